@@ -1,7 +1,7 @@
 """The command line. Each command loads only what it needs, so that `archiver --help` answers at once.
 
-Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 usage; 3 settings; 4 store; 5 database;
-6 not found; 7 address refused; 8 busy; 130 interrupted; 70 a fault of this program.
+Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 usage; 3 settings; 4 store; 5 database; 6
+not found; 7 address refused; 8 busy; 130 interrupted; 70 internal error.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ app = typer.Typer(
     help="Keeps what others cite: watches cited sources, stores every look at them, with proof.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode=None,  # plain help: half the time to start, and it can be read aloud
+    rich_markup_mode=None,  # plain help: halves the start-up time, and screen readers can read it
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _version(asked: bool) -> None:
-    """Say which program this is, and end."""
+    """Prints the version and exits."""
     if asked:
-        from importlib.metadata import version  # 10 ms that no other command needs
+        from importlib.metadata import version  # takes 10 ms, which no other command needs
 
         output.line(f"archiver {version('archiver')}")
         raise typer.Exit
@@ -82,34 +82,35 @@ parts = (
 for part in parts:
     part.add_to(app)
 
-_UNREADABLE = re.compile("[\udc80-\udcff]")  # what stands for a byte of an argument that is no UTF-8
-USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work
+_UNREADABLE = re.compile("[\udc80-\udcff]")  # surrogates that stand for bytes of an argument that are not UTF-8
+USAGE, DISK = 2, 4  # DISK: a full or unwritable disk counts as a store that does not work
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
 
 def main() -> NoReturn:
-    """Run a command and end the process with its exit code."""
+    """Runs a command and ends the process with its exit code."""
     output.stand()
     for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+        if signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores SIGHUP
             signal.signal(number, _end)
     sys.exit(run(sys.argv[1:]))
 
 
 def _end(number: int, _frame: object) -> NoReturn:
-    """As the keyboard does: what is half made is put away. Whoever asks again does not wait for that."""
+    """Handles a signal like Ctrl-C, so that unfinished work is cleaned up; a second signal ends the process at once."""
     signal.signal(number, signal.SIG_DFL)
     raise KeyboardInterrupt
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command; its exit code. Errors are told in one line each, with what to do, never as a traceback."""
+    """Runs a command and returns its exit code. Errors are reported in one line with what to do, without traceback."""
     try:
         result = _command()(arguments, prog_name="archiver", standalone_mode=False)
         output.flush()
         return result if isinstance(result, int) else 0
     except output.ReaderLeft:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's last flush is quiet
+        # so that the interpreter's last flush does not fail
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
@@ -117,20 +118,20 @@ def run(arguments: list[str]) -> int:
         if isinstance(error, UnicodeEncodeError) and _UNREADABLE.search(" ".join(arguments)):
             output.note("what was typed contains bytes that are not UTF-8; only file names may")
             return USAGE
-        return _told(error)
+        return _report(error)
 
 
 @cache
 def _command() -> TyperGroup:
-    """All of them, put together once a process: that takes longer than most of what they do."""
+    """All commands, built once per process: that takes longer than most of them run."""
     made = get_command(app)
     assert isinstance(made, TyperGroup)
     return made
 
 
-def _told(error: Exception) -> int:
-    """Tell an error; its exit code."""
-    if hasattr(error, "format_message"):  # typer's own, for what cannot be parsed
+def _report(error: Exception) -> int:
+    """Reports an error; returns its exit code."""
+    if hasattr(error, "format_message"):  # typer's own errors, for arguments that cannot be parsed
         if (help_text := error.format_message()).startswith("Usage:"):  # a bare `archiver`: the help is the answer
             sys.stderr.write(f"{help_text}\n")
             return USAGE
@@ -140,7 +141,7 @@ def _told(error: Exception) -> int:
         output.note(f"{said}{'' if said.endswith('?') else '.'} Try: {path} --help")
         return USAGE
     code = getattr(error, "exit_code", None)
-    if isinstance(code, int):  # ours, and SettingsError
+    if isinstance(code, int):  # our own errors, and SettingsError
         output.note(str(error) or (error.__doc__ or "").strip())
         return code
     if isinstance(error, OSError) and error.errno in FULL:

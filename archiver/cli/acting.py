@@ -1,4 +1,4 @@
-"""Who acts, as the journal and the custody of a dossier name it."""
+"""Who acts, as the journal and the custody in a dossier name it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pwd
 
 
 def account(uid: int) -> str:
-    """The name of an account; its number where it has none, as in many containers."""
+    """The name of an account; its number if it has none, as in many containers."""
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
@@ -15,10 +15,10 @@ def account(uid: int) -> str:
 
 
 def actor(by: str | None = None) -> str:
-    """Who was named, else the account that typed it."""
+    """The named person, else the account that runs the command."""
     return by or account(os.getuid())
 
 
 def acted(command: str) -> str:
-    """`root (archiver add)`."""
+    """The actor with the command, as in `root (archiver add)`."""
     return f"{actor()} (archiver {command})"

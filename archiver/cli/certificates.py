@@ -1,4 +1,4 @@
-"""A certificate that does not hold, accepted by its fingerprint for one source: what `archiver edit` takes and journals."""
+"""Accepting a certificate that fails verification, by its fingerprint and for one source, in `archiver edit`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def fingerprint(text: str) -> str:
-    """64 hex digits, in lower case, of what people paste: with colons, in capitals. UsageError for anything else."""
+    """A SHA-256 fingerprint as 64 lower-case hex digits, also from colons or capitals. UsageError for anything else."""
     found = re.sub(r"(?i)^sha-?256(?: fingerprint)?[:= ]", "", text.strip()).replace(":", "").replace(" ", "").lower()
     if not _SHA256.fullmatch(found):
         raise UsageError(
@@ -28,7 +28,7 @@ def fingerprint(text: str) -> str:
 
 
 def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
-    """Whether a certificate is to be accepted or withdrawn. UsageError where that lacks its reason, or both are asked for."""
+    """Whether to accept or withdraw a certificate. UsageError if the reason is missing, or if both are requested."""
     asked = accept is not None or withdraw
     if accept is not None and withdraw:
         raise UsageError(
@@ -42,7 +42,7 @@ def wanted(accept: str | None, reason: str | None, *, withdraw: bool) -> bool:
 
 
 def act(app: App, before: Source, after: Source, *, who: str, reason: str) -> OperatorAct:
-    """What is journaled beside the source as it is from now on; the reason sealed, as of remarks."""
+    """The journal entry for a change of the accepted certificate of a source; the reason is sealed, as in remarks."""
     from storage.journal import OperatorAct
     from storage.model import Access
 
@@ -50,14 +50,15 @@ def act(app: App, before: Source, after: Source, *, who: str, reason: str) -> Op
     sha256 = (after.certificate if taken else before.certificate) or ""
     details = {
         "source": after.id,
-        "sha256": app.sealer.seal(sha256) if after.access is Access.SEALED else sha256,  # a site is found by it
+        # the fingerprint identifies the site
+        "sha256": app.sealer.seal(sha256) if after.access is Access.SEALED else sha256,
         "reason": app.sealer.seal(reason.strip()),
     }
     return OperatorAct(act="certificate.accepted" if taken else "certificate.withdrawn", who=who, details=details)
 
 
 def tell(app: App, source: Source) -> None:
-    """Where no look of it was shown the certificate that is accepted now: it may be a slip of the pen."""
+    """Warns if the newest look was shown another certificate than the accepted one, which may be a typo."""
     watched = app.lookup.source(source.id)
     if source.certificate is None or watched.n == 0:
         return

@@ -1,4 +1,4 @@
-"""The command that says what keeping costs, before it costs anything."""
+"""The command `cost`: estimates what keeping costs."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from storage.catalog.means import Kept
 
 MONTHS_MOST = 120
-SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # beyond it there is nothing to reckon
+SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # limits of what can be estimated
 CHECK = "examples: check your own contract (docs/settings.md, prices)"
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add this command."""
+    """Adds this command."""
     app.command()(cost)
 
 
@@ -41,7 +41,7 @@ class _Asked:
     months: int
     lock_days: int | None
     providers: tuple[Provider, ...]
-    remark: str  # of the prices
+    remark: str  # about the prices
     json: bool
 
 
@@ -70,7 +70,7 @@ def cost(
     from config import prices
     from storage.catalog import means as counted
 
-    with _seen(settings()) as app:
+    with _archive(settings()) as app:
         decided = app.settings
         known = prices.load(decided.prices)
         chosen = tuple(one for one in known if provider in {None, one.name})
@@ -78,7 +78,7 @@ def cost(
             raise UsageError(f"no provider {provider!r}; there is {', '.join(one.name for one in known)}")
         with app.catalog.read() as conn:
             kept, now = counted.kept(conn), counted.intervals(conn)
-        more = _more(app, file, sources, every)
+        more = _planned(app, file, sources, every)
         standing = app.auditor.standing()
     plan = reckoning.Plan(
         intervals=Counter(now) + more, new=more.total(), stores=len(standing),
@@ -98,8 +98,8 @@ def cost(
 
 
 @contextmanager
-def _seen(decided: Settings) -> Iterator[App]:
-    """What is kept. Where nothing is yet, an empty archive that is thrown away: a forecast makes nothing."""
+def _archive(decided: Settings) -> Iterator[App]:
+    """The archive to estimate from; if there is none, an empty temporary one, as an estimate must not begin one."""
     if not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).is_file():
         with opened(decided, begin=True) as app:
             yield app
@@ -111,14 +111,14 @@ def _seen(decided: Settings) -> Iterator[App]:
 
 
 def _looks_per_segment(plan: Plan, flush_s: float) -> float:
-    """Looks within one flush window, where nothing was measured yet."""
+    """Looks within one flush window, for when none were measured yet."""
     from archiver.cli.reckoning import MONTH_S
 
     return max(1.0, plan.looks * max(flush_s, 1.0) / MONTH_S)
 
 
-def _more(app: App, file: str | None, sources: int, every: str | None) -> Counter[int]:
-    """What is planned beside what is there: seconds between looks -> sources."""
+def _planned(app: App, file: str | None, sources: int, every: str | None) -> Counter[int]:
+    """The sources that are planned in addition, counted by seconds between looks."""
     from archiver.cli.importing import read_given
     from archiver.intake import references
 
@@ -220,7 +220,7 @@ def _tell_price(one: Standing, price: Provider, points: list[tuple[str, int, Mon
 
 
 def _size(octets: float) -> str:
-    """Octets as people read them, in powers of ten."""
+    """A size in bytes as people read it, in powers of ten."""
     for unit in ("B", "kB", "MB", "GB"):
         if octets < 1000:
             return f"{octets:,.0f} {unit}" if unit == "B" else f"{octets:,.1f} {unit}"

@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be written out: one of these."""
+    """What to export: exactly one of these."""
 
     url: str | None
     work: str | None
     tag: str | None
 
     def sources(self, lookup: Lookup) -> tuple[list[Watched], str]:
-        """Those that are meant, and what the whole is called."""
+        """The sources to export, and the title of the export."""
         if self.url is not None:
             found = lookup.source(self.url)
             return [found], found.source.url
-        some = list(lookup.sources(work=self.work, tag=self.tag))
-        called = self.work or self.tag or ""
-        if not some:
-            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {called!r}")
-        return some, called
+        chosen = list(lookup.sources(work=self.work, tag=self.tag))
+        title = self.work or self.tag or ""
+        if not chosen:
+            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {title!r}")
+        return chosen, title
 
 
 def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, json: bool) -> None:
-    """Write it, and note in the journal that it left."""
+    """Writes an export, and journals that it was made."""
     if sum(one is not None for one in (wanted.url, wanted.work, wanted.tag)) != 1:
         raise UsageError("name a URL, or --work TITLE, or --tag TAG")
     if len(forms) != 1 or out is None:

@@ -1,4 +1,4 @@
-"""Commands for what must stay: hold, holds, release."""
+"""The commands about holds: hold, holds, release."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ By = Annotated[
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (hold, holds, release):
         app.command()(command)
 
 
 def authority_of(text: str) -> str:
-    """What was given as authority. UsageError when it is none."""
+    """The authority as given, on one line. UsageError if it is empty or too long."""
     found = " ".join(text.split())
     if not 0 < len(found) <= AUTHORITY_CHARS or not found.isprintable():
         raise UsageError(f"--authority takes one line of up to {AUTHORITY_CHARS} characters")
@@ -100,7 +100,7 @@ def release(
 
 
 def _target(app: App, text: str) -> tuple[HoldKind, str, str]:
-    """Kind, id, and the case if one was named. NotFound."""
+    """The kind and id of what to hold, and the id of the case if one was named. NotFound if there is no such thing."""
     from storage import catalog as tables
     from storage import ids
     from storage.model import HoldKind

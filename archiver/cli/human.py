@@ -1,4 +1,4 @@
-"""Facts as plain lines for people: calm, neutral, from the one table of words. Pure."""
+"""Facts as plain lines for people: calm, neutral, from the one table of words (pure)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def source(watched: Watched, missing: Mapping[str, Missing] | None = None) -> str:
-    """`URL  |  served at this address, last seen ...  |  cited by 2`; `missing`: cited passages that are not served any more."""
+    """One source with its state, as in `URL  Served at this address, last seen ...  Cited by 2.`
+
+    `missing`: its cited passages that are no longer served.
+    """
     standing = watched.source.standing
     parts = [watched.source.url, words.standing(watched.assessment, egress=watched.source.egress or "direct")]
     if watched.n == 0:
@@ -36,7 +39,7 @@ def source(watched: Watched, missing: Mapping[str, Missing] | None = None) -> st
 
 
 def shown(watched: Watched, facts: Line, missing: Mapping[str, Missing] | None = None) -> Iterator[str]:
-    """A source with its history."""
+    """The lines of a source with its history."""
     yield watched.source.url
     if watched.title:
         yield f"  {watched.title}"
@@ -69,10 +72,11 @@ def _visit(line: Line) -> str:
 
 
 def visit(seen: Seen, now: Assessment) -> Iterator[str]:
-    """One look, as `check` tells it; `now`: where its source stands after it."""
+    """The lines of one look, as `check` prints it. `now`: its source's assessment after it."""
     status = "no answer" if seen.status is None else f"status {seen.status}"
     unsure = seen.certainty is Certainty.PROBABLE and seen.state in {State.REMOVED, State.DOMAIN_GONE}
-    sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""  # elsewhere time alone is lacking
+    # in other states, only time is lacking for certainty
+    sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""
     found = looks.found(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
     if now.state is seen.state:
@@ -88,12 +92,12 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
 
 
 def event(one: Event) -> str:
-    """A change of state, as a sentence."""
+    """One event as a sentence."""
     return f"{words.instant(one.at)}  {one.url}  {one.text or words.kind(EventKind(one.kind))}"
 
 
 def case(one: Case) -> str:
-    """What was not served as expected, as times between which it changed, after the id that remarks name it by."""
+    """One case: its id, by which remarks name it, and the times between which the source changed."""
     seen = f"last seen {words.instant(one.last_seen)}, first absent {words.instant(one.first_absent)}"
     if one.end is End.FALSE_ALARM:
         how = f"called a false alarm: it counts no more since {words.instant(one.ended)}"

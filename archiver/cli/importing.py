@@ -1,4 +1,4 @@
-"""The command that takes in lists of cited sources, and documents that cite them. It fetches no source."""
+"""The command `import`: registers lists of cited sources, and documents that cite them. Fetches no source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add this command."""
+    """Adds this command."""
     app.command("import")(import_)
 
 
@@ -90,7 +90,7 @@ def import_(
 
 
 def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
-    """The references of a list or a document: of a file, of standard input for `-`, or of a URL."""
+    """The references of a list or document, from a file, from standard input (`-`) or from a URL."""
     import sys
 
     from archiver.intake import given, lists, remote
@@ -112,7 +112,7 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
 
 
 def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) -> None:
-    """What would be registered."""
+    """Prints what would be registered."""
     known = app.intake.known(references)
     for one in references:
         _tell_imported(one, None if json else known.get(one.url), json=json)
@@ -121,7 +121,7 @@ def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) ->
 
 
 def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> None:
-    """How many came of it; what comes next."""
+    """Prints the number of references, and what comes next."""
     addresses = len({one.url for one in references})
     places = sum(max(len(one.cites), 1) for one in references)
     told = f"{places} place{'s' * (places != 1)}, {addresses} address{'es' * (addresses != 1)}"
@@ -129,7 +129,7 @@ def _sum_up(file: str, references: Sequence[Reference], new: int, then: str) -> 
 
 
 def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:
-    """One line a citation: a reference that no work cites is one too."""
+    """Prints one line per citation, or one for a reference that no work cites."""
     for cite in reference.cites or (None,):
         if json:
             output.record(

@@ -1,4 +1,4 @@
-"""Commands for what was made of looks: note, explain, mute, rejudge."""
+"""The commands about judgements: note, explain, mute, rejudge."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ CaseName = Annotated[
     typer.Argument(help="An id of `archiver cases`, of an `altered` event, or a URL: its newest.", metavar="CASE"),
 ]
 By = Annotated[str | None, typer.Option("--by", help="Who says so; by default your user name.", metavar="NAME")]
-ACTS = 200  # that go into the journal together
+ACTS = 200  # entries that are journaled together
 KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline", "withdrawn")
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (note, explain, mute, rejudge):
         app.command()(command)
 
@@ -170,7 +170,7 @@ def _tell_end(done: Done, *, json: bool) -> None:
 
 
 def _act(one: Changed, sealer: Sealer) -> OperatorAct:
-    """A look that comes out otherwise, for the journal: the reasons sealed, for they may quote the page."""
+    """The journal entry for a look that is judged differently; the reasons are sealed, as they may quote the page."""
     from storage.clock import rfc3339
     from storage.journal import OperatorAct
     from storage.records import to_json

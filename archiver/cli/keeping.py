@@ -1,4 +1,4 @@
-"""Commands that prove and mend what is kept: verify, audit, rebuild, ledger recover."""
+"""The commands that prove and repair what is kept: verify, audit, rebuild, ledger recover, ledger stamp."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ledger = typer.Typer(help="The signed log of all that is kept.", no_args_is_help
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (verify, audit, rebuild):
         app.command()(command)
     app.add_typer(ledger, name="ledger")
@@ -78,7 +78,7 @@ def verify(
     if not file.exists():
         raise UsageError(f"there is no {file}")
     if file.is_char_device() or file.is_block_device():
-        raise UsageError(f"{file} is a device: name a file or a directory")  # the one of zeros never ends
+        raise UsageError(f"{file} is a device: name a file or a directory")  # /dev/zero never ends
     from archiver.export import verifier
 
     if verifier.load().is_package(file):
@@ -139,7 +139,7 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 
 
 def _own_keys(decided: Settings) -> list[str]:
-    """Verifier keys of the ledger that this data directory signs; none where it has no key."""
+    """Verifier keys of the ledger that this data directory signs; none if it has no signing key."""
     from storage.ledger.desk import Desk
 
     keys = decided.data / "keys"
@@ -200,7 +200,7 @@ def _audit_now(app: App, *, resume: bool, json: bool) -> int:
 
 
 def _audits(app: App, *, json: bool) -> int:
-    """How far each store's audit has come, and what waits to be mended."""
+    """Prints how far each store's audit has come, and what still needs repair."""
     waiting = 0
     for one in app.auditor.standing():
         waiting += len(one.open)
@@ -240,7 +240,7 @@ def rebuild(
                 raise NoCatalog(
                     f"{nowhere(decided)}: no catalog, and no store with anything to make one from. {ELSEWHERE}"
                 )
-        except BaseException:  # on a full disk it may be what fills it
+        except BaseException:  # the half-made catalog may be what fills the disk
             if catalog is not None:
                 _discard(catalog)
             raise
@@ -264,7 +264,7 @@ def rebuild(
 
 
 def _beside(decided: Settings) -> tuple[Path | None, Settings]:
-    """Settings for a new catalog beside the old one, so that a rebuild that is cut short changes nothing."""
+    """Settings for a new catalog beside the old one, so that an interrupted rebuild changes nothing."""
     if not decided.database.startswith(SQLITE):
         return None, decided
     catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
@@ -274,7 +274,7 @@ def _beside(decided: Settings) -> tuple[Path | None, Settings]:
 
 
 def _discard(catalog: Path) -> Path:
-    """Where the new one is made; what a rebuild that was cut short has made of it is nothing."""
+    """The path of the new catalog, after removing what an interrupted rebuild left there."""
     new = catalog.with_name(f"{catalog.name}.rebuilding")
     for suffix in ("", "-wal", "-shm"):
         new.with_name(new.name + suffix).unlink(missing_ok=True)
@@ -282,8 +282,10 @@ def _discard(catalog: Path) -> Path:
 
 
 def _refuse_newer(database: str) -> None:
-    """DatabaseTooNew: a newer program wrote the catalog, and may have written what this one cannot rebuild. A damaged one
-    is what a rebuild is for."""
+    """DatabaseTooNew if a newer program wrote the catalog: this one may not be able to rebuild all of it.
+
+    A damaged catalog is fine: that is what a rebuild is for.
+    """
     from storage.catalog import Catalog
 
     try:
@@ -295,7 +297,7 @@ def _refuse_newer(database: str) -> None:
 
 
 def _swap(catalog: Path) -> None:
-    """Put the new catalog in the place of the old one, which is kept under a name with the time."""
+    """Moves the new catalog into the place of the old one, which is kept under a name with the time."""
     aside = catalog.with_name(f"{catalog.name}.before-{utcnow():%Y%m%dT%H%M%SZ}")
     if catalog.exists():
         for suffix in ("-wal", "-shm"):

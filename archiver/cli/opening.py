@@ -1,4 +1,4 @@
-"""What a command opens before it works, and gives back after: settings, the running whole, the directory's lock."""
+"""What commands open and close again: settings, the application, the data directory's lock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from config.settings import Settings
 
 LOCK = "lock"
-SQLITE = "sqlite:///"  # before the path of a database that is a file
+SQLITE = "sqlite:///"  # prefix of a database that is a file
 ELSEWHERE = (
     "If yours is elsewhere: go there, or name it in ARCHIVER_DATA (ARCHIVER_DATABASE, ARCHIVER_CONFIG). If its catalog was lost: "
     "`archiver rebuild`. A new one begins with `archiver add URL` or `archiver run`"
@@ -26,7 +26,7 @@ ELSEWHERE = (
 
 
 def nowhere(decided: Settings) -> str:
-    """That there is no archive, and where."""
+    """A message that there is no archive, and where."""
     return f"there is no archive at {decided.data.absolute()} (ARCHIVER_DATA)"
 
 
@@ -39,12 +39,15 @@ def settings(overrides: Mapping[str, object] | None = None) -> Settings:
 
 @contextmanager
 def opened(decided: Settings | None = None, *, service: bool = False, begin: bool = False) -> Iterator[App]:
-    """The whole, for one command or a service; connections are closed after it. NoCatalog where there is no archive, unless
-    `begin`: in a wrong directory a command must not answer that nothing is lost, nor leave a new archive there."""
-    in_force = decided if decided is not None else settings()
-    from archiver import app, logs  # after the settings: a wrong one is told before anything is loaded
+    """The application, for one command or a service; closes its connections afterwards.
 
-    quiet = not service and in_force.log_level == "info"  # a command reports by what it prints
+    NoCatalog if there is no archive, unless `begin`: in a wrong directory, a command must neither answer that nothing
+    is lost nor leave a new archive there.
+    """
+    in_force = decided if decided is not None else settings()
+    from archiver import app, logs  # after the settings: a wrong one is reported before anything is loaded
+
+    quiet = not service and in_force.log_level == "info"  # a command reports by its output
     logs.configure("warning" if quiet else in_force.log_level, in_force.log_format)
     try:
         whole = app.build(in_force, begin=begin)
@@ -59,7 +62,7 @@ def opened(decided: Settings | None = None, *, service: bool = False, begin: boo
 
 @contextmanager
 def opened_if_any() -> Iterator[App | None]:
-    """As `opened`, for who lists what there is: None where there is no archive, after that was said. Of nothing the list is empty."""
+    """Like `opened`, for commands that list. If there is no archive, it says so and yields None: the list is empty."""
     with ExitStack() as stack:
         try:
             whole = stack.enter_context(opened())
@@ -71,14 +74,17 @@ def opened_if_any() -> Iterator[App | None]:
 
 @contextmanager
 def opened_to_check(decided: Settings) -> Iterator[App]:
-    """As `opened`, for who asks whether all works before there is an archive, too: with a catalog that is gone after it, so that
-    none is begun. Of a PostgreSQL the tables stay."""
+    """Like `opened`, for checks that must also work before there is an archive.
+
+    If there is no catalog, a temporary one is used, so that no archive is begun. A PostgreSQL catalog is opened itself,
+    and its tables are kept.
+    """
     catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
     if _is_begun(decided):
         with opened(decided, begin=True) as whole:
             yield whole
         return
-    # never the file that `run` may be about to begin
+    # not the file that `run` may be about to create
     passing = catalog.with_name(f"{catalog.name}.check-{os.getpid()}")
     try:
         with opened(settings({"database": f"{SQLITE}{passing}"}), begin=True) as whole:
@@ -92,8 +98,11 @@ def opened_to_check(decided: Settings) -> Iterator[App]:
 def begun(
     decided: Settings | None = None, *, service: bool = False, check: Callable[[App], None] | None = None
 ) -> Iterator[App]:
-    """As `opened`, for who may begin an archive. Where none was, none is left by what `check` refuses, nor in front of a store
-    that holds one already (StoreLost): lists would say that nothing is registered."""
+    """Like `opened`, for commands that may begin an archive.
+
+    If there was none, none is begun when `check` raises, or when a store already holds an archive (StoreLost): lists
+    would say that nothing is registered.
+    """
     in_force = decided if decided is not None else settings()
     there = _is_begun(in_force)
     if not there:
@@ -108,12 +117,12 @@ def begun(
 
 
 def _is_begun(decided: Settings) -> bool:
-    """Whether there is a catalog; of a PostgreSQL, whose tables are all that could be begun, it is taken for so."""
+    """Whether there is a catalog; always True for PostgreSQL, where only tables could be created."""
     return not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).exists()
 
 
 def _must_be_there(decided: Settings) -> None:
-    """DatabaseError where a database was named, and in a directory that is not there: no archive was ever begun with that."""
+    """DatabaseError if the database is to be in another directory, which does not exist: it was never begun."""
     if not decided.database.startswith(SQLITE):
         return
     where = Path(decided.database.removeprefix(SQLITE)).parent
@@ -123,9 +132,11 @@ def _must_be_there(decided: Settings) -> None:
 
 @contextmanager
 def locked(directory: Path, command: str) -> Iterator[None]:
-    """The data directory's lock, held by `run`, `work`, `schedule`, `rebuild` and `restore`. Busy (exit 8) when another
-    process has it; StoreError or DatabaseError, as of any other command, when the directory cannot be made or written. The
-    system gives it back when a process dies, however it dies."""
+    """Holds the data directory's lock, for `run`, `work`, `schedule`, `rebuild` and `restore`.
+
+    Busy (exit 8) if another process has it; StoreError or DatabaseError, as for any other command, if the directory
+    cannot be made or written. The system releases it when the process dies, however it dies.
+    """
     with os.fdopen(_lock_file(directory, directory / LOCK), "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -153,7 +164,7 @@ def _lock_file(directory: Path, path: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         if error.errno in FULL:
-            raise  # told as any disk that is full
+            raise  # reported like any full disk
         raise DatabaseError(
             f"the data directory {directory}: {error.strerror}. Run this as the user who owns it, make it writable for this user, or name another in "
             "ARCHIVER_DATA"

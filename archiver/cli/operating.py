@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from config.settings import Settings
 
 TOKEN_NAME_CHARS = 64
-POSTPONED = 8  # exit code: what is asked for cannot be had now
+POSTPONED = 8  # exit code: not possible now
 
 token = typer.Typer(help="Tokens for reading and writing over HTTP.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     app.add_typer(token, name="token")
     app.command()(doctor)
     app.command()(config)
@@ -129,7 +129,7 @@ def doctor(json: Json = False) -> int:
 
 
 def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
-    """(what, trouble or None, exit code)"""
+    """Yields (what, trouble or None, exit code) per check."""
     yield ("settings", None, 0)
     yield from _apart(decided)
     yield from _begun(decided)
@@ -149,7 +149,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _purged(app)
             own = app.clock.doubt(
                 app.now()
-            )  # no process may be there to say so: a look by `archiver check` is marked all the same
+            )  # no service may be running to say so, but looks by `archiver check` are marked, too
             doubts = [f"{name}: {why}" for name, why in app.doubts().items()] or ([own] if own is not None else [])
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
             for name, why in app.ways():
@@ -157,7 +157,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _other_ways(app)
             if decided.canary is not None:
                 yield _canary(app, decided.canary)
-            yield from _told(app)
+            yield from _delivery(app)
             yield from _unread(app)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
@@ -167,7 +167,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _apart(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
-    """Whether copies are opened under a name of their own: cookies know no ports."""
+    """A line if copies are replayed under the pages' host name: cookies do not distinguish ports."""
     from urllib.parse import urlsplit
 
     pages, replay = (urlsplit(url).hostname for url in (decided.public_url, decided.replay_url))
@@ -176,19 +176,19 @@ def _apart(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _begun(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
-    """One line where no archive is: nothing may be wrong with this one, and it is not the one that was meant."""
+    """A line if there is no archive: this directory may be fine, but not the one that was meant."""
     from storage.catalog import Catalog
 
     try:
         Catalog.open(decided.database, begin=False).close()
     except NoCatalog as error:
         yield ("archive", f"{nowhere(decided)}: {error}. {ELSEWHERE}", 0)
-    except DatabaseError:  # told of the catalog
+    except DatabaseError:  # reported for the catalog
         return
 
 
 def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line where there are several ways out, and where the first is not shown a page no other will be asked."""
+    """A line if there are several egresses but none would be asked for a page that the default one is not shown."""
     from archiver.look.questions import other_ways
 
     own, *rest = app.fetcher.egresses
@@ -217,8 +217,8 @@ def _canary(app: App, canary: str) -> tuple[str, str | None, int]:
     return ("canary", why, POSTPONED)
 
 
-def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """Whether the mail server would take mail, where one is named or wanted; and whom nobody can tell. Sends none."""
+def _delivery(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """Whether the mail server accepts mail, if one is set or needed; and subscriptions nobody can read. Sends none."""
     unreadable = len(app.subscribers.unreadable())
     if unreadable:
         yield (
@@ -240,7 +240,7 @@ def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _unread(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line where our own reader failed on what came at the newest look of some sources."""
+    """A line if our reader failed on the answer of the newest look at some sources."""
     from storage import catalog as tables
     from storage.model import Finding
 
@@ -252,7 +252,7 @@ def _unread(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line a store: whether it takes and gives back."""
+    """A line per store: whether it takes blobs and gives them back."""
     for store in app.blobs.stores:
         name = f"store {store.label}" if len(app.blobs.wanted) > 1 else "store"
         try:
@@ -264,7 +264,7 @@ def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _waiting(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line when a process ended before its store had taken what it had looked at."""
+    """A line if a process ended before a store had taken all of its looks."""
     left = sum(one.sha256 is not None and not one.busy for one in app.spool.entries())
     if left:
         told = f"segments that no store has taken yet wait on our disk: {left}"
@@ -285,7 +285,7 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 
 
 def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line a store."""
+    """A line per store."""
     for one in app.auditor.standing():
         damaged = f"{len(one.open)} copies are not as stored: archiver audit" if one.open else None
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
@@ -293,12 +293,12 @@ def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _signed(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line where the ledger is kept, or nobody keeps it: whether it takes in what waits, which it does."""
+    """Makes the ledger take in what waits, if it is kept here or by nobody; a line on whether it could."""
     from storage.ledger import LedgerHalted
 
     try:
         kept = app.ledger.here or (app.unsigned() and app.ledger.begun())
-    except StoreError:  # told already
+    except StoreError:  # reported already
         return
     if kept:
         trouble = None
@@ -306,13 +306,14 @@ def _signed(app: App) -> Iterator[tuple[str, str | None, int]]:
             app.ledger.tick()
         except LedgerHalted as error:
             trouble = str(error)
-        except ArchiverError:  # another is at it; of a store or a catalog that cannot be used it is told already
+        # another process signs, or the store or catalog cannot be used, which is reported already
+        except ArchiverError:
             return
         yield ("ledger", trouble, 0 if trouble is None else LedgerHalted.exit_code)
 
 
 def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line a store that was asked to lock what it holds."""
+    """A line per store that was asked to lock its objects."""
     for one in app.locks.standing():
         why = f": {one.trouble}" if one.trouble else ""
         yield (
@@ -323,13 +324,13 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _held(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line a store that can hold objects, when something is held."""
+    """A line per store that can hold objects, if there are holds."""
     for store, (wanted, put) in app.holds.objects().items() if app.holds.listing() else ():
         yield (f"holds {store}", f"{wanted - put} objects have no legal hold of the store" if put < wanted else None, 0)
 
 
 def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
-    """One line when an erasure is not at its end."""
+    """A line if an erasure is not finished."""
     from storage import catalog as tables
 
     with app.catalog.read() as conn:

@@ -11,7 +11,7 @@ from archiver.errors import UsageError
 
 
 def _named(out: Path | None) -> Path | None:
-    if out == Path("-"):  # to others standard output, and to us no name that anybody means
+    if out == Path("-"):  # elsewhere "-" means standard output; nobody means a file of that name
         raise UsageError("-o -: name a file; without -o `get` and `export --register` write to standard output")
     return out
 

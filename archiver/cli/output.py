@@ -1,6 +1,6 @@
 """What commands print: facts to standard output, everything else to standard error.
 
-With --json one JSON object a line, in the order of docs/commands.md (nulls are written), else plain lines.
+With --json, one JSON object per line, in the order of docs/commands.md (nulls are written), else plain lines.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from archiver.errors import UsageError
 
 
 class ReaderLeft(Exception):
-    """Whoever read our output has closed it: `archiver sources | head`. Nothing is wrong."""
+    """The reader of our output closed it, as in `archiver sources | head`. Nothing is wrong."""
 
 
 def stand() -> None:
-    """Where a stream was closed before we began (`archiver sources >&-`), what would go there goes nowhere, and no file that
-    is opened later takes its number."""
+    """Opens /dev/null for standard streams that were closed when we started (`archiver sources >&-`).
+
+    Otherwise a file that is opened later would get the stream's file descriptor.
+    """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             os.dup2(os.open(os.devnull, os.O_RDWR), number)
@@ -30,28 +32,28 @@ def stand() -> None:
 
 
 def line(text: str = "") -> None:
-    """One line of facts. Control characters of what others sent us do not reach a terminal."""
+    """Prints one line of facts, without control characters that others' text may contain."""
     _write(f"{plain(text)}\n")
 
 
 def record(facts: Mapping[str, Any]) -> None:
-    """One JSON object, at once: a reader sees each line when it is true."""
+    """Prints one JSON object and flushes, so that a reader sees each line at once."""
     _write(json.dumps(facts, ensure_ascii=False, separators=(", ", ": ")) + "\n")
 
 
 def note(text: str) -> None:
-    """A remark for whoever typed the command."""
+    """Prints a message to standard error for whoever typed the command."""
     shown = plain(text, keep="\n")
     sys.stderr.write(f"archiver: {shown}\n")
     sys.stderr.flush()
 
 
 def data(chunk: bytes, *, last: bool = False) -> None:
-    """Octets, as they are; on a terminal only text, less what could steer it. UsageError for what is none."""
+    """Writes bytes unchanged; to a terminal only text, without control characters. UsageError if it is no text."""
     if sys.stdout.isatty():
         _write(plain(_text(chunk, last=last), keep="\n\t"))
         return
-    with _reading():
+    with _output_errors():
         sys.stdout.buffer.write(chunk)
 
 
@@ -68,25 +70,25 @@ _decoder = codecs.getincrementaldecoder("utf-8")()
 
 
 def flush() -> None:
-    """Make sure that what was printed is out."""
-    with _reading():
+    """Flushes standard output."""
+    with _output_errors():
         sys.stdout.flush()
 
 
 def plain(text: str, keep: str = "") -> str:
-    """Text without what could steer a terminal: control and format characters become U+FFFD."""
+    """Text without what could control a terminal: control and format characters become U+FFFD."""
     return "".join(c if c.isprintable() or c in keep else "�" for c in text)
 
 
 def _write(text: str) -> None:
-    with _reading():
+    with _output_errors():
         sys.stdout.write(text)
         sys.stdout.flush()
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
-    """What may go wrong where our output goes is not taken for something of ours."""
+def _output_errors() -> Iterator[None]:
+    """Tells failures of standard output from our own: ReaderLeft for a closed pipe, else an OSError that names it."""
     try:
         yield
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""A progress bar on a terminal's standard error; nothing where nobody sees it."""
+"""A progress bar on standard error, if that is a terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def bar(what: str, total_bytes: int) -> Iterator[Callable[[int], None]]:
-    """Gives what is to be called with the octets that were done."""
+    """Yields a function to call with the number of bytes done."""
     if not sys.stderr.isatty():
         yield lambda done: None  # noqa: ARG005
         return

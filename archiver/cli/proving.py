@@ -1,7 +1,7 @@
-"""Packages, and whole stores against the ledger, from themselves alone: no service, no catalog.
+"""Verifies packages, and whole stores against the ledger, from themselves alone: without service and catalog.
 
-Each checkpoint-signed leaf of a segment or journal blob says what the blob's bytes must hash to. What the ledger has not
-taken in yet is checked by the digests of its own records.
+Each checkpoint-signed leaf of a segment or journal blob says what the blob's bytes must hash to. Blobs that are not in
+the ledger yet are checked by the digests of their own records.
 """
 
 from __future__ import annotations
@@ -36,8 +36,10 @@ SEGMENTS = "warc/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One blob of one store. `trouble` None: it is what it must be. `index` None: not in the ledger yet. `purged`: why it is
-    not there, and need not be."""
+    """One checked blob of a store.
+
+    `trouble` None: it is as it must be. `index` None: not in the ledger yet. `purged`: why it may be missing.
+    """
 
     store: str
     name: str
@@ -49,7 +51,7 @@ class Checked:
 
 
 def check_keys(keys: Sequence[str]) -> None:
-    """UsageError for what is no key: nothing is wrong with what it was to be held against."""
+    """UsageError if a key cannot be parsed: that is no fault of what is to be verified."""
     for key in keys:
         try:
             VerifierKey.parse(key)
@@ -58,8 +60,10 @@ def check_keys(keys: Sequence[str]) -> None:
 
 
 def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, json: bool) -> int:
-    """A dossier, bag, WACZ or proof: what the one-file verifier says of it, then the linter's word on each WARC in it. 1
-    when something does not hold, 2 when it is for a later verifier. UsageError when an anchor cannot be used."""
+    """Verifies a dossier, bag, WACZ or proof with the one-file verifier, then lints each WARC in it; the exit code.
+
+    1 if something does not hold, 2 if it is for a later verifier. UsageError if an anchor cannot be used.
+    """
     verifier = load()
     try:
         verifier.anchors_of(anchors)
@@ -92,7 +96,7 @@ def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, js
 
 
 def _linted(path: Path, verifier: ModuleType) -> Iterator[dict[str, Any]]:
-    """Only of packages that hold: nothing is read of a zip that lies."""
+    """The linter's findings, for packages that hold: a zip that fails the verifier is not read further."""
     report = verifier.Report()
     with ExitStack() as stack:
         if path.is_dir():
@@ -107,11 +111,14 @@ def _linted(path: Path, verifier: ModuleType) -> Iterator[dict[str, Any]]:
 
 
 def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
-    """Every segment, journal blob and the ledger of one store. `keys`: verifier keys that are trusted; without them those
-    that the store holds, which shows that nothing changed since, not who signed. StoreError when it does not answer."""
+    """Checks every segment and journal blob of one store, and its ledger. StoreError if the store does not answer.
+
+    `keys`: trusted verifier keys. Without them the store's own keys are used, which shows that nothing has changed
+    since, not who signed.
+    """
     check_listing(blobs)
     known: dict[str, tuple[int, Leaf]] = {}
-    newest: dict[str, str] = {}  # the last of each kind that the ledger has
+    newest: dict[str, str] = {}  # by prefix: the last name of its kind in the ledger
     try:
         for index, leaf in _leaves(blobs, keys):
             if leaf.kind in {"segment", "journal"}:
@@ -119,8 +126,8 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 newest[JOURNAL if leaf.kind == "journal" else SEGMENTS] = leaf.name
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
-    gone: dict[str, str] = {}  # by tombstones that the ledger has
-    said: dict[str, str] = {}  # by others, which anybody may have put there
+    gone: dict[str, str] = {}  # erased, by tombstones in the ledger
+    said: dict[str, str] = {}  # erased, by other tombstones, which anybody may have put there
     for prefix in (JOURNAL, SEGMENTS):
         for stat in blobs.names(prefix):
             if not is_name(stat.name):
@@ -147,10 +154,10 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
 
 
 def _tombstones(blobs: Blobs, name: str) -> dict[str, str]:
-    """Segments that a journal blob says were erased, and by whose authority."""
+    """Segments that a journal blob says were erased, with the authority for it."""
     try:
         purges = [one.purge for one in read_journal(blobs, name).entries if isinstance(one, CapturesPurged)]
-    except (BlobDamaged, BlobMissing):  # told when the blob itself is checked
+    except (BlobDamaged, BlobMissing):  # reported when the blob itself is checked
         return {}
     return {
         replaced.name: f"purged by {purge.authority} on {purge.at:%Y-%m-%d}"
@@ -160,7 +167,7 @@ def _tombstones(blobs: Blobs, name: str) -> dict[str, str]:
 
 
 def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
-    """The leaves under the newest signed head, each under its hash, and the hashes under the root."""
+    """The leaves under the newest signed head, by index, after their hashes were checked."""
     size = greatest(blobs)
     if not size:
         return

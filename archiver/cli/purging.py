@@ -1,4 +1,4 @@
-"""The command that erases: purge. It has credentials that the service never has, and wants to be told twice."""
+"""The command `purge`, which erases: with credentials that the service never has, and confirmed twice."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STORE = 4
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Adds the command."""
     app.command()(purge)
 
 
@@ -63,7 +63,7 @@ def purge(
     decided = settings()
     if finish == (capture is not None):
         raise UsageError("name a CAPTURE, or say --finish")
-    with opened(decided) as app, app.catalog.alone("purge"):  # the service goes on beside it
+    with opened(decided) as app, app.catalog.alone("purge"):  # the service may run meanwhile
         if finish:
             taken = app.purging.take_back()
             if taken and not json:
@@ -78,7 +78,7 @@ def purge(
         _confirmed(chosen[0].id, confirm or [])
         done, left = app.purging.purge(chosen, rests_on, who=actor(by))
         app.settle()
-        left = app.purging.finish() if left else left  # what is held had to be copied first
+        left = app.purging.finish() if left else left  # what is under a hold had to be copied first
         if json:
             output.record({"purge": done.id, "captures": [one.capture for one in done.erased], "left": len(left)})
         else:
@@ -90,7 +90,7 @@ def purge(
 
 
 def _warn_of_next_looks(app: App, chosen: Sequence[Capture]) -> None:
-    """What was erased is received again where nobody ended the looks."""
+    """Warns if the next look will receive again what was erased."""
     from storage.model import Standing
 
     for source in sorted({one.source for one in chosen}):
@@ -117,7 +117,7 @@ def _chosen(app: App, text: str, *, same_payload: bool, same_url: bool) -> list[
 
 
 def _confirmed(capture: str, given: Sequence[str]) -> None:
-    """The id, twice: as options, or typed. UsageError when it was not."""
+    """Asks for the capture's id twice, by options or prompts. UsageError if they do not match."""
     if given:
         if len(given) != 2 or any(one.strip().lower() != capture for one in given):
             raise UsageError(f"--confirm {capture} must be given twice; nothing was erased")
@@ -156,7 +156,7 @@ def _left(left: Sequence[Left], *, json: bool) -> int:
 
 
 def tell_purged(app: App, *, json: bool) -> None:
-    """What is not there since it was lawfully erased, and what of it still waits to be deleted."""
+    """Prints what was lawfully erased, and what still waits to be deleted."""
     from storage import catalog as tables
 
     with app.catalog.read() as conn:

@@ -1,4 +1,4 @@
-"""Commands that tell what is kept: sources, show, events, cases, get, export."""
+"""The commands that show what is kept: sources, show, events, cases, get, export."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (sources, show, events, cases, get, export):
         app.command()(command)
 
@@ -62,7 +62,7 @@ def sources(
                     output.record(source_line(watched))
                 else:
                     output.line(human.source(watched, gone.get(watched.source.id)))
-    if none:  # said to whoever typed it; for a program no line is the answer
+    if none:  # tells the user; for a program, no output is the answer
         output.note(
             "no source matches; `archiver sources` lists all"
             if asked
@@ -237,7 +237,7 @@ _REGISTER = ("source", "url", "written", "added", "standing", "every", "sealed",
 
 
 def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
-    """One row a citation; a source that no work cites has one row too."""
+    """One row per citation; one row, too, for a source that no work cites."""
     from archiver.lookup import source_line
     from storage.clock import rfc3339
 
@@ -269,17 +269,17 @@ def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
 
 
 def _missing(app: App, watched: Sequence[Watched]) -> Mapping[str, Mapping[str, Missing]]:
-    """By source the cited passages that are not in what is served any more."""
+    """The cited passages that are no longer served, by source."""
     if not any(one.quotes for one in watched):
         return {}
-    from archiver.lookup.passages import missing  # loads what reads documents: where a passage is cited only
+    from archiver.lookup.passages import missing  # loads the document readers: only if a passage is cited
 
     with app.catalog.read() as conn:
         return missing(conn, watched)
 
 
 def _one_of(kind: type[_Named], word: str, option: str) -> _Named:
-    """A state or a kind of event by its name. UsageError lists them."""
+    """The state or kind of event of this name. UsageError lists them."""
     if word not in {one.value for one in kind}:
         raise UsageError(f"{option} {word} is none of {', '.join(one.value for one in kind)}")
     return kind(word)
@@ -293,7 +293,7 @@ def _chunks(lookup: Lookup, capture: Capture, *, raw: bool, warc: bool) -> Itera
 
 
 def _give(chunks: Iterable[bytes], out: Path | None) -> None:
-    """To the file, whole or not at all, or to standard output."""
+    """Writes to the file, completely or not at all, or to standard output."""
     if out is None:
         for chunk in chunks:
             output.data(chunk)
@@ -311,7 +311,7 @@ def _give(chunks: Iterable[bytes], out: Path | None) -> None:
 
 @contextmanager
 def _whole(out: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name when it is complete. A device or a pipe is written to, and never replaced."""
+    """A file that appears under its name when it is complete. A device or pipe is written directly, not replaced."""
     if out.exists() and not out.is_file():
         with out.open("wb") as file:
             yield file

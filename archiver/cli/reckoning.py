@@ -1,7 +1,7 @@
-"""What keeping costs, reckoned: looks -> objects, octets and requests a month -> money. Pure.
+"""Estimates what keeping costs: looks -> objects, bytes and requests per month -> money (pure).
 
-Of each object the store is asked three times when it is written (is the name free, put, read back), once more by each
-mirror that copies it, and once in every audit window. Changes, exports and readers come on top and are not foreseen.
+For each object, the store gets three requests when it is written (is the name free, put, read back), one more from each
+mirror that copies it, and one per audit window. Changes, exports and readers are not included.
 """
 
 from __future__ import annotations
@@ -16,25 +16,27 @@ if TYPE_CHECKING:
 
 MONTH_DAYS = 30.44
 MONTH_S = MONTH_DAYS * 86_400
-PART_BYTES, SINGLE_BYTES = 16 << 20, 64 << 20  # as storage.s3 uploads
+PART_BYTES, SINGLE_BYTES = 16 << 20, 64 << 20  # part size, and the size from which storage.s3 uploads in parts
 LIST_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What one look brings. `measured`: out of the catalog, else assumed."""
+    """Averages per look. `measured`: from the catalog, else assumed."""
 
     measured: bool
-    first_bytes: float = 1_000_000.0  # a page with its documents and images, compressed
-    later_bytes: float = 25_000.0  # mostly unchanged: the record of the look, now and then a changed page
+    first_bytes: float = 1_000_000.0  # first look: a page with its documents and images, compressed
+    later_bytes: float = 25_000.0  # later look: mostly the record of an unchanged page, now and then a changed page
     looks_per_segment: float = 1.0
-    further: float = 3.0  # journal and ledger blobs for each segment
-    further_bytes: float = 4_000.0  # of each of them
+    further: float = 3.0  # journal and ledger blobs per segment
+    further_bytes: float = 4_000.0  # bytes of each of them
 
 
 def means(kept: Kept, *, looks_per_segment: float = 1.0) -> Means:
-    """Measured where a look was stored; later looks are assumed until there is one. `looks_per_segment`: assumed until
-    then; that many first looks came at once says nothing of those to come."""
+    """Averages measured from the catalog, if a look was stored; later looks are assumed until there is one.
+
+    `looks_per_segment`: assumed until then. How many first looks shared a segment says nothing about later ones.
+    """
     if not kept.firsts or not kept.segments:
         return Means(measured=False, looks_per_segment=looks_per_segment)
     later = kept.looks - kept.firsts
@@ -56,7 +58,7 @@ def means(kept: Kept, *, looks_per_segment: float = 1.0) -> Means:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What one store takes in and is asked in one month, and what it holds at the end of it."""
+    """What one store takes in and is asked for in one month, and what it holds at its end."""
 
     objects: float  # new
     bytes: float  # new
@@ -65,13 +67,13 @@ class Month:
     writes: float
     reads: float
     lists: float
-    back_bytes: float  # read back when written, and for copies to mirrors
+    back_bytes: float  # read back after writing, and for copies to mirrors
     audit_bytes: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to come: sources by seconds between looks, those among them that were never looked at, and the stores."""
+    """What is planned: the number of sources by seconds between looks, how many of them are new, and the stores."""
 
     intervals: Mapping[int, int]
     new: int
@@ -81,13 +83,15 @@ class Plan:
 
     @property
     def looks(self) -> float:
-        """A month."""
+        """Looks per month."""
         return sum(count * MONTH_S / seconds for seconds, count in self.intervals.items())
 
 
 def month(plan: Plan, means: Means, number: int, held: tuple[float, float], *, copied_from: bool) -> Month:
-    """The `number`-th month from now (1: the coming one) of a store that held so many objects and octets at its begin.
-    `copied_from`: the mirrors' copies are read from this store."""
+    """The `number`-th month (1: the coming one) of a store that holds so many objects and bytes when it begins.
+
+    `copied_from`: the mirrors' copies are read from this store.
+    """
     firsts = plan.new if number == 1 else 0
     later = max(0.0, plan.looks - firsts)
     segments = (firsts + later) / max(1.0, means.looks_per_segment)
@@ -119,7 +123,7 @@ def month(plan: Plan, means: Means, number: int, held: tuple[float, float], *, c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """Money for one month, in the provider's currency."""
+    """The cost of one month, in the provider's currency."""
 
     storage: float
     requests: float
@@ -131,7 +135,7 @@ class Bill:
 
 
 def bill(month: Month, price: Provider) -> Bill:
-    """What a provider asks for such a month; storage for what is held at its end."""
+    """What a provider charges for such a month; storage by what is held at its end."""
     gb = price.gb_bytes
     out = max(0.0, month.back_bytes + month.audit_bytes - price.egress_free * month.held_bytes)
     return Bill(
@@ -143,5 +147,5 @@ def bill(month: Month, price: Provider) -> Bill:
 
 
 def locked(held_bytes: float, days: float, price: Provider) -> float:
-    """What stays owed for storage when everything held is locked for so many days and nobody can end it."""
+    """What is still owed for storage if everything held is locked for so many days and nobody can end the lock."""
     return max(held_bytes / price.gb_bytes, price.least_gb) * price.gb_month * max(days, price.least_days) / MONTH_DAYS

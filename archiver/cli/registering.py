@@ -1,4 +1,4 @@
-"""Commands that say what is kept: add, edit, pause, resume, retire, stop. None of them fetches a source."""
+"""The commands that say what is kept: add, edit, pause, resume, retire, stop. None of them fetches a source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from storage.journal import Entry
     from storage.model import Source, Standing
 
-_OPTIONS = {"interval_s": "every", "tags": "tag", "max_bytes": "max-bytes"}  # what `edit` calls the fields of a source
+# field of a source -> option of `edit`, where they differ
+_OPTIONS = {"interval_s": "every", "tags": "tag", "max_bytes": "max-bytes"}
 Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", metavar="URL|HOST")]
 Accepted = Annotated[
     str | None,
@@ -36,7 +37,7 @@ All = Annotated[bool, typer.Option("--all", help="Every source.")]
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     app.command()(add)
     for command in (edit, pause, resume, retire, stop):
         app.command()(command)
@@ -93,7 +94,7 @@ def add(
 
 
 def say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
-    """What sites will see of whoever looks at these."""
+    """Prints what sites will see when these references are looked at."""
     from archiver.intake.sight import sites_see
 
     ways = app.fetcher.egresses
@@ -194,21 +195,21 @@ def pause(targets: Targets = None, json: Json = False) -> None:
     """
     from storage.model import Standing
 
-    _stand(targets, Standing.PAUSED, json=json)
+    _set_standing(targets, Standing.PAUSED, json=json)
 
 
 def resume(targets: Targets = None, everything: All = False, json: Json = False) -> None:
     """Look again at sources that were paused or retired."""
     from storage.model import Standing
 
-    _stand(targets, Standing.ACTIVE, json=json, everything=everything)
+    _set_standing(targets, Standing.ACTIVE, json=json, everything=everything)
 
 
 def retire(targets: Targets = None, json: Json = False) -> None:
     """Stop looking at sources; what is kept stays."""
     from storage.model import Standing
 
-    _stand(targets, Standing.RETIRED, json=json)
+    _set_standing(targets, Standing.RETIRED, json=json)
 
 
 def stop(everything: All = False, json: Json = False) -> None:
@@ -220,15 +221,17 @@ def stop(everything: All = False, json: Json = False) -> None:
 
     if not everything:
         raise UsageError("`archiver stop --all` pauses every source; for some of them use `archiver pause`")
-    _stand([], Standing.PAUSED, json=json, everything=True)
+    _set_standing([], Standing.PAUSED, json=json, everything=True)
 
 
 _COMMANDS = {"active": "resume", "paused": "pause", "retired": "retire"}
 
 
-def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, everything: bool = False) -> None:
-    """Give sources this standing and tell each. What is retired stays so when all, or all of a host, are paused or
-    resumed: whoever wants it looked at again names its URL."""
+def _set_standing(targets: Sequence[str] | None, standing: Standing, *, json: bool, everything: bool = False) -> None:
+    """Sets the standing of sources, and prints each.
+
+    Retired sources stay retired if all sources, or all of a host, are paused or resumed: to resume one, name its URL.
+    """
     from archiver.lookup import names_host, source_line
     from storage.journal import StandingChanged
     from storage.model import Standing as Stands

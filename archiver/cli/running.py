@@ -1,4 +1,4 @@
-"""Commands that look at sites: run and its parts, and check."""
+"""The commands that look at sites: run and its parts, and check."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (run, serve, work, schedule, check):
         app.command()(command)
 
@@ -86,7 +86,7 @@ def check(
 
 
 def _wanted(app: App, urls: Sequence[str] | None, *, due: bool) -> list[Watched]:
-    """What to look at, each once."""
+    """The sources to look at, each once."""
     from storage.model import Standing
 
     if urls:
@@ -102,7 +102,7 @@ def _wanted(app: App, urls: Sequence[str] | None, *, due: bool) -> list[Watched]
 
 
 def _tell(app: App, source: str, n: int, *, json: bool) -> int:
-    """Print one visit as it is stored now. The exit code of a URL that names an address we never talk to, else 0."""
+    """Prints one visit as stored. The exit code: AddressRefused's if the URL itself is one we never ask, else 0."""
     from archiver.cli import human
     from archiver.lookup import check_line
     from storage.model import Finding

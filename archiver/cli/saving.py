@@ -1,4 +1,4 @@
-"""Commands for what is in no store: backup and restore."""
+"""The commands for what no store holds: backup and restore."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     app.command()(backup)
     app.command()(restore)
 
@@ -71,7 +71,7 @@ def restore(
 
 
 def _behind(app: App) -> int:
-    """Segments in the stores that were made after the backup."""
+    """The number of segments in the stores that the restored catalog does not know."""
     from storage import catalog as tables
 
     with app.catalog.read() as conn:

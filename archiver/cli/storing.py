@@ -22,7 +22,7 @@ store = typer.Typer(help="The stores themselves.", no_args_is_help=True, rich_ma
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     app.add_typer(store, name="store")
 
 
@@ -37,7 +37,7 @@ def store_check(json: Json = False) -> int:
     with closing(reached(decided)) as blobs:
         for one in blobs.stores:
             try:
-                mark = _marks(decided).compare(one)  # nothing is written to what is not the one
+                mark = _marks(decided).compare(one)  # nothing is written to a store that is another one
                 found = dict(one.probe().rows()) | {
                     "mark": "as it was" if mark else "none yet: the first start makes it"
                 }
@@ -56,7 +56,7 @@ def store_check(json: Json = False) -> int:
 
 
 def _marks(decided: Settings) -> Marks:
-    """By what this data directory remembers; what the catalog knows besides is not asked, for it may be lost."""
+    """The marks that this data directory remembers, without those in the catalog, which may be lost."""
     from storage.marks import Marks
 
     return Marks(decided.data / "stores", lambda _: False, lambda: False)
@@ -78,8 +78,10 @@ def adopt(name: Annotated[str, typer.Argument(help="Its name in the settings.", 
 
 
 def _copies(decided: Settings) -> dict[str, dict[str, int]]:
-    """What each store has by its receipts, and what is wanting. Nothing where the catalog cannot be opened: stores are
-    looked at also when that is lost."""
+    """What each store holds by its receipts, and what it lacks; empty if the catalog cannot be opened.
+
+    Stores must also be checked when the catalog is lost.
+    """
     try:
         with opened(decided) as app:
             late = app.lacking_long()
@@ -99,7 +101,7 @@ def _copies(decided: Settings) -> dict[str, dict[str, int]]:
 
 
 def reached(decided: Settings) -> Mirror:
-    """The stores as they are, without the catalog: what is looked at also when that is lost."""
+    """The stores, opened without the catalog, which may be lost."""
     from storage.locks import asked
     from storage.stores import open_stores
 

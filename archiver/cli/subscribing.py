@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from storage.catalog.letters import Letter
 
 
-NOT_TAKEN = 8  # exit code: what is asked for cannot be had now
+NOT_TAKEN = 8  # exit code: not accepted now
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Adds these commands."""
     for command in (subscribe, subscribers, unsubscribe):
         app.command()(command)
 
@@ -130,7 +130,7 @@ def unsubscribe(
 
 
 def _notes(app: App, found: Known) -> None:
-    """What keeps someone from being told, or may be meant otherwise."""
+    """Prints what may keep a subscriber from being told, and terms that may be mistaken."""
     if found.mail and app.post is None:
         output.note(
             "no mail server is named: set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM; until then nothing is sent by mail"

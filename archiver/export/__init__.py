@@ -1,12 +1,12 @@
-"""What is kept of a source or a work, taken out whole: WACZ, BagIt bag, dossier. Each is a zip that stands by itself.
+"""Exports everything kept of a source or a work as a WACZ, a BagIt bag or a dossier: a self-contained zip.
 
-chosen.py    which looks, and in which segments they lie
-ours.py      addresses of ours in archived bodies, found before anything leaves
-taken.py     single records out of the store, each checked; what they refer to
-repack.py    their records, byte for byte, in WARC files of their own; revisits with their originals
+chosen.py    which looks are exported, and in which segments they lie
+ours.py      our own addresses in archived bodies, found before anything is written
+taken.py     single records read from the store, each checked; what they refer to
+repack.py    the records, byte for byte, in WARC files of their own; revisits with their originals
 evidence.py  proofs, checkpoints, stamps, timeline, passages, what was not captured, custody
 package.py   the zip: hashed while it is written
-forms.py     the three forms;  words.py, summary.py: what people read;  lines.py, chinese.py: how Chinese is broken into lines
+forms.py     the three forms;  words.py, summary.py: what people read;  lines.py, chinese.py: line breaks in Chinese
 verifier.py  the one-file verifier, tools/verify.py
 """
 

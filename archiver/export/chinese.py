@@ -1,5 +1,8 @@
-"""A paragraph whose lines end as Chinese lines do: reportlab's own begins them with a comma, and ends them on a bracket that
-opens. Imported when a PDF is made, and not before: reportlab takes long."""
+"""A reportlab paragraph with correct line breaks for Chinese.
+
+reportlab's own begins lines with a comma and ends them with an opening bracket. Imported only when a PDF is made, as
+reportlab is slow to load.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,17 @@ from archiver.export.lines import lines
 
 
 class Chinese(Paragraph):  # type: ignore[misc] # reportlab has no types
-    """One font, no markup."""
+    """A paragraph in one font, without markup."""
 
     def __init__(self, text: str, style: Any) -> None:
         super().__init__(escape(text), style)
 
     def breakLinesCJK(self, maxWidths: float | Sequence[float]) -> Any:  # noqa: N802, N803 - reportlab's name for it
-        """The lines, as reportlab draws them."""
+        """The lines, in reportlab's form."""
         if not self.frags:
             return super().breakLinesCJK(maxWidths)
-        whole = self.frags[0]  # there are more, all alike, where an ampersand or a bracket is: as most queries have it
+        # more fragments, all alike, come from an ampersand or a bracket, as in most URLs with a query
+        whole = self.frags[0]
         text = "".join(one.text for one in self.frags)
         widths = maxWidths if isinstance(maxWidths, Sequence) else [maxWidths]
         width = partial(stringWidth, fontName=whole.fontName, fontSize=whole.fontSize)

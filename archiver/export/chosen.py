@@ -1,5 +1,7 @@
-"""Which looks are asked for, in which segments they lie, and what was told of their sources: a name and an id a look, whatever
-their number."""
+"""Chooses the looks to export, finds the segments they lie in, and what was told of their sources.
+
+Holds a record id per look, and a name per segment.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from storage.model import Event, Watched
 
 PAGE = 500
-NAMED = 6  # sources that a summary names; the rest are counted
-EVENTS = 12  # of these together, the newest of each
+NAMED = 6  # max sources that a summary names; the rest are counted
+EVENTS = 12  # max events that it names of all these sources, the newest of each
 WORST = (State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.SUSPECT, State.BLOCKED, State.UNREACHABLE, State.NEW,
          State.AVAILABLE)  # fmt: skip
 NEWS = frozenset(EventKind) - {EventKind.FIRST, EventKind.SUSPECTED}
@@ -28,8 +30,11 @@ NEWS = frozenset(EventKind) - {EventKind.FIRST, EventKind.SUSPECTED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What was told of a source, oldest first; how many events were told before these; and the cited passages that are not in
-    what is served now."""
+    """What was told of a source.
+
+    `events`: the newest, oldest first. `earlier`: the number of events before these. `missing`: cited passages that are
+    not in what is served now.
+    """
 
     events: tuple[Event, ...]
     earlier: int
@@ -38,8 +43,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """`segments`: segment -> ids of the metadata records of the looks in it, segments oldest first. `told`: of the sources
-    that are named, by their ids: those whose cited passage is gone, then those that are not as they were."""
+    """The looks to export.
+
+    `segments`: segment -> ids of the metadata records of the looks in it, oldest segment first. `told`: by id of the
+    sources that are named: those with a missing passage first, then by the severity of their state.
+    """
 
     title: str  # of the work, or the source's URL
     sources: tuple[Watched, ...]
@@ -52,7 +60,7 @@ class Chosen:
 
 
 def choose(catalog: Catalog, sources: Sequence[Watched], title: str) -> Chosen:
-    """Every look at these sources. NotFound when there is none."""
+    """Every look at these sources. NotFound if there is none."""
     segments: dict[str, set[str]] = {}
     for watched in sources:
         before: int | None = None
@@ -76,7 +84,7 @@ def choose(catalog: Catalog, sources: Sequence[Watched], title: str) -> Chosen:
 
 
 def events_of(conn: Connection, watched: Watched) -> list[Event]:
-    """All that was told of a source up to the newest look that is taken out, oldest first."""
+    """All that was told of a source up to the newest exported look, oldest first."""
     return [one for one in tables.events.listing(conn, source=watched.source.id) if one.n <= watched.n]
 
 

@@ -1,6 +1,7 @@
-"""What stands beside the records: proofs, checkpoints, stamps, timeline, passages, what was not captured, custody.
+"""The evidence beside the records: proofs, checkpoints, stamps, timeline, passages, what was not captured, custody.
 
-Everything is written line by line; what is held is a line a stamped checkpoint."""
+Everything is written line by line; memory holds a line per stamped checkpoint.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +47,7 @@ LACKING = ("source", "look", "at", "url", "role", "reason")
 
 
 class Table:
-    """CSV on disk until it is wanted."""
+    """A CSV in a temporary file."""
 
     def __init__(self, columns: tuple[str, ...]) -> None:
         self._file: IO[str] = tempfile.TemporaryFile("w+", newline="", encoding="utf-8")  # noqa: SIM115
@@ -68,24 +69,25 @@ class Table:
 
 
 class Heard:
-    """What the looks tell while their records are copied."""
+    """Collects what the looks tell while their records are copied."""
 
     def __init__(self) -> None:
         self.captures = Table(CAPTURES)
         self.lacking = Table(LACKING)
         self.pages: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
-        self._titles: dict[str, tuple[str | None, str]] = {}  # source -> payload and title of the last look with one
+        # source -> payload hash and title of the last look with a title
+        self._titles: dict[str, tuple[str | None, str]] = {}
         self.first: datetime | None = None
         self.last: datetime | None = None
 
     def close(self) -> None:
-        """Give the files back."""
+        """Closes the temporary files."""
         self.captures.close()
         self.lacking.close()
         self.pages.close()
 
     def look(self, record: VisitRecord, captures: tuple[Capture, ...], paths: Mapping[str, str]) -> None:
-        """One look, as `Repack.write` tells it."""
+        """Adds one look, as called by `Repack.write`."""
         for one in captures:
             self.captures.add(
                 rfc3339(one.at), one.url, one.role.value, one.status, one.media_type, one.payload_bytes,
@@ -104,7 +106,7 @@ class Heard:
         self._lacking(record)
 
     def _title(self, record: VisitRecord, page: Capture) -> str:
-        """A look that found the same says no title: it is that of the look before it with the same payload."""
+        """The title of the page; a look that found the same payload records none, so it is that of the look before."""
         if record.observation.title:
             self._titles[record.source] = page.payload_sha256, record.observation.title
         payload, title = self._titles.get(record.source, (None, ""))
@@ -123,7 +125,7 @@ class Heard:
 
 
 class Evidence:
-    """Writes what proves."""
+    """Writes the evidence files."""
 
     def __init__(
         self,
@@ -135,7 +137,7 @@ class Evidence:
         *,
         show: Callable[[str], str],
     ) -> None:
-        """`show` opens the names of those who acted (`Sealer.shown`); what else is sealed leaves sealed."""
+        """`show` opens the sealed names of those who acted (`Sealer.shown`); all else that is sealed stays so."""
         self._show = show
         self._catalog = catalog
         self._blobs = blobs
@@ -146,11 +148,11 @@ class Evidence:
         self._stamped = shelf.names()
         self._trees: dict[int, tuple[Checkpoint, Tiles]] = {}
         self.stamps: list[Kept] = []
-        self.unstamped = 0  # looks that no stamp covers
-        self.waiting = 0  # looks that the ledger has not taken in
+        self.unstamped = 0  # looks that no timestamp covers
+        self.waiting = 0  # looks that are not in the ledger yet
 
     def write(self, package: Package, heard: Heard, folder: str = "evidence/") -> None:
-        """All of it, into this folder."""
+        """Writes all files into this folder of the package."""
         package.add(f"{folder}timeline.jsonl", self._timeline())
         package.add(f"{folder}captures.csv", heard.captures.pieces())
         package.add(f"{folder}not-captured.csv", heard.lacking.pieces())
@@ -171,7 +173,7 @@ class Evidence:
         try:
             kept = self._shelf.load(size, name)
         except BlobDamaged:
-            return  # one that does not hold proves nothing; the others stand
+            return  # a damaged stamp proves nothing; the others stand
         self.stamps.append(kept)
         package.add(f"{path}.tsr", [kept.response])
         package.add(f"{path}.tsq", [kept.request])
@@ -186,7 +188,7 @@ class Evidence:
             yield from sorted(records)
 
     def _proofs(self) -> Iterator[bytes]:
-        """A line a look: its leaf, and the path to the smallest stamped head that holds it, else to the newest."""
+        """A line per look: its leaf, and the inclusion path to the smallest stamped head with it, else the newest."""
         for record in self._records():
             with self._catalog.read() as conn:
                 row = tables.leaves.by_name(conn, record, "visit")
@@ -212,8 +214,10 @@ class Evidence:
             )
 
     def _consistency(self) -> Iterator[bytes]:
-        """A line a checkpoint that is here but the first: that it grew out of the one before it, so that no look was proved
-        under another history than its neighbours."""
+        """A line per exported checkpoint but the first: the proof that it extends the one before.
+
+        Without it, looks could be proved under different histories.
+        """
         for old, new in pairwise(sorted(self._trees)):
             (before, _), (head, tiles) = self._trees[old], self._trees[new]
             path = tree.consistency(tiles.node, old, new)
@@ -236,7 +240,7 @@ class Evidence:
                 yield from (_line(check_line(one)) for one in reversed(seen) if one.n >= n)
 
     def _events(self) -> Iterator[bytes]:
-        """What was told of the sources, as `archiver events --json` has it, with its sentence and reasons."""
+        """What was told of the sources, as `archiver events --json` prints it, with its sentence and reasons."""
         for watched in self._chosen.sources:
             with self._catalog.read() as conn:
                 told = events_of(conn, watched)
@@ -247,7 +251,7 @@ class Evidence:
                 )
 
     def _passages(self) -> Iterator[bytes]:
-        """Each cited passage: the work, and in which looks it was found or not."""
+        """Each cited passage with its work, and the looks at which it was found or lost."""
         for watched in self._chosen.sources:
             with self._catalog.read() as conn:
                 cited = tables.works.of_source(conn, watched.source.id)
@@ -266,14 +270,18 @@ class Evidence:
                     )
 
     def _quoted(self, source: str, quote: str) -> Iterator[dict[str, Any]]:
-        """Looks whose observation is in the catalog, which are all that are not `same`: where it changed."""
+        """The looks at which a passage appeared, disappeared or moved to another document.
+
+        Only looks whose observation is in the catalog are read: the others found the `same`.
+        """
         last: tuple[bool, str | None] | None = None
         with self._catalog.read() as conn:
             for seen in tables.visits.history(conn, source):
                 there = None if seen.observation is None else seen.observation.quotes.get(quote)
                 if seen.observation is None or there is None:
                     continue
-                document = seen.observation.quoted_in.get(quote)  # of the page, where it is not the page's own
+                # the document of the page that it stood in; None: the page itself
+                document = seen.observation.quoted_in.get(quote)
                 if (there, document) != last:
                     last = there, document
                     look = {"n": seen.n, "at": rfc3339(seen.at), "capture": seen.capture}
@@ -306,7 +314,7 @@ class Evidence:
             )
 
     def _actor(self, written: Written, told: dict[str, Any]) -> str:
-        """Who did it: as the entry says, else as its blob does; older ones say nothing."""
+        """Who acted: as the entry says, else as its blob says; older ones do not say."""
         remark = told.get("remark")
         said = told.get("who") or (remark.get("actor") if isinstance(remark, dict) else None) or written.by
         return self._show(said) if said else "not recorded"
@@ -320,7 +328,7 @@ def _acted_on(entry: OperatorAct) -> set[str]:
 
 
 def _sources(told: dict[str, Any]) -> set[str]:
-    """The sources that a journal entry speaks of."""
+    """The ids of the sources that a journal entry is about."""
     found: set[str] = set()
     for name in ("source", "into", "remark"):
         value = told.get(name)
@@ -333,7 +341,7 @@ def _sources(told: dict[str, Any]) -> set[str]:
 
 
 def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: addresses and reasons are others' words."""
+    """A cell that no spreadsheet takes for a formula: addresses and reasons contain others' words."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else value
     return f"'{text}" if isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t"} else text
 
@@ -343,5 +351,5 @@ def _line(told: dict[str, Any]) -> bytes:
 
 
 def joined(lines: Iterable[str]) -> list[bytes]:
-    """Text as a file."""
+    """Lines of text as the contents of a file."""
     return [("\n".join(lines) + "\n").encode()]

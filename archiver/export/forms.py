@@ -1,4 +1,4 @@
-"""WACZ 1.1.1, BagIt 1.0 (RFC 8493) and the dossier, each written in one pass into one file."""
+"""The three forms: WACZ 1.1.1, BagIt 1.0 (RFC 8493) and the dossier, each written in one pass into one file."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Exported:
     looks: int
     captures: int
     not_captured: int
-    unstamped: int  # looks whose date is our clock only
-    waiting: int  # looks that the ledger has not taken in yet
+    unstamped: int  # looks dated only by our clock
+    waiting: int  # looks that are not in the ledger yet
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def software() -> str:
 
 
 def export(form: str, chosen: Chosen, repack: Repack, evidence: Evidence, *, out: BinaryIO, at: datetime) -> Exported:
-    """Write one of FORMS. BlobDamaged when something that must leave is not sound; what was written is then no package."""
+    """Writes one of FORMS. BlobDamaged if something to export is not sound; what was written is then incomplete."""
     with closing(Heard()) as heard, closing(repack):
         made = _Made(chosen, repack, evidence, heard, at)
         FORMS[form](made, out)
@@ -74,7 +74,7 @@ def export(form: str, chosen: Chosen, repack: Repack, evidence: Evidence, *, out
 
 
 def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
-    """The records themselves; what they name and nobody holds is among what was not captured."""
+    """Adds the records; lists what they refer to and no store holds among what was not captured."""
     made.repack.write(package, made.heard.look, folder)
     for chain, url in made.repack.lacking_chains.items():
         why = f"the certificate chain {chain} is in no segment of this access class"
@@ -84,8 +84,10 @@ def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
 
 
 def _wacz(made: _Made, out: BinaryIO) -> None:
-    """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them. Readers of data packages
-    call an empty table broken."""
+    """WACZ 1.1.1: archive, indexes and pages are replayed; the evidence is listed beside them.
+
+    Empty files are left out: readers of data packages call an empty table broken.
+    """
     with Package(out, made.at, hollow=False) as package:
         _records(made, package)
         package.add("indexes/index.cdx", made.repack.cdx.sorted())
@@ -123,7 +125,7 @@ def _pages(made: _Made) -> Iterator[bytes]:
 
 
 def _bag(made: _Made, out: BinaryIO) -> None:
-    """BagIt 1.0, one directory in a zip: records and evidence are the payload."""
+    """BagIt 1.0, one directory in a zip; the payload is the records and the evidence."""
     with Package(out, made.at, prefix=f"archiver-{made.at:%Y%m%dT%H%M%SZ}/") as package:
         _records(made, package, "data/archive/")
         package.add("data/indexes/index.cdx", made.repack.cdx.sorted())
@@ -148,12 +150,12 @@ def _bag(made: _Made, out: BinaryIO) -> None:
 
 
 def _dossier(made: _Made, out: BinaryIO) -> None:
-    """The dossier: readable first, checkable by anybody."""
+    """The dossier: readable by people, verifiable by anybody."""
     with Package(out, made.at) as package:
         _records(made, package)
         made.evidence.write(package, made.heard)
         facts = made.facts()
-        from archiver.export.summary import said, summary, text  # the PDF's library is loaded only here
+        from archiver.export.summary import said, summary, text  # loads the PDF library
 
         lines = list(said(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped))
         package.add("summary.pdf", [summary(lines)])

@@ -1,5 +1,8 @@
-"""Where a line of Chinese, or of Chinese amid Latin, may end: never behind a mark that opens, never before one that closes,
-and not inside a Latin word or a figure that fits on a line. Pure."""
+"""Line breaks in Chinese text, or Chinese mixed with Latin (pure).
+
+A line never ends after an opening mark or before a closing one, nor inside a Latin word or a number that fits on a
+line.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,11 @@ _CLOSE = "”’、。，．：；？！）〕］｝〉》」』】〗…—％�
 _WIDE = "\u2e80-\uffef"
 _PIECE = re.compile(
     rf"(?:[{_OPEN}] ?)*(?:(?:[^ {_WIDE}{_OPEN}{_CLOSE}]|’(?=[A-Za-z]))+|[^ {_OPEN}{_CLOSE}])?(?: ?[{_CLOSE}])* ?",
-)  # of a word or a letter, what stands with it
+)  # a word or a letter, with the marks that must stay with it
 
 
 def lines(text: str, width: Callable[[str], float], widths: Sequence[float]) -> Iterator[tuple[float, str]]:
-    """The lines of a text, each with the room that it leaves. `widths`: of the lines, the last of all that come after."""
+    """The lines of a text, each with the width it leaves free. `widths`: of the lines; the last is for all others."""
     line, at = "", 0
     for piece in _PIECE.findall(" ".join(text.split())):
         for part in _fitting(piece, width, widths[-1]):
@@ -29,7 +32,7 @@ def lines(text: str, width: Callable[[str], float], widths: Sequence[float]) -> 
 
 
 def _fitting(piece: str, width: Callable[[str], float], most: float) -> Iterator[str]:
-    """A piece, cut where one is longer than a line: an address without an end."""
+    """A piece, cut where it is longer than a line, as long addresses are."""
     part = ""
     for letter in piece if width(piece.rstrip()) > most else (piece,):
         if part and width(part + letter) > most:

@@ -1,4 +1,4 @@
-"""An export from its first question to a file that was checked: for the command line and the pages alike."""
+"""Makes an export, from choosing the looks to a verified file, for the command line and the web alike."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     from storage.timestamps import Shelf
 
 _SHOWN = 20
-_NAMED_CHARS = 4000  # of the ids of sources, in the journal
-CHECK_S = 3600.0  # longest that the check of its own may take
+_NAMED_CHARS = 4000  # max characters of source ids in the journal
+CHECK_S = 3600.0  # timeout of the verification
 
 
 def left(form: str, sources: Sequence[Watched], sha256: str) -> OperatorAct:
-    """That an export of these sources left, for the journal: it is in the custody of later dossiers."""
+    """The journal entry that these sources were exported; it becomes part of the custody in later dossiers."""
     named = " ".join(one.source.id for one in sources)[:_NAMED_CHARS]
     return OperatorAct(act="export", details={"form": form, "sources": named, "sha256": sha256})
 
 
 class OursFound(UsageError):
-    """Archived bodies hold addresses of ours, and nobody accepted that. Nothing was written."""
+    """Archived bodies hold our own addresses, and nobody accepted that. Nothing was written."""
 
     def __init__(self, found: Sequence[Found]) -> None:
         lines = [f"{one.url}: {one.address} (capture {one.capture})" for one in found[:_SHOWN]]
@@ -53,25 +53,27 @@ class OursFound(UsageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
-    """Makes exports out of what is kept."""
+    """Makes exports from what is kept."""
 
     catalog: Catalog
     blobs: Blobs
     ledger: LedgerReader
     shelf: Shelf
     names: Callable[[], Iterable[str]]
-    show: Callable[[str], str]  # opens sealed names of those who acted
+    show: Callable[[str], str]  # opens the sealed names of those who acted
     scratch: Path
     now: Now
 
     def make(
         self, form: str, sources: Sequence[Watched], title: str, out: Path, *, accept: bool = False
     ) -> tuple[Exported, list[Found]]:
-        """Write it to `out`, which appears only when it is whole and a fresh process has verified it. OursFound;
-        BlobDamaged; NotFound when nothing was looked at yet."""
+        """Writes an export to `out`, which appears only once it is complete and a separate process has verified it.
+
+        Raises OursFound, BlobDamaged, or NotFound if nothing was looked at yet.
+        """
         if not out.parent.is_dir():
             raise UsageError(f"{out.parent} is no directory: make it, or write to another place")
-        if out.exists() and not out.is_file():  # a device would be replaced
+        if out.exists() and not out.is_file():  # the rename would replace a device
             raise UsageError(f"{out} is there already and no file: write to another place")
         chosen = choose(self.catalog, sources, title)
         found = list(search(self._repack(chosen), self.names()))
@@ -90,7 +92,7 @@ class Maker:
 
 
 def _check(path: Path) -> None:
-    """A process of its own, with the verifier that goes out: what it refuses is not called done."""
+    """Runs the exported verifier in a separate process; BlobDamaged if it finds a problem."""
     command = [sys.executable, "-I", str(verifier.path()), "--json", str(path)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=CHECK_S)
     if done.returncode != 0:

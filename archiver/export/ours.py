@@ -1,5 +1,8 @@
-"""Addresses of ours in archived bodies. A page that greets its visitor by address tells who looked, and an export is
-made to be handed on: they are found first, and the operator decides."""
+"""Finds our own addresses in archived bodies.
+
+A page that shows its visitor's address tells who looked, and an export is made to be handed on. So such addresses are
+searched for first, and the operator decides.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,13 @@ from storage.warc import UnknownCoding
 if TYPE_CHECKING:
     from archiver.export.repack import Repack
 
-DECODED_BYTES = 64 << 20  # of one body; what a page says of its visitor is not behind that
+DECODED_BYTES = 64 << 20  # max bytes of a body that are decoded: a page shows its visitor's address before that
 _OVERLAP = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One address of ours in one answer."""
+    """One of our addresses in one answer."""
 
     capture: str
     url: str
@@ -30,7 +33,7 @@ class Found:
 
 
 def our_names(named: Iterable[str], proxies: Iterable[str | None] = ()) -> list[str]:
-    """What the operator named, the proxies' hosts, and this machine's own addresses; nothing is asked of anybody."""
+    """What the operator named, the proxies' hosts, and this machine's own names and addresses. Sends no packet."""
     found = dict.fromkeys(one for one in [*named, *proxies] if one)
     host = socket.gethostname()
     if "." in host:
@@ -40,13 +43,13 @@ def our_names(named: Iterable[str], proxies: Iterable[str | None] = ()) -> list[
             found[str(address[0]).split("%")[0]] = None
     for family, far in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
         with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
-            probe.connect((far, 9))  # chooses a route; a datagram socket sends nothing by it
+            probe.connect((far, 9))  # only chooses a route: connecting a datagram socket sends nothing
             found[str(probe.getsockname()[0]).split("%")[0]] = None
     return [one for one in found if not _loopback(one)]
 
 
 def search(repack: Repack, names: Iterable[str]) -> Iterator[Found]:
-    """Every answer about to leave that holds one of these: in its head, or in its body as sent or decoded."""
+    """Every exported answer that holds one of these names, in its head or in its body, as sent or decoded."""
     pattern = _pattern(names)
     if pattern is None:
         return

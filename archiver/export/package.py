@@ -1,4 +1,4 @@
-"""A zip that is hashed while it is written. Bytes go out as they come; nothing is held."""
+"""A zip that is hashed while it is written, as a stream."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from itertools import chain
 from typing import IO, BinaryIO, Self
 
 _COMPRESSED = (".gz", ".pdf", ".tsr")
-_TIME, _MODIFIED = 0x5455, 1  # Info-ZIP's field of times; that of the last change is given
+_TIME, _MODIFIED = 0x5455, 1  # Info-ZIP's field of times; only the modification time is given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One file of the package, its path below the prefix."""
+    """One file of the package. `path`: below the prefix."""
 
     path: str
     bytes: int
@@ -27,7 +27,7 @@ class Entry:
 
 
 class Output:
-    """What one file is written to: counts and hashes."""
+    """A file of the zip while it is written: counts and hashes its bytes."""
 
     def __init__(self, out: IO[bytes]) -> None:
         self._out = out
@@ -46,9 +46,11 @@ class Output:
 
 
 class Package:
-    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is. `hollow`: files that
-    turn out to be empty are written, whether or not they are needed. As a context it is whole at its end, or left as it is
-    by what was raised."""
+    """Writes files into a zip, each once. All names are ours.
+
+    Compressed formats are stored, everything else is deflated. `hollow`: False leaves out empty files that are not
+    needed. The context manager completes the zip, unless an exception leaves it broken.
+    """
 
     def __init__(self, file: BinaryIO, at: datetime, prefix: str = "", *, hollow: bool = True) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
@@ -59,10 +61,11 @@ class Package:
 
     @contextmanager
     def open(self, path: str) -> Iterator[Output]:
-        """Write one file, piece by piece; only one is open at a time."""
+        """Opens one file for writing piece by piece; only one may be open at a time."""
         info = zipfile.ZipInfo(self.prefix + path, self._at.timetuple()[:6])
-        # the entry's own head has room for sizes beyond 4 GiB, as they are not known yet, and the directory has not: with no
-        # field at all there, replayweb.page takes it that the head has none either, and reads every file 20 bytes too early
+        # the local header has a ZIP64 field, as sizes are not known yet, but the central directory has none: if an
+        # entry has no extra field there, replayweb.page assumes that the local header has none either, and reads each
+        # file 20 bytes early
         info.extra = struct.pack("<HHBI", _TIME, 5, _MODIFIED, int(self._at.timestamp()))
         info.compress_type = zipfile.ZIP_STORED if path.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
         info.external_attr = 0o644 << 16
@@ -72,7 +75,7 @@ class Package:
         self.entries.append(output.entry(path))
 
     def add(self, path: str, pieces: Iterable[bytes], *, needed: bool = True) -> None:
-        """Write one file. One that is not `needed` may be left out where it is empty."""
+        """Writes one file. If it is empty and not `needed`, it may be left out."""
         given = filter(None, pieces)
         first = next(given, b"")
         if not (first or needed or self._hollow):
@@ -87,6 +90,6 @@ class Package:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
             self._zip.close()
-        else:  # else it would want to write when it is forgotten, and say so where nobody asked
+        else:  # otherwise it tries to write when it is collected, and prints an error
             with suppress(OSError, ValueError):
                 self._zip.close()

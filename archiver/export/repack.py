@@ -1,9 +1,9 @@
-"""The records of what was asked, and no others, in WARC files that stand by themselves.
+"""Copies the records of the chosen looks, and no others, into self-contained WARC files.
 
-A segment may hold looks at other sources. Of each chosen look every record is copied as it lies in the store, one gzip
-member, byte for byte, after its digest held; what a revisit refers to comes along, and the warcinfo of each segment. So do
-members that the look did not fetch since a look at another source had, within the hour, unless that source has another
-access class by now. A file ends at the end of a segment once it is over a gigabyte.
+A segment may hold looks at other sources. Every record of a chosen look is copied byte for byte as stored, one gzip
+member, after its digest was checked; so are the originals of revisits, the warcinfo of each segment, and members that
+the look did not fetch because a look at another source had fetched them within the hour, unless that source now has
+another access class. A file ends at the end of a segment once it is larger than FILE_BYTES.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from storage.warc import Record
 
 FILE_BYTES = 1 << 30
-SORTED_LINES = 20_000  # of an index that are held at once
+SORTED_LINES = 20_000  # lines of an index that are held in memory
 Told = Callable[["VisitRecord", tuple["Capture", ...], Mapping[str, str]], None]
 
 
@@ -54,16 +54,17 @@ class _File:
 class _Seen:
     """Ids of the answers that were copied, and of those that revisits refer to."""
 
-    held: dict[str, str] = field(default_factory=dict)  # into which file
+    held: dict[str, str] = field(default_factory=dict)  # id -> the file it was copied into
     wanted: dict[str, None] = field(default_factory=dict)
-    chains: dict[str, str] = field(default_factory=dict)  # SHA-256 of those that are named: an address of theirs
+    # SHA-256 of certificate chains that looks name -> a URL that was served with it
+    chains: dict[str, str] = field(default_factory=dict)
     copied: set[str] = field(default_factory=set)  # SHA-256 of the chains that were copied
     infos: set[str] = field(default_factory=set)  # segments whose warcinfo was copied
-    lacking: set[str] = field(default_factory=set)  # shared members that do not come along
+    lacking: set[str] = field(default_factory=set)  # shared members that are not exported
 
 
 class Lines:
-    """Lines that come in any order and are wanted sorted bytewise: runs on disk, merged."""
+    """Sorts lines bytewise that are added in any order: sorted runs on disk, merged."""
 
     def __init__(self) -> None:
         self._held: list[bytes] = []
@@ -94,7 +95,7 @@ class Lines:
 
 
 class Repack:
-    """Walks the chosen looks. Reads a segment's tail and the chosen records, one at a time."""
+    """Copies the chosen looks. Reads a segment's index and the chosen records, one at a time."""
 
     def __init__(self, catalog: Catalog, blobs: Blobs, chosen: Chosen, *, software: str, at: datetime) -> None:
         self._taken = Taken(catalog, blobs, chosen)
@@ -104,15 +105,15 @@ class Repack:
         self.captures = 0
         self.lacking_chains: dict[
             str, str
-        ] = {}  # SHA-256 of certificate chains that are not kept: an address of theirs
-        self.lacking_members: list[tuple[VisitRecord, MemberSeen, str]] = []  # that do not come along, and why
+        ] = {}  # SHA-256 of certificate chains that are not kept -> a URL that was served with it
+        self.lacking_members: list[tuple[VisitRecord, MemberSeen, str]] = []  # members that are not exported, and why
 
     def close(self) -> None:
-        """Give back what was written on the way."""
+        """Closes the temporary files."""
         self.cdx.close()
 
     def answers(self) -> Iterator[tuple[str, Record]]:
-        """Every answer that will leave, originals too: capture and record."""
+        """Every answer that will be exported, with originals: capture id and record."""
         held: set[str] = set()
         wanted: dict[str, None] = {}
         for segment, index in self._taken.segments():
@@ -134,7 +135,7 @@ class Repack:
                 yield original.id, record
 
     def write(self, package: Package, told: Told, folder: str = "archive/") -> None:
-        """Write the WARC files into the package; `told` hears of every look, with the file that holds each answer."""
+        """Writes the WARC files into the package; calls `told` for every look, with the file that holds each answer."""
         seen = _Seen()
         segments = self._taken.segments()
         ahead = next(segments, None)
@@ -160,7 +161,7 @@ class Repack:
             self._copy(file, segment, info)
             seen.infos.add(segment)
         chains = chains_of(index)
-        shown: set[str] = set()  # records copied already, of this segment
+        shown: set[str] = set()  # records of this segment that were copied already
         for placed, metadata in self._taken.looks(segment, index):
             record = parse_visit_record(metadata)
             captures = {one.id: one for one in captures_of(record, placed, segment=segment, access=index.access)}
@@ -171,7 +172,7 @@ class Repack:
                     continue
                 shown.add(one.record)
                 offset = file.at
-                row = rows.get(one.record)  # made whole after an erasure, it lies elsewhere than it was written
+                row = rows.get(one.record)  # a record restored after an erasure lies elsewhere than it was written
                 away = row is not None and row.segment != segment
                 if row is not None and away:
                     offset = self._told(file, row.segment, seen)
@@ -190,7 +191,7 @@ class Repack:
             told(record, (*captures.values(), *shared), held)
 
     def _shared(self, record: VisitRecord, seen: _Seen) -> Iterator[Capture]:
-        """What this look took as another source's look had received it. What may not leave is said once."""
+        """Captures that this look took from another source's look; each that may not be exported is noted once."""
         for member, capture, why in self._taken.shared(record):
             if capture is not None:
                 yield capture
@@ -199,7 +200,7 @@ class Repack:
                 self.lacking_members.append((record, member, why))
 
     def _put(self, file: _File, capture: Capture, seen: _Seen) -> None:
-        """The answer alone, unless it was copied."""
+        """Copies an answer alone, unless it was copied already."""
         if capture.id in seen.held:
             return
         self._told(file, capture.segment, seen)
@@ -216,14 +217,14 @@ class Repack:
             self.cdx.add(_cdxj(file, shown, offset, block))
 
     def _told(self, file: _File, segment: str, seen: _Seen) -> int:
-        """The warcinfo of another segment, before a record out of it: it says what was erased there. Where the file is."""
+        """Copies another segment's warcinfo before a record from it: it tells what was erased. Returns the offset."""
         if segment not in seen.infos:
             seen.infos.add(segment)
             self._copy(file, segment, self._taken.index(segment).records[0])
         return file.at
 
     def _put_chains(self, file: _File, seen: _Seen) -> None:
-        """Certificates that an earlier segment holds, since a chain is stored when it is new for its host."""
+        """Copies certificate chains that earlier segments hold: a chain is stored only when it is new for its host."""
         for chain, url in seen.chains.items():
             if chain not in seen.copied:
                 found = self._taken.chain(chain, url)
@@ -239,7 +240,7 @@ class Repack:
             self._put(file, capture, seen)
 
     def _copy(self, file: _File, segment: str, placed: Placed) -> int | None:
-        """A record as it lies; the status that an answer has in it."""
+        """Copies a record byte for byte; returns the HTTP status in it."""
         with self._taken.member(segment, placed) as (data, record):
             while piece := data.read(READ_BYTES):
                 file.put(piece)
@@ -247,13 +248,16 @@ class Repack:
 
 
 def opened(capture: Capture) -> bool:
-    """Whether viewers are led to it. Of "not modified" they show an empty page; where they know of none they show the copy
-    that is next to it. One that has its original's payload since that was erased is a copy to be shown."""
+    """Whether indexes and page lists lead viewers to a capture.
+
+    For a 304, viewers show an empty page; if it is not listed, they show the nearest copy. A 304 that got its
+    original's payload when that was erased is no revisit any more, and is listed.
+    """
     return capture.status != 304 or not capture.revisit
 
 
 def _warcinfo(file: _File, software: str, at: datetime) -> None:
-    """What a file of a package says of itself."""
+    """Writes the warcinfo record of an exported file."""
     told = {
         "software": software,
         "format": "WARC File Format 1.1",
@@ -268,7 +272,7 @@ def _warcinfo(file: _File, software: str, at: datetime) -> None:
 
 
 def _cdxj(file: _File, capture: Capture, offset: int, block: str | None) -> bytes:
-    """A CDXJ line (CDXJ 0.1.0 as cdxj-indexer writes it)."""
+    """A CDXJ line (CDXJ 0.1.0, as cdxj-indexer writes it)."""
     told: dict[str, Any] = {
         "url": capture.url,
         "mime": "warc/revisit" if capture.revisit else capture.media_type or "unk",
@@ -287,7 +291,7 @@ def _cdxj(file: _File, capture: Capture, offset: int, block: str | None) -> byte
 
 
 def _with_chains(record: VisitRecord, placed: tuple[Placed, ...], chains: dict[str, Placed]) -> Iterator[Placed]:
-    """The certificates of a look may have been written with another look of the segment."""
+    """The records of a look, and its certificate chains, which another look of the segment may have brought."""
     for one in record.exchanges:
         if one.tls is not None and one.tls.chain_sha256 in chains:
             yield chains[one.tls.chain_sha256]
@@ -295,7 +299,7 @@ def _with_chains(record: VisitRecord, placed: tuple[Placed, ...], chains: dict[s
 
 
 def _as_now(written: Capture, row: Capture) -> Capture:
-    """A capture as its visit says, with what an erasure has changed of it."""
+    """A capture as its visit recorded it, with what an erasure has changed since."""
     return replace(
         written, revisit=row.revisit, original=row.original, segment=row.segment, offset=row.offset, length=row.length
     )

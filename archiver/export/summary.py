@@ -1,5 +1,8 @@
-"""One page, English and Chinese, as PDF and as text. reportlab's own CID font: nothing is downloaded or embedded, and a reader
-that has no such font shows no words, so the text is beside it."""
+"""A summary on one page, in English and Chinese, as PDF and as text.
+
+The PDF uses a CID font of reportlab, so that nothing is downloaded or embedded. A reader without such a font shows no
+words; the text file is for that.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from storage.model import Watched
     from storage.timestamps import Kept
 
-PASSAGES = 3  # of a source that are not in what is served; the rest are counted
+PASSAGES = 3  # max missing passages of a source; the rest are counted
 _LABELS = {
     "en": ("Summary", "Kept: {captures} answers of {looks} looks; usable copies from {first} to {last}.",
            "and {more} more sources: evidence/timeline.jsonl, evidence/events.jsonl", "What this does not prove", ": "),
@@ -24,7 +27,7 @@ _LABELS = {
 
 
 def said(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int) -> Iterator[tuple[str, str]]:
-    """Its lines, each with what it is: head, body, under, limits, or the end of a language."""
+    """The lines of the summary as (kind, text); kinds: head, body, under, limits, and end (of a language)."""
     sources = {one.source.id: one for one in chosen.sources}
     for language in ("en", "zh"):
         title, kept, more, limits, colon = _LABELS[language]
@@ -42,12 +45,12 @@ def said(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: i
 
 
 def text(lines: Iterable[tuple[str, str]]) -> bytes:
-    """As text, for whatever shows text."""
+    """The summary as plain text."""
     return "".join(f"{'    ' if what == 'under' else ''}{line}\n" for what, line in lines).encode()
 
 
 def summary(lines: Iterable[tuple[str, str]]) -> bytes:
-    """The PDF."""
+    """The summary as PDF."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -76,7 +79,7 @@ def summary(lines: Iterable[tuple[str, str]]) -> bytes:
 
 
 def _told(chosen: Chosen, watched: Watched, language: str) -> list[str]:
-    """What stands under a source: the passages that are not served, then what was told, oldest first."""
+    """The lines below a source: missing passages, then what was told, oldest first."""
     told = chosen.told[watched.source.id]
     lacking = sorted(told.missing.items())
     lines = [words.lacking(_short(quote, words.QUOTED), one, language) for quote, one in lacking[:PASSAGES]]

@@ -1,4 +1,4 @@
-"""What an export takes out of stores and catalog: chosen looks, single records, each checked, and what they refer to."""
+"""Reads what an export needs from the stores and the catalog: chosen looks, single records, and what they refer to."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ READ_BYTES = 4 << 20
 
 
 class Taken:
-    """Reads a segment's tail, and one record at a time."""
+    """Reads a segment's index, and one record at a time."""
 
     def __init__(self, catalog: Catalog, blobs: Blobs, chosen: Chosen) -> None:
         self._catalog = catalog
@@ -33,32 +33,34 @@ class Taken:
         self._access = {one.source.id: one.source.access for one in chosen.sources}
 
     def segments(self) -> Iterator[tuple[str, SegmentIndex]]:
-        """Those in which the chosen looks lie."""
+        """The segments in which the chosen looks lie, each with its index."""
         for segment in self._chosen.segments:
             yield segment, self.index(segment)
 
     def index(self, segment: str) -> SegmentIndex:
-        """A segment's closing index. BlobDamaged when no store has it."""
+        """A segment's closing index. BlobDamaged if no store has the segment."""
         stat = self._blobs.stat(segment)
         if stat is None:
             raise BlobDamaged(f"{segment} is in no store")
         return read_index(self._read(segment), stat.bytes)
 
     def looks(self, segment: str, index: SegmentIndex) -> Iterator[tuple[tuple[Placed, ...], bytes]]:
-        """Records, and the block of the look's own, of the chosen looks in a segment."""
+        """The records of each chosen look in a segment, and the block of its metadata record."""
         chosen = self._chosen.segments[segment]
         for look in index.visits():
             if look.placed[-1].record in chosen:
                 yield look.placed, look.metadata
 
     def rows(self, ids: Iterable[str]) -> dict[str, Capture]:
-        """Where the catalog has these captures now."""
+        """These captures as they are in the catalog now, by id."""
         with self._catalog.read() as conn:
             return tables.captures.by_ids(conn, list(ids))
 
     def shared(self, record: VisitRecord) -> Iterator[tuple[MemberSeen, Capture | None, str]]:
-        """Members that this look did not fetch, since a look at another source had within the hour: the answer that was
-        received then, or why it does not come along."""
+        """Members that this look did not fetch because a look at another source had fetched them within the hour.
+
+        Each with the capture of that time, or None and why it is not exported.
+        """
         own = {one.id for one in record.exchanges}
         members = {one.capture: one for one in record.observation.members if one.capture and one.capture not in own}
         rows = self.rows(members) if members else {}
@@ -72,7 +74,7 @@ class Taken:
                 yield member, row, ""
 
     def originals(self, wanted: Iterable[str], held: Collection[str]) -> list[Capture]:
-        """What revisits refer to and is not held already, as it lies. BlobDamaged when something is not kept."""
+        """The originals of revisits that are not in `held`, in stored order. BlobDamaged if one is not kept."""
         found = self.rows(one for one in wanted if one not in held)
         lacking = [one for one in wanted if one not in held and one not in found]
         if lacking:
@@ -80,8 +82,11 @@ class Taken:
         return sorted(found.values(), key=lambda one: (one.segment, one.offset))
 
     def chain(self, chain: str, url: str) -> tuple[str, Placed] | None:
-        """A certificate chain, by its SHA-256, among segments of this access class with an answer of the same host, the
-        oldest first: there it was new."""
+        """The record of a certificate chain, found by its SHA-256.
+
+        Searches the segments of this access class that have an answer of the same host, oldest first: it was new in the
+        first.
+        """
         host = urls.surt(url).partition(")")[0] + ")"
         with self._catalog.read() as conn:
             segments = tables.captures.segments_of_host(conn, host, self._chosen.sources[0].source.access)
@@ -94,7 +99,7 @@ class Taken:
 
     @contextmanager
     def member(self, segment: str, placed: Placed) -> Iterator[tuple[IO[bytes], Record]]:
-        """One record: as it lies there, and read. BlobDamaged when its digest does not hold."""
+        """One record: its stored bytes, and parsed. BlobDamaged if its digest does not match."""
         with ExitStack() as stack:
             data = stack.enter_context(tempfile.SpooledTemporaryFile(READ_BYTES))
             at, end = placed.offset, placed.offset + placed.length
@@ -126,6 +131,6 @@ def chains_of(index: SegmentIndex) -> dict[str, Placed]:
 
 
 def chain_of(placed: Placed) -> str:
-    """SHA-256 of the certificate chain that this record holds; empty when it is another."""
+    """SHA-256 of the certificate chain that this record holds; empty if it is another kind of record."""
     target = placed.extra.get("target", "")
     return target.removeprefix(fields.CERTIFICATE_URN) if target.startswith(fields.CERTIFICATE_URN) else ""

@@ -7,19 +7,17 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-NEEDS = (
-    3  # the first whose rules a package keeps that is made now (KNOWS in it): one more when an earlier would refuse it
-)
+NEEDS = 3  # the oldest verifier (its KNOWS) that accepts packages made now; raise it when older ones would refuse them
 
 
 def path() -> Path:
-    """Where it lies."""
+    """The verifier's path."""
     beside = Path(__file__).with_name("verify.py")
     return beside if beside.exists() else Path(__file__).parents[2] / "tools" / "verify.py"
 
 
 def load() -> ModuleType:
-    """The verifier as a module: what `archiver verify` says of packages is what anybody's copy of it says."""
+    """The verifier as a module, so that `archiver verify` judges packages exactly like anybody's copy of it."""
     if (known := sys.modules.get("archiver_offline_verifier")) is not None:
         return known
     spec = importlib.util.spec_from_file_location("archiver_offline_verifier", path())

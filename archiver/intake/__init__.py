@@ -1,7 +1,7 @@
-"""Registration: references become sources, works and citations, by way of the journal. Nothing here fetches a source.
+"""Registration: turns references into sources, works and citations, by way of the journal. Fetches no source.
 
-A URL that is registered already keeps its id and its settings; works that cite it are added. All references of one
-call become one journal blob, so they are all registered or none is.
+A URL that is registered already keeps its id and its settings; works that cite it are added. All references of one call
+become one journal blob, so that all of them are registered or none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """What became of one reference. `source` None: it was only tried."""
+    """The result for one reference. `source` None: it was only tried."""
 
     reference: Reference
     source: str | None
@@ -37,7 +37,7 @@ class Registered:
 
 
 class Intake:
-    """Registers references. `egresses`: names of the ways out that there are; `interval_s`: the set cadence."""
+    """Registers references. `egresses`: names of the egresses there are; `interval_s`: the cadence in the settings."""
 
     def __init__(
         self,
@@ -57,9 +57,11 @@ class Intake:
         self._allowed = allowed_networks
 
     def check(self, references: Sequence[Reference], name: str = "") -> None:
-        """What can be refused without asking anyone: addresses that are never talked to (AddressRefused), ways out
-        that there are not, and words that are to be sealed on what everybody sees (UsageError). Every one is named, with its
-        line if it came from a list."""
+        """Refuses what can be refused without asking anyone, naming each case, with its line if it came from a list.
+
+        AddressRefused: addresses that are never talked to. UsageError: unknown egresses, and citations that are to be
+        sealed on a source that everybody sees.
+        """
         refused = [(one, why) for one in references if (why := self.refused(one.url)) is not None]
         if refused:
             raise AddressRefused("\n".join(f"{_place(one, name)}{one.url} is refused: {why}" for one, why in refused))
@@ -72,8 +74,10 @@ class Intake:
             ))  # fmt: skip
 
     def _shown(self, references: Sequence[Reference]) -> list[Reference]:
-        """Those that are to be sealed and cite what is not: a source that is there keeps who may see it, and whoever sees it
-        sees its works and passages."""
+        """The references that are to be sealed, with citations, but whose source is public.
+
+        A registered source keeps its access class, and whoever sees it sees its works and passages.
+        """
         hidden = [one for one in map(with_highlight, references) if one.access is Access.SEALED and one.cites]
         if not hidden:
             return []
@@ -86,33 +90,36 @@ class Intake:
         return [one for one in hidden if one.url in public]
 
     def check_egress(self, egress: str | None, place: str = "") -> None:
-        """UsageError when there is no way out of this name; None is the default, which there always is."""
+        """UsageError if there is no egress of this name; None is the default egress, which always exists."""
         if egress is not None and egress not in self._egresses:
             raise UsageError(f"{place}there is no egress {egress!r}; there is {', '.join(sorted(self._egresses))}")
 
     def known(self, references: Sequence[Reference]) -> dict[str, str]:
-        """URL -> id of those that are registered already."""
+        """The ids of those that are registered already, by URL."""
         with self._catalog.read() as conn:
             return tables.sources.ids_by_url(conn, {one.url for one in references})
 
     def register(self, references: Sequence[Reference], by: str = "archiver") -> list[Registered]:
-        """Register all of them, or none; `by` is who acts. Call `check` first."""
+        """Registers all of them or none; `by`: who acts. Call `check` first."""
         references = [with_highlight(one) for one in references]
         with self._catalog.read() as conn:
             before = tables.sources.ids_by_url(conn, {one.url for one in references})
             entries = list(_Drafts(conn, self._now(), self._interval_s, before).entries(references))
         if entries:
             self._journal.record(entries, by)
-        after = self.known(references)  # of two processes that registered one URL at once, one gave the id
+        after = self.known(references)  # if two processes registered one URL at once, only one of them gave the id
         found: list[Registered] = []
-        told = set(before)
+        seen_urls = set(before)
         for one in references:
-            found.append(Registered(reference=one, source=after[one.url], new=one.url not in told))
-            told.add(one.url)
+            found.append(Registered(reference=one, source=after[one.url], new=one.url not in seen_urls))
+            seen_urls.add(one.url)
         return found
 
     def refused(self, url: str) -> str | None:
-        """Why a URL that names an address itself is never asked. Names are looked up when it is visited."""
+        """Why a URL with a literal address or a forbidden port is never asked; None if it may be.
+
+        Names are resolved when the URL is visited.
+        """
         host = (urlsplit(url).hostname or "").rstrip(".")
         if int(urls.host_key(url).rpartition(":")[2]) in addresses.FORBIDDEN_PORTS:
             return "no browser uses that port: other protocols could read the request"
@@ -130,7 +137,7 @@ def _place(reference: Reference, name: str) -> str:
 
 
 class _Drafts:
-    """Journal entries for references, each source, work and citation once."""
+    """Builds journal entries for references: each source, work and citation once."""
 
     def __init__(self, conn: Connection, now: datetime, interval_s: int, known: dict[str, str]) -> None:
         self._conn = conn
@@ -139,7 +146,7 @@ class _Drafts:
         self._sources = dict(known)
         self._works: dict[tuple[str, str | None], str] = {}
         self._cited: dict[str, set[tuple[str, str | None, str | None]]] = {}
-        self._next = secrets.randbits(79)  # ids of one call sort in the order of its references
+        self._next = secrets.randbits(79)  # ids made in one call sort in the order of its references
 
     def entries(self, references: Sequence[Reference]) -> Iterator[Entry]:
         for reference in references:

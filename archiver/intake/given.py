@@ -1,4 +1,4 @@
-"""What is given to be imported -> references: of a list what it names, of a document what it cites."""
+"""Turns what is given for import into references: what a list names, or what a document cites."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from archiver.readers.citing import cited
 from storage import urls
 from storage.model import Access
 
-MOST = 5000  # citations of one document
+MOST = 5000  # max citations of one document
 LOOKED_FOR = "links, addresses in its text, and names such as DOIs were looked for"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is said of all that is imported at once; of a list it holds where the list says nothing."""
+    """Options for everything that is imported at once; in a list, they apply where it says nothing."""
 
     work: str | None = None
     work_url: str | None = None
@@ -35,8 +35,11 @@ class Wishes:
 
 
 def read(data: bytes, name: str, wishes: Wishes, refused: Callable[[str], str | None], url: str | None = None) -> List:
-    """The references of a list, or of a document. `name`: of the file, or its URL; `url`: where it came from; `refused`: why
-    an address is never asked, or None. UsageError says what is wrong with it."""
+    """The references of a list or a document.
+
+    `name`: the file's name, or its URL. `url`: where it came from. `refused`: returns why an address is never asked, or
+    None. UsageError says what is wrong.
+    """
     try:
         if not citations.is_document(data, name):
             found = lists.read(data, name)
@@ -51,13 +54,13 @@ def read(data: bytes, name: str, wishes: Wishes, refused: Callable[[str], str | 
 
 
 def _wished(one: Reference, wishes: Wishes) -> Reference:
-    """A reference of a list, with what the list leaves open."""
+    """A reference of a list, with the options for what the list leaves open."""
     cites = one.cites
     if wishes.work or wishes.work_url:
         work = references.cite(title=wishes.work, url=wishes.work_url)
         nameless = references.Cite(title=references.UNTITLED)
         cites = tuple(
-            # a page, a footnote or a quote without a work is one of the work that is named for all
+            # a page, footnote or quote without a work belongs to the work that is named for all
             dataclasses.replace(cite, title=work.title, url=work.url)
             if (cite.title, cite.url) == (nameless.title, nameless.url)
             else cite
@@ -76,10 +79,10 @@ def _wished(one: Reference, wishes: Wishes) -> Reference:
 def _of_document(
     document: Document, name: str, wishes: Wishes, refused: Callable[[str], str | None], *, came: bool
 ) -> List:
-    """What a document cites, a reference a place. An address that cannot be meant is left aside, and named."""
+    """What a document cites, one reference per place. Addresses that cannot be watched are left out, and noted."""
     here = urls.identity(name) if came and name.lower().startswith(("http://", "https://")) else None
     work_url = wishes.work_url or here
-    work = references.cite(title=wishes.work or document.title or _called(name), url=work_url)
+    work = references.cite(title=wishes.work or document.title or _title_from(name), url=work_url)
     if len(document.cited) > MOST:
         raise UsageError(f"{name} cites {len(document.cited)} sources; at most {MOST} are taken. Import it in parts")
     found: list[Reference] = []
@@ -106,7 +109,7 @@ def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
     given = references.reference(address)
     try:
         place = references.cite(title=work.title, url=work.url, quote=one.quote, locator=one.locator)
-    except ValueError:  # a quote that nobody could look for
+    except ValueError:  # a quote that cannot be searched for
         place = references.cite(title=work.title, url=work.url, locator=one.locator)
     return dataclasses.replace(
         given,
@@ -120,8 +123,8 @@ def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
     )
 
 
-def _called(name: str) -> str:
-    """A file's name, of a URL the last part; of what comes in without a name, that it has none."""
+def _title_from(name: str) -> str:
+    """A title from a file's name, or from the last part of a URL's path; UNTITLED for standard input."""
     if name == "-":
         return references.UNTITLED
     path = re.split(r"[?#]", name, maxsplit=1)[0].rstrip("/") if "://" in name else name

@@ -1,6 +1,6 @@
-"""Lists of cited sources -> references: TOML, CSV, JSONL, or one address a line. Pure.
+"""Reads lists of cited sources into references: TOML, CSV, JSONL, or one address per line (pure).
 
-Everything is read before anything is kept, and every fault is told with its line: nothing is ever half imported.
+The whole list is read before anything is kept, and every fault is reported with its line: nothing is half imported.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from archiver.intake.references import Reference
 from archiver.text import charset
 from storage.model import Access
 
-LIST_BYTES = 32 * 2**20  # some 200,000 references; what is larger is no list of citations
+LIST_BYTES = 32 * 2**20  # some 200,000 references; anything larger is no list of citations
 _SHOWN_FAULTS = 20
 _MAGIC = (
     (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or an office document"), (b"\xd0\xcf\x11\xe0", "an office document"),
@@ -32,20 +32,20 @@ _SOURCE_KEYS = ("url", "doi", "works", "work", "work_url", "quote", "locator", "
 _WORK_KEYS = ("title", "url", "quote", "locator")
 _DOI_ASIDE = "where a row has a url, its DOI is not used"
 _NOT_UTF8 = "not UTF-8 text; save the file as UTF-8 and import it again"
-_ROWS = 10  # that are named, where they have nothing to watch
+_ROWS = 10  # max rows without anything to watch that are named
 _TRUE, _FALSE = frozenset({"true", "yes", "1", "x"}), frozenset({"", "false", "no", "0"})
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """What a list holds. `notes`: what was left aside and the operator should know."""
+    """The contents of a list. `notes`: what was left out, for the operator."""
 
     references: tuple[Reference, ...]
     notes: tuple[str, ...] = ()
 
 
 class _Faults:
-    """What is wrong, by line."""
+    """Collects the faults of a list, by line."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -58,7 +58,7 @@ class _Faults:
         self._faults += [f"{self._name}:{one}" for one in faults]
 
     def refuse(self) -> None:
-        """Raise UsageError if there is any."""
+        """Raises UsageError if there are any faults."""
         if not self._faults:
             return
         shown = self._faults[:_SHOWN_FAULTS]
@@ -68,13 +68,15 @@ class _Faults:
 
 
 def read(data: bytes, name: str) -> List:
-    """The references of a list. `name` is its file name, for messages and for telling the format. UsageError names
-    every fault with its line."""
+    """The references of a list. `name`: its file name, for messages and to tell the format.
+
+    UsageError names every fault with its line.
+    """
     text, guessed = _text(data, name)
     suffix = name.rpartition(".")[2].lower()
     faults = _Faults(name)
     found = _FORMATS.get(suffix, _by_content(text))(text, faults)
-    if guessed is not None:  # an address that may be another one's is none
+    if guessed is not None:  # with a guessed charset, a non-ASCII address may be misread
         for one in found.references:
             if not one.given.isascii():
                 faults.at(one.line or 1, _NOT_UTF8)
@@ -91,7 +93,7 @@ def read(data: bytes, name: str) -> List:
 
 
 def _text(data: bytes, name: str) -> tuple[str, str | None]:
-    """A list's text, and its charset where that is only likely."""
+    """A list's text, and its charset if that is only a guess."""
     if len(data) > LIST_BYTES:
         raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
     if not data.strip():
@@ -120,7 +122,7 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _by_content(text: str) -> Callable[[str, _Faults], List]:
-    """The format of a list whose name does not tell it: by its first line that says something."""
+    """The reader for a list whose file name does not tell its format, by its first line that is no comment."""
     first = next((line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
     if re.match(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]", first):
         return _toml
@@ -130,7 +132,7 @@ def _by_content(text: str) -> Callable[[str, _Faults], List]:
 
 
 def _plain(text: str, faults: _Faults) -> List:
-    """One address a line; empty lines and what follows # at the start or after a space are left aside."""
+    """Reads one address per line; ignores empty lines and comments (# at the start or after a space)."""
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
         address = re.split(r"(?:^|\s)#", line, maxsplit=1)[0].strip()
@@ -148,7 +150,7 @@ def _plain(text: str, faults: _Faults) -> List:
 
 
 def _csv(text: str, faults: _Faults) -> List:
-    """A row a source, or several where its cell has several addresses; without an address and a DOI it is left aside, and named."""
+    """Reads a source per row, or several if its cell has several addresses; rows without address and DOI are noted."""
     try:
         sheet = sheets.sheet(text)
     except sheets.Wrong as error:
@@ -157,7 +159,8 @@ def _csv(text: str, faults: _Faults) -> List:
     found: list[Reference] = []
     notes: dict[str, None] = dict.fromkeys(sheet.notes)
     without: list[str] = []
-    aside: list[str] | None = [] if None in sheet.columns else None  # of one that others made
+    # rows without a usable address, in a file that others made: it has columns we do not know
+    aside: list[str] | None = [] if None in sheet.columns else None
     for number, row in sheet.rows:
         if len(row) > len(sheet.columns):
             width = len(sheet.columns)
@@ -192,7 +195,7 @@ def _some(named: list[str], between: str) -> str:
 
 
 def _toml(text: str, faults: _Faults) -> List:
-    """[[source]] tables, see config/sources.example.toml."""
+    """Reads [[source]] tables, see config/sources.example.toml."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -220,7 +223,7 @@ def _toml(text: str, faults: _Faults) -> List:
 
 
 def _jsonl(text: str, faults: _Faults) -> List:
-    """The register as `export --register` writes it: an object a line. What is no key of a source is left aside."""
+    """Reads the register as `export --register` writes it, one object per line; ignores keys that no source has."""
     found: list[Reference] = []
     unused: dict[str, None] = {}
     for number, line in enumerate(text.split("\n"), start=1):
@@ -241,7 +244,7 @@ def _jsonl(text: str, faults: _Faults) -> List:
 
 
 def _line_of(text: str, pattern: str, nth: int) -> int:
-    """The line where the nth match of a pattern at a line's start is; 1 when there is none."""
+    """The number of the line where the nth match of a pattern begins; 1 if there is none."""
     numbers = (number for number, line in enumerate(text.splitlines(), start=1) if re.match(pattern, line))
     for _ in range(nth - 1):
         next(numbers, None)
@@ -251,7 +254,7 @@ def _line_of(text: str, pattern: str, nth: int) -> int:
 def _collect(
     found: list[Reference], given: Mapping[str, object], number: int, faults: _Faults, aside: list[str] | None = None
 ) -> None:
-    """One more, or a fault. `aside`: those rows whose address is none go there."""
+    """Adds one reference or a fault. `aside`: takes the rows whose address is invalid instead."""
     if aside is not None:
         try:
             _address(given)
@@ -265,7 +268,7 @@ def _collect(
 
 
 def _reference(given: Mapping[str, object]) -> Reference:
-    """One source of a table or a row."""
+    """The reference of one table or row."""
     for key in given:
         if key not in _SOURCE_KEYS:
             raise ValueError(f"{key!r} is unknown; a source has {', '.join(_SOURCE_KEYS)}")
@@ -281,7 +284,7 @@ def _reference(given: Mapping[str, object]) -> Reference:
 
 
 def _address(given: Mapping[str, object]) -> Reference:
-    """The address of a row or a table, or that of its DOI."""
+    """The reference for the address of a row or table, or for its DOI."""
     url = given.get("url")
     if isinstance(url, str) and url.strip():
         return references.reference(url)

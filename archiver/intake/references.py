@@ -1,4 +1,4 @@
-"""One reference as an operator gives it: a cited address, who cites it, and how it is to be kept. Pure."""
+"""One reference as an operator gives it: a cited address, who cites it, and how it is to be kept (pure)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from storage import urls
 from storage.model import Access, Standing
 
 TITLE_CHARS, QUOTE_CHARS, LOCATOR_CHARS, TAG_CHARS = 1000, 20_000, 500, 100
-HIGHLIGHT_BYTES = 12  # of a passage in an address: a word may stand anywhere
-ENDS = 2  # by which an address may name one: where it begins, and where it ends
-UNTITLED = "(work without a title)"  # a passage that is watched, and nobody said who cites it
-INTERVAL_S = (60, 366 * 86400)  # as the setting `interval`
+HIGHLIGHT_BYTES = 12  # min length of a passage highlighted by an address: a shorter one may stand anywhere
+ENDS = 2  # max parts by which an address may name a passage: its beginning and its end
+UNTITLED = "(work without a title)"  # for a passage that is watched without saying who cites it
+INTERVAL_S = (60, 366 * 86400)  # min, max: as for the setting `interval`
 _MISTYPED = re.compile(
     r"https?:(?![/\\])", re.IGNORECASE
 )  # to a browser "http:s//example.org" is a page of the host "s"
@@ -33,11 +33,11 @@ class Cite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A cited address, checked. `changed` says in words what was done to it."""
+    """A cited address, checked. `changed`: what was done to it, in words."""
 
     url: str  # identity
-    given: str  # as it was given: shown, not kept
-    written: str  # as it was given, less what tells who passed it on: kept
+    given: str  # as given: shown, not kept
+    written: str  # as given, without parameters that tell who passed it on: kept
     removed_parameters: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     cites: tuple[Cite, ...] = ()
@@ -46,11 +46,11 @@ class Reference:
     egress: str | None = None
     tags: tuple[str, ...] = ()
     standing: Standing = Standing.ACTIVE
-    line: int | None = None  # of the list it came from
+    line: int | None = None  # line of the list it came from
 
 
 def reference(text: str, *, keep_parameters: bool = False) -> Reference:
-    """A reference from an address as people give it. ValueError says what is wrong and never repeats credentials."""
+    """A reference from an address as people write it. ValueError says what is wrong and never repeats credentials."""
     given = text.strip()
     if _MISTYPED.match(given):
         raise ValueError("the URL has no // behind its scheme: write it as in https://example.org/page")
@@ -66,8 +66,10 @@ def reference(text: str, *, keep_parameters: bool = False) -> Reference:
 
 
 def with_highlight(one: Reference) -> Reference:
-    """A reference that quotes what its address highlights ("#:~:text=start,end"), where nothing else is quoted: whoever copies the link to a
-    passage cites that."""
+    """The reference, quoting the passage that its address highlights ("#:~:text=start,end") unless it quotes another.
+
+    Whoever copies a link to a passage cites that passage.
+    """
     said = _highlighted(one.written)
     if said is None or any(cite.quote for cite in one.cites):
         return one
@@ -76,7 +78,7 @@ def with_highlight(one: Reference) -> Reference:
 
 
 def _highlighted(address: str) -> str | None:
-    """The passage that an address highlights; what it leaves out of a long one between its ends is an ellipsis."""
+    """The passage that an address highlights, with an ellipsis between the ends of a long one; None if none."""
     found = _TEXT.search(address.partition("#")[2])
     if found is None:
         return None
@@ -88,7 +90,7 @@ def _highlighted(address: str) -> str | None:
 
 
 def interval(text: object) -> int:
-    """Seconds from `6h`, `30m`, `90s`, `1d`. ValueError for what is none, or not within a minute and a year."""
+    """Seconds from `6h`, `30m`, `90s`, `1d`. ValueError if it is no interval, or not between 1 minute and 366 days."""
     match = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)\s*([smhdw]?)", str(text).strip().lower())
     if match is None or isinstance(text, bool):
         raise ValueError(f"{str(text)[:40]!r} is no interval; write 30m, 6h or 1d")
@@ -99,7 +101,7 @@ def interval(text: object) -> int:
 
 
 def standing(text: object) -> Standing:
-    """Whether it is looked at, as a register tells it. ValueError for any other word."""
+    """Whether a source is looked at, as the register writes it. ValueError for any other word."""
     word = str(text).strip().lower()
     if word not in {one.value for one in Standing}:
         raise ValueError(f"standing is {word[:40]!r}: write {', '.join(one.value for one in Standing)}")
@@ -107,7 +109,7 @@ def standing(text: object) -> Standing:
 
 
 def line(text: object, what: str, most: int) -> str | None:
-    """Text on one line, white space collapsed; None when there is none. ValueError when it is no text or too long."""
+    """Text on one line, white space collapsed; None if empty. ValueError if it is no string or too long."""
     if text is None:
         return None
     if not isinstance(text, str):
@@ -119,8 +121,10 @@ def line(text: object, what: str, most: int) -> str | None:
 
 
 def cite(*, title: object, url: object = None, quote: object = None, locator: object = None) -> Cite:
-    """A citation from what was given: a work without a title is called by its address. ValueError when that is none, or
-    the quote has no words that could be looked for."""
+    """A citation from what was given; a work without a title is called by its address.
+
+    ValueError if that is no address, or if the quote has no letters or digits to search for.
+    """
     named, passage = line(title, "the work's title", TITLE_CHARS), line(quote, "the quote", QUOTE_CHARS)
     if passage is not None and not any(map(str.isalnum, passage)):
         raise ValueError(f"the quote has no letter and no figure: {passage[:40]}")
@@ -134,7 +138,7 @@ def cite(*, title: object, url: object = None, quote: object = None, locator: ob
 
 
 def tags(given: object) -> tuple[str, ...]:
-    """Tags, each once, in order. A string is split at commas and semicolons."""
+    """Distinct tags, in order. A string is split at commas and semicolons."""
     if given is None:
         return ()
     if isinstance(given, str):

@@ -1,4 +1,4 @@
-"""A list or a document that is given by its URL: fetched once, by the same guarded way as everything else, and kept nowhere."""
+"""Fetches a list or document given by its URL, once, by the same guarded client as everything else; keeps nothing."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from storage.warc.content import decoded
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes, and the address that gave them in the end."""
+    """The bytes, and the address that returned them after redirects."""
 
     data: bytes
     url: str
 
 
 def read(fetcher: Fetcher, url: str) -> Fetched:
-    """What a URL gives. UsageError says what came instead; AddressRefused for an address that is never asked."""
+    """The bytes at a URL. UsageError says what came instead; AddressRefused for an address that is never asked."""
     try:
         address = urls.identity(url)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""The rows of a CSV, and which of its columns says what (pure)."""
+"""The rows of a CSV, and what each of its columns means (pure)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from archiver.citations import identifiers
 
-LOOKED = 1000  # rows by which a column is known that has no name of ours
+LOOKED = 1000  # max rows that are examined to tell a column without a known name
 _COLUMNS = {
     "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
     "quote": "quote", "locator": "locator", "page": "page", "footnote": "footnote", "every": "every",
@@ -21,14 +21,12 @@ _COLUMNS = {
 _PLACES = ("locator", "page", "footnote")
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # as spreadsheets write it before the first row
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"\W*(?:n\W?a\W?|nan|nil|none|null)?\W*", re.IGNORECASE
-)  # as programs write that there is nothing
+_NOTHING = re.compile(r"\W*(?:n\W?a\W?|nan|nil|none|null)?\W*", re.IGNORECASE)  # how programs write an empty value
 _BETWEEN = re.compile(r"(?:\s*[;,|]\s*|\s+)(?=<?https?://)", re.IGNORECASE)
 
 
 class Wrong(ValueError):
-    """A CSV that cannot be read, the line where, and why."""
+    """A CSV that cannot be read: the line, and why."""
 
     def __init__(self, line: int, why: str) -> None:
         super().__init__(why)
@@ -37,7 +35,11 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """`columns`: what each says, or None; `rows`: with the lines that they end at; `notes`: what was made of the columns."""
+    """A parsed CSV.
+
+    `columns`: the meaning of each, or None. `rows`: each with the number of the line it ends at. `notes`: how columns
+    were understood.
+    """
 
     columns: tuple[str | None, ...]
     rows: tuple[tuple[int, list[str]], ...]
@@ -45,8 +47,11 @@ class Sheet:
 
 
 def sheet(text: str) -> Sheet:
-    """A CSV whose first row has the columns' names. Where none is named url, and none doi or most rows have no DOI, the column
-    that holds addresses is taken for it. Wrong when there is none, or several, and no DOI either."""
+    """A CSV whose first row names the columns.
+
+    If no column is named url, the one that holds addresses is taken for it, unless there is a doi column and most rows
+    have a DOI; likewise for doi. Wrong if several columns hold addresses, or if none holds addresses or DOIs.
+    """
     rows = list(_rows(text))
     if not rows:
         return Sheet(columns=(), rows=(), notes=())
@@ -67,38 +72,41 @@ def sheet(text: str) -> Sheet:
 
 
 def _mostly_by_doi(columns: Sequence[str | None], rows: Sequence[list[str]]) -> bool:
-    """Whether a column is named doi and most rows have one: then an address beside it may be that of a licence."""
+    """Whether a column is named doi and most rows have one: an address beside it may then be that of a licence."""
     at = columns.index("doi") if "doi" in columns else None
     return at is not None and 2 * sum(at < len(row) and not is_empty(row[at]) for row in rows) > len(rows)
 
 
 def is_url_column(cell: str) -> bool:
-    """Whether a column of that name holds the addresses."""
+    """Whether a column of this name holds the addresses."""
     return _column(cell) == "url"
 
 
 def addresses(cell: str) -> list[str]:
-    """What a cell for an address holds: one, or several, each in full."""
+    """The addresses in a cell: one, or several that are each written in full."""
     return [part for part in _BETWEEN.split(cell.strip()) if part]
 
 
 def located(cells: dict[str, str], columns: Sequence[str | None]) -> dict[str, str]:
-    """A row's cells by what they say, with the place in one: where a list has pages and footnotes, it is said which."""
-    where = {name: cells[name] for name in _PLACES if name in cells}
-    if not where:
+    """A row's cells, with page and footnote merged into `locator`.
+
+    If the list has several of these columns, numbers are prefixed with the column's name.
+    """
+    places = {name: cells[name] for name in _PLACES if name in cells}
+    if not places:
         return cells
     if sum(name in columns for name in _PLACES) > 1:
-        where = {name: f"{name} {it}" if it.isdecimal() and name != "locator" else it for name, it in where.items()}
-    return {name: it for name, it in cells.items() if name not in where} | {"locator": ", ".join(where.values())}
+        places = {name: f"{name} {it}" if it.isdecimal() and name != "locator" else it for name, it in places.items()}
+    return {name: it for name, it in cells.items() if name not in places} | {"locator": ", ".join(places.values())}
 
 
 def is_empty(cell: str) -> bool:
-    """Whether a cell for an address or a name holds none, in words or without."""
+    """Whether a cell holds no value, or a word for none."""
     return _NOTHING.fullmatch(cell) is not None
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Those that say something."""
+    """The rows that are not blank, each with the number of the line it ends at."""
     told = _SEPARATOR.match(text)
     first = text.partition("\n")[0]
     try:
@@ -121,7 +129,7 @@ def _column(cell: str) -> str | None:
 def _found(
     line: int, header: Sequence[str], columns: Sequence[str | None], rows: Sequence[list[str]]
 ) -> Iterator[tuple[int, str]]:
-    """The column that is taken for url, and that for doi."""
+    """The columns taken for url and for doi, each as (index, meaning)."""
     free = {
         at: [row[at].strip() for row in rows if at < len(row) and not is_empty(row[at])]
         for at, column in enumerate(columns)

@@ -1,4 +1,4 @@
-"""What sites will see of us, said before anything is fetched. Sends no packet."""
+"""What sites will see of us, for telling the operator before anything is fetched. Sends no packet."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from archiver.egress import Egress
 
-# Addresses of public resolvers, only to ask our own routing table: connecting a UDP socket sends nothing.
+# addresses of public resolvers, only to query our own routing table: connecting a UDP socket sends nothing
 _PROBES = ((socket.AF_INET, "IPv4", "9.9.9.9"), (socket.AF_INET6, "IPv6", "2620:fe::fe"))
 
 
 def families() -> tuple[str, ...]:
-    """The address families by which this machine can reach the outside: IPv4, IPv6, both or none."""
+    """The address families by which this machine can reach the internet: IPv4, IPv6, both or none."""
     found = []
     for family, name, far in _PROBES:
         try:
@@ -27,7 +27,7 @@ def families() -> tuple[str, ...]:
 
 
 def sites_see(egress: Egress, user_agent: str) -> Iterator[str]:
-    """Lines that say it: the address and its family, and how we introduce ourselves."""
+    """Sentences about what sites see: our address and its family, and our User-Agent."""
     country = f", in {egress.country} as you say" if egress.country else ""
     if egress.proxied:
         yield f"sites will see the address of the proxy {egress.name!r}{country}; names are looked up at its end"

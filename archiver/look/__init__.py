@@ -1,5 +1,9 @@
-"""One look at one source: `looking` is its order of things; `trip` what it brings; `reading` its texts and observation;
-`asking` the site when something is off; `members` what the page carries; `verdict` what it comes to."""
+"""One look at one source.
+
+`looking` orders the steps; `trip` holds what the visit brought; `reading` extracts texts and builds the observation;
+`asking` sends probes to the site when something is off; `members` fetches the files that the page carries; `verdict`
+judges the visit.
+"""
 
 from __future__ import annotations
 

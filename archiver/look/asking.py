@@ -1,4 +1,4 @@
-"""When something is off: the site itself is asked, and what others are shown."""
+"""Sends probes to the site, and asks other egresses and services, when an answer raises doubts."""
 
 from __future__ import annotations
 
@@ -31,30 +31,31 @@ from storage.model import Access, Capture, Effect, Exchange, Finding, Observatio
 log = structlog.get_logger(__name__)
 
 HOME_BYTES = 1 << 20
-DOCUMENTS = 3  # lost documents of a page that other ways are asked for at one visit
-VANTAGES = 2  # other ways out that are asked at one visit
+DOCUMENTS = 3  # max lost documents of a page that other egresses are asked for in one visit
+VANTAGES = 2  # max other egresses that are asked in one visit
 LEARN_EVERY = timedelta(days=7)
-SAME_TIME = timedelta(hours=1)  # what a host gave within it, it gives now
-LIST_AGAIN = timedelta(days=28)  # an address above a source that gave no page: most sites have none there
+SAME_TIME = timedelta(hours=1)  # what a host answered this recently counts as its answer now
+LIST_AGAIN = timedelta(days=28)  # after no page was found above a source: most sites have none there
 LISTS_READ = 3
-LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked again
+LISTS_KNOWN = 10_000  # max lists whose next due time is remembered
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LINKING = (Role.PAGE, Role.LISTING, Role.HOME)
-_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # told: a copy that is found now changes nothing of it
+_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # already told: a copy found now does not change the verdict
 LOOKS_BACK = 26  # a day of hourly looks
 
 
 class Probes:
-    """Asks the site."""
+    """Asks the site itself about a source."""
 
     def __init__(self, catalog: Catalog, reading: Reading) -> None:
         self._catalog = catalog
         self._reading = reading
         self._listing = Lists(catalog, reading)
-        self._lists: dict[tuple[Access, str], datetime] = {}  # before which each is not asked again
+        self._lists: dict[tuple[Access, str], datetime] = {}  # when each may be asked for again
 
     def home(self, trip: Trip) -> bool:
-        """Does the host answer at all? Where we cannot ask, nothing is held against it. Whether it was asked now."""
+        """Requests the home page, to see if the host answers; whether it did so now. That it could not is no
+        evidence."""
         if any(exchange.role is Role.HOME for exchange in trip.exchanges):
             return False
         with suppress(Postponed):
@@ -64,8 +65,8 @@ class Probes:
         return False
 
     def unanswered(self, trip: Trip) -> None:
-        """No answer came: a name that is not there is asked of the second resolver, too, where there is one; and where the newest copy came from
-        another host, to which the source's own sent on, whether it is there."""
+        """When no answer came: asks the second resolver for a name that does not resolve. If the newest copy came from
+        another host, to which the source's own redirected, requests its address directly."""
         page, last, source = trip.page, trip.watched.last, trip.watched.source
         if page is None or page.failure is None:
             return
@@ -79,8 +80,8 @@ class Probes:
                 trip.exchanges += self.got(trip, last.url, Role.SIBLING, source.url, max_bytes=copy_bytes(trip))
 
     def probe(self, trip: Trip, last: Reference | None, *, first: bool = False) -> None:
-        """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source.
-        `first`: a first look at a page of a few words, of which the home page and one invented address tell enough."""
+        """Probes the home page, two invented siblings, an invented root URL, two live siblings, the source's list and
+        where the document may be now. `first`: a first look at a page of a few words needs only the first two."""
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
@@ -94,7 +95,7 @@ class Probes:
             siblings = self._listing.siblings(trip, url, last, listing)
             asked += [(sibling, Role.SIBLING, via) for sibling, via in siblings.items()]
             asked.append((listing.url, Role.LISTING, None))
-        with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
+        with suppress(NotNow):  # the host asks to be left alone: judge what was seen until then
             for target, role, via in asked:
                 if target is not None:
                     trip.exchanges += self.got(trip, target, role, via)
@@ -102,7 +103,7 @@ class Probes:
                 trip.exchanges += self.got(trip, target, Role.SIBLING, via, max_bytes=copy_bytes(trip))
 
     def got(self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES) -> list[Exchange]:
-        """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
+        """One probe, with the refreshes that its answer asks for, as for the page. `via`: the page that links to it."""
         got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
         refresh = observe.sends_on(got[-1], found)
@@ -114,8 +115,9 @@ class Probes:
         return got
 
     def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str]:
-        """Where the document may be now, SIBLINGS at most: where a look found it, and where the site's links may lead to it,
-        by what came instead of it, the page that lists it and the home page. What had no copy is asked again after a day."""
+        """Addresses where the document may be now, SIBLINGS at most, each with the page that links to it: where it was
+        last, where looks found a copy, and where its list, the home page and the page in its place lead. One without a
+        copy is asked again after ASK_AGAIN."""
         text = (last.text or last.known or self._reading.texts.of_capture(last.capture)) if last is not None else None
         if text is None:
             return {}
@@ -127,18 +129,16 @@ class Probes:
         with self._catalog.read() as conn:
             looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
         before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
-        found = {
-            url: trip.watched.source.url
-        }  # where it was seen last: the source's own address may have sent on to it
+        found = {url: trip.watched.source.url}  # the last known address: the source's own may have redirected to it
         led = self._led(trip, text)
         found |= led | {one: linked.get(one, url) for one in before.copies} | linked
         asked = {e.url for e in trip.exchanges} | (before.vain - led.keys())
-        unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
+        unclear = before.unclear - lost.candidates(guessing=False).keys()  # addresses named by the site itself go first
         left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear and one not in led)
         return {one: found[one] for one in left[:SIBLINGS]}
 
     def _led(self, trip: Trip, known: Text) -> dict[str, str]:
-        """Where a page of a few words may lead, which came in the place of the document, and was not followed."""
+        """Where a short page that came in place of the document may lead, if that was not followed."""
         page = trip.page
         text = trip.texts.get(page.id) if page is not None else None
         if page is None or text is None:
@@ -148,8 +148,8 @@ class Probes:
         return dict.fromkeys(found, page.url)
 
     def _linking(self, trip: Trip, page: Exchange, known: Text) -> Linking:
-        """What may link to the document, as it was before: a list before the source was first absent, what came in its place
-        as the document itself."""
+        """A page that may link to the document. Its `before` is, for a list, its copy from before the source was first
+        absent; for the page that came in place of the document, the document itself."""
         text = trip.texts[page.id]
         if page.role is not Role.PAGE:
             return Linking(url=page.url, text=text, before=self._listing.before(trip, page.url))
@@ -158,11 +158,11 @@ class Probes:
         return Linking(url=page.url, text=text, before=known, instead=True, common=common)
 
     def zone(self, trip: Trip, finding: Finding) -> bool:
-        """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it
-        then. Whether it was asked."""
+        """Looks up the name servers of the site's domain; whether that was done. Where the domain may have changed
+        hands, and once a week at good looks, to have something to compare with."""
         if not trip.watched.source.probes or trip.watched.n == 0:
             return False
-        if finding is Finding.DNS_ERROR:  # the resolver does not answer, or not as it should
+        if finding is Finding.DNS_ERROR:  # the resolver fails
             return False
         if finding.effect not in _UNSURE and not (
             finding.effect.is_there and zone_due(trip.watched.assessment, trip.at)
@@ -171,12 +171,12 @@ class Probes:
         return trip.session.zone(urls.host_key(trip.watched.source.url).rpartition(":")[0]) is not None
 
     def list_page(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
-        """Once a week, at a good look that is not the first: does the page above the source list it, or the home page where
-        nothing else is above it? Without knowing that it did, nothing follows from its leaving the source out later. One
-        question serves all that lie below it, a month where it gave no page. Whether it was asked."""
+        """Asks whether the page above the source, else the home page, lists it; whether that was asked now. Once a
+        week, at a good look but the first: a list without the source means nothing later unless it is known to have had
+        it. One request serves all sources below a list; a list that gave no page is asked again after LIST_AGAIN."""
         if finding.effect is not Effect.GOOD or trip.watched.n == 0 or last is None:
             return False
-        if observation.last is None or observation.last.title_same is False:  # a page that may be another by now
+        if observation.last is None or observation.last.title_same is False:  # it may be another page by now
             return False
         access, home = trip.watched.source.access, urls.origin(last.capture.url) + "/"
         listing = list_above(last.capture.url) or home
@@ -198,13 +198,13 @@ class Probes:
         return False
 
     def learn(self, trip: Trip) -> None:
-        """What the host gives for what does not exist."""
+        """Asks the host for an invented address, to learn its not-found page."""
         with suppress(NotNow):
             trip.exchanges += self.got(trip, invented(trip.watched.source.url), Role.LEARNED, None)
 
     def template(self, trip: Trip, finding: Finding, last: Reference | None) -> bool:
-        """A page seems altered: what the host gives for what does not exist, from before that was first seen, and as it is
-        now. What changed there as well is the site's furniture. Whether both are to be had."""
+        """Gets the host's not-found page from before a page first seemed altered, and as it is now; whether both are
+        there. What changed on both belongs to the site's template."""
         source, page = trip.watched.source, trip.page
         if finding is not Finding.ALTERED or last is None or page is None or page.id not in trip.texts:
             return False
@@ -212,7 +212,7 @@ class Probes:
             return False
         first_seen = off_since(trip.watched.assessment) or trip.at
         with self._catalog.read() as conn:
-            # another source of the host may have met the same change just before, and asked
+            # another source of the host may have seen the same change just before, and asked already
             before = tables.captures.learned(conn, source.host, first_seen - SAME_TIME)
             before = before or tables.captures.learned(conn, source.host, first_seen)
             newest = tables.captures.learned(conn, source.host)
@@ -228,7 +228,7 @@ class Probes:
         return now is not None
 
     def _nothing(self, kept: Capture | None, last: Reference) -> Learned | None:
-        """What was learned of a host, where it says that there is nothing."""
+        """The learned not-found page of a host; None if it does not say that there is nothing."""
         text = self._reading.texts.of_capture(kept) if kept is not None else None
         if kept is None or text is None or not observe.nothing_there(kept.status, text, last.text):
             return None
@@ -243,7 +243,7 @@ class Probes:
 
 
 class Further:
-    """Holds a doubtful answer against what the site was known to say, and against other ways out."""
+    """Compares a doubtful answer with what the host, other egresses and other services are known to give."""
 
     def __init__(
         self,
@@ -265,7 +265,7 @@ class Further:
     def further(
         self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None, first: Reference | None
     ) -> Observation:
-        """The observation again, held against the host's learned not-found page, other ways out, and what others say."""
+        """The observation, built again with the host's not-found page, other egresses, services and earlier lists."""
         host = self._hosts.get(trip.watched.source.host)
         learned = None
         if host is not None and host.learned is not None and last is not None and trip.page is not None:
@@ -287,7 +287,7 @@ class Further:
     def _listed_before(
         self, trip: Trip, observation: Observation, last: Reference | None
     ) -> tuple[str, datetime] | None:
-        """The list that lacks the source now and had it, and when it did."""
+        """The list that lacks the source now and had it, and when it had it."""
         for lacking in observe.lacking(observation):
             if last is None or lacking.final_url is None or (lacking.role is Role.HOME and not trip.home_lists):
                 continue
@@ -297,30 +297,31 @@ class Further:
         return None
 
     def _had(self, trip: Trip, url: str, own: set[str]) -> datetime | None:
-        """When a list had the source, by the newest copies from before that was first absent. Copies made since it was last
-        seen may be of this loss already, when others left the list that were looked at first; one from when it was seen
-        that lacks it tells that it left the list while it was served."""
+        """When a list last had the source, by its newest copies from before the source was first absent. Copies since
+        it was last seen may already show this loss, if sources lost with it were looked at first; an older one without
+        the source shows that it left the list while it was served, and no copy before that counts."""
         before, seen_at = trip.watched.assessment.first_absent_at or trip.at, trip.watched.assessment.last_seen
         with self._catalog.read() as conn:
-            kept = tables.captures.of_url(
+            copies = tables.captures.of_url(
                 conn, url, since=before - LISTED_HOLDS, until=before, access=trip.watched.source.access
             )
-        kept = [one for one in kept if one.status == 200]
-        since = [one for one in kept if seen_at is not None and one.at > seen_at + SAME_TIME]
-        then = kept[: len(kept) - len(since)]
+        copies = [one for one in copies if one.status == 200]
+        since = [one for one in copies if seen_at is not None and one.at > seen_at + SAME_TIME]
+        then = copies[: len(copies) - len(since)]
         for one in (*reversed(since[-LISTS_READ:]), *then[-1:]):
             if observe.lists(self._reading.texts.of_capture(one), own):
                 return one.at
         return None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
-        """Blocked, unreachable, at an address that may not be asked here, torn, or about to confirm a loss. Never of a source with a way of its own, and never of one
-        whose probes are off: who was given a way wants no other to be seen."""
+        """Whether to ask other egresses: for a source blocked, unreachable, truncated or at an address we may not ask,
+        and before a loss is confirmed. Never without probes, or with an egress of its own, whose owner wants no other
+        to be seen."""
         hidden = finding.effect in {Effect.BLOCKED, Effect.FAILURE} or finding in NOT_SHOWN_HERE
         return (self._may_ask(trip) and hidden) or (self._about_to_confirm(trip, finding))
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
-        """A loss that has a doubt before it; be it of a source that was never shown to us."""
+        """Whether this is a loss that an earlier look saw as well, even of a source that we were never shown."""
         lost = finding.effect.is_loss
         return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
 
@@ -329,7 +330,7 @@ class Further:
         return source.probes and source.egress is None
 
     def _said(self, trip: Trip, finding: Finding) -> Iterator[OtherSaid]:
-        """The registry where the site is in question, the archive always."""
+        """What the domain registry says, if the whole site is in question, and what the web archive says."""
         url, before = trip.watched.source.url, trip.watched.assessment
         if finding.effect is Effect.SITE_LOSS:
             registry = self._others.registry(url, before.last_seen)
@@ -340,8 +341,8 @@ class Further:
             yield archive
 
     def _other_ways(self, trip: Trip) -> list[str]:
-        """Egresses that come out in another country than the one this visit used, VANTAGES of them: the one that was given the
-        page at its newest look, then others by turns, so that ways that do not work stand in nobody's way."""
+        """Up to VANTAGES egresses in another country than that of this visit: first the one that got the page when last
+        asked, then others by turns, so that those that fail do not keep the rest from being asked."""
         found = other_ways(self._fetcher.egresses, trip.session.egress)
         known = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
         had = [name for name in known if name in found][:1]
@@ -349,8 +350,8 @@ class Further:
         return [*had, *by_turns(rest, VANTAGES - len(had), trip.watched.n)]
 
     def documents(self, trip: Trip, observation: Observation) -> bool:
-        """Documents that are lost here, or could not be seen, and that is not new, are asked for by other ways, as pages are.
-        Whether any was."""
+        """Asks other egresses for documents that are lost or hidden here, and not for the first time; whether any
+        was."""
         before = trip.watched.assessment
         lost = [one.url for one in observation.members if one.lost or is_hidden(one)]
         if not lost or not self._may_ask(trip) or not before.documents:
@@ -358,7 +359,7 @@ class Further:
         told = {key for key, one in before.documents.items() if one.state is State.REMOVED}
         over = [
             url for url in lost if short_key(url) in told
-        ]  # one of these at a look, so that they stand in nobody's way
+        ]  # told already: one per look, so that they do not displace others
         fresh = by_turns([url for url in lost if url not in over], DOCUMENTS - bool(over), trip.watched.n)
         self._elsewhere(trip, [*fresh, *by_turns(over, DOCUMENTS - len(fresh), trip.watched.n)])
         return True
@@ -368,7 +369,7 @@ class Further:
             self._by(name, trip, addresses)
 
     def _by(self, name: str, trip: Trip, addresses: Sequence[str]) -> None:
-        """These by another way. One that does not work tells nothing of the site: that it was tried is noted."""
+        """Asks one egress for these addresses. Its own failure is noted and says nothing about the site."""
         try:
             with self._fetcher.session(
                 name, stop=self._stopping, certificate=trip.watched.source.certificate
@@ -377,15 +378,15 @@ class Further:
                     got = session.get(url, Role.VANTAGE, max_bytes=trip.watched.source.max_bytes)
                     trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
                     self._reading.text(trip, trip.exchanges[-1])
-        except NotNow as postponed:  # the site wants to be left alone
+        except NotNow as postponed:  # the site asks to be left alone
             log.info("vantage.postponed", egress=name, reason=str(postponed))
         except Postponed as postponed:
             log.warning("vantage.failed", egress=name, reason=str(postponed))
             trip.ways_down.append(name)
 
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
-        """Once a week a host is asked for what does not exist, at a look that has the page, be it with another text, and is
-        not the first of its source."""
+        """Whether to ask the host for an invented address: once a week, at a look that got the page, even with another
+        text, and is not the first of its source."""
         host = self._hosts.get(trip.watched.source.host)
         if host is None or not finding.effect.is_there or trip.watched.n == 0:
             return False

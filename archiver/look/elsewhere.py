@@ -1,5 +1,7 @@
-"""Where a document may be now that is gone from its address, by the links of its site (pure). A guess is only a question:
-what is found there has to be the document."""
+"""Finds where a document that is gone from its address may be now, by the links of its site (pure).
+
+A guess only leads to a request: what is found there must still prove to be the document.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,14 @@ from archiver.text.titles import GENERIC, cells, words
 from storage import urls
 from storage.model import CONCLUSIVE, Observation, Role
 
-TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
+TITLE_CHARS = 5  # a link whose text is a shorter title may lead anywhere
 STEM_CHARS = 2
-STEMS = 2  # addresses of one page that end alike: more of them, and it is no name
+STEMS = 2  # max addresses of one page with the same stem: a stem that more have is not the name of one document
 WIDE_CHARS = 2
-ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
+ASK_AGAIN = timedelta(days=1)  # for an address that had no copy of the document
 SAYS_SO, ANCHOR, STEM, CALLED, CARRIED, NEW = range(
     6
-)  # how well a link tells, best first; what is no `SAYS_SO` is a guess
+)  # how strongly a link points to the document, strongest first; all but SAYS_SO are guesses
 
 _FRAMES = frozenset({"iframe", "frame"})
 _FIGURES = re.compile(r"\d+")
@@ -40,8 +42,11 @@ Rank = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """A page of the site as it came now, and its newest copy from before the document was first absent. `instead`: it came in
-    the place of the document, whose copy is that. `common`: what its site links whatever is asked for."""
+    """A page of the site as it came now, and its newest copy from before the document was first absent.
+
+    `instead`: it came in place of the document; `before` is then the document's copy. `common`: addresses that the site
+    links on every page, whatever is asked for.
+    """
 
     url: str
     text: Text
@@ -51,8 +56,11 @@ class Linking:
 
 
 class Lost:
-    """A document that is gone. `addresses`: by which lists may have named it, the one it was kept from first. `homes`: the
-    site's front page, whose title is no document's."""
+    """A document that is gone.
+
+    `addresses`: the addresses by which lists may have named it; first the one it was kept from. `homes`: the site's
+    front pages, whose titles cannot be the document's.
+    """
 
     def __init__(self, text: Text, addresses: Sequence[str], homes: Iterable[Text], pages: Sequence[Linking]) -> None:
         self._pages = pages
@@ -61,8 +69,8 @@ class Lost:
         self._stem, self._extension = _stem(addresses[0]), _extension(addresses[0])
         site = {cell for home in homes for cell in cells(home.title or "")}
         own = [cell for cell in cells(text.title or "") if cell not in site]
-        headings = [_told(one) for one in text.headings[:1]]
-        exact = [_told(text.title or ""), *headings, *sorted(own, key=len, reverse=True)]
+        headings = [_normal(one) for one in text.headings[:1]]
+        exact = [_normal(text.title or ""), *headings, *sorted(own, key=len, reverse=True)]
         self._names = [one for one in dict.fromkeys(exact) if len(one) >= TITLE_CHARS and one not in site]
         lists = [page.before for page in pages if page.before is not None and not page.instead]
         self._anchors = {told for before in lists for told in _anchors(before, addresses)}
@@ -70,8 +78,11 @@ class Lost:
         self._called = [(one, _tokens(one)) for one in sorted(named)]
 
     def candidates(self, *, guessing: bool) -> dict[str, str]:
-        """Addresses that may have it, best first, each with the page that links to it: of the same host, and of any under its
-        title in what came in its place. Not `guessing`: only those under its title or its file name."""
+        """Addresses that may have the document, best first, each with the page that links to it.
+
+        They are on the same host, or on any host if the page that came in its place links them by the document's title.
+        `guessing`: False returns only links by its title or file name, and frames in its place.
+        """
         found: dict[str, tuple[Rank, str]] = {}
         for page in self._pages:
             before = {*page.common, *(link.url for link in page.before.links)} if page.before is not None else None
@@ -88,19 +99,22 @@ class Lost:
                 if host_of(link.url) != self._host and not (page.instead and self._is_named(link)):
                     continue
                 rank = self._rank(link, before, stems) or ((CARRIED,) if link.url in carried else None)
-                rank = (SAYS_SO, len(self._names)) if link.url in shown else rank  # it stands where the document stood
+                rank = (SAYS_SO, len(self._names)) if link.url in shown else rank  # a frame in place of the document
                 if rank is not None and (guessing or rank[0] == SAYS_SO):
                     found[link.url] = min((rank, page.url), found.get(link.url, (rank, page.url)))
         return {url: via for url, (_, via) in sorted(found.items(), key=lambda one: one[1][0])}
 
     def _is_named(self, link: Link) -> bool:
-        """Whether the text of a page links it under its title, and not what is kept or said elsewhere of its address."""
-        of_it = str(self._host).partition(":")[0] in link.url.partition("://")[2].partition("/")[2]
-        return link.main and _told(link.text) in self._names and not of_it
+        """Whether a page's content links an address by the document's title.
+
+        Not if its path contains the document's host: an archive's copy, or what others say about the address.
+        """
+        about_host = str(self._host).partition(":")[0] in link.url.partition("://")[2].partition("/")[2]
+        return link.main and _normal(link.text) in self._names and not about_host
 
     def _rank(self, link: Link, before: Collection[str] | None, stems: Counter[str]) -> Rank | None:
-        """How well a link tells that it leads to the document; None where it does not."""
-        told, stem = _told(link.text), _stem(link.url)
+        """How strongly a link points to the document, lower is stronger; None if it does not."""
+        told, stem = _normal(link.text), _stem(link.url)
         if "." in self._name and link.url.rstrip("/").rpartition("/")[2] == self._name:
             return SAYS_SO, 0
         if told in self._names:
@@ -111,14 +125,18 @@ class Lost:
         if stem and stem == self._stem and stems[stem] <= STEMS:
             return (STEM,)
         share = max((_share((told, _tokens(told)), one) for one in self._called), default=0.0) if told else 0.0
-        if share and (new or before is None):  # under a name much like it, the list had another document before
+        # only a new link: the list had another document under a similar name before
+        if share and (new or before is None):
             return CALLED, -share
         return (NEW, _extension(link.url) != self._extension, not link.main) if new else None
 
 
 class Asked:
-    """What earlier looks, the newest first, say of links that were asked: `copies` had the document, `vain` had it not within
-    the day, and of those `unclear` an error or a wall told nothing."""
+    """What earlier looks, newest first, found at addresses they asked for.
+
+    `copies`: had the document. `vain`: did not have it when asked within the last day. `unclear`: gave an error or a
+    bot wall, which says nothing.
+    """
 
     def __init__(self, looks: Iterable[Observation], at: datetime) -> None:
         known: dict[str, tuple[datetime, float]] = {}
@@ -138,7 +156,7 @@ class Asked:
 
 
 def host_of(url: str) -> str | None:
-    """The host that is asked for an address."""
+    """The host key of an address; None if it has none."""
     try:
         return urls.host_key(url)
     except ValueError:
@@ -146,13 +164,13 @@ def host_of(url: str) -> str | None:
 
 
 def _anchors(page: Text, addresses: Collection[str]) -> set[str]:
-    """The words by which a page linked to these addresses, and to no other."""
-    others = {_told(link.text) for link in page.links if link.url not in addresses}
-    return {_told(link.text) for link in page.links if link.url in addresses} - others - {""}
+    """The link texts by which a page linked to these addresses and to no other."""
+    others = {_normal(link.text) for link in page.links if link.url not in addresses}
+    return {_normal(link.text) for link in page.links if link.url in addresses} - others - {""}
 
 
-def _told(text: str) -> str:
-    """A title as links repeat it."""
+def _normal(text: str) -> str:
+    """A text in the form in which link texts and titles are compared."""
     return " ".join(fold(text).split()).casefold()
 
 
@@ -161,7 +179,8 @@ def _tokens(told: str) -> frozenset[str]:
 
 
 def _share(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> float:
-    """How much of two names is the same, 0 to 1; 0 where it is not most of the shorter one."""
+    """How similar two names are, 0 to 1: by their words if they share most of the shorter one's; else, for CJK names,
+    by length if one contains the other."""
     both = len(one[1] & other[1])
     if 2 * both > min(len(one[1]), len(other[1])):
         return both / len(one[1] | other[1])
@@ -171,7 +190,7 @@ def _share(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -
 
 
 def _stem(url: str) -> str:
-    """The file name of an address, however it is written and whatever kind of file it is; "" where it has none."""
+    """The file name of an address, decoded, in lower case and without its extension; "" if it has none that tells."""
     if "?" in url:
         return ""
     name = unquote(url.rstrip("/").rpartition("/")[2]).casefold()

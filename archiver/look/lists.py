@@ -1,4 +1,4 @@
-"""Which page of its site lists a source, and which neighbours of it were alive."""
+"""Finds the page of a site that lists a source, and its neighbours that were alive."""
 
 from __future__ import annotations
 
@@ -22,17 +22,21 @@ from storage.catalog import Catalog
 from storage.model import State, Watched
 
 SIBLINGS = 2
-OTHERS = 100  # watched sources of the host, of which LISTERS are read for a link to the source: those that lie highest
+# watched sources of the host; of these the LISTERS with the shortest paths are read for a link to the source
+OTHERS = 100
 LISTERS = 8
 _TICK = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """`watched`: another watched page that linked to the source when that was last seen. `url`: the page above it, or the one that
-    a look knew to have it; None where that is the home page, which is asked anyway. `home`: whether the home page may list
-    it. `text`: a copy of the first of these from before the source was first absent, at the address `at`. `had`: whether the source
-    is in it."""
+    """The lists of a source.
+
+    `watched`: another watched page that linked to the source when that was last seen. `url`: the page above it, or the
+    one that an earlier look found it in; None if that is the home page, which is asked anyway. `home`: whether the home
+    page may list it. `text`: a copy of the first of these, at the address `at`, from before the source was first
+    absent. `had`: whether the source is in it.
+    """
 
     watched: str | None
     url: str | None
@@ -43,7 +47,7 @@ class Listing:
 
 
 class Lists:
-    """Knows them by what is kept."""
+    """Finds lists and neighbours from what is kept."""
 
     def __init__(self, catalog: Catalog, reading: Reading) -> None:
         self._catalog = catalog
@@ -66,7 +70,7 @@ class Lists:
         )
 
     def before(self, trip: Trip, url: str, until: datetime | None = None) -> Text | None:
-        """A page as it was before the source was first absent, or at `until`, by its newest copy."""
+        """The text of a page's newest copy from before the source was first absent, or from `until` or before."""
         absent, access = trip.watched.assessment.first_absent_at or trip.at, trip.watched.source.access
         with self._catalog.read() as conn:
             kept = tables.captures.of_url(
@@ -76,8 +80,11 @@ class Lists:
         return self._reading.texts.of_capture(newest) if newest is not None else None
 
     def siblings(self, trip: Trip, url: str, last: Reference | None, listing: Listing) -> dict[str, str | None]:
-        """Neighbours that were alive: other watched sources of the host first, of these one that links to the source, else
-        links of its list, with that page, those of the same folder and kind first, else links of its own last good page."""
+        """Neighbours that were alive, each with the page that links to it (None: a watched source).
+
+        First other watched sources of the host, the one that links to the source before the rest; then links of its
+        list, those in the same folder and of the same kind first; then links of its own last good page.
+        """
         known = {url, trip.watched.source.url, urls.origin(url) + "/", listing.url}
         watched = [listing.watched, *(w.last.url for w in self._others(trip, SIBLINGS + 2) if w.last is not None)]
         found: dict[str, str | None] = {one: None for one in watched if one is not None and one not in known}
@@ -89,7 +96,7 @@ class Lists:
         return dict(list(found.items())[:SIBLINGS])
 
     def _others(self, trip: Trip, limit: int) -> list[Watched]:
-        """Other watched sources of the host that are served."""
+        """Other watched sources of the host that are available and have a copy."""
         source = trip.watched.source
         with self._catalog.read() as conn:
             found = tables.sources.listing(
@@ -98,7 +105,7 @@ class Lists:
         return [one for one in found if one.source.id != source.id and one.last is not None]
 
     def _watched_list(self, trip: Trip, own: set[str]) -> tuple[str | None, Text | None]:
-        """A watched page that links to the source, or did when that was last seen, and its copy that does."""
+        """A watched page that links to the source, or did when the source was last seen, and the copy that does."""
         seen_at = trip.watched.assessment.last_seen
         kept = [
             w.last for w in self._others(trip, OTHERS) if w.last is not None and extension(w.last.url) not in DOCUMENTS
@@ -112,14 +119,14 @@ class Lists:
         return None, None
 
     def _known(self, trip: Trip, own: set[str]) -> str | None:
-        """The list that the newest look which asked found it in."""
+        """The list that the newest look which asked found the source in."""
         known = known_list(trip.watched.assessment)
         here = known is not None and host_of(known) == trip.watched.source.host
         return known if here and known not in own else None
 
 
 def _linking(url: str, last: Reference | None, listing: Listing) -> Iterator[tuple[str, Sequence[Link]]]:
-    """Pages that linked to neighbours of `url`, with their links, the likeliest first."""
+    """Pages that linked to neighbours of `url`, with their links, likeliest first."""
     ranked = sorted(listing.text.links, key=lambda link: _apart(link, url)) if listing.text is not None else []
     if listing.had:
         yield listing.at, ranked
@@ -129,6 +136,6 @@ def _linking(url: str, last: Reference | None, listing: Listing) -> Iterator[tup
 
 
 def _apart(link: Link, url: str) -> tuple[bool, bool, bool]:
-    """How far what a list links to is from the source: another folder, another kind, beside the text."""
+    """A sort key for how far a list's link is from the source: another folder, another kind, outside the content."""
     folder, other = (one.partition("?")[0].rpartition("/")[0] for one in (url, link.url))
     return folder != other, extension(url) != extension(link.url), not link.main

@@ -35,12 +35,12 @@ from storage.model import Finding, Observation, Role, Steer, Watched
 log = structlog.get_logger(__name__)
 
 DAY = timedelta(days=1)
-AHEAD_BYTES = 1 << 20  # a page with more is read before the next is asked for: both are in memory meanwhile
+AHEAD_BYTES = 1 << 20  # a larger page is read before the next one is requested: both are in memory meanwhile
 CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
 
 
 class Look:
-    """Looks at sources. One at a time of each host, many hosts at once."""
+    """Looks at sources: one at a time per host, many hosts at once."""
 
     def __init__(
         self,
@@ -71,10 +71,10 @@ class Look:
         self._verdicts = Verdicts(catalog, texts, line, clock, self._hosts)
 
     def begin(self, host: str, next_request_at: datetime | None) -> None:
-        """A round of this host begins: it may not be asked before `next_request_at`."""
+        """Begins a round of this host, which may not be asked before `next_request_at`."""
         now = self._now()
         wait = timedelta(0) if next_request_at is None else next_request_at - now
-        if timedelta(0) < wait <= cadence.RETRY_AFTER_MOST + self._host_delay:  # a longer one nobody set by this clock
+        if timedelta(0) < wait <= cadence.RETRY_AFTER_MOST + self._host_delay:  # a longer wait was set by another clock
             self._fetcher.gate.retry_after(host, wait.total_seconds())
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, host)
@@ -96,26 +96,26 @@ class Look:
             )
 
     def end(self, host: str) -> float:
-        """The round is over: seconds until the host may be asked again."""
+        """Ends the host's round; the seconds until the host may be asked again."""
         self._hosts.pop(host, None)
         gate = self._fetcher.gate
         return max(0.0, gate.next_at(host) - gate.now())
 
     def clock_doubt(self) -> str | None:
-        """Why our clock is not to be trusted now, in words."""
+        """Why our clock cannot be trusted now, in words; None if it can."""
         return self._clock.doubt(self._now())
 
     def stop(self) -> None:
-        """Looks under way end at once, and are no looks."""
+        """Ends looks under way at once; they do not count as looks."""
         self._stopping.set()
         self._texts.stop()
 
     def at(
         self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False, then: Watched | None = None
     ) -> Finished:
-        """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look.
-        `breaking`: the host's connections fail in a row; when this one fails, too, its home page is asked. `then`: the
-        host's next, whose page may be asked for while this one is read."""
+        """Visits a source, observes, probes the site when something is off, fetches members and judges. Postponed,
+        Stopped: no look was had. `breaking`: the host's connections fail in a row; if this one fails too, the home page
+        is requested. `then`: the host's next source, whose page may be requested while this one is read."""
         source = watched.source
         trip = self._took_ahead(watched) or self._asked(watched)
         page = trip.page
@@ -126,12 +126,12 @@ class Look:
             with trip.session, remembered():
                 observation = self._observed(trip, breaking=breaking)
             return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
-        except MISTAKES:  # the look is kept all the same, and the host's other sources have theirs
+        except MISTAKES:  # the look is kept all the same, and the round goes on
             log.exception("look.failed", url=source.url)
             return self._verdicts.judged(trip, self._reading.unread(trip), lease=lease, explicit=explicit)
 
     def _observed(self, trip: Trip, *, breaking: bool) -> Observation:
-        """What is to be told of the visit, with all that is asked for it."""
+        """The observation of the visit, with everything that is requested to support it."""
         source = trip.watched.source
         self._reading.follow(trip)
         self._probes.unanswered(trip)
@@ -140,7 +140,7 @@ class Look:
         observation = self._reading.observe(trip, last, first)
         if source.probes and observe.needs_probes(observation):
             self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
-            last, first = self._reading.references(trip)  # with the kept text, where what came has none
+            last, first = self._reading.references(trip)  # with the kept text, if the page came without any
             observation = self._reading.observe(trip, last, first)
         finding, _ = observe.classify(observation)
         if self._probes.zone(trip, finding):
@@ -159,23 +159,23 @@ class Look:
         return observation
 
     def _learns(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
-        """Now and then in good days: what the site is like, for when something is off. Whether it says anything of this look."""
+        """Learns now and then what the site is like, for when something is off; whether it concerns this look."""
         if self._further.may_learn(trip, finding):
             self._probes.learn(trip)
         return self._probes.list_page(trip, observation, finding, last)
 
     def _with_members(self, trip: Trip, observation: Observation) -> Observation:
-        """The look with what the page carries."""
+        """The observation, built again with what the page carries."""
         if not self._carried.fetch(trip, observation):
             return observation
-        last, first = self._reading.references(trip)  # with the texts of documents that are others now
+        last, first = self._reading.references(trip)  # with the texts of documents that have changed
         observation = self._reading.observe(trip, last, first)
         if self._further.documents(trip, observation):
             observation = self._reading.observe(trip, last, first)
         return observation
 
     def _places(self, trip: Trip, last: Reference | None) -> Sequence[Place]:
-        """Where this page changes by a remark's word; nothing where there is nothing to compare."""
+        """The places of this page whose changes a remark called false alarms; none if there is no text to compare."""
         if last is None or last.text is None:
             return ()
         return places_of(trip.watched.source.id, trip.steers, self._catalog, self._texts)
@@ -183,8 +183,8 @@ class Look:
     def _against_the_site(
         self, trip: Trip, last: Reference | None, first: Reference | None
     ) -> tuple[Observation, Finding]:
-        """The look again, held against what the site gives where there is nothing. Where all that is left of a text is
-        the site's, the site is asked as of any loss."""
+        """The observation and finding, compared with the site's not-found page. If nothing but the site's template is
+        left of the text, the site is probed as for any loss."""
         observation = self._reading.observe(trip, last, first)
         finding, _ = observe.classify(observation)
         if finding.effect.is_there:
@@ -194,7 +194,7 @@ class Look:
         return observation, observe.classify(observation)[0]
 
     def is_ahead(self, watched: Watched) -> bool:
-        """Whether this source's page was asked for already."""
+        """Whether this source's page was requested already."""
         host = self._hosts.get(watched.source.host)
         return host is not None and host.ahead is not None and host.ahead.watched.source.id == watched.source.id
 
@@ -206,20 +206,20 @@ class Look:
         return trip
 
     def _go_ahead(self, then: Watched) -> None:
-        """Ask for the host's next page while this one is read, or if that is done, so that the next is read while this one
-        is judged. Only where the host wants no pause between them."""
+        """Requests the host's next page while this one is read, and begins to read it while this one is judged. Only if
+        the host needs no pause between requests."""
         host, gate = self._hosts.get(then.source.host), self._fetcher.gate
         if host is None or gate.next_at(then.source.host) > gate.now():
             return
         try:
             host.ahead = self._asked(then)
-        except (Postponed, Stopped):  # this look goes on; the next one meets the trouble itself
+        except (Postponed, Stopped):  # this look goes on; the next one will meet the trouble itself
             return
         if (page := host.ahead.page) is not None and page.payload_bytes <= AHEAD_BYTES:
             self._reading.begin(host.ahead, page)
 
     def _asked(self, watched: Watched) -> Trip:
-        """The source's URL was asked for, wherever that led."""
+        """The trip after the source's URL was requested, with its redirects."""
         self._fetcher.check_room()
         at, steers = self._now(), self._hosts.steers(watched)
         watched = _compared_with(watched, steers)
@@ -242,8 +242,7 @@ class Look:
 
 
 def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:
-    """The source as this look holds it against what was kept: against nothing where someone said that the copy was not
-    the content, until a newer one is the reference."""
+    """The source without its reference if people said that this copy is not the content, until a newer one is kept."""
     if watched.last is None or watched.last.n > baseline(steers):
         return watched
     return replace(watched, last=None, first=None, documents=(), etag=None, last_modified=None)

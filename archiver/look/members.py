@@ -1,4 +1,4 @@
-"""The files that a page carries: which are asked for, within which caps, and when again."""
+"""Fetches the files that a page carries: which ones, within which caps, and when again."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from storage.model import (
     Watched,
 )
 
-MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
-HEAVY_BYTES = 1 << 20  # a document beyond this that cannot be asked for "if it changed" is asked for once an interval
-VALIDATORS_KEPT = 10_000  # of documents, by URL; forgotten with the process, which costs one whole answer each
-BARRED_LOOKS = 8  # of a source, in which a link that may bring a document is asked for again though it is refused
+MEMBER_AGAIN = timedelta(hours=1)  # a member fetched more recently is not fetched again
+HEAVY_BYTES = 1 << 20  # a larger document without validators is requested once per interval of its source
+VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart costs one full response each
+BARRED_LOOKS = 8  # looks at a source during which a link that may bring a document is requested again after a refusal
 OK = 200
-REQUISITES_MOST = 100  # images, styles and fonts of one page
-_TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
+REQUISITES_MOST = 100  # max images, styles and fonts of one page
+_TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # troubles of a document's host that may pass
 
 
 class Members:
-    """Fetches members. `which`: all, documents, none."""
+    """Fetches members. `which`: all, documents or none."""
 
     def __init__(self, catalog: Catalog, limits: Limits, reading: Reading, which: str) -> None:
         self._catalog = catalog
@@ -47,12 +47,14 @@ class Members:
         self._reading = reading
         self._which = which
         self._requisites = Requisites(catalog, reading.texts, self._fetch_each)
-        self._validators: dict[tuple[Access, str], tuple[str | None, Validators]] = {}  # and the payload they came with
+        # with the hash of the payload they came with
+        self._validators: dict[tuple[Access, str], tuple[str | None, Validators]] = {}
 
     def fetch(self, trip: Trip, observation: Observation) -> bool:
-        """At a first good look and whenever the main text changed: all that the page carries, and what a browser would ask for to
-        show it. Else its documents, and those that it links now, but for what was fetched within the hour: a lost document is a
-        loss of the source, whatever its page says. At the first look after an upgrade all its documents. Whether there was anything."""
+        """Fetches what the page carries; whether there was anything. At a first good look and whenever the main text
+        changed, all of it, and what a browser would request to show the page. Else kept and newly linked documents, as
+        a lost one is a loss of the source whatever its page says; after an upgrade, all documents. Requests nothing
+        fetched within the hour."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         last = observation.last
@@ -83,7 +85,7 @@ class Members:
         return bool(trip.recent or trip.not_fetched or any(e.role in MEMBER_ROLES for e in trip.exchanges))
 
     def _fetch_each(self, trip: Trip, wanted: Mapping[str, Role]) -> None:
-        """Within the caps of a visit; what was fetched within the hour is taken as it is kept."""
+        """Fetches these within the caps of a visit; what was fetched within the hour is taken from the store."""
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
             whole = tables.captures.by_ids(conn, {c.original for c in recent.values() if c.original is not None})
@@ -92,7 +94,8 @@ class Members:
             document = role is Role.DOCUMENT
             kept = recent.get(url)
             if kept is not None and kept.good and known.get(url, kept.payload_sha256) == kept.payload_sha256:
-                if kept.status == 304 and kept.original is not None:  # what it says is unchanged is what is carried
+                # the member is the response that the 304 stands for
+                if kept.status == 304 and kept.original is not None:
                     kept = whole.get(kept.original, kept)
                 if document and url not in known and trip.watched.quotes:
                     trip.known |= self._reading.known(kept)
@@ -117,8 +120,8 @@ class Members:
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def missed(self, watched: Watched) -> list[str]:
-        """Documents that the look before could not have, for their host's trouble or our reader's: of a page that stays the same
-        nobody else would ask for them again. What only those may have who are known is not asked for at each look for ever."""
+        """Documents that the last look could not get, for their host's trouble or our reader's: while the page stays
+        the same, only this requests them again. Those refused to strangers are not requested for ever."""
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
@@ -136,8 +139,8 @@ class Members:
         ]
 
     def _kept_by_another_program(self, trip: Trip) -> bool:
-        """Whether the reference is of a look by other rules, which may not have known of documents that are read of a page now:
-        the page stays the same, and nobody else would ask for them. Not where a 304 came: it moves no reference."""
+        """Whether the reference was made by other rules, which may not have read all documents of the page that are
+        read now: if it stays the same, nothing else would request them. False after a 304: it moves no reference."""
         last, page = trip.watched.last, trip.page
         if last is None or page is None or page.payload_sha256 is None:
             return False
@@ -145,7 +148,7 @@ class Members:
             return tables.visits.rules(conn, trip.watched.source.id, last.n) != RULES
 
     def _due(self, trip: Trip) -> tuple[Capture, ...]:
-        """Of the documents of a page that stays the same, those that are asked for now."""
+        """Of the kept documents of a page that stays the same, those to request now."""
         documents, source = trip.watched.documents, trip.watched.source
         if not documents:
             return ()
@@ -167,15 +170,15 @@ class Members:
         return tuple(found)
 
     def _known(self, trip: Trip, kept: Capture) -> Validators | None:
-        """The validators that these bytes of a document came with. None of one that an address sends on to: it may send on elsewhere."""
+        """The validators that came with these bytes of a document; None if a redirect led to it, which may change."""
         if kept.linked is not None:
             return None
         payload, found = self._validators.get((trip.watched.source.access, kept.url), (None, None))
         return found if payload is not None and payload == kept.payload_sha256 else None
 
     def _unchanged_since(self, trip: Trip, due: Iterable[Capture]) -> dict[str, Original]:
-        """Of these documents those that are asked for "if it changed", with the full response that a 304 would stand
-        for. As of pages: only while all is calm, and the bytes themselves at least once a day."""
+        """The full responses that a 304 would stand for, of those documents that are requested conditionally. As for
+        pages: only while nothing is off, and the full body at least once a day."""
         watched = trip.watched
         if watched.anomaly or off_since(watched.assessment) is not None or cadence.store_full(watched, trip.at):
             return {}
@@ -193,7 +196,7 @@ class Members:
         return found
 
     def _remember(self, trip: Trip, got: Exchange) -> None:
-        """The validators of a document that came whole."""
+        """Remembers the validators of a document that arrived whole."""
         validators = got.header("etag"), got.header("last-modified")
         if got.status != 200 or got.failure is not None or got.truncated is not None or not any(validators):
             return
@@ -229,7 +232,7 @@ class Members:
 
 
 def _leads_to_another(trip: Trip, kept: Capture) -> bool:
-    """Whether the address of a document sends on to another file now: whether the kept one lies where it did is to be seen."""
+    """Whether a document's address now redirects to another file, so that the kept file's own address must be asked."""
     parents = {e.id: e for e in trip.exchanges}
 
     def first(one: Exchange) -> Exchange:

@@ -1,4 +1,4 @@
-"""Which addresses a site is asked for, and which of many at one look."""
+"""Chooses which addresses of a site to probe, and which of many at one look."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from archiver.look.trip import Trip
 from storage import urls
 
 PROBE_BYTES = 4 << 20
-UNLIKELY_DIGITS = 9  # as many as most databases take for a number
-# parameters by which programs choose a document: others choose how it is shown, and any value of them shows it
+UNLIKELY_DIGITS = 9  # as long as the numbers that most databases accept
+# parameters that choose a document; others choose how it is shown, so that any value of them shows it
 _CHOOSES = re.compile(
     r"(?!(?:.*[_-])?(?:s|php|asp|j|session|sess|lang|user|u|open|client|track|cl|gcl|fbcl|msclk)(?:ession|sess)?id\Z)"
     r"(?:.*id|[pvn]|no|num|code|key|article|news|doc|item|story)",
@@ -22,20 +22,22 @@ _CHOSEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
-    """At most so many of these at the n-th look, others at the next."""
-    first = n * most % len(some) if len(some) > most else 0
-    return [*some[first:], *some[:first]][:most]
+    """At most `most` of these at the n-th look, and others at the next."""
+    start = n * most % len(some) if len(some) > most else 0
+    return [*some[start:], *some[:start]][:most]
 
 
 def other_ways(egresses: Mapping[str, Egress], own: str) -> list[str]:
-    """Ways out that come out in another country than this one, as the operator says."""
+    """Egresses that, by the operator's settings, come out in another country than `own`."""
     here = egresses[own].country
     return [name for name, one in egresses.items() if name != own and one.country is not None and one.country != here]
 
 
 def invented(url: str, *, chosen: bool = False) -> str:
-    """An address beside this one that nobody has published. `chosen`: where a program chooses the document by a number or
-    name in the query, another one of these."""
+    """A made-up address beside this one, which nobody has published.
+
+    `chosen`: if a number or name in the query chooses the document, another value of it.
+    """
     other = _other_query(url) if chosen else None
     if other is not None:
         return other
@@ -44,7 +46,7 @@ def invented(url: str, *, chosen: bool = False) -> str:
 
 
 def invented_root(url: str) -> str:
-    """The same in the root of the site."""
+    """A made-up address in the root of the site."""
     return f"{urls.origin(url)}/{_name()}{_extension(url)}"
 
 
@@ -63,7 +65,7 @@ def _extension(url: str) -> str:
 
 
 def _other_query(url: str) -> str | None:
-    """The address with what names a document in its query made up; None where nothing does, or the path does."""
+    """The address with the parameters that choose a document made up; None if none do, or its file name has digits."""
     path, _, query = url.partition("?")
     if any(map(str.isdigit, path.rpartition("/")[2])):
         return None
@@ -80,14 +82,14 @@ def _other_pair(name: str, value: str) -> str | None:
 
 
 def list_above(url: str) -> str | None:
-    """The page that may list this one: the directory that it lies in, or the one above. The front page is asked anyway,
-    and lists what is new."""
+    """The page that may list this one: its directory, or the one above it; None for the front page, which is asked
+    anyway and lists what is new."""
     listing = urls.resolve(url, "../" if url.endswith("/") else "./")
     return listing if listing not in {url, urls.origin(url) + "/"} else None
 
 
 def copy_bytes(trip: Trip) -> int:
-    """A copy of the document is as long as that was, and no question costs more than the source."""
+    """The size limit for a copy of the document: that of a probe above the kept size, within the source's limit."""
     kept, most = trip.watched.last, trip.watched.source.max_bytes
     wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
     return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

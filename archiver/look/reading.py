@@ -1,4 +1,4 @@
-"""Texts of what a visit brought, what they are held against, and the observation."""
+"""Reads what a visit brought, finds what to compare it with, and builds the observation."""
 
 from __future__ import annotations
 
@@ -12,20 +12,23 @@ from archiver.text import Refresh, Text, compare
 from archiver.texts import Texts
 from storage.model import MEMBER_ROLES, NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
 
-REFRESHES = 3  # redirects that pages ask for themselves, in one visit
-REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
+REFRESHES = 3  # max refreshes that are followed in one visit
+REFRESH_KEPT = 0.6  # share of the old text from which a page is the source itself, although it asks for a refresh
 
 
 class Reading:
-    """Reads what came."""
+    """Extracts texts and builds observations."""
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
 
     def follow(self, trip: Trip) -> None:
-        """Refreshes that the page itself asks for are followed as redirects are. Of a page that is something by itself, it is
-        what was looked at where a script leads to nothing; where it waits for a timer or an event, or shows several pages in
-        turn, at a first look; where the copy had the same; and where the way comes back to it. What it leads to is kept beside it."""
+        """Follows refreshes that the page itself asks for, as redirects.
+
+        A page with a text of its own stays the page that was looked at, and what it leads to is kept beside it, if its
+        script leads to an address where nothing is; if the copy had the same refresh; at a first look, if it waits for
+        a timer or an event, or shows several pages in turn; or if the refreshes lead back to it.
+        """
         for _ in range(REFRESHES):
             page = trip.page
             if page is None:
@@ -50,7 +53,7 @@ class Reading:
                 return
 
     def _sends_on(self, trip: Trip, page: Exchange, found: Text | None, refresh: Refresh) -> bool:
-        """Whether a page is not the source but leads to it."""
+        """Whether a page only leads to the source and is not the source itself."""
         if refresh.delay_s > observe.LATE_S or refresh.url == page.url:
             return False
         if trip.watched.last is None:
@@ -62,7 +65,7 @@ class Reading:
         return kept is None or kept < REFRESH_KEPT
 
     def _round(self, trip: Trip, back_to: str) -> None:
-        """Pages that lead to each other in a circle: the first of them with a text of its own is what was looked at."""
+        """Of pages that lead to each other in a circle, makes the first with its own text the one looked at."""
         pages = [at for at, e in enumerate(trip.exchanges) if e.role is Role.PAGE]
         begun = next(n for n, at in enumerate(pages) if trip.exchanges[at].url == back_to)
         for at in pages[begun:]:
@@ -73,7 +76,7 @@ class Reading:
                 return
 
     def _stayed(self, trip: Trip, page: Exchange, found: Text, refresh: Refresh) -> bool:
-        """Whether readers have had what sends on so, or have it a while."""
+        """Whether readers see this page before it sends them on: the copy did the same, or it stays for a while."""
         last = trip.watched.last
         if last is None:
             by_script = refresh.how == "script" and observe.waits(page.url, refresh)
@@ -82,7 +85,7 @@ class Reading:
         return kept is not None and kept.refresh is not None and kept.refresh.url == refresh.url
 
     def text(self, trip: Trip, exchange: Exchange) -> Text | None:
-        """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        """The text of an answer; None if there is none, or if it is the reference again and none is needed."""
         self.begin(trip, exchange)
         if (begun := trip.begun.pop(exchange.id, None)) is not None:
             taken = begun.result()
@@ -93,7 +96,7 @@ class Reading:
         return trip.texts.get(exchange.id)
 
     def begin(self, trip: Trip, exchange: Exchange) -> bool:
-        """Begin to read what `text` will be asked for. True: a reader does it, or did."""
+        """Begins to read what `text` will return. True if a reader process does it, or did."""
         if exchange.failure is not None or exchange.payload is None or exchange.status is None:
             return False
         last = trip.watched.last
@@ -110,13 +113,15 @@ class Reading:
         return exchange.id in trip.apart
 
     def known(self, kept: Capture) -> dict[str, Text]:
-        """The text of a copy by its id, if it can be had."""
+        """The text of a copy by its id, if it is available."""
         found = self.texts.of_capture(kept)
         return {} if found is None else {kept.id: found}
 
     def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
-        """The last and the first good capture. Their texts are fetched only where there is something to compare, or a cited
-        passage to be looked for."""
+        """The last and the first good capture.
+
+        Their texts are read only if there is something to compare, or a cited passage to find.
+        """
         watched, page = trip.watched, trip.page
         if watched.last is None:
             return None, None
@@ -140,7 +145,7 @@ class Reading:
         )
 
     def unread(self, trip: Trip) -> Observation:
-        """The facts of a visit on whose answers our reading or judging failed: they are kept, and tell nothing."""
+        """The observation of a visit whose answers we failed to read or judge: its facts, and no conclusions."""
         trip.unread |= {e.id for e in trip.exchanges if e.payload is not None}
         trip.texts.clear()
         trip.views.clear()
@@ -151,7 +156,7 @@ class Reading:
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
     ) -> Observation:
-        """The facts of the visit so far."""
+        """The observation of the visit so far."""
         visit, page = trip.visit, trip.page
         seen = observe.observe(
             visit,
@@ -177,6 +182,6 @@ class Reading:
 
 
 def _is_lost(got: Sequence[Exchange]) -> bool:
-    """Whether nothing is where these led: the server says so, or there is none."""
+    """Whether nothing is at the address that was followed: a not-found status, or no such site."""
     failure, status = got[-1].failure, got[-1].status
     return status in NOT_FOUND if failure is None else failure.finding.effect is Effect.SITE_LOSS

@@ -1,4 +1,5 @@
-"""What a page needs to be shown and its text does not name: sheets that are imported, fonts, and images of styles and of choice."""
+"""Fetches what a page needs to be shown, beyond what its text names: imported style sheets, fonts, and the images of
+styles and of `srcset`."""
 
 from __future__ import annotations
 
@@ -14,19 +15,19 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import Exchange, NotFetched, Role
 
-IMPORTS_DEEP = 2  # a sheet that the page names may import others, and these may
-SHEETS_KEPT = 500  # read sheets that are remembered, by address and payload: all pages of a site have the same
-NAMED_MOST = 300  # of a kind, that are asked for or named as not fetched
+IMPORTS_DEEP = 2  # levels of imports below the sheets that the page names
+SHEETS_KEPT = 500  # parsed sheets that are remembered, by address and payload: the pages of a site share them
+NAMED_MOST = 300  # max addresses of one kind that are requested or listed as not fetched
 
 
 class Fetch(Protocol):
-    """Has each of these URLs, within the caps of a visit."""
+    """Fetches each of these URLs, within the caps of a visit."""
 
     def __call__(self, trip: Trip, wanted: Mapping[str, Role]) -> None: ...
 
 
 class Requisites:
-    """Asks for what a browser would ask for to show a page, after what its text names was."""
+    """Requests what a browser would request to show a page, after the members that its text names."""
 
     def __init__(self, catalog: Catalog, texts: Texts, fetch: Fetch) -> None:
         self._catalog = catalog
@@ -35,7 +36,7 @@ class Requisites:
         self._sheets: dict[tuple[str, str | None], observe.Sheet] = {}
 
     def fetch(self, trip: Trip, page: Exchange, text: Text) -> None:
-        """Sheets first, to a depth of IMPORTS_DEEP; then fonts, then images."""
+        """Fetches sheets first, IMPORTS_DEEP levels deep; then fonts, then images."""
         if page.payload is None:
             return
         markup = decoded(page.payload, page.headers, observe.MARKUP_BYTES)
@@ -67,7 +68,7 @@ class Requisites:
             self._fetch(trip, wanted)
 
     def _read(self, trip: Trip, read: set[str]) -> Iterator[observe.Sheet]:
-        """What the sheets name that the visit brought, or took as they were kept, and that are not in `read`."""
+        """The style sheets that the visit brought, or took from the store, except those in `read`, which it adds to."""
         for first, end in final(one for one in trip.exchanges if one.role is Role.STYLE):
             if first.id not in read and end.status == 200 and end.payload is not None:
                 read.add(first.id)
@@ -82,7 +83,7 @@ class Requisites:
             yield self._sheet(one.url, one.payload_sha256, one.capture)
 
     def _sheet(self, url: str, payload: str | None, where: Exchange | str | None) -> observe.Sheet:
-        """What one sheet names, read once. `where`: its exchange, or the id of its capture."""
+        """What one sheet names, parsed once. `where`: its exchange, or the id of its capture."""
         key = url, payload
         if key in self._sheets:
             return self._sheets[key]

@@ -1,4 +1,4 @@
-"""From the observation to the verdict, and to what the recorder writes."""
+"""Turns an observation into a verdict, and into what the recorder writes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from storage.records import IDENTICAL, NOT_MODIFIED
 
 
 class Verdicts:
-    """Judges, and says what is stored again and what is stored by reference."""
+    """Judges visits, and decides which responses are stored in full and which as revisits."""
 
     def __init__(self, catalog: Catalog, texts: Texts, line: Line, clock: ClockWatch, hosts: Hosts) -> None:
         self._catalog = catalog
@@ -65,7 +65,7 @@ class Verdicts:
             retry_after_s=observation.retry_after_s,
         )
         if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):
-            host = self._hosts[source.host]  # told: the round's other sources need not tell it again
+            host = self._hosts[source.host]  # told: the round's other sources need not repeat it
             if verdict.finding.effect is Effect.CHANGE:
                 host.altered_event_at = visit.at
             else:
@@ -132,12 +132,14 @@ class Verdicts:
         )
 
     def _asks(self, observation: Observation, finding: Finding) -> bool:
-        """Whether our line is in question: not where the page itself came, whatever became of its documents."""
+        """Whether our own line is in question: not if the page itself came, whatever became of its documents."""
         return asks_line(*of_the_page(observation, finding))
 
     def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
-        """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
-        What was before this round is asked for once, and is older than what the round found."""
+        """How many sources of the host were seen in one window of looks, and how many turned bad; None if this did not.
+
+        Looks before this round are queried once; they are older than what the round found.
+        """
         source, turns = trip.watched.source, host.turns
         off = finding.effect not in {Effect.GOOD, Effect.NONE}
         if off and not host.counted:
@@ -150,8 +152,10 @@ class Verdicts:
         return turns.count(trip.at) if off else None
 
     def _note_altered(self, trip: Trip, host: Host) -> None:
-        """What is altered now, and what was within the hour: sources that were as kept before. Pages that are another at
-        each look are altered always. Asked once a round: the rest of it is what this round finds."""
+        """Notes sources altered now or within the hour that were unchanged before: not those that change at every look.
+
+        Queried once per round: the rest is what this round finds.
+        """
         source = trip.watched.source
         if host.altered is None:
             with self._catalog.read() as conn:
@@ -163,14 +167,14 @@ class Verdicts:
             host.altered.add(source.id)
 
     def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
-        """Other lost sources of the host that lead where this one was led: what many are sent to is no page of theirs."""
+        """The number of other lost sources of the host redirected to the same address, which then replaces none."""
         if finding.effect is not Effect.LOSS or len(observation.hops) < 2 or observation.final_url is None:
             return 0
         with self._catalog.read() as conn:
             return tables.sources.led_to(conn, source.host, observation.final_url, besides=source.id)
 
     def original(self, watched: Watched) -> Original | None:
-        """The full response that a 304 would stand for; None: then no validators are sent."""
+        """The full response that a 304 would stand for; None: no validators are sent."""
         last = watched.last
         if last is None or last.payload_sha256 is None:
             return None
@@ -180,7 +184,7 @@ class Verdicts:
             )
 
     def _revisits(self, trip: Trip) -> tuple[Mapping[str, tuple[Original, str]], frozenset[str]]:
-        """Which exchanges are stored as revisits: of what is committed, and which may be of what is in the segment."""
+        """The exchanges that are revisits of committed responses, and those that may be revisits within the segment."""
         full = cadence.store_full(trip.watched, trip.at)
         found: dict[str, tuple[Original, str]] = {}
         payloads: dict[str, tuple[str, str, int]] = {}
@@ -199,27 +203,33 @@ class Verdicts:
 
 
 def _heard(trip: Trip, observation: Observation) -> Exchange | None:
-    """What tells whether the source's host answered: it did where it sent on to another, from where nothing came."""
+    """The exchange that shows whether the source's host answered.
+
+    The first one if it redirected to another host, which gave no answer.
+    """
     first = next((e for e in trip.exchanges if e.role is Role.PAGE), None)
     return first if led_away(observation) else trip.page
 
 
 def _counted(trip: Trip, observation: Observation, finding: Finding) -> Assessment:
-    """Where the source stood, as its host's changes are counted: of a page by itself; what is found of a document is no
-    change where one was off before."""
+    """Where the source stood, for counting its host's changes.
+
+    For a finding of the page itself, the page's own assessment; for one of a document, that of both, so that it is no
+    new change if something was off before.
+    """
     known = trip.watched.assessment
     return known.own if of_the_page(observation, finding)[1] is finding else known
 
 
 def _lost_anew(before: Assessment, finding: Finding) -> bool:
-    """Whether what a wall or an outage hid is not found now, for the first time."""
+    """Whether a source that a wall or an outage hid is now found lost for the first time."""
     hidden = before.state in {State.BLOCKED, State.UNREACHABLE}
     known = any(effect_of(one.finding, one.evidence).is_loss for one in before.doubts)
     return hidden and finding.effect.is_loss and not known
 
 
 def _repeatable(exchange: Exchange) -> bool:
-    """Whether this answer may be stored as "the same payload as before"."""
+    """Whether this answer may be stored as a revisit of an identical payload."""
     return (
         exchange.payload_sha256 is not None
         and exchange.payload_bytes > 0

@@ -1,7 +1,7 @@
-"""The read side, for the command line and the web: what is registered, what was seen, and the bytes that were kept.
+"""The read side for the command line and the web: what is registered, what was seen, and the bytes that were kept.
 
-Everything is read from the catalog in one moment; bytes are checked against their digests before they are given out.
-Where a method takes `access`, only what that class may see is found; None finds all.
+A method reads the catalog in one transaction (`sources`: one per page); bytes are checked against their digests before
+they are returned. Where a method takes `access`, it finds only what that class may see; None finds everything.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ __all__ = [
     "parse_time", "purged_line", "registered", "show", "source_line",
 ]  # fmt: skip
 
-PAGE = 500  # rows a query while walking a list: a few ms, and little memory
+PAGE = 500  # rows per query while walking a list: a few ms, and little memory
 
 
 class Lookup:
-    """Finds what is kept. Safe to use from many threads."""
+    """Finds what is kept. Thread-safe."""
 
     def __init__(self, catalog: Catalog, blobs: Blobs) -> None:
         self._catalog = catalog
@@ -57,12 +57,12 @@ class Lookup:
     # --- sources
 
     def find(self, text: str, access: Access | None = None) -> Watched | None:
-        """The source of a URL as people write it, or of an id. None: not registered. UsageError: neither."""
+        """The source of an id, or of a URL as people write it; None if not registered. UsageError: neither of them."""
         with self._catalog.read() as conn:
             return _find(conn, text, access)
 
     def source(self, text: str, access: Access | None = None) -> Watched:
-        """As `find`; NotFound with a hint when it is not registered."""
+        """Like `find`, but NotFound with a hint if it is not registered."""
         found = self.find(text, access)
         if found is None:
             raise NotFound(f"{text.strip()} is not registered; `archiver add {text.strip()}` does that")
@@ -70,7 +70,9 @@ class Lookup:
 
     def matching(self, text: str, access: Access | None = None) -> list[Watched]:
         """The source of a URL or id, or all sources of a host: `example.org`, or `example.org:8080` for one port.
-        NotFound when there is none."""
+
+        NotFound if there are none.
+        """
         given = text.strip()
         if names_host(given):
             found = list(self.sources(host=given, access=access))
@@ -88,8 +90,10 @@ class Lookup:
         work: str | None = None,
         access: Access | None = None,
     ) -> Iterator[Watched]:
-        """Sources in the order of registration. `host`: with its port, or of any; `work`: a title or an id, NotFound when there
-        is none such."""
+        """Sources in the order of registration.
+
+        `host`: with its port, or without for any port. `work`: a title or an id; NotFound if there is no such work.
+        """
         host = None if host is None else urls.host_name(host)
         with self._catalog.read() as conn:
             chosen = None if work is None else _work(conn, work)
@@ -114,7 +118,7 @@ class Lookup:
         return show(watched, visits, cited, purged)
 
     def cited(self, source: str) -> list[Cited]:
-        """Where a source is cited, oldest first."""
+        """The citations of a source, oldest first."""
         with self._catalog.read() as conn:
             return tables.works.of_source(conn, source)
 
@@ -142,7 +146,7 @@ class Lookup:
             return tables.events.listing(conn, since=since, until=until, source=source, kinds=kinds, access=access)
 
     def cases(self, access: Access | None = None) -> list[Case]:
-        """Suspected losses of all sources, in the order of their first sign."""
+        """Suspected losses of all sources, ordered by their first sign."""
         with self._catalog.read() as conn:
             events = tables.events.listing(conn, kinds=LOSS_EVENTS, access=access)
             doubted = {event.source: event.url for event in events} | _of_changed_hosts(conn, access)
@@ -150,14 +154,14 @@ class Lookup:
         return sorted(found, key=lambda case: (case.first_absent, case.id))
 
     def case(self, case: str) -> Case | None:
-        """The case of this id. Where it began while a whole host changed, no event has that id."""
+        """The case of this id; None if there is none. If it began while a whole host changed, no event has its id."""
         with self._catalog.read() as conn:
             event = tables.events.by_id(conn, case)
             doubted = _begun_untold(conn, case) if event is None else {event.source: event.url}
             return next((one for one in _cases(conn, doubted) if one.id == case), None)
 
     def alteration(self, event: str) -> Event | None:
-        """The event of this id, if it tells an alteration: of that there may be remarks, as of a case."""
+        """The event of this id if it tells an alteration, which may be remarked on like a case."""
         with self._catalog.read() as conn:
             found = tables.events.by_id(conn, event)
         return found if found is not None and found.kind is EventKind.ALTERED else None
@@ -167,7 +171,7 @@ class Lookup:
         return self.alteration(name) or self.case(name)
 
     def newest_about(self, source: Source) -> Case | Event | None:
-        """A source's case that is not over, else the newest of its cases and alterations."""
+        """A source's case that has not ended, else the newest of its cases and alterations."""
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=source.id, kinds={EventKind.ALTERED})
             known = list(_cases(conn, {source.id: source.url}))
@@ -182,8 +186,11 @@ class Lookup:
     def capture(
         self, text: str, *, at: datetime | None = None, good: bool = True, access: Access | None = None
     ) -> Capture:
-        """The newest capture of a URL, or the one nearest to a time: a good one, or any. Of a registered source that
-        is the final answer of a visit, wherever redirects led. NotFound says what is kept instead."""
+        """The newest capture of a URL, or the one nearest to a time: a good one, or any.
+
+        For a registered source, that is the final answer of a visit, wherever redirects led. NotFound says what is kept
+        instead; Purged, that it was erased.
+        """
         with self._catalog.read() as conn:
             url = _identity(text)
             watched = _find(conn, text, access)
@@ -217,7 +224,7 @@ class Lookup:
         return found
 
     def nearest(self, url: str, at: datetime, access: Access | None = None) -> Capture | None:
-        """The capture of exactly this URL nearest to a time, of any status: what /web/T/URL means."""
+        """The capture of exactly this URL nearest to a time, of any status, as /web/T/URL means it."""
         with self._catalog.read() as conn:
             return tables.captures.nearest(conn, url, at, good=False, access=access)
 
@@ -227,28 +234,27 @@ class Lookup:
             return tables.captures.of_visit(conn, source, n)
 
     def open(self, capture: Capture) -> Opened:
-        """A capture's bytes, after their digests held; of a revisit its original's. BlobDamaged when they do not."""
+        """A capture's body, after its digests were checked; for a revisit, its original's. BlobDamaged if not sound."""
         return self._bodies.open(capture)
 
     def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
-        """The head that a capture's own exchange came with; of a 304 the head of what it stands for, as it brought that up to
-        date."""
+        """The header fields of a capture's exchange; for a 304, those of the response it stands for, updated."""
         return self._bodies.head(opened)
 
     def record(self, capture: Capture) -> Iterator[bytes]:
-        """A capture's own WARC record, one gzip member as it lies in the store; checked first."""
+        """A capture's own WARC record, one gzip member as stored, after its check."""
         return self._bodies.record(capture)
 
 
 def _cases(conn: Connection, of: Mapping[str, str]) -> Iterator[Case]:
-    """The cases of these sources, which are given with their URLs."""
+    """The cases of these sources. `of`: source id -> URL."""
     alarms = tables.remarks.false_alarms(conn, of)
     for source, url in of.items():
         yield from cases(tables.visits.history(conn, source), source, url, alarms.get(source, ()))
 
 
 def names_host(text: str) -> bool:
-    """Whether this stands for all sources of a host, `example.org` or `example.org:8080`, and not for one source."""
+    """Whether this names all sources of a host (`example.org` or `example.org:8080`) and not one source."""
     return "/" not in text and ("." in text or ":" in text or text == "localhost")
 
 
@@ -260,7 +266,7 @@ def _identity(text: str) -> str:
 
 
 def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]:
-    """Sources, with their URLs, of hosts that changed as a whole: nothing was said of each of them for a day."""
+    """Sources, with their URLs, of hosts that changed as a whole: for a day, no event tells of each of them."""
     told = tables.events.listing(conn, kinds={EventKind.HOST}, access=access)
     found: dict[str, str] = {}
     for host in dict.fromkeys(urls.host_key(event.url) for event in told):
@@ -269,8 +275,11 @@ def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]
 
 
 def _begun_untold(conn: Connection, case: str) -> dict[str, str]:
-    """The source, with its URL, of the case of this id, if it began with a look of which no event tells. Looks have no such
-    ids, but they can be made: whoever asks for what is not there must not have all histories read."""
+    """The source, with its URL, of the case of this id, if it began with a look that no event tells of.
+
+    A look does not store such an id, but it can be computed from it. Only these looks are read, so that a request for
+    an unknown id does not read all histories.
+    """
     known = _of_changed_hosts(conn, None)
     for source, n, state in tables.visits.of_states(conn, list(known), DOUBTED):
         if begun_by(source, n, state) == case:
@@ -307,7 +316,7 @@ def _nearest(conn: Connection, url: str, at: datetime | None, *, good: bool, acc
 def _final(
     conn: Connection, watched: Watched, found: Capture | None, at: datetime | None, *, good: bool
 ) -> Capture | None:
-    """Where a registered URL redirects, its own captures are hops: the final answer of the visit is what is meant."""
+    """The final answer of a visit instead of `found`: a redirecting URL's own captures are only hops."""
     if not good:
         if found is None or found.role is not Role.PAGE:
             return found

@@ -1,7 +1,7 @@
-"""The bytes of a capture, checked against their digests before any of them is given out.
+"""The bytes of a capture, checked against their digests before any of them is returned.
 
-A record is read by its range, in flat memory. If what comes back is not what was written, the whole segment is read
-by its receipt, which makes a mirror look into its other copies; only then is the damage told.
+A record is read by its byte range, in constant memory. If the bytes are not those that were written, the whole segment
+is read by its receipt, which makes a mirror try its other copies; only then is the damage reported.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from storage.model import Capture, KeptText, Receipt
     from storage.warc import Record
 
-RANGE_BYTES = 4 << 20  # one read: nearly every record is one, a report of 200 MiB is fifty
-TEXT_BYTES = 64 << 20  # of the JSON of a text: one with more is read out of its document again
+RANGE_BYTES = 4 << 20  # bytes per read: nearly every record takes one, a report of 200 MiB takes fifty
+TEXT_BYTES = 64 << 20  # max JSON of a text: a larger one is extracted from its document again
 _NOT_MODIFIED = 304
-DECODED_BYTES = 4 << 30  # cap on content-decoding for one reader; the stored bytes are there with --raw
+DECODED_BYTES = 4 << 30  # max content-decoded bytes for one reader; --raw gives the stored bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One capture, read and checked. `source` is the record that holds the body: of a revisit its original's."""
+    """One capture, read and checked. `source`: the capture whose record holds the body; for a revisit, its original."""
 
     capture: Capture
     source: Capture
@@ -42,7 +42,7 @@ class Opened:
     stored: Body  # transfer-decoded, content-coded: what the payload digest covers
 
     def decoded(self) -> Body:
-        """The body without its content coding, charset untouched. UsageError where that cannot be had whole."""
+        """The body without its content coding, charset untouched. UsageError if it cannot be decoded completely."""
         try:
             found = self.record.decoded(DECODED_BYTES)
         except UnknownCoding as error:
@@ -63,8 +63,10 @@ class Bodies:
         self._blobs = blobs
 
     def open(self, capture: Capture) -> Opened:
-        """The body of a capture, after its digests held. BlobDamaged when no copy is sound, NotFound when a revisit's
-        original is not kept."""
+        """The body of a capture, after its digests were checked.
+
+        BlobDamaged if no copy is sound, NotFound if a revisit's original is not kept.
+        """
         source = self.original(capture)
         record = self._checked(source)
         if record.http is None:
@@ -72,8 +74,11 @@ class Bodies:
         return Opened(capture, source, record, record.http_status, record.http_headers, record.payload())
 
     def head(self, opened: Opened) -> tuple[tuple[str, str], ...]:
-        """The head of the capture's own exchange. That of a 304 says of the answer it stands for what has changed of its head
-        (RFC 9111, 3.2), and the rest is that answer's."""
+        """The header fields of the capture's own exchange.
+
+        Those of a 304 update the fields of the response that it stands for (RFC 9111, 3.2); the rest are that
+        response's.
+        """
         capture = opened.capture
         if opened.source.id == capture.id:
             return opened.headers
@@ -84,7 +89,7 @@ class Bodies:
         return (*own, *(one for one in opened.headers if one[0].lower() not in said))
 
     def original(self, capture: Capture) -> Capture:
-        """The capture that holds the body: itself, or what a revisit refers to."""
+        """The capture that holds the body: itself, or the one that a revisit refers to."""
         if capture.original is None:
             return capture
         with self._catalog.read() as conn:
@@ -101,16 +106,20 @@ class Bodies:
             return tables.captures.first_received(conn, capture) or capture.at
 
     def text(self, capture: str) -> bytes | None:
-        """What was read out of this capture at its look, as JSON (`archiver.text.stored`); None where the catalog knows of
-        none. BlobDamaged when it is not what was written then: its digest is in the catalog, so that no store can put
-        another text in our mouth. The capture's own record is not looked at: whether that is sound the audit says."""
+        """The text extracted from this capture at its look, as JSON (`archiver.text.stored`); None if there is none.
+
+        BlobDamaged if it is not what was written then: the catalog has its digest, so that no store can substitute
+        another text. The capture's own record is not checked; the audit does that.
+        """
         with self._catalog.read() as conn:
             kept = tables.texts.of_capture(conn, capture)
         return self._text(kept)
 
     def text_of_payload(self, capture: Capture) -> bytes | None:
-        """The same of another copy with this payload, from the same URL: what is unchanged is not read again, and now and
-        then stored whole all the same."""
+        """Like `text`, for another capture of the same URL and payload.
+
+        An unchanged payload is not read again, but is sometimes stored in full.
+        """
         if capture.payload_sha256 is None:
             return None
         with self._catalog.read() as conn:
@@ -126,7 +135,7 @@ class Bodies:
         return record.block.read()
 
     def record(self, capture: Capture) -> Iterator[bytes]:
-        """The capture's own WARC record as it lies in the store, one gzip member; checked before the first byte."""
+        """The capture's own WARC record as stored, one gzip member; checked before the first byte is returned."""
         self._checked(capture)
         return self._pieces(capture)
 
@@ -141,7 +150,7 @@ class Bodies:
             BlobDamaged,
             BlobMissing,
             WarcDamaged,
-        ) as first:  # ours may lie below a newer version or a delete marker
+        ) as first:  # the sound version may be hidden by a newer version or a delete marker
             receipt = self._receipt(capture)
             if receipt is None:
                 raise BlobDamaged(f"capture {capture.id} is not given out, it is not sound: {first}") from first

@@ -1,9 +1,11 @@
-"""Cases: suspected losses from first sign to end, read off the visits of a source. Pure.
+"""Cases: suspected losses from first sign to end, derived from the visits of a source (pure).
 
-A case begins with the visit that first doubts, and ends with the visit after which the source is served again, or at which
-it was called a false alarm. What only hides a source (a wall, a host that does not answer) neither begins nor ends one; that
-another way out receives what is hidden here ends it. A page and the documents that it carries have records of their own, as they are judged: while the page is not there, nothing
-is known of its documents, and theirs goes on beneath its own.
+A case begins with the visit that first doubts, and ends with the visit after which the source is served again, or at
+which it was called a false alarm. What only hides a source (a bot wall, a host that does not answer) neither begins nor
+ends a case; if another egress receives what is hidden here, the case ends.
+
+A page and the documents that it carries have cases of their own, as they are judged separately. While the page is not
+there, nothing is known of its documents, and their case stays open.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ from storage.model import (
 )
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
-DOUBTED = CONFIRMED | {State.SUSPECT}  # in which a case begins
-OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
+DOUBTED = CONFIRMED | {State.SUSPECT}  # states in which a case begins
+# states of documents whose page is there
+OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})
 NOT_MODIFIED = 304
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
@@ -40,38 +43,40 @@ LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED
 class End(StrEnum):
     """How a case ended."""
 
-    SERVED = "served"  # as it was, with another text, or by another way out
-    SET_ASIDE = "set_aside"  # with a first copy, our earlier ones being set aside: nothing was compared
-    FALSE_ALARM = "false_alarm"  # somebody called it one: the next look says nothing of it by itself
+    SERVED = "served"  # as before, with another text, or received by another egress
+    SET_ASIDE = "set_aside"  # our earlier copies were set aside: a first copy was made, and nothing compared
+    FALSE_ALARM = "false_alarm"  # somebody called it one; the next look itself does not say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One suspected loss. `first_absent` and `last_seen` are looks, so what happened happened between them."""
+    """One suspected loss. `first_absent` and `last_seen` are times of looks: what happened, happened between them."""
 
-    id: str  # of its first event
+    id: str  # id of its first event
     source: str
     url: str
     n: int  # the visit that began it
-    finding: Finding  # of that visit
-    emptied: bool = False  # which found the page without its text
-    told_emptied: bool = False  # the look that told it found that
+    finding: Finding  # that visit's finding
+    emptied: bool = False  # that visit found the page without its text
+    told_emptied: bool = False  # the look that told it found the page without its text
     last_seen: datetime | None
     first_absent: datetime
-    document: bool  # it is of documents that the page carries, and not of the page
-    told: State | None = None  # what was told of it, the newest
-    confirmed: datetime | None = None  # the first time that anything was
-    decided: datetime | None = None  # the look that told it, or that confirmed it since
-    sure: Certainty | None = None  # of what is told, at the newest look that says so
+    document: bool  # it is about documents that the page carries, not about the page
+    told: State | None = None  # the state that was told last
+    confirmed: datetime | None = None  # when a state was first told
+    decided: datetime | None = None  # the look that told this state, or has confirmed it since
+    sure: Certainty | None = None  # certainty of `told` at the newest look that says so
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     end: End | None = None
-    elsewhere: bool = False  # the look that ended it did not see it: another way out received it
+    elsewhere: bool = False  # the look that ended it did not see it: another egress received it
 
     @property
     def status(self) -> str:
-        """suspected, confirmed, restored (served again after it was confirmed) or dismissed (the doubt passed, or it was
-        called a false alarm)."""
+        """suspected, confirmed, restored or dismissed.
+
+        restored: served again after it was confirmed; dismissed: the doubt passed, or it was called a false alarm.
+        """
         if self.end is End.FALSE_ALARM:
             return "dismissed"
         if self.ended is not None:
@@ -80,7 +85,7 @@ class Case:
 
 
 class Found(Protocol):
-    """A visit, as far as what it found says whether the page was there."""
+    """The facts of a visit that say whether the page was there."""
 
     @property
     def finding(self) -> Finding: ...
@@ -91,7 +96,7 @@ class Found(Protocol):
 
 
 class Step(Found, Protocol):
-    """A visit, as far as cases are read off it."""
+    """The facts of a visit from which cases are derived."""
 
     @property
     def n(self) -> int: ...
@@ -114,12 +119,12 @@ class Step(Found, Protocol):
 
 
 def page_there(visit: Found) -> bool:
-    """Whether a look saw the page: as it was, with another text, or without a document that it carries."""
+    """Whether a look saw the page: unchanged, with another text, or without a document that it carries."""
     return page_seen(visit.finding, visit.status, visit.kept)
 
 
 def page_seen(finding: Finding, status: int | None, kept: float | None) -> bool:
-    """The same of the facts of a look."""
+    """Like `page_there`, from the facts of a look."""
     if finding.effect is Effect.LOSS:
         return status not in NOT_FOUND and (kept or 0) >= KEPT_ALIVE
     if status == NOT_MODIFIED:
@@ -128,12 +133,12 @@ def page_seen(finding: Finding, status: int | None, kept: float | None) -> bool:
 
 
 def document_missed(visit: Found) -> bool:
-    """Whether what a look found is of a document that the page carries: the page was there."""
+    """Whether a look found the page but missed a document that it carries."""
     return visit.finding.effect is Effect.LOSS and page_there(visit)
 
 
 def document_received(members: Iterable[MemberSeen]) -> bool:
-    """Whether a look was not given a document that the page carries, and another way out received it."""
+    """Whether a look was not given a document that the page carries, while another egress received it."""
     return any(
         one.role is Role.DOCUMENT
         and not one.finding.effect.is_there
@@ -144,12 +149,14 @@ def document_received(members: Iterable[MemberSeen]) -> bool:
 
 
 def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[FalseAlarm] = ()) -> Iterator[Case]:
-    """The cases of one source, oldest first, from all its visits in order; or from those that changed how it stands and
-    those that came first after one of the `alarms`, which are the source's."""
-    running: dict[bool, Case] = {}  # by whether it is of documents
+    """The cases of one source, oldest first, from all its visits in order.
+
+    The visits that changed the source's state are enough, with those that came first after one of its `alarms`.
+    """
+    running: dict[bool, Case] = {}  # key: whether it is about documents
     done: list[Case] = []
-    absent: dict[bool, datetime | None] = {}  # when each was first absent, by the look before
-    seen: dict[bool, datetime] = {}  # when each was, of looks that do not say themselves
+    absent: dict[bool, datetime | None] = {}  # first absent, as of the look before
+    seen: dict[bool, datetime] = {}  # last seen, for looks that do not say so themselves
     for visit in visits:
         for document, state in _standing(visit):
             case = running.pop(document, None)
@@ -170,7 +177,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     document=document,
                 )
             if case is not None and state in CONFIRMED:
-                case = _told(case, visit, state, absent.get(document))
+                case = _with_told(case, visit, state, absent.get(document))
             if state is not None:
                 absent[document] = visit.first_absent
             if case is not None:
@@ -183,7 +190,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
 
 
 def begun_by(source: str, n: int, state: State) -> str:
-    """The id of the case that this look began, after which its source stood so."""
+    """The id of the case that the n-th look began, which left its source in this state."""
     return ids.event_id(source, n, EventKind.SUSPECTED if state is State.SUSPECT else EventKind(state.value))
 
 
@@ -195,9 +202,11 @@ def _ended(case: Case, visit: Step, end: End) -> Case:
     return replace(case, ended=visit.at, ended_n=visit.n, end=end, elsewhere=end is End.SERVED and not here)
 
 
-def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Case:
-    """The case with what a look told of it, or made sure of. `absent`: when it was first absent, by the look before: of
-    documents another may be meant now."""
+def _with_told(case: Case, visit: Step, state: State, absent: datetime | None) -> Case:
+    """The case with the state that a look told or confirmed.
+
+    `absent`: when it was first absent, by the look before; if that has changed, another document may be meant now.
+    """
     surer = case.sure is Certainty.PROBABLE and visit.certainty is Certainty.CONFIRMED and absent == visit.first_absent
     if state is not case.told or surer:
         case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
@@ -206,15 +215,16 @@ def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Cas
 
 
 def _loss_over(visit: Step) -> bool:
-    """Whether a page is hidden from us, and no loss of it stands behind that: another way out received it. A visit of before
-    it was kept when a page was last seen does not say."""
+    """Whether a page is hidden from us without a loss behind that, because another egress received it.
+
+    Visits from before a page's last sighting was recorded cannot tell.
+    """
     hidden = visit.state in {State.BLOCKED, State.UNREACHABLE} and not visit.document
     return hidden and visit.first_absent is None and visit.last_seen is not None
 
 
 def _standing(visit: Step) -> Iterator[tuple[bool, State | None]]:
-    """How the page stands after a look, and how its documents do: False and True. None: while the page is not there, that
-    is not known."""
+    """The state of the page (False) and of its documents (True) after a look; None: unknown, as there is no page."""
     yield False, State.AVAILABLE if visit.document or _loss_over(visit) else visit.state
     yield True, visit.state if visit.document or visit.state is State.AVAILABLE else None
 
@@ -228,7 +238,7 @@ def _end(case: Case, visit: Step, state: State | None, alarms: Iterable[FalseAla
 
 
 def record_of(known: Iterable[Case], event: Event) -> str | None:
-    """The id of the case that an event is part of, among the cases of its source; an alteration has a record of its own."""
+    """The id of the case, among those of its source, that an event belongs to; an alteration is a record of its own."""
     if event.kind is EventKind.ALTERED:
         return event.id
     found = [one for one in known if one.n <= event.n and (one.ended is None or event.at <= one.ended)]

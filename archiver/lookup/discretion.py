@@ -1,6 +1,7 @@
-"""What is told of a public source, to whoever may see no more, where something was received with it at the address of a sealed
-one. Where that was its page, or a document of it, all that is said of the source may be said of the sealed one: told are its
-address and how it stands. What was asked beside it is left out.
+"""Limits what is shown of a public source if something was received with it at the address of a sealed source.
+
+If that was its page, or a document of it, anything said of the source may be said of the sealed one: readers without
+access see only its address and state. If it was only requested beside it, that part is left out.
 
 `access`: what the reader may see; None: everything.
 """
@@ -27,28 +28,30 @@ BESIDE = "Something was received with it at an address that is sealed: this is f
 
 
 def withheld(conn: Connection, source: str, access: Access | None) -> bool:
-    """Whether of this source, which the reader may see, only its address and how it stands are told."""
+    """Whether the reader, who may see this source, is shown only its address and state."""
     return access is not None and bool(tables.classes.withheld(conn, [source]))
 
 
 def told(conn: Connection, watched: Iterable[Watched], access: Access | None) -> list[Watched]:
-    """The sources as they are told."""
-    some = list(watched)
+    """The sources as they are shown to the reader."""
+    sources = list(watched)
     if access is None:
-        return some
-    hidden = tables.classes.withheld(conn, [one.source.id for one in some])
-    return [_bare(one) if one.source.id in hidden else one for one in some]
+        return sources
+    hidden = tables.classes.withheld(conn, [one.source.id for one in sources])
+    return [_bare(one) if one.source.id in hidden else one for one in sources]
 
 
 def source(conn: Connection, source: str, access: Access | None) -> Watched | None:
-    """The source of this id, as it is told."""
+    """The source of this id, as it is shown to the reader; None if there is none."""
     found = tables.sources.by_id(conn, source)
     return None if found is None else told(conn, [found], access)[0]
 
 
 def whole(conn: Connection, sources: Iterable[str], access: Access | None, n: int | None = None) -> None:
-    """NotFound where something that is sealed was received with these; `n`: at this look. What was written at a look names all
-    of it, and is given whole or not at all."""
+    """Raises NotFound if something sealed was received with these sources; `n`: at this look.
+
+    What was written at a look names everything in it, and is given as a whole or not at all.
+    """
     if access is not None and tables.classes.apart(conn, list(sources), n):
         raise NotFound(BESIDE)
 
@@ -73,8 +76,8 @@ def _addresses(seen: Seen) -> Iterable[str]:
     if seen.final_url is not None:
         yield seen.final_url
     if seen.observation is not None:
-        for some in (seen.observation.hops, seen.observation.probes, seen.observation.not_fetched):
-            yield from (one.url for one in some)
+        for group in (seen.observation.hops, seen.observation.probes, seen.observation.not_fetched):
+            yield from (one.url for one in group)
 
 
 def _without(seen: Seen, sealed: set[str]) -> Seen:
@@ -84,11 +87,11 @@ def _without(seen: Seen, sealed: set[str]) -> Seen:
         final_url=None if seen.final_url in sealed else seen.final_url,
         members=tuple(one for one in seen.members if one.url not in sealed),
         reasons=tuple(one for one in seen.reasons if not any(url in one.text for url in named)),
-        observation=None if seen.observation is None else _unasked(seen.observation, sealed),
+        observation=None if seen.observation is None else _without_sealed(seen.observation, sealed),
     )
 
 
-def _unasked(observation: Observation, sealed: set[str]) -> Observation:
+def _without_sealed(observation: Observation, sealed: set[str]) -> Observation:
     return replace(
         observation,
         hops=tuple(one for one in observation.hops if one.url not in sealed),

@@ -1,4 +1,4 @@
-"""The documents that a page carries: which of them are not as kept now, and which were not there in a record. Pure."""
+"""The documents that a page carries: which differ from our copies now, and which were missing in a case (pure)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """A document of a page. `copy`: our newest good one; `off`: what is said of it where it is not as kept; `unseen`: where
-    no look could see it for a day."""
+    """A document of a page.
+
+    `copy`: our newest good one. `off`: its assessment if it is not as kept. `unseen`: its assessment if no look could
+    see it for a day.
+    """
 
     url: str
     copy: Capture | None
@@ -30,19 +33,19 @@ class Carried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """A document of a page that looks of a record did not find, from the first to the newest of them in a row."""
+    """A document of a page that looks of a case did not find, from the first to the newest of them in a row."""
 
     url: str
-    finding: Finding  # of the newest
+    finding: Finding  # of the newest of these looks
     last_seen: datetime | None
     first_absent: datetime
     again: datetime | None = None
-    copy: str | None = None  # capture of it, of the look that last had it
-    answer: str | None = None  # capture of what came in its place at the newest
+    copy: str | None = None  # its capture at the look that last had it
+    answer: str | None = None  # capture of what came in its place at the newest look
 
 
 def carried(watched: Watched) -> list[Carried]:
-    """Those that are not as kept first, the longest gone before the others."""
+    """The documents of a source: those that are not as kept first, by when they were first absent."""
     now = watched.assessment
     off = {key: one for key, one in now.documents.items() if one.state in OF_DOCUMENTS}
     unseen = {short_key(one.marks[DOCUMENT]): one for one in unseen_documents(now)}
@@ -58,8 +61,10 @@ def carried(watched: Watched) -> list[Carried]:
 
 
 def missed(case: Case, visits: Iterable[Seen]) -> list[Missed]:
-    """Of all visits of the record's source, in order; in the order in which they were first absent. None where the record is
-    of the page alone."""
+    """The documents that went missing in a case, in the order in which they were first absent.
+
+    `visits`: all visits of its source, in order. Empty for a case about the page.
+    """
     if not case.document:
         return []
     had: dict[str, tuple[datetime, str | None]] = {}

@@ -1,4 +1,5 @@
-"""All that is known of one case: the looks from the last good one to the end, what went, what speaks for it and against. Pure."""
+"""Everything known about one case: its looks from the last good one to the end, what was lost, and the evidence for and
+against the loss (pure)."""
 
 from __future__ import annotations
 
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Against:
-    """A look, or part of one, that does not agree with the loss."""
+    """A look, or part of one, that speaks against the loss."""
 
     n: int
-    finding: Finding  # of the look, or of the answer by another way
+    finding: Finding  # of the look, or of another egress's answer
     what: str  # look | listed | elsewhere | registry | archive
-    document: bool = False  # the finding is of a document that the page carries, which is there
-    emptied: bool = False  # it is of the page without its text
+    document: bool = False  # the finding is about a document of the page, which itself is there
+    emptied: bool = False  # the page was found without its text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instead:
-    """That something of another kind came to stand in the place of what was lost: as it was told, and the look that told it."""
+    """An event that something else took the place of what was lost, and the look that told it."""
 
     event: Event
     look: Seen
@@ -44,33 +45,32 @@ class Instead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A case and what it stands on. `looks`: the last good one first, then every look until the end."""
+    """A case and its evidence. `looks`: the last good one first, then every look until the end."""
 
     case: Case
     looks: tuple[Seen, ...]
-    before: Seen | None  # the last look that was shown the content
+    before: Seen | None  # the last look that saw the content
     deciding: Seen  # the look that confirmed it, else the newest of the case
-    lost: tuple[str, ...]  # passages of our copy that were not in the first answer without them
-    reasons: tuple[Reason, ...]  # of the deciding look: for
+    lost: tuple[str, ...]  # passages of our copy that the first answer without them lacked
+    reasons: tuple[Reason, ...]  # of the deciding look: reasons for the loss
     against: tuple[Against, ...]
-    limits: tuple[Reason, ...]  # what it cannot decide
-    change: tuple[Reason, ...]  # what would change it
-    missed: tuple[Missed, ...] = ()  # documents of the page that its looks did not find
+    limits: tuple[Reason, ...]  # what the looks cannot decide
+    change: tuple[Reason, ...]  # what would change the verdict
+    missed: tuple[Missed, ...] = ()  # documents of the page that the looks did not find
     moved: Mapping[tuple[str, datetime], str] = field(
         default_factory=dict
-    )  # address of one, and when: where it was then
-    instead: tuple[Instead, ...] = ()  # what stood in its place later, oldest first
+    )  # (document's address, time of a look) -> where it was then
+    instead: tuple[Instead, ...] = ()  # what later took its place, oldest first
     remarks: tuple[Remark, ...] = ()
 
     @property
     def checks(self) -> tuple[Reason, ...]:
-        """Of what is probable whether the checks that would confirm it were made."""
+        """For a probable verdict, whether the checks that would confirm it were made."""
         return tuple(one for one in self.reasons if one.rule.startswith("checks-"))
 
     @property
     def opposing(self) -> list[tuple[str, Finding, bool, bool, list[int]]]:
-        """What does not agree, each with what was found, whether in the place of a document or of the text of a page, and the
-        looks that it was at."""
+        """What speaks against the loss: (what, finding, about a document, page without its text, looks)."""
         found: dict[tuple[str, Finding, bool, bool], list[int]] = {}
         for one in self.against:
             found.setdefault((one.what, one.finding, one.document, one.emptied), []).append(one.n)
@@ -78,18 +78,18 @@ class Dossier:
 
 
 def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), told: Iterable[Event] = ()) -> Dossier:
-    """Of all visits of its source, in order. `told`: what was told of its source; of that, what stood in its place is read."""
+    """The dossier of a case. `visits`: all visits of its source, in order. `told`: the source's events."""
     good = [one for one in visits if one.n < case.n and _shown(one, case)]
     seen = good[-1].n if good else case.n
     looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
-    within = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
-    deciding = next((one for one in within if one.at == case.decided), within[-1])
+    case_looks = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
+    deciding = next((one for one in case_looks if one.at == case.decided), case_looks[-1])
     passages = next(
-        (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
+        (one.observation.last.lost for one in case_looks if one.observation and one.observation.last), ()
     )  # fmt: skip
     lost = list(missed(case, visits))
-    said = [one for one in deciding.reasons if _of_these(one, {redacted(clean(one.url)) for one in lost})]
-    kinds, change, limits = parted(said)
+    own_reasons = [one for one in deciding.reasons if _concerns(one, {redacted(clean(one.url)) for one in lost})]
+    kinds, change, limits = parted(own_reasons)
     return Dossier(
         case=case,
         looks=tuple(looks),
@@ -97,38 +97,38 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), 
         deciding=deciding,
         lost=passages,
         reasons=kinds,
-        against=tuple(one for seen in within for one in _against(seen)),
+        against=tuple(one for seen in case_looks for one in _against(seen)),
         limits=limits,
         change=change if case.ended is None else (),
         missed=tuple(lost),
         moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
-        instead=tuple(_instead(case, within, told)),
+        instead=tuple(_instead(case, case_looks, told)),
         remarks=tuple(remarks),
     )
 
 
 def _instead(case: Case, looks: Iterable[Seen], told: Iterable[Event]) -> Iterator[Instead]:
-    """What was told of a page to stand in its place, at the looks of its case; of documents nothing is."""
+    """The events that something else took a page's place, at the looks of its case; none for documents."""
     at = {} if case.document else {one.n: one for one in looks}
     return (Instead(event=one, look=at[one.n]) for one in told if one.kind is EventKind.INSTEAD and one.n in at)
 
 
 def parted(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:
-    """Reasons for and against, what would change it, and what cannot be decided."""
+    """Splits reasons: those for and against, those that would change the verdict, and limits of what can be decided."""
     change = tuple(one for one in said if one.rule == "change")
     limits = tuple(one for one in said if one.rule.startswith("limit-"))
     return tuple(one for one in said if one not in change and one not in limits), change, limits
 
 
 def _shown(visit: Seen, case: Case) -> bool:
-    """Whether a look was shown what a case is of; of documents, not later than they were last seen."""
+    """Whether a look saw what the case is about; for documents, only until they were last seen."""
     if not case.document:
         return visit.finding.effect.is_there or page_there(visit)
     return page_there(visit) and (case.last_seen is None or visit.at <= case.last_seen)
 
 
-def _of_these(reason: Reason, documents: Container[str]) -> bool:
-    """Whether a reason is of the record: one that names documents is, if it names one that the record is of."""
+def _concerns(reason: Reason, documents: Container[str]) -> bool:
+    """Whether a reason belongs to the case: it names no documents, or one of the case's."""
     named = words.addresses_of(reason.text)
     return not named or any(one in documents for one in named)
 
@@ -150,13 +150,13 @@ def _against(seen: Seen) -> Iterable[Against]:
 
 
 def dossier_line(found: Dossier) -> dict[str, Any]:
-    """The same as JSON."""
+    """The dossier as JSON."""
     return case_line(found.case) | {
         "last_good_capture": found.before.capture if found.before is not None else None,
         "certainty": None if found.deciding.certainty is None else found.deciding.certainty.value,
         "decided_by": found.deciding.n,
         "lost": list(found.lost),
-        "reasons": _told(found.reasons),
+        "reasons": _reason_lines(found.reasons),
         "notice": words.notice_line(found.reasons),
         "instead": [
             {"event": one.event.id, "n": one.look.n, "at": rfc3339(one.event.at), "finding": one.look.finding.value,
@@ -164,8 +164,8 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
             for one in found.instead
         ],
         "against": [{"n": one.n, "finding": one.finding.value, "what": one.what} for one in found.against],
-        "would_change_it": _told(found.change),
-        "not_decided": _told(found.limits),
+        "would_change_it": _reason_lines(found.change),
+        "not_decided": _reason_lines(found.limits),
         "visits": [
             check_line(one)
             | {"probes": [
@@ -184,7 +184,7 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
 
 
 def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict[str, Any]:
-    """An alteration as JSON: what differed between our copy and the answer, and what was said of it."""
+    """An alteration as JSON: what differed between our copy and the answer, and what people remarked."""
     saw = seen.observation
     last = saw.last if saw is not None else None
     return event_line(event) | {
@@ -201,18 +201,18 @@ def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict
             for one in seen.members
             if one.passages_lost or one.passages_added or one.pictures
         ],
-        "reasons": _told(event.reasons),
+        "reasons": _reason_lines(event.reasons),
         "remarks": [remark_line(one) for one in remarks],
     }  # fmt: skip
 
 
 def remark_line(one: Remark) -> dict[str, Any]:
-    """What someone said of a case."""
+    """A remark on a case as JSON."""
     return {
         "id": one.id, "at": rfc3339(one.at), "kind": one.kind.value, "by": one.actor, "reason": one.reason,
         "to": one.url or None,
     }  # fmt: skip
 
 
-def _told(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+def _reason_lines(reasons: Iterable[Reason]) -> list[dict[str, str]]:
     return [{"rule": one.rule, "text": one.text} for one in reasons]

@@ -1,4 +1,4 @@
-"""What was erased of what is asked for: why it is not given, and where another stands in for it."""
+"""What was erased of a request: why it is not given, and where another copy stands in for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access | None) -> Tombstone | None:
-    """Why the newest good capture of a URL that was erased is gone; of a source wherever its redirects led."""
+    """The erasure of the newest erased good capture of a URL; for a source, of its pages, wherever redirects led."""
     one = tables.purged.newest(conn, url, access)
     of_source = [] if watched is None else tables.purged.of_source(conn, watched.source.id)
     found = [*([one] if one is not None else []), *(gone for gone in of_source if gone[0].role is Role.PAGE)]
@@ -24,8 +24,7 @@ def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access
 
 
 def stands_in(conn: Connection, found: Capture, at: datetime | None) -> str | None:
-    """Why a copy is gone for which `found` stands in: a newer one, or one nearer to the time that was asked for; None where
-    none is."""
+    """A sentence on an erased copy that was newer than `found`, or nearer to the requested time; None: no such copy."""
     gone = [
         (one, why)
         for one, why in tables.purged.of_source(conn, found.source)

@@ -1,6 +1,6 @@
-"""Facts as the commands and the API write them: exactly the fields of docs/commands.md, in that order. Pure.
+"""Facts as the commands and the API write them: exactly the fields of docs/commands.md, in that order (pure).
 
-Only what is stored, nothing relative to now, so that the same archive gives the same lines after a rebuild.
+Only what is stored, and nothing relative to now, so that the same archive gives the same lines after a rebuild.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _instant(at: datetime | None) -> str | None:
 
 
 def check_line(visit: Seen) -> Line:
-    """One visit, as it stands after its commit."""
+    """One visit after its commit."""
     return {
         "url": visit.url,
         "source": visit.source,
@@ -56,7 +56,7 @@ def check_line(visit: Seen) -> Line:
 
 
 def source_line(watched: Watched) -> Line:
-    """One source and where it stands."""
+    """One source and its state."""
     assessment = watched.assessment
     return {
         "source": watched.source.id,
@@ -73,8 +73,11 @@ def source_line(watched: Watched) -> Line:
 
 
 def _not_seen(now: Assessment) -> Line:
-    """Since when no look could see what is taken as served, once that is a day, and the finding of the newest of them, "line"
-    where our own line was down; and the addresses, fit to be sent, of the documents of a page of which it is so."""
+    """Since when no look could see the page, once that is a day, and why.
+
+    `not_seen`: the finding of the newest of these looks, or "line" if our own line was down. `documents_not_seen`:
+    redacted addresses of the documents of a page for which the same holds.
+    """
     page = now if NOT_SEEN in now.marks and now.kind != MEMBER else None
     documents = () if now.state is not State.AVAILABLE else words.unseen_documents(now)
     return {
@@ -85,8 +88,11 @@ def _not_seen(now: Assessment) -> Line:
 
 
 def registered(source: Source) -> Line:
-    """How a source is kept, as it was asked for. `max_bytes` null: the setting; `accepted_certificate` the SHA-256 of one that
-    does not hold and was accepted."""
+    """How a source is kept, as registered.
+
+    `max_bytes` null: the setting. `accepted_certificate`: SHA-256 of a certificate that fails verification and was
+    accepted.
+    """
     return {
         "written": source.written,
         "host": source.host,
@@ -104,7 +110,7 @@ def registered(source: Source) -> Line:
 
 
 def _documents_off(now: Assessment) -> list[str]:
-    """Addresses, fit to be sent, of the documents that the state of a page is of: those that are in it."""
+    """Redacted addresses of the documents that the state of a page is about: those in the same state."""
     if now.kind != MEMBER:
         return []
     alike = [one.marks.get(DOCUMENT) for one in now.documents.values() if one.state is now.state]
@@ -112,7 +118,7 @@ def _documents_off(now: Assessment) -> list[str]:
 
 
 def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited], purged: Iterable[Erasure] = ()) -> Line:
-    """A source with every visit, every citation, and what of it was erased."""
+    """A source with every visit, every citation, and what was erased of it."""
     return source_line(watched) | {
         "registered": registered(watched.source),
         "visits": [check_line(visit) for visit in visits],
@@ -125,7 +131,7 @@ def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited], purge
 
 
 def purged_line(capture: Capture, why: Tombstone) -> Line:
-    """A capture that was erased: which it was, and on whose authority."""
+    """An erased capture: which one, and on whose authority."""
     return {
         "capture": capture.id,
         "n": capture.n,

@@ -1,4 +1,4 @@
-"""What one look found, in words: of the page, or of a document that it carries. Pure."""
+"""What one look found, in words: about the page, or about a document that it carries (pure)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from storage.catalog.visits import Seen
     from storage.model import MemberSeen
 
-_OF_DOCUMENTS_FIRST = frozenset({"quote", "member.lost", "member.cited"})  # what is said before of an alteration
+# rules that may precede "member.altered" in the reasons
+_OF_DOCUMENTS_FIRST = frozenset({"quote", "member.lost", "member.cited"})
 _HIDDEN = (Effect.BLOCKED, Effect.FAILURE)
 
 
 def found(visit: Seen, language: str = "en") -> str:
-    """What it found and, where it could not see a document of the page, that."""
+    """What the look found, and whether it could not see a document of the page."""
     document = of_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons))
     return told(visit.finding, document=document, unseen=hidden(visit), emptied=visit.emptied, language=language)
 
@@ -26,14 +27,17 @@ def found(visit: Seen, language: str = "en") -> str:
 def told(
     finding: Finding, *, document: bool, unseen: Effect | None, emptied: bool = False, language: str = "en"
 ) -> str:
-    """The same of what is known of a look. `document`: it is of a document of the page; `unseen`: how one could not be seen;
-    `emptied`: the page was there without its text."""
+    """Like `found`, from the facts of a look.
+
+    `document`: the finding is about a document of the page. `unseen`: why a document could not be seen. `emptied`: the
+    page was there without its text.
+    """
     text = words.finding(finding, language, document=document, emptied=emptied)
     return text if unseen is None else words.beside(text, unseen, language)
 
 
 def of_document(finding: Finding, status: int | None, kept: float | None, rules: Iterable[str]) -> bool:
-    """Whether what a look found is of a document that the page carries, the page being there and as it was."""
+    """Whether what a look found is about a document of the page, while the page itself was there and unchanged."""
     if finding.effect is Effect.LOSS:
         return page_seen(finding, status, kept)
     own = (rule for rule in rules if rule not in _OF_DOCUMENTS_FIRST)
@@ -41,8 +45,8 @@ def of_document(finding: Finding, status: int | None, kept: float | None, rules:
 
 
 def altered(visit: Seen) -> list[MemberSeen]:
-    """The documents that a look found altered on a page which was as it was, each with the copy that it is held against and
-    one of its own; none of a look that found another text of the page."""
+    """The documents that a look found altered on an unchanged page, if both the reference and a new copy are kept; none
+    if the text of the page differed."""
     if not of_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons)):
         return []
     return [
@@ -53,11 +57,11 @@ def altered(visit: Seen) -> list[MemberSeen]:
 
 
 def hidden(visit: Seen) -> Effect | None:
-    """How a look could not see a document of the page, if it could not."""
+    """Why a look could not see a document of the page; None if it saw all."""
     return how_unseen((one.role, one.finding) for one in visit.members if one.carried)
 
 
 def how_unseen(members: Iterable[tuple[Role, Finding]]) -> Effect | None:
-    """How a document of the page could not be seen: a wall, or no usable answer."""
+    """Why a document of the page could not be seen: blocked, or no usable answer."""
     effects = {finding.effect for role, finding in members if role is Role.DOCUMENT}
     return next((effect for effect in _HIDDEN if effect in effects), None)

@@ -1,7 +1,7 @@
-"""Cited passages that are not in what is served any more, and the copy that has them.
+"""Finds cited passages that are no longer in what is served, and the copies that have them.
 
-Only a text that differed, or a document that is not there, can lack a passage of our copy: the looks that told an
-alteration, those of one that is not confirmed yet, and the newest that did not find a document are all that need be read.
+A passage of our copy can only be lacking in a text that differed or a document that is missing. So only these looks are
+read: those that told an alteration, those of an unconfirmed one, and the newest that did not find a document.
 """
 
 from __future__ import annotations
@@ -22,26 +22,32 @@ if TYPE_CHECKING:
     from storage.catalog.visits import Seen
     from storage.model import Capture, Observation
 
-LOOKS = 20  # of a source, the newest that told an alteration: older ones say nothing of what is served now
+LOOKS = 20  # newest looks per source that told an alteration: older ones say nothing about what is served now
 _LOST = frozenset({State.SUSPECT, State.REMOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A cited passage that the newest look which can tell did not have. `at`: of the look that told it, or of the first
-    that lacked it where that is not confirmed; `copy`: the newest copy that has it, if it is kept."""
+    """A cited passage that the newest look which can tell did not find.
+
+    `at`: the look that told it; if it is not confirmed, the first that lacked it. `copy`: the newest kept copy that has
+    it.
+    """
 
     at: datetime
     confirmed: bool
     copy: Capture | None
     document: str | None = None  # the address of the document that had it; None: the page itself
-    lost: bool = False  # that document is not there
+    lost: bool = False  # that document is missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """A look that may lack a passage. `at`, `confirmed`: as of `Missing`; `lost`: key of a document that it did not find,
-    and of which it tells alone."""
+    """A look that may lack a passage.
+
+    `at`, `confirmed`: as in `Missing`. `lost`: the key of a document that it did not find; it then only tells of
+    passages in that document.
+    """
 
     seen: Seen
     at: datetime
@@ -50,16 +56,16 @@ class _Look:
 
 
 def missing(conn: Connection, watched: Iterable[Watched]) -> dict[str, dict[str, Missing]]:
-    """By source and passage."""
+    """The missing passages by source and passage."""
     cited = [one for one in watched if one.quotes and one.assessment.ever_good]
     altered = tables.events.having(conn, [one.source.id for one in cited], EventKind.ALTERED)
     asked = (one for one in cited if one.source.id in altered or one.assessment.pending_at or one.assessment.documents)
-    some = ((one.source.id, _missing(conn, one)) for one in asked)
-    return {source: found for source, found in some if found}
+    by_source = ((one.source.id, _missing(conn, one)) for one in asked)
+    return {source: found for source, found in by_source if found}
 
 
 def best(found: Mapping[str, Missing]) -> Capture | None:
-    """Of the copies that have missing passages the one with most of them; of these the newest."""
+    """Of the copies that have missing passages, the one with most of them, and of these the newest."""
     copies = [one.copy for one in found.values() if one.copy is not None]
     return max(copies, key=lambda one: (copies.count(one), one.at), default=None)
 
@@ -67,7 +73,7 @@ def best(found: Mapping[str, Missing]) -> Capture | None:
 def _missing(conn: Connection, watched: Watched) -> dict[str, Missing]:
     found: dict[str, Missing] = {}
     there: set[str] = set()
-    without: dict[str, _Look] = {}  # no look yet that knows the copy which had it
+    without: dict[str, _Look] = {}  # looks that lacked it, while the copy that had it is not known yet
     for look in _looks(conn, watched):
         saw = look.seen.observation
         if saw is None:
@@ -90,7 +96,7 @@ def _missing(conn: Connection, watched: Watched) -> dict[str, Missing]:
 
 
 def _tells(look: _Look, quote: str) -> bool:
-    """Whether a look tells of this passage: one of a lost document of what stood in it alone."""
+    """Whether a look can tell about this passage: a look for a lost document, only if the passage stood in it."""
     if look.lost is None:
         return True
     assert look.seen.observation is not None
@@ -99,8 +105,11 @@ def _tells(look: _Look, quote: str) -> bool:
 
 
 def _read_otherwise(look: _Look, earlier: Observation, quote: str) -> bool:
-    """Whether a look that has read neither text with a passage which an earlier one had seen was made by a program that reads
-    otherwise: what that leaves out, such as a table of contents, went from its reading, not from what is served."""
+    """Whether a passage is missing only because another version of our reader read the look.
+
+    True if the look found the passage neither now nor in the reference, and an earlier look by another version had
+    found it: that version leaves something out, such as a table of contents, that is still served.
+    """
     saw = look.seen.observation
     return saw is not None and saw.quotes_before.get(quote) is False and saw.v != earlier.v
 
@@ -118,7 +127,7 @@ def _found(conn: Connection, look: _Look, quote: str, *, confirmed: bool | None 
 
 
 def _looks(conn: Connection, watched: Watched) -> Iterator[_Look]:
-    """The newest first."""
+    """The looks that may lack a passage, newest first."""
     source, now = watched.source.id, watched.assessment
     pending = looks_of(now)
     told = tables.events.listing(conn, source=source, kinds={EventKind.ALTERED}, limit=LOOKS, newest_first=True)
@@ -135,14 +144,14 @@ def _looks(conn: Connection, watched: Watched) -> Iterator[_Look]:
 
 
 def _copy(conn: Connection, look: Seen, quote: str) -> Capture | None:
-    """What the look was held against: of a passage that stood in a document, the copy of that."""
+    """The copy that the look was compared with; for a passage in a document, the copy of that document."""
     saw = look.observation
     assert saw is not None
     document = saw.quoted_in.get(quote)
     against = saw.reference
     if document is not None:
         against = next((one.reference for one in look.members if one.url == document), None)
-        if against is None:  # it is not there: its newest copy
+        if against is None:  # the document is missing: take its newest copy
             kept = tables.captures.of_url(conn, document, until=look.at)
             own = [one for one in kept if one.source == look.source and one.role is Role.DOCUMENT and one.good]
             against = own[-1].id if own else None

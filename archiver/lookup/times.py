@@ -1,4 +1,4 @@
-"""Instants as people write them: RFC 3339, or 4 to 14 digits UTC as archives do. Pure."""
+"""Parses instants as people write them: RFC 3339, or 4 to 14 digits UTC as in web archives (pure)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from datetime import UTC, datetime
 from archiver.errors import UsageError
 from storage.clock import parse_rfc3339
 
-_EARLIEST = "00000101000000"  # what is not written is the earliest it can be
+_EARLIEST = "00000101000000"  # fills in what is not written: the earliest it can be
 _LEAP = re.compile(r"\d{10}5960|\d{4}-\d{2}-\d{2}[Tt]\d{2}:59:60(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parse_time(text: str) -> datetime:
-    """`2021-03-02T14:20:00Z`, `2021-03-02`, or `2021` to `20210302142000`. UsageError with an example for all else."""
+    """The instant of `2021-03-02T14:20:00Z`, `2021-03-02`, or `2021` to `20210302142000`.
+
+    UsageError with an example for anything else.
+    """
     given = text.strip()
-    if _LEAP.fullmatch(given):  # a leap second is written so (RFC 3339 5.6): by our clocks it is the second before
+    if _LEAP.fullmatch(given):  # a leap second (RFC 3339, 5.6); by our clocks it is the second before
         given = re.sub(r"(59:?)60", r"\g<1>59", given)
     try:
         if re.fullmatch(r"[0-9]{4,14}", given):

@@ -1,4 +1,4 @@
-"""A text that differs from our copy and was not seen often or long enough to be told: what seems to have changed?"""
+"""A text that differs from our copy but was not seen often or long enough to be told: what seems to have changed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Our copy, and one of the text that differs: captures, both kept. `document`: its address, where it is not the page."""
+    """Capture ids of our copy and of the differing text. `document`: its address; None for the page."""
 
     old: str
     new: str
@@ -31,9 +31,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unconfirmed:
-    """`look`: the newest that saw it; `since`: the first that saw another text than our copy's; `looks`: numbers of those that
-    saw this one; `pairs`: those of which both are kept; `differing`: the addresses of the documents that differ, None for
-    the page."""
+    """An alteration that waits to be confirmed.
+
+    `look`: the newest that saw it. `since`: the first that saw a text other than our copy's. `looks`: the numbers of
+    those that saw this one. `pairs`: the copies, where both are kept. `differing`: addresses of the documents that
+    differ, None for the page.
+    """
 
     look: Seen
     since: datetime
@@ -47,17 +50,17 @@ class Unconfirmed:
 
 
 def looks_of(now: Assessment) -> list[int]:
-    """The numbers of the looks that saw it, while one waits to be confirmed; the newest last."""
+    """The numbers of the looks that saw the differing text, newest last; empty if none waits to be confirmed."""
     return [int(n) for n in now.marks.get(PENDING, "").split()] if now.pending_at else []
 
 
 def differs(now: Assessment) -> bool:
-    """Whether the newest look saw it."""
+    """Whether the newest look saw the differing text."""
     return now.pending_at is not None and now.finding is not None and now.finding.effect is Effect.CHANGE
 
 
 def unconfirmed(conn: Connection, watched: Watched) -> Unconfirmed | None:
-    """None while nothing waits to be confirmed."""
+    """The alteration that waits to be confirmed; None if there is none."""
     now = watched.assessment
     seen = looks_of(now)
     look = tables.visits.by_number(conn, watched.source.id, seen[-1]) if seen else None
@@ -73,7 +76,7 @@ def unconfirmed(conn: Connection, watched: Watched) -> Unconfirmed | None:
 
 
 def pairs_of(look: Seen) -> list[Pair]:
-    """What a look that found another text was held against, the page first, unless it is as it was; kept or not."""
+    """What a look that found another text was compared with, kept or not: the page first, unless it is unchanged."""
     against = look.observation.reference if look.observation is not None else None
     page = (
         [] if against is None or look.capture is None or looks.altered(look) else [Pair(old=against, new=look.capture)]
@@ -86,7 +89,7 @@ def pairs_of(look: Seen) -> list[Pair]:
 
 
 def unconfirmed_line(found: Unconfirmed) -> dict[str, Any]:
-    """As the API writes it."""
+    """The alteration as the API writes it."""
     return {
         "n": found.look.n,
         "at": rfc3339(found.look.at),

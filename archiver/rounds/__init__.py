@@ -1,11 +1,11 @@
-"""THE WALK: the due sources of one host, from due to judged; and the pool of threads that walks many hosts at once.
+"""THE WALK: looks at the due sources of one host after another, on a pool of threads that walks many hosts at once.
 
-A round holds its host by a lease from the catalog, so one process at a time speaks to a host, also on many machines.
-It is bounded in sources and in time; its lease ends when the last of its visits is committed. A lease lost means that
-the work is dropped at commit, never that it is written beside its successor's.
+A round holds its host by a lease from the catalog, so that one process at a time talks to a host, on however many
+machines. A round is bounded in sources and in time; its lease ends when the last of its visits is committed. If the
+lease is lost, the work is dropped at commit and never written beside the successor's.
 
-`held` is a round and its answers, `leases` who may speak to which host, `places` who has a thread, `walking` one round,
-`asking` an operator's check, `pool` the service's side and the whole.
+`held`: the round and its answers. `leases`: which hosts this process may talk to. `places`: which rounds have a thread.
+`walking`: one round. `asking`: an operator's check. `pool`: the service's side, and everything put together.
 """
 
 from __future__ import annotations

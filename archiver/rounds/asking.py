@@ -1,4 +1,4 @@
-"""An operator's side: these sources now, whatever is due."""
+"""An operator's check: visits the given sources now, whatever is due."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 
 class Check:
-    """One check: threads of its own, and the answers as they come."""
+    """One check, with threads of its own, which yields the answers as they come."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class Check:
         ended: Callable[[], None],
         wait_s: float,
     ) -> None:
-        """`ended` is called by each thread when it has no more hosts."""
+        """`ended` is called by each thread when there are no more hosts for it."""
         self._walk = walk
         self._leases = leases
         self._places = places
@@ -47,24 +47,24 @@ class Check:
         self._ended = ended
         self._wait_s = wait_s
         self._answers: Answers = queue.SimpleQueue()
-        self._gone = threading.Event()  # nobody listens any more
+        self._gone = threading.Event()  # the caller has stopped reading answers
         self._hosts: Queue = queue.SimpleQueue()
-        self._slow: Queue = queue.SimpleQueue()  # hosts that keep us waiting: when there are no others
+        self._slow: Queue = queue.SimpleQueue()  # slow hosts, taken when there are no others
         self._left = 0
 
     def begin(self, wanted: Sequence[Watched], threads: int) -> int:
-        """Queue the hosts of these sources, those last that gave no answer when last looked at. How many threads there
-        will be."""
+        """Queues the hosts of these sources, those that gave no answer at their last look behind the others; returns
+        the number of threads to run."""
         by_host: dict[str, dict[str, Watched]] = defaultdict(dict)
         for one in wanted:
             by_host[one.source.host][one.source.id] = one
         for host, sources in sorted(by_host.items()):
-            (self._slow if all(map(_unheard, sources.values())) else self._hosts).put((host, sources))
+            (self._slow if all(map(_was_unanswered, sources.values())) else self._hosts).put((host, sources))
             self._left += len(sources)
         return max(1, min(threads, len(by_host)))
 
     def answers(self, threads: int) -> Iterator[tuple[Watched, Answer]]:
-        """Each source after its commit, or the error that stands in its place."""
+        """Each source after its commit, or the error instead."""
         workers = [threading.Thread(target=self._run, daemon=True) for _ in range(threads)]
         for worker in workers:
             worker.start()
@@ -81,13 +81,13 @@ class Check:
             self._gone.set()
 
     def _run(self) -> None:
-        """One thread: host after host, until there is none."""
+        """The work of one thread: host after host, until there are none."""
         while (found := self._next()) is not None:
             host, left, others = found
             try:
                 if self._host(host, left, others):
                     self._slow.put((host, left))
-            except Exception as error:  # a host ends here; what is ours goes to the caller as it is
+            except Exception as error:  # only this host fails; our own errors go to the caller unchanged
                 if not isinstance(error, ArchiverError):
                     log.exception("check.failed", host=host)
                     error = ArchiverError(f"the check of {host} failed: {error!r}")
@@ -96,7 +96,7 @@ class Check:
         self._ended()
 
     def _next(self) -> tuple[str, dict[str, Watched], Others | None] | None:
-        """A host, its sources, and whether others wait for the thread; those that are slow when there are no others."""
+        """A host, its sources, and a function that tells whether other hosts want the thread; slow hosts last."""
         for hosts, others in ((self._hosts, lambda: not self._hosts.empty()), (self._slow, None)):
             try:
                 host, sources = hosts.get_nowait()
@@ -106,12 +106,14 @@ class Check:
         return None
 
     def _host(self, host: str, left: dict[str, Watched], others: Others | None) -> bool:
-        """Rounds of one host until each source had its visit. What was visited is answered when it is committed. True: the
-        host keeps its thread waiting, half of them do so, and others want one."""
+        """Walks rounds of one host until each source had its visit; answers go out when visits are committed.
+
+        True: the host is slow, its share of places is full, and others want the thread.
+        """
         deadline = time.monotonic() + self._wait_s
         while left and not self._gone.is_set() and not self._stop.is_set():
             one = self._lease(host, frozenset(left), deadline)
-            one.others = others or _none
+            one.others = others or _no_others
             asked, had = dict(left), list[str]()
 
             def answer(source: str, result: Answer, asked: dict[str, Watched] = asked) -> None:
@@ -141,10 +143,10 @@ class Check:
             time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))
 
 
-def _none() -> bool:
+def _no_others() -> bool:
     return False
 
 
-def _unheard(one: Watched) -> bool:
+def _was_unanswered(one: Watched) -> bool:
     finding = one.assessment.finding
     return finding is not None and finding.effect is Effect.FAILURE

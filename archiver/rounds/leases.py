@@ -1,4 +1,4 @@
-"""Which hosts this process may speak to: leases claimed, renewed by a heartbeat, given back with the last commit."""
+"""Leases on hosts that this process may talk to: claimed, renewed by a heartbeat, released after the last commit."""
 
 from __future__ import annotations
 
@@ -27,17 +27,20 @@ BACKOFF_FIRST_S, BACKOFF_MOST_S = 300, 6 * 3600
 
 
 class Leases:
-    """Rounds by host. Thread-safe. `ending` tells how many seconds a host wants to be left alone after its round."""
+    """The rounds that hold a lease, by host. Thread-safe.
+
+    `ending` returns for how many seconds a host may not be asked after its round.
+    """
 
     def __init__(self, catalog: Catalog, ending: Callable[[str], float], *, now: Now, owner: str) -> None:
         self._catalog = catalog
         self._ending = ending
         self._now = now
-        self._owner = owner  # a lease's token begins with it, so that a dead process's leases can be told
+        self._owner = owner  # the prefix of lease tokens, by which a dead process's leases are recognised
         self._held: dict[str, Round] = {}  # by host
-        self._quiet = threading.Condition()  # over the above
+        self._quiet = threading.Condition()  # guards `_held`, `_owed` and the rounds
         self._stop = threading.Event()
-        self._owed: list[Round] = []  # ended while the database did not answer: let go when it does
+        self._owed: list[Round] = []  # ended while the database did not answer: released when it does
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
         self._heart.start()
 
@@ -47,13 +50,13 @@ class Leases:
 
     @property
     def tidy(self) -> bool:
-        """Every host that is not held was let go."""
+        """Whether every host that is not held was released."""
         return not self._owed
 
     def claim(
         self, *, limit: int, hosts: Sequence[str] | None = None, wanted: frozenset[str] | None = None
     ) -> list[Round]:
-        """Rounds of hosts that are due, or of those named: what nobody holds."""
+        """Claims up to `limit` hosts that nobody holds: those that are due, or the named ones."""
         token = f"{self._owner}.{secrets.token_hex(16)}"
         owed = self._waiting(list(self._owed))
         with self._catalog.write(durable=False) as conn:
@@ -71,17 +74,17 @@ class Leases:
     # --- visits of a round
 
     def opened(self, one: Round) -> None:
-        """A visit of it is to be committed."""
+        """Counts a visit of the round that is to be committed."""
         with self._quiet:
             one.open_visits += 1
 
     def unopened(self, one: Round) -> None:
-        """That visit could not be written down."""
+        """Takes back `opened`, as the visit could not be recorded."""
         with self._quiet:
             one.open_visits -= 1
 
     def committed(self, accepted: list[Outcome], refused: list[Outcome]) -> None:
-        """Visits are acknowledged, or dropped: rounds of which they were the last end."""
+        """Notes visits that were committed or dropped, and releases rounds that have no others left."""
         with self._quiet:
             for outcome in (*accepted, *refused):
                 if (one := self._held.get(outcome.host)) is not None and one.token == outcome.lease:
@@ -90,7 +93,7 @@ class Leases:
         self.release(ended)
 
     def walked(self, one: Round) -> None:
-        """Its thread is done with it."""
+        """Notes that the round's thread is done, and releases the round if all its visits are committed."""
         with self._quiet:
             one.walking = False
             ended = one.open_visits <= 0
@@ -101,7 +104,7 @@ class Leases:
     # --- the end of rounds
 
     def release(self, rounds: Iterable[Round]) -> None:
-        """Let these hosts go."""
+        """Releases the hosts of these rounds."""
         with self._quiet:
             ending = [one for one in rounds if self._held.get(one.host) is one]
             for one in ending:
@@ -112,7 +115,7 @@ class Leases:
         try:
             with self._catalog.write(durable=False) as conn:
                 self._let_go(conn, waiting)
-        except ArchiverError as error:  # the next claim lets them go, else they run out, or a next start ends them
+        except ArchiverError as error:  # released by the next claim; else they expire, or the next start ends them
             with self._quiet:
                 self._owed += ending
             log.warning("hosts.not_released", hosts=len(ending), error=str(error))
@@ -122,7 +125,7 @@ class Leases:
             self._quiet.notify_all()
 
     def idle(self, timeout_s: float) -> bool:
-        """Wait until no host is held. False when it took longer."""
+        """Waits until no host is held; False if that takes longer than `timeout_s`."""
         deadline = time.monotonic() + timeout_s
         with self._quiet:
             while self._held:
@@ -133,7 +136,7 @@ class Leases:
         return True
 
     def close(self) -> None:
-        """Let every host go."""
+        """Releases every host, and stops the heartbeat."""
         self._stop.set()
         with self._quiet:
             left = list(self._held.values())
@@ -143,7 +146,7 @@ class Leases:
         self._heart.join()
 
     def _waiting(self, ending: Sequence[Round]) -> dict[Round, timedelta]:
-        """Rounds, and how long the host of each wants to be left alone."""
+        """For each round, for how long its host may not be asked."""
         return {one: timedelta(seconds=self._ending(one.host)) for one in ending}
 
     def _let_go(self, conn: sa.Connection, ending: Mapping[Round, timedelta]) -> None:
@@ -174,7 +177,7 @@ class Leases:
 
 
 def _left_alone_s(one: Round) -> int:
-    """How long a host is not looked at that backs off, or was sent to the back."""
+    """Seconds until a host that backs off or was cut short is due again; 0 for any other."""
     if one.down:
         return min(BACKOFF_MOST_S, BACKOFF_FIRST_S << min(max(0, one.failures - 1), 16))
     return BACK_S if one.cut else 0

@@ -1,9 +1,9 @@
-"""Who has a thread: as many rounds at work as the operator set threads, of which at most half wait for slow hosts.
+"""Decides which rounds have a thread: as many at work as `threads`, of which at most half wait for slow hosts.
 
-A round that sleeps for its host's politeness has no connection and needs no place: it lends it, up to RESTING rounds a
-place. One that waits for its host keeps its place while there are places for slow hosts; beyond them it is sent to the
-back as soon as another round wants a thread: its look was none, and the host has its turn when slow hosts have room.
-Why so: docs/decisions/0019-places.md.
+A round that sleeps out of politeness to its host has no connection and needs no place, so it lends its place, up to
+RESTING rounds per place. A round that waits for its host's answer keeps its place while there are places for slow
+hosts; beyond them it is ended as soon as another round wants a thread. Its look then does not count, and the host gets
+its turn when there is a place for a slow host. Reasons: docs/decisions/0019-places.md.
 """
 
 from __future__ import annotations
@@ -15,30 +15,32 @@ from contextlib import contextmanager
 
 from archiver.rounds.held import Round
 
-RESTING = 4  # so many sleeping rounds a place: at 1 s between requests a look is mostly sleep
-AHEAD = 4  # one round in so many places is claimed before there is a place for it: who waits shows that one is wanted
+RESTING = 4  # sleeping rounds per place: at 1 s between requests a look is mostly sleep
+# one round per this many places is claimed ahead of a free place: a waiting round shows that a place is wanted
+AHEAD = 4
 PATIENCE_MOST_S, PATIENCE_LEAST_S = 5.0, 0.25
-PATIENCE = 4.0  # times the usual time to a first byte: a host that takes longer is slow
-STEADY_BYTES = 64 << 10  # a second: a body that comes faster is no waiting
-REMEMBERED = 10_000  # slow hosts
-# who has slept goes on after so long, place or not: it may have the turn at a host for which all those with places wait
+PATIENCE = 4.0  # times the usual time to first byte: a host that takes longer is slow
+STEADY_BYTES = 64 << 10  # per second: a body that arrives faster does not count as waiting
+REMEMBERED = 10_000  # max slow hosts that are remembered
+# seconds after which a round that has slept goes on without a place: it may have the turn at a host for which all
+# rounds with places wait
 AWAKE_AFTER_S = 1.0
 
 
 class Places:
-    """Thread-safe. `start` gives the work; the threads that do it begin when they are needed and end at `close`."""
+    """Thread-safe. `start` sets the work; threads start when they are needed and end at `close`."""
 
     def __init__(self, threads: int) -> None:
         self.threads = threads
         self._slow_most = max(1, threads // 2)
         self._ahead = max(1, threads // AHEAD)
         self._lock = threading.Lock()
-        self._wanted = threading.Condition(self._lock)  # a round and a place
-        self._awake = threading.Condition(self._lock)  # a place for one that has slept
+        self._wanted = threading.Condition(self._lock)  # there may be a round and a place for it
+        self._awake = threading.Condition(self._lock)  # there may be a place for a round that has slept
         self._ready: deque[Round] = deque()
         self._working = self._resting = self._waking = self._idle = self._slow = 0
         self._usual_s = PATIENCE_LEAST_S / PATIENCE
-        self._known: OrderedDict[str, None] = OrderedDict()  # hosts that were slow when last looked at
+        self._known: OrderedDict[str, None] = OrderedDict()  # hosts that were slow in their last round
         self._mine = threading.local()
         self._work: Callable[[Round], None] | None = None
         self._after: Callable[[], None] | None = None
@@ -48,18 +50,18 @@ class Places:
     # --- rounds
 
     def start(self, work: Callable[[Round], None], after: Callable[[], None]) -> None:
-        """What is done with a round, and when its place is free again; neither must raise."""
+        """Sets what is done with a round, and what when its place is free again; neither may raise."""
         self._work, self._after = work, after
 
     def offer(self, rounds: Sequence[Round]) -> None:
-        """Rounds that want a thread."""
+        """Queues rounds for a thread."""
         with self._lock:
             self._ready.extend(rounds)
             self._call()
 
     @property
     def room(self) -> int:
-        """How many more to claim now; in batches, since each claim is a transaction."""
+        """How many rounds to claim now; in batches, because each claim is a transaction."""
         with self._lock:
             if len(self._ready) > self._ahead // 2:
                 return 0
@@ -67,12 +69,12 @@ class Places:
 
     @property
     def quiet(self) -> bool:
-        """Nothing is being looked at, and nothing waits to be."""
+        """Whether no round is at work or waiting."""
         with self._lock:
             return not (self._working or self._resting or self._ready)
 
     def close(self) -> None:
-        """Wait for the rounds under way; those that wait for a thread never begin."""
+        """Waits for the rounds at work; rounds that wait for a thread never begin."""
         with self._lock:
             self._closed = True
             self._wanted.notify_all()
@@ -83,7 +85,7 @@ class Places:
     # --- slow hosts
 
     def admit(self, one: Round, *, slow: bool) -> bool:
-        """Whether this round may begin. `slow`: its host is known to be, and needs a place of that kind."""
+        """Whether this round may begin. `slow`: its host is known to be slow, and needs a place for such."""
         with self._lock:
             if not slow and one.host not in self._known:
                 return True
@@ -94,7 +96,7 @@ class Places:
             return True
 
     def spent(self, waited_s: float, received_bytes: int) -> bool:
-        """The thread has waited so long for an answer of which so much has come. True: it is to give its round up."""
+        """Whether the calling thread should give its round up, having waited this long for this much of an answer."""
         one = self._round
         if one is None or waited_s - received_bytes / STEADY_BYTES < self._patience_s:
             return False
@@ -110,7 +112,7 @@ class Places:
             return one.cut
 
     def heard(self, waited_s: float) -> None:
-        """An answer began after so long: what is usual follows. The thread's round is slow no more."""
+        """Notes how long an answer took to begin; the thread's round is then no longer slow, unless known to be."""
         one = self._round
         with self._lock:
             self._usual_s += (min(waited_s, PATIENCE_MOST_S) - self._usual_s) / 16
@@ -119,7 +121,7 @@ class Places:
 
     @contextmanager
     def asked(self, one: Round) -> Iterator[None]:
-        """Around an operator's round, on a thread of its own: its host counts among the slow ones while it is."""
+        """Runs an operator's round on a thread of its own; its host may take a place for slow hosts meanwhile."""
         self._mine.asked = one
         try:
             yield
@@ -131,7 +133,7 @@ class Places:
 
     @contextmanager
     def resting(self) -> Iterator[None]:
-        """Around a sleep: the thread's place is another's meanwhile."""
+        """Lends the thread's place to another round during a sleep."""
         one: Round | None = getattr(self._mine, "round", None)
         with self._lock:
             lent = one is not None and self._resting < RESTING * self.threads
@@ -157,20 +159,20 @@ class Places:
 
     @property
     def _round(self) -> Round | None:
-        """The calling thread's, a round of the service or of an operator's check."""
+        """The calling thread's round, of the service or of an operator's check."""
         found: Round | None = getattr(self._mine, "round", None) or getattr(self._mine, "asked", None)
         return found
 
     @property
     def _free(self) -> int:
-        return self.threads - self._working - self._waking  # who has slept comes first
+        return self.threads - self._working - self._waking  # those that have slept go first
 
     @property
     def _patience_s(self) -> float:
         return min(PATIENCE_MOST_S, max(PATIENCE_LEAST_S, PATIENCE * self._usual_s))
 
     def _call(self) -> None:
-        """A round or a place has come: wake who waits for it, or begin a thread. Called with the lock held."""
+        """Wakes a waiting thread, or starts one, as there is a new round or place. Called with the lock held."""
         if self._waking and self._working < self.threads:
             self._awake.notify()
         able = min(len(self._ready), self._free)

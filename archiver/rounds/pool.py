@@ -1,4 +1,4 @@
-"""The service's side: hosts that are due, claimed as there are places for them; and the whole."""
+"""The service's side: claims due hosts as there are places for them, and puts the parts of a walk together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 
 class Rounds:
-    """Leases, threads and bounds. `look` does the visits, `recorder` writes them."""
+    """Leases, threads and limits. `look` makes the visits, `recorder` writes them."""
 
     def __init__(
         self,
@@ -41,9 +41,9 @@ class Rounds:
         self._look = look
         self._places = places
         self._may_start = may_start
-        self._claiming = threading.Lock()  # of many threads that end a round at once, one claims for all
+        self._claiming = threading.Lock()  # if many threads end a round at once, one claims for all
         self._lock = threading.Lock()
-        self._checking = 0  # threads of checks
+        self._checking = 0  # threads of checks that are running
         self._stop = threading.Event()
         self._leases = Leases(catalog, look.end, now=now, owner=owner)
         self.recorder = recorder(self._leases.committed)
@@ -55,11 +55,11 @@ class Rounds:
 
     @property
     def tidy(self) -> bool:
-        """Every host was let go."""
+        """Whether every host was released."""
         return self._leases.tidy
 
     def tick(self) -> int:
-        """Claim hosts that are due, as many as there is room for, and hand them over. The count."""
+        """Claims due hosts, as many as there is room for, and queues them; returns their number."""
         if self._stop.is_set() or not self._may_start():
             return 0
         with self._claiming:
@@ -73,8 +73,10 @@ class Rounds:
         return len(rounds)
 
     def check(self, wanted: Sequence[Watched], *, wait_s: float) -> Iterator[tuple[Watched, Answer]]:
-        """Visit these now, whatever is due. Yields each after its commit, or the error that stands in its place: Busy
-        when another process holds its host for longer than `wait_s`."""
+        """Visits these sources now, whatever is due; yields each after its commit, or the error instead.
+
+        The error is Busy if another process holds the host for longer than `wait_s`.
+        """
         check = Check(
             self._walk,
             self._leases,
@@ -86,15 +88,15 @@ class Rounds:
         )
         threads = check.begin(wanted, self._places.threads)
         with self._lock:
-            self._checking += threads  # none is idle before all are: they flush together
+            self._checking += threads  # counted before they start, so that the recorder flushes once for all of them
         yield from check.answers(threads)
 
     def idle(self, timeout_s: float) -> bool:
-        """Wait until no host is held. False when it took longer."""
+        """Waits until no host is held; False if that takes longer than `timeout_s`."""
         return self._leases.idle(timeout_s)
 
     def close(self) -> None:
-        """Stop looking, drop what is half-looked-at, store and commit what is finished, let the hosts go."""
+        """Stops looking, drops unfinished looks, stores and commits the finished ones, and releases the hosts."""
         if self._stop.is_set():
             return
         self._stop.set()
@@ -107,9 +109,9 @@ class Rounds:
     def _work(self, one: Round) -> None:
         try:
             self._walk.walk(one, [])
-        except ArchiverError as error:  # a full disk, a database that is away: what is due stays due
+        except ArchiverError as error:  # a full disk or an absent database: the sources stay due
             log.warning("round.failed", host=one.host, error=str(error))
-        except Exception:  # a round ends here: nothing of one host's trouble may reach another's
+        except Exception:  # only this round fails: one host's trouble must not reach another's
             log.exception("round.failed", host=one.host)
         finally:
             self._leases.walked(one)
@@ -117,7 +119,7 @@ class Rounds:
     def _after(self) -> None:
         try:
             self.tick()
-        except ArchiverError as error:  # the schedule's tick comes again
+        except ArchiverError as error:  # the schedule will tick again
             log.warning("rounds.not_claimed", error=str(error))
 
     def _check_ended(self) -> None:

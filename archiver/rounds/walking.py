@@ -1,4 +1,4 @@
-"""One round: the host's sources one after the other, suspects first."""
+"""One round: visits the host's due sources one after another, suspects first."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ log = structlog.get_logger(__name__)
 
 BREAKER_FAILURES = 3  # connection failures in a row before the host's home page is asked
 POSTPONED_S = 900  # a visit that lacked disk space is tried again after this
-_SLOW = frozenset({Finding.DNS_ERROR, Finding.TIMEOUT})  # what took its time the last time
+_SLOW = frozenset({Finding.DNS_ERROR, Finding.TIMEOUT})  # findings of a host that was slow the last time
 
-Told = Callable[[str, Answer], None]  # source, and what came of its visit
+Told = Callable[[str, Answer], None]  # (source id, outcome or error of its visit)
 
 
 class Walk:
-    """Does rounds, each in the thread that calls. `look` does the visits, `recorder` writes them."""
+    """Walks rounds, each in the calling thread. `look` makes the visits, `recorder` writes them."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class Walk:
         self._stop = stop
 
     def walk(self, one: Round, had: list[str], answer: Told | None = None) -> None:
-        """Visit within the bounds of a round. `had` gets the ids of those that had their turn."""
+        """Visits the sources of a round within its limits; appends the ids of those that had their turn to `had`."""
         due = self._due(one)
         if not one.explicit and not self._places.admit(one, slow=bool(due) and due[0].assessment.finding in _SLOW):
             one.cut = True
@@ -104,7 +104,7 @@ class Walk:
                 break
 
     def _add(self, one: Round, finished: Finished, answer: Told | None) -> None:
-        """Hand a visit to the recorder. A visit that cannot be written down is none, and ends the round."""
+        """Hands a visit to the recorder. A visit that cannot be written does not count, and ends the round."""
         self._leases.opened(one)
         try:
             future = self._recorder.add(finished)
@@ -112,7 +112,7 @@ class Walk:
             self._leases.unopened(one)
             raise
         if answer is not None:
-            future.add_done_callback(_telling(answer, finished.visit.source))
+            future.add_done_callback(_report_to(answer, finished.visit.source))
 
     def _postpone(self, watched: Watched, reason: str) -> None:
         log.warning("visit.postponed", source=watched.source.id, reason=reason)
@@ -128,7 +128,7 @@ class Walk:
 
 
 def _host_fails(watched: Watched, finished: Finished) -> bool:
-    """The host's home page was asked, too, and no answer came; or it may not be asked."""
+    """Whether the host's home page gave no answer either, or may not be requested."""
     if not watched.source.probes:
         return True
     homes = [exchange for exchange in finished.visit.exchanges if exchange.role is Role.HOME]
@@ -136,12 +136,12 @@ def _host_fails(watched: Watched, finished: Finished) -> bool:
 
 
 def _doubt(watched: Watched) -> tuple[bool, str]:
-    """Those with an open doubt first, as `tables.sources.due` has it."""
+    """A sort key that puts sources with an open doubt first, as in `tables.sources.due`."""
     standing = watched.assessment
     return not (standing.state is State.SUSPECT or standing.certainty is Certainty.PROBABLE), watched.source.id
 
 
-def _telling(answer: Told, source: str) -> Callable[[Future[Outcome]], None]:
+def _report_to(answer: Told, source: str) -> Callable[[Future[Outcome]], None]:
     def tell(future: Future[Outcome]) -> None:
         error = future.exception()
         if error is None:
