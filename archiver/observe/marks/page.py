@@ -17,7 +17,6 @@ from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.ends import end_marks
 from archiver.observe.marks.gates import gate_marks
 from archiver.observe.marks.gist import (
-    FRONT_LINKS,
     NOTHING,
     SENTENCE_END,
     about,
@@ -33,21 +32,22 @@ from archiver.observe.marks.gist import (
     wide,
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
+from archiver.observe.marks.login_forms import is_bare_form, login_name, password, titled_form
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX, platform_marks
-from archiver.observe.marks.sections import has_text, without_sections
+from archiver.observe.marks.sections import without_sections
 from archiver.observe.marks.story import QUOTATION, as_told, of_sales, story
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whose import lists_others, names_another
-from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.gates import BUTTON, ENTERS
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.proxies import OWN
-from archiver.observe.rules.refused import for_more, of_no_page
+from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.walls import SIGNS, SUBSCRIBES
 from archiver.observe.rules.wordings import About, gone, together
@@ -104,15 +104,18 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += lines
         if enters:
             here = not elsewhere or ENTERS.search(said[0]) is not None  # whatever the text around the box is about
-            found.append(_password("form" if size < THIN and _bare_form(text) and here else "field"))
+            found.append(password("form" if size < THIN and is_bare_form(text) and here else "field"))
             if not elsewhere and (button := BUTTON.search(said[0])):
-                found.append(Mark(rule="form.titled", finding=Finding.LOGIN, matched=button[0][:200], where="label"))
+                found.append(titled_form(button[0]))
         found += _whole_page(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
         if enters:  # beside a text about something else the form is the site's
-            found.append(_password("aside" if foreign(text) else "field"))
+            name = login_name(text)
+            found.append(password("aside" if foreign(text) and not name else "field"))
+            if name:
+                found.append(titled_form(name))
         if strongest(found) is None and not signed(text):
             found += consent_marks(text)
     if size >= THIN and prose >= SHORT:
@@ -127,10 +130,6 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
     return Mark(rule=phrase.id, finding=phrase.finding, matched=" ".join(matched.split())[:200], where=where)
-
-
-def _password(where: str) -> Mark:
-    return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
 
 
 def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
@@ -342,19 +341,6 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
 def _counted(phrase: Phrase, said: str) -> bool:
     """Whether a match is only digits that are no status code: a phone number, a tag with its count."""
     return phrase.scope is not Scope.LINE and _LETTER.search(said) is None and len(_DIGIT.findall(said)) > STATUS_DIGITS
-
-
-def _bare_form(text: Text) -> bool:
-    """Whether a page is little but a form: neither a front page full of links nor paragraphs to read."""
-    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
-        return False
-    if has_text(text) or for_more(lower(text.login)):
-        return False
-    if REMARKS.search("\n".join(map(lower, text.visible.splitlines()))) and not ENTERS.search(lower(text.title or "")):
-        return False
-    if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
-        return False  # a box that a button opens: the visible text has none of its words
-    return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
 
 
 def _speaking(text: Text) -> Iterator[Mark]:

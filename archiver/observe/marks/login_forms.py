@@ -1,0 +1,41 @@
+"""Recognises forms to log in: what they are the page of, and what is beside them (pure)."""
+
+from __future__ import annotations
+
+from archiver.observe.marks.gist import FRONT_LINKS, NOTHING, lower, weight
+from archiver.observe.marks.sections import has_text
+from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.refused import for_more
+from archiver.text.model import Text
+from archiver.text.titles import cells
+from storage.model import Finding, Mark
+
+
+def password(where: str) -> Mark:
+    """The mark of a password field; `where`: whether the form is the page, is on it, or is beside its text."""
+    return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
+
+
+def titled_form(name: str) -> Mark:
+    """The mark of a form whose page is called after it."""
+    return Mark(rule="form.titled", finding=Finding.LOGIN, matched=name[:200], where="label")
+
+
+def login_name(text: Text) -> str:
+    """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
+    be as long as an article."""
+    names = {lower(cell) for cell in cells(text.title or "")}
+    return next((one for one in text.headings[:2] if lower(one) in names and BUTTON.fullmatch(lower(one).strip())), "")
+
+
+def is_bare_form(text: Text) -> bool:
+    """Whether a page is little but a form: neither a front page full of links nor paragraphs to read."""
+    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+        return False
+    if has_text(text) or for_more(lower(text.login)):
+        return False
+    if REMARKS.search("\n".join(map(lower, text.visible.splitlines()))) and not ENTERS.search(lower(text.title or "")):
+        return False
+    if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
+        return False  # a box that a button opens: the visible text has none of its words
+    return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
