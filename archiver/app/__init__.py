@@ -15,7 +15,7 @@ from storage.clock import Now, utcnow
 __all__ = ["App", "build"]
 
 GARBAGE_OBJECTS = (
-    5000  # created between searches for cycles; a page is hundreds of objects that live until it is judged
+    5000  # created between searches for cycles; a page has hundreds, which live until it is judged
 )
 
 

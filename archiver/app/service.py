@@ -179,8 +179,7 @@ class App(Telling):
 
 
 def _many_files() -> None:
-    """Raise the limit of open files: a thousand hosts that never answer are as many sockets; many systems allow
-    1,024."""
+    """Raise the limit of open files, often 1,024: a thousand hosts that never answer are as many open sockets."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:

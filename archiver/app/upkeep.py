@@ -99,8 +99,7 @@ class Upkeep(Kept):
         )
 
     def mend(self) -> None:
-        """Clean up after processes that died here: what they had reserved is adopted if its bytes exist, else
-        dropped."""
+        """Clean up after dead processes of this directory: what they reserved is adopted if its bytes exist, else dropped."""
         for owner in self.process.dead():
             with self.catalog.write() as conn:
                 freed = tables.hosts.free_of(conn, owner)
@@ -164,8 +163,7 @@ class Upkeep(Kept):
         return bool(made)
 
     def _weigh_copies(self) -> None:
-        """Mark segments with every wanted copy as preserved, and those that wait too long as at risk, with a log
-        line."""
+        """Mark segments with every wanted copy as preserved, and those that wait too long for one as at risk."""
         late = self.now() - AT_RISK_AFTER
         while self._moved(lambda conn: tables.owed.complete(conn, self.blobs.wanted), SegmentState.PRESERVED):
             continue

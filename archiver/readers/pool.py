@@ -105,8 +105,10 @@ class _Reader:
 
 
 class Readers:
-    """Thread-safe. `processes` 0: everything is read here. `after`: number of pages read here before readers take
-    over."""
+    """Reads documents here or in readers. Thread-safe.
+
+    `processes` 0: everything is read here. `after`: the number of pages read here before readers take over.
+    """
 
     def __init__(self, processes: int | None = None, *, after: int = AFTER) -> None:
         most = min(4, os.cpu_count() or 1) if processes is None else processes

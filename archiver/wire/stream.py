@@ -207,8 +207,7 @@ class Stream(httpcore.NetworkStream):
         self._sock.close()
 
     def get_extra_info(self, info: str) -> Any:
-        """Only what the pool asks for: whether an idle connection was closed or has unexpected bytes, and its TLS
-        socket."""
+        """Answers what the pool asks: whether an idle connection is closed or has unexpected bytes; its TLS socket."""
         if info == "is_readable":
             poller = select.poll()
             try:

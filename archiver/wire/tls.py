@@ -30,8 +30,7 @@ def verifying(ca_file: Path | str | None = None) -> ssl.SSLContext:
 
 @cache
 def _usual() -> ssl.SSLContext:
-    """The context without further anchors, shared: loading 140 anchors takes as long as many a look. Nobody changes
-    it."""
+    """The shared context without further anchors, which nobody changes: loading 140 anchors takes as long as a look."""
     return httpx.create_ssl_context(trust_env=False)
 
 
