@@ -113,8 +113,10 @@ def stretch(requests_per_day: float, budget_per_day: float) -> float:
 
 
 def regular(interval_s: int, age: timedelta) -> timedelta:
-    """The wait between looks while all is calm: an hour in the first week of a source, two in the second, four in the
-    third, and so on up to the set interval."""
+    """The wait between looks while all is calm, by a source's age.
+
+    An hour in the first week, two in the second, four in the third, and so on up to the set interval.
+    """
     wanted = timedelta(seconds=interval_s)
     weeks = min(max(0, age // WEEK), 16)
     return min(wanted, NEW_EVERY * (1 << weeks))

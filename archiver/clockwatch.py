@@ -62,9 +62,7 @@ class ClockWatch:
         """Whether a visit at this time is to be marked: it is before the newest visit, or far from the witnesses."""
         with self._lock:
             behind = self._behind(at)
-            if (
-                behind and not self._was_behind
-            ):  # what was heard about the clock before its change says nothing about it now
+            if behind and not self._was_behind:  # what was heard about the clock as it was no longer applies
                 self._skews.clear()
                 self._stamps.clear()
             self._was_behind = behind

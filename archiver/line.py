@@ -84,9 +84,8 @@ class Line:
             elif page.failure is not None:
                 canary.failing[host] = now
             silent = as_ever and canary.up is False
-        if (
-            silent and self._url is not None and canary.asking.acquire(blocking=False)
-        ):  # a site answers: does the canary again?
+        # a site answers: does the canary again?
+        if silent and self._url is not None and canary.asking.acquire(blocking=False):
             try:
                 self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
             finally:
@@ -197,8 +196,11 @@ def _like_many(last: Exchange, canary: str) -> str | None:
 
 
 def _same(canary: _Canary, url: str, page: Exchange) -> bool:
-    """Whether a look received the same foreign answer as the canary: a redirect to the same third site, or the very
-    same bytes. A network that demands a login first does that for every address."""
+    """Whether a look received the same foreign answer as the canary.
+
+    A redirect to the same third site, or the very same bytes: a network that demands a login first gives these for every
+    address.
+    """
     if canary.sent_to is not None and page.failure is None:
         return same_site(canary.sent_to, page.url)
     again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256

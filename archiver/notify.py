@@ -94,7 +94,7 @@ class Notify:
 
     @property
     def disabled(self) -> bool:
-        """Whether the receiver said that it is gone for good. The next start tries again; until then nothing is lost."""
+        """Whether the receiver said that it is gone for good. The next start tries again; nothing is lost."""
         return self._disabled
 
     def tick(self) -> int:

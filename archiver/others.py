@@ -61,8 +61,7 @@ class Others:
         return OtherSaid(who="registry", by=by, says=says, at=registered_at, detail=", ".join(status)[:200])
 
     def archive(self, url: str, since: datetime) -> OtherSaid | None:
-        """The newest capture that the archive made since the page was first absent here: whether it received the
-        page."""
+        """What the archive received at its newest capture since the page was first absent here."""
         if self._archive is None:
             return None
         asked = f"url={quote(url, safe='')}&from={since:%Y%m%d%H%M%S}&fl=timestamp,statuscode&output=json&limit=-1"

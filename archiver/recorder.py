@@ -109,12 +109,10 @@ class Recorder:
     # --- taking visits in
 
     def add(self, finished: Finished) -> Future[Outcome]:
-        """Write a visit into the open segment.
+        """Write a visit into the open segment; StoreError (SpoolFull) if that fails, as if it had never been made.
 
-        The future ends when the visit is committed: with its outcome, with LeaseLost if another process has the host,
-        or with StoreError if this process stops before the store answers. Raises StoreError (SpoolFull) if the visit
-        cannot be written; then it counts as never made.
-        """
+        The future ends with the outcome once the visit is committed, with LeaseLost if another process has the host, or
+        with StoreError if this process stops before the store answers."""
         size = sum(e.wire.bytes for e in finished.visit.exchanges if e.wire is not None)
         if size > self._large_bytes:
             return self._add_alone(finished)
@@ -131,10 +129,7 @@ class Recorder:
         return future
 
     def _add_alone(self, finished: Finished) -> Future[Outcome]:
-        """Write a large visit as a segment of its own, which delays no other: its host's next visit comes later anyway.
-
-        Its largest answer stays in the file where it was received, if possible.
-        """
+        """Write a large visit as a segment of its own, so it delays no other; if possible without copying its body."""
         future: Future[Outcome] = Future()
         try:
             segment = self._written(finished, future, staying(finished.visit, finished.originals))

@@ -1,5 +1,4 @@
-"""What people say about a case or an alteration: written to the journal and read back, dated, signed, with sealed
-words."""
+"""What people say about a case or an alteration, kept in the journal: dated, with who and why; the words sealed."""
 
 from __future__ import annotations
 
@@ -117,8 +116,7 @@ class Remarks:
         return self._open(remark)
 
     def _address(self, text: str) -> str:
-        """The identity of an address to which something moved. UsageError if malformed, AddressRefused if never
-        asked."""
+        """The identity of the new address. UsageError if malformed, AddressRefused if it is never asked."""
         try:
             url = urls.identity(text)
         except ValueError as error:
@@ -164,8 +162,7 @@ class Remarks:
         return said[-1:] == [RemarkKind.FALSE_ALARM]
 
     def places(self, alteration: Event) -> tuple[list[Place], NoPlace | None]:
-        """The places that a false alarm on this alteration spares, where the page had changed; or why there are
-        none."""
+        """The places where the page had changed, which a false alarm on it spares; or why there are none."""
         with self._texts() as texts:
             return places_at(alteration.source, alteration.n, self._catalog, texts)
 

@@ -109,9 +109,7 @@ class Texts:
         self._readers.close()
 
     def _read(self, payload: Body, headers: Sequence[tuple[str, str]], declared: str, url: str) -> Future[Taken | None]:
-        if (
-            payload.bytes > HEAD_FIRST_BYTES
-        ):  # not loaded whole if its first bytes show that it has no text
+        if payload.bytes > HEAD_FIRST_BYTES:  # not loaded whole if its first bytes show that it has no text
             found = text.textless(text.decoded(payload, headers, SNIFF_BYTES), media_type=declared)
             if found is not None:
                 return _at_once(Taken(found, text.to_stored(found)))

@@ -14,9 +14,7 @@ from storage.clock import Now, utcnow
 
 __all__ = ["App", "build"]
 
-GARBAGE_OBJECTS = (
-    5000  # created between searches for cycles; a page has hundreds, which live until it is judged
-)
+GARBAGE_OBJECTS = 5000  # created between searches for cycles; a page has hundreds, which live until it is judged
 
 
 def build(settings: Settings, now: Now = utcnow, *, begin: bool = True) -> App:

@@ -132,10 +132,7 @@ class Looking(Ways):
             return watch
 
     def see_clock(self) -> None:
-        """Compare our clock with the database's, and note a doubt in the catalog.
-
-        The process that alerts the operator may be another.
-        """
+        """Compare our clock with the database's; note a doubt there, as another process may alert the operator."""
         with self.catalog.read() as conn:
             self.clock.compare(tables.clocks.ahead_s(conn, self.now()))
         if self.clock.set_back(now := self.now()):
@@ -209,8 +206,7 @@ class Looking(Ways):
     def ways(self) -> Iterator[tuple[str, str | None]]:
         """Each way out by a proxy, and what is wrong with it, None if nothing.
 
-        It is asked for a name that nobody has (RFC 2606), so that no site is visited: any answer about that name will
-        do.
+        It is asked for a name that nobody has (RFC 2606), so that no site is visited: any answer about it will do.
         """
         from archiver.fetch import Postponed
 

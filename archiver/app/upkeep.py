@@ -99,7 +99,7 @@ class Upkeep(Kept):
         )
 
     def mend(self) -> None:
-        """Clean up after dead processes of this directory: what they reserved is adopted if its bytes exist, else dropped."""
+        """Clean up after processes that died: what they had reserved is adopted if its bytes exist, else dropped."""
         for owner in self.process.dead():
             with self.catalog.write() as conn:
                 freed = tables.hosts.free_of(conn, owner)
@@ -192,10 +192,9 @@ class Upkeep(Kept):
         return found
 
     def unsigned(self) -> bool:
-        """Whether the ledger can be called unsigned if this process does not sign it.
+        """Whether the ledger can be called unsigned if this process does not sign it; always, on SQLite.
 
-        On SQLite always. Of several machines on one PostgreSQL, another may have the key; there it shows by leaves that
-        have waited too long for their proof.
+        On PostgreSQL another machine may have the key; there, leaves that wait too long for their proof tell.
         """
         if self.catalog.sqlite:
             return True
@@ -212,9 +211,9 @@ class Upkeep(Kept):
         return {store: count for store, count in owed.items() if count}
 
     def rebuild(self, *, full: bool = False) -> audit.Rebuilt:
-        """Fill an empty catalog from the stores. `full`: read every body.
+        """Fill an empty catalog from the stores, all of which must answer: one may have what the others lack.
 
-        Every store must answer, because what only one of them has must not be missed.
+        `full`: read every body.
         """
         from archiver.rejudge import again
         from archiver.subscribers.gathering import after_rebuild

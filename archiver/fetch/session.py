@@ -94,11 +94,10 @@ class Session:
     ) -> list[Exchange]:
         """Request a URL and follow its redirects: one exchange per hop, all of `role`, the last one final.
 
-        A failed certificate is followed by one unverified exchange, which ends the list; but if the certificate is the
-        accepted one, the unverified exchange replaces the failed one and its redirects are followed.
-
-        `validators` are sent to `validators_url` only (default: `url`), the URL whose answer they came with. A 3xx that
-        was deliberately not followed has a failure besides its status. Postponed and Stopped: no look took place.
+        A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
+        accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
+        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed has a
+        failure besides its status. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -137,14 +136,11 @@ class Session:
             )
 
     def second_opinion(self, host: str) -> Resolution | None:
-        """The second resolver's answer for a name that the first does not tell about or calls nonexistent.
-
-        None if there is no second resolver.
-        """
+        """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""
         return self._names.second(host)
 
     def zone(self, host: str) -> Resolution | None:
-        """The name servers of a name's domain; None if there is nothing to ask or our resolver must not see the name."""
+        """The name servers of a name's domain; None if there are none, or if our resolver must not see the name."""
         return None if self._egress.proxied else self._names.zone(host)
 
     # ---- one exchange ---------------------------------------------------------------------------------------------
@@ -194,10 +190,7 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """The one further exchange after a failed certificate, without cookies and validators.
-
-        With the accepted certificate it takes the place of the failed one and carries its TLS error.
-        """
+        """One more exchange, without cookies and validators; it replaces the failed one if the certificate is accepted."""
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:

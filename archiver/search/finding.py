@@ -189,8 +189,10 @@ class _Shown:
         )  # fmt: skip
 
     def _still(self, one: _Marked) -> bool:
-        """Whether what was asked for is in the newest copy: all of it in one other passage, or the marked sentences of
-        this one in several."""
+        """Whether what was asked for is in the newest copy after all.
+
+        All of it in one other passage, or the marked sentences of this one in several.
+        """
         wording = self._newest[_key(one.passage)][1]
         if wording is None or not one.said:
             return False

@@ -212,8 +212,10 @@ def after_rebuild(catalog: Catalog, subscribers: Subscribers) -> None:
 def open_to_others(
     conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
 ) -> list[Event]:
-    """The events that may be sent to a subscriber: their source is registered and public, and nobody has silenced them,
-    before they happened or since."""
+    """The events that may be sent to a subscriber.
+
+    Their source is registered and public, and nobody has silenced them, before they happened or since.
+    """
     public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
     public -= tables.classes.withheld(conn, public)
     leaving = [event for event in events if event.source in public]

@@ -284,8 +284,10 @@ _CONNECT = {errno.ECONNREFUSED: Finding.REFUSED, errno.ECONNRESET: Finding.RESET
 
 
 def _to_proxy(errand: Errand, host: str, port: int) -> socket.socket:
-    """Connect to the operator's own proxy: its name is looked up by the system, the address law does not apply, and a
-    failure is ours."""
+    """Connect to the operator's own proxy. Its name is looked up by the system, and the address law does not apply.
+
+    A failure is ours: ProxyDown.
+    """
     errand.bounds.heed(0, 0)
     try:
         sock = socket.create_connection((host, port), timeout=max(errand.connect_deadline - time.monotonic(), 0.001))
