@@ -26,8 +26,8 @@ from storage.urls import host_key
 log = structlog.get_logger(__name__)
 
 ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or the canary is silent
-ASK_DEAD_EVERY = timedelta(minutes=10)  # while the canary is silent and sites come as ever
-SITES = 2  # so many sites must come as ever before a silent canary is taken for dead
+ASK_DEAD_EVERY = timedelta(minutes=10)  # while the canary is silent and sites come as usual
+SITES = 2  # so many sites must come as usual before a silent canary is taken for dead
 CANARY_BYTES = 1 << 20
 WANTS_LOGIN = 511  # RFC 6585 6: sent by the network in between, never by a site
 REFUSED = 400  # an answer of this status or above may be anybody's: a proxy's, a portal's
@@ -44,7 +44,7 @@ class _Canary:
     said: bool = False  # that it is dead was logged; once per silence
     sent_to: str | None = None  # address on another site that the canary redirected to
     shown: str | None = None  # SHA-256 of the payload received instead of the canary's page, or of that page
-    fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
+    fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as usual, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look got no answer, and when
     asking: threading.Lock = field(default_factory=threading.Lock)  # held while the canary is asked
 
@@ -52,7 +52,7 @@ class _Canary:
 class Line:
     """Asks the canary at most once a minute, by the way out that a look took. Thread-safe.
 
-    An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as ever. What both
+    An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as usual. What both
     the canary and a page of another site received can only come from our line.
     """
 
@@ -138,7 +138,7 @@ class Line:
             canary.dead = self._is_dead(canary)
 
     def _is_dead(self, canary: _Canary) -> bool:
-        """Whether the canary is silent while sites come as ever.
+        """Whether the canary is silent while sites come as usual.
 
         These must be at least two since it fell silent, and more than give no answer: a single one may be nearby.
         """
@@ -163,7 +163,7 @@ class Line:
 
 
 def seems_dead(fine: int, failing: int) -> bool:
-    """Whether a silent canary is dead, by how many sites came as ever and how many gave no answer."""
+    """Whether a silent canary is dead, by how many sites came as usual and how many gave no answer."""
     return fine >= SITES and fine > failing
 
 

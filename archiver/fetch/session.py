@@ -190,7 +190,7 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """One more exchange, without cookies and validators; it replaces the failed one if the certificate is accepted."""
+        """One more exchange, without cookies and validators; replaces the failed one if the certificate is accepted."""
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:
