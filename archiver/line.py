@@ -52,8 +52,8 @@ class _Canary:
 class Line:
     """Asks the canary at most once a minute, by the way out that a look took. Thread-safe.
 
-    An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as usual. What both
-    the canary and a page of another site received can only come from our line.
+    An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as usual. What
+    both the canary and a page of another site received can only come from our line.
     """
 
     def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
@@ -198,8 +198,8 @@ def _like_many(last: Exchange, canary: str) -> str | None:
 def _same(canary: _Canary, url: str, page: Exchange) -> bool:
     """Whether a look received the same foreign answer as the canary.
 
-    A redirect to the same third site, or the very same bytes: a network that demands a login first gives these for every
-    address.
+    A redirect to the same third site, or the very same bytes: a network that demands a login first gives these for
+    every address.
     """
     if canary.sent_to is not None and page.failure is None:
         return same_site(canary.sent_to, page.url)
