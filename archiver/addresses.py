@@ -1,9 +1,9 @@
-"""The address law: which addresses the service talks to, whoever asks (standards T1, T2).
+"""The address law: which addresses the service may connect to, whoever asks (standards T1, T2). Pure.
 
-An explicit table, because `ipaddress.is_global` changes between Python versions and calls 64:ff9b::7f00:1, 224.0.0.1
-and 192.0.0.192 global. IPv4: everything but the networks below. IPv6: 2000::/3 only, less the networks below. Forms
-that carry an IPv4 address inside are judged by it when they are the same socket address (v4-mapped), else refused.
-What is checked is the address about to be dialled, never how a URL spells it. Pure.
+The table is explicit because `ipaddress.is_global` changes between Python versions and calls 64:ff9b::7f00:1, 224.0.0.1
+and 192.0.0.192 global. IPv4: everything except the networks below. IPv6: only 2000::/3, minus the networks below.
+A v4-mapped address is the same socket address as the IPv4 address inside it and is judged by that; other forms that
+embed an IPv4 address are refused. The check applies to the address about to be dialled, never to its spelling in a URL.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ FORBIDDEN_V4: tuple[tuple[IPv4Network, str], ...] = tuple(
     )
 )
 ALLOWED_V6 = IPv6Network("2000::/3")
-# Networks outside 2000::/3 are here for their reasons only.
+# Networks outside 2000::/3 would be refused anyway; they are listed to give a specific reason.
 FORBIDDEN_V6: tuple[tuple[IPv6Network, str], ...] = tuple(
     (IPv6Network(network), why)
     for network, why in (
@@ -57,7 +57,8 @@ FORBIDDEN_V6: tuple[tuple[IPv6Network, str], ...] = tuple(
 )
 _ISATAP = frozenset({0x0000_5EFE, 0x0200_5EFE})  # RFC 5214: the interface identifier ends in an IPv4 address
 
-# Ports that browsers refuse (fetch.spec.whatwg.org, "port blocking"): other protocols that a request could be read by.
+# Ports that browsers refuse (fetch.spec.whatwg.org, "port blocking"): servers of other protocols might act on a
+# request.
 FORBIDDEN_PORTS = frozenset({
     0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111,
     113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540,
@@ -67,12 +68,12 @@ FORBIDDEN_PORTS = frozenset({
 
 
 def networks(texts: Sequence[str]) -> tuple[Network, ...]:
-    """Networks from their written form, `10.0.0.0/8` or one address. ValueError when one is not."""
+    """Parse networks written as `10.0.0.0/8` or as a single address. ValueError if one is malformed."""
     return tuple(ip_network(text) for text in texts)
 
 
 def check(ip: str, allowed_networks: Sequence[Network] = ()) -> str | None:
-    """Why `ip` is never talked to, in words; None when it may be. ValueError when it is no IP address."""
+    """Why `ip` must not be connected to, in words; None if it may be. ValueError if it is no IP address."""
     address = _plain(ip_address(ip))
     if any(address in network for network in allowed_networks if network.version == address.version):
         return None
@@ -91,12 +92,12 @@ def check(ip: str, allowed_networks: Sequence[Network] = ()) -> str | None:
 
 
 def canonical(ip: str) -> str:
-    """The address as it is written in records: dotted quad, or RFC 5952 without a zone."""
+    """The address as records write it: dotted quad, or RFC 5952 without a zone."""
     return str(_plain(ip_address(ip)))
 
 
 def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """Without zone; a v4-mapped address is the IPv4 address that the socket would speak to."""
+    """The address without its zone; for a v4-mapped address, the IPv4 address that the socket would connect to."""
     if isinstance(address, IPv6Address):
         return address.ipv4_mapped or IPv6Address(int(address))
     return address

@@ -1,7 +1,7 @@
-"""Troubles of the service -> alarms for whoever runs it: one when a trouble begins, one when it ends.
+"""Turns troubles of the service into alarms for its operator: one when a trouble begins, one when it ends.
 
-What was told is in the catalog, so a restart tells nothing again; what the other side has taken is in the journal, so a
-rebuild does not either. Nothing in an alarm tells what is watched.
+Alarms are kept in the catalog, so a restart does not repeat them; those that the receiver has accepted are also in the
+journal, so a rebuild does not repeat them either. An alarm never reveals what is watched.
 """
 
 from __future__ import annotations
@@ -29,14 +29,12 @@ log = structlog.get_logger(__name__)
 CHANNEL = "operator"  # in the catalog's table of channels
 TEXT_CHARS = 500
 _STEP = timedelta(milliseconds=1)
-PATIENCE: Mapping[
-    Trouble, timedelta
-] = {  # what may pass by itself is told when it has lasted: seen three times, a minute apart
-    Trouble.STORE: timedelta(seconds=90),
+PATIENCE: Mapping[Trouble, timedelta] = {  # how long a trouble that may pass by itself must last before it is reported
+    Trouble.STORE: timedelta(seconds=90),  # seen three times, a minute apart
     Trouble.HELD: timedelta(seconds=90),
-    Trouble.PURGE: timedelta(hours=1),  # an erasure under way looks just so
+    Trouble.PURGE: timedelta(hours=1),  # an erasure under way looks the same
 }
-WORDS: Mapping[Trouble, tuple[str, str]] = {  # when it begins, and when it has ended
+WORDS: Mapping[Trouble, tuple[str, str]] = {  # texts for the beginning and the end of a trouble
     Trouble.STORE: ("The store {store} cannot be used", "The store {store} can be used again."),
     Trouble.AT_RISK: ("Some of what is kept lacks a wanted copy", "Every wanted copy is there again."),
     Trouble.DAMAGED: (
@@ -65,7 +63,7 @@ UNUSED = "The store {store} is no longer in the settings."
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A trouble that is there now. `store`: its label, "" where it is of no one store."""
+    """A trouble that exists now. `store`: label of the store concerned, "" if none in particular."""
 
     trouble: Trouble
     store: str
@@ -73,7 +71,7 @@ class Seen:
 
 
 class Alarms:
-    """`tick` compares the troubles that are there with those that were told. Called from one thread."""
+    """`tick` compares the present troubles with those already reported. To be called from one thread."""
 
     def __init__(
         self,
@@ -85,25 +83,28 @@ class Alarms:
         record: Callable[[Sequence[AlarmTold]], object],
         now: Now,
     ) -> None:
-        """`see`: what is wrong now. `sure`: whether it sees everything; before that no trouble is called ended. `stores`:
-        labels of those in the settings. `record` journals."""
+        """`see`: what is wrong now. `sure`: whether `see` covers everything; until it does, no trouble counts as ended.
+
+        `stores`: labels of the stores in the settings. `record`: writes to the journal.
+        """
         self._catalog = catalog
         self._see = see
         self._sure = sure
         self._stores = stores
         self._record = record
         self._now = now
-        self._since: dict[tuple[Trouble, str], datetime] = {}  # of troubles that are not told yet
+        self._since: dict[tuple[Trouble, str], datetime] = {}  # troubles that are not yet reported
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL, from_start=True)
 
     def tick(self) -> list[Alarm]:
-        """The alarms that are new; they are sent by whoever sends."""
+        """Store and return the new alarms; sending them is up to `archiver.notify` and `archiver.subscribers`."""
         sure = self._sure()
         seen = {(one.trouble, one.store): one.why for one in self._see()}
         with self._catalog.read() as conn:
             standing, newest = tables.alarms.standing(conn), tables.alarms.newest_at(conn)
-        at = trim(self._now()) if newest is None else max(trim(self._now()), newest + _STEP)  # whatever the clock does
+        # grows even if the clock is set back
+        at = trim(self._now()) if newest is None else max(trim(self._now()), newest + _STEP)
         new: list[Alarm] = []
         for (trouble, store), since in self._begun(seen, standing, at).items():
             text = f"{WORDS[trouble][0].format(store=store)}: {seen[trouble, store]}"[:TEXT_CHARS]
@@ -122,7 +123,7 @@ class Alarms:
     def _begun(
         self, seen: Iterable[tuple[Trouble, str]], standing: Iterable[tuple[Trouble, str]], at: datetime
     ) -> dict[tuple[Trouble, str], datetime]:
-        """Troubles that are to be told, and since when they are there."""
+        """Troubles that are to be reported now, with the time since when they exist."""
         self._since = {key: self._since.get(key, at) for key in seen if key not in standing}
         return {key: since for key, since in self._since.items() if at - since >= PATIENCE.get(key[0], timedelta())}
 
@@ -132,12 +133,12 @@ class Alarms:
         if told:
             try:
                 self._record([AlarmTold(alarm=replace(one, text="")) for one in told])
-            except StoreError as error:  # it may be the very store that the alarm is about: the next tick tries again
+            except StoreError as error:  # perhaps the very store that the alarm is about; the next tick tries again
                 log.info("alarms.not_recorded", reason=str(error))
 
 
 def payload(alarm: Alarm) -> bytes:
-    """The body that is posted: `{type, timestamp, data}` of Standard Webhooks 1.0.0."""
+    """The request body: `{type, timestamp, data}` of Standard Webhooks 1.0.0."""
     message = {
         "type": "operator",
         "timestamp": rfc3339(alarm.at),

@@ -1,8 +1,9 @@
-"""Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent (a mail: `archiver.subscribers`). Pure.
+"""Events and a subscription -> alerts; an alert -> the JSON body of a webhook (mails: `archiver.subscribers`). Pure.
 
-Nobody is alerted of what one look saw: `suspected`, `blocked`, `instead` and `host` are for those who asked for them. What
-concerns a whole host (no usable answer, walls, its name) is one alert a host and day, however many of its sources it
-touches; all else is one alert an event. Ids depend on nothing but these, so telling twice tells the same.
+By default nobody is alerted to what a single look saw: `suspected`, `blocked`, `instead` and `host` must be asked for.
+What concerns a whole host (no usable answer, walls, its name) is one alert per host and day, however many of its
+sources are affected; any other event is one alert. An alert's id depends only on the subscription and on the event, or
+on the host, kind and day, so a repeated alert has the same id.
 """
 
 from __future__ import annotations
@@ -39,16 +40,16 @@ _REASONS_MOST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """Someone who asked to be told: the one webhook of the settings, or a subscriber (`archiver.subscribers`)."""
+    """A recipient: the one webhook of the settings, or a subscriber (`archiver.subscribers`)."""
 
     id: str  # stable: alert ids are made from it
-    kinds: frozenset[EventKind] = TOLD_BY_DEFAULT  # with SUSPECTED in it: opted in to what is not yet confirmed
+    kinds: frozenset[EventKind] = TOLD_BY_DEFAULT  # with SUSPECTED: opted in to what is not yet confirmed
     sources: frozenset[str] | None = None  # ids; None: all
-    since: datetime | None = None  # events before it are not told: a new subscriber hears no history
-    sure: Sure = Sure.LOW  # of alterations: those that are less sure are not told; one that says nothing of it is
+    since: datetime | None = None  # earlier events are not sent: a new subscriber gets no history
+    sure: Sure = Sure.LOW  # alterations of a lower confidence are not sent; those that state none are
 
     def asks_for(self, event: Event) -> bool:
-        """Whether this event is one to alert the subscriber of."""
+        """Whether the subscriber wants to be alerted to this event."""
         return (
             event.kind in self.kinds
             and (self.sources is None or event.source in self.sources)
@@ -57,8 +58,8 @@ class Subscription:
         )
 
     def _is_sure(self, event: Event) -> bool:
-        said, levels = level(event.reasons), list(Sure)
-        return said is None or levels.index(Sure(said)) >= levels.index(self.sure)
+        stated, levels = level(event.reasons), list(Sure)
+        return stated is None or levels.index(Sure(stated)) >= levels.index(self.sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +74,26 @@ class Alert:
 
 
 def alerts(events: Iterable[Event], subscription: Subscription, hosts: Mapping[str, str]) -> tuple[Alert, ...]:
-    """The alerts that these events make, in order of their first event. `hosts`: source id -> host. Alerts of a host
-    carry the events of it that are in this batch; a later batch of the same day gives the same id, to be sent once."""
+    """The alerts that these events make, in order of their first event. `hosts`: source id -> host.
+
+    An alert for a host holds the events of that host in this batch; a later batch of the same day gets the same id and
+    is not sent again.
+    """
     found: dict[str, list[Event]] = {}
     for event in filter(subscription.asks_for, events):
         found.setdefault(alert_id(event, subscription, hosts.get(event.source)), []).append(event)
     return tuple(
-        Alert(id=key, subscription=subscription.id, kind=some[0].kind, at=some[0].at, events=tuple(some))
-        for key, some in found.items()
+        Alert(id=key, subscription=subscription.id, kind=group[0].kind, at=group[0].at, events=tuple(group))
+        for key, group in found.items()
     )
 
 
 def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
-    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host: that of the
-    page, or of the document that it carries."""
-    if words.of_document(event.kind, event.text):  # of the host that it is served by, which may be another
+    """UUIDv5 of subscription and event, or of subscription, host, kind and UTC day for what concerns a whole host.
+
+    The host is that of the page, or of the document of the page that the event is about.
+    """
+    if words.of_document(event.kind, event.text):  # the host that serves the document, which may differ from the page's
         hosts = {urlsplit(one).netloc for one in words.addresses_of(event.text)}
         host = f"document/{hosts.pop()}" if len(hosts) == 1 else None
     if event.kind in _OF_THE_HOST and host is not None:
@@ -98,10 +104,12 @@ def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
 
 
 def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_be_told: bool = True) -> bytes:
-    """The body of a webhook request, the bytes to sign: `{type, timestamp, data}` of Standard Webhooks 1.0.0, at most
-    PAYLOAD_MOST_BYTES. `link` is the page that says more; `to_be_told` False: for the receiver's books, not yet a reason
-    to alert anyone. The kinds are the machine's names; `summary` and `text` are
-    for people, and the text of an event is in English whatever the language of the summary."""
+    """The body of a webhook request, as it is signed: `{type, timestamp, data}` of Standard Webhooks 1.0.0.
+
+    At most PAYLOAD_MOST_BYTES. `link`: the page with more about it. `to_be_told` False: for the receiver's records, not
+    yet a reason to alert anyone. The kinds are identifiers; `summary` and `text` are for people, and the text of an
+    event is English whatever the language of the summary.
+    """
     first = alert.events[0]
     data: dict[str, Any] = {
         "alert": alert.id,

@@ -1,8 +1,8 @@
-"""Backup and restore of what is in no store: keys, and the catalog, which a rebuild could make again but for tokens.
+"""Backup and restore of what no store holds: keys, and the catalog, which a rebuild recreates except for its tokens.
 
-A backup is a zip: `manifest.json` with the SHA-256 of each file, the keys of ledger and sealed words, the note of what
-was signed last, and a snapshot of an SQLite catalog. It holds private keys: keep it as you keep them. The settings, and
-with them the credentials of stores, are the operator's own files and are not in it.
+A backup is a zip: `manifest.json` with the SHA-256 of each file, the keys of the ledger and of sealed words, the note
+of the checkpoint that was signed last, and a snapshot of an SQLite catalog. It holds private keys: protect it as you
+protect them. The settings, and with them the credentials of stores, are the operator's own files and are not included.
 """
 
 from __future__ import annotations
@@ -28,20 +28,23 @@ from storage.errors import ArchiverError, StoreError
 
 VERSION = 1
 KEYS, CATALOG, MANIFEST = "keys/", "catalog.sqlite", "manifest.json"
-_LOCK = ".lock"  # of the ledger's desk: no key
+_LOCK = ".lock"  # suffix of the ledger's lock file, which is no key
 _CHUNK = 1 << 20
 _MANIFEST_BYTES = 1 << 20
 
 
 class BackupBroken(ArchiverError):
-    """A backup that is none, or was changed since it was made; nothing of it was put back."""
+    """The file is not a backup, or was changed since it was made. Nothing of it was restored."""
 
     exit_code = 1
 
 
 def backup(data: Path, catalog: Path | None, out: Path, at: datetime) -> list[tuple[str, int]]:
-    """Write the backup: what is in it, with sizes. `catalog` None: it is on a server, which has backups of its own.
-    The file is 0600 and appears whole or not at all. UsageError when there is one already; StoreError for the disk."""
+    """Write the backup and return its files with their sizes.
+
+    `catalog` None: it is on a database server, which has backups of its own. The file has mode 0600 and appears whole
+    or not at all. UsageError if `out` exists or its directory does not; StoreError if the disk fails.
+    """
     if out.exists():
         raise UsageError(f"{out} is there already; name another file")
     if not out.parent.is_dir():
@@ -65,8 +68,11 @@ def backup(data: Path, catalog: Path | None, out: Path, at: datetime) -> list[tu
 
 
 def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int]]:
-    """Put a backup back into a data directory that has neither keys nor catalog: what was put back. Everything is
-    checked before anything is put in its place. UsageError when the directory is in use; BackupBroken; StoreError."""
+    """Restore a backup into a data directory that has neither keys nor a catalog; the restored files with their sizes.
+
+    Everything is checked before anything is put in place. UsageError if the directory is in use or the backup is
+    missing; BackupBroken; StoreError.
+    """
     taken = [path for path in (data / "keys", catalog) if path is not None and path.exists() and _holds(path)]
     if taken:
         raise UsageError(f"{taken[0]} is there already: name an empty directory in ARCHIVER_DATA, or move that away")
@@ -79,7 +85,7 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
                 shutil.rmtree(data / "keys", ignore_errors=True)
                 (Path(place) / "keys").rename(data / "keys")
             if catalog is not None and (Path(place) / CATALOG).exists():
-                for suffix in ("-wal", "-shm"):  # of another catalog: they would be read into this one
+                for suffix in ("-wal", "-shm"):  # left by another catalog: SQLite would apply them to this one
                     catalog.with_name(catalog.name + suffix).unlink(missing_ok=True)
                 shutil.move(Path(place) / CATALOG, catalog)
         sync_directory(data)
@@ -91,13 +97,13 @@ def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int
 def _keys(data: Path) -> Iterator[tuple[str, Path]]:
     directory = data / "keys"
     for path in sorted(directory.iterdir()) if directory.exists() else ():
-        # a hidden one is half made
+        # a file whose name begins with a dot is not finished
         if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK) and path.name[0] != ".":
             yield KEYS + path.name, path
 
 
 def _snapshot(catalog: Path, to: Path) -> None:
-    """A whole catalog of one moment, whoever writes to it meanwhile."""
+    """Copy the catalog as of one moment, even while others write to it."""
     try:
         source = sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
         with closing(source), closing(sqlite3.connect(to)) as copy:
@@ -125,7 +131,7 @@ def _pack(archive: zipfile.ZipFile, found: list[tuple[str, Path]], at: datetime)
 
 
 def _unpack(file: Path, to: Path) -> list[tuple[str, int]]:
-    """The files of the manifest, each with its digest; nothing else is taken out, whatever is in the zip."""
+    """Extract the files that the manifest names, checking each digest; anything else in the zip is ignored."""
     told: list[tuple[str, int]] = []
     try:
         with zipfile.ZipFile(file) as archive:
@@ -174,11 +180,11 @@ def _check_catalog(catalog: Path) -> None:
         return
     try:
         with closing(sqlite3.connect(catalog)) as opened:
-            told = opened.execute("PRAGMA integrity_check").fetchone()[0]
+            verdict = opened.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlite3.Error as error:
-        told = str(error)
-    if told != "ok":
-        raise BackupBroken(f"the catalog in the backup is not whole: {told}")
+        verdict = str(error)
+    if verdict != "ok":
+        raise BackupBroken(f"the catalog in the backup is not whole: {verdict}")
 
 
 def _holds(path: Path) -> bool:

@@ -1,7 +1,7 @@
-"""A sealed segment on its way: its name reserved, its bytes put and read back, its visits committed.
+"""Delivers a sealed segment: reserves its name, puts its bytes and reads them back, commits its visits.
 
-A store or a database that is down is asked again until it answers, the patience ends or we stop: the bytes are safe in
-the spool, and a next start takes them up from there.
+A store or database that is down is asked again until it answers, the patience ends or we stop: the bytes are safe in
+the spool, and the next start takes them up from there.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ Done = TypeVar("Done")
 
 _WAITS = "it waits on our disk until the store keeps what it is given: `archiver store check` asks it"
 
-RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # what is down is asked again at these waits, the last for ever
+RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # waits between attempts; the last one repeats for ever
 
 
 class Delivery:
-    """Thread-safe. `patience_s` None: a service waits for its store and its database until it is stopped; a command
-    does not wait for what only somebody's hand can change."""
+    """Thread-safe. `patience_s` None: wait for the store and the database until stopped, as the service does.
+
+    With a limit, as in a command, it does not wait for what only an operator can mend (StoreRefuses).
+    """
 
     def __init__(self, catalog: Catalog, blobs: Blobs, *, now: Now, owner: str, patience_s: float | None) -> None:
         self._catalog = catalog
@@ -47,13 +49,13 @@ class Delivery:
         self._hurry = threading.Event()
 
     def hurry(self) -> None:
-        """We are to stop: what does not answer is asked once more, and not waited for."""
+        """We are to stop: what does not answer is asked once more and then given up."""
         self._hurry.set()
 
     def deliver(
         self, name: str, path: Path, sha256: str, size_bytes: int, outcomes: Sequence[Outcome]
     ) -> tuple[list[Outcome], list[Outcome]]:
-        """(accepted, refused). StoreError or DatabaseError when that did not answer in time; nothing is lost then."""
+        """Returns (accepted, refused). StoreError or DatabaseError if no answer came in time; nothing is lost then."""
         self._patiently(name, lambda: self._reserve(name, outcomes))
         receipt = self._patiently(name, lambda: settle(self._blobs, name, path, sha256))
         leaves = [tables.leaves.new("segment", name, sha256, size_bytes)]
@@ -83,7 +85,7 @@ class Delivery:
                     isinstance(error, StoreRefuses) or time.monotonic() - begun + wait_s > self._patience_s
                 )
                 if late or self._hurry.wait(wait_s):
-                    if isinstance(error, BlobDamaged):  # nothing that was kept is damaged: this was never acknowledged
+                    if isinstance(error, BlobDamaged):  # not damage to what was kept: this was never acknowledged
                         raise StoreError(f"{error}; {_WAITS}") from error
                     raise
                 log.warning("segment.waits", segment=name, error=str(error))
@@ -92,7 +94,7 @@ class Delivery:
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """What the disk says is a StoreError; a full one is SpoolFull, so that callers can tell."""
+    """Turn an OSError into StoreError, or into its kind SpoolFull if the disk is full."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""By which way a request leaves. It fails closed: a way that does not work is never replaced by another."""
+"""The ways by which a request leaves. They fail closed: a way that does not work is never replaced by another."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Kind = Literal["direct", "http", "socks5h"]
 
 @dataclass(frozen=True, slots=True)
 class Egress:
-    """One named way out. Through a proxy names are resolved at the far end, so our resolver never hears them."""
+    """One named way out. With a proxy, names are resolved at its far end, so our resolver never sees them."""
 
     name: str
     kind: Kind = "direct"
     url: str | None = field(default=None, repr=False)  # of the proxy; may hold its password, so never shown
-    country: str | None = None  # where it comes out, two letters, as the operator says
+    country: str | None = None  # where it leaves, two letters, as stated by the operator
 
     def __post_init__(self) -> None:
         if self.kind == "direct":
@@ -55,7 +55,7 @@ DIRECT = Egress("direct")
 
 
 def parse(text: str, name: str | None = None, country: str | None = None) -> Egress:
-    """`direct`, `http://host:port` or `socks5h://[user:password@]host:port`. ValueError says what can be written.
+    """Parse `direct`, `http://host:port` or `socks5h://[user:password@]host:port`. ValueError names these forms.
 
     `socks5://` is refused: with it some programs resolve names on this side, where they can be overheard.
     """

@@ -1,7 +1,7 @@
-"""Addresses that forged answers to DNS queries carry, as they were published. What a name is said to have there is not its own.
+"""Addresses known from forged answers to DNS queries: a name that resolves to one of them was tampered with.
 
-Short on purpose: only addresses that serve nobody. Of the 1,781 that one filter was seen to use in 2020 most belong to
-companies whose sites may be watched (Hoang et al.), so an answer from that long tail is not known here.
+Short on purpose: only addresses that serve nobody. Most of the 1,781 that one filter was seen to use in 2020 belong to
+companies whose sites may be watched (Hoang et al.), so answers from that long tail are not recognised.
 """
 
 from __future__ import annotations
@@ -18,6 +18,6 @@ _TEREDO = IPv6Network("2001::/32")
 
 
 def is_forged(address: str) -> bool:
-    """Whether an answer with this address is a forged one. `address` is one."""
+    """Whether an answer with this address is forged. ValueError if `address` is no IP address."""
     found = ip_address(address)
     return address in _ADDRESSES or (found.version == 6 and found in _TEREDO)

@@ -1,6 +1,6 @@
-"""One request at a time per host, with a delay between them: politeness in one place, for every request that leaves.
+"""One request at a time per host, with a delay between them: the one place for politeness, for all outgoing requests.
 
-Turns of a host are handed out in the order they were asked for. Memory is bounded by the hosts that still have to be
+Turns of a host are granted in the order in which they were asked for. Memory is bounded by the hosts that must still be
 waited for: a host whose delay is over is forgotten.
 """
 
@@ -17,14 +17,14 @@ from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
 
-MEMBER_SHARE = 0.25  # members of one page may follow each other at this share of the delay
-RETRY_MAX_S = 86_400.0  # an answer that asks for more is taken at a day
-_SLICE_S = 0.5  # how long a waiter sleeps before it looks at its stop event again
-_SWEEP_HOSTS = 1_024  # below this many hosts nothing is swept
+MEMBER_SHARE = 0.25  # share of the delay that is kept between members of one page
+RETRY_MAX_S = 86_400.0  # a Retry-After beyond a day counts as a day
+_SLICE_S = 0.5  # how long a waiter sleeps before it checks its stop event again
+_SWEEP_HOSTS = 1_024  # with fewer hosts nothing is swept
 
 
 class NotInTime(Exception):
-    """The turn would come after the deadline. `wait_s` says how long it would still take, as far as is known."""
+    """The turn would come after the deadline. `wait_s`: how long it would still take, as far as is known."""
 
     def __init__(self, host: str, wait_s: float) -> None:
         busy = f"{host} was busy with another request for as long as could be waited"
@@ -40,13 +40,15 @@ class Stopped(Exception):
 class _Host:
     busy: bool = False
     ended_at: float = float("-inf")  # when the last turn ended
-    not_before: float = float("-inf")  # what a Retry-After asked for
+    not_before: float = float("-inf")  # set by a Retry-After
     queue: deque[threading.Event] = field(default_factory=deque)
 
 
 class Gate:
-    """`now` is a monotonic clock in seconds; `pause` waits for a delay, so that a test can let time pass instead.
-    `resting` is entered around every wait: the thread that waits here has no connection and does nothing."""
+    """Grants turns. `now`: a monotonic clock in seconds; `pause`: waits for a delay (tests replace it).
+
+    `resting` is entered around every wait: a thread that waits here has no connection and does nothing.
+    """
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Gate:
         resting: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._delay_s = delay_s
-        self.now = now  # the clock that deadlines are in
+        self.now = now  # the clock that deadlines refer to
         self._pause = pause or time.sleep
         self._resting = resting
         self._lock = threading.Lock()
@@ -66,20 +68,20 @@ class Gate:
     def turn(
         self, host: str, member: bool = False, deadline: float | None = None, stop: threading.Event | None = None
     ) -> Turn:
-        """A context manager that holds the host's only turn. `deadline` is in `now`'s seconds.
+        """A context manager that holds the host's only turn. `deadline` is in seconds of `now`.
 
-        Entering raises NotInTime when the turn cannot come before the deadline, Stopped when `stop` is set meanwhile.
+        Entering raises NotInTime if the turn cannot come before the deadline, Stopped if `stop` is set meanwhile.
         """
         return Turn(self, host, member, deadline, stop)
 
     def retry_after(self, host: str, seconds: float) -> None:
-        """The host asked to be left alone for so long; clamped to a day. A shorter wish never shortens a longer one."""
+        """The host asked to be left alone for this long, at most a day. A shorter wish never shortens a longer one."""
         with self._lock:
             entry = self._entry(host)
             entry.not_before = max(entry.not_before, self.now() + min(max(seconds, 0.0), RETRY_MAX_S))
 
     def next_at(self, host: str) -> float:
-        """The earliest time, in `now`'s seconds, at which the host may be asked again; never before now."""
+        """The earliest time, in seconds of `now`, at which the host may be asked again; never in the past."""
         with self._lock:
             entry = self._hosts.get(host)
             return self.now() if entry is None else max(self.now(), self._due(entry, member=False))
@@ -133,7 +135,7 @@ class Gate:
                 raise
 
     def _queue(self, entry: _Host, mine: threading.Event, turn: Turn) -> None:
-        """Wait until the turn before is over and handed on."""
+        """Wait until the previous turn is over and handed on."""
         try:
             while not mine.wait(_SLICE_S):
                 self._judge(entry, turn)
@@ -147,7 +149,7 @@ class Gate:
             raise
 
     def _wait(self, entry: _Host, turn: Turn) -> None:
-        """Holding the turn: wait until its time has come."""
+        """Wait, holding the turn, until its time has come."""
         while (left := self._due(entry, member=turn.member) - self.now()) > 0:
             self._judge(entry, turn)
             self._pause(min(left, _SLICE_S) if turn.stop is not None else left)
@@ -189,7 +191,7 @@ class Turn:
         self.stop = stop
 
     def __enter__(self) -> Self:
-        self._gate._enter(self)  # noqa: SLF001  the two are one thing
+        self._gate._enter(self)  # noqa: SLF001  Gate and Turn are one unit
         return self
 
     def __exit__(
@@ -199,7 +201,7 @@ class Turn:
 
 
 def retry_after_s(value: str, now: datetime) -> float | None:
-    """Seconds that a Retry-After asks for (RFC 9110 10.2.3: seconds or a date), 0 to a day; None when it is neither."""
+    """Seconds that a Retry-After asks for (RFC 9110 10.2.3: seconds or a date), 0 to a day; None if it is neither."""
     text = value.strip()
     if text.isascii() and text.isdigit():
         return min(float(text[:12]), RETRY_MAX_S)

@@ -1,5 +1,8 @@
-"""Whether our own line is up: a canary URL of the operator's choosing, asked when a host cannot be reached or gives what
-is no content of its site; without one, whether most hosts have fallen silent together."""
+"""Whether our own line is up.
+
+A canary URL of the operator's choice is asked when a host cannot be reached or answers with what is no content of its
+site; without a canary, the line counts as down when most hosts have fallen silent together.
+"""
 
 from __future__ import annotations
 
@@ -22,34 +25,36 @@ from storage.urls import host_key
 
 log = structlog.get_logger(__name__)
 
-ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
-ASK_DEAD_EVERY = timedelta(minutes=10)  # while sites come as ever, and it does not
-SITES = 2
+ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or the canary is silent
+ASK_DEAD_EVERY = timedelta(minutes=10)  # while the canary is silent and sites come as usual
+SITES = 2  # so many sites must come as usual before a silent canary is taken for dead
 CANARY_BYTES = 1 << 20
-WANTS_LOGIN = 511  # RFC 6585 6: of the network between, never of a site
-REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
+WANTS_LOGIN = 511  # RFC 6585 6: sent by the network in between, never by a site
+REFUSED = 400  # an answer of this status or above may be anybody's: a proxy's, a portal's
 
 
 @dataclass(slots=True)
 class _Canary:
-    """What one way out was given of it."""
+    """What one way out received from the canary."""
 
     asked_at: datetime | None = None
     up: bool | None = None
-    silent_at: datetime | None = None  # when it was first silent, and so ever since
-    dead: bool = False  # it is the canary that is silent, and not our line
-    said: bool = False  # that it is; once a silence
-    sent_to: str | None = None  # an address of another site that it was sent on to
-    shown: str | None = None  # SHA-256 of what came in its place, or as it
-    fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
-    failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
-    asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
+    silent_at: datetime | None = None  # when it fell silent; it has been since
+    dead: bool = False  # the canary itself is silent, not our line
+    said: bool = False  # that it is dead was logged; once per silence
+    sent_to: str | None = None  # address on another site that the canary redirected to
+    shown: str | None = None  # SHA-256 of the payload received instead of the canary's page, or of that page
+    fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as usual, and when
+    failing: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look got no answer, and when
+    asking: threading.Lock = field(default_factory=threading.Lock)  # held while the canary is asked
 
 
 class Line:
-    """Asks the canary at most once a minute, by the way out that a look took. Its answer goes before what the hosts say;
-    its silence only while no site comes as ever; and what both it and a page of another site were given is nobody's but our
-    line's. Thread-safe."""
+    """Asks the canary at most once a minute, by the way out that a look took. Thread-safe.
+
+    An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as usual. What
+    both the canary and a page of another site received can only come from our line.
+    """
 
     def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
         self._fetcher = fetcher
@@ -57,12 +62,14 @@ class Line:
         self._now = now
         self._lock = threading.Lock()
         self._canaries: defaultdict[str | None, _Canary] = defaultdict(_Canary)
-        self._line = OurLine()  # of all ways together: a machine has one network
+        self._line = OurLine()  # over all ways out: a machine has one network
         self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
     def note(self, page: Exchange | None, *, as_ever: bool, began: datetime | None = None) -> None:
-        """How a look at a source that was served before ended; `as_ever`: with the content that is kept; `began`: when it
-        did, where that is not now."""
+        """Note how a look at a source that was served before ended.
+
+        `as_ever`: it gave the content that is kept. `began`: when the look began, if that is not now.
+        """
         if page is None or _loopback(page):
             return
         host, now = host_key(page.url), self._now()
@@ -77,16 +84,15 @@ class Line:
             elif page.failure is not None:
                 canary.failing[host] = now
             silent = as_ever and canary.up is False
-        if (
-            silent and self._url is not None and canary.asking.acquire(blocking=False)
-        ):  # does it answer, now that a site does?
+        # a site answers: does the canary again?
+        if silent and self._url is not None and canary.asking.acquire(blocking=False):
             try:
                 self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
             finally:
                 canary.asking.release()
 
     def up(self, failed: Exchange | None) -> bool | None:
-        """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
+        """True, False, or None if unknown. A loopback source's failure says nothing about the line and asks nobody."""
         if failed is not None and _loopback(failed):
             return None
         if failed is not None and failed.status == WANTS_LOGIN:
@@ -105,17 +111,19 @@ class Line:
             return False if told is None and (self._line.down or self._lines[egress].down) else told
 
     def outage(self, failed: Exchange | None) -> tuple[datetime | None, datetime | None]:
-        """The first and the last look of the newest time that it was down, as most hosts told by falling silent together:
-        that is known only after the first of them did. (None, None) where it never was, or the canary answers."""
+        """The first and the last look of the newest outage that most hosts showed by falling silent together.
+
+        It is known only after its first looks have failed. (None, None) if there was none, or if the canary answers.
+        """
         egress = failed.egress if failed is not None else None
         with self._lock:
             if self._canaries[egress].up:
                 return None, None
-            known = [one for line in (self._line, self._lines[egress]) if (one := line.outage) is not None]
-            return max(known, default=(None, None), key=lambda one: one[0])
+            known = [found for line in (self._line, self._lines[egress]) if (found := line.outage) is not None]
+            return max(known, default=(None, None), key=lambda found: found[0])
 
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
-        """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
+        """Ask the canary if it is due. The caller holds `asking`, and not the lock: the request may hang."""
         asked_at = self._now()
         if canary.asked_at is not None and abs(asked_at - canary.asked_at) < every:
             return
@@ -130,8 +138,10 @@ class Line:
             canary.dead = self._is_dead(canary)
 
     def _is_dead(self, canary: _Canary) -> bool:
-        """Silent while sites come as ever: at least two of them since it fell silent, and more than give no answer. One site
-        that comes may be one that is near."""
+        """Whether the canary is silent while sites come as usual.
+
+        These must be at least two since it fell silent, and more than give no answer: a single one may be nearby.
+        """
         now, since = self._now(), canary.silent_at
         if canary.up is not False or since is None:
             return False
@@ -144,7 +154,7 @@ class Line:
         return dead
 
     def _ask(self, url: str, egress: str | None) -> Exchange | None:
-        """What came of it in the end; None where nobody could be asked."""
+        """The last exchange of a request to the canary; None if none could be made."""
         try:
             with self._fetcher.session(egress) as session:
                 return session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
@@ -153,19 +163,19 @@ class Line:
 
 
 def seems_dead(fine: int, failing: int) -> bool:
-    """Whether so many sites that came as ever, and so many that gave no answer, say that a silent canary is dead."""
+    """Whether a silent canary is dead, by how many sites came as usual and how many gave no answer."""
     return fine >= SITES and fine > failing
 
 
 def _says(last: Exchange | None, url: str) -> bool | None:
-    """Whether our line is up, by what the canary was given; None where that may be somebody else's answer."""
+    """Whether our line is up, by the canary's last exchange; None if the answer may be somebody else's."""
     if last is None or not same_site(last.url, url):
         return None
     return False if last.failure is not None else True if _answers(last, url) else None
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
-    """What is wrong with a canary, asked by the way out that is taken where none is named; None: it answers."""
+    """What is wrong with a canary, asked by the default way out; None if it answers."""
     try:
         with fetcher.session() as session:
             last = session.get(canary, Role.HOME, max_bytes=CANARY_BYTES)[-1]
@@ -178,7 +188,7 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
 
 
 def _like_many(last: Exchange, canary: str) -> str | None:
-    """Whether the canary gives what a site may be wiped to: then that site's loss would be taken for our own line's."""
+    """A warning if the canary shows a page that a wiped site may show too, which would pass for an outage of ours."""
     text = extract(decoded(last.payload or b"", last.headers), url=last.url)
     if strongest(page_marks(text)) is None:
         return None
@@ -186,8 +196,11 @@ def _like_many(last: Exchange, canary: str) -> str | None:
 
 
 def _same(canary: _Canary, url: str, page: Exchange) -> bool:
-    """Whether a look was given what the canary was, which is of another site: sent on to the same third one, or shown the
-    very same bytes. A network that wants a login first does that with whatever is asked for."""
+    """Whether a look received the same foreign answer as the canary.
+
+    A redirect to the same third site, or the very same bytes: a network that demands a login first gives these for
+    every address.
+    """
     if canary.sent_to is not None and page.failure is None:
         return same_site(canary.sent_to, page.url)
     again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256
@@ -195,7 +208,7 @@ def _same(canary: _Canary, url: str, page: Exchange) -> bool:
 
 
 def _answers(last: Exchange, url: str) -> bool:
-    """An answer of the canary's own site: a network that wants a login first sends on to its own."""
+    """Whether the canary's own site answered: a network that demands a login first redirects to its own."""
     return same_site(last.url, url) and last.status is not None and last.status < REFUSED
 
 

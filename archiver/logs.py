@@ -1,4 +1,4 @@
-"""Log lines: to standard error, one an event, as text or JSON; nothing of a source's address where it is not needed."""
+"""Log lines: to standard error, one per event, as text or JSON; with nothing of a source's address unless needed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import structlog
 
 
 def configure(level: str, style: str) -> None:
-    """From now on, for the whole process. `level`: debug info warning error; `style`: text or json."""
+    """Set up logging for the whole process. `level`: debug, info, warning or error; `style`: text or json."""
     shown: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(sort_keys=True)
         if style == "json"
         else structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(),
-            exception_formatter=structlog.dev.plain_traceback,  # a rich one prints values, and those hold addresses
+            exception_formatter=structlog.dev.plain_traceback,  # the rich one prints values, which may hold addresses
         )
     )
     structlog.configure(
@@ -26,7 +26,7 @@ def configure(level: str, style: str) -> None:
             shown,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # the stream of the moment of each line
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # whatever stream that is when a line is written
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")

@@ -1,8 +1,8 @@
-"""Events, and the alarms of whoever runs the service, to one webhook: signed (Standard Webhooks 1.0.0), at least once, each under an id that never changes.
+"""Sends events, and alarms for the operator, to one webhook: signed (Standard Webhooks 1.0.0), at least once.
 
-What is to be sent, and how far the receiver has come, is in the catalog, so nothing is forgotten when a process dies; an
-message that was taken just before may then come twice, with the same `webhook-id`. Sealed sources are never told of
-here, and what looks like a secret in an address is struck out.
+What is to be sent, and how far the receiver has come, is in the catalog, so nothing is forgotten when a process dies. A
+message that was accepted just before may then be sent again, with the same `webhook-id`, which never changes. Sealed
+sources are never reported here, and what looks like a secret in an address is struck out.
 """
 
 from __future__ import annotations
@@ -38,23 +38,24 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CHANNEL = "webhook"
-SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; of those it asks for people are to be told
-# waits before each attempt, as the specification proposes: five days in all, then the event is given up
+SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; this only decides its `to_be_told`
+# waits in seconds before each attempt, as the specification proposes: five days in all, then the event is given up
 RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
-JITTER = 0.2  # of a wait, either way, so that receivers that come back are not met by everybody at once
+JITTER = 0.2  # share of a wait, either way, so that a receiver that comes back is not met by everybody at once
+# seconds for which the whole channel rests after a failure: a receiver that is down gets few requests
 PAUSE_FIRST_S, PAUSE_MOST_S = (
     5.0,
     300.0,
-)  # after a failure the whole channel rests: a receiver that is down hears little
+)
 RETRY_AFTER_MOST_S = 86_400
-BATCH = 20  # events, and alarms, of one tick
+BATCH = 20  # most events, and most alarms, of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick
 SECRET_BYTES = range(24, 65)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Letter:
-    """One message on its way. `seq`: its number in its channel; `attempts`: how often it failed."""
+    """One message to be sent. `seq`: its number in its channel; `attempts`: how often it has failed."""
 
     channel: str
     seq: int
@@ -64,7 +65,7 @@ class _Letter:
 
 
 class Notify:
-    """The one webhook. `tick` sends what is due and returns; it is called every few seconds by one thread."""
+    """The one webhook. `tick` sends what is due and returns; one thread calls it every few seconds."""
 
     def __init__(
         self,
@@ -77,7 +78,7 @@ class Notify:
         now: Now,
         spread: Callable[[float, float], float] = random.uniform,
     ) -> None:
-        """`secret` None: nothing is signed. UsageError when it is no key."""
+        """`secret` None: nothing is signed. UsageError if it is no valid key."""
         self._catalog = catalog
         self._client = client
         self._url = url
@@ -87,18 +88,18 @@ class Notify:
         self._spread = spread
         self._failures = 0  # in a row
         self._rests: tuple[datetime, datetime] | None = None  # from, until
-        self._disabled = False  # the receiver said 410: nothing more is sent by this process
+        self._disabled = False  # the receiver answered 410: this process sends nothing more
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
 
     @property
     def disabled(self) -> bool:
-        """The receiver said that it is gone for good. A new start asks it once more; nothing is lost meanwhile."""
+        """Whether the receiver said that it is gone for good. The next start tries again; nothing is lost."""
         return self._disabled
 
     def tick(self) -> int:
-        """Send what is due, at most BATCH events and about TICK_S seconds. How many were taken."""
-        # a clock that is set back is no reason to rest until it has come there again
+        """Send what is due, at most BATCH events and for about TICK_S seconds; returns how many were accepted."""
+        # a clock that was set back to before the rest began does not prolong the rest
         if self._disabled or (self._rests is not None and self._rests[0] <= self._now() < self._rests[1]):
             return 0
         deadline, taken = time.monotonic() + TICK_S, 0
@@ -154,8 +155,10 @@ class Notify:
         return self._failed(letter, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
 
     def payload(self, event: Event, host: str) -> bytes:
-        """The body, byte for byte the same at every attempt. `host`: of the source. What concerns a whole host is a message
-        for each of its sources, and the same alert in all of a day."""
+        """The body, byte for byte the same at every attempt. `host`: the host of the source.
+
+        An event that concerns a whole host is one message per source, all with the same alert id within a day.
+        """
         told = replace(event, url=redacted(event.url))
         alert = alerts.Alert(
             id=alerts.alert_id(event, SUBSCRIPTION, host),
@@ -168,7 +171,7 @@ class Notify:
         return alerts.payload(alert, link=link, to_be_told=SUBSCRIPTION.asks_for(event))
 
     def headers(self, message: str, body: bytes) -> Mapping[str, str]:
-        """Those of this attempt: the time is the attempt's, and signed with the rest."""
+        """The headers of this attempt: its time is signed with the rest."""
         return headers(self._webhook, message, body, self._now())
 
     def _settled(self, channel: str, seq: int) -> None:
@@ -193,7 +196,7 @@ class Notify:
 
 
 def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -> dict[str, str]:
-    """Those of one attempt to post `body` under the id `message`, signed where there is a key."""
+    """The headers of one attempt to post `body` under the id `message`, signed if there is a key."""
     at = now.replace(microsecond=0)
     found = {
         "Content-Type": "application/json",
@@ -206,7 +209,7 @@ def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -
 
 
 def retry_after_s(answer: Answer, now: datetime) -> float | None:
-    """Retry-After (RFC 9110 10.2.3) in seconds from now, at most a day; None when it is not there or makes no sense."""
+    """Retry-After (RFC 9110 10.2.3) in seconds from now, at most a day; None if it is missing or makes no sense."""
     text = next((value for name, value in answer.headers if name.lower() == "retry-after"), "").strip()
     if text.isascii() and text.isdecimal():
         return float(min(int(text[:9]), RETRY_AFTER_MOST_S))

@@ -1,11 +1,13 @@
-"""Pages of a document by their numbers, as sentences and JSON name them (pure). What is noted of a page is "n:" and a digest of
-what it draws (`Comparison.pictures`)."""
+"""Numbers of a document's pages, as sentences and JSON give them (pure).
+
+A page is noted as its number, ":" and a digest of what it draws (`Comparison.pictures`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-SHOWN = 30  # in one sentence
+SHOWN = 30  # most numbers in one sentence
 
 
 def pages_of(pictures: Iterable[str]) -> list[int]:
@@ -14,6 +16,6 @@ def pages_of(pictures: Iterable[str]) -> list[int]:
 
 
 def numbered(pictures: Iterable[str]) -> str:
-    """The same in a sentence, `2, 5`."""
+    """The numbers of these pages as in a sentence, `2, 5`."""
     numbers = [str(one) for one in pages_of(pictures)]
     return ", ".join(numbers[:SHOWN]) + ("…" if len(numbers) > SHOWN else "")

@@ -1,7 +1,8 @@
-"""What others say when a loss is about to be confirmed: the registry of the site's domain, and an independent web archive.
+"""What others say when a loss is about to be confirmed: the domain's registry, and an independent web archive.
 
-Each is asked only where the operator named it, through the guarded client, never of a sealed source. The registry learns a
-domain, the archive a URL; both learn the address that asks, and when. What they say is evidence beside our own looks.
+Each is asked only if the operator named it, through the guarded client, and never about a sealed source. The registry
+learns a domain, the archive a URL; both learn the address that asks, and when. Their answers are evidence beside our
+own looks.
 """
 
 from __future__ import annotations
@@ -22,21 +23,21 @@ from storage.model import CONCLUSIVE, NOT_FOUND, OtherSaid, Said
 
 log = structlog.get_logger(__name__)
 
-REDIRECTS = 2  # a bootstrap service sends on to the registry's own server (RFC 7484)
-ENDING = frozenset({"redemption period", "pending delete", "pending restore"})  # RFC 8056, of EPP's and RFC 3915's
+REDIRECTS = 2  # a bootstrap service redirects to the registry's own server (RFC 7484)
+ENDING = frozenset({"redemption period", "pending delete", "pending restore"})  # RFC 8056, from EPP and RFC 3915
 
 
 class Others:
-    """Asks them. What gives no answer, or one that cannot be read, says nothing."""
+    """Asks the registry and the archive. No answer, or one that cannot be read, counts as saying nothing."""
 
     def __init__(self, client: Client, *, rdap: str | None, archive: str | None) -> None:
-        """`rdap`: base of an RDAP service (RFC 9082), before `/domain/`; `archive`: a CDX server's query address."""
+        """`rdap`: base URL of an RDAP service (RFC 9082), before `/domain/`; `archive`: query URL of a CDX server."""
         self._client = client
         self._rdap = rdap
         self._archive = archive
 
     def registry(self, url: str, last_good_at: datetime | None) -> OtherSaid | None:
-        """The registration of the site's domain: ended, ending, made anew since we last saw the page, or standing."""
+        """The registration of the site's domain: ended or ending, new since we last saw the page, or standing."""
         domain = urls.registrable(urlsplit(url).hostname or "")
         if self._rdap is None or "." not in domain or domain.rpartition(".")[2].isdecimal():
             return None
@@ -51,16 +52,16 @@ class Others:
             return None
         status = [text.lower() for text in found.get("status") or () if isinstance(text, str)]
         dates = dict(_dates(found))
-        made = dates.get("registration")
+        registered_at = dates.get("registration")
         says = Said.STANDS
         if ENDING & set(status):
             says = Said.ENDED
-        elif made is not None and last_good_at is not None and made > last_good_at:
+        elif registered_at is not None and last_good_at is not None and registered_at > last_good_at:
             says = Said.ANEW
-        return OtherSaid(who="registry", by=by, says=says, at=made, detail=", ".join(status)[:200])
+        return OtherSaid(who="registry", by=by, says=says, at=registered_at, detail=", ".join(status)[:200])
 
     def archive(self, url: str, since: datetime) -> OtherSaid | None:
-        """The newest capture that the archive made since the page was first absent here: what it was given."""
+        """What the archive received at its newest capture since the page was first absent here."""
         if self._archive is None:
             return None
         asked = f"url={quote(url, safe='')}&from={since:%Y%m%d%H%M%S}&fl=timestamp,statuscode&output=json&limit=-1"
@@ -97,7 +98,7 @@ def _object(body: bytes) -> Mapping[str, Any] | None:
 
 
 def _dates(found: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
-    """What happened to a domain, and when (RFC 9083 4.5)."""
+    """(event, when) for each dated event in a domain's record (RFC 9083 4.5)."""
     for event in found.get("events") or ():
         if isinstance(event, dict) and isinstance(event.get("eventAction"), str):
             try:
@@ -107,7 +108,7 @@ def _dates(found: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
 
 
 def _rows(body: bytes) -> list[tuple[str, int]]:
-    """(14 digits, status) of the rows of a CDX server's JSON, whose first row names the fields."""
+    """(14 digits, status) for each row of a CDX server's JSON, whose first row names the fields."""
     try:
         _, *rows = json.loads(body)
         return [(stamp, int(status)) for stamp, status in rows if len(stamp) == 14 and status.isdecimal()]

@@ -1,7 +1,7 @@
-"""The guarded client for what is not capture: webhooks, timestamp authorities (standards T15).
+"""The guarded HTTP client for everything except captures: webhooks, timestamp authorities (standards T15).
 
-The same address law as capture: every answer of the resolver is checked, the checked address is dialled, the peer is
-looked at again. No redirects, no cookies, nothing from the environment, short deadlines, small answers.
+It obeys the same address law as captures: every answer of the resolver is checked, the checked address is dialled, and
+the peer is checked again. No redirects, no cookies, nothing from the environment, short deadlines, small answers.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from storage import urls
 from storage.errors import ArchiverError
 from storage.model import Finding
 
-TOTAL_S = 20.0  # name, connection, request and answer together
-BODY_BYTES = 65_536  # of an answer; a receipt or a timestamp token is a few kilobytes
+TOTAL_S = 20.0  # for name lookup, connection, request and answer together
+BODY_BYTES = 65_536  # most of an answer; a receipt or a timestamp token is a few kilobytes
 
 
 class NotDelivered(ArchiverError):
-    """The other side could not be reached, or did not answer in time. Worth another try later."""
+    """The other side could not be reached, or did not answer in time. May work later."""
 
     exit_code = 8
 
 
 class Answer(NamedTuple):
-    """What the other side said; the body is cut at the cap."""
+    """A response; the body is cut at the client's limit."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -47,7 +47,7 @@ class Answer(NamedTuple):
 
 
 class Client:
-    """Safe from several threads. Every call is a connection of its own: nothing of one receiver meets another."""
+    """Safe from several threads. Every call has a connection of its own, so that receivers share nothing."""
 
     def __init__(
         self,
@@ -69,13 +69,13 @@ class Client:
         self._body_bytes = body_bytes
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """One GET; as `post`."""
+        """Send a GET; errors as for `post`."""
         return self._send("GET", url, b"", headers or {})
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-        """One POST. AddressRefused for what is never talked to, NotDelivered for what may work later.
+        """Send a POST. AddressRefused for what is never connected to, NotDelivered for what may work later.
 
-        ValueError when `url` is no http or https URL or holds credentials. A 3xx is an answer like any other.
+        ValueError if `url` is no http or https URL or holds credentials. A 3xx is an answer like any other.
         """
         return self._send("POST", url, body, headers)
 
@@ -136,7 +136,7 @@ class Client:
 
 
 class _Transport(httpx.HTTPTransport):
-    """httpx's own transport over one of httpcore's pools that dials by our law."""
+    """httpx's own transport over an httpcore pool that dials by the address law."""
 
     def __init__(self, dialler: _Dialler, egress: Egress, context: ssl.SSLContext) -> None:
         options = {"ssl_context": context, "network_backend": dialler, "max_connections": 1}
@@ -144,7 +144,7 @@ class _Transport(httpx.HTTPTransport):
 
 
 class _Dialler(httpcore.NetworkBackend):
-    """Dials the checked addresses and bounds everything on the connection by one deadline."""
+    """Dials the checked addresses and limits everything on the connection by one deadline."""
 
     def __init__(
         self, addresses: Sequence[str], allowed: Sequence[law.Network], egress: Egress, deadline: float
@@ -156,7 +156,7 @@ class _Dialler(httpcore.NetworkBackend):
         self._opened: list[_Bounded] = []
 
     def close(self) -> None:
-        """Whatever was opened: not every failure in the pool closes it (a SOCKS proxy that refuses)."""
+        """Close whatever was opened: not every failure in the pool does (a SOCKS proxy that refuses)."""
         for stream in self._opened:
             stream.close()
 
@@ -168,7 +168,7 @@ class _Dialler(httpcore.NetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,  # noqa: ARG002  the deadline holds
+        timeout: float | None = None,  # noqa: ARG002  the deadline counts
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
@@ -192,7 +192,7 @@ class _Dialler(httpcore.NetworkBackend):
 
 
 class _Bounded(httpcore.NetworkStream):
-    """A stream whose every step ends by the deadline, whatever a drip of bytes does to single timeouts."""
+    """A stream in which every operation ends by the deadline, even if single bytes keep resetting the timeouts."""
 
     def __init__(self, sock: socket.socket, deadline: float) -> None:
         self._sock = sock
@@ -236,7 +236,7 @@ class _Bounded(httpcore.NetworkStream):
             secured = ssl_context.wrap_socket(
                 self._sock, server_hostname=(server_hostname or "").strip("[]").rstrip(".")
             )
-        except OSError as error:  # ssl.SSLError is one
+        except OSError as error:  # includes ssl.SSLError
             self._sock.close()
             raise httpcore.ConnectError(f"TLS: {error}") from error
         return _Bounded(secured, self._deadline)
@@ -246,7 +246,7 @@ class _Bounded(httpcore.NetworkStream):
 
 
 def _to_proxy(host: str, port: int, deadline: float) -> socket.socket:
-    """The operator's own proxy, free of the address law."""
+    """Connect to the operator's own proxy, which the address law does not cover."""
     try:
         return socket.create_connection((host, port), timeout=max(deadline - time.monotonic(), 0.001))
     except OSError as error:

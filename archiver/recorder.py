@@ -1,8 +1,9 @@
-"""From finished visits to acknowledged ones: the open segment of each access class, and the flush.
+"""Turns finished visits into acknowledged ones: the open segment of each access class, and the flush.
 
-Order is correctness: the segment's name is reserved, its bytes are durable in the spool, then put and read back, then
-everything is committed in one transaction. Only after that is a visit acknowledged. What dies before is as if it had
-never been looked at; what dies between put and commit is adopted from the reservation (`storage.audit`).
+The order ensures correctness: the segment's name is reserved, its bytes are made durable in the spool, then put and
+read back, then everything is committed in one transaction. Only then is a visit acknowledged. If the process dies
+before the put, the visit might as well not have happened; if it dies between put and commit, the segment is adopted by
+its reservation (`storage.audit`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """One judged visit, ready to be written. `originals` says which exchanges are stored as revisits, and of what."""
+    """One judged visit, ready to be written. `originals`: the exchanges to be stored as revisits, and of what."""
 
     visit: Visit
     record: VisitRecord
@@ -50,7 +51,7 @@ class Finished:
 
 
 class Committed(Protocol):
-    """Told after a flush: which outcomes hold, and which were dropped since their lease was lost."""
+    """Called after a flush: which outcomes hold, and which were dropped because their lease was lost."""
 
     def __call__(self, accepted: list[Outcome], refused: list[Outcome]) -> None: ...
 
@@ -66,7 +67,7 @@ class _Open:
     opened: float  # monotonic
     outcomes: list[Outcome] = field(default_factory=list)
     futures: list[Future[Outcome]] = field(default_factory=list)
-    originals: dict[tuple[str, str, int], Original] = field(default_factory=dict)  # full responses in this segment
+    originals: dict[tuple[str, str, int], Original] = field(default_factory=dict)  # full responses of this segment
 
 
 class Recorder:
@@ -93,14 +94,14 @@ class Recorder:
         self._flush_bytes = flush_bytes
         self._large_bytes = large_bytes
         self._committed = committed
-        self._dropped = dropped  # journals what commits refused, so that a rebuild leaves it out
+        self._dropped = dropped  # journals what commits have refused, so that a rebuild leaves it out
         self._open: dict[Access, _Open] = {}
-        self._lock = threading.Lock()  # over the open segments
+        self._lock = threading.Lock()  # guards the open segments
         self._flushing = threading.Lock()  # one flush at a time keeps commits in order
         self._wake = threading.Condition()
         self._asked = False
         self._stopping = threading.Event()
-        # of each class its own: a public segment must not name what only a sealed one holds
+        # one set per class: a public segment must not refer to what only a sealed one holds
         self._chains: defaultdict[Access, set[str]] = defaultdict(set)
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
@@ -108,9 +109,10 @@ class Recorder:
     # --- taking visits in
 
     def add(self, finished: Finished) -> Future[Outcome]:
-        """Write a visit into the open segment. The future ends when it is committed: with its outcome, or with
-        LeaseLost when another process has the host, or StoreError when this process stops before the store answers.
-        StoreError (SpoolFull) when the visit cannot be written down: then it is as if it had never been."""
+        """Write a visit into the open segment; StoreError (SpoolFull) if that fails, as if it had never been made.
+
+        The future ends with the outcome once the visit is committed, with LeaseLost if another process has the host, or
+        with StoreError if this process stops before the store answers."""
         size = sum(e.wire.bytes for e in finished.visit.exchanges if e.wire is not None)
         if size > self._large_bytes:
             return self._add_alone(finished)
@@ -127,8 +129,7 @@ class Recorder:
         return future
 
     def _add_alone(self, finished: Finished) -> Future[Outcome]:
-        """A large visit is a segment of its own and holds up no other: its host's next visit comes after it anyway. Its
-        largest answer stays where it came to lie, if it can."""
+        """Write a large visit as a segment of its own, so it delays no other; if possible without copying its body."""
         future: Future[Outcome] = Future()
         try:
             segment = self._written(finished, future, staying(finished.visit, finished.originals))
@@ -163,27 +164,27 @@ class Recorder:
         return _Open(name=name, path=path, file=file, writer=writer, opened=time.monotonic())
 
     def _forget(self, segment: _Open) -> None:
-        """Nothing of this segment will ever be acknowledged."""
+        """Discard a segment of which nothing will ever be acknowledged."""
         segment.file.close()
         self._spool.discard(segment.name)
 
     # --- letting them go
 
     def flush(self) -> None:
-        """Store and commit everything that was added, now. Returns when that is done or has failed."""
+        """Store and commit everything that was added. Returns when that is done or has failed."""
         for segment in self._take(lambda _: True):
             self._flush(segment)
         with self._flushing:  # wait for a flush that another thread had begun
             pass
 
     def ask(self) -> None:
-        """Nothing is left to wait for: flush soon, without waiting here."""
+        """Have everything flushed soon, because nothing is left to wait for; does not block."""
         with self._wake:
             self._asked = True
             self._wake.notify()
 
     def hurry(self) -> None:
-        """We are to stop: a store that does not answer is asked once more, and not waited for."""
+        """We are to stop: a store that does not answer is asked once more and then given up."""
         self._delivery.hurry()
 
     def close(self) -> None:
@@ -230,7 +231,7 @@ class Recorder:
         error: ArchiverError | None = None
         try:
             accepted, refused = self._store(segment)
-        except Exception as raised:  # a segment ends here: nothing of its trouble may reach the next one
+        except Exception as raised:  # the segment ends here: its trouble must not reach the next one
             error = raised if isinstance(raised, ArchiverError) else ArchiverError(f"{segment.name}: {raised!r}")
             log.warning(
                 "segment.not_stored",
@@ -238,7 +239,7 @@ class Recorder:
                 error=str(error),
                 exc_info=raised if error != raised else None,
             )
-            self._chains.clear()  # the next segments hold their certificates themselves
+            self._chains.clear()  # the next segments must contain their certificates themselves
         try:
             if refused and error is None:
                 log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
@@ -252,13 +253,13 @@ class Recorder:
             else:
                 lost = LeaseLost(f"another process has {outcome.host}: visit {outcome.n} was dropped")
                 future.set_exception(error or lost)
-        try:  # after the answers: a check ends when no host is held any more, and must have had them all by then
+        try:  # after the futures: a check ends when no host is held any more, and must have all its outcomes by then
             self._committed(accepted, refused)
         except ArchiverError as raised:
             log.warning("hosts.not_released", error=str(raised))
 
     def _store(self, segment: _Open) -> tuple[list[Outcome], list[Outcome]]:
-        """Make it durable here, then there, then known."""
+        """Make a segment durable in the spool, store it, and commit it."""
         try:
             with disk_errors(segment.path):
                 segment.writer.close()

@@ -1,4 +1,4 @@
-"""What people say of a case or of an alteration, into the journal and out again: dated, with who and why; the words sealed."""
+"""What people say about a case or an alteration, kept in the journal: dated, with who and why; the words sealed."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Remarks:
         texts: Callable[[], AbstractContextManager[Texts]],
         refused: Callable[[str], str | None],
     ) -> None:
-        """`texts`: of what is kept, while they are needed; `refused`: why an address is never asked, or None."""
+        """`texts`: opens the texts of kept copies; `refused`: why an address may never be asked, or None."""
         self._catalog = catalog
         self._journal = journal
         self._lookup = lookup
@@ -66,9 +66,11 @@ class Remarks:
         self._refused = refused
 
     def make(self, about: str, kind: RemarkKind, *, actor: str, reason: str, url: str = "") -> Remark:
-        """Record a remark on a case or an alteration: the id of either, or a URL or source id, which means the newest of
-        its cases and alterations. It holds from the next look on. NotFound when there is no such record, UsageError when
-        words are missing, or where it cannot be said of an alteration."""
+        """Record a remark on a case or an alteration; it takes effect at the next look.
+
+        `about`: the id of either, or a URL or source id, which means the newest case or alteration of that source.
+        NotFound if there is no such record; UsageError if words are missing or the remark does not apply to the record.
+        """
         if not reason.strip() or len(reason) > REASON_CHARS:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
@@ -105,7 +107,7 @@ class Remarks:
         hushed, late = self._hushed(found) if kind is RemarkKind.WITHDRAWN else ([], [])
         self._journal.record([RemarkMade(remark=remark)], actor)
         if hushed or late:
-            from archiver import alarms, notify  # what tells loads what looks
+            from archiver import alarms, notify  # imported late: the modules that send import those that look
 
             with self._catalog.write() as conn:
                 wanted = [one.id for one in hushed if not silent(conn, one)]
@@ -114,7 +116,7 @@ class Remarks:
         return self._open(remark)
 
     def _address(self, text: str) -> str:
-        """Of where it is now. UsageError for what is none, AddressRefused for one that is never asked."""
+        """The identity of the new address. UsageError if malformed, AddressRefused if it is never asked."""
         try:
             url = urls.identity(text)
         except ValueError as error:
@@ -124,17 +126,20 @@ class Remarks:
         return url
 
     def _hushed(self, record: Case | Event) -> tuple[list[Event], list[Event]]:
-        """What was told of a case that goes on, and is kept back by what was said of it: losses that stand, and what came back of
-        that since. Of documents those that are still not there. And such that came before it was said: only subscribers who were
-        not told by then lack them."""
+        """(held back, late): the events of an ongoing case that are to be sent once its remark is taken back.
+
+        Held back because of the remark: losses that still hold, and the returns since; of documents, those still
+        missing. Late: events of the same kinds that happened before the remark; only subscribers who had not been sent
+        them by then lack them.
+        """
         if isinstance(record, Event) or record.ended is not None:
             return [], []
         with self._catalog.read() as conn:
-            told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
-            known = [(one, silent(conn, one)) for one in told if one.n >= record.n]
+            events = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
+            known = [(one, silent(conn, one)) for one in events if one.n >= record.n]
         off = self._lookup.source(record.source).assessment.documents.values()
         standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks and one.state is not State.AVAILABLE}
-        found, late, named = list[Event](), list[Event](), set[str]()  # named: of which a loss was sent, or is now
+        found, late, named = list[Event](), list[Event](), set[str]()  # named: documents whose loss was sent, or is now
         for one, hushed in known:
             documents = documents_of(one) or frozenset()
             lost = not documents or not standing.isdisjoint(documents)
@@ -146,23 +151,23 @@ class Remarks:
         return found, late
 
     def of(self, record: Case | Event) -> list[Remark]:
-        """What was said of a case or an alteration, oldest first, in the clear as far as the key is here."""
+        """The remarks on a case or an alteration, oldest first, unsealed if the key is here."""
         with self._catalog.read() as conn:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
 
     def holds(self, alteration: Event) -> bool:
-        """Whether it is called a false alarm, and nobody took that back."""
+        """Whether the alteration is called a false alarm and nobody took that back."""
         said = [one.kind for one in self.of(alteration) if one.kind in {RemarkKind.FALSE_ALARM, RemarkKind.WITHDRAWN}]
         return said[-1:] == [RemarkKind.FALSE_ALARM]
 
     def places(self, alteration: Event) -> tuple[list[Place], NoPlace | None]:
-        """Where the page had changed: what a false alarm that is said of it spares. Or why nothing."""
+        """The places where the page had changed, which a false alarm on it spares; or why there are none."""
         with self._texts() as texts:
             return places_at(alteration.source, alteration.n, self._catalog, texts)
 
     def _refuse(self, alteration: Event, kind: RemarkKind) -> None:
-        """UsageError for what would come to nothing."""
+        """Raise UsageError for a remark that would have no effect."""
         if kind is RemarkKind.KNOWN_MOVE:
             raise UsageError("a text that differs has not moved: known_move is said of what is not at its address")
         if kind is RemarkKind.FALSE_ALARM:
@@ -171,8 +176,10 @@ class Remarks:
                 raise UsageError(f"{_NO_PLACE[why]}. To hear no more of this page's alterations, mute this one instead")
 
     def _refuse_to_take_back(self, record: Case | Event) -> None:
-        """UsageError where nothing was said, or where a first copy was kept since our earlier ones were set aside: a look is
-        held against that one, and what it found stays."""
+        """Raise UsageError if there is no remark to take back, or if a first copy was kept after wrong_baseline.
+
+        Looks have been compared with that new copy, and what they found stays.
+        """
         said = self.of(record)
         if not said:
             raise UsageError(f"nothing was said of this record that could be taken back{self._said_of_another(record)}")
@@ -191,7 +198,7 @@ class Remarks:
             )
 
     def _said_of_another(self, record: Case | Event) -> str:
-        """Of which other record of the source something was said last, in words: an address means the newest record alone."""
+        """The record of the source with the newest remark, in words: an address stands for the newest record only."""
         with self._catalog.read() as conn:
             said = [one.case for one in tables.remarks.of_source(conn, record.source)]
         return f"; the newest remark on this source is of record {said[-1]}" if said else ""
@@ -201,14 +208,17 @@ class Remarks:
         return isinstance(newest, Case) and newest.ended is None and not newest.document
 
     def _until(self, record: Case | Event, kind: RemarkKind) -> int:
-        """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so
-        that no later one is steered by it; but a copy that was no content is none for good."""
+        """The visit after which a remark holds: the newest.
+
+        For a case that is over it is the last visit of that case, so that the remark affects no later one;
+        wrong_baseline always covers every copy so far.
+        """
         if kind is not RemarkKind.WRONG_BASELINE and not isinstance(record, Event):
             if record.ended_n is not None:
                 return record.ended_n - 1
             another = self._lookup.newest_about(self._lookup.source(record.source).source)
             if another is not None and another.n > record.n and not isinstance(another, Event):
-                return another.n - 1  # the page went after its document: of that nothing was said
+                return another.n - 1  # the page was lost after its document: the remark is not about that
         return self._lookup.source(record.source).n
 
     def _about(self, text: str) -> Case | Event:
@@ -217,7 +227,7 @@ class Remarks:
         if found is None and "-" not in text.partition("/")[0]:
             try:
                 found = self._lookup.newest_about(self._lookup.source(text).source)
-            except UsageError:  # no address, and no id of a source
+            except UsageError:  # neither an address nor a source id
                 raise missing from None
         if found is None:
             raise missing

@@ -1,7 +1,7 @@
-"""DNS with its return codes kept apart: a name that does not exist is a finding, a resolver that is silent is not.
+"""DNS with its return codes kept apart: a name that does not exist is a finding, a silent resolver is not.
 
-What is no question for DNS is answered here: literals, the hosts file, `localhost` (RFC 6761 6.3), `.invalid`
-(RFC 6761 6.4) and `.onion` (RFC 7686), none of which may be asked of anyone.
+What DNS must not be asked is answered here: literals, the hosts file, `localhost` (RFC 6761 6.3), `.invalid`
+(RFC 6761 6.4) and `.onion` (RFC 7686).
 """
 
 from __future__ import annotations
@@ -29,27 +29,33 @@ from storage.model import Resolution
 from storage.urls import registrable
 
 HOSTS_FILE = Path("/etc/hosts")
-TIMEOUT_S = 10.0  # for one question, repeats included; half of it for each resolver where there are two
-SAID = frozenset({"NOERROR", "NXDOMAIN"})  # what says whether there is a name; else the resolver did not tell
+TIMEOUT_S = 10.0  # for one question, retries included; half of it for each resolver if there are two
+SAID = frozenset({"NOERROR", "NXDOMAIN"})  # codes that say whether a name exists; with others the resolver did not tell
 _LOOPBACK = ("127.0.0.1", "::1")
 
 
 class Resolver(Protocol):
-    """Anything that looks a name up."""
+    """Anything that looks up names."""
 
     def lookup(self, host: str) -> Resolution:
-        """Every A and AAAA answer of the first resolver for an A-label name or a literal (without brackets). A failure is a
-        value; OSError: it was not asked, for what this machine lacks."""
+        """Every A and AAAA answer of the first resolver for an A-label name or a literal (without brackets).
+
+        A failure is a value; OSError means that this machine lacked the resources to ask.
+        """
         ...
 
     def second_opinion(self, host: str) -> Resolution | None:
-        """The same of the second resolver: a name is not called gone on one server's word. None where there is no other, or
-        nothing to ask."""
+        """The second resolver's answer: a name is not called gone on one server's word.
+
+        None if there is no second resolver or nothing to ask.
+        """
         ...
 
     def name_servers(self, host: str) -> Resolution | None:
-        """Who answers for the domain that a name belongs to: `names` of the answer. A failure is a value; None for what
-        is no question for DNS."""
+        """The name servers of the domain that a name belongs to, in `names` of the answer. A failure is a value.
+
+        None for what is no question for DNS.
+        """
         ...
 
 
@@ -66,8 +72,10 @@ _NOBODY = _Answer("TIMEOUT", lines=("; this machine has no DNS server configured
 
 
 class DnsResolver:
-    """Asks the machine's servers, or those given by address and port; safe from several threads. `second`: those of the second
-    resolver, if any are given; of the machine's they are all but the first."""
+    """Asks the machine's servers, or those given by address and port. Safe from several threads.
+
+    `second`: servers of the second resolver, if any are given; of the machine's servers, all but the first.
+    """
 
     def __init__(
         self,
@@ -85,7 +93,7 @@ class DnsResolver:
         self._allowed = tuple(allowed_networks)
         self._now = now
         self._lock = threading.Lock()
-        self._made: dict[bool, dns.resolver.Resolver | None] = {}  # by whether it is the second
+        self._made: dict[bool, dns.resolver.Resolver | None] = {}  # key: whether it is the second resolver
         self._names: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
 
     def lookup(self, host: str) -> Resolution:
@@ -113,14 +121,14 @@ class DnsResolver:
         return replace(_resolution(domain, at, answer := self._zone(domain)), names=answer.names)
 
     def _here(self, name: str) -> _Answer | None:
-        """Answers that ask nobody; None when DNS has to be asked."""
+        """The answer without asking anyone; None if DNS has to be asked."""
         if is_literal(name):
             return _Answer("NOERROR", (name,))
         known = self._hosts().get(name)
         if known is None and (name == "localhost" or name.endswith(".localhost")):
             known = _LOOPBACK
         if known is not None:
-            # The operator wrote these: where one network of `localhost` is allowed, the other need not be.
+            # The operator wrote these entries; one address of `localhost` may be allowed while the other is not.
             known = tuple(address for address in known if check(address, self._allowed) is None) or known
             lines = (f"{name}.\t0\tIN\t{'AAAA' if ':' in address else 'A'}\t{address}" for address in known)
             return _Answer("NOERROR", known, tuple(lines))
@@ -129,7 +137,7 @@ class DnsResolver:
         return None
 
     def _hosts(self) -> dict[str, tuple[str, ...]]:
-        """The hosts file, read again when it has changed."""
+        """The entries of the hosts file, read again when it has changed."""
         if self._hosts_file is None:
             return {}
         try:
@@ -154,7 +162,7 @@ class DnsResolver:
         )
 
     def _zone(self, domain: str) -> _Answer:
-        """The first resolver's answer; the second's where the first does not tell."""
+        """The name servers by the first resolver, or by the second if the first does not tell."""
         qname, answer = _name(domain), _NOBODY
         if qname is None:
             return _no_name(domain)
@@ -165,7 +173,7 @@ class DnsResolver:
         return answer
 
     def _resolver(self, *, second: bool) -> dns.resolver.Resolver | None:
-        """What asks the first or the second resolver; None where there is none."""
+        """The first or the second resolver; None if there is none."""
         with self._lock:
             if second not in self._made:
                 self._made[second] = self._make(second=second)
@@ -232,7 +240,7 @@ def _resolution(host: str, at: datetime, answer: _Answer, *, second: bool = Fals
 
 
 def _name(name: str) -> dns.name.Name | None:
-    """A name as it is asked for; None where it cannot be one in DNS."""
+    """A name in the form in which it is asked for; None if it cannot be a DNS name."""
     try:
         return dns.name.from_text(name + ".")
     except dns.exception.DNSException:
@@ -252,7 +260,7 @@ def _refused(error: dns.resolver.NoNameservers) -> _Answer:
     rcode, server, lines = "SERVFAIL", None, list[str]()
     for entry in error.kwargs.get("errors", []):
         where, *_, said, response = entry
-        server = str(where).removeprefix("Do53:").partition("@")[0]  # as dnspython writes it: Do53:ADDRESS@PORT
+        server = str(where).removeprefix("Do53:").partition("@")[0]  # dnspython writes Do53:ADDRESS@PORT
         if response is not None:
             rcode = dns.rcode.to_text(response.rcode())
         lines.append(f"; {server}: {said}")
@@ -260,7 +268,7 @@ def _refused(error: dns.resolver.NoNameservers) -> _Answer:
 
 
 def _lines(*responses: dns.message.Message) -> tuple[str, ...]:
-    """The answer and authority sections as text/dns has them (RFC 4027): one record a line."""
+    """The answer and authority sections as text/dns (RFC 4027): one record per line."""
     lines = []
     for response in responses:
         for rrset in (*response.answer, *response.authority):

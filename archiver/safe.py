@@ -1,11 +1,11 @@
-"""Text that others wrote, made fit to be shown, named or sent on. Pure."""
+"""Makes text from others fit to be shown, used as a name or sent on. Pure."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote, urlsplit
 
-# controls, lone surrogates, what turns the reading direction around, what cannot be seen
+# controls, lone surrogates, characters that reverse the reading direction, invisible characters
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
@@ -18,7 +18,7 @@ _SECRET = re.compile(
 _USERINFO = re.compile(r"(?i)^([a-z][a-z0-9+.-]*://)[^/?#@]*@")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
-)  # device names: Windows opens the device whatever follows the dot
+)  # device names: Windows opens the device whatever extension follows
 _EXTENSIONS = {
     "text/html": ".html", "application/xhtml+xml": ".xhtml", "application/pdf": ".pdf", "text/plain": ".txt",
     "application/json": ".json", "text/css": ".css", "text/csv": ".csv", "image/png": ".png", "image/jpeg": ".jpg",
@@ -37,18 +37,20 @@ NAME_CHARS = 100
 
 
 def clean(text: str) -> str:
-    """One line without what cannot be seen or would turn the line around."""
+    """The text as one line, without invisible characters and those that reverse the reading direction."""
     return " ".join(_UNFIT.sub("", text).split())
 
 
 def fit(text: str) -> str:
-    """A piece of a line likewise; its blanks, at its ends too, stay."""
+    """Like `clean`, for a part of a line: white space stays, also at its ends."""
     return _UNFIT.sub("", text)
 
 
 def readable(url: str) -> str:
-    """A URL with the letters of its own script, as people read it: only for the eye, never to be asked for. What is not
-    a letter or figure stays percent-encoded, so that it reads as no other URL."""
+    """A URL with the letters of its own script, as people read it; to be shown only, never to be requested.
+
+    Anything except letters and digits stays percent-encoded, so that it cannot be mistaken for another URL.
+    """
     return _ENCODED.sub(_letters, url)
 
 
@@ -61,17 +63,17 @@ def _letters(match: re.Match[str]) -> str:
 
 
 def redacted(url: str) -> str:
-    """A URL as it may leave the house: what looks like a secret in it is struck out."""
+    """A URL fit to be sent to others: what looks like a secret in it is struck out."""
     return _SECRET.sub(r"\1***", _USERINFO.sub(r"\1***@", url))
 
 
 def cell(text: str) -> str:
-    """A cell of a table that no spreadsheet takes for a formula."""
+    """The text as a table cell that no spreadsheet takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def of_cell(text: str) -> str:
-    """What such a cell says."""
+    """The original text of a cell that `cell` made."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
@@ -91,7 +93,7 @@ def file_name(url: str, media_type: str, stamp: str) -> str:
 
 
 def disposition(name: str) -> str:
-    """Content-Disposition of a download (RFC 6266); the name is made by `file_name`, or quoted all the same."""
+    """The Content-Disposition of a download (RFC 6266); any name is quoted safely, not only those of `file_name`."""
     plain = re.sub(r"[^A-Za-z0-9._-]", "_", name)
     extended = f"; filename*=UTF-8''{quote(name, safe='')}" if plain != name else ""
     return f'attachment; filename="{plain}"{extended}'

@@ -1,4 +1,4 @@
-"""APScheduler, for ticks only: what is due lives in the catalog, so a tick that is missed costs a moment, not a visit."""
+"""APScheduler, used for ticks only: what is due is in the catalog, so a missed tick costs a moment, not a visit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something that is asked every so often. `run` must return; what it leaves undone the next tick takes up."""
+    """Something that runs periodically. `run` must return; what it leaves undone the next tick takes up."""
 
     name: str
     every_s: float
@@ -25,10 +25,10 @@ class Tick:
 
 
 class Schedule:
-    """Runs ticks on threads of their own: one instance of each, missed ones run once."""
+    """Runs ticks on threads of their own: one instance of each at a time, missed ones once."""
 
     def __init__(self, ticks: Sequence[Tick]) -> None:
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # "skipped: max instances" is how it should be
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # "skipped: max instances" is intended
         self._scheduler = BackgroundScheduler(
             timezone="UTC",
             executors={"default": ThreadPoolExecutor(max(1, len(ticks)))},
@@ -41,7 +41,7 @@ class Schedule:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """No tick begins after this; those under way end first."""
+        """No tick begins after this; returns when those under way have ended."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
 
@@ -52,7 +52,7 @@ def _guarded(tick: Tick) -> Callable[[], None]:
             tick.run()
         except ArchiverError as error:
             log.warning("tick.failed", tick=tick.name, error=str(error))
-        except Exception:  # a thread's turn ends here: the next tick tries again
+        except Exception:  # must not end the schedule: the next tick tries again
             log.exception("tick.failed", tick=tick.name)
 
     return run

@@ -1,4 +1,4 @@
-"""What is kept back of what happens, because of what people said of its record."""
+"""Which events are not sent because of what people said about their record."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def silent(conn: sa.Connection, event: Event) -> bool:
-    """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
-    is gone is what was asked to be told: who muted a page that turns did not mean it."""
+    """Whether someone explained the event's case, or muted it, or muted the alterations of its source.
+
+    The loss of a cited passage is sent all the same: whoever mutes a page that keeps changing does not mean that.
+    """
     cited = any(reason.rule == "quote" for reason in event.reasons)
     return tables.remarks.silent(
         conn, event.source, event.n, event.kind, cited=cited, documents=documents_of(event), shown=_shown
@@ -25,15 +27,15 @@ def silent(conn: sa.Connection, event: Event) -> bool:
 
 
 def _shown(url: str) -> str:
-    """As a sentence has it."""
+    """An address as sentences show it."""
     return redacted(clean(url))
 
 
 def documents_of(event: Event) -> frozenset[str] | None:
-    """The documents of a page that an event is of, by their addresses; None where it is of the page, or of their text."""
+    """The addresses of a page's documents that an event is about; None if it is about the page, or about their text."""
     if event.kind is EventKind.ALTERED or not words.of_document(event.kind, event.text):
         return None
-    beside = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
-    texts = [event.text, *beside]
-    more = [tables.remarks.MORE] if any(text.endswith(tables.remarks.MORE) for text in texts) else []
-    return frozenset([*more, *(one for text in texts for one in words.addresses_of(text))])
+    also_reported = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
+    texts = [event.text, *also_reported]
+    unnamed = [tables.remarks.MORE] if any(text.endswith(tables.remarks.MORE) for text in texts) else []
+    return frozenset([*unnamed, *(one for text in texts for one in words.addresses_of(text))])

@@ -1,7 +1,7 @@
-"""Asks time stamping authorities to sign the date of the ledger's newest checkpoint, and keeps what holds.
+"""Has time stamping authorities sign the date of the ledger's newest checkpoint, and keeps the stamps that hold.
 
-Only those that the operator named are called; they see a hash and the time of the request. One that is down, or whose
-answer does not hold, is asked again later, after ever longer waits; nothing else waits for it.
+Only authorities that the operator named are called; they see a hash and the time of the request. One that is down, or
+whose answer does not hold, is asked again after longer and longer waits; nothing else waits for it.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ log = structlog.get_logger(__name__)
 
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
 OCSP = {"Content-Type": "application/ocsp-request", "Accept": "application/ocsp-response"}
-NEAR_S = 60.0  # further from our clock than this, one of the two clocks is wrong (ARCHITECTURE: Clock)
-AGAIN_S = 300.0  # one that says so is asked again sooner than one that is down: the clock may have been set since
+NEAR_S = 60.0  # if a stamp is further from our clock than this, one of the two clocks is wrong
+AGAIN_S = 300.0  # wait after such a stamp; shorter than if an authority is down: the clock may have been set since
 WAITS_S = (60.0, 300.0, 900.0, 3600.0, 14_400.0)  # after the first failure, the second, …
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """One authority as the operator named it."""
+    """One authority, as configured by the operator."""
 
     name: str
     url: str
@@ -50,7 +50,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What came of asking one authority. `trouble` None: the stamp is kept."""
+    """The result of asking one authority. `trouble` None: the stamp is kept."""
 
     authority: str
     size: int
@@ -59,7 +59,7 @@ class Asked:
 
 
 class TooFar(StampRefused):
-    """A stamp of another time than ours."""
+    """The stamp's time is too far from ours."""
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class _Waiting:
 
 
 def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
-    """How well the date of a capture is known, in words."""
+    """How well the date of a capture is attested, in words."""
     with catalog.read() as conn:
         seen = tables.visits.by_number(conn, capture.source, capture.n)
         row = None if seen is None else tables.leaves.by_name(conn, seen.record, "visit")
@@ -81,13 +81,13 @@ def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
 
 
 def _fresh(known: revocation.List, at: datetime) -> bool:
-    """A list is asked for again after a day, or when it says that a newer one is out."""
+    """Whether a revocation list need not be fetched again: it is less than a day old and no newer one is due."""
     ends = known.next_update_utc or known.last_update_utc + timedelta(days=1)
     return at < min(ends, known.last_update_utc + timedelta(days=1))
 
 
 class Stamping:
-    """Safe to call from one thread at a time, which a tick is."""
+    """To be called from one thread at a time, which a tick is."""
 
     def __init__(
         self,
@@ -101,8 +101,10 @@ class Stamping:
         lists: Client | None = None,
         heard: Callable[[str, float], None] = lambda _name, _ahead_s: None,
     ) -> None:
-        """`lists`: for revocation lists, which are larger than stamps. `heard`: is told by how much we are ahead of the stamp of
-        an authority, in seconds."""
+        """`lists`: client for revocation lists, which are larger than stamps.
+
+        `heard`: is called with the name of an authority and the seconds by which we are ahead of its stamp.
+        """
         self._ledger = ledger
         self._shelf = shelf
         self._client = client
@@ -112,11 +114,13 @@ class Stamping:
         self._waiting: dict[str, _Waiting] = {}
         self._lists_client = lists or client
         self._heard = heard
-        self._fetched: dict[str, revocation.List] = {}  # by address
+        self._fetched: dict[str, revocation.List] = {}  # by URL
 
     def tick(self, *, at_once: bool = False) -> list[Asked]:
-        """Ask each authority that has not stamped the newest checkpoint, and whose time has come; `at_once`: all of
-        them now. StoreError when the store does not answer."""
+        """Ask each authority that is due and has not stamped the newest checkpoint; `at_once`: also those not yet due.
+
+        StoreError if the store does not answer.
+        """
         head = self._ledger.newest()
         if head is None:
             return []
@@ -132,7 +136,7 @@ class Stamping:
             return True
         waiting = self._waiting.get(authority.name)
         if waiting is not None:
-            return not waiting.since <= now < waiting.until  # or the clock was set back
+            return not waiting.since <= now < waiting.until  # earlier than `since`: the clock was set back
         if newest is None:
             return True
         try:
@@ -159,7 +163,7 @@ class Stamping:
     def _stamped(self, authority: Authority, head: Checkpoint) -> datetime:
         anchors = anchors_of(authority.ca_file.read_bytes())
         imprint = hashlib.sha256(head.text.encode()).digest()
-        nonce = secrets.randbits(64) | 1 << 63  # no leading zeros: the same length for every request
+        nonce = secrets.randbits(64) | 1 << 63  # no leading zeros, so that every request has the same length
         asked = request(imprint, nonce, authority.policy)
         begun = self._now()
         answer = self._client.post(authority.url, asked, {"Content-Type": QUERY, "Accept": REPLY})
@@ -183,8 +187,11 @@ class Stamping:
         return stamp.at
 
     def _lists(self, authority: Authority, stamp: Stamp) -> list[revocation.List]:
-        """Revocation lists that the chain's certificates name. One that cannot be had is said and costs no stamp; one that
-        takes back a certificate does: StampRefused."""
+        """Revocation lists that the chain's certificates name.
+
+        One that cannot be fetched is logged and does not cost the stamp; one that revokes a certificate does:
+        StampRefused.
+        """
         found: list[revocation.List] = []
         for address, issuer in revocation.addresses(stamp.chain).items():
             try:
@@ -204,12 +211,11 @@ class Stamping:
         return found
 
     def _answers(self, authority: Authority, stamp: Stamp, lists: list[revocation.List]) -> list[bytes]:
-        """What responders say of certificates that no list speaks of; as with lists, only one that was revoked costs the
-        stamp."""
+        """OCSP answers for certificates that no revocation list covers; only a revoked one costs the stamp."""
         found: list[bytes] = []
-        told = {one.issuer for one in lists}
+        covered = {one.issuer for one in lists}
         for certificate, issuer, address in asking.responders(stamp.chain):
-            if certificate.issuer in told:
+            if certificate.issuer in covered:
                 continue
             try:
                 answer = self._lists_client.post(address, asking.question(certificate, issuer), OCSP)
@@ -224,8 +230,10 @@ class Stamping:
         return found
 
     def _near(self, authority: Authority, stamp: Stamp, begun: datetime, ended: datetime) -> None:
-        """It was made between our question and its answer, as far as its accuracy goes. What it says of our clock is heard
-        before it is refused."""
+        """Raise TooFar unless the stamp was made between request and answer, within its accuracy and NEAR_S.
+
+        The deviation of our clock is reported in either case.
+        """
         ahead_s = max(0.0, (begun - stamp.at).total_seconds() - stamp.accuracy_s)
         behind_s = max(0.0, (stamp.at - ended).total_seconds() - stamp.accuracy_s)
         self._heard(authority.name, ahead_s - behind_s)

@@ -1,9 +1,9 @@
-"""The texts of what is kept: of references and their documents, had from the store once and remembered.
+"""The texts of what is kept, references and their documents: loaded from the store once and remembered.
 
-A text is read as it was taken at the look, from its conversion record, if the same bytes would give it now: then the
-document is not opened. Where there is none, or it was made by other code or other libraries, or is not what the catalog
-says that was written, it is taken out of the document again. So damage to a document is not always met by
-a look that is held against it; the audit meets it.
+The text that was extracted at the look is read from its conversion record if the same bytes would give the same text
+now; then the document is not opened. If there is no such record, or it was made by other code or other libraries, or it
+is not what the catalog says was written, the text is extracted from the document again. So a look that is compared with
+a document does not always notice damage to it; the audit does.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from storage.model import Capture, Exchange
 
 log = structlog.get_logger(__name__)
 
-MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred long pages, some hundred MB
+MOST_CHARS = 64 << 20  # of remembered texts, all their views together: some hundred long pages, some hundred MB
 
 HEAD_FIRST_BYTES = 1 << 20
 
-_BY_CONTENT = PAPERS | {Kind.OTHER}  # one payload, one text: the head of an answer says nothing
+_BY_CONTENT = PAPERS | {Kind.OTHER}  # kinds whose text depends on the payload alone, not on the response headers
 
 
 class Texts:
-    """Texts of captures by the capture's id. Thread-safe; forgets what was longest unused."""
+    """Texts of captures by the capture's id. Thread-safe; forgets the least recently used."""
 
     def __init__(self, bodies: Bodies, readers: Readers, *, afresh: bool = False) -> None:
-        """`afresh`: every text is taken out of its document, whatever was kept of it."""
+        """`afresh`: extract every text from its document, whatever text is stored."""
         self._bodies = bodies
         self._readers = readers
         self._afresh = afresh
@@ -49,15 +49,18 @@ class Texts:
         self._chars = 0
 
     def of_exchange(self, exchange: Exchange) -> Future[Taken | None]:
-        """The text of an answer that just came; None when it has no payload, or one that cannot be read."""
+        """The text of an answer that just came; None if it has no payload, or one that cannot be read."""
         if exchange.payload is None or exchange.payload_sha256 is None:
             return _at_once(None)
         declared = exchange.header("Content-Type") or ""
         return self._read(exchange.payload, exchange.headers, declared, exchange.url)
 
     def of_answer(self, exchange: Exchange) -> Text | None:
-        """The same of one that was had from the store: remembered with all others, for walls and not-found pages come again and
-        again, and so does what our reader fails on."""
+        """The text of an answer that came from the store.
+
+        Remembered with all the others, because walls and not-found pages recur; so do payloads that our reader fails
+        on.
+        """
         key = f"{exchange.payload_sha256} {exchange.header('Content-Type')} {exchange.url}"
         if key in self._unreadable:
             return None
@@ -70,7 +73,7 @@ class Texts:
         return self._keep(key, taken.text)
 
     def of_capture(self, capture: Capture) -> Text | None:
-        """The text of a kept answer; None when its bytes cannot be had, which is logged: judging goes on without."""
+        """The text of a kept answer; None, and a log line, if its bytes cannot be had: judging goes on without."""
         try:
             return self.read(capture)
         except ArchiverError as error:
@@ -78,7 +81,7 @@ class Texts:
             return None
 
     def read(self, capture: Capture) -> Text | None:
-        """The text of a kept answer; None when it has none that can be read. ArchiverError when its bytes cannot be had."""
+        """The text of a kept answer; None if it has none that can be read. ArchiverError if its bytes cannot be had."""
         key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
@@ -94,7 +97,7 @@ class Texts:
         return self._bodies.since(capture)
 
     def content(self, capture: Capture, most_bytes: int) -> bytes:
-        """The beginning of a kept answer, content-decoded; b"" when its bytes cannot be had, which is logged."""
+        """The beginning of a kept answer, content-decoded; b"", and a log line, if its bytes cannot be had."""
         try:
             opened = self._bodies.open(capture)
         except ArchiverError as error:
@@ -103,15 +106,15 @@ class Texts:
         return text.decoded(opened.stored, opened.headers, most_bytes)
 
     def remember(self, capture: str, found: Text) -> None:
-        """This capture's text is known already: it was just taken."""
+        """Remember the text of a capture that was just extracted."""
         self._keep(capture, found)
 
     def stop(self) -> None:
-        """Who waits for a text gets Stopped, and so does who asks for one."""
+        """Whoever waits for a text gets Stopped, and so does whoever asks for one from now on."""
         self._readers.close()
 
     def _read(self, payload: Body, headers: Sequence[tuple[str, str]], declared: str, url: str) -> Future[Taken | None]:
-        if payload.bytes > HEAD_FIRST_BYTES:  # what has no text by its first bytes is not brought into memory
+        if payload.bytes > HEAD_FIRST_BYTES:  # not loaded whole if its first bytes show that it has no text
             found = text.textless(text.decoded(payload, headers, SNIFF_BYTES), media_type=declared)
             if found is not None:
                 return _at_once(Taken(found, text.to_stored(found)))
@@ -120,7 +123,7 @@ class Texts:
         return self._readers.begin(content, media_type=media_type, charset=charset, url=url)
 
     def _as_taken(self, capture: Capture, key: str) -> Text | None:
-        """The text as it was kept; None when there is none that holds now: its document has it."""
+        """The stored text; None if there is none that is still valid, so that the document must be read."""
         try:
             data = self._bodies.text(key)
             if data is not None or capture.media_type == HTML:

@@ -1,4 +1,4 @@
-"""What the service says when it is up: where to look, and what to type next."""
+"""What the service prints when it is up: where to look, and what to type next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-EXAMPLE = "https://example.org/"  # is there, and stays: what is typed first should work
+EXAMPLE = "https://example.org/"  # always there: what is typed first should work
 
 
 def lines(url: str, data: Path, token: str | None) -> list[str]:
@@ -15,9 +15,9 @@ def lines(url: str, data: Path, token: str | None) -> list[str]:
     said = [f"archiver is running: {url}", f"  what it keeps is under {data.resolve()}"]
     if token is not None:
         said.append(f"  the first token, shown this once, lets you sign in and write: {token}")
-    command, there = _command()
-    said += ["next, in another terminal:", *([f"  cd {there}"] if there else [])]
-    if there and data.resolve() != there / "data":  # where another shell would begin an archive of its own
+    command, directory = _command()
+    said += ["next, in another terminal:", *([f"  cd {directory}"] if directory else [])]
+    if directory and data.resolve() != directory / "data":  # from here, another shell would begin an archive of its own
         said.append(f"  export ARCHIVER_DATA={shlex.quote(str(data.resolve()))}")
     said += [
         f"  {command} add {EXAMPLE}",
@@ -30,7 +30,7 @@ def lines(url: str, data: Path, token: str | None) -> list[str]:
 
 
 def _command() -> tuple[str, Path | None]:
-    """How another shell calls us, and the directory in which it must: where `archiver` is on nobody's PATH, ours."""
+    """How another shell can call us, and the directory to do it from: ours, unless `archiver` is on the PATH."""
     ours = Path(sys.argv[0])
     found = shutil.which("archiver")
     if found is not None and Path(found).resolve() == ours.resolve():

@@ -1,1 +1,1 @@
-"""Measurements, and what they measure against. Nothing here runs in the service or in its tests."""
+"""Measurements, and what they compare with. Nothing here runs in the service or in its tests."""

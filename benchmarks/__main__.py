@@ -1,8 +1,8 @@
-"""Every measurement that docs/benchmarks.md states, by name. Each compares in one run and prints a ratio.
+"""Runs the measurements that docs/benchmarks.md states, by name. Most compare two things in one run and print a ratio.
 
 python -m benchmarks            all of them, some minutes
 python -m benchmarks capture    one
-python -m benchmarks --full     large bodies and catalogs as large as the budgets say: takes minutes more
+python -m benchmarks --full     bodies and catalogs as large as the budgets say: takes minutes more
 """
 
 from __future__ import annotations

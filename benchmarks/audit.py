@@ -1,7 +1,8 @@
-"""The audit of every copy against `sha256sum` over the same files. Bar: 0.8 of its rate, or more.
+"""The audit of every copy against `sha256sum` over the same files. Bar: at least 0.8 of its rate.
 
-Large files and small ones apart: of small ones an archive has its journal and its ledger, and asking what each must be takes
-longer than hashing it. Runs alternate in one process; the fastest of each kind counts, and the processor time of both is told.
+Large and small files are measured separately: an archive's small files are its journal and its ledger, and finding out
+what each must be takes longer than hashing it. Runs alternate in one process; the fastest of each kind counts, and the
+processor time of both is printed.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Capture against `wget --warc-file` on the same pages: 2,000 distinct HTML pages of 85 kB from two local hosts.
 
-    python -m benchmarks.capture            three runs of each, paired; prints the ratio of pages a second
+    python -m benchmarks.capture            three runs of each, paired; prints the ratio of pages per second
 
-Three things are timed, each in a process of its own, from its first request to its end: wget; `keep`: fetched,
-recorded, hashed, gzipped, stored durably and in the catalog; `walk`: the same with text, members and judgement, which
-is what the service does.
+Three things are timed, each in a process of its own, from its first request to its end: wget; `keep`: fetch, record,
+hash, gzip, store durably and commit to the catalog; `walk`: the same plus text, members and judgement, which is what
+the service does.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _wget(directory: Path, urls: list[str]) -> float:
         check=True,
         cwd=directory,
     )
-    subprocess.run(["sync", str(directory / "out.warc.gz")], check=True)  # ours is durable when it ends
+    subprocess.run(["sync", str(directory / "out.warc.gz")], check=True)  # ours is durable, too, when it ends
     return time.monotonic() - begun
 
 

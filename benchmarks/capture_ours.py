@@ -1,8 +1,8 @@
-"""One run of ours in a process of its own: `run(directory, urls, kind)` starts it and gives what it measured.
+"""Runs our side of a measurement in its own process: `run(directory, urls, kind)` starts it and returns the result.
 
-It reads {"directory", "urls", "kind", "settings"} and prints {"seconds", "kept", "cpu_s", "readers_s", "peak_kb"};
-`seconds` is a list, one for each pass over the URLs; `cpu_s` and `readers_s` are processor time of the service and of its
-readers.
+The process reads {"directory", "urls", "kind", "settings"} and prints {"seconds", "kept", "cpu_s", "readers_s",
+"peak_kb"}. `seconds` has one entry per pass over the URLs; `cpu_s` and `readers_s` are processor time of the service
+and of its readers.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from storage.model import (
 
 
 def opened(directory: Path, **settings: str) -> app.App:
-    """An archiver on this directory that may talk to loopback and does not wait between requests."""
+    """An archiver on this directory that may connect to loopback and does not wait between requests."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     given = {
         "ARCHIVER_DATA": str(directory / "data"),
@@ -57,18 +57,18 @@ def opened(directory: Path, **settings: str) -> app.App:
 
 
 def register(whole: app.App, urls: list[str]) -> list[Watched]:
-    """Promise to keep these."""
+    """Register these URLs as sources."""
     list(whole.intake.register([Reference(url=url, given=url, written=url) for url in urls]))
     return list(whole.lookup.sources())
 
 
 def walk(whole: app.App, wanted: list[Watched]) -> int:
-    """The service's own walk; how many visits were committed."""
+    """Run the service's own walk; returns how many visits were committed."""
     return sum(isinstance(answer, Outcome) for _, answer in whole.rounds.check(wanted, wait_s=60))
 
 
 def keep(whole: app.App, wanted: list[Watched]) -> int:
-    """Fetch and record without reading: the same fetcher, recorder, store and catalog, no text and no judgement."""
+    """Fetch and record without reading: the same fetcher, recorder, store and catalog, but no text and no judgement."""
     token, now = f"{whole.process.owner}.bench", utcnow()
     hosts: dict[str, list[Watched]] = defaultdict(list)
     for one in wanted:
@@ -113,7 +113,7 @@ def _kept(whole: app.App, one: Watched, token: str) -> Finished:
 
 
 def twice(whole: app.App, wanted: list[Watched]) -> tuple[int, list[float]]:
-    """The walk, and the walk again over the same sources."""
+    """Run the walk, and again over the same sources."""
     seconds = []
     kept = 0
     for _ in range(2):
@@ -125,13 +125,13 @@ def twice(whole: app.App, wanted: list[Watched]) -> tuple[int, list[float]]:
 
 
 def service(whole: app.App, wanted: list[Watched]) -> tuple[int, list[float]]:
-    """The rounds as the service runs them, until every source that answers has had its first visit."""
+    """Run the rounds as the service does, until every source that answers has had its first visit."""
     at = utcnow()
     while True:
         whole.rounds.tick()
         time.sleep(0.5)
         good = [one for one in whole.lookup.sources() if "/hang" not in one.source.url]
-        if all(one.n for one in good):  # what counts is when they were looked at: the last flush is waited for once
+        if all(one.n for one in good):  # timed by when they were looked at, so the last flush is not counted
             failed = [one.source.url for one in good if one.last is None]
             print(f"{len(failed)} good hosts failed", file=sys.stderr)
             last = max(one.last.at for one in good if one.last is not None)
@@ -154,7 +154,7 @@ def main() -> None:
     given = json.loads(sys.stdin.read())
     whole = opened(Path(given["directory"]), **given["settings"])
     wanted = register(whole, given["urls"])
-    _ = whole.rounds  # a service is running already when a round begins
+    _ = whole.rounds  # start-up is not measured: a service is running already when a round begins
     begun, cpu = time.monotonic(), _cpu_s()
     several = {"twice": twice, "service": service}.get(given["kind"])
     if several is not None:
@@ -164,7 +164,7 @@ def main() -> None:
         seconds = [time.monotonic() - begun]
     peak = peak_kb()
     own = _cpu_s() - cpu
-    if given["kind"] == "service":  # a thousand hosts still hang: they are no part of what is measured
+    if given["kind"] == "service":  # a thousand hosts still hang and are not part of the measurement
         threading.Timer(20, os._exit, (0,)).start()
     else:
         whole.close()

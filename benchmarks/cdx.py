@@ -1,11 +1,12 @@
-"""One URL looked up among many captures, over HTTP. Bars: under 5 ms at the median among 1,000,000; 2x pywb's requests/s.
+"""Lookups of one URL among many captures, over HTTP. Bars: median under 5 ms among 1,000,000; 2x pywb's requests/s.
 
-100,000 captures; with --full 1,000,000. Ours is `archiver serve`, pywb's is `wayback` over the same captures as one sorted
-CDXJ file; both are processes of their own and are asked in turn by one client over one kept connection. The client
-acknowledges at once: pywb's answers, which come in pieces, would else wait 40 ms each, and that is not what they cost.
+100,000 captures; with --full 1,000,000. Ours is `archiver serve`, pywb's is `wayback` over the same captures as one
+sorted CDXJ file. Both are processes of their own and are asked in turn by one client over one kept connection. The
+client acknowledges at once: otherwise pywb's answers, which come in pieces, would wait 40 ms each, which is not their
+real cost.
 
-pywb is GPL: an environment of its own, ARCHIVER_TEST_PYWB or .venv/pywb, made when it is not there; without it the rest is
-measured all the same.
+pywb is GPL, so it gets an environment of its own, ARCHIVER_TEST_PYWB or .venv/pywb, created if missing; without it the
+rest is still measured.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def main() -> None:
 
 
 def _against_pywb(directory: Path, port: int, size: int) -> None:
-    """Requests/s of both by one client at the median, the best of each in turns."""
+    """Print the requests/s of both by one client: medians, the best of several alternating turns."""
     home = _pywb()
     if home is None:
         print("pywb cannot be installed here: not compared")
@@ -74,7 +75,7 @@ def _rate(taken: list[float]) -> float:
     return 1000 / statistics.median(taken)
 
 
-# ---- the captures, in both forms -----------------------------------------------------------------------------------
+# ---- the captures, in both formats ---------------------------------------------------------------------------------
 
 
 def _url(n: int) -> str:
@@ -101,7 +102,7 @@ def _fill(whole: App, size: int) -> None:
 
 
 def _indexed(collection: Path, size: int) -> None:
-    """The captures as pywb's own indexer would have written them."""
+    """Write the captures as pywb's own indexer would."""
     lines = []
     for n in range(size):
         one = _capture(n, "")
@@ -131,7 +132,7 @@ def _theirs(home: Path, directory: Path) -> AbstractContextManager[int]:
 
 @contextmanager
 def _serving(command: Callable[[int], tuple[list[str | Path], dict[str, str]]], cwd: Path) -> Iterator[int]:
-    """A server in a process of its own, from when it answers; its port."""
+    """Run a server in a process of its own; yields its port once it answers."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = int(one.getsockname()[1])
@@ -155,7 +156,7 @@ def _serving(command: Callable[[int], tuple[list[str | Path], dict[str, str]]], 
 
 
 def _pywb() -> Path | None:
-    """An environment with pywb; None when there is none and none can be made."""
+    """An environment with pywb; None if there is none and none can be created."""
     if given := os.environ.get("ARCHIVER_TEST_PYWB"):
         return Path(given)
     home = Path(sys.prefix) / "pywb"
@@ -175,7 +176,7 @@ def _pywb() -> Path | None:
 
 
 def _asked(port: int, path: str, size: int, times: int) -> list[float]:
-    """Milliseconds of each lookup, the first few left aside."""
+    """Milliseconds of each lookup, without the first WARM."""
     chance, taken = random.Random(1), []
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     for _ in range(WARM + times):

@@ -1,4 +1,7 @@
-"""What a long report cites: a PDF of 300 pages with 800 addresses, 450 of them links, 200 broken over lines in footnotes."""
+"""Reading what a long report cites.
+
+A PDF of 300 pages with 800 addresses, 450 of them links, 200 broken over lines in footnotes.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Which hosts are due, with few and with many sources. Bar: under 20 ms, flat from 10,000 to 1,000,000.
+"""Finding the hosts that are due, among few and many sources. Bar: under 20 ms, flat from 10,000 to 1,000,000.
 
-10,000 and 100,000 sources; with --full 1,000,000 too, which takes minutes to fill.
+10,000 and 100,000 sources; with --full also 1,000,000, which takes minutes to fill.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _fill(catalog: Catalog, have: int, want: int) -> int:
-    """One host in DUE_EVERY is due; the others are not for a day."""
+    """Add sources; one host in DUE_EVERY is due, the others not for a day."""
     for start in range(have, want, BATCH):
         new = []
         for n in range(start, start + BATCH):
@@ -54,7 +54,7 @@ def _fill(catalog: Catalog, have: int, want: int) -> int:
 
 
 def _claims(catalog: Catalog) -> float:
-    """Median milliseconds of a claim of 64 hosts, which are let go again."""
+    """Median milliseconds of claiming 64 hosts, which are then released."""
     taken = []
     for n in range(TIMES):
         begun = time.monotonic()

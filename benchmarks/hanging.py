@@ -1,4 +1,4 @@
-"""A thousand hosts that take a connection and never answer, beside a thousand good ones, in the service's own rounds.
+"""A thousand hosts that accept a connection and never answer, along with a thousand good ones, in the service's rounds.
 
 Bar: the good ones at 0.8 of their rate alone, or more.
 """

@@ -23,17 +23,17 @@ from storage.warc import SegmentWriter, read_record
 
 URL, PAGES, SIZE_BYTES = "http://a.example/p/1", 40, 85_000
 AT = datetime(2026, 1, 2, tzinfo=UTC)
-# in words that the rest of a page has not: a text that loses some has more to be compared
+# in words that occur nowhere else on the page: a text that loses such words needs more comparing
 SAID, CHANGED = b"Zealous jurors quit over flax quotas.", b"Nobody withdrew from anything."
 
 
 def main() -> None:
     """Run and print."""
-    gc.set_threshold(GARBAGE_OBJECTS)  # as the service has it
+    gc.set_threshold(GARBAGE_OBJECTS)  # as in the service
     old, others, more = ([_page(n) for n in range(at, at + PAGES)] for at in (0, PAGES, 2 * PAGES))
     before = [_reference(body) for body in old]
     unchanged = _timed(lambda n: _judged(old[n], None, before[n]))
-    # each its own pages: what was once compared is known
+    # separate pages for each case, because comparisons are cached
     known = _timed_changed(old, lambda n: before[n])
     records = [_record(text) for text in map(_text, others)]
     kept = _timed_changed(others, lambda n: _reference(others[n], _kept(*records[n])))
@@ -68,7 +68,7 @@ def _text(body: bytes) -> Text:
 
 
 def _record(text: Text) -> tuple[bytes, str]:
-    """A conversion record as it lies in a segment, and the digest of its block that the catalog has."""
+    """A conversion record as in a segment, and the digest of its block as in the catalog."""
     file = BytesIO()
     writer = SegmentWriter(file, "warc/2026/01/02/x.warc.gz", at=AT, info={}, access=Access.PUBLIC)
     exchange = Exchange(id=ids.record_id(), role=Role.PAGE, url=URL, at=AT, egress="direct")
@@ -78,7 +78,7 @@ def _record(text: Text) -> tuple[bytes, str]:
 
 
 def _kept(record: bytes, sha256: str) -> Text | None:
-    """As `Texts` has it of `Bodies`, but for the catalog's row and the store's range."""
+    """The text as `Texts` gets it from `Bodies`, without the catalog's query and the read from the store."""
     found = read_record(record)
     return current(found.block.read()) if found.block_sha256 == sha256 else None
 

@@ -1,7 +1,7 @@
-"""One large body: memory, and time against `curl | sha256sum`. Bars: under 200 MB; half of curl's rate, or more.
+"""One large body: memory, and time against `curl | sha256sum`. Bars: under 200 MB; at least half of curl's rate.
 
-256 MiB; with --full 2 GiB. Three runs of each in turn; the quickest of each counts. Processor seconds beside them tell more
-on a machine that does other things.
+256 MiB; with --full 2 GiB. Three runs of each in turn; the fastest of each counts. The processor seconds, which are
+printed too, say more on a machine that does other things.
 """
 
 from __future__ import annotations

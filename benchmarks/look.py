@@ -1,8 +1,9 @@
-"""What one check of one source costs the service, by what it does: a small page that stays, and one that changes each time.
+"""What one check of one source costs the service, by its parts: a small page that stays, and one that always changes.
 
-Of the process, its readers aside. The first check pays for what is read and made once; then CHECKS of them, each a round and a segment of its
-own: the lease, the request, the verdict, the WARC, the store, the commit. Parts are processor time of their threads,
-each without the parts within it. And what commands cost that are over at once: processor time of a process of theirs.
+Measured in the service's process, without its readers. The first check pays for what is loaded and created once; then
+come CHECKS of them, each a round and a segment of its own: the lease, the request, the verdict, the WARC, the store,
+the commit. Parts are processor time of their threads, each without the parts within it. Also what short commands cost:
+processor time of a process of their own.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ class Parts:
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        self._own = threading.local()  # what parts within the part under way have taken
+        self._own = threading.local()  # time taken by parts nested in the present one
 
     def of(self, owner: Any, name: str, part: str) -> None:
-        """This function belongs to this part from now on."""
+        """Count this function as belonging to this part from now on."""
         function: Callable[..., Any] = getattr(owner, name)
 
         def timed(*args: Any, **named: Any) -> Any:
@@ -103,7 +104,7 @@ def _measured(directory: Path, url: str) -> None:
 
 
 def _parted() -> Parts:
-    """The parts of a look. What is none of them is the rest: threads, the round, and asking for the source and the answer."""
+    """The parts of a look. The rest is threads, the round, and querying for the source and the answer."""
     from archiver import delivery, observe
     from archiver.delivery import Delivery
     from archiver.fetch import Session

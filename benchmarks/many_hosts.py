@@ -1,4 +1,4 @@
-"""The same pages from many hosts and from two: what a lease, a round and a connection a host cost.
+"""The same pages from many hosts and from two: what a lease, a round and a connection per host cost.
 
 Bar: 2,000 pages from 2,000 hosts at half the rate of two hosts or more.
 """
@@ -21,7 +21,7 @@ def main() -> None:
     with Hosts(PAGES, PAGES, SIZE_BYTES) as many, Hosts(2, PAGES, SIZE_BYTES) as two:
         for turn in range(RUNS):
             for kind, found in ratios.items():
-                if kind == "walk" and turn:  # one is enough: it takes a while
+                if kind == "walk" and turn:  # one run is enough: it takes a while
                     continue
                 rates = []
                 for hosts in (many, two):

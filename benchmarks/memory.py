@@ -1,7 +1,7 @@
-"""Memory of the service over 10,000 looks at 500 pages, of which some answer 304, some the same, some another text each time.
-No bar: it should be flat once all pages are known.
+"""Memory of the service over 10,000 looks at 500 pages: some answer 304, some the same, some a new text each time.
 
-What is resident is read after each pass, in the process that looks; its readers are others, which end after their work.
+No bar: it should be flat once all pages are known. The resident memory is read after each pass, in the process that
+looks; its readers are other processes, which end after their work.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from benchmarks.capture_ours import opened, register, walk
 from benchmarks.site import Hosts
 
 PAGES, PASSES, SIZE_BYTES = 500, 20, 85_000
-KINDS = "psc"  # benchmarks.site: 304; the same; another each time
-KNOWN = 10  # passes after which what is kept in memory is full
+KINDS = "psc"  # paths of benchmarks.site: 304; the same payload; a new text each time
+KNOWN = 10  # passes after which the caches in memory are full
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Our recording fetcher against httpx alone: small pages, one connection. Bar: 0.75 of its requests a second."""
+"""Our recording fetcher against httpx alone: small pages, one connection. Bar: 0.75 of its requests per second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Visits that find nothing new against first captures of the same pages. Bar: 1.5 times their rate, or more."""
+"""Visits that find nothing new against first captures of the same pages. Bar: at least 1.5 times their rate."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Passages of 8,000 documents, in SQLite and in PostgreSQL: filling the index, its size, and questions. Bar: under 50 ms at the
-median.
+"""Search over 8,000 documents, in SQLite and in PostgreSQL: filling the index, its size, and queries.
 
-The documents are made up: words of an invented vocabulary as often as words of a language are (the n-th 1/n as often as
-the first), in paragraphs; every third document is of Chinese characters. What is measured is what a tick does with a text that
-it has, and what the page asks the catalog; not reading the texts out of a store, and not drawing the page. PostgreSQL is
-the empty database that ARCHIVER_TEST_POSTGRES names; without it SQLite alone is measured.
+Bar: under 50 ms at the median. The documents are made up: words of an invented vocabulary with the frequencies of a
+real language (the n-th 1/n as often as the first), in paragraphs; every third document is of Chinese characters. What
+is measured is what a tick does with a text at hand, and what the page asks the catalog, not reading texts from a store
+nor rendering the page. PostgreSQL is the empty database that ARCHIVER_TEST_POSTGRES names; without it only SQLite is
+measured.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ TIMES = 40
 
 
 class Language:
-    """Text that nobody wrote, the same in every run."""
+    """Generated text, the same in every run."""
 
     def __init__(self) -> None:
         self._chance = random.Random(1)
@@ -98,7 +98,7 @@ def _measured(name: str, address: str, language: Language, texts: list[str], siz
 
 
 def _questions(language: Language, texts: list[str]) -> Iterator[tuple[str, Callable[[int], str]]]:
-    """Kinds of questions, each with the n-th of them."""
+    """Kinds of queries, each with a function for the n-th of its kind."""
     western = [text.split() for n, text in enumerate(texts) if n % 3]
     chinese = [text for n, text in enumerate(texts) if n % 3 == 0]
     yield "the most common words", lambda n: language.words[n]
@@ -113,7 +113,7 @@ def _questions(language: Language, texts: list[str]) -> Iterator[tuple[str, Call
 
 
 def _asked(catalog: Catalog, label: str, text: Callable[[int], str]) -> float:
-    """The median of a kind, in seconds."""
+    """The median time of a kind of query, in seconds."""
     taken: list[float] = []
     found = 0
     for n in range(TIMES):
@@ -127,7 +127,7 @@ def _asked(catalog: Catalog, label: str, text: Callable[[int], str]) -> float:
 
 
 def _kept(catalog: Catalog, count: int) -> Iterator[Capture]:
-    """Good copies, one of each source."""
+    """Good copies, one per source."""
     with catalog.write() as conn:
         tables.segments.reserve(conn, SEGMENT, "bench", NOW, hosts=())
         sources = [_source(number) for number in range(count)]
@@ -158,7 +158,7 @@ def _capture(of: Source, number: int) -> Capture:
 
 
 def _octets(catalog: Catalog) -> int:
-    """What the database takes on the disk."""
+    """The size of the database on disk."""
     with catalog.write() as conn:
         if not catalog.sqlite:
             return int(conn.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())

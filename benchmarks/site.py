@@ -1,6 +1,6 @@
-"""Local hosts to measure against: pages like those that are cited, served from a process of their own.
+"""Local hosts to measure with: pages like those that are cited, served by a process of their own.
 
-python -m benchmarks.site HOSTS PAGES BYTES     prints one base URL a line, serves until its input ends
+python -m benchmarks.site HOSTS PAGES BYTES     prints one base URL per line, serves until its input ends
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def page(n: int, size_bytes: int) -> bytes:
 
 
 class Hosts:
-    """`count` hosts on loopback in a process of their own; `urls` are their base addresses."""
+    """`count` hosts on loopback, served by a process of their own; `urls`: their base addresses."""
 
     def __init__(self, count: int, pages: int, size_bytes: int) -> None:
         self._process = subprocess.Popen(
@@ -81,7 +81,7 @@ async def _serve(count: int, pages: int, size_bytes: int) -> None:
     turns = itertools.count()
 
     def another() -> bytes:
-        """A page in which a sentence is another each time."""
+        """A page with a sentence that differs each time."""
         body = page(0, size_bytes).replace(b". <a", b". Survey %d was withdrawn. <a" % next(turns), 1)
         return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
 

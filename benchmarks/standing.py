@@ -1,7 +1,7 @@
-"""What is asked again and again of how safe all is, among few and many receipts: `/readyz`, and what a service does each
-minute. Flat, or nearly, is what it must be.
+"""What is often asked about the safety of everything, among few and many receipts.
 
-10,000 and 100,000 receipts of two stores; with --full 1,000,000 too.
+`/readyz`, and what a service does each minute; the times must stay flat, or nearly. 10,000 and 100,000 receipts of two
+stores; with --full also 1,000,000.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def main() -> None:
         stores = ",".join(f"file://{directory}/{name}" for name in STORES)
         whole = opened(Path(directory), ARCHIVER_STORE=stores)
         whole.recognise()
-        for _ in range(3):  # until both stores have what there is
+        for _ in range(3):  # until both stores have everything
             whole.settle()
         server = web.serve(whole, Listen("127.0.0.1", 0))
         filled = 0
@@ -69,7 +69,7 @@ def _asked(whole: App, port: int) -> list[tuple[str, Callable[[], object]]]:
 
 
 def _fill(whole: App, have: int, want: int) -> None:
-    """Segments that both stores have."""
+    """Add segments that both stores have."""
     for start in range(have // 2, want // 2, BATCH // 2):
         names = [f"warc/2026/01/02/{n:026d}.warc.gz" for n in range(start, start + BATCH // 2)]
         digest = "0" * 64

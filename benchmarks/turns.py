@@ -1,11 +1,11 @@
-"""What judging real pages costs by two trees of this program, page by page in turn: processor time, on a machine that others use.
+"""What judging real pages costs in two trees of this program, page by page in turn: processor time.
 
     python -m benchmarks.turns OLD HISTORY.jsonl...     OLD: another working tree of it, which is run by the same Python
 
-Of each address of the histories (docs/judgement/measured.md has their form) the first pair of HTML bodies that follow each
-other and differ, where the first has LEAST to MOST bytes: a first look at the one, then a look at the other against it,
-then one at the first again. The least of ROUNDS, medians over the pages, and the median of their ratios; whether all that
-the two trees found is the same, to the letter.
+Uses, for each address of the histories (docs/judgement/measured.md has their form), the first pair of consecutive HTML
+bodies that differ, if the first has LEAST to MOST bytes: a first look at the one, then a look at the other compared
+with it, then one at the first again. Prints the least of ROUNDS, as medians over the pages, and the median of their
+ratios; and whether everything that the two trees found is identical, to the letter.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ HERE = Path(__file__).parents[1]
 
 
 def main(arguments: list[str]) -> int:
-    """Run and print. Exit 1 when the trees found different things."""
+    """Run and print. Exit 1 if the trees found different things."""
     if not arguments[1:]:
         print(__doc__)
         return 2
@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _rounds(trees: list[Path], files: list[str], turn: int) -> Iterator[list[dict[str, Any]]]:
-    """What each tree says of each pair; which is asked first, changes."""
+    """The result of each tree for each pair, in alternating order."""
     asked = [
         subprocess.Popen(
             [sys.executable, "-P", __file__, "--serve", *files], cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"},
@@ -86,7 +86,7 @@ def _rounds(trees: list[Path], files: list[str], turn: int) -> Iterator[list[dic
 
 
 def _serve(files: list[str]) -> None:
-    """One pair for each line of the standard input."""
+    """Measure one pair for each line of standard input."""
     pairs = [pair for file in files for pair in _pairs(Path(file))]
     print(len(pairs), flush=True)
     for pair, _ in zip(pairs, sys.stdin, strict=False):
@@ -113,7 +113,7 @@ def _size(line: history.Line) -> int:
 
 
 def _measured(one: history.Line, two: history.Line) -> dict[str, Any]:
-    """Milliseconds of each stage, and a digest of all that was found."""
+    """Milliseconds of each stage, and a digest of everything that was found."""
     took: list[float] = []
     visits = [history.visit(line, n) for n, line in enumerate((one, two, one), 1)]
     mine = _read(visits[0], took)

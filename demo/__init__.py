@@ -1,1 +1,1 @@
-"""The story of the case that this program is built for, played on loopback. `make demo`."""
+"""The case that this program is built for, played through on loopback. `make demo`."""

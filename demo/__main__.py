@@ -1,7 +1,7 @@
-"""`make demo`: a small institute publishes a report, a work cites it, the report disappears; what was kept decides.
+"""`make demo`: a small institute publishes a report, a work cites it, the report disappears; the kept copies decide.
 
-The service's own parts under a clock that is moved by hand: settings, intake, rounds, judgement, store, lookup, verify.
-Nothing leaves this machine, and nothing stays on it.
+It runs the service's own parts under a clock that is moved by hand: settings, intake, rounds, judgement, store, lookup,
+verify. Nothing leaves this machine, and nothing stays on it.
 """
 
 from __future__ import annotations
@@ -27,18 +27,19 @@ from storage.errors import ArchiverError
 from storage.model import Event, Outcome, Watched
 
 PAGE, SUMMARY, LIVING = "/2019/1223/report.htm", "/2019/1224/summary.htm", "/2018/0612/census.htm"
+# a 404 is reported after 24 h, a redirect that the site gives for this address alone only after 72 h
 LOOKS_AFTER_H = (
     1,
     2,
     8,
     26,
     75,
-)  # a 404 is told after 24 h, a redirect that the site gives for this address only after 72 h
+)
 WIDTH = 100
 
 
 class Clock:
-    """Time that passes as it does, and can be moved on."""
+    """A clock that runs as usual and can be moved forward."""
 
     def __init__(self, start: datetime) -> None:
         self._start = start
@@ -53,16 +54,16 @@ class Clock:
 
 
 def main() -> int:
-    """Play it. 0 when the copy came back byte for byte and the loss was told, 1 when not."""
+    """Play the story. 0 if the copy came back byte for byte and the loss was reported, else 1."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     institute, clock = Institute(), Clock(datetime(2021, 3, 1, 8, tzinfo=UTC))
     with tempfile.TemporaryDirectory(prefix="archiver-demo-") as directory:
         settings = load(
             {
                 "ARCHIVER_DATA": directory,
-                "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8",  # the institute lives on this machine
+                "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8",  # the institute's server is on this machine
                 "ARCHIVER_HOST_DELAY": "0.02",
-                "ARCHIVER_MIN_FREE_BYTES": "0",  # it is small, and so may be the disk
+                "ARCHIVER_MIN_FREE_BYTES": "0",  # the demo is small, and the disk may be, too
             },
             cwd=Path(directory),
         )

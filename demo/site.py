@@ -29,7 +29,7 @@ PASSAGES = (
 
 
 def pdf(lines: tuple[str, ...]) -> bytes:
-    """A one-page PDF with these lines of text: a real one, so that it is read as one."""
+    """A one-page PDF with these lines of text; a real one, because it will be parsed."""
     wrapped = [piece for line in lines for piece in (*_wrap(line, 92), "")]
     drawn = "\n".join(f"({piece.replace('(', '[').replace(')', ']')}) Tj T*" for piece in wrapped)
     content = zlib.compress(f"BT /F1 11 Tf 14 TL 56 780 Td\n{drawn}\nET".encode("latin-1"))
@@ -98,7 +98,7 @@ NOT_FOUND = _page("Not found", "<p>The page that you asked for is not here.</p>"
 
 
 class Institute:
-    """The site. `publish` and `remove` change what it answers; `served` is what it sends for the report itself."""
+    """The web site. `remove` and `send_home` change what it answers."""
 
     def __init__(self) -> None:
         self._answers: dict[str, tuple[int, str, bytes]] = {
@@ -111,11 +111,11 @@ class Institute:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def remove(self, path: str) -> None:
-        """The address answers 404 from now on."""
+        """Answer 404 at this address from now on."""
         del self._answers[path]
 
     def send_home(self, path: str) -> None:
-        """The address redirects to the home page from now on."""
+        """Redirect from this address to the home page from now on."""
         self._answers[path] = (302, "/", b"")
 
     def close(self) -> None:
@@ -132,7 +132,7 @@ def _answering(answer: Callable[[str], tuple[int, str, bytes]]) -> type[BaseHTTP
 
         def do_GET(self) -> None:
             status, kind, body = answer(self.path)
-            self.send_response_only(status)  # without Date: in the story the clock is ours
+            self.send_response_only(status)  # without a Date header: in the story the clock is ours
             self.send_header("Location" if status == 302 else "Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -1,5 +1,7 @@
-"""What is kept, and the two ways in: reading and registering. Parts are made when they are first used, so that a command
-which only reads opens a database and nothing else."""
+"""What is kept, and the two ways in: reading and registering.
+
+Parts are created when first used, so that a command which only reads opens a database and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,7 @@ class Kept:
             _directory(self.data)
         self.catalog = Catalog.open(settings.database, begin=begin)
         _directory(self.data)
-        self.new_readers: Callable[[], Readers] = _readers  # for the walk, and for each who needs texts
+        self.new_readers: Callable[[], Readers] = _readers  # called by the walk, and by whoever needs texts
 
     @cached_property
     def blobs(self) -> Mirror:
@@ -65,11 +67,11 @@ class Kept:
 
     @cached_property
     def marks(self) -> Marks:
-        """By which stores are known again."""
+        """The marks by which stores are recognised."""
         return Marks(self.data / "stores", self._has_taken, self._is_new)
 
     def recognise(self) -> None:
-        """StoreLost when no store is the one that it is called: then nothing could be kept. One that is down is waited for."""
+        """Raise StoreLost if every store is another than its name says; one that is down may still be the right one."""
         lost: list[StoreLost] = []
         for store in self.blobs.stores:
             try:
@@ -82,7 +84,7 @@ class Kept:
             raise lost[0]
 
     def full(self, store: Blobs) -> str | None:
-        """Why a store can keep nothing more, for want of room; None: it can."""
+        """Why a store has no room for anything more; None if it has."""
         return self.blobs.full(store)
 
     def _has_taken(self, store: str) -> bool:
@@ -99,7 +101,7 @@ class Kept:
 
     @property
     def retention(self) -> Retention | None:
-        """The lock that the operator asked for; None: none."""
+        """The lock that the operator asked for, or None."""
         return asked(self.settings.lock, self.settings.lock_days)
 
     @cached_property
@@ -116,7 +118,7 @@ class Kept:
 
     @cached_property
     def sealer(self) -> Sealer:
-        """For words that must not lie in a store in the clear."""
+        """Seals words that must not be readable in a store."""
         return Sealer(self.data / "keys" / "sealing.keys")
 
     @cached_property
@@ -127,21 +129,22 @@ class Kept:
 
     @cached_property
     def shelf(self) -> Shelf:
-        """Timestamps of others over the ledger."""
+        """Timestamps by others over the ledger."""
         from storage.timestamps import Shelf
 
         return Shelf(self.blobs)
 
     def _ledger_origin(self, keys: Path) -> str:
-        """The operator's name for the ledger, or one made at the first start that tells nobody who we are. Where `keys` was
-        lost, that of the ledger in the store: under another it could never go on."""
+        """The operator's name for the ledger, or one made at the first start that does not reveal who we are.
+
+        If `keys` was lost, the name of the ledger in the store: under another it could never continue.
+        """
         if self.settings.ledger_origin is not None:
             return self.settings.ledger_origin
         path = keys / "ledger.origin"
         try:
-            if (
-                path.exists() and not path.read_text().strip()
-            ):  # an earlier version, on a disk that was full: no name yet
+            # an earlier version left an empty file when the disk was full: no name yet
+            if path.exists() and not path.read_text().strip():
                 path.unlink()
             if not path.exists():
                 head = LedgerReader(self.blobs, CatalogRows(self.catalog)).newest()
@@ -178,7 +181,7 @@ class Kept:
 
     @cached_property
     def remarks(self) -> Remarks:
-        """What people say of cases and alterations."""
+        """What people say about cases and alterations."""
         from archiver.remarks import Remarks
 
         return Remarks(
@@ -197,7 +200,7 @@ class Kept:
 
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:
-        """The texts of what is kept, and what reads them, for as long as they are needed. `afresh`: out of the documents."""
+        """The texts of what is kept, with their readers, while they are needed. `afresh`: read from the documents."""
         from archiver.texts import Texts
 
         readers = self.new_readers()

@@ -1,5 +1,7 @@
-"""The walk: what a round may do, and when no new one starts. Its parts load when they are first made: most commands only
-read."""
+"""The walk: what a round may do, and when no new one starts.
+
+Its parts are loaded when first used, because most commands only read.
+"""
 
 from __future__ import annotations
 
@@ -33,21 +35,21 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
+LARGE_BYTES = 16 << 20  # a visit larger than this is a segment of its own
 NOBODY = "http://archiver.invalid/"
 PROBE_BYTES = 65_536
-COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
+COMMAND_PATIENCE_S = 30.0  # how long a command waits for a store that is down; a service waits until it is stopped
 
 
 class Looking(Ways):
-    """Fetching and walking. Their first use mends what an earlier life left half-done."""
+    """Fetching and walking. Their first use repairs what an earlier process left half-done."""
 
     def __init__(self, settings: Settings, now: Now, *, begin: bool = True) -> None:
         super().__init__(settings, now, begin=begin)
         self.patience_s: float | None = COMMAND_PATIENCE_S  # None: a service
         self.large_bytes = LARGE_BYTES
         self._held_for: str | None = None
-        self._doubt: str | None = None  # what was last against our clock
+        self._doubt: str | None = None  # the last doubt about our clock
 
     @cached_property
     def _places(self) -> Places:
@@ -87,7 +89,7 @@ class Looking(Ways):
 
     @cached_property
     def rounds(self) -> Rounds:
-        """The walk. Its first use mends what an earlier life left half-done."""
+        """The walk. Its first use repairs what an earlier process left half-done."""
         from archiver.line import Line
         from archiver.look import Look
         from archiver.others import Others
@@ -130,8 +132,7 @@ class Looking(Ways):
             return watch
 
     def see_clock(self) -> None:
-        """Ask the database for its time, and say there what is against our clock: the process that tells whoever runs the
-        service may be another."""
+        """Compare our clock with the database's; note a doubt there, as another process may alert the operator."""
         with self.catalog.read() as conn:
             self.clock.compare(tables.clocks.ahead_s(conn, self.now()))
         if self.clock.set_back(now := self.now()):
@@ -154,12 +155,12 @@ class Looking(Ways):
 
     @cached_property
     def _name(self) -> str:
-        """Of this process, for whoever runs several."""
+        """The name of this process, for operators who run several."""
         return f"{socket.gethostname()}, process {os.getpid()}"
 
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:
-        """Judges again what is kept: from the stored observations, or from the stored bodies."""
+        """Judges again what is kept: from the stored observations or, if `deep`, from the stored bodies."""
         from archiver.rejudge import Rejudge
         from archiver.rejudge.deep import Deep
 
@@ -191,10 +192,10 @@ class Looking(Ways):
         )
 
     def _may_start(self) -> bool:
-        """A new round needs room for what it brings: in the spool, and on the disk."""
+        """Whether there is room for what a new round brings: in the spool, and on the disk."""
         held = self.held()
         why = None if held is None else held[1]
-        if why != self._held_for:  # said when it begins and when it ends, not at every tick
+        if why != self._held_for:  # logged when it begins and when it ends, not at every tick
             self._held_for = why
             if why is None:
                 log.info("rounds.resumed")
@@ -203,8 +204,10 @@ class Looking(Ways):
         return why is None
 
     def ways(self) -> Iterator[tuple[str, str | None]]:
-        """Each way out by a proxy, and what is wrong with it. It is asked for a name that nobody has (RFC 2606), so no site
-        is looked at: what it says of that is enough, what it says of itself is not."""
+        """Each way out by a proxy, and what is wrong with it, None if nothing.
+
+        It is asked for a name that nobody has (RFC 2606), so that no site is visited: any answer about it will do.
+        """
         from archiver.fetch import Postponed
 
         for name, egress in self.fetcher.egresses.items():
@@ -219,7 +222,7 @@ class Looking(Ways):
                 yield name, None
 
     def held(self) -> tuple[str, str] | None:
-        """What keeps new rounds from starting: `spool`, `disk` or `day`, and why in words. None: nothing does."""
+        """What keeps new rounds from starting: `spool`, `disk` or `day`, and why in words. None if nothing does."""
         s = self.settings
         if self.spool.cap_bytes - self.spool.used_bytes <= s.flush_bytes:
             return "spool", "the spool is full until a store takes some of it"
@@ -241,7 +244,7 @@ class Looking(Ways):
 
 
 def _due_again(catalog: Catalog, now: datetime) -> None:
-    """What was to wait by a clock that was ahead is due."""
+    """Make due whatever was to wait by a clock that was ahead."""
     from archiver.cadence import RETRY_AFTER_MOST
 
     with catalog.write(durable=False) as conn:

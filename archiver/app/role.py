@@ -1,4 +1,4 @@
-"""What one process at a time does for a catalog: copies, ledger, audit, and what others are told."""
+"""What only one process at a time does for a catalog: copies, ledger, audit, and telling others."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-IDLE_S = 180  # ticks ask every few seconds; who has not for so long was stopped, or cut off from the database
+IDLE_S = 180  # ticks ask every few seconds; a holder silent for this long was stopped, or cut off from the database
 
 
 class Role:
-    """Whoever comes first has it until it ends, however it ends, or asks for it no more; another stands by, and takes it
-    up then. Thread-safe."""
+    """A role held by whoever comes first, until that process ends in any way or stops asking; then another takes over.
+
+    Thread-safe.
+    """
 
     def __init__(self, catalog: Catalog, what: str, idle_s: int = IDLE_S) -> None:
         self._catalog = catalog
@@ -29,11 +31,11 @@ class Role:
         self._idle_s = idle_s
         self._lock = threading.Lock()
         self._held = ExitStack()
-        self._still: Callable[[], object] | None = None  # raises when the database has given it back
+        self._still: Callable[[], object] | None = None  # raises if the database has released the role
         self._stands_by = False
 
     def mine(self) -> bool:
-        """Whether it is this process's, now. DatabaseError when nobody can tell."""
+        """Whether this process has the role now. DatabaseError if nobody can tell."""
         with self._lock:
             if self._still is not None:
                 try:
@@ -45,7 +47,7 @@ class Role:
             return self._still is not None
 
     def close(self) -> None:
-        """Another may have it."""
+        """Give the role back."""
         with self._lock:
             self._let_go()
 
@@ -57,7 +59,7 @@ class Role:
                 log.info("role.stands_by", role=self._what, reason="another process has it: this one takes it up after")
             self._stands_by = True
             return
-        except OSError as error:  # the disk of its lock
+        except OSError as error:  # from the disk of its lock file
             raise DatabaseError(f"cannot take up {self._what!r}: {error.strerror or error}") from error
         if self._stands_by:
             log.info("role.taken_up", role=self._what)
@@ -65,5 +67,5 @@ class Role:
 
     def _let_go(self) -> None:
         self._still = None
-        with suppress(ArchiverError):  # the connection broke: it is nobody's any more
+        with suppress(ArchiverError):  # if the connection broke, the role is free already
             self._held.close()

@@ -1,4 +1,4 @@
-"""The service: its parts, from the start until SIGTERM or SIGINT, and the end within the grace."""
+"""The service: runs its parts from the start until SIGTERM or SIGINT, then ends within the grace period."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ log = structlog.get_logger(__name__)
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
 AUDIT_EVERY_S = 600.0
 CLOCK_EVERY_S = 60.0
-FILES = 16_384  # open at once, at most
+FILES = 16_384  # most files open at once
 
 
 class App(Telling):
     """One process of the service, or one command."""
 
     def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
-        """Run these parts until SIGTERM or SIGINT, then end within the grace."""
+        """Run these parts until SIGTERM or SIGINT, then end within the grace period."""
         from archiver.schedule import Schedule
 
         self.patience_s = None
@@ -106,12 +106,14 @@ class App(Telling):
         return Role(self.catalog, "schedule")
 
     def _if_mine(self, run: Callable[[], object]) -> object:
-        """Of several processes on one catalog one does this: nobody is told twice, no copy is read twice."""
+        """Run it only if this process has the role, so that nobody is told twice and no copy is read twice."""
         return run() if self._role.mine() else None
 
     def _know_stores(self) -> None:
-        """What the stores really do, before anything is promised: at least one must take and give back a blob, or
-        have no room for it."""
+        """Check what the stores really do, before anything is promised.
+
+        At least one must store a blob and give it back, or be out of room.
+        """
         troubles: list[StoreError] = []
         if self.retention is not None and not any(
             isinstance(one, Lockable) and one.retention for one in self.blobs.stores
@@ -122,11 +124,10 @@ class App(Telling):
                 self.marks.check(store)
                 if danger := store.probe().danger:
                     log.warning("store.danger", store=store.label, reason=danger)
-            except (StoreUnfit, StoreLost):  # another store does not make up for what this one was asked to do
+            except (StoreUnfit, StoreLost):  # no other store makes up for what this one was configured to do
                 raise
-            except (
-                StoreFull
-            ) as error:  # what it has is shown; what comes waits in the spool, as where it fills up later
+            # its copies can be read; new ones wait in the spool, as when it fills up later
+            except StoreFull as error:
                 log.warning("store.trouble", store=store.label, reason=str(error))
             except StoreError as error:
                 log.warning("store.trouble", store=store.label, reason=str(error))
@@ -144,8 +145,10 @@ class App(Telling):
         sys.stdout.flush()
 
     def _end(self, schedule: Schedule, server: Server | None) -> None:
-        """What was acknowledged is safe already; first comes what others wait for: finished visits, then the hosts. A
-        tick that hangs at a store must not cost them the grace."""
+        """End the parts in order: first finished visits and their hosts, which others wait for.
+
+        What was acknowledged is safe already. A tick that hangs at a store must not use up their grace period.
+        """
         try:
             if "rounds" in self.__dict__:
                 self.rounds.close()
@@ -159,7 +162,7 @@ class App(Telling):
             log.warning("stop.untidy", error=str(error))
 
     def close(self) -> None:
-        """Give everything back. Finished visits are stored first."""
+        """Release everything. Finished visits are stored first."""
         tidy = True
         if "rounds" in self.__dict__:
             rounds = self.__dict__.pop("rounds")
@@ -176,7 +179,7 @@ class App(Telling):
 
 
 def _many_files() -> None:
-    """A thousand hosts that never answer are a thousand open sockets; many systems begin with 1,024 files."""
+    """Raise the limit of open files, often 1,024: a thousand hosts that never answer are as many open sockets."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:

@@ -1,4 +1,4 @@
-"""What goes out to others: the webhook, alerts to subscribers, alarms, timestamps, exports."""
+"""What goes out to others: the webhook, letters to subscribers, alarms, timestamps, exports."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 STORE_S = 30.0  # a store that hangs must not hold up the other alarms
-LISTS_BYTES = 4 << 20  # of a revocation list; large authorities' have a megabyte
+LISTS_BYTES = 4 << 20  # most of a revocation list; those of large authorities have a megabyte
 
 
 class Telling(Looking):
-    """Parts that speak to others than the sites we look at."""
+    """Parts that talk to others than the sites we look at."""
 
     @cached_property
     def stamping(self) -> Stamping | None:
-        """Timestamps of others; None when the operator named no authority."""
+        """Timestamps by others; None if the operator named no authority."""
         s = self.settings
         if not s.timestamp:
             return None
@@ -46,7 +46,7 @@ class Telling(Looking):
 
     @cached_property
     def notify(self) -> Notify | None:
-        """The webhook; None when there is none."""
+        """The webhook, or None."""
         s = self.settings
         if s.webhook is None:
             return None
@@ -58,7 +58,7 @@ class Telling(Looking):
 
     @cached_property
     def letters(self) -> Letters:
-        """What subscribers are told."""
+        """Letters to subscribers."""
         from archiver.subscribers.sending import Letters
 
         return Letters(
@@ -68,7 +68,7 @@ class Telling(Looking):
 
     @cached_property
     def post(self) -> Post | None:
-        """How mail is sent; None when no server is named."""
+        """How mail is sent; None if no server is configured."""
         s = self.settings
         if s.smtp is None or s.mail_from is None:
             return None
@@ -87,7 +87,7 @@ class Telling(Looking):
 
     @cached_property
     def alarms(self) -> Alarms:
-        """Troubles, for whoever runs the service: what `notify` sends beside events."""
+        """Troubles of the service, for its operator; `notify` sends them along with events."""
         return Alarms(
             self.catalog,
             see=self._troubles,
@@ -115,7 +115,7 @@ class Telling(Looking):
             yield Seen(Trouble.LEDGER, "", self._ledger_stopped)
 
     def _clocks(self) -> list[str]:
-        """What is against clocks: ours as it is now, and those of other processes by what they said."""
+        """The doubts about clocks: about ours as it is now, and about other processes' as they noted them."""
         said = self.doubts()
         said.pop(self._name, None)
         ours = self.clock.doubt(self.now())
@@ -141,7 +141,7 @@ class Telling(Looking):
                 yield Seen(Trouble.OVERDUE, one.store, one.overdue)
 
     def _against(self, store: Blobs) -> str:
-        """What there is against a store, or that it is full; "" when nothing is, or only the catalog could tell."""
+        """What is wrong with a store, or that it is full; "" if nothing is, or if only the catalog could tell."""
         try:
             self.marks.compare(store)
         except StoreError as error:
@@ -161,7 +161,7 @@ class Telling(Looking):
 
     @cached_property
     def maker(self) -> Maker:
-        """Exports."""
+        """Makes exports."""
         from archiver.export.making import Maker
 
         return Maker(
@@ -176,7 +176,7 @@ class Telling(Looking):
         )
 
     def _our_names(self) -> list[str]:
-        """Addresses and names that would tell who looked."""
+        """Addresses and names that would reveal who looked."""
         from archiver.export import our_names
 
         return our_names(self.settings.own_addresses, [urlsplit(one.url or "").hostname for one in self._egresses])

@@ -1,4 +1,4 @@
-"""Keeping it whole: what the dead left half-done, copies that are owed, the ledger, the audit, the rebuild."""
+"""Keeps it all intact: what dead processes left half-done, owed copies, the ledger, the audit, the rebuild."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-LOCKS_S = 3600.0  # between two looks at all receipts: what is to be locked, locked for longer, held, or copied
-COPYING_S = 20.0  # at most, of a service's minute
-AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
-UNSIGNED_AFTER = timedelta(hours=1)  # the ledger is signed within a minute, where somebody does
+LOCKS_S = 3600.0  # between two passes over all receipts: what to lock, lock for longer, hold, or copy
+COPYING_S = 20.0  # most time for copies in each minute of a service
+AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; a longer time is reported
+UNSIGNED_AFTER = timedelta(hours=1)  # the ledger is signed within a minute, if some process does it
 
 
 class Upkeep(Kept):
-    """What a service does by and by, and a command before it begins or ends."""
+    """What a service does now and then, and a command before it begins or ends."""
 
     patience_s: float | None  # None: a service
-    _locked_at = -math.inf  # monotonic: when locks were last seen to
-    _compared_at = -math.inf  # when the receipts were last gone through for copies that are owed
-    _not_held: Mapping[str, str] = MappingProxyType({})  # store -> what it said against legal holds
-    _owed_long: frozenset[str] = frozenset()  # stores of which it was logged
-    _ledger_stopped: str | None = None  # why, "" while it goes on; None: not asked yet
+    _locked_at = -math.inf  # monotonic: last pass over the locks
+    _compared_at = -math.inf  # monotonic: last pass over the receipts for owed copies
+    _not_held: Mapping[str, str] = MappingProxyType({})  # store -> why it rejects legal holds
+    _owed_long: frozenset[str] = frozenset()  # stores whose late copies were logged
+    _ledger_stopped: str | None = None  # why, "" while it goes on; None: not known yet
 
     @cached_property
     def auditor(self) -> audit.Auditor:
-        """Reads every copy again, by and by."""
+        """Reads every copy again, a few at a time."""
         s = self.settings
         return audit.Auditor(
             self.catalog,
@@ -67,7 +67,7 @@ class Upkeep(Kept):
 
     @cached_property
     def locks(self) -> Locks:
-        """Sees to it that buckets lock what they were asked to lock."""
+        """Makes buckets lock what they were asked to lock."""
         return Locks(self.catalog, self.blobs.stores, self.now)
 
     @cached_property
@@ -77,7 +77,7 @@ class Upkeep(Kept):
 
     @cached_property
     def purging(self) -> Purging:
-        """Lawful erasure: never of a service. SettingsError when there are no credentials for it."""
+        """Lawful erasure; never part of a service. SettingsError if there are no credentials for it."""
         s = self.settings
         profiles = profiles_of(s.purge_profile or "")
         bare = [one.name for one in s.store if one.kind == "s3" and not profiles.get(one.name, profiles.get(""))]
@@ -99,7 +99,7 @@ class Upkeep(Kept):
         )
 
     def mend(self) -> None:
-        """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
+        """Clean up after processes that died: what they had reserved is adopted if its bytes exist, else dropped."""
         for owner in self.process.dead():
             with self.catalog.write() as conn:
                 freed = tables.hosts.free_of(conn, owner)
@@ -113,14 +113,14 @@ class Upkeep(Kept):
         self._tell_dropped()
 
     def _tell_dropped(self) -> None:
-        """Visits that a commit refused, told to the journal: a rebuild must not find them."""
+        """Journal the visits that a commit refused, so that a rebuild leaves them out."""
         with self.catalog.read() as conn:
             untold = journal.untold(conn)
         if untold:
             self.journal.record(untold)
 
     def settle(self) -> None:
-        """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
+        """Make owed copies and extend the ledger: regularly in a service, and before a command ends."""
         self._make_copies()
         self._weigh_copies()
         if time.monotonic() - self._locked_at > LOCKS_S:
@@ -138,13 +138,13 @@ class Upkeep(Kept):
                 self._ledger_stopped = str(error)
 
     def _make_copies(self) -> None:
-        """A command makes some; a service goes on for a while, for a store that was added lacks all there is."""
+        """Make some owed copies; a service continues for a while, because a store that was added lacks everything."""
         end = time.monotonic() + COPYING_S
         while self._copied() and self.patience_s is None and time.monotonic() < end:
             continue
 
     def _copied(self) -> bool:
-        """Whether copies were made that were owed."""
+        """Make some owed copies; whether there were any."""
         thorough = time.monotonic() - self._compared_at > LOCKS_S
         if thorough:
             self._compared_at = time.monotonic()
@@ -152,7 +152,7 @@ class Upkeep(Kept):
             every, _ = tables.tallies.of(conn, tables.tallies.ANY)
             short = [one for one in self.blobs.wanted if thorough or tables.tallies.of(conn, one)[0] < every]
             owed = [r for label in short for r in tables.segments.lacking(conn, label, 100)]
-        if thorough and owed:  # of a store that was added to the settings nothing is preserved yet
+        if thorough and owed:  # in a store that was added to the settings nothing is preserved yet
             with self.catalog.write() as conn:
                 for label in short:
                     tables.segments.unsettle(conn, label)
@@ -163,7 +163,7 @@ class Upkeep(Kept):
         return bool(made)
 
     def _weigh_copies(self) -> None:
-        """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""
+        """Mark segments with every wanted copy as preserved, and those that wait too long for one as at risk."""
         late = self.now() - AT_RISK_AFTER
         while self._moved(lambda conn: tables.owed.complete(conn, self.blobs.wanted), SegmentState.PRESERVED):
             continue
@@ -181,7 +181,7 @@ class Upkeep(Kept):
         self._owed_long = frozenset(owed)
 
     def _moved(self, find: Callable[[sa.Connection], list[str]], state: SegmentState) -> list[str]:
-        """The segments that it finds, which are in this state now. Asked without keeping writers waiting, then for good."""
+        """Put the segments that `find` returns into `state`. First asks without blocking writers, then decides."""
         with self.catalog.read() as conn:
             if not find(conn):
                 return []
@@ -192,15 +192,17 @@ class Upkeep(Kept):
         return found
 
     def unsigned(self) -> bool:
-        """Whether nobody else can be the one who signs the ledger. Of several machines on a PostgreSQL one has the key, and this
-        may be another: there it is told by what has waited for its proof."""
+        """Whether the ledger can be called unsigned if this process does not sign it; always, on SQLite.
+
+        On PostgreSQL another machine may have the key; there, leaves that wait too long for their proof tell.
+        """
         if self.catalog.sqlite:
             return True
         with self.catalog.read() as conn:
             return tables.leaves.late(conn, self.now() - UNSIGNED_AFTER)
 
     def lacking_long(self) -> dict[str, int]:
-        """Store -> blobs, of any kind, that it has had no copy of for over an hour."""
+        """Store -> number of blobs, of any kind, of which it has lacked a copy for over an hour."""
         with self.catalog.read() as conn:
             owed = tables.owed.late(conn, self.now() - AT_RISK_AFTER)
             if tables.segments.count(conn, SegmentState.AT_RISK):
@@ -209,8 +211,10 @@ class Upkeep(Kept):
         return {store: count for store, count in owed.items() if count}
 
     def rebuild(self, *, full: bool = False) -> audit.Rebuilt:
-        """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed. `full`:
-        read every body."""
+        """Fill an empty catalog from the stores, all of which must answer: one may have what the others lack.
+
+        `full`: read every body.
+        """
         from archiver.rejudge import again
         from archiver.subscribers.gathering import after_rebuild
 
@@ -236,7 +240,7 @@ class Upkeep(Kept):
 
 
 def profiles_of(told: str) -> dict[str, str]:
-    """`PROFILE` for all stores, under the empty name, or `STORE=PROFILE` each, separated by commas."""
+    """Parse `PROFILE` for all stores (key ""), or `STORE=PROFILE` for each, separated by commas."""
     parts = [part.strip() for part in told.split(",") if part.strip()]
     return {name if equals else "": profile if equals else name for name, equals, profile in
             (part.partition("=") for part in parts)}  # fmt: skip

@@ -1,4 +1,4 @@
-"""By which ways requests leave. What makes them loads when it is first asked for: most commands only read."""
+"""How requests leave. The parts are loaded when first used, because most commands only read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Ways(Upkeep):
-    """Egresses, names and their addresses, and clients for what is not capture."""
+    """Egresses, name lookup and allowed addresses, and clients for everything except captures."""
 
     @cached_property
     def _allowed(self) -> tuple[addresses.Network, ...]:
@@ -34,7 +34,7 @@ class Ways(Upkeep):
 
     @cached_property
     def _outbound(self) -> Client:
-        """For what is not capture: the webhook, timestamps, what others say."""
+        """For everything except captures: the webhook, timestamps, what others say."""
         from archiver.outbound import BODY_BYTES
 
         return self._client(BODY_BYTES)

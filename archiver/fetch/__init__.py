@@ -1,4 +1,4 @@
-"""Fetching: a URL becomes exchanges. One Fetcher a process, one Session a visit."""
+"""Fetching: turns a URL into exchanges. One Fetcher per process, one Session per visit."""
 
 from __future__ import annotations
 

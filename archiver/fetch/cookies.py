@@ -1,4 +1,4 @@
-"""Cookies within one visit (RFC 6265, what redirects and walls rely on). Never kept, never shared."""
+"""Cookies within one visit (the parts of RFC 6265 that redirects and walls rely on). Never stored, never shared."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ipaddress import ip_address
 
 from storage.urls import is_public_suffix
 
-MAX_COOKIES = 100  # of one visit
-MAX_COOKIE_CHARS = 4_096  # of one cookie, as browsers have it
-MAX_HEADER_CHARS = 16_384  # of all that one request carries
+MAX_COOKIES = 100  # per visit
+MAX_COOKIE_CHARS = 4_096  # of one cookie, as in browsers
+MAX_HEADER_CHARS = 16_384  # of all cookies in one request
 _VISIBLE = re.compile(r"[\x20-\x7e\x80-\xff]*")
 
 
@@ -27,14 +27,14 @@ class _Cookie:
 
 
 class CookieJar:
-    """The cookies of one visit. `version` changes whenever a request would carry others than before."""
+    """The cookies of one visit. `version` changes whenever a request would carry other cookies than before."""
 
     def __init__(self) -> None:
         self._cookies: dict[tuple[str, str, str], _Cookie] = {}
         self.version = 0
 
     def take(self, header: str, *, host: str, path: str, secure: bool, now: datetime) -> None:
-        """One Set-Cookie header of an answer from `host`. What breaks the rules is dropped."""
+        """Take over one Set-Cookie header of an answer from `host`. A cookie that breaks the rules is dropped."""
         pair, *attributes = header.split(";")
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals or not name or len(pair) > MAX_COOKIE_CHARS or not _VISIBLE.fullmatch(name + value):

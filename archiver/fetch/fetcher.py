@@ -19,7 +19,7 @@ from archiver.wire import Patience, Wire
 from storage.clock import Now, utcnow
 from storage.model import Role
 
-ACCEPT_ENCODING = b"gzip, deflate"  # what every reader of the archive can decode; stored as it came
+ACCEPT_ENCODING = b"gzip, deflate"  # what every reader of the archive can decode; bodies are stored as received
 _ACCEPT = b"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _ACCEPT_OF = {
     Role.IMAGE: b"image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5",
@@ -29,7 +29,7 @@ _ACCEPT_OF = {
 
 
 def introduction(user_agent: str, contact: str | None) -> str:
-    """The User-Agent that sites see: with a contact where the operator gave one."""
+    """The User-Agent that sites see, with a contact if the operator gave one."""
     return user_agent if not contact or contact in user_agent else f"{user_agent} (+{contact})"
 
 
@@ -81,10 +81,11 @@ class Fetcher:
         *,
         certificate: str | None = None,
     ) -> Session:
-        """One visit's session by a named egress (None: the default). `deadline` in the gate's seconds bounds its waits.
-        `certificate`: SHA-256 of one that is accepted though it does not hold.
+        """A session for one visit, by a named egress (None: the default).
 
-        Postponed when no egress has that name: a source is never fetched by another way than the one it was given.
+        `deadline`, in the gate's seconds, limits its waits. `certificate`: SHA-256 of a certificate that is accepted
+        although it is invalid. Postponed if no egress has that name: a source is never fetched by another way than the
+        one set for it.
         """
         chosen = self._default if egress is None else self.egresses.get(egress)
         if chosen is None:
@@ -92,14 +93,14 @@ class Fetcher:
         return Session(self, chosen, stop, deadline, certificate)
 
     def check_room(self) -> None:
-        """NoRoom when the disk has less than is to be left alone: then nothing is asked of a site."""
+        """Raise NoRoom if the disk has less free space than must stay free; then no site is asked."""
         if self._free_bytes is not None and (free := self._free_bytes()) < 0:
             raise NoRoom(
                 f"the disk lacks {(-free >> 20) + 1} MiB of what is left alone (min_free_bytes): free some, or lower it"
             )
 
     def headers(self, role: Role) -> list[tuple[bytes, bytes]]:
-        """What every request of a role carries, less Host, cookies and validators."""
+        """The headers of every request with this role, without Host, cookies and validators."""
         return self._headers[role]
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Limits, and what is not a site's doing."""
+"""Limits of fetching, and failures that are not the site's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from archiver.errors import LACKING
 
 
 class Postponed(Exception):
-    """No look was had, for a reason of ours (disk, egress, a turn that would come too late). The source stays due."""
+    """No look took place, for our own reasons (disk, egress, a turn that is too late). The source stays due."""
 
 
 class NotNow(Postponed):
@@ -16,11 +16,14 @@ class NotNow(Postponed):
 
 
 class NoRoom(Postponed):
-    """The disk has not the room that a body may need."""
+    """The disk has no room for what a body may need."""
 
 
 def postponed(ours: Exception) -> Exception:
-    """What a request ends with that our way out, or this machine, had not the means for; any other fault of the system is itself."""
+    """The exception to raise after a failure of ours: Postponed if our way out or this machine lacked the means.
+
+    Any other OSError is returned as it is.
+    """
     if not isinstance(ours, OSError):
         return Postponed(str(ours))
     if ours.errno not in LACKING:
@@ -30,14 +33,14 @@ def postponed(ours: Exception) -> Exception:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one exchange may take, and one visit."""
+    """The limits of one exchange, and of one visit."""
 
     max_bytes: int = 200 << 20  # of a body as it passes the wire; more is cut and marked
-    head_bytes: int = 256 << 10  # of a head; browsers give up there too
-    redirects: int = 20  # as browsers have it
-    connect_s: float = 20.0  # names aside: TCP, proxy and TLS together
+    head_bytes: int = 256 << 10  # of a head, like the limit in browsers
+    redirects: int = 20  # as in browsers
+    connect_s: float = 20.0  # for TCP, proxy and TLS together, without name lookup
     idle_s: float = 30.0  # without a byte
-    total_s: float = 300.0  # one exchange, from its turn on
-    wait_s: float = 120.0  # for the turn at a host's gate; beyond it the visit is postponed
+    total_s: float = 300.0  # for one exchange, from its turn on
+    wait_s: float = 120.0  # for the turn at a host's gate; after that the visit is postponed
     members_max: int = 20
     members_bytes: int = 200 << 20

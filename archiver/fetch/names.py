@@ -1,4 +1,4 @@
-"""What resolvers said during one visit: each name is asked for once."""
+"""What resolvers said during one visit: each name is looked up once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from storage.model import Resolution
 
 
 class Names:
-    """Asks the first resolver; the second where the first does not tell. `said`: all that was answered, in order."""
+    """Asks the first resolver, and the second if the first does not tell. `said`: all answers, in order."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
@@ -16,12 +16,12 @@ class Names:
         self.said: list[Resolution] = []
 
     def forget(self) -> None:
-        """Ask anew from now on."""
+        """Look every name up again from now on."""
         self._found.clear()
         self._seconds.clear()
 
     def of(self, host: str) -> Resolution:
-        """What the first resolver says of a name; what the second does, where that tells and the first does not."""
+        """The first resolver's answer for a name, or the second's if only that one tells whether the name exists."""
         if host not in self._found:
             first = self._found[host] = self._resolver.lookup(host)
             if not is_literal(host):
@@ -31,14 +31,14 @@ class Names:
         return self._found[host]
 
     def second(self, host: str) -> Resolution | None:
-        """What the second resolver says of it; None where there is none."""
+        """The second resolver's answer for a name; None if there is none."""
         if host not in self._seconds:
             found = self._seconds[host] = self._resolver.second_opinion(host)
             self.said += [found] if found is not None else []
         return self._seconds[host]
 
     def zone(self, host: str) -> Resolution | None:
-        """Who answers for the domain of a name; None where there is nothing to ask."""
+        """The name servers of a name's domain; None if there is nothing to ask."""
         found = self._resolver.name_servers(host)
         self.said += [found] if found is not None else []
         return found

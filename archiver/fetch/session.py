@@ -1,4 +1,4 @@
-"""One visit's requests: redirects followed by us, every hop an exchange, cookies that end with it."""
+"""The requests of one visit: we follow redirects ourselves, every hop is an exchange, cookies end with the visit."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Hop:
 
 
 class Session:
-    """The requests of one visit. Not for several threads. Cookies live and die with it."""
+    """The requests of one visit. Not for several threads. Its cookies end with it."""
 
     def __init__(
         self,
@@ -60,13 +60,13 @@ class Session:
         self._egress = egress
         self._stop = stop
         self._deadline = deadline
-        self._certificate = certificate  # SHA-256 of one that does not hold and that the operator accepted
+        self._certificate = certificate  # SHA-256 of an invalid certificate that the operator accepted
         self._jar = CookieJar()
         self._names = Names(fetcher.resolver)
 
     @property
     def resolutions(self) -> Sequence[Resolution]:
-        """What resolvers said so far."""
+        """The answers of resolvers so far."""
         return self._names.said
 
     @property
@@ -92,11 +92,12 @@ class Session:
         parent: str | None = None,
         follow: bool = True,
     ) -> list[Exchange]:
-        """One exchange a hop, all of `role`, the last is final; an unverified one follows a failed certificate. Where that is
-        the one that was accepted it stands for the failed one, and is followed like any.
+        """Request a URL and follow its redirects: one exchange per hop, all of `role`, the last one final.
 
-        `validators` are sent to `validators_url` only (default: `url`), the URL whose answer they came with. A 3xx that
-        was not followed for a reason has a failure beside its status. Postponed and Stopped mean that there was no look.
+        A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
+        accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
+        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed has a
+        failure besides its status. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -135,12 +136,11 @@ class Session:
             )
 
     def second_opinion(self, host: str) -> Resolution | None:
-        """What the second resolver says of a name, for when the first does not tell, or says that it is gone. None where
-        there is none."""
+        """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""
         return self._names.second(host)
 
     def zone(self, host: str) -> Resolution | None:
-        """Asks who answers for the domain of a name; None where there is nothing to ask, or our resolver may not hear it."""
+        """The name servers of a name's domain; None if there are none, or if our resolver must not see the name."""
         return None if self._egress.proxied else self._names.zone(host)
 
     # ---- one exchange ---------------------------------------------------------------------------------------------
@@ -190,19 +190,18 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """The one more exchange after a failed certificate: no cookies, no validators. Under the certificate that was accepted it
-        is what the failed one would have been, whose error its handshake tells; any other is not followed."""
+        """One more exchange, without cookies and validators; replaces the failed one if the certificate is accepted."""
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:
             return exchange
-        told = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
-        return _as_asked(told, hop) if self._certificate in _shown(exchange.tls) else told
+        explained = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
+        return _as_asked(explained, hop) if self._certificate in _shown(exchange.tls) else explained
 
     # ---- its parts ------------------------------------------------------------------------------------------------
 
     def _addresses(self, host: str, port: int) -> tuple[tuple[str, ...], Failure | None]:
-        """The addresses that may be dialled, or why none is. Every answer is checked; through a proxy only literals."""
+        """The addresses that may be dialled, or why none may. Every answer is checked; with a proxy only literals."""
         if port in law.FORBIDDEN_PORTS:
             return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
         local = host == "localhost" or host.endswith(".localhost")
@@ -231,7 +230,7 @@ class Session:
         return headers, any(name in {b"If-None-Match", b"If-Modified-Since"} for name, _ in headers[-2:])
 
     def _heed(self, exchange: Exchange, parts: URL, host: str) -> None:
-        """Cookies for the next hop, and the host's wish to be left alone."""
+        """Take over cookies for the next hop, and the host's wish to be left alone."""
         if exchange.status is None:
             return
         now = self._fetcher.now()
@@ -248,7 +247,7 @@ class Session:
 
 
 def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:
-    """What one answer may take, from now on."""
+    """The limits for one answer, starting now."""
     return Bounds(
         max_bytes=max_bytes,
         head_bytes=limits.head_bytes,
@@ -260,17 +259,17 @@ def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patien
 
 
 def _shown(tls: Tls) -> tuple[str, ...]:
-    """SHA-256 of the certificate that the other side showed for itself; none where it showed none."""
+    """SHA-256 of the certificate that the other side presented for itself; empty if it presented none."""
     return tuple(sha256(one).hexdigest() for one in tls.chain[:1])
 
 
 def _as_asked(exchange: Exchange, hop: _Hop) -> Exchange:
-    """Of the role, and at the place on the way, of what it was asked for."""
+    """The exchange with the role and the place in the chain of the hop that it stands for."""
     return replace(exchange, role=hop.role, via=hop.via, parent=hop.parent)
 
 
 def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) -> Failure | None:
-    """Why what a resolver said is no address to dial."""
+    """Why a resolver's answer has no address to dial; None if it has."""
     if not resolution.addresses:
         if resolution.rcode == "NXDOMAIN":
             return _failure(Finding.DNS_NXDOMAIN, f"the name {host} does not exist")
@@ -290,7 +289,7 @@ def _failure(finding: Finding, detail: str) -> Failure:
 
 
 def _is_field(value: str) -> bool:
-    """Whether a stored validator may stand in a header: it came from a site."""
+    """Whether a stored validator, which came from a site, is a valid header value."""
     return value.isprintable() and all(ord(char) < 256 for char in value)
 
 
@@ -303,7 +302,7 @@ def _made(
     failure: Failure | None = None,
     conditional: bool = False,
 ) -> Exchange:
-    """What came of one request, as it is kept."""
+    """The exchange to keep for one request."""
     received = Received(failure=failure) if answer is None else answer.received
     head = received.head
     return Exchange(
@@ -334,7 +333,7 @@ def _made(
 
 
 def _target(base: str, location: str) -> tuple[str | None, str]:
-    """Where a redirect goes, or why it is not followed. Bytes that are UTF-8 are read so, as browsers do."""
+    """Where a redirect leads, or why it is not followed. Valid UTF-8 is decoded as such, as in browsers."""
     raw = location.encode("latin-1")
     try:
         location = raw.decode("utf-8")

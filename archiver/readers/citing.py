@@ -1,7 +1,7 @@
-"""What a document cites, read in a process of its own: `python -m archiver.readers.citing`, one document a process.
+"""Reads what a document cites, in a process of its own: `python -m archiver.readers.citing`, one document per process.
 
-As `child` is: whatever a document does to its reader ends that process and nothing else. Memory and time are held down,
-it has no environment, and writes no file.
+As with `child`, whatever a document causes ends that process and nothing else. Memory and time are limited, it has no
+environment and writes no file.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from archiver.readers.frames import receive, send
 if TYPE_CHECKING:
     from archiver.citations import Document
 
-MEMORY_BYTES = 2 << 30  # of address space, libraries and all
-SECONDS = 90  # a document; docs/benchmarks.md has what long ones take
+MEMORY_BYTES = 2 << 30  # of address space, libraries included
+SECONDS = 90  # per document; docs/benchmarks.md has the times of long ones
 
 
 def cited(data: bytes, name: str, url: str | None = None) -> Document:
-    """As `citations.read`, within bounds. Refused when it cannot be read, or not within them."""
+    """Like `citations.read`, within limits. Refused if the document cannot be read, or not within them."""
     from archiver.citations.model import Cited, Document, Refused
 
     asked = io.BytesIO()
@@ -38,7 +38,7 @@ def cited(data: bytes, name: str, url: str | None = None) -> Document:
             input=asked.getvalue(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": path},  # nothing else: no secret of ours is within its reach
+            env={"PYTHONPATH": path},  # nothing else: none of our secrets is within its reach
             check=False,
         )
     except OSError as error:
@@ -61,7 +61,7 @@ def main() -> None:
     for what, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
         resource.setrlimit(what, (most, most))
     take, give = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints goes nowhere near the answer
+    os.dup2(2, 1)  # keeps what a library prints away from the answer
     asked = receive(take)
     if asked is None:
         return

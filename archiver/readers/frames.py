@@ -1,4 +1,4 @@
-"""What a reader and its service say to each other: two lengths, a head of JSON, and bytes."""
+"""The messages between a reader and its service: two lengths, a head of JSON, and bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LENGTHS = struct.Struct("!II")
 
 
 def send(file: BinaryIO, head: dict[str, Any], data: bytes) -> None:
-    """Write one frame. OSError when the other side is gone."""
+    """Write one frame. OSError if the other side is gone."""
     written = json.dumps(head).encode()
     file.write(_LENGTHS.pack(len(written), len(data)) + written)
     file.write(data)
@@ -18,7 +18,7 @@ def send(file: BinaryIO, head: dict[str, Any], data: bytes) -> None:
 
 
 def receive(file: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
-    """Read one frame; None when the other side is gone."""
+    """Read one frame; None if the other side is gone."""
     lengths = file.read(_LENGTHS.size)
     if len(lengths) < _LENGTHS.size:
         return None

@@ -1,9 +1,9 @@
-"""The readers of one process: started when they pay, as many as there are processors, replaced when they die.
+"""The readers of a process: started when they pay, as many as there are processors (at most 4), replaced when they die.
 
-A page is read here, in the process that asks, until AFTER of them have come: a command that looks at a few sources
-never waits for a process to start. From then on pages go to readers, so that reading uses the other processors. A large
-page, which may have been made to cost, goes to a reader always, and so does what is neither a page nor plain text: engines
-for PDFs and office files are large, written in C, and the bytes come from strangers.
+The first AFTER pages are read here, in the calling process, so that a command which looks at a few sources never waits
+for a process to start. Later pages go to readers, so that reading uses the other processors. A large page, which may
+have been made to be costly, always goes to a reader, and so does what is neither a page nor plain text: engines for
+PDFs and office files are large, written in C, and the bytes come from strangers.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from archiver.text.sniff import COMPOUND, PAPERS, SNIFF_BYTES, ZIP
 
 log = structlog.get_logger(__name__)
 
-AFTER = 40  # pages; a reader costs a tenth of a second to start, as much as reading so many of them
-LARGE_BYTES = 500_000  # a page of so many may be made to take a second, and nothing else would run here meanwhile
-PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
+AFTER = 40  # pages; starting a reader costs a tenth of a second, as much as reading this many
+LARGE_BYTES = 500_000  # a page this large can be made to take a second, and nothing else would run here meanwhile
+PIPE_BYTES = 1 << 20  # the most that Linux allows by default: a page passes in one piece
 TRIES = 2  # readers that one document may cost
 
 
@@ -51,7 +51,7 @@ class _Dead(Exception):
 
 
 class _Reader:
-    """One child process. Used by one thread at a time."""
+    """One child process. To be used by one thread at a time."""
 
     def __init__(self) -> None:
         path = os.pathsep.join(entry for entry in sys.path if entry)
@@ -60,19 +60,19 @@ class _Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": path},  # nothing else: no secret of ours is within its reach
+            env={"PYTHONPATH": path},  # nothing else: none of our secrets is within its reach
         )
         self._give = cast("BinaryIO", self._process.stdin)
         self._take = cast("BinaryIO", self._process.stdout)
         for pipe in (self._give, self._take):
             try:
                 fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-            except OSError:  # it is slower then
+            except OSError:  # only slower
                 break
-        self.last = False  # it has read enough
+        self.last = False  # the process ends after the document just read
 
     def read(self, content: bytes, media_type: str, charset: str | None, url: str) -> bytes:
-        """The stored form of a Text. _Dead when the process ended instead."""
+        """The stored form of a Text. _Dead if the process ended instead."""
         try:
             send(self._give, {"type": media_type, "charset": charset, "url": url}, content)
             answer = receive(self._take)
@@ -87,15 +87,15 @@ class _Reader:
         return found
 
     def kill(self) -> None:
-        """End it now, whoever waits for it. Any thread may."""
+        """End the process now, whoever waits for it. Any thread may call this."""
         self._process.kill()
 
     def end(self) -> None:
-        """Let it go; it may be gone already."""
+        """End the process, which may be gone already, and release its pipes."""
         for pipe in (self._give, self._take):
             try:
                 pipe.close()
-            except OSError:  # what it was to be sent is not wanted any more
+            except OSError:  # what was left to send is no longer wanted
                 continue
         try:
             self._process.wait(1.0)
@@ -105,7 +105,10 @@ class _Reader:
 
 
 class Readers:
-    """Thread-safe. `processes` 0: everything is read here. `after`: so many pages are, before readers take them."""
+    """Reads documents here or in readers. Thread-safe.
+
+    `processes` 0: everything is read here. `after`: the number of pages read here before readers take over.
+    """
 
     def __init__(self, processes: int | None = None, *, after: int = AFTER) -> None:
         most = min(4, os.cpu_count() or 1) if processes is None else processes
@@ -118,24 +121,26 @@ class Readers:
         self._ended = threading.Event()
 
     def read(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Taken | None:
-        """The text of a document (content-decoded). None when no reader lived through it: its bytes are kept, its text
-        is not known. Stopped when we are to end."""
+        """The text of a document (content-decoded). Stopped if we are to end.
+
+        None if no reader survived it: then its bytes are kept and its text is unknown.
+        """
         return self.begin(content, media_type=media_type, charset=charset, url=url).result()
 
     def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
-        """As `read`, but what goes to a reader is not waited for: the future has it, or Stopped."""
+        """Like `read`, without waiting for readers: the future holds the text, or Stopped."""
         document = sniff(content[:SNIFF_BYTES]) in {*PAPERS, COMPOUND, ZIP}
         if self._threads is not None and self._apart(always=document or len(content) > LARGE_BYTES):
             try:
                 return self._threads.submit(self._read_apart, content, media_type, charset, url, document=document)
-            except RuntimeError:  # it takes nothing more
+            except RuntimeError:  # the pool is shut down
                 raise Stopped("told to stop before a text was read") from None
         done: Future[Taken | None] = Future()
         done.set_result(_read_here(content, media_type, charset, url))
         return done
 
     def close(self) -> None:
-        """End them all, also those that are busy. Who waits for one gets Stopped."""
+        """End all readers, busy ones too. Whoever waits for one gets Stopped."""
         with self._lock:
             self._ended.set()
             readers = list(self._all)
@@ -147,7 +152,7 @@ class Readers:
             reader.end()
 
     def _apart(self, *, always: bool) -> bool:
-        """Whether a reader reads this."""
+        """Whether a reader must read this; counts the page if it need not always."""
         with self._lock:
             self._pages += not always
             return always or self._pages > self._after
@@ -169,16 +174,16 @@ class Readers:
                 log.warning("reader.died", url=url, late=dead.late)
                 if dead.late:
                     break
-            except ValueError as error:  # what answers is not ours any more
+            except ValueError as error:  # the process that answers is no longer under our control
                 log.warning("reader.strange", url=url, error=str(error))
                 self._gone()
-            except OSError as error:  # no process can be had: for a page that is no reason to go without its text
+            except OSError as error:  # no process can be started; a page should not lack its text because of that
                 log.warning("reader.not_started", error=str(error))
                 return None if document else _read_here(content, media_type, charset, url)
         return None
 
     def _reader(self) -> _Reader:
-        """This thread's reader, a new one when it has none."""
+        """This thread's reader, a new one if it has none."""
         reader: _Reader | None = getattr(self._mine, "reader", None)
         if reader is not None:
             return reader
@@ -192,7 +197,7 @@ class Readers:
         return reader
 
     def _gone(self) -> None:
-        """This thread has no reader any more."""
+        """Discard this thread's reader."""
         reader: _Reader | None = getattr(self._mine, "reader", None)
         if reader is not None:
             self._mine.reader = None
@@ -205,6 +210,6 @@ def _read_here(content: bytes, media_type: str, charset: str | None, url: str) -
     try:
         found = extract(content, media_type=media_type, charset_hint=charset, url=url)
         return Taken(found, to_stored(found))
-    except MISTAKES:  # as of one that a reader died of: it is kept
+    except MISTAKES:  # treated like a document that killed its reader: it is kept without text
         log.exception("reader.failed", url=url)
         return None

@@ -1,8 +1,8 @@
-"""Judging again what was stored: what other rules would say of each look, and why.
+"""Judges stored looks again: what other rules would say about each look, and why.
 
-Nothing is changed by it. Earlier verdicts and events are dated facts; that newer rules see it otherwise is another one.
-From the stored observations (`Rejudge`), or from the stored bodies (`archiver.rejudge.deep`): texts taken, observed and
-judged again.
+Nothing is changed by it: earlier verdicts and events are dated facts, and that newer rules see a look otherwise is
+another fact. It works from the stored observations (`Rejudge`) or from the stored bodies (`archiver.rejudge.deep`),
+whose texts are then extracted, observed and judged again.
 """
 
 from __future__ import annotations

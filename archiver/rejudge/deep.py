@@ -1,8 +1,8 @@
-"""Looks observed again from the bodies that were stored: what newer ways of taking texts, and newer rules of pages, see.
+"""Observes looks again from the stored bodies: what newer text extraction and newer page rules see in them.
 
-A look is put together again from its record (what was asked, how it ended) and its captures (heads and bodies). It is
-held against what this run's own verdicts left as the reference, so a page that other rules would have kept is followed
-up. What was not asked then is not asked now: probes, members and other ways out are those of the look.
+A look is reconstructed from its record (what was requested, how it ended) and its captures (heads and bodies). It is
+compared with the reference that this run's own verdicts left, so a page that other rules would have kept becomes the
+reference for later looks. Nothing is requested now: probes, members and other ways out are those of the look.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _ASKED = frozenset({Role.PAGE, Role.VANTAGE})
 
 
 class Deep:
-    """Observes one source's looks again, in order."""
+    """Observes the looks of one source again, in order."""
 
     def __init__(self, source: Source, catalog: Catalog, bodies: Bodies, texts: Texts) -> None:
         self.unread = 0
@@ -61,14 +61,12 @@ class Deep:
         self._last: Capture | None = None
         self._first: Capture | None = None
         self._documents: dict[str, str] = {}
-        self._quotes: dict[str, None] = {}  # that were cited by then, as looks had them
-        self._failed: set[str] = (
-            set()
-        )  # answers of the look, or what it is held against, on whose bytes our reader failed
+        self._quotes: dict[str, None] = {}  # passages cited by then, as recorded by the looks so far
+        # answers of the look, or references, on whose bytes our reader failed
+        self._failed: set[str] = set()
 
     def again(self, record: VisitRecord) -> Observation:
-        """The look's observation, by this program. As it was stored when a body of it cannot be had, or our reader fails on
-        one."""
+        """The look's observation by this program; the stored one if a body cannot be had or our reader fails on it."""
         try:
             visit = self._visit(record)
         except (BlobDamaged, NotFound, WarcDamaged) as error:
@@ -85,7 +83,7 @@ class Deep:
         return found
 
     def judged(self, record: VisitRecord, observation: Observation, verdict: Verdict) -> None:
-        """The reference moves by what is said of the look now."""
+        """Advance the reference by the present verdict on the look."""
         if not verdict.reference or record.page is None:
             return
         with self._catalog.read() as conn:
@@ -95,7 +93,7 @@ class Deep:
         self._last, self._first = page, self._first or page
         self._documents = documents_after(self._documents, observation, verdict.finding)
 
-    # --- the look, put together again
+    # --- reconstructing the look
 
     def _visit(self, record: VisitRecord) -> Visit:
         with self._catalog.read() as conn:
@@ -120,7 +118,7 @@ class Deep:
         made = replace(made, headers=read_record(self._bodies.record(capture)).http_headers)
         return made if facts.payload_sha256 is None else replace(made, payload=self._bodies.open(capture).stored)
 
-    # --- and looked at
+    # --- observing it
 
     def _observed(self, visit: Visit, record: VisitRecord, last: Capture | None, first: Capture | None) -> Observation:
         stored, page = record.observation, visit.page
@@ -146,7 +144,7 @@ class Deep:
         said = against is not None and against.text is not None
         places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
-        earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
+        earlier = tuple(m for m in stored.members if m.url not in asked)  # from a look within the hour before
         members = _of(MEMBER_ROLES, visit, texts) | (self._known(earlier, known) if quotes else {})
 
         def seen(not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None) -> Observation:
@@ -185,7 +183,7 @@ class Deep:
     def _references(
         self, last: Capture | None, first: Capture | None, visit: Visit, shown: Text | None
     ) -> tuple[Reference | None, Reference | None]:
-        """What the look is held against; texts only where it has one."""
+        """The references of the look, last and first; with texts only if the look has one."""
         if last is None:
             return None, None
         with self._catalog.read() as conn:
@@ -203,8 +201,8 @@ class Deep:
         return against, Reference(capture=first, text=self._texts.of_capture(first) if shown is not None else None)
 
     def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
-        """The texts that a look takes: of probes, of other ways out, and of documents that are not as they were."""
-        if exchange.role is Role.PAGE:  # on the way, where one page sent on to the next
+        """The text of an exchange if a look uses it: of pages, probes, other ways out, and documents that changed."""
+        if exchange.role is Role.PAGE:  # also on the way, where one page redirected to the next
             return self._text(exchange, last) if exchange.status == 200 else None
         if exchange.role is Role.DOCUMENT:
             passed_on = exchange.status is not None and 300 <= exchange.status < 400
@@ -214,7 +212,7 @@ class Deep:
         return None
 
     def _text(self, exchange: Exchange, last: Capture | None) -> Text | None:
-        """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        """The text of an answer; None if it has none, or if it is identical to the reference and none is needed."""
         if exchange.failure is not None or exchange.payload is None or exchange.status is None:
             return None
         if exchange.role in _ASKED and last is not None and exchange.payload_sha256 == last.payload_sha256:
@@ -225,21 +223,21 @@ class Deep:
         return found
 
     def _known(self, earlier: Sequence[MemberSeen], known: set[str | None]) -> dict[str, Text]:
-        """The texts of documents that the look took as an earlier one had them, and that are not those of the reference."""
+        """Texts of documents that the look took over from an earlier one, unless they are those of the reference."""
         wanted = [m.capture for m in earlier if m.role is Role.DOCUMENT and m.payload_sha256 not in known]
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, [one for one in wanted if one is not None])
         return {one.id: found for one in kept.values() if (found := self._texts.of_capture(one)) is not None}
 
     def _held_against(self, kept: Sequence[str]) -> list[Learned]:
-        """What the host gave for what does not exist, as the look was held against it."""
+        """The host's not-found pages with which the look was compared."""
         with self._catalog.read() as conn:
             known = tables.captures.by_ids(conn, kept)
         texts = {one: self._texts.of_capture(known[one]) for one in kept if one in known}
         return [Learned(capture=one, text=text) for one, text in texts.items() if text is not None]
 
     def _learned(self, visit: Visit) -> Learned | None:
-        """The newest not-found page that the host was known to have by then: of looks that do not say which it was."""
+        """The newest not-found page of the host known at that time, for looks that do not record theirs."""
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, self._source.host, visit.at)
         text = self._texts.of_capture(learned) if learned is not None else None

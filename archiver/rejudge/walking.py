@@ -1,4 +1,4 @@
-"""The walk over what was stored: look by look, in flat memory."""
+"""The walk over stored looks: one by one, in constant memory."""
 
 from __future__ import annotations
 
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 Judge = Callable[[Assessment, VisitRecord, Source], Verdict]
 
 SEGMENTS_KEPT = 16  # whose metadata records are remembered
-BATCH = 200  # sources that are gone through together
-PAGE = 50  # looks of one source that are read at a time
+BATCH = 200  # sources that are processed together
+PAGE = 50  # looks of one source that are loaded at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What was made of one look."""
+    """The result of judging one look."""
 
     finding: Finding
     state: State
     certainty: Certainty | None
     events: tuple[EventKind, ...]
-    confidence: tuple[str | None, ...]  # of each of them
+    confidence: tuple[str | None, ...]  # one for each event
     first_absent: datetime | None
     last_seen: datetime | None
-    rules: str  # of judging
-    observed: str  # by what texts were taken and rules of pages applied
+    rules: str  # version of the rules that judged
+    observed: str  # version of text extraction and page rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A look of which other rules say something else."""
+    """A look that other rules judge differently."""
 
     source: str
     url: str
@@ -61,8 +61,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How much was judged again. `unread`: looks whose bodies could not be had or read, judged by what was stored of them;
-    `earlier`: looks judged by observations of earlier rules, which may have taken for content what is none by those of now."""
+    """How much was judged again.
+
+    `unread`: looks whose bodies could not be had or read, judged by their stored observations. `earlier`: looks judged
+    by observations of earlier rules, which may have taken for content what the present rules do not.
+    """
 
     sources: int
     visits: int
@@ -77,14 +80,14 @@ class Observing(Protocol):
     unread: int  # looks whose bodies could not be had or read
 
     def again(self, record: VisitRecord) -> Observation:
-        """The observation of this look. BlobDamaged and StoreError as they come where nothing can be read at all."""
+        """The observation of this look. Passes on BlobDamaged and StoreError if nothing can be read at all."""
 
     def judged(self, record: VisitRecord, observation: Observation, verdict: Verdict) -> None:
-        """What was made of it now: later looks are held against what that left as the reference."""
+        """Take note of the new verdict: later looks are compared with the reference that it leaves."""
 
 
 def again(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
-    """The verdict over a stored observation, by the rules of this program."""
+    """The verdict on a stored observation, by the rules of this program."""
     finding, reasons = classify(record.observation)
     return judge(
         before, record.observation, finding, reasons, record.context,
@@ -93,7 +96,7 @@ def again(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
 
 
 class Rejudge:
-    """Judges again what is in the catalog, by the records in the store. BlobDamaged and StoreError as they come."""
+    """Judges again what is in the catalog, by the records in the store. Passes on BlobDamaged and StoreError."""
 
     def __init__(
         self,
@@ -102,17 +105,20 @@ class Rejudge:
         judge: Judge = again,
         observing: Callable[[Source], Observing] | None = None,
     ) -> None:
-        """`judge`: the rules to judge by; this program's. `observing`: makes the observations anew; None: as stored."""
+        """`judge`: the rules, by default this program's. `observing`: makes new observations; None: the stored ones."""
         self._catalog = catalog
         self._blobs = blobs
         self._judge = judge
         self._observing = observing
         self._segments: OrderedDict[str, dict[str, VisitRecord]] = OrderedDict()
-        self.reached: str | None = None  # behind this source an interrupted run goes on
+        self.reached: str | None = None  # an interrupted run continues after this source
 
     def all(self, *, after: str | None = None) -> Iterator[Changed | Done]:
-        """Each look that comes out otherwise, at the end how much there was. A batch of sources at a time, in the order
-        of registration; within a batch in order of time, and of n for each source. `after`: go on behind this source."""
+        """Each look that is judged differently, and at the end how much there was.
+
+        Goes by batches of sources in order of registration; within a batch in order of time, and of n for each source.
+        `after`: continue after this source.
+        """
         done = Done(sources=0, visits=0, changed=0)
         self.reached = after
         while True:
@@ -129,7 +135,7 @@ class Rejudge:
         by_id = {source.id: source for source in batch}
         observing = {} if self._observing is None else {source.id: self._observing(source) for source in batch}
         visits = changed = earlier = 0
-        # in order of time, so that a segment, in which many sources lie, is read once
+        # in order of time, so that a segment, which holds looks at many sources, is read once
         for seen in heapq.merge(*(self._history(source.id) for source in batch), key=lambda seen: seen.at):
             source, anew, record = by_id[seen.source], observing.get(seen.source), self._record(seen)
             with remembered():
@@ -152,7 +158,7 @@ class Rejudge:
         )
 
     def _history(self, source: str) -> Iterator[Seen]:
-        """Its looks in order of n, a page at a time."""
+        """The looks at a source in order of n, loaded a page at a time."""
         n = 0
         while True:
             with self._catalog.read() as conn:
@@ -163,7 +169,7 @@ class Rejudge:
             n = page[-1].n
 
     def _record(self, seen: Seen) -> VisitRecord:
-        """The metadata record of a look. NotFound when its segment does not have it any more."""
+        """The metadata record of a look. NotFound if its segment no longer has it."""
         records = self._segments.get(seen.segment)
         if records is None:
             stat = self._blobs.stat(seen.segment)

@@ -1,4 +1,4 @@
-"""Where something was said: `passages` cuts texts up, `indexing` fills the catalog's index in ticks, `finding` answers."""
+"""Finds where something was said: `passages` splits texts, `indexing` fills the catalog's index, `finding` answers."""
 
 from archiver.search.finding import Found, Place, Results, find
 from archiver.search.indexing import Indexing

@@ -1,4 +1,4 @@
-"""Passages that were said somewhere: by source, with the copies that have them."""
+"""Finds passages by their words: grouped by source, with the copies that have them."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ from storage.model import Access, Capture, Watched, Work
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_Key = tuple[str, str | None]  # a source, and the URL of a document of it; None: its page
+_Key = tuple[str, str | None]  # a source, and the URL of one of its documents; None: its page
 _Newest = tuple[Capture | None, int | None]  # a copy and its wording
 
-HITS = 500  # sources that are put in order, or passages of one; more are not shown to anybody
-SOURCES = 20  # of one answer
-EACH = 3  # passages of each of them; of one source alone as many as sources
-EARLIER = 9  # more of each that are looked at: earlier forms of others come behind them, or are not shown
+HITS = 500  # most sources that are ranked, or passages of one source; more are never shown
+SOURCES = 20  # in one answer
+EACH = 3  # passages of each source; for a single source as many as sources otherwise
+EARLIER = 9  # further passages of each that are examined: earlier forms of others are ranked last or not shown
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One passage. `marks`: (start, end) in `text`; `document`: URL of the one that it stands in; `last`: the newest copy
-    that has it; `standing`: whether what is marked is in the newest copy there is; None: that is not known yet; `other`: it
-    is, and in other passages than this one."""
+    """One passage.
+
+    `marks`: (start, end) in `text`. `document`: URL of the document that it is in. `last`: the newest copy that has it.
+    `standing`: whether what is marked is in the newest copy of all; None if unknown so far. `other`: it is, but in
+    other passages than this one.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -43,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source with its best passages; `more`: there are others."""
+    """A source with its best passages; `more`: it has others."""
 
     watched: Watched
     works: tuple[Work, ...]
@@ -53,8 +56,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Sources, that with the best passage first. `asked`: there was a word to look for; `after`: where to go on; `cut`: more
-    have these words than were looked at; `left_out`: of what was typed, what was not looked for."""
+    """Sources, the one with the best passage first.
+
+    `asked`: the query had a word to search for. `after`: where to continue. `cut`: more passages have these words than
+    were examined. `left_out`: parts of the query that were not searched for.
+    """
 
     asked: bool
     found: tuple[Found, ...]
@@ -73,8 +79,10 @@ def find(
     after: int = 0,
     limit: int = SOURCES,
 ) -> Results:
-    """What copies say that a reader may see; `access` None: all. `after`: so many sources come before; where one `source` is
-    asked for, so many passages."""
+    """Search the copies that a reader may see; `access` None: all.
+
+    `after`: the number of sources to skip; if one `source` is asked for, the number of its passages.
+    """
     asked = tables.search.query(text)
     hits = tables.search.hits(conn, asked, access, source=source, limit=HITS, each=EACH + EARLIER + 1)
     groups: dict[str, list[Hit]] = {}
@@ -111,8 +119,10 @@ def find(
 
 @dataclass(slots=True)
 class _Marked:
-    """A passage with its marks. `said`: its sentences with a mark in them, without blanks; `still`: the newest copy has
-    these in other passages."""
+    """A passage with its marks.
+
+    `said`: its sentences with a mark in them, without blanks. `still`: the newest copy has these in other passages.
+    """
 
     passage: Passage
     marks: tuple[tuple[int, int], ...]
@@ -127,28 +137,30 @@ class _Marked:
         return cls(passage, marks, said, (passage.first_at, passage.first_capture))
 
     def has(self, said: frozenset[str]) -> set[str]:
-        """Those of the sentences that stand here, too."""
+        """Those of the sentences that are in this passage, too."""
         text = dense(self.passage.text)
         return {sentence for sentence in said if sentence in text}
 
     def follows(self, earlier: _Marked) -> None:
-        """What is marked here stood there already, if all of it did."""
+        """Take over the first date of an earlier form of the passage, if that had all marked sentences of this one."""
         if self.said <= earlier.said:
             self.first = min(self.first, earlier.first)
 
 
 class _Shown:
-    """Which of the passages of one source are shown. `newest`: by source and document, as `_newest` gives them."""
+    """Decides which passages of one source are shown. `newest`: by source and document, as from `_newest`."""
 
     def __init__(self, conn: Connection, asked: Query, newest: Mapping[_Key, _Newest], hits: Hits) -> None:
         self._conn, self._asked, self._newest, self._hits = conn, asked, newest, hits
         self._words: dict[int, str] = {}  # by wording
-        self._says: dict[int, bool] = {}  # likewise: whether one passage has all that was asked for
+        self._says: dict[int, bool] = {}  # by wording: whether one passage has all that was asked for
 
     def places(self, passages: Sequence[Passage], most: int) -> tuple[list[Place], bool]:
-        """The first of these passages, and whether there are more. An earlier form of a passage is left out, where all of it
-        that was asked for stands in another one of these that is in the newest copy, and comes behind the others where its
-        words do and its sentences do not."""
+        """The first of these passages, and whether there are more.
+
+        An earlier form of a passage is left out if all marked sentences are in other passages of the list that are in
+        the newest copy. It is ranked last if what was asked for is in the newest copy otherwise.
+        """
         known = [one for one in passages if one.newest is not None]
         if all(self._stands(one) is not False for one in known):
             return [self._place(_Marked.of(one, self._asked)) for one in known[:most]], len(known) > most
@@ -177,8 +189,10 @@ class _Shown:
         )  # fmt: skip
 
     def _still(self, one: _Marked) -> bool:
-        """Whether what was asked for stands in the newest copy: all of it in another passage than this one, or the sentences
-        with it in several."""
+        """Whether what was asked for is in the newest copy after all.
+
+        All of it in one other passage, or the marked sentences of this one in several.
+        """
         wording = self._newest[_key(one.passage)][1]
         if wording is None or not one.said:
             return False
@@ -206,8 +220,7 @@ def _key(one: Passage) -> _Key:
 def _newest(
     conn: Connection, sources: Sequence[Watched], passages: Mapping[str, Sequence[Passage]], access: Access | None
 ) -> dict[_Key, _Newest]:
-    """Of each page or document that has one of these passages the newest good copy, by whichever way it came; and its
-    wording, where that is known."""
+    """Page or document with one of these passages -> its newest good copy, by any way out, and wording if known."""
     found: dict[_Key, Capture | None] = {}
     for watched in sources:
         for key in dict.fromkeys(_key(one) for one in passages[watched.source.id] if one.newest is not None):
@@ -231,7 +244,7 @@ def _newest_of(conn: Connection, watched: Watched, document: str | None, access:
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
-    """The sentences of a passage with a mark in them."""
+    """The sentences of a passage that have a mark in them."""
     found: list[str] = []
     at = 0
     for line in text.split("\n"):

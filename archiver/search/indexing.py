@@ -1,7 +1,7 @@
-"""Good copies are read into the search index by and by, behind the looks: a tick takes some time and no more.
+"""Reads good copies into the search index, little by little after the looks: each tick takes a limited time.
 
-What a store does not give is asked for again: all of it at the next tick where the store does not answer, a copy that is
-damaged or missing after a while. Nothing of this is ever acknowledged, so nothing is lost by it.
+What a store does not deliver is tried again: everything at the next tick if the store does not answer, a damaged or
+missing copy after a while. Indexing is never acknowledged to anyone, so its failures lose nothing.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from storage.model import Capture, Role
 
 log = structlog.get_logger(__name__)
 
-TICK_S = 2.0  # of a tick, of which there is one every EVERY_S: a fifth of one processor while much waits
+TICK_S = 2.0  # length of a tick; with one every EVERY_S that is a fifth of one processor while much waits
 EVERY_S = 10.0
-PAGE = 200  # copies that are asked for at once
-WRITTEN_CHARS = 100_000  # of texts in one transaction: a tenth of a second, while which no look can be committed
+PAGE = 200  # copies that are queried at once
+WRITTEN_CHARS = 100_000  # of text in one transaction: a tenth of a second, during which no look can be committed
 WRITTEN_COPIES = 50
-AGAIN_S = 3600.0  # until a copy that is not sound is tried again
-UNSOUND = 10  # copies in one tick, after which it is left be: a directory that is not there looks like this
+AGAIN_S = 3600.0  # until an unsound copy is tried again
+UNSOUND = 10  # unsound copies that end a tick: so many mean that a whole directory is missing
 
 
 class Indexing:
@@ -38,12 +38,14 @@ class Indexing:
     def __init__(self, catalog: Catalog, texts: Callable[[], AbstractContextManager[Texts]]) -> None:
         self._catalog = catalog
         self._texts = texts
-        self._again: dict[str, float] = {}  # monotonic: when a copy that was not sound is tried again
-        self._alone: set[str] = set()  # copies that are read whatever came before them
+        self._again: dict[str, float] = {}  # monotonic: when an unsound copy is tried again
+        self._alone: set[str] = set()  # copies that are read even if they repeat the one before
 
     def tick(self, for_s: float = TICK_S) -> int:
-        """Read what waits, oldest first, for so long; how many copies are in the index now. StoreError when the store does
-        not answer."""
+        """Index what waits, oldest first, for this long; returns how many copies were indexed.
+
+        StoreError if the store does not answer.
+        """
         now = time.monotonic()
         end = now + for_s
         self._again = {capture: at for capture, at in self._again.items() if at > now}
@@ -65,7 +67,7 @@ class Indexing:
                 tables.search.restart(conn)
 
     def _waiting(self) -> Iterator[Capture]:
-        """Copies that are to be read, page by page."""
+        """Copies to be read, queried page by page."""
         after = None
         while True:
             with self._catalog.read() as conn:
@@ -76,7 +78,7 @@ class Indexing:
             after = found[-1].at, found[-1].id
 
     def _take(self, some: list[Capture], texts: Texts, end: float) -> int:
-        """Read these until the time is over, and put them into the index."""
+        """Read these copies until the time is up, and put them into the index."""
         read: list[Read] = []
         last: dict[tuple[str, str], Capture] = {}  # by source and page or document
         chars = done = 0
@@ -106,7 +108,7 @@ class Indexing:
         return len(filed)
 
     def _read(self, capture: Capture, last: dict[tuple[str, str], Capture], texts: Texts) -> Read | None:
-        """A copy with its passages, or as one that repeats the one before it; None when it is not sound."""
+        """A copy with its passages, or marked as a repetition of the one before it; None if it is unsound."""
         before = last.get(_place(capture))
         if before is None:
             with self._catalog.read() as conn:

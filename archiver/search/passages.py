@@ -1,7 +1,7 @@
-"""A text in passages that can be found one by one: a paragraph, or lines that belong together (pure).
+"""Splits a text into passages that can be found separately: a paragraph, or lines that belong together (pure).
 
-Where a passage ends depends on the sentences around it alone, so that an alteration leaves the passages before and
-behind it as they were.
+Where a passage ends depends only on the sentences around that point, so an alteration leaves earlier and later passages
+as they were.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from archiver import safe
 from archiver.text.normal import ends, sentences, size
 
-LEAST = 120  # bytes of UTF-8, from which on a passage ends where a sentence ends a line,
-MOST = 1200  # and where a line ends that the next would make longer
-PIECE_CHARS = 400  # what has no sentences is cut so long
-MOST_CHARS = 2_000_000  # of a text: a book of some thousand pages. The rest is not searched
+LEAST = 120  # bytes of UTF-8 from which on a passage ends with the next line that ends a sentence
+MOST = 1200  # most bytes of UTF-8 of a passage
+PIECE_CHARS = 400  # length of pieces where there are no sentences
+MOST_CHARS = 2_000_000  # of a text, a book of some thousand pages; the rest is not searched
 
 
 def passages(text: str) -> tuple[str, ...]:
-    """The passages of a text in order; lines in them are kept, and what has no letter or figure is none."""
+    """The passages of a text in order, with their lines; those without any letter or digit are dropped."""
     found: list[str] = []
     part: list[str] = []
     length = 0
@@ -38,7 +38,7 @@ def passages(text: str) -> tuple[str, ...]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Lines; of long ones the sentences; of long ones of those parts, which end at a blank if there is one."""
+    """The lines of a text; long lines in sentences, and long sentences in pieces, cut at blanks if possible."""
     for line in map(safe.clean, text.splitlines()):
         if size(line) <= MOST:
             if line:

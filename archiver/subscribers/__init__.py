@@ -1,7 +1,7 @@
-"""People and programs that asked to be told, and the letters to them.
+"""Subscribers, people and programs that asked to be told, and the letters to them.
 
-`register` keeps who asked for what; `gathering` makes letters of events; `sending` has them taken, by a mail server
-(`smtp`) or by a receiver of webhooks; `text` and `message` are what a mail says and how it is written.
+`register` keeps who asked for what; `gathering` turns events into letters; `sending` delivers them, by a mail server
+(`smtp`) or to a receiver of webhooks; `text` makes the words of a mail, and `message` its bytes.
 """
 
 from __future__ import annotations

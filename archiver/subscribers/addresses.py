@@ -1,4 +1,4 @@
-"""Where a subscriber is told: a mail address, or a URL that takes webhooks. Pure."""
+"""Addresses of subscribers: a mail address, or a URL that takes webhooks. Pure."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _ASCII = "what stands before the “@” of a mail address is in ASCII letters h
 
 
 def address_of(written: str) -> str:
-    """An address as it is kept: of mail with its domain in small ASCII letters. UsageError, which does not repeat it, for
-    what is none."""
+    """An address as it is stored, with the domain of a mail address in lower-case ASCII.
+
+    UsageError, which does not repeat the address, if it is malformed.
+    """
     text = written.strip()
     if text.lower().startswith(("http://", "https://")):
         return _url(text)
@@ -37,7 +39,7 @@ def address_of(written: str) -> str:
 
 
 def is_mail(address: str) -> bool:
-    """Whether an address as it is kept takes mail."""
+    """Whether a stored address is a mail address."""
     return not address.startswith(("http://", "https://"))
 
 

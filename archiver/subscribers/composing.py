@@ -1,4 +1,4 @@
-"""Letters -> what may still be told of them, and the messages that say so."""
+"""Letters -> what may still be said of their events, and the messages that say it."""
 
 from __future__ import annotations
 
@@ -33,34 +33,42 @@ if TYPE_CHECKING:
 
 
 class Composing:
-    """Reads what a letter is of, and writes it."""
+    """Reads the events of a letter and writes its message."""
 
     def __init__(self, catalog: Catalog, sealer: Sealer, public_url: str) -> None:
-        """`public_url` without a slash at its end."""
+        """`public_url`: without a trailing slash."""
         self._catalog = catalog
         self._sealer = sealer
         self._public_url = public_url
 
     def alerts(self, letter: Letter) -> list[Alert]:
-        """What may still be told of a letter: nothing that was sealed or hushed since it was written."""
+        """The alerts of a letter, without events that were sealed or silenced since it was written."""
         with self._catalog.read() as conn:
             events = tables.events.by_ids(conn, [one for _, ids in letter.alerts for one in ids])
             sources = tables.sources.register_of(conn, {event.source for event in events.values()})
             leaving = {one.id: one for one in open_to_others(conn, letter.subscriber, list(events.values()), sources)}
         found = []
         for alert, ids in letter.alerts:
-            some = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
-            if some:
-                first = some[0]
+            events_left = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
+            if events_left:
+                first = events_left[0]
                 found.append(
-                    Alert(id=alert, subscription=letter.subscription, kind=first.kind, at=first.at, events=tuple(some))
+                    Alert(
+                        id=alert,
+                        subscription=letter.subscription,
+                        kind=first.kind,
+                        at=first.at,
+                        events=tuple(events_left),
+                    )
                 )
         return found
 
     def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:
-        """The message, the same however often it is sent: what it says is kept, sealed, before it is sent first, and written
-        anew only where some of it may not be told any more, or it was not taken and a loss has ended meanwhile. ValueError when it
-        cannot be one. `token`: what ends the alerts."""
+        """The message of a letter, the same however often it is sent. `token`: ends the subscriber's alerts.
+
+        Its text is stored, sealed, before it is first sent. It is written anew only if some of it may no longer be
+        said, or if the letter was not accepted and a loss has ended meanwhile. ValueError if it cannot be made.
+        """
         unsubscribe = f"{self._public_url}/unsubscribe/{token}"
         terms = to.terms
         whole = [len(events) for _, events in letter.alerts] == [len(one.events) for one in found]
@@ -89,7 +97,7 @@ class Composing:
             tables.letters.write(conn, letter.id, body)
 
     def trial(self, id: str, at: datetime, to: Known, *, sender: str, token: str) -> bytes:  # noqa: A002
-        """A message of which nothing has happened."""
+        """A test message, about no event."""
         unsubscribe, language = f"{self._public_url}/unsubscribe/{token}", to.terms.language
         return message(
             trial(unsubscribe=unsubscribe, language=language), sender=sender, to=to.terms.address, id=id, at=at,
@@ -97,13 +105,13 @@ class Composing:
         )  # fmt: skip
 
     def post(self, found: Alert, to: Known) -> bytes:
-        """What is posted of one event, as to the webhook."""
+        """The body to post for one event, as for the webhook."""
         event = found.events[0]
         link = f"{self._public_url}/source/{event.source}/visit/{event.n}"
         return payload(found, to.terms.language, link=link)
 
     def _about(self, found: Sequence[Alert]) -> dict[str, About]:
-        """What is said of the sources beside their events; records of those that are written out."""
+        """What else is said about the sources; citations, earlier copies and records only of those that are in full."""
         full = {event.source for alert in found[:IN_FULL] for event in alert.events}
         told: dict[str, list[Event]] = {}
         for event in (event for alert in found[: IN_FULL + IN_SHORT] for event in alert.events):
@@ -126,14 +134,13 @@ class Composing:
 
 
 def _records(known: Sequence[Case], events: Iterable[Event]) -> dict[str, str]:
-    """Of the events of a source the record that each is part of."""
+    """Event id -> record that the event is part of, for the events of one source."""
     named = ((event.id, record_of(known, event)) for event in events)
     return {event: record for event, record in named if record is not None}
 
 
 def _before(conn: Connection, events: Iterable[Event]) -> dict[str, Capture]:
-    """Of the events that tell of another text the copy that it is held against, where that is kept: the newest good one has
-    the new text."""
+    """Event id -> copy that an altered text was compared with, if kept; the newest good copy has the new text."""
     found = {}
     for event in (one for one in events if one.kind is EventKind.ALTERED):
         look = tables.visits.by_number(conn, event.source, event.n)

@@ -1,7 +1,7 @@
-"""Events -> letters: what has happened since a subscriber was told last, less what is not for them, in one letter an address.
+"""Events -> letters: what happened since a subscriber was last told and is meant for them, in one letter per address.
 
-A letter, that its alerts are told, and how far the subscription has come are one transaction. To one mail address no
-letter is written while another waits, nor within REST of the last: what happens meanwhile is in the next one.
+One transaction writes a letter, marks its alerts as told and advances the subscription. A mail address gets no letter
+while another waits, nor within REST of the last: what happens meanwhile is in the next one.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 
 _LETTERS = uuid.UUID("6a1f8c1e-43f2-5a0b-9d35-5e0b8f7a2c19")  # our namespace for ids of letters; never changes
 REST = timedelta(minutes=15)  # between two letters to one mail address
-BATCH = 5_000  # events of one subscription that one letter may be of
-POSTS_MOST = 200  # letters to one URL that may wait, or be written in one tick
+BATCH = 5_000  # most events of one subscription in one letter
+POSTS_MOST = 200  # most letters to one URL that may wait, or be written in one tick
 HOUR_OF_DIGESTS = 6  # UTC
-LATE = timedelta(minutes=10)  # a look may be told of so long after it began
+LATE = timedelta(minutes=10)  # a look may be reported this long after it began
 REMEMBERED = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What one subscription has come to: `asked` is for the subscriber, all of `seqs` is dealt with."""
+    """The due events of one subscription: `asked` are for the subscriber, all of `seqs` are dealt with."""
 
     known: Known
     seqs: tuple[int, ...]
@@ -51,7 +51,7 @@ class _Taken:
 
 
 class Gathering:
-    """`tick` writes letters. Called from one thread."""
+    """`tick` writes letters. To be called from one thread."""
 
     def __init__(self, catalog: Catalog, subscribers: Subscribers, now: Now) -> None:
         self._catalog = catalog
@@ -60,7 +60,7 @@ class Gathering:
         self._forgot: datetime | None = None
 
     def tick(self, *, mail: bool) -> int:
-        """Write what there is to be told; how many letters. `mail` False: there is no mail server, and who wants mail waits."""
+        """Write the letters that are due; their number. `mail` False: no mail server, so those by mail wait."""
         now = trim(self._now())
         standing = [one for one in self._subscribers.standing() if mail or not one.mail]
         if not standing:
@@ -72,7 +72,7 @@ class Gathering:
         made, deadline = 0, time.monotonic() + TICK_S
         for _, some in itertools.groupby(sorted(standing, key=_by_address), key=_by_address):
             if time.monotonic() > deadline:
-                break  # the others are behind still, and come next
+                break  # the others are still behind and come next
             those = list(some)
             count = sum(waiting.get(one.id, 0) for one in those)
             those = [one for one in those if one.id in behind]
@@ -90,7 +90,7 @@ class Gathering:
         return newest is not None and newest <= now < newest + REST
 
     def _mail(self, those: Sequence[Known], now: datetime) -> int:
-        """One letter a language with all that the subscriptions of an address have come to."""
+        """Write one letter per language with everything due for the subscriptions of an address."""
         made = 0
         for _, some in itertools.groupby(sorted(those, key=_by_language), key=_by_language):
             if taken := self._taken(some, now, BATCH):
@@ -99,7 +99,7 @@ class Gathering:
         return made
 
     def _letter(self, conn: sa.Connection, taken: Sequence[_Taken], now: datetime) -> int:
-        """0 or 1."""
+        """Write a letter unless nothing in it is new; the number written, 0 or 1."""
         for one in taken:
             tables.deliveries.passed(conn, tables.subscriptions.channel_of(one.known.id), one.seqs)
         due = {one.seq: one.event for some in taken for one in some.asked}
@@ -128,7 +128,7 @@ class Gathering:
         return 1
 
     def _posts(self, known: Known, now: datetime) -> int:
-        """A letter an event, as a webhook is told."""
+        """Write one letter per event, as for the webhook."""
         taken = next(iter(self._taken([known], now, POSTS_MOST)), None)
         if taken is None:
             return 0
@@ -140,7 +140,7 @@ class Gathering:
             about = alerts.Subscription(id=known.subscriber)
             for at, event in enumerate(new):
                 alert = alerts.alert_id(event, about, hosts.get(event.source))
-                made_at = now + timedelta(milliseconds=at)  # sent in this order
+                made_at = now + timedelta(milliseconds=at)  # keeps this order when they are sent
                 name = str(uuid.uuid5(_LETTERS, f"{known.subscriber}/{event.id}"))
                 letter = Letter(
                     id=name,
@@ -155,13 +155,16 @@ class Gathering:
             return len(new)
 
     def _taken(self, some: Iterable[Known], now: datetime, most: int) -> list[_Taken]:
-        """What these have come to, at most so many events of each, without those for whom nothing has happened, or is not yet to be told."""
+        """The due events of these subscriptions, at most `most` of each.
+
+        Subscriptions for which nothing happened, or nothing is to be told yet, are left out.
+        """
         found, idle = [], []
         with self._catalog.read() as conn:
-            newest = tables.events.newest_seq(conn)  # before what is read: later ones have greater numbers
+            newest = tables.events.newest_seq(conn)  # read first: events that come meanwhile have greater numbers
             for one in some:
                 due = tables.deliveries.due(conn, tables.subscriptions.channel_of(one.id), now, most)
-                if not due:  # all that stands between was made again by a rebuild, and is never told
+                if not due:  # whatever lies between was recreated by a rebuild, and is never told
                     idle.append(one.id)
                 if (until := boundary(one.terms.digest, now)) is not None:
                     due = list(itertools.takewhile(lambda told: told.event.at < until, due))
@@ -180,7 +183,7 @@ class Gathering:
 
 
 def boundary(digest: Digest, now: datetime) -> datetime | None:
-    """Before which a digest tells what happened: 6 h UTC of the day, or of its week's Monday. None: as it happens."""
+    """The time up to which a digest reports: 6 h UTC of the day, or of its week's Monday. None: as it happens."""
     if digest is Digest.NONE:
         return None
     at = (now - LATE).replace(hour=HOUR_OF_DIGESTS, minute=0, second=0, microsecond=0)
@@ -190,8 +193,11 @@ def boundary(digest: Digest, now: datetime) -> datetime | None:
 
 
 def after_rebuild(catalog: Catalog, subscribers: Subscribers) -> None:
-    """A rebuild takes all that it makes again as told. What was seen since a digest's hour before the newest look was in no
-    digest, and is in the next. Which mails of another kind were taken nobody knows any more."""
+    """Have digests report what they had not yet reported before a rebuild.
+
+    A rebuild marks all that it recreates as told. Whatever happened since the last hour of digests before the newest
+    look was in no digest yet, and goes into the next. Which other mails were accepted is no longer known.
+    """
     with catalog.read() as conn:
         newest = tables.visits.newest_at(conn)
     for one in subscribers.standing():
@@ -206,8 +212,10 @@ def after_rebuild(catalog: Catalog, subscribers: Subscribers) -> None:
 def open_to_others(
     conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
 ) -> list[Event]:
-    """Those of the events that may leave to a subscriber: of a source that is known and public, and nobody said that it is not
-    to be sent, before it happened or since."""
+    """The events that may be sent to a subscriber.
+
+    Their source is registered and public, and nobody has silenced them, before they happened or since.
+    """
     public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
     public -= tables.classes.withheld(conn, public)
     leaving = [event for event in events if event.source in public]
@@ -220,7 +228,7 @@ def open_to_others(
 
 
 def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
-    """Those of the events that are for this subscriber."""
+    """The due events that are meant for this subscriber."""
     terms = known.terms
     asks = alerts.Subscription(id=known.id, kinds=frozenset(terms.kinds), since=known.subscription.at, sure=terms.sure)
     wanted = [one for one in due if asks.asks_for(one.event)]

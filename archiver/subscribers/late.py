@@ -1,5 +1,8 @@
-"""What is known by now of events that were not told as they happened: whether they are still to be told, whether they were,
-and which losses have ended. A webhook is told within seconds; a digest or a letter that waits, after days."""
+"""What is known by now about events that were not sent as they happened.
+
+Whether they are still to be sent, whether they already were, and which losses have ended. A webhook is called within
+seconds; a digest, or a letter that waits, may be sent days later.
+"""
 
 from __future__ import annotations
 
@@ -19,24 +22,26 @@ if TYPE_CHECKING:
     from storage.model import Event
 
 _KEPT_BACK = frozenset({RemarkKind.MUTE, RemarkKind.EXPLAINED})
-_NOT_SO = LOSS_EVENTS | {EventKind.ALTERED}  # what a false alarm takes back
+_NOT_SO = LOSS_EVENTS | {EventKind.ALTERED}  # kinds that a false alarm revokes
 
 
 def hushed(conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]) -> set[str]:
-    """Ids of those of the events of whose record it is said now that it is muted, explained or a false alarm, whatever look
-    that was said behind. The return from a false alarm is told where its loss was. `sources`: of the events, by id."""
+    """Ids of the events whose record is now muted, explained or a false alarm, whichever look the remark follows.
+
+    The return from a false alarm is sent if its loss was. `sources`: of the events, by id.
+    """
     found = set[str]()
     for source in tables.remarks.spoken_of(conn, {event.source for event in events} & sources.keys()):
-        those = [event for event in events if event.source == source]
+        own_events = [event for event in events if event.source == source]
         said = _holding(tables.remarks.of_source(conn, source))
         known = cases_of(conn, source, sources[source].url)
-        for event in those:
+        for event in own_events:
             record = record_of(known, event)
             own = [one for one in said if one.case == record]
             back = any(one.kind in _KEPT_BACK and event.n <= one.after for one in own)
             false = any(one.kind is RemarkKind.FALSE_ALARM for one in own)
             if event.kind is EventKind.RESTORED:
-                false = false and not _loss_told(conn, subscriber, record, known, those)
+                false = false and not _loss_told(conn, subscriber, record, known, own_events)
             else:
                 false = false and event.kind in _NOT_SO
             if back or false:
@@ -45,9 +50,9 @@ def hushed(conn: sa.Connection, subscriber: str, events: Sequence[Event], source
 
 
 def told(conn: sa.Connection, subscriber: str, events: Sequence[Event]) -> set[str]:
-    """Ids of those of the events that were put into a letter to this subscriber before."""
+    """Ids of the events that were already put into a letter to this subscriber."""
     about = alerts.Subscription(id=subscriber)
-    named = {event.id: (event.id, alerts.alert_id(event, about, None)) for event in events}  # once by their alerts
+    named = {event.id: (event.id, alerts.alert_id(event, about, None)) for event in events}  # formerly by alert ids
     before = tables.letters.told(conn, subscriber, [name for names in named.values() for name in names])
     return {event for event, names in named.items() if not before.isdisjoint(names)}
 
@@ -59,8 +64,7 @@ def cases_of(conn: sa.Connection, source: str, url: str) -> list[Case]:
 
 
 def over(known: Sequence[Case], events: Iterable[Event]) -> dict[str, datetime]:
-    """Of those events of a source that are losses which ended, without a return beside them, when the source was served
-    again."""
+    """Event id -> when the source was served again, for losses that ended and whose return is not among the events."""
     those = list(events)
     returned = {record_of(known, event) for event in those if event.kind is EventKind.RESTORED}
     ended = {one.id: one.ended for one in known if one.end is End.SERVED and one.id not in returned}
@@ -73,7 +77,7 @@ def over(known: Sequence[Case], events: Iterable[Event]) -> dict[str, datetime]:
 
 
 def _holding(said: Sequence[Remark]) -> list[Remark]:
-    """Those that nobody took back."""
+    """The remarks that nobody took back."""
     back = {one.case: one.id for one in said if one.kind is RemarkKind.WITHDRAWN}  # oldest first
     return [one for one in said if one.id > back.get(one.case, "")]
 
@@ -81,7 +85,7 @@ def _holding(said: Sequence[Remark]) -> list[Remark]:
 def _loss_told(
     conn: sa.Connection, subscriber: str, record: str | None, known: Sequence[Case], beside: Sequence[Event]
 ) -> bool:
-    """Whether a loss of this record was told in a letter before, and is not one of those `beside`."""
+    """Whether a loss of this record, not one of `beside`, was put into an earlier letter."""
     now = {event.id for event in beside}
     losses = tables.events.listing(conn, source=beside[0].source, kinds=LOSS_EVENTS)
     return bool(

@@ -1,5 +1,8 @@
-"""What a mail says -> the message (RFC 5322) as it is handed over: ASCII only, the text in lines of at most 78 characters. The
-same for the same letter, whenever it is sent again. Pure."""
+"""The text of a mail -> the message (RFC 5322) as it is handed over. Pure.
+
+It is ASCII only, the text in lines of at most 78 characters. The same letter gives the same bytes whenever it is sent
+again.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +17,18 @@ from email.utils import format_datetime
 from archiver.safe import clean
 from archiver.subscribers.text import Said
 
-_POLICY = SMTP.clone(cte_type="7bit")  # no server on the way need know of more
+_POLICY = SMTP.clone(cte_type="7bit")  # so that no server on the way has to support more
 _SUBJECT_CHARS = 250
-_LINE_CHARS, _WORD_OCTETS = 78, 39  # of an encoded word, so that it has room behind the header's name
-_VISIBLE = re.compile(
-    r"[!-;=?-~]{1,900}"
-)  # ASCII without blanks and angle brackets: with its name less than a line may hold
+_LINE_CHARS, _WORD_OCTETS = 78, 39  # octets of an encoded word, short enough to fit behind the header's name
+# ASCII without blanks and angle brackets; with its header's name still shorter than a line may be
+_VISIBLE = re.compile(r"[!-;=?-~]{1,900}")
 
 
 def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscribe: str, language: str) -> bytes:  # noqa: A002
-    """The octets of a message. `id`: of the letter; `unsubscribe`: the URL that ends this (RFC 8058, where it is https). No
-    word of others becomes a header: ValueError where an address would."""
+    """The octets of a message. `id`: of the letter; `unsubscribe`: URL that ends the subscription (RFC 8058 if https).
+
+    Text by others cannot forge a header: ValueError if an address would.
+    """
     if not all(_VISIBLE.fullmatch(one) for one in (sender, to, id, unsubscribe, said.record or "-")):
         raise ValueError("an address in the head of a mail is none")
     domain = sender.rpartition("@")[2]
@@ -34,10 +38,10 @@ def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscr
         "To": to,
         "Date": format_datetime(at.replace(microsecond=0)),
         "Message-ID": f"<{id}@{domain}>",
-        # all mails of one record answer one that was never sent: so they stand together whichever of them came first
+        # all mails of one record refer to a message that was never sent, so they form one thread whichever comes first
         "In-Reply-To": record,
         "References": record,
-        "Auto-Submitted": "auto-generated",  # RFC 3834: no absence is answered to it
+        "Auto-Submitted": "auto-generated",  # RFC 3834: prevents automatic replies
         "List-Unsubscribe": f"<{unsubscribe}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" if unsubscribe.startswith("https://") else "",
         "Content-Language": {"zh": "zh-Hans"}.get(language, language),
@@ -45,14 +49,14 @@ def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscr
     }
     made = EmailMessage(_POLICY)
     made.set_content(said.text, charset="utf-8")
-    # written here: the library breaks a long address into words that few programs put together again, and reads what looks
-    # like an encoded word in a title, line ends and all
+    # not by the library: it splits a long address into encoded words that few programs join again, and decodes what
+    # looks like an encoded word in a title, line ends included
     lines = "".join(f"{name}: {value}\r\n" for name, value in head.items() if value)
     return lines.encode("ascii") + made.as_bytes()
 
 
 def _folded(text: str) -> str:
-    """A line of text as a header has it: as it is where that is ASCII, else in encoded words (RFC 2047)."""
+    """A line of text as a header value: unchanged if it is ASCII, else in encoded words (RFC 2047)."""
     if text.isascii() and "=?" not in text:
         room = _LINE_CHARS - len("Subject: ")
         return "\r\n ".join(textwrap.wrap(text, room, break_on_hyphens=False, break_long_words=False)) or "-"

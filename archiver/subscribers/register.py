@@ -1,7 +1,8 @@
-"""Who asked to be told of what: into the journal, sealed, and out again.
+"""Who asked to be told of what: written to the journal, sealed, and read back.
 
-What is shown to others is made of the address with the key of sealed words, so that nothing more need be kept and all of it
-is the same after a rebuild: the mark that stands for a subscriber, what ends their alerts, what signs what is posted to them.
+The mark that stands for a subscriber, the token that ends their alerts and the secret that signs what is posted to them
+are derived from the address with the key of sealed words. So nothing more has to be kept, and all of them are the same
+after a rebuild.
 """
 
 from __future__ import annotations
@@ -32,19 +33,19 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 LANGUAGES = ("en", "zh")
-_ID_CHARS = 26  # of a ULID
+_ID_CHARS = 26  # length of a ULID
 _MARK_CHARS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is asked for, as people write it."""
+    """A request for alerts, as people write it."""
 
     address: str
     urls: Sequence[str] = ()  # of registered sources, or their hosts
     works: Sequence[str] = ()  # titles, or ids
     tags: Sequence[str] = ()
-    kinds: Sequence[str] = ()  # none: those that are told by default
+    kinds: Sequence[str] = ()  # empty: the default kinds
     language: str = "en"
     digest: str = Digest.NONE
     sure: str = Sure.LOW
@@ -52,11 +53,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A subscription with what was asked for, in the clear."""
+    """A subscription with its terms unsealed."""
 
     subscription: Subscription
     terms: Terms
-    subscriber: str  # a mark of its address: one for all subscriptions of it
+    subscriber: str  # a mark derived from the address, the same for all its subscriptions
 
     @property
     def id(self) -> str:
@@ -80,7 +81,7 @@ class Subscribers:
         *,
         refused: Callable[[str], str | None],
     ) -> None:
-        """`journal`: made when something is written. `refused`: why a URL is never posted to; None: it may be."""
+        """`journal`: created when something is written. `refused`: why a URL is never posted to; None if it may be."""
         self._catalog = catalog
         self._journal = journal
         self._lookup = lookup
@@ -90,8 +91,11 @@ class Subscribers:
         self._opened: dict[str, Terms] = {}  # by sealed text, which never changes
 
     def make(self, wanted: Wanted, actor: str) -> tuple[Known, bool]:
-        """Tell an address from now on; whether that is new. UsageError for what cannot be meant, NotFound for a source or work
-        that is not registered, AddressRefused for a URL that is never posted to."""
+        """Subscribe an address from now on; also whether the subscription is new.
+
+        UsageError if the request makes no sense, NotFound if a source or work is not registered, AddressRefused for a
+        URL that is never posted to.
+        """
         terms = self._terms(wanted)
         for one in self._of(terms.address):
             if one.terms == terms:
@@ -105,15 +109,15 @@ class Subscribers:
         return known, True
 
     def standing(self) -> list[Known]:
-        """Those that are told, oldest first, without those whose key is not here (`unreadable`)."""
+        """The active subscriptions, oldest first, without those whose key is not here (`unreadable`)."""
         return [self._known(one, terms) for one in self._standing() if (terms := self._open(one)) is not None]
 
     def unreadable(self) -> list[str]:
-        """Ids of subscriptions that another key sealed: nobody can be told of anything by them."""
+        """Ids of subscriptions that were sealed with another key: nobody can be told anything by them."""
         return [one.id for one in self._standing() if self._open(one) is None]
 
     def named(self, name: str) -> list[Known]:
-        """The subscription of this id, or all of this address. NotFound when there is none."""
+        """The subscription with this id, or all of this address. NotFound if there is none."""
         given = name.strip()
         if _is_id(given):
             one = self._by_id(given)
@@ -126,9 +130,9 @@ class Subscribers:
         return found
 
     def end(self, name: str, actor: str) -> list[str]:
-        """Tell no more by the subscription of this id, or by all of this address; their ids. NotFound when there is none."""
+        """End the subscription with this id, or all of this address; returns their ids. NotFound if there is none."""
         given = name.strip()
-        one = self._by_id(given) if _is_id(given) else None  # also what another key sealed can be ended
+        one = self._by_id(given) if _is_id(given) else None  # works also for one that another key sealed
         found = [known.id for known in self.named(given)] if one is None else [one.id]
         self._end(found, actor)
         return found
@@ -143,18 +147,18 @@ class Subscribers:
         return found
 
     def end_by_token(self, token: str) -> list[str]:
-        """Send nothing more to the address that this token was made for; the ids of what ended."""
+        """End all subscriptions of the address that this token was made for; returns their ids."""
         found = [one.id for one in self.by_token(token)]
         if found:
             self._end(found, "the subscriber, by the link in a letter")
         return found
 
     def token(self, known: Known) -> str:
-        """What ends everything that is sent to this address, for whoever has it."""
+        """The token that lets whoever has it end everything that is sent to this address."""
         return _token(self._sealer.marks("unsubscribe", known.terms.address)[0])
 
     def secret(self, known: Known) -> str:
-        """What signs the posts to this URL, and to no other: `whsec_` and base64 (Standard Webhooks)."""
+        """The secret that signs posts to this URL and to no other: `whsec_` and base64 (Standard Webhooks)."""
         key = bytes.fromhex(self._sealer.marks("webhook", known.terms.address)[0])
         return f"whsec_{base64.b64encode(key).decode()}"
 
@@ -171,7 +175,7 @@ class Subscribers:
             return tables.subscriptions.standing(conn)
 
     def _of(self, address: str) -> list[Known]:
-        """All of an address, without opening those of others whose they are is known."""
+        """All subscriptions of an address; unseals only these and those that have no mark yet."""
         with self._catalog.read() as conn:
             new = tables.subscriptions.unmarked(conn)
         self._mark([self._known(one, terms) for one in new if (terms := self._open(one)) is not None])
@@ -186,7 +190,7 @@ class Subscribers:
                 tables.subscriptions.mark(conn, {one.id: one.subscriber for one in known})
 
     def _marks(self, address: str) -> list[str]:
-        """What stands for an address: by the key that seals, and by those that did."""
+        """The marks of an address: by the present sealing key, and by the former ones."""
         return [mark[:_MARK_CHARS] for mark in self._sealer.marks("subscriber", address)]
 
     def _known(self, one: Subscription, terms: Terms) -> Known:
@@ -196,7 +200,7 @@ class Subscribers:
         if one.terms not in self._opened:
             try:
                 self._opened[one.terms] = from_json(Terms, self._sealer.open(one.terms))
-            except ValueError:  # SealBroken, or a newer program wrote what this one does not know
+            except ValueError:  # SealBroken, or written by a newer version in a form unknown to this one
                 return None
         return self._opened[one.terms]
 
@@ -261,7 +265,7 @@ def _kinds(written: Sequence[str]) -> tuple[EventKind, ...]:
     unknown = [one for one in written if one not in set(EventKind)]
     if unknown:
         raise UsageError(f"there is no kind {unknown[0][:40]!r}; there are {', '.join(EventKind)}")
-    from archiver.alerts import TOLD_BY_DEFAULT  # brings the judge along, which lists and links do without
+    from archiver.alerts import TOLD_BY_DEFAULT  # imported late: loads the judge, needed only here
 
     chosen = {EventKind(one) for one in written} or TOLD_BY_DEFAULT
     return tuple(kind for kind in EventKind if kind in chosen)

@@ -1,8 +1,8 @@
-"""Letters on their way: by the mail server, or posted to a URL; each taken at least once, and what is sent again is the same.
+"""Sends letters, by the mail server or posted to a URL: each is accepted at least once, and repeats are identical.
 
-What is not taken now is tried again after the waits of the webhook, five days in all, then given up; what never will be is given
-up at once. Both are told in the log, by the subscription and never by its address. A mail server that cannot be used costs
-no letter an attempt: all of them wait.
+A letter that is not accepted now is tried again after the same waits as the webhook, five days in all, then given up;
+one that never will be is given up at once. Both are logged, with the subscription and never its address. A mail server
+that cannot be used costs no letter an attempt: all of them wait.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _GONE = 410
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """How mail is sent: by which server, and from whom."""
+    """How mail is sent: by which server, and from which address."""
 
     server: Server
     sender: str
@@ -54,7 +54,7 @@ class Post:
 
 @dataclass(slots=True)
 class _Rest:
-    """A way that failed, and is left alone for a while; but not until a clock that was set back has come there again."""
+    """A way of sending that is left alone for a while after failures; `since`: in case the clock is set back."""
 
     since: datetime
     until: datetime
@@ -62,7 +62,7 @@ class _Rest:
 
 
 class Letters:
-    """`tick` writes letters and sends them. Called from one thread."""
+    """`tick` writes letters and sends them. To be called from one thread."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class Letters:
         now: Now,
         spread: Callable[[float, float], float] = random.uniform,
     ) -> None:
-        """`client`: of what is posted, made when something is. `post` None: there is no mail."""
+        """`client`: for posts, created when there is one. `post` None: there is no mail."""
         self._catalog = catalog
         self._subscribers = subscribers
         self._client = client
@@ -85,11 +85,11 @@ class Letters:
         self._now = now
         self._spread = spread
         self._gathering = Gathering(catalog, subscribers, now)
-        self._resting: dict[str, _Rest] = {}  # by subscription, and the mail server by ""
-        self._ended: set[str] = set()  # URLs that answered 410: left alone by this process
+        self._resting: dict[str, _Rest] = {}  # by subscription; the mail server's is under ""
+        self._ended: set[str] = set()  # subscriptions whose URL answered 410: left alone by this process
 
     def tick(self) -> int:
-        """Write and send what is due; how many letters were taken."""
+        """Write and send what is due; returns how many letters were accepted."""
         self._gathering.tick(mail=self._post is not None)
         known = {one.id: one for one in self._subscribers.standing()}
         self._orphans(list(known.values()))
@@ -102,12 +102,12 @@ class Letters:
             due = tables.letters.due(conn, now, BATCH, besides)
         due = [one for one in due if one.subscription in known]
         mails = [one for one in due if known[one.subscription].mail]
-        # of each way its own time: URLs that hang take twenty seconds each, and mail is not to wait for them
+        # separate time limits: URLs that hang take twenty seconds each, and mail must not wait for them
         taken = self._posts([one for one in due if one not in mails], known, time.monotonic() + TICK_S)
         return taken + (self._mails(mails, known, time.monotonic() + TICK_S) if mails else 0)
 
     def trial(self, to: Known) -> str | None:
-        """Send a message of which nothing has happened, at once; why it was not taken, None when it was."""
+        """Send a test message at once; None if it was accepted, else why not."""
         now = self._now()
         if not to.mail:
             return self._posted_trial(to, str(uuid.uuid4()))
@@ -132,7 +132,7 @@ class Letters:
         return None if 200 <= answer.status < 300 else f"answered {answer.status}"
 
     def _orphans(self, standing: Sequence[Known]) -> None:
-        """Letters of what has ended go by another subscription of that address; where there is none they are dropped."""
+        """Entrust letters of ended subscriptions to another one of the same address, or drop them if there is none."""
         with self._catalog.read() as conn:
             found = tables.letters.of_ended(conn)
         others = {one.subscriber: one.id for one in standing}
@@ -162,7 +162,7 @@ class Letters:
         return taken
 
     def _mailed(self, opened: Session, sender: str, letter: Letter, to: Known) -> bool:
-        """Whether it was taken. NotReached, also when the session ended with it."""
+        """Whether the letter was accepted. NotReached if the server cannot be used, or if the session ended with it."""
         found = self._composing.alerts(letter)
         if not found:
             self._left_out(letter, found)
@@ -193,7 +193,7 @@ class Letters:
         return taken
 
     def _posted(self, letter: Letter, to: Known) -> bool:
-        """False: what stands behind it waits."""
+        """Whether the letter is done with; False: later letters of the subscription must wait."""
         found = self._composing.alerts(letter)
         if not found:
             self._left_out(letter, found)
@@ -225,7 +225,7 @@ class Letters:
     # ---- both
 
     def _left_out(self, letter: Letter, found: Sequence[Alert]) -> None:
-        """What was not told of it may be, when what was said of that is taken back."""
+        """Unmark events left out of a letter, so that they are told if the remark that silenced them is taken back."""
         kept = {event.id for alert in found for event in alert.events}
         out = [event for _, events in letter.alerts for event in events if event not in kept]
         if out:

@@ -1,7 +1,7 @@
-"""The mail server of the operator, spoken to as RFC 5321 has it. Its address is the operator's word, as a proxy's is: the law of
-addresses is for what others name.
+"""Hands mail to the operator's mail server (RFC 5321).
 
-What it answers is told by its codes only: servers repeat the address of a mail in their words.
+The server's address was set by the operator, like a proxy's, so the address law, which is for addresses from others,
+does not apply. Of its answers only the codes are logged: servers repeat mail addresses in their words.
 """
 
 from __future__ import annotations
@@ -18,27 +18,27 @@ from typing import Literal
 
 from archiver.wire import tls
 
-STEP_S = 20.0  # to connect, and for what is next of an answer
-ANSWER = 3  # of these an answer may take in all: one that drips, or has line after line, is none
+STEP_S = 20.0  # to connect, and to wait for the next bytes of an answer
+ANSWER = 3  # times STEP_S that a whole answer may take: one that drips, or sends line after line, counts as none
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")  # RFC 3463
 _CLOSING, _LET_IN_FIRST = 421, 530
 
 
 class NotReached(Exception):
-    """The server cannot be used: it does not answer, is not what was asked for, or lets us not in. Says nothing of a mail."""
+    """The server cannot be used: no answer, not as configured, or no access. Says nothing about a single mail."""
 
 
 class Deferred(Exception):
-    """It did not take a mail now, or broke off before it said so."""
+    """The server did not accept a mail now, or broke off before it said so."""
 
 
 class Refused(Exception):
-    """It will never take this mail."""
+    """The server will never accept this mail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where mail is handed over. `security`: "tls" from the start, "starttls" before anything is said, or "none"."""
+    """Where mail is handed over. `security`: "tls" from the start, "starttls" before anything is sent, or "none"."""
 
     host: str
     port: int
@@ -54,7 +54,7 @@ class Server:
 
 
 class _Bounded(smtplib.SMTP):
-    """A client that waits for an answer as a whole: its time-out begins anew with each byte."""
+    """A client that limits the time of a whole answer: smtplib's timeout starts again with each byte."""
 
     def getreply(self) -> tuple[int, bytes]:
         """See `smtplib.SMTP.getreply`."""
@@ -68,7 +68,7 @@ class _Bounded(smtplib.SMTP):
 
     def _shut(self) -> None:
         sock = self.sock
-        with suppress(OSError):  # it has just come to its end
+        with suppress(OSError):  # the answer may have ended just now
             if sock is not None:
                 sock.shutdown(socket.SHUT_RDWR)
 
@@ -78,19 +78,21 @@ class _Secured(smtplib.SMTP_SSL, _Bounded):
 
 
 class Session:
-    """One connection, over which mails are handed one after the other."""
+    """One connection, over which mails are handed over one after the other."""
 
     def __init__(self, smtp: smtplib.SMTP, where: str) -> None:
         self._smtp = smtp
         self._where = where
-        self.broken = False  # nothing more can be handed over here
+        self.broken = False  # nothing more can be handed over on this connection
 
     def send(self, sender: str, to: str, data: bytes) -> None:
-        """Hand over a mail. Deferred or Refused when it is not taken; NotReached, and the session is over, when the
-        server will not have any of us."""
+        """Hand over a mail. Deferred or Refused if it is not accepted.
+
+        NotReached, which ends the session, if the server accepts nothing from us.
+        """
         try:
             code, words = self._smtp.mail(sender)
-            if code != 250:  # it is the sender that it does not like: the same for every mail
+            if code != 250:  # it rejects the sender, as it would for every mail
                 raise NotReached(f"{self._where} does not take mail from ARCHIVER_MAIL_FROM: {_said(code, words)}")
             code, words = self._smtp.rcpt(to)
             if code not in {250, 251}:
@@ -104,19 +106,19 @@ class Session:
         except smtplib.SMTPDataError as error:
             self._over(error.smtp_code, error.smtp_error)
             raise _not_taken("at DATA", error.smtp_code, error.smtp_error) from None
-        except OSError as error:  # smtplib's own are some
+        except OSError as error:  # includes smtplib's errors
             self.broken = True
             raise Deferred(f"{self._where} broke off: {_why(error)}") from None
 
     def _begin_anew(self) -> None:
-        """So that the next mail can be handed over; what was said of this one stands, whether that works or not."""
+        """Reset for the next mail; whether that works does not change the result of this one."""
         try:
             self._smtp.rset()
         except OSError:
             self.broken = True
 
     def would_take(self, sender: str) -> str | None:
-        """What the server has against a sender; None: nothing. No mail comes of it."""
+        """What the server has against a sender; None if nothing. No mail is sent."""
         try:
             code, words = self._smtp.mail(sender)
             self._smtp.rset()
@@ -132,7 +134,7 @@ class Session:
 
 @contextmanager
 def session(server: Server, name: str) -> Iterator[Session]:
-    """A connection that is secured and let in. `name`: what we call ourselves there. NotReached."""
+    """A connection that is secured and logged in. `name`: what we call ourselves there. Raises NotReached."""
     smtp: smtplib.SMTP | None = None
     try:
         smtp = _connected(server, name)
@@ -158,7 +160,7 @@ def session(server: Server, name: str) -> Iterator[Session]:
 
 
 def trouble(server: Server, sender: str) -> str | None:
-    """What is wrong with the server; None when it would take mail of this sender. None is sent."""
+    """What is wrong with the server; None if it would accept mail from this sender. No mail is sent."""
     try:
         with session(server, sender.rpartition("@")[2]) as opened:
             return opened.would_take(sender)
@@ -188,7 +190,7 @@ def _not_taken(when: str, code: int, words: bytes | str) -> Deferred | Refused:
 
 
 def _said(code: int, words: bytes | str) -> str:
-    """`550 5.1.1`: what an answer says without its words."""
+    """`550 5.1.1`: the codes of an answer, without its words."""
     found = _ENHANCED.match(words.encode("ascii", "replace") if isinstance(words, str) else words)
     return f"{code} {found[0].decode()}" if found else str(code)
 

@@ -1,7 +1,7 @@
-"""Alerts -> what a mail says: a subject and plain text. Pure.
+"""Alerts -> the subject and plain text of a mail. Pure.
 
-Titles, passages and names are others' words: on one line, without what cannot be seen, and with no address in them that a
-mail program would make a link of. The only links are ours, and the address of the source.
+Titles, passages and names come from others: they are put on one line, without invisible characters and without any
+address that a mail program would turn into a link. The only links are ours, and the address of the source.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from storage.model import Capture, Digest, Event, EventKind, Reason
 TITLE_CHARS = 120
 REASON_CHARS = 500
 QUOTE_CHARS = 200
-IN_FULL = 20  # alerts
-IN_SHORT = 200  # more of them, a line or two each
-REASONS, PLACES, SOURCES = 8, 5, 10  # of one alert
+IN_FULL = 20  # most alerts that are written out
+IN_SHORT = 200  # most further alerts, a line or two each
+REASONS, PLACES, SOURCES = 8, 5, 10  # most of each for one alert
 _SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)")
 _NAME = re.compile(r"(?i)\b(www|ftp)\.")
 _MAIL = re.compile(r"(?<=[^\s@])@(?=[^\s@])")
@@ -33,11 +33,11 @@ _MAIL = re.compile(r"(?<=[^\s@])@(?=[^\s@])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a mail says of a source beside its event."""
+    """What a mail says about a source besides its events."""
 
     title: str | None = None
-    copy: Capture | None = None  # the newest good one
-    before: Mapping[str, Capture] = field(default_factory=dict)  # of another text: event -> what it is held against
+    copy: Capture | None = None  # the newest good copy
+    before: Mapping[str, Capture] = field(default_factory=dict)  # altered texts: event -> copy it was compared with
     cited: tuple[Cited, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)  # event -> the record that it is part of
     over: Mapping[str, datetime] = field(default_factory=dict)  # event -> when what was lost was served again
@@ -45,8 +45,11 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A subject line and a text, of lines that may be long. `record`: the one that all of it is of, "" where there is none or
-    several: a mail program that put those together would put together what has nothing to do with each other."""
+    """A subject line and a text, whose lines may be long.
+
+    `record`: the one record that all events belong to, "" if there is none or several, since a mail program would then
+    group unrelated mails.
+    """
 
     subject: str
     text: str
@@ -62,7 +65,7 @@ def said(
     language: str = "en",
     digest: Digest = Digest.NONE,
 ) -> Said:
-    """What is written to a subscriber. `about`: by source; `public_url` without a slash at its end."""
+    """The mail to a subscriber. `about`: by source; `public_url`: without a trailing slash."""
     table = LETTERS[language]
     writer = _Writer(about, table, public_url, language)
     lines: list[str] = []
@@ -83,7 +86,7 @@ def _record(alerts: Sequence[Alert], about: Mapping[str, About]) -> str:
 
 
 def trial(*, unsubscribe: str, language: str = "en") -> Said:
-    """What is written to see whether anything arrives."""
+    """A test mail, to see whether anything arrives."""
     table = LETTERS[language]
     return _signed(table.trial_subject, [table.trial, ""], unsubscribe, table)
 
@@ -94,7 +97,7 @@ def _signed(subject: str, lines: Sequence[str], unsubscribe: str, table: LetterW
 
 
 def inert(text: str, most: int = TITLE_CHARS) -> str:
-    """Others' words, cut at `most` characters: one line, and nothing in it that becomes a link."""
+    """Text by others, made harmless: one line of at most `most` characters, with nothing that becomes a link."""
     line = clean(text)
     line = line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
     return _MAIL.sub("[@]", _NAME.sub(r"\1[.]", _SCHEME.sub(r"\1[:]", line)))
@@ -123,7 +126,7 @@ class _Writer:
         return self._table.subject.format(title=self._title(first), kind=kind)
 
     def whole(self, alert: Alert) -> Iterator[str]:
-        """One alert: where our copy is, its reasons, and the works that cite its source."""
+        """One alert in full: where our copy is, the reasons, and the works that cite its source."""
         first, table = alert.events[0], self._table
         about = self._about.get(first.source, About())
         yield self._title(first)
@@ -159,7 +162,7 @@ class _Writer:
         return title or inert(readable(redacted(event.url).partition("://")[2].rstrip("/") or event.url))
 
     def _kind(self, event: Event, *, several: bool = False) -> str:
-        """What happened. `several`: to further pages of the site, too, of which "this page" says nothing."""
+        """What happened. `several`: also to further pages of the site, about which "this page" says nothing."""
         text = "" if several and event.kind is EventKind.UNREACHABLE else event.text
         return inert(words.kind(event.kind, self._language, text=text), REASON_CHARS)
 
@@ -170,7 +173,7 @@ class _Writer:
         return inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
 
     def _over(self, alert: Alert, kind: str) -> str:
-        """What happened, with the word that all of it has ended."""
+        """What happened, with the remark that it is over if all of it is."""
         ended = all(event.id in self._about.get(event.source, About()).over for event in alert.events)
         return self._table.over.format(kind=kind) if ended else kind
 
@@ -180,7 +183,7 @@ class _Writer:
             yield self._table.again.format(at=words.instant(at, self._language))
 
     def _addresses(self, events: Sequence[Event]) -> Iterator[str]:
-        """The other sources of an alert that is of a whole host."""
+        """The other sources of an alert for a whole host."""
         urls = list(dict.fromkeys(" ".join([redacted(clean(one.url)), *self._again(one)]) for one in events))
         if urls:
             yield ""

@@ -1,14 +1,15 @@
-"""The wire: one GET goes out by an egress, and exactly what came back is returned.
+"""The wire: sends one GET by an egress, and returns exactly what came back.
 
-    answer     reading HTTP/1.x heads and framing (pure)
-    tape       where bytes go: memory, file, digest; disk reserved
-    reception  one answer off one connection, bounded
+    answer     parses HTTP/1.x heads and framing (pure)
+    tape       where bytes go: memory, file, digest; reserved disk
+    reception  receives one answer from one connection, within limits
     stream     the recording NetworkStream and NetworkBackend under httpcore's pool
-    tls        the contexts of a process, and what a handshake tells
+    tls        the TLS contexts of a process, and the facts of a handshake
     pools      connections kept for the next request to the same host
 
-`httpcore` is httpx's own sync pool. httpx itself would write another request than the URL we record: it percent-encodes
-`|` and the like again, and refuses hosts that browsers take. HTTP/1.1 only; nothing comes from the environment.
+`httpcore` is httpx's own sync pool. httpx itself would send another request than the URL that we record: it
+percent-encodes `|` and the like again, and refuses hosts that browsers accept. HTTP/1.1 only; nothing comes from the
+environment.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reading an HTTP/1.x answer as browsers do: forgiving in its head, exact about where it ends (RFC 9112). Pure."""
+"""Parses HTTP/1.x answers as browsers do: lenient about the head, exact about where the body ends (RFC 9112). Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-LINE_BYTES = 16_384  # a chunk-size line or a trailer section beyond this is no HTTP any more
-_AHEAD_BYTES = 256  # how far a line's end is looked for at once: most are three bytes away
+LINE_BYTES = 16_384  # a longer chunk-size line or trailer section is not HTTP
+_AHEAD_BYTES = 256  # how far to search for a line's end at a time: most are three bytes away
 HEADER_LINES = 2_000  # more headers than this are an attack
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
@@ -16,17 +16,17 @@ _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
 class Kind(Enum):
-    """How the end of a body is told (RFC 9112 6.3)."""
+    """How the end of a body is indicated (RFC 9112 6.3)."""
 
     NONE = auto()
     LENGTH = auto()
     CHUNKED = auto()
-    CLOSE = auto()  # by the end of the connection: completeness cannot be seen
+    CLOSE = auto()  # by the end of the connection: whether the body is complete cannot be seen
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Status line and headers. `headers`: latin-1, order, case and duplicates kept, unfolded."""
+    """Status line and headers. `headers`: latin-1, unfolded, with order, case and duplicates kept."""
 
     version: str
     status: int
@@ -45,14 +45,14 @@ class Framing:
 
 
 def blank_lines(data: bytes | bytearray) -> int:
-    """How many bytes of empty lines stand before the status line (RFC 9112 2.2)."""
+    """Bytes of empty lines before the status line (RFC 9112 2.2)."""
     return len(data) - len(data.lstrip(b"\r\n"))
 
 
 def head_end(data: bytes | bytearray, start: int) -> int:
-    """Where the head that begins before `start` ends, its empty line included; -1 while it has not."""
+    """Where the head ends, its empty line included; -1 if it has not ended yet. `start`: where to search from."""
     full = data.find(b"\n\r\n", start)
-    # Looked for only where it would come first: a body behind the head may be long.
+    # Searched only as far as it would come first: the body behind the head may be long.
     bare = data.find(b"\n\n", start, full + 1 if full >= 0 else len(data))
     if bare >= 0:
         return bare + 2
@@ -60,7 +60,7 @@ def head_end(data: bytes | bytearray, start: int) -> int:
 
 
 def parse_head(data: bytes) -> Head | None:
-    """The head in `data`; None when it is not one of HTTP/1.x."""
+    """The head in `data`; None if it is not HTTP/1.x."""
     first, *lines = data.split(b"\n")
     match = _STATUS.match(first)
     if match is None or len(lines) > HEADER_LINES:
@@ -79,7 +79,7 @@ def parse_head(data: bytes) -> Head | None:
 
 
 def framing(head: Head) -> Framing:
-    """How the body of the answer to a GET ends, and whether the connection may be used again."""
+    """How the body of the answer to a GET ends, and whether the connection can be reused."""
     tokens = {token.strip().lower() for value in head.values("connection") for token in value.split(",")}
     keep = "close" not in tokens and (head.version >= "1.1" or "keep-alive" in tokens)
     if head.status in {204, 304}:
@@ -88,7 +88,7 @@ def framing(head: Head) -> Framing:
     codings = [coding for coding in codings if coding not in {"", "identity"}]
     lengths = {part.strip() for value in head.values("content-length") for part in value.split(",")}
     if codings:
-        # A Content-Length beside it is ignored, and the connection not trusted afterwards (RFC 9112 6.1).
+        # A Content-Length besides it is ignored, and the connection not trusted afterwards (RFC 9112 6.1).
         return (
             Framing(Kind.CHUNKED, keep_alive=keep and not lengths) if codings[-1] == "chunked" else Framing(Kind.CLOSE)
         )
@@ -98,18 +98,18 @@ def framing(head: Head) -> Framing:
 
 
 class Chunks:
-    """Takes chunked framing off a body as it comes. Extensions and trailers stay in the wire bytes only."""
+    """Removes chunked framing from a body as it arrives. Extensions and trailers stay in the wire bytes only."""
 
     __slots__ = ("_left", "_line", "_state", "begun", "broken", "done", "surplus")
 
     def __init__(self) -> None:
         self._state = "size"
         self._line = b""
-        self._left = 0  # of the chunk being read; in trailers: bytes of them so far
+        self._left = 0  # bytes left of the present chunk; in trailers: bytes of them so far
         self.begun = False  # a first chunk-size line was seen
         self.done = False
-        self.broken = False  # the framing does not hold; what came before it was good
-        self.surplus = 0  # bytes of the last `feed` that come after the end of the body
+        self.broken = False  # the framing is invalid from here on; what came before was good
+        self.surplus = 0  # bytes of the last `feed` after the end of the body
 
     def feed(self, view: memoryview) -> list[memoryview]:
         """The pieces of payload in `view`."""

@@ -1,4 +1,4 @@
-"""Sending one GET over a connection that is kept for the next one to the same host."""
+"""Sends one GET over a connection that is kept for the next request to the same host."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from archiver.wire.stream import Errand, Lane, ProxyDown, RecordingBackend, Unre
 from archiver.wire.tape import Disk
 from storage.model import Failure, Finding, Tls
 
-KEEP_ALIVE_S = 15.0  # many servers close after 5 to 15 s; a closed connection costs one retry
-IDLE_POOLS = 256  # hosts whose connections are kept
+KEEP_ALIVE_S = 15.0  # many servers close after 5 to 15 s; meeting a closed connection costs one retry
+IDLE_POOLS = 256  # most hosts whose connections are kept
 PROXY_CREDENTIALS = 407
 _SWEEP_S = 5.0
 _PROXY_SECRET = re.compile(rb"^Proxy-Authorization:.*\r\n", re.IGNORECASE | re.MULTILINE)
@@ -34,7 +34,7 @@ _PROXY_SECRET = re.compile(rb"^Proxy-Authorization:.*\r\n", re.IGNORECASE | re.M
 
 @dataclass(slots=True, kw_only=True)
 class Call:
-    """One GET. `host` without brackets, `target` as it stands in the request line, `addresses` checked."""
+    """One GET. `host`: without brackets; `target`: as in the request line; `addresses`: already checked."""
 
     scheme: str
     host: str
@@ -50,13 +50,13 @@ class Call:
 
 @dataclass(slots=True, kw_only=True)
 class Answer:
-    """What came of it. `request` is exactly as sent, less a proxy's password."""
+    """What came back. `request`: exactly as sent, except for a proxy's password."""
 
     received: Received
     request: bytes = b""
     peer: str | None = None
     tls: Tls | None = None
-    second_look: bool = False  # the handshake failed in a way that deserves one unverified exchange
+    second_look: bool = False  # the handshake failed in a way that justifies one unverified exchange
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ _Key = tuple[Egress, str, str, int, bool, tuple[str, ...]]
 
 
 class Wire:
-    """Connections of a process. Safe from several threads. Closing it closes them."""
+    """The connections of a process; closing it closes them. Safe from several threads."""
 
     def __init__(
         self,
@@ -88,9 +88,9 @@ class Wire:
         self._swept_at = 0.0
 
     def send(self, call: Call) -> Answer:
-        """The answer, or how there was none. NoSpace, ProxyDown and gate.Stopped are ours and pass through.
+        """The answer, or why there was none. NoSpace, ProxyDown and gate.Stopped are our own failures and are raised.
 
-        One retry on a fresh connection when a kept one turned out to be closed, or had bytes left over that were no
+        Retries once on a fresh connection if a kept one turned out to be closed, or held left-over bytes that were no
         answer to this request (RFC 9112 9.3.1, 9.2).
         """
         answer, errand = self._once(call)
@@ -131,7 +131,7 @@ class Wire:
             response = pool.connections.handle_request(
                 httpcore.Request(b"GET", url, headers=call.headers, extensions={"timeout": {"pool": call.connect_s}})
             )
-            response.read()  # of our 204: lets the pool see that the answer is over
+            response.read()  # the body of our 204: lets the pool see that the answer is over
             response.close()
             received = errand.received or _nothing(Finding.RESET, "no answer was received")
             _of_the_site(call, received)
@@ -151,7 +151,7 @@ class Wire:
         return answer, errand
 
     # ---- pools ----------------------------------------------------------------------------------------------------
-    # One small pool a host: httpcore's pool looks at every connection it has, twice a request.
+    # One small pool per host: httpcore's pool looks at every connection it has, twice per request.
 
     def _lend(self, key: _Key) -> _Pool:
         with self._lock:
@@ -177,7 +177,7 @@ class Wire:
             pool.connections.close()
 
     def _idle(self) -> list[_Pool]:
-        """Takes out what is kept for nothing: too old, or too many. Called with the lock held."""
+        """Remove and return pools that are idle for too long, or too many. To be called with the lock held."""
         now = time.monotonic()
         if len(self._pools) <= IDLE_POOLS and now - self._swept_at < _SWEEP_S:
             return []
@@ -227,7 +227,7 @@ _SITE_BY_PROXY = {
     "host unreachable": Finding.TIMEOUT,
     "network unreachable": Finding.TIMEOUT,
     "ttl expired": Finding.TIMEOUT,
-    "general socks server failure": Finding.DNS_ERROR,  # what Tor and others say of a name that they cannot find
+    "general socks server failure": Finding.DNS_ERROR,  # what Tor and others answer for a name that they cannot find
     "502": Finding.REFUSED,
     "503": Finding.REFUSED,
     "504": Finding.TIMEOUT,
@@ -235,21 +235,23 @@ _SITE_BY_PROXY = {
 
 
 def _through(egress: Egress, errand: Errand, error: Exception) -> Received:
-    """What a proxy's refusal says of the site. ProxyDown when it says something of the proxy only."""
+    """What a proxy's refusal says about the site. ProxyDown if it says something about the proxy only."""
     if errand.received is not None:
         return errand.received
-    said = str(error)
+    message = str(error)
     if egress.proxied:
         for words, finding in _SITE_BY_PROXY.items():
-            if words in said.lower():
-                return _nothing(finding, f"egress {egress.name} says: {said}")
-        raise ProxyDown(f"egress {egress.name} does not work: {said or type(error).__name__}") from error
-    return _nothing(Finding.RESET, f"the connection broke: {said or type(error).__name__}")
+            if words in message.lower():
+                return _nothing(finding, f"egress {egress.name} says: {message}")
+        raise ProxyDown(f"egress {egress.name} does not work: {message or type(error).__name__}") from error
+    return _nothing(Finding.RESET, f"the connection broke: {message or type(error).__name__}")
 
 
 def _of_the_site(call: Call, received: Received) -> None:
-    """ProxyDown where a proxy answers for itself what it was to pass on: only proxies ask for a proxy's credentials (RFC 9110
-    15.5.8). What else it may say in its own name cannot be told from the site's word."""
+    """Raise ProxyDown if a proxy answered for itself: only proxies ask for a proxy's credentials (RFC 9110 15.5.8).
+
+    Other answers of its own cannot be told from the site's.
+    """
     status = received.head.status if received.head is not None else None
     if status == PROXY_CREDENTIALS and call.egress.kind == "http" and call.scheme == "http":
         raise ProxyDown(f"egress {call.egress.name} does not work: its proxy asks for credentials (status {status})")
@@ -260,6 +262,6 @@ def _nothing(finding: Finding, detail: str) -> Received:
 
 
 def _is_stale(received: Received) -> bool:
-    """Whether this is how a kept connection fails that the server had closed or had written too much on."""
+    """Whether it failed as a kept connection does that the server had closed or had sent too much on."""
     failure = received.failure
     return failure is not None and failure.finding in {Finding.RESET, Finding.BAD_ANSWER}

@@ -1,4 +1,4 @@
-"""One answer off one connection: every byte kept, the end found, every way of not ending bounded."""
+"""Receives one answer from one connection: keeps every byte, finds the end, limits every way of not ending."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from storage.model import Failure, Finding, Truncated
 
 HEAD_READ_BYTES = 1 << 16
 BODY_READ_BYTES = 1 << 18
-SLICE_S = 0.5  # how long any wait goes on before the stop event is looked at
+SLICE_S = 0.5  # how long to wait at a time before checking the stop event
 FIRST_SLICES_S, FIRST_S = 0.1, 1.0  # the same while a wait is young: most hosts answer by then
 _SIGNATURE = b"HTTP/"
 
 
 class Patience(Protocol):
-    """Whoever lends the threads that wait here."""
+    """The owner of the threads that wait here."""
 
     def spent(self, waited_s: float, received_bytes: int) -> bool:
-        """This thread has waited so long for an answer of which so much has come. True: it is to give up."""
+        """Whether this thread is to give up, after this long a wait and with this much of the answer received."""
 
     def heard(self, waited_s: float) -> None:
-        """The first byte of an answer came after so long."""
+        """The first byte of an answer came after this wait."""
 
 
 def slice_s(waited_s: float) -> float:
-    """How long to wait before what could end the wait is looked at again."""
+    """How long to wait before checking again whether the wait must end."""
     return FIRST_SLICES_S if waited_s < FIRST_S else SLICE_S
 
 
 @dataclass(slots=True, kw_only=True)
 class Bounds:
-    """What one exchange may take. `deadline` in seconds of time.monotonic."""
+    """The limits of one exchange. `deadline`: in seconds of time.monotonic."""
 
     max_bytes: int  # of the body as it passes the wire
     head_bytes: int  # of the head, interim heads included
@@ -50,7 +50,7 @@ class Bounds:
     patience: Patience | None = None
 
     def heed(self, waited_s: float, received_bytes: int) -> None:
-        """Stopped when we were told to stop, or when another round wants the thread that waits."""
+        """Raise Stopped if we were told to stop, or if another round needs the waiting thread."""
         if self.stop is not None and self.stop.is_set():
             raise Stopped("told to stop while waiting for a host")
         if waited_s >= FIRST_SLICES_S and self.patience is not None and self.patience.spent(waited_s, received_bytes):
@@ -59,7 +59,7 @@ class Bounds:
 
 @dataclass(slots=True, kw_only=True)
 class Received:
-    """What came. `failure` with `wire` None: nothing did."""
+    """What was received. `wire` None, with a `failure`: nothing."""
 
     wire: Body | None = None
     interim: bytes = b""
@@ -74,7 +74,7 @@ class Received:
 
 
 class _Ended(Exception):
-    """The answer ends here, before its end."""
+    """The answer is cut off here."""
 
     def __init__(self, truncated: Truncated, finding: Finding, detail: str) -> None:
         super().__init__(detail)
@@ -83,7 +83,7 @@ class _Ended(Exception):
 
 
 class Source:
-    """Timed reads from a socket. Stopped when we were told to stop; _Ended when time or the connection is over."""
+    """Timed reads from a socket. Stopped if we were told to stop; _Ended if time is up or the connection breaks."""
 
     def __init__(self, sock: socket.socket, bounds: Bounds) -> None:
         self._sock = sock
@@ -133,12 +133,12 @@ class Reception:
         self._bounds = bounds
         self._disk = disk
         self._tape = Tape(disk)
-        self._payload_tape: Tape | None = None  # chunked bodies only: elsewhere the payload is a part of the wire
+        self._payload_tape: Tape | None = None  # for chunked bodies only: otherwise the payload is a part of the wire
         self._payload_hash = Digest()
         self._got = Received()
 
     def run(self) -> Received:
-        """NoSpace and Stopped pass through; all that the site did is in what is returned."""
+        """Receive the answer. NoSpace and Stopped are raised; everything that the site did is in the result."""
         try:
             self._receive()
             self._close()
@@ -164,7 +164,7 @@ class Reception:
     # ---- head -----------------------------------------------------------------------------------------------------
 
     def _head(self) -> bytes | None:
-        """Reads up to the end of the final head; gives what came after it, None when this is not HTTP."""
+        """Read up to the end of the final head; returns what came after it, None if this is not HTTP."""
         buffer = bytearray()
         searched = 0
         try:
@@ -207,13 +207,13 @@ class Reception:
 
     def _may_be_http(self, buffer: bytearray) -> bool:
         blank = blank_lines(buffer) if buffer[0] in b"\r\n" else 0
-        if blank:  # empty lines before a status line are no part of the message
+        if blank:  # empty lines before a status line are not part of the message
             self._got.interim += bytes(memoryview(buffer)[:blank])
             del buffer[:blank]
         return bytes(memoryview(buffer)[:5]).upper() == _SIGNATURE[: len(buffer)]
 
     def _foreign(self, buffer: bytearray) -> None:
-        """An answer that is not HTTP: everything up to the end of the connection or our caps, and what it looks like."""
+        """Receive an answer that is not HTTP: everything up to the end of the connection or our limits."""
         first = bytes(memoryview(buffer)[:24])
         most = self._bounds.max_bytes
         self._tape.append(bytes(memoryview(buffer)[:most]))
@@ -254,7 +254,7 @@ class Reception:
             got.truncated = Truncated.LENGTH
 
     def _run(self, rest: bytes, length: int, *, to_close: bool = False) -> bool:
-        """Takes `length` bytes of body; True when there were more. An early end is a disconnect, unless `to_close`."""
+        """Receive `length` bytes of body; True if there were more. An early end is a disconnect, unless `to_close`."""
         left = length
         data = rest
         while True:
@@ -276,7 +276,7 @@ class Reception:
     def _chunked(self, frame: Framing, rest: bytes) -> None:
         chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
         payload = self._payload_tape = Tape(self._disk, self._payload_hash, stays=False)
-        data, first = rest, b""  # `first`: what came before the first line of the framing was whole
+        data, first = rest, b""  # `first`: what came before the first line of the framing was complete
         while True:
             taken = memoryview(data)[:left]
             pieces = chunks.feed(taken)
@@ -305,7 +305,7 @@ class Reception:
         got.keep_alive = frame.keep_alive and chunks.done and not chunks.surplus
 
     def _not_chunked(self, first: bytes, data: bytes, left: int) -> None:
-        """It says chunked and is not: the body is taken as it is, to the end of the connection."""
+        """It claims to be chunked and is not: the body is taken as it is, up to the end of the connection."""
         self._payload_tape = None
         self._payload_hash.update(first)
         if self._run(data, left, to_close=True):

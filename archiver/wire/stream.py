@@ -1,9 +1,9 @@
 """The recording stream under httpcore's pool.
 
-The pool keeps doing what it is good at: connections, TLS, proxies, keep-alive. What it cannot do is read an odd answer:
-its parser (h11) is strict, and a header with a space before its colon would end in an exception with the body unread.
-So when the pool wants to read the answer to a GET, this stream reads all of it itself (`reception`), keeping every byte
-as it passed the wire, and hands the parser a plain 204 that says whether the connection may be used again.
+The pool still manages connections, TLS, proxies and keep-alive. What it cannot do is read an odd answer: its parser
+(h11) is strict, and a header with a space before its colon would raise an exception with the body unread. So when the
+pool wants to read the answer to a GET, this stream reads all of it itself (`reception`), keeping every byte as it
+passed the wire, and gives the parser a plain 204 that says whether the connection can be reused.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _USABLE = b"HTTP/1.1 204 No Content\r\n\r\n"
 
 
 class Unreached(Exception):
-    """No connection was had. Carries the failure, and the TLS facts when there were any."""
+    """No connection was established. Carries the failure, and whether an unverified second look makes sense."""
 
     def __init__(self, finding: Finding, detail: str, *, second_look: bool = False) -> None:
         super().__init__(detail)
@@ -43,7 +43,7 @@ class Unreached(Exception):
 
 
 class ProxyDown(Exception):
-    """The egress itself does not work: that is ours, and nothing is said of the site."""
+    """The egress itself does not work: our own failure, which says nothing about the site."""
 
 
 class Errand:
@@ -51,7 +51,7 @@ class Errand:
 
     def __init__(self, *, egress: Egress, addresses: Sequence[str], connect_deadline: float, bounds: Bounds) -> None:
         self.egress = egress
-        self.addresses = addresses  # checked by the caller; empty through a proxy
+        self.addresses = addresses  # checked by the caller; empty with a proxy
         self.connect_deadline = connect_deadline
         self.bounds = bounds
         self.request = b""
@@ -62,7 +62,7 @@ class Errand:
         self._opened: list[Stream] = []
 
     def opened(self, stream: Stream) -> Stream:
-        """A connection that was made for this errand."""
+        """Note a connection that was made for this errand."""
         self._opened.append(stream)
         return stream
 
@@ -79,7 +79,7 @@ class Lane(threading.local):
 
 
 class RecordingBackend(httpcore.NetworkBackend):
-    """Dials only what the errand's caller has checked, and looks at the peer again."""
+    """Dials only addresses that the errand's caller has checked, and checks the peer again."""
 
     def __init__(self, lane: Lane, disk: Disk, allowed_networks: Sequence[law.Network]) -> None:
         self._lane = lane
@@ -90,7 +90,7 @@ class RecordingBackend(httpcore.NetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,  # noqa: ARG002  the errand's deadline holds
+        timeout: float | None = None,  # noqa: ARG002  the errand's deadline counts
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
@@ -130,7 +130,7 @@ class Stream(httpcore.NetworkStream):
         self._disk = disk
         self._peer = peer
         self._tls = facts
-        self._asked = False  # a GET went out and its answer was not received yet
+        self._asked = False  # a GET was sent and its answer not received yet
         self._served = 0  # answers received on this connection
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
@@ -146,7 +146,7 @@ class Stream(httpcore.NetworkStream):
         self._sock.settimeout(max(min(errand.bounds.deadline - time.monotonic(), errand.bounds.idle_s), 0.001))
         try:
             self._sock.sendall(buffer)
-        except OSError as error:  # an answer may have come before the connection broke: httpcore goes on to read
+        except OSError as error:  # an answer may have come before the connection broke: httpcore still reads
             raise httpcore.WriteError(str(error)) from error
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
@@ -159,7 +159,7 @@ class Stream(httpcore.NetworkStream):
         return _USABLE if errand.received.keep_alive else _USED_UP
 
     def _handshake(self, max_bytes: int, errand: Errand) -> bytes:
-        """What a proxy says, within the time for a connection."""
+        """What a proxy says, within the time limit for connecting."""
         began = time.monotonic()
         while True:
             now = time.monotonic()
@@ -207,7 +207,7 @@ class Stream(httpcore.NetworkStream):
         self._sock.close()
 
     def get_extra_info(self, info: str) -> Any:
-        """Only what the pool asks for: whether an idle connection was closed or has bytes that nobody asked for."""
+        """Answers what the pool asks: whether an idle connection is closed or has unexpected bytes; its TLS socket."""
         if info == "is_readable":
             poller = select.poll()
             try:
@@ -227,14 +227,14 @@ class Stream(httpcore.NetworkStream):
 
 
 def _shake_hands(secured: ssl.SSLSocket, errand: Errand) -> None:
-    """The TLS handshake, in slices: it can be stopped. TimeoutError and what else the socket raises; it is closed then."""
+    """The TLS handshake, in slices so that it can be stopped. Closes the socket on TimeoutError or other errors."""
     began = now = time.monotonic()
     try:
         while now < errand.connect_deadline:
             secured.settimeout(min(errand.connect_deadline - now, slice_s(now - began)))
             try:
                 return secured.do_handshake()
-            except TimeoutError:  # what was read of it until then is kept: it goes on from there
+            except TimeoutError:  # what was read so far is kept: the handshake continues from there
                 now = time.monotonic()
                 errand.bounds.heed(now - began, 0)
         raise TimeoutError
@@ -244,8 +244,11 @@ def _shake_hands(secured: ssl.SSLSocket, errand: Errand) -> None:
 
 
 def dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> socket.socket:
-    """A connected socket to an IP address. Unreached says how it failed, Stopped that we were told to stop, OSError that it
-    was not tried, for what this machine lacks."""
+    """A socket connected to an IP address.
+
+    Unreached says how it failed, Stopped that we were told to stop, OSError that this machine lacked the resources to
+    try.
+    """
     sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
         sock.setblocking(False)
@@ -281,7 +284,10 @@ _CONNECT = {errno.ECONNREFUSED: Finding.REFUSED, errno.ECONNRESET: Finding.RESET
 
 
 def _to_proxy(errand: Errand, host: str, port: int) -> socket.socket:
-    """The operator's own proxy: looked up by the system, free of the address law, and ours when it does not answer."""
+    """Connect to the operator's own proxy. Its name is looked up by the system, and the address law does not apply.
+
+    A failure is ours: ProxyDown.
+    """
     errand.bounds.heed(0, 0)
     try:
         sock = socket.create_connection((host, port), timeout=max(errand.connect_deadline - time.monotonic(), 0.001))

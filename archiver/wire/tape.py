@@ -1,5 +1,7 @@
-"""Where the bytes of an answer go as they come: in memory while they are few, then in a file that is laid out as it will
-lie in its segment; digests grow with them."""
+"""Where the bytes of an answer go as they arrive: to memory while they are few, then to a file.
+
+The file is laid out as it will lie in its segment; digests are computed as the bytes arrive.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +17,16 @@ from storage.sheets import Laid
 
 Done = TypeVar("Done")
 
-RESERVE_BYTES = 16 << 20  # bodies of unknown length reserve disk in steps of this
-HEADROOM_BYTES = 64 << 20  # never given to bodies: the catalog and the spool need room to say that the disk is full
+RESERVE_BYTES = 16 << 20  # bodies of unknown length reserve disk in steps of this size
+HEADROOM_BYTES = 64 << 20  # never given to bodies: the catalog and the spool need room to report that the disk is full
 
 
 class NoSpace(Exception):
-    """The disk has no room for a body. The visit is postponed; nothing is said of the site."""
+    """The disk has no room for a body. The visit is postponed; nothing is said about the site."""
 
 
 class Disk:
-    """The free space of the spool directory, less what others were promised. Safe from several threads."""
+    """The free space of the spool directory, minus what was promised already. Safe from several threads."""
 
     def __init__(self, directory: str | os.PathLike[str] | None, free_bytes: Callable[[], int] | None) -> None:
         self.directory = directory
@@ -33,7 +35,7 @@ class Disk:
         self._promised = 0
 
     def reserve(self, size_bytes: int) -> None:
-        """Promise room for a body and for its record after it. NoSpace when there is none."""
+        """Promise room for a body and for the record made from it. NoSpace if there is none."""
         with self._lock:
             if self._free_bytes is not None:
                 free = self._free_bytes() - 2 * self._promised - HEADROOM_BYTES
@@ -42,13 +44,13 @@ class Disk:
             self._promised += size_bytes
 
     def release(self, size_bytes: int) -> None:
-        """Written, or not needed any more."""
+        """Take back a promise: the bytes are written, or no longer needed."""
         with self._lock:
             self._promised -= size_bytes
 
 
 class Tape:
-    """One run of bytes with its SHA-256. `stays`: these bytes are what is kept, and not read only to be judged."""
+    """A run of bytes with its SHA-256. `stays`: the bytes are to be kept, not only read for judging."""
 
     __slots__ = ("_chunks", "_digest", "_disk", "_file", "_reserved", "_stays", "bytes")
 
@@ -62,7 +64,7 @@ class Tape:
         self.bytes = 0
 
     def expect(self, size_bytes: int) -> None:
-        """How long the whole will be: what is large asks the disk for all of it at once. NoSpace when it is not there."""
+        """Announce the total length: large bodies reserve all of it at once. NoSpace if there is no room."""
         if size_bytes > SPOOL_BYTES:
             self._reserve(size_bytes)
 
@@ -80,7 +82,7 @@ class Tape:
                 self._write(chunk)
 
     def close(self) -> tuple[Body, str]:
-        """The bytes and their SHA-256 in hex. NoSpace when the last of them find none."""
+        """The bytes and their SHA-256 in hex. NoSpace if there is no room for the last of them."""
         try:
             body = Body.of(b"".join(self._chunks)) if self._file is None else self._on_disk(self._file.body)
         finally:
@@ -88,7 +90,7 @@ class Tape:
         return body, self._digest.hexdigest()
 
     def drop(self) -> None:
-        """Give back what of the reserved disk was not used, and the threads."""
+        """Release the unused part of the reserved disk, and the threads."""
         self._digest.close()
         if self._file is not None:
             self._file.close()

@@ -1,4 +1,4 @@
-"""TLS: the two contexts of a process, and what a handshake tells."""
+"""TLS: the two contexts of a process, and the facts of a handshake."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import httpx
 from storage.model import Tls
 
 # Handshakes that a browser of ten years ago would have finished: like a failed certificate they are a finding, and
-# what such a server says is worth one unverified exchange.
+# justify one unverified exchange to see what such a server says.
 OLD_PROTOCOL_REASONS = frozenset({
     "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "SSLV3_ALERT_HANDSHAKE_FAILURE", "DH_KEY_TOO_SMALL",
     "EE_KEY_TOO_SMALL", "CA_MD_TOO_WEAK", "CA_KEY_TOO_SMALL", "UNSAFE_LEGACY_RENEGOTIATION_DISABLED", "WRONG_SIGNATURE_TYPE",
@@ -20,7 +20,7 @@ OLD_PROTOCOL_REASONS = frozenset({
 
 
 def verifying(ca_file: Path | str | None = None) -> ssl.SSLContext:
-    """httpx's own context (certifi's anchors, nothing from the environment) and the operator's further anchors."""
+    """httpx's own context (certifi's anchors, nothing from the environment), plus the operator's anchors."""
     if ca_file is None:
         return _usual()
     context = httpx.create_ssl_context(trust_env=False)
@@ -30,12 +30,12 @@ def verifying(ca_file: Path | str | None = None) -> ssl.SSLContext:
 
 @cache
 def _usual() -> ssl.SSLContext:
-    """One for all who want no more: reading a hundred and forty anchors takes as long as many a look. No one adds any."""
+    """The shared context without further anchors, which nobody changes: loading 140 anchors takes as long as a look."""
     return httpx.create_ssl_context(trust_env=False)
 
 
 def accepting() -> ssl.SSLContext:
-    """Takes any certificate and old protocols: for the one exchange of evidence after a failed handshake."""
+    """A context that accepts any certificate and old protocols: for the one exchange after a failed handshake."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -46,7 +46,7 @@ def accepting() -> ssl.SSLContext:
 
 
 def facts(connection: ssl.SSLSocket, *, verified: bool) -> Tls:
-    """What the finished handshake told."""
+    """The facts of a finished handshake."""
     cipher = connection.cipher()
     inner = connection._sslobj  # type: ignore[attr-defined]  # noqa: SLF001  public only from Python 3.13 on
     chain = tuple(
@@ -81,7 +81,7 @@ _CIPHER = re.compile(
 
 
 def iana_cipher(name: str) -> str:
-    """The IANA name for OpenSSL's (RFC 8446 B.4, and the registry for TLS 1.2 and before); unknown ones stay."""
+    """The IANA name for OpenSSL's name (RFC 8446 B.4; the registry for TLS 1.2 and before); unknown names unchanged."""
     match = _CIPHER.match(name.replace("ECDHE-ARIA", "ECDHE-RSA-ARIA"))
     if name.startswith("TLS_") or match is None:
         return name

@@ -1,1 +1,1 @@
-"""How well a change, a removal and a block are told apart: programs with fixed forms, for anybody's data."""
+"""How well changes, removals and blocks are told apart: programs with fixed input formats, for anybody's data."""

@@ -21,7 +21,7 @@ PROGRAMS = {
     "spliced": "benchmarks.judgement.spliced",
 }
 
-GARBAGE_OBJECTS = 20_000  # made since the last search for cycles: readers of the service search between documents only
+GARBAGE_OBJECTS = 20_000  # created between searches for cycles: the service's readers search between documents only
 
 
 def main() -> int:

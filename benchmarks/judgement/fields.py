@@ -1,4 +1,4 @@
-"""Fields of a line, whoever wrote them: taken in every form that has one meaning. Unmeant says what has none."""
+"""Parses the fields of a line, accepting every form that has one meaning. Unmeant says what has none."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 _GZIP = b"\x1f\x8b"
 _LONG = timedelta(days=366)
-_OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
+_OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing if there is no body
 
 
 T = TypeVar("T")
 
 
 class BadLine(ValueError):
-    """A line cannot be meant. The message names it and says what was expected."""
+    """A line makes no sense. The message names it and says what was expected."""
 
 
 class Unmeant(ValueError):
-    """A field that cannot be meant, with what stands there."""
+    """A field makes no sense; the message quotes its value."""
 
     def __init__(self, what: str, given: Any) -> None:
         super().__init__(f"{what}: {json.dumps(given, ensure_ascii=False)[:80]}")
 
 
 def each(path: Path, made: Callable[[int, Given, Path], T], form: str) -> Iterator[T]:
-    """What is made of each line's number, object and folder; empty lines count, and say nothing."""
+    """The results of `made` for each line's number, object and folder; empty lines are counted and skipped."""
     with path.open("rb") as file:
         for number, text in enumerate(file, 1):
             if not text.removeprefix(codecs.BOM_UTF8).strip():
@@ -57,14 +57,14 @@ def each(path: Path, made: Callable[[int, Given, Path], T], form: str) -> Iterat
 
 
 def record(given: Any, what: str) -> Given:
-    """An object of JSON."""
+    """A JSON object."""
     if not isinstance(given, dict):
         raise Unmeant(f"{what} is no object", given)
     return given
 
 
 def records(given: Any, what: str) -> list[Given]:
-    """A list of them; null is none."""
+    """A list of JSON objects; null is an empty list."""
     if given is not None and not isinstance(given, list):
         raise Unmeant(f'"{what}" is no list', given)
     return [record(one, f'one of "{what}"') for one in given or ()]
@@ -80,7 +80,7 @@ def address(given: Given) -> str:
 
 
 def end(given: Given, url: str) -> str | None:
-    """Where redirects led, which may be written as a server writes a Location."""
+    """Where redirects led, which may be written as servers write a Location."""
     final = given.get("final_url")
     if final in (None, "") or final == url:
         return None
@@ -91,7 +91,7 @@ def end(given: Given, url: str) -> str | None:
 
 
 def instant(given: Given) -> datetime:
-    """RFC 3339, or the digits of an archive from the year on. Without an offset it is UTC, as those are."""
+    """RFC 3339, or an archive's digits from the year on. Without an offset it is UTC, as those are."""
     text = given.get("at")
     if not isinstance(text, (str, int)) or isinstance(text, bool):
         raise Unmeant('"at" is no time', text)
@@ -104,14 +104,14 @@ def instant(given: Given) -> datetime:
             at = parse_rfc3339(text.upper() if _OFFSET.search(text) else f"{text.upper()}Z")
         else:
             at = datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        at + _LONG  # the next look must have a time, too
+        at + _LONG  # raises if the next look could not have a time
         return at
     except (ValueError, OverflowError):
         raise Unmeant('"at" is no time like 2021-03-02T14:20:00Z or 20210302142000', text) from None
 
 
 def status(given: Any) -> int | None:
-    """An HTTP status, which may be written as text. Some servers make up theirs: 999 is one."""
+    """An HTTP status, which may be written as text. Some servers invent theirs, such as 999."""
     number = int(given) if isinstance(given, str) and given.isascii() and given.isdigit() else given
     if number is None:
         return None
@@ -140,7 +140,7 @@ def _pair(one: Any) -> tuple[Any, Any]:
 
 
 def _each(name: Any, values: Any) -> Iterator[Any]:
-    """The values of one header; null is a header that was not there."""
+    """The values of one header; null means that the header was absent."""
     for value in values if isinstance(values, list) else (values,):
         if isinstance(value, (dict, list)):
             raise Unmeant(f"the header {name} has no text", value)
@@ -149,7 +149,7 @@ def _each(name: Any, values: Any) -> Iterator[Any]:
 
 
 def failure(given: Any) -> Finding | None:
-    """The class of a finding in place of an answer."""
+    """The class of the finding that takes the place of an answer."""
     if given in (None, ""):
         return None
     try:
@@ -163,7 +163,7 @@ def failure(given: Any) -> Finding | None:
 
 
 def file(given: Any, folder: Path, what: str = "body") -> Path | None:
-    """The body's file, which must be there."""
+    """The body's file, which must exist."""
     if given in (None, ""):
         return None
     if not isinstance(given, str):
@@ -175,7 +175,7 @@ def file(given: Any, folder: Path, what: str = "body") -> Path | None:
 
 
 def content(path: Path, sent: Headers) -> bytes:
-    """The body, which may be kept compressed under a name that ends in .gz without the answer having been."""
+    """The body, which may be stored compressed under a name that ends in .gz even if the answer was not."""
     data = path.read_bytes()
     coded = any(name.lower() == "content-encoding" for name, _ in sent)
     try:
@@ -185,7 +185,7 @@ def content(path: Path, sent: Headers) -> bytes:
 
 
 def truth(given: Any, what: str) -> bool | None:
-    """True, false or null, and nothing that merely counts as one of them."""
+    """True, false or null; nothing that merely counts as one of them."""
     if given is None or isinstance(given, bool):
         return given
     raise Unmeant(f'"{what}" is not true, false or null', given)
@@ -200,14 +200,14 @@ def quotes(given: Any) -> tuple[str, ...]:
 
 
 def probes(given: Any) -> list[Given]:
-    """What the site was asked beside, each an object with a role: of a list, or of the short form by role."""
+    """Further questions to the site, each an object with a role: from a list, or from the short form by role."""
     if isinstance(given, dict):
         return [_short(role, said) for role, said in given.items() if said is not None]
     return records(given, "probes")
 
 
 def _short(name: str, said: Any) -> Given:
-    """`"home": true`, or the status, or an object; of an invented address how like ours its answer is."""
+    """`"home": true`, or the status, or an object; for an invented address how similar its answer is to ours."""
     if isinstance(said, dict):
         return {**said, "role": name}
     if _is_status(said):
@@ -222,7 +222,7 @@ def _short(name: str, said: Any) -> Given:
 
 
 def role(name: Any) -> Role:
-    """Of a probe."""
+    """The role of a probe."""
     if not isinstance(name, str) or name not in _ASKED:
         known = ", ".join(sorted(_ASKED))
         raise Unmeant(f"a probe's role is none of {known}", name)
@@ -230,8 +230,11 @@ def role(name: Any) -> Role:
 
 
 def fact(given: Given) -> ProbeSeen:
-    """A probe by what it brought. Whether a page answered as live pages do is its status' word where nobody said it;
-    where a redirect led in the end is not known, so then neither is that."""
+    """A probe by its facts.
+
+    Whether a page answered as live pages do follows from its status if nobody stated it; but where a redirect led in
+    the end is not known, so then neither is that.
+    """
     unknown = given.keys() - _FACTS - _OF_AN_ANSWER
     if unknown:
         raise Unmeant("a probe has a field that none has", min(unknown))

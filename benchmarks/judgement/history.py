@@ -1,4 +1,4 @@
-"""Lines of a history, read and checked; and what a line stands for as a visit."""
+"""Reads and checks the lines of a history, and turns a line into a visit."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from storage.body import Body
 from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Truncated, Visit
 
 _GZIP = b"\x1f\x8b"
-NO_CONTENT = frozenset({204, 205})  # an answer with such a status is whole, and empty
+NO_CONTENT = frozenset({204, 205})  # answers with these statuses are complete and empty
 _ENDS = (b"</html>", b"%%eof")
 _FORM = '{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null}'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer, or the failure in its place. `final_url`: where redirects led; None: there were none."""
+    """One answer, or the failure in its place. `final_url`: where redirects led; None if there were none."""
 
     url: str
     status: int | None
@@ -45,7 +45,7 @@ class Line(Answer):
 
 
 def read(path: Path) -> Iterator[Line]:
-    """The lines of a history, in order. BadLine for one that is not of the form, or that goes back in time."""
+    """The lines of a history, in order. BadLine for one that is malformed or that goes back in time."""
     newest: dict[str, datetime] = {}
     for line in fields.each(path, _line, _FORM):
         if line.at < newest.get(line.url, line.at):
@@ -96,7 +96,7 @@ def _answer(given: fields.Given, folder: Path) -> Answer:
 
 
 def visit(line: Line, n: int) -> Visit:
-    """The line as a visit: the page, answered or failed, then what was asked beside it."""
+    """The line as a visit: the page, answered or failed, then what else was asked."""
     exchanges = _exchanges(line, Role.PAGE, line, f"{line.url} {n}")
     for number, (role, answer) in enumerate(line.asked):
         exchanges += _exchanges(answer, role, line, f"{line.url} {n} {number}")
@@ -109,12 +109,12 @@ def ending(answer: Answer, line: Line) -> Exchange:
 
 
 def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchange]:
-    """The redirect, where there was one, and the answer."""
+    """The redirect, if there was one, and the answer."""
     payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
     if answer.body is not None:
         try:
             payload = fields.content(answer.body, answer.headers)
-        except fields.BadLine as error:  # read when its look is walked: all at first would be the whole archive
+        except fields.BadLine as error:  # bodies are read when their look is walked, not all at the beginning
             raise fields.BadLine(f"line {line.number}: {error}") from error
     end = Exchange(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
@@ -146,8 +146,11 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
 
 
 def _cut(headers: fields.Headers, payload: bytes) -> bool:
-    """Whether the body stops before the length that the answer promised. Only where that length is of these bytes: not
-    of a coding that was undone since, nor of a page that has its end and was kept with other line ends."""
+    """Whether the body ends before the length that the answer promised.
+
+    Only if that length refers to these bytes: not to a coding that was removed since, nor to a page that has its end
+    and was stored with other line ends.
+    """
     named = {name.lower(): value.strip().lower() for name, value in headers}
     length = named.get("content-length", "")
     if named.get("content-encoding", "identity") != "identity" or "transfer-encoding" in named:
@@ -158,7 +161,7 @@ def _cut(headers: fields.Headers, payload: bytes) -> bool:
 
 
 def plain(headers: fields.Headers, payload: bytes) -> fields.Headers:
-    """The headers, without a content coding that the kept body does not have: many collections keep bodies decoded."""
+    """The headers, without a content coding that the stored body lacks: many collections store bodies decoded."""
     coding = next((value.strip().lower() for name, value in headers if name.lower() == "content-encoding"), "")
     text = payload[:512].lstrip()[:1] in {b"<", b"{"} or payload[:5] == b"%PDF-"
     if (coding in {"gzip", "x-gzip"} and payload[:2] != _GZIP) or (coding and text):
@@ -167,7 +170,7 @@ def plain(headers: fields.Headers, payload: bytes) -> fields.Headers:
 
 
 def as_capture(exchange: Exchange) -> Capture:
-    """An answer as the reference that later looks are compared with. It lies in no segment."""
+    """An answer as the reference that later looks are compared with. It is in no segment."""
     return Capture(
         id=exchange.id,
         source=exchange.url,

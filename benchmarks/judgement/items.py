@@ -1,4 +1,4 @@
-"""Items of a manifest, read and checked: labelled pages, and pairs of them."""
+"""Reads and checks the items of a manifest: labelled pages, and pairs of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORM = '{"kind": "page", "file", "label"} or {"kind": "pair", "file_a", "file_b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What is served: one body, or the reference and then another; status and headers are those of the last."""
+    """What is served: one body, or the reference and then another; status and headers belong to the last one."""
 
     label: str
     files: tuple[Path, ...]
@@ -26,20 +26,20 @@ class Item:
     lang: str = UNKNOWN_LANGUAGE
     status: int = 200
     headers: fields.Headers = ()
-    seen: tuple[datetime, ...] = ()  # when each of its files was; empty where that is not known
+    seen: tuple[datetime, ...] = ()  # time of each of its files; empty if unknown
 
     @property
     def pair(self) -> bool:
         return len(self.files) == 2
 
     def bodies(self) -> list[bytes]:
-        """Of its files, in order. BadLine for one that is kept compressed and is not whole."""
+        """The contents of its files, in order. BadLine for one that is stored compressed and incomplete."""
         *before, last = self.files
         return [*(fields.content(path, ()) for path in before), fields.content(last, self.headers)]
 
 
 def read(manifest: Path) -> Iterator[Item]:
-    """The items in order. BadLine for a line that is not of the form."""
+    """The items in order. BadLine for a malformed line."""
     return fields.each(manifest, _item, _FORM)
 
 
@@ -58,7 +58,7 @@ def _item(_: int, given: fields.Given, folder: Path) -> Item:
         headers=fields.headers(given.get("headers")),
         seen=_seen(given) if kind == "pair" else (),
     )
-    item.bodies()  # one that cannot be read is named before anything is measured
+    item.bodies()  # so that an unreadable one is reported before anything is measured
     return item
 
 
@@ -79,7 +79,7 @@ def _seen(given: fields.Given) -> tuple[datetime, ...]:
 
 
 def _status(given: object) -> int:
-    """The status that was seen with the page; 200 where nobody noted one."""
+    """The status that was seen with the page; 200 if none was noted."""
     number = fields.status(given) if given not in (0, "") else None
     if number is not None and number < 200:
         raise fields.Unmeant('"observed_status" is of no whole answer', given)

@@ -1,21 +1,22 @@
-"""Labelled pages and pairs through the real code: served on loopback, fetched, read, observed, classified.
+"""Runs labelled pages and pairs through the real code: served on loopback, fetched, read, observed, classified.
 
     python -m benchmarks.judgement pages MANIFEST.jsonl [-v]
 
 A line of the manifest is one item: `kind` page (`file`) or pair (`file_a`, then `file_b` of one URL), `label`, `lang`;
-files are relative to the manifest, and may be gzip under names that end in .gz. A page is judged as a first look, at
-`observed_status` or 200, with its `headers` where it has them; a front page is served at the root, everything else at an
-address inside the site. Of a pair the first is the reference; the looks are of its `date_a` and `date_b`, where it has both
-with their zones, else of now. No probes: what is measured is one look.
+files are relative to the manifest, and may be gzip under names that end in .gz. A page is judged as a first look, with
+`observed_status` or 200, and with its `headers` if it has them; a front page is served at the root, everything else at
+an address inside the site. The first of a pair is the reference; the looks are dated by its `date_a` and `date_b` if it
+has both with their zones, else now. No probes: what is measured is one look.
 
-Labels are the classes of findings (docs/judgement.md) and, beside them, of pages `alive homepage section_page not_found
-login_wall censor_block filter_block geo_block paywall service_closed unclaimed`, of pairs these and `content_altered
-presentation_only links_only unchanged`. Another counts as `alive`, of a pair as `replaced`, and is named in the end.
+Labels are the classes of findings (docs/judgement.md) and, besides them, for pages `alive homepage section_page
+not_found login_wall censor_block filter_block geo_block paywall service_closed unclaimed`, for pairs these and
+`content_altered presentation_only links_only unchanged`. Any other counts as `alive`, for a pair as `replaced`, and is
+listed at the end.
 
 Nothing leaves the loopback: a body under a redirect's status is taken as the page that the redirect led to.
 
-Of a pair that is labelled `became_` and a label of a page that page is what came. With -v each mistake is printed, those
-within a class too. What cannot be meant is named by its line before anything is measured; the exit code is then 2.
+If a pair is labelled `became_` and a label of a page, that page is what came. With -v each mistake is printed, also
+those within a class. What makes no sense is reported by its line before anything is measured; the exit code is then 2.
 """
 
 from __future__ import annotations
@@ -45,12 +46,12 @@ from benchmarks.judgement.scoring import FINE, REPLACED, Judged, report
 from storage.model import Exchange, Observation, Role, Visit
 
 FRONT = frozenset({"homepage", "section_page"})
-OF_THE_WIRE = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})  # ours, not the item's
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a field name, RFC 9110 5.1: others no server sends
+OF_THE_WIRE = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})  # set by us, not the item
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a field name, RFC 9110 5.1; servers send no others
 
 
 class Site:
-    """A loopback host whose one answer can be set."""
+    """A loopback host whose single answer can be set."""
 
     def __init__(self) -> None:
         self.body = b""
@@ -70,7 +71,7 @@ class Site:
                 self.wfile.write(site.body)
 
             def log_message(self, *_: object) -> None:
-                """Quiet."""
+                """Log nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
         self._server.daemon_threads = True
@@ -83,7 +84,7 @@ class Site:
 
 
 class Clock:
-    """A monotonic clock by which a day passes between looks: what an answer asks to wait for is over at the next."""
+    """A monotonic clock that advances a day between looks, so that a Retry-After is over at the next look."""
 
     def __init__(self) -> None:
         self._ahead_s = 0.0
@@ -96,7 +97,7 @@ class Clock:
 
 
 class Looker:
-    """Looks at one address the way the service does, less the store."""
+    """Looks at one address as the service does, without the store."""
 
     def __init__(self, site: Site, fetcher: Fetcher, clock: Clock) -> None:
         self._site = site
@@ -114,8 +115,10 @@ class Looker:
         *,
         at: datetime | None = None,
     ) -> tuple[Observation, Exchange, text.Text]:
-        """Serve, fetch, read, observe. The item whose status and headers it has; None: those of a page as it should be.
-        `at`: when the look was; None: now."""
+        """Serve, fetch, read, observe.
+
+        `item`: supplies status and headers; None: those of an ordinary page. `at`: time of the look; None: now.
+        """
         self._site.body = body
         self._site.status = 200 if item is None or item.status in fields.REDIRECTS else item.status
         self._site.headers = _served(() if item is None else item.headers, body)
@@ -149,7 +152,7 @@ class Looker:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints the figures; with -v every mistake. Exit 0; 2 when the manifest cannot be read."""
+    """Print the figures; with -v every mistake. Exit 0, or 2 if the manifest cannot be read."""
     parser = argparse.ArgumentParser(
         prog="benchmarks.judgement pages", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -181,7 +184,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _served(headers: Headers, body: bytes) -> Headers:
-    """What is sent with a body: the item's headers, less those that are of the wire."""
+    """The headers to send with a body: the item's, without those of the connection."""
     sent = tuple(
         (name, " ".join(value.split()).encode().decode("latin-1"))
         for name, value in plain(headers, body)

@@ -1,8 +1,8 @@
-"""Redirects whose end a history does not have: its lines hold one answer, and here that is the first.
+"""Redirects whose end is missing in a history: its lines hold one answer, and here that is the first.
 
-Some histories keep the redirect itself, with a Location and often a short note as its body; others the page it led to
-under the redirect's status. The walk follows redirects, so a line is taken as what the walk would have had, as far as
-that is known.
+Some histories keep the redirect itself, with a Location and often a short note as its body; others keep the page that
+it led to under the redirect's status. The walk follows redirects, so a line is taken as what the walk would have
+received, as far as that is known.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from benchmarks.judgement.history import Answer
 from storage.model import Effect, Finding
 from storage.urls import distance, resolve
 
-NOTE, LINKED_NOTE = 300, 1_000  # characters: servers' notes have fewer; one that links the target may be dressed up
-KEPT = 0.6  # of the copy's text, as classifying has it: what holds that is the page, however short
+NOTE, LINKED_NOTE = 300, 1_000  # characters: servers' notes have fewer; one that links to the target may be decorated
+KEPT = 0.6  # share of the copy's text, as in classifying: a body that has it is the page, however short
 _INDEX = re.compile(r"/(?:index|default)\.[a-z]{2,5}$", re.IGNORECASE)
 _AWAY = frozenset({"root", "parent", "other_domain"})
 
@@ -36,7 +36,7 @@ def is_redirect(answer: Answer) -> bool:
 
 
 def target(answer: Answer, note: Text | None = None) -> str | None:
-    """Where it led, if the history says; the note of a redirect may send on by itself."""
+    """Where the redirect led, if the history says; its note may redirect by itself."""
     if answer.final_url is not None:
         return answer.final_url
     location = _location(answer)
@@ -51,7 +51,7 @@ def as_page(answer: _A) -> _A:
 
 
 def is_note(body: Text | None, end: str | None, last: Reference | None) -> bool:
-    """Whether a redirect's body is what a server sends along, no page: short, and of nothing else."""
+    """Whether a redirect's body is only a server's note and no page: short, and about nothing else."""
     if body is None:
         return True
     if body.kind not in {Kind.HTML, Kind.PLAIN}:
@@ -68,7 +68,7 @@ def is_note(body: Text | None, end: str | None, last: Reference | None) -> bool:
 
 
 def _says_more(body: Text) -> bool:
-    """That something is not there, or that the reader must sign in; that he should wait is what notes say, too."""
+    """Whether it says that something is missing, or asks the reader to sign in; asking to wait is usual in notes."""
     said = strongest(page_marks(body))
     if said is None:
         return False
@@ -76,8 +76,10 @@ def _says_more(body: Text) -> bool:
 
 
 def led_away(answer: Answer, end: str | None) -> Finding | None:
-    """What is known of an answer by where it leads alone: away from the page, to a login, to what is named as an error.
-    TRUNCATED: nothing is known. None: to the page itself."""
+    """The finding by where a redirect leads alone: away from the page, to a login, to an address named as an error.
+
+    TRUNCATED: nothing is known. None: it leads to the page itself.
+    """
     if end is None:  # nobody sends a redirect without a Location; many histories keep few headers
         return Finding.TRUNCATED if _location(answer) is None else Finding.BAD_ANSWER
     if _same(answer.url, end):
@@ -96,7 +98,7 @@ def _location(answer: Answer) -> str | None:
 
 
 def _same(a: str, b: str) -> bool:
-    """The same page: but for the scheme, www, a slash at the end, or the file name of a folder's own page."""
+    """Whether both are the same page, apart from scheme, www, a trailing slash, or the name of an index file."""
     try:
         return distance(_INDEX.sub("/", a), _INDEX.sub("/", b)) in {"same", "scheme_www"}
     except ValueError:

@@ -1,35 +1,37 @@
-"""Histories through the real observe, judge and cadence, under a simulated clock and without a network.
+"""Runs histories through the real observe, judge and cadence, under a simulated clock and without a network.
 
     python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
 
 A line is one look: `{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null,
-"probes": optional}`, with a status or a failure; `body` is relative to the history, raw or decoded. The looks at an
-address stand in order of time; addresses may stand one after the other, and are walked together, by time.
-Each line is a check at its own time; how much later it comes than the cadence would have looked is counted, and nothing
-is invented for the time between. A line may also have `final_url` (where redirects led), `members` (answers of the
-documents that the page carries), `quotes` and `canary`.
+"probes": optional}`, with a status or a failure; `body` is relative to the history, raw or decoded. The looks at one
+address must be in order of time; addresses may follow one another, and are walked together, by time. Each line is a
+check at its own time; lines later than the cadence would have looked are counted, and nothing is invented for the time
+between. A line may also have `final_url` (where redirects led), `members` (answers of the documents that the page
+carries), `quotes` and `canary`.
 
-A list that leaves the page out counts where it is known to have had it: as a fact it says so itself, as an answer only
-after an earlier line of the address, thirty days before at most, whose answer to `listing` has the page.
+A list that leaves the page out counts if it is known to have listed it: as a fact it says so itself, as an answer only
+after an earlier line of the address, at most thirty days before, whose answer to `listing` has the page.
 
-Probes are unknown where a line has none: then a removal is `probable` at best. `probes` is a list of facts `{"role",
+Probes are unknown if a line has none: then a removal is `probable` at best. `probes` is a list of facts `{"role",
 "status", "fine", "like_answer", "listed", ...}`, or of answers `{"role", "url", "status", "headers", "body"}` that are
-observed as the walk does, or in short `{"home": true, "sibling": 404, "invented": 0.93}`: true, false, a status or a
-fact, and of an invented address how like ours its answer is. Without `fine` a status says it: a 2xx is fine, where a
-redirect led is not known. What the host gave for an address that was made up while all was well has the role `learned`,
-and a body: losses are held against the newest of these, alterations against one from before them and one within the hour.
+observed as in the walk, or in short `{"home": true, "sibling": 404, "invented": 0.93}`: true, false, a status or a
+fact, and for an invented address how similar its answer is to ours. Without `fine` the status decides: a 2xx is fine;
+where a redirect led is not known. What the host answered at an invented address while all was well has the role
+`learned`, and a body: losses are compared with the newest of these, alterations with one from before them and one
+within the hour.
 
-Answers of the role `neighbour`, which an earlier release asked for, say nothing of a page.
+Answers of the role `neighbour`, which an earlier release asked for, say nothing about a page.
 
 Without a body a 2xx answer counts as the page if the history has no body of that URL at all, and as the server's word
-(like a 304) otherwise; a 204 is an empty answer. A body shorter than its Content-Length is cut, if that length is of
-these bytes. A redirect whose body is a page is that page; else it counts by where it leads, its short body being a note:
-to the same page but for scheme, www, slash or index as the server's word, to a login, to the front page, a folder above,
-another site or an error's address as that, anywhere else as nothing known.
+(like a 304) otherwise; a 204 is an empty answer. A body shorter than its Content-Length is cut, if that length refers
+to these bytes. A redirect whose body is a page is that page; otherwise it counts by where it leads, and its short body
+is a note: to the same page apart from scheme, www, slash or index as the server's word; to a login, the front page, a
+folder above, another site or an error's address as that; anywhere else as nothing known.
 
-Prints every change of state and every alert with its time, then checks and alerts per 10,000; with --json one object a
-line. With labels (a line an address: `{"url", "story", "expected": [{"kind", "since", "first", "by"}]}`) also precision,
-recall, Wilson intervals, delays, and each mistake. What cannot be meant is named by its line; the exit code is then 2.
+Prints every change of state and every alert with its time, then checks and alerts per 10,000; with --json one object
+per line. With labels (a line per address: `{"url", "story", "expected": [{"kind", "since", "first", "by"}]}`) also
+precision, recall, Wilson intervals, delays, and each mistake. What makes no sense is reported by its line; the exit
+code is then 2.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ Said = dict[str, Any]
 
 
 class Replay:
-    """Walks lines; `look` yields what is to be said of one."""
+    """Walks lines; `tell` yields the output for one."""
 
     def __init__(self, host_of: dict[str, str], labels: Labels | None) -> None:
         self._host_of = host_of
@@ -71,7 +73,7 @@ class Replay:
         return len(self._told)
 
     def tell(self, looked: Looked) -> Iterator[Said]:
-        """What is to be said of one line."""
+        """The output for one line."""
         line, verdict, after = looked.line, looked.verdict, looked.verdict.assessment
         if after.state is not looked.before.state:
             yield {
@@ -117,7 +119,7 @@ class Replay:
 
 
 def main(arguments: list[str]) -> int:
-    """Exit 0; 2 when the history or its labels cannot be read."""
+    """Exit 0, or 2 if the history or its labels cannot be read."""
     parser = argparse.ArgumentParser(
         prog="benchmarks.judgement replay", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -146,7 +148,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _surveyed(history: Path) -> tuple[dict[str, str], bool]:
-    """The host of every URL, and whether the lines are in order of time: what other addresses do at the time counts."""
+    """The host of every URL, and whether the lines are in order of time, since what other addresses do then counts."""
     host_of, in_order, newest = {}, True, None
     for line in read(history):
         host_of[line.url] = host_key(line.url)

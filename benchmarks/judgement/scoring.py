@@ -13,12 +13,12 @@ from storage.model import Effect, Finding
 MISSING, BLOCKED, SITE, FAILING, FINE = "missing", "blocked", "site", "failing", "fine"
 ALTERED, UNCHANGED, REPLACED = "altered", "unchanged", "replaced"
 
-BECAME = "became_"  # before the label of what a page became, for that of the pair
+BECAME = "became_"  # prefix of a pair's label; the rest is the label of what the page became
 ALIASES = {
     "login": "login_wall", "blocked_auth": "login_wall", "bot_challenge": "challenge", "censored": "censor_block",
     "geo": "geo_block", "blocked_legal": "legal", "gone_hard": "not_found", "gone_soft": "not_found",
     "redirected_away": "not_found",
-}  # classes of findings, and of the procedure that they come from, under another name here  # fmt: skip
+}  # other names for the classes of findings, and for those of the procedure that they come from  # fmt: skip
 EXACT = {
     "challenge": {"challenge", "throttled"}, "login_wall": {"login"}, "denied": {"denied"},
     "censor_block": {"censored", "legal"}, "filter_block": {"censored", "denied"}, "geo_block": {"geo"},
@@ -50,7 +50,7 @@ GROUP_OF_LABEL = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One item of the corpus with what was found."""
+    """One item of the corpus with its finding."""
 
     item: Item
     finding: Finding
@@ -59,7 +59,7 @@ class Judged:
 
     @property
     def label(self) -> str:
-        """Of the page; of a pair what the page became, where it became another."""
+        """The label of the page; of a pair, of what the page became, if it became another."""
         label = self.item.label.removeprefix(BECAME) if self.pair else self.item.label
         return ALIASES.get(label, label)
 
@@ -69,18 +69,18 @@ class Judged:
 
     @property
     def known(self) -> bool:
-        """Whether the label is one of this program's, and not taken for fine, or for replaced."""
+        """Whether the label is one of this program's; if not, it counts as fine, or as replaced."""
         return self.label in GROUP_OF_LABEL or self.item.label.startswith(BECAME)
 
     @property
     def became(self) -> str:
-        """The group of the page that is served, whatever stood there before."""
+        """The group of the page that is served, whatever was there before."""
         return GROUP_OF_LABEL.get(self.label, REPLACED if self.pair else FINE)
 
     @property
     def wanted(self) -> str:
         if not self.pair:
-            return FINE if self.became in {ALTERED, UNCHANGED} else self.became  # by itself it is a page as any other
+            return FINE if self.became in {ALTERED, UNCHANGED} else self.became  # alone it is a page like any other
         if self.became in {ALTERED, UNCHANGED}:
             return self.became
         return UNCHANGED if self.item.label == "alive" else REPLACED
@@ -96,7 +96,7 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        """Whether it is the group that was wanted, and the class, where the label names one."""
+        """Whether the group is the wanted one, and the class, if the label names one."""
         return self.got == self.wanted and self.finding.value in EXACT.get(self.label, {self.finding.value})
 
 
@@ -112,7 +112,7 @@ def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
 
 
 def share(hits: int, of: int) -> str:
-    """`0.970 [0.934, 0.987] 178/183`; only the count when there are fewer than 20."""
+    """`0.970 [0.934, 0.987] 178/183`; only the count if there are fewer than 20."""
     if of < 20:
         return f"{hits}/{of}"
     low, high = wilson(hits, of)
@@ -149,7 +149,7 @@ def _losses(judged: Sequence[Judged]) -> list[str]:
     lines = []
     for name, groups in (("live and front pages", {FINE}), ("blocked, failing, parked", {BLOCKED, FAILING, SITE})):
         those = [j for j in judged if j.wanted in groups]
-        # a parked site is a loss of its own kind and no removal
+        # a parked site is a loss of its own kind, not a removal
         wrong = sum(j.finding.effect is Effect.LOSS or (FINE in groups and j.got == SITE) for j in those)
         lines.append(f"  loss found on {name}: {share(wrong, len(those))}")
     fine = [j for j in judged if j.wanted == FINE]
@@ -176,7 +176,7 @@ def _exact(judged: Sequence[Judged]) -> list[str]:
 
 
 def _languages(judged: Sequence[Judged], groups: Sequence[str]) -> list[str]:
-    """By class, then by language, those of most items first."""
+    """By class, then by language, those with most items first."""
     order = Counter(j.item.lang for j in judged).most_common()
     of = {language: [j for j in judged if j.item.lang == language] for language, _ in order}
     return [line for group in groups for language in of for line in _classes(of[language], [group], f"{language:4} ")]

@@ -1,11 +1,12 @@
-"""Writes histories put together from labelled pages: real pages under invented addresses, and what came in their place.
+"""Writes histories assembled from labelled pages: real pages under invented addresses, and what came in their place.
 
     python -m benchmarks.judgement spliced MANIFEST.jsonl DIRECTORY [--seed N] [--alive N]
 
-Each of N pages labelled `alive` stands for two days, then one story a host: it is gone with a 404 or behind a 200, the site
-sends to a front page, a wall stands before it for ten days, the site fails for less than a day, it comes one time in three,
-or a wall stood there first and the page goes later. What comes in its place is another site's page of the manifest, in the
-same language where there is one. `replay HISTORY --labels LABELS` then says what was told of it. Probes are unknown.
+Each of N pages labelled `alive` is served for two days, then one story per host follows: it is gone with a 404 or
+behind a 200, the site redirects to a front page, a wall blocks it for ten days, the site fails for less than a day, it
+comes one time in three, or a wall came first and the page goes later. What comes in its place is another site's page
+from the manifest, in the same language if there is one. `replay HISTORY --labels LABELS` then reports what was told
+about it. Probes are unknown.
 """
 
 from __future__ import annotations
@@ -25,15 +26,15 @@ from storage.clock import rfc3339
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 EVERY, JITTER = timedelta(hours=6), timedelta(minutes=5)
-BY = timedelta(hours=100)  # three agreeing looks and 72 hours, where probes say nothing
+BY = timedelta(hours=100)  # three agreeing looks and 72 hours, because there are no probes
 GOOD = 8  # looks at the page before anything happens
 
 Page = dict[str, Any]
-Plan = Iterator[tuple[Page, int, dict[str, str]]]  # page, status, what else its line says
+Plan = Iterator[tuple[Page, int, dict[str, str]]]  # page, status, further fields of its line
 
 
 class Pages:
-    """The pages of a manifest by what they are for a story; `other` draws one in the language of a page, if it can."""
+    """The pages of a manifest by their part in a story; `other` draws one, in the language of a page if possible."""
 
     def __init__(self, manifest: Path, dice: random.Random) -> None:
         self._dice = dice
@@ -103,7 +104,7 @@ TOLD = frozenset({"gone-404", "gone-200", "sent-home", "wall-then-gone"})
 
 
 def _body(page: Page, manifest: Path, directory: Path) -> str:
-    """The page's bytes as a file of the history."""
+    """Write the page's bytes as a file of the history; its name."""
     name = f"bodies/{page['sha256'][:16]}.html"
     if not (directory / name).exists():
         raw = (manifest.parent / page["file"]).read_bytes()
@@ -139,7 +140,7 @@ def _history(
 
 
 def main(arguments: list[str]) -> int:
-    """Writes history.jsonl, labels.jsonl and bodies/ into the directory."""
+    """Write history.jsonl, labels.jsonl and bodies/ into the directory."""
     parser = argparse.ArgumentParser(
         prog="benchmarks.judgement spliced",
         description=__doc__,

@@ -1,4 +1,4 @@
-"""What was told of labelled histories, held against what should have been told, and when."""
+"""Compares what was told about labelled histories with what should have been told, and when."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FORM = '{"url", "story", "expected": [{"kind", "since", "first", "by"}]}, times
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """An event that must be told of an address, not before `first` and not after `by`; it happened at `since`."""
+    """An event that must be told about an address, not before `first` and not after `by`; it happened at `since`."""
 
     url: str
     story: str
@@ -35,7 +35,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An event that was told, with the rule that gave it."""
+    """An event that was told, with the rule that caused it."""
 
     url: str
     story: str
@@ -46,7 +46,7 @@ class Told:
 
 
 class Labels:
-    """Collects what is told of labelled addresses."""
+    """Collects what is told about labelled addresses."""
 
     def __init__(self, stories: Mapping[str, str], wanted: Sequence[Wanted]) -> None:
         self._stories = stories
@@ -54,7 +54,7 @@ class Labels:
         self._told: list[Told] = []
 
     def told(self, event: Event, verdict: Verdict) -> None:
-        """An event that someone with the ordinary subscription is told of."""
+        """Note an event that someone with the default subscription is told about."""
         why = next((r.rule for r in verdict.reasons if not r.rule.startswith(("kept", "status."))), "")
         self._told.append(
             Told(
@@ -68,20 +68,20 @@ class Labels:
         )
 
     def result(self) -> Result:
-        """Each expectation takes the first event of its kind and address within its hours."""
+        """Match each expectation with the first event of its kind and address within its hours."""
         open_ = defaultdict(list)
-        for told in sorted(self._told, key=lambda told: told.at):  # an address' are; thousands of one are searched
+        for told in sorted(self._told, key=lambda told: told.at):  # for bisect: an address may have thousands
             open_[told.url, told.kind].append(told)
         found: list[tuple[Wanted, Told]] = []
         missed: list[Wanted] = []
         for wanted in self._wanted:
-            of = open_[wanted.url, wanted.kind]
-            at = bisect_left(of, wanted.first, key=lambda told: told.at)
-            if at < len(of) and of[at].at <= wanted.by:
-                found.append((wanted, of.pop(at)))
+            candidates = open_[wanted.url, wanted.kind]
+            at = bisect_left(candidates, wanted.first, key=lambda told: told.at)
+            if at < len(candidates) and candidates[at].at <= wanted.by:
+                found.append((wanted, candidates.pop(at)))
             else:
                 missed.append(wanted)
-        return Result(found=found, missed=missed, false=[told for of in open_.values() for told in of])
+        return Result(found=found, missed=missed, false=[told for candidates in open_.values() for told in candidates])
 
 
 @dataclass(kw_only=True)
@@ -97,7 +97,7 @@ class Result:
         )
 
     def facts(self) -> dict[str, Any]:
-        """As numbers."""
+        """The results as numbers."""
         return {
             "kinds": {kind: self._kind(kind) for kind in self.kinds},
             "all": self._kind(None),
@@ -126,7 +126,7 @@ class Result:
         }
 
     def report(self) -> str:
-        """As text."""
+        """The results as text."""
         lines = ["", f"{'told':12} {'precision':36} {'recall':36} delay in hours: median, 95 %"]
         for kind in [*self.kinds, None]:
             facts = self._kind(kind)
@@ -148,7 +148,7 @@ def _p95(ordered: Sequence[float]) -> float:
 
 
 def read_labels(path: Path) -> Labels:
-    """BadLine for a line that is not of the form."""
+    """Read the labels. BadLine for a malformed line."""
     stories: dict[str, str] = {}
     wanted: list[Wanted] = []
     for number, text in enumerate(path.read_bytes().removeprefix(BOM_UTF8).split(b"\n"), 1):

@@ -1,4 +1,4 @@
-"""The walk over a history: each line observed, judged, and its next look set, as the service does it, less the network."""
+"""The walk over a history: each line is observed, judged and scheduled as in the service, but without a network."""
 
 from __future__ import annotations
 
@@ -33,19 +33,18 @@ from storage.records import documents_after
 
 INTERVAL_S = 6 * 3600
 HOUR = timedelta(hours=1)
-LEARNED_KEPT = 100  # of the answers of a host for what does not exist
+LEARNED_KEPT = 100  # most remembered answers of a host for what does not exist
 OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
-ASKED = frozenset(
-    {finding for finding in Finding if not finding.effect.is_there} | {Finding.ALTERED}
-)  # at which the service holds an answer against what the host gives for nothing
+# findings at which the service compares the answer with the host's answer for what does not exist
+ASKED = frozenset({finding for finding in Finding if not finding.effect.is_there} | {Finding.ALTERED})
 LOST = frozenset({State.SUSPECT, State.REMOVED})
-TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
+TEXTS_KEPT = 400  # by payload; walls, not-found pages and alternating faces recur
 _KEY = tuple[str | None, str | None, str]
 
 
 @dataclass(slots=True)
 class Kept:
-    """What is carried of one URL from line to line."""
+    """What is carried from line to line for one URL."""
 
     n: int = 0
     assessment: Assessment = field(default_factory=Assessment)
@@ -58,22 +57,24 @@ class Kept:
 
 @dataclass(slots=True)
 class Host:
-    """What is known of a host: how many URLs it has, the findings of the hour, and its last event. All of it is counted
-    as looks come and go: some hosts have thousands of URLs."""
+    """What is known about a host: the number of its URLs, the findings of the hour, and its last event.
+
+    All of it is counted as looks come and go, because some hosts have thousands of URLs.
+    """
 
     urls: int = 0
     event_at: datetime | None = None
-    altered_event_at: datetime | None = None  # the newest that alterations made; the other is of the rest
+    altered_event_at: datetime | None = None  # the newest event caused by alterations; `event_at` is for the others
     turns: Turns = field(default_factory=lambda: Turns(window((timedelta(seconds=INTERVAL_S),))))
     _hour: deque[tuple[datetime, str]] = field(default_factory=deque)  # at, url
     _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
-    _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
-    _altered: set[str] = field(default_factory=set)  # likewise
+    _turned: set[str] = field(default_factory=set)  # of these URLs, those that turned at their newest look
+    _altered: set[str] = field(default_factory=set)  # of these URLs, those that were altered at their newest look
     learned: deque[tuple[datetime, Learned]] = field(default_factory=lambda: deque(maxlen=LEARNED_KEPT))
-    _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
+    _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs, in doubt or gone
 
     def changed(self, at: datetime, url: str, *, turned: bool, altered: bool = False) -> int:
-        """Of the URLs looked at within the hour, those that turned: a loss, block or failure of what was served."""
+        """The number of URLs looked at within the hour that turned: a loss, block or failure of what was served."""
         self._hour.append((at, url))
         self._looks[url] += 1
         (self._turned.add if turned else self._turned.discard)(url)
@@ -89,16 +90,16 @@ class Host:
 
     @property
     def altered(self) -> int:
-        """Of the same URLs, those that were altered and as kept before."""
+        """The number of these URLs that were altered, and as kept before."""
         return len(self._altered)
 
     def shared(self, url: str, led_to: str | None) -> int:
-        """Other URLs in doubt or gone whose newest look ended there, too."""
+        """Number of other URLs, in doubt or gone, whose newest look ended at the same address."""
         there = self._lost.get(led_to or "", set())
         return len(there) - (url in there)
 
     def led(self, url: str, before: str | None, led_to: str | None, state: State) -> None:
-        """After a look: where it ended, and the look before it."""
+        """Note after a look where it ended, and where the look before it did."""
         self._lost.get(before or "", set()).discard(url)
         if state in LOST:
             self._lost.setdefault(led_to or "", set()).add(url)
@@ -114,13 +115,13 @@ class Looked:
 
 
 class Texts:
-    """Texts by payload, so that the same bytes are read once."""
+    """Texts by payload, so that the same bytes are read only once."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[_KEY, Text] = OrderedDict()
 
     def of(self, exchange: Exchange) -> Text | None:
-        """None when there is nothing to read."""
+        """The text of an exchange; None if there is nothing to read."""
         payload = exchange.payload
         if payload is None or exchange.failure is not None:
             return None
@@ -137,7 +138,7 @@ class Texts:
 
 
 class Walk:
-    """Walks lines. `host_of`: every URL of the history, and its host."""
+    """Walks lines. `host_of`: the host of every URL of the history."""
 
     def __init__(self, host_of: dict[str, str]) -> None:
         self._host_of = host_of
@@ -151,7 +152,7 @@ class Walk:
         self.late = 0
 
     def look(self, line: Line) -> Looked:
-        """One line: observed, judged, its next look set."""
+        """Observe and judge one line, and set its next look."""
         kept, host = self._kept[line.url], self._hosts[self._host_of[line.url]]
         kept.n += 1
         kept.added_at = kept.added_at or line.at
@@ -165,7 +166,7 @@ class Walk:
         if known is not None:
             finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)
         elif is_redirect(line) and meant.body is None and kept.assessment.ever_good:
-            seen = replace(seen, not_modified=True)  # it may send on whatever is asked for: no doubt ends by that
+            seen = replace(seen, not_modified=True)  # the site may redirect everything: this ends no doubt
         context = self._context(meant, kept, host, seen, finding)
         before = kept.assessment
         verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
@@ -193,8 +194,10 @@ class Walk:
         return Looked(line=line, before=before, verdict=verdict)
 
     def _followed(self, line: Line, kept: Kept) -> tuple[Line, Finding | None]:
-        """The line as the walk would have it, which follows redirects. With a finding where no more than the way is
-        known."""
+        """The line as the walk would have received it, which follows redirects.
+
+        With a finding if no more than the redirects is known.
+        """
         line = self._beside(line)
         if is_redirect(line):
             body = None
@@ -213,7 +216,7 @@ class Walk:
         return line, None
 
     def _beside(self, line: Line) -> Line:
-        """The same of what was asked beside it: where no more than the way is known, that is a fact, and no answer."""
+        """The line with its probes and members followed likewise; if only the redirect is known, it becomes a fact."""
         asked: list[tuple[Role, Answer]] = []
         facts = list(line.probes)
         for role, answer in line.asked:
@@ -231,7 +234,7 @@ class Walk:
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
         change, begun = finding.effect is Effect.CHANGE, off_since(kept.assessment)
-        recent = begun is None or line.at - begun <= HOUR  # pages that are another at each look are altered always
+        recent = begun is None or line.at - begun <= HOUR  # pages that differ at every look are always altered
         turned = host.changed(
             line.at, line.url, turned=served and finding.effect in OFF, altered=served and change and recent
         )
@@ -258,7 +261,7 @@ class Walk:
     def _observed(
         self, line: Line, looked: Visit, kept: Kept, host: Host
     ) -> tuple[Observation, Finding, tuple[Reason, ...]]:
-        """The line as observe and classify see it; where the history lacks the body, by what its form says instead."""
+        """The line as observed and classified; if the history lacks the body, by what its format says instead."""
         page = looked.page
         assert page is not None
         kept.bodies |= line.body is not None
@@ -274,7 +277,7 @@ class Walk:
                 looked,
                 got,
                 last=kept.last,
-                first=None,  # the walk keeps that comparison as evidence too; nothing is judged by it
+                first=None,  # the real walk keeps this comparison as evidence; it does not affect judging
                 quotes=line.quotes,
                 members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
                 probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
@@ -300,7 +303,7 @@ class Walk:
     def _reference(
         self, before: Reference | None, looked: Visit, page: Exchange, seen: Observation, finding: Finding
     ) -> Reference:
-        """What later lines are held against."""
+        """The reference for later lines."""
         known = {c.id: (c, before.texts.get(c.id)) for c in before.documents} if before is not None else {}
         known |= {e.id: (as_capture(e), self._texts.of(e)) for e in looked.exchanges if e.role is Role.DOCUMENT}
         urls = {c.url: c.id for c in before.documents} if before is not None else {}
@@ -321,13 +324,13 @@ def _ok(answer: Answer) -> bool:
 
 
 def _learned(looked: Visit, texts: Mapping[str, Text]) -> list[Learned]:
-    """What the host gave beside this line for what does not exist, where it says so."""
+    """The host's answers, given along with this line, for what does not exist, if they say so."""
     asked = [e for e in looked.exchanges if e.role is Role.LEARNED and e.id in texts]
     return [Learned(capture=e.id, text=texts[e.id]) for e in asked if nothing_there(e.status, texts[e.id])]
 
 
 def _template(host: Host, line: Line, kept: Kept) -> tuple[Learned, Learned] | None:
-    """That answer from before the page changed, and as it is now: the service asks for it at such a look."""
+    """The host's not-found answers from before the page changed and from now; the service asks for one at a change."""
     first_seen = off_since(kept.assessment) or line.at
     earlier = [one for at, one in host.learned if at < first_seen - HOUR] or [
         one for at, one in host.learned if at < first_seen
@@ -337,7 +340,9 @@ def _template(host: Host, line: Line, kept: Kept) -> tuple[Learned, Learned] | N
 
 
 def _meant(fact: ProbeSeen, at: datetime) -> ProbeSeen:
-    """A fact that says that the list leaves the page out says that it had it. What was answered must have been known
-    to: by an earlier line of the address whose answer lists it."""
+    """A fact, completed: one that says that the list leaves the page out implies that it was listed.
+
+    For an answer that must be known from an earlier line of the address whose answer lists it.
+    """
     delisted = fact.role is Role.LISTING and fact.listed is False
     return replace(fact, listed_before=at) if delisted else fact

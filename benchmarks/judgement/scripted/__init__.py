@@ -1,4 +1,4 @@
-"""Scripted histories with labels: sites made by code, what happens to them, and what a judge should say of it.
+"""Scripted histories with labels: sites made by code, what happens to them, and what a judge should say about it.
 
-Every text is put together here from word lists, in English and Chinese: no page of anybody's is in them.
+Every text is generated here from word lists, in English and Chinese; no real page is used.
 """

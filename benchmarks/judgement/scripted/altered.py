@@ -1,4 +1,4 @@
-"""What is altered."""
+"""Stories in which something is altered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What passes, hides or only looks like a loss: nothing is to be told of it."""
+"""Stories of what passes, hides a page or only looks like a loss: nothing must be told."""
 
 from __future__ import annotations
 

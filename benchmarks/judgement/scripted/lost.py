@@ -1,4 +1,4 @@
-"""What is lost, moved, gone with its domain or out of reach, and what of it comes back."""
+"""Stories of pages lost, moved, gone with their domain or unreachable, and of some that come back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A one-page PDF of some lines: a real one, so that it is read as one."""
+"""A one-page PDF with some lines of text; a real one, because it will be parsed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 
 def pdf(lines: Sequence[str]) -> bytes:
-    """Latin letters only: the font is one that every reader has."""
+    """Make the PDF. Latin letters only, in a font that every reader has."""
     shown = [piece for line in lines for piece in (*textwrap.wrap(line, 92), "")]
     drawn = "\n".join(f"({piece.replace('(', '[').replace(')', ']')}) Tj T*" for piece in shown)
     content = zlib.compress(f"BT /F1 10 Tf 12 TL 56 800 Td\n{drawn}\nET".encode("latin-1"))

@@ -1,4 +1,4 @@
-"""A site made by code: what each of its addresses answers at an hour, and what stands in its way."""
+"""A site made by code: what each of its addresses answers at an hour, and what gets in its way."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-# what pages of content management systems carry along: half a hundred thousand characters that nobody reads
+# what pages of content management systems carry along: some fifty thousand characters that nobody reads
 _WEIGHT = (
     "<style>"
     + "".join(f".c{n} .menu-item:nth-child({n})>a{{color:#{n:06x};margin:0 {n}px;line-height:1.5}}" for n in range(400))
@@ -35,7 +35,7 @@ _WEIGHT = (
     + "</script>"
 )
 
-Face = Callable[[float], Reply]  # at this hour
+Face = Callable[[float], Reply]  # the reply at an hour
 
 
 @dataclass
@@ -49,25 +49,25 @@ class Paper:
 
 @dataclass
 class Site:
-    """Addresses and what they answer. Of several faces of one address the last that is on stands before."""
+    """Addresses and what they answer. If several faces of one address are active, the last one wins."""
 
     host: str
     tongue: Tongue
     chance: random.Random
-    restless: bool = False  # an advertisement, a news list and a counter that are others at each request
+    restless: bool = False  # with an advertisement, a news list and a counter that change at each request
     dress: str = "main"
     papers: dict[str, Paper] = field(default_factory=dict)
     files: dict[str, Reply] = field(default_factory=dict)
     faces: list[tuple[str | None, float, float, Face]] = field(default_factory=list)
     missing: Face | None = None
     unlisted: dict[str, float] = field(default_factory=dict)  # path -> hour from which the list leaves it out
-    renewed: float = float("inf")  # from this hour on the site is in another dress
+    renewed: float = float("inf")  # hour from which on the site has another design
 
     def url(self, path: str) -> str:
         return f"https://{self.host}{path}"
 
     def paper(self, path: str, sentences: int = 0, **more: tuple[str, ...]) -> str:
-        """A new document at this path."""
+        """Add a new document at this path."""
         count = sentences or self.chance.randint(14, 60)
         self.papers[path] = Paper(
             title(self.chance, self.tongue), prose(self.chance, self.tongue, count), links=more.get("links", ())
@@ -75,15 +75,15 @@ class Site:
         return path
 
     def face(self, path: str | None, start: float, end: float, face: Face) -> None:
-        """From `start` to `end` this stands at the path; None: at every path of the host."""
+        """Serve this from `start` to `end` at the path; None: at every path of the host."""
         self.faces.append((path, start, end, face))
 
     def disturbed(self, path: str, hour: float) -> bool:
-        """Whether anything but the document itself stands at the path."""
+        """Whether anything but the document itself is served at the path."""
         return self._face(path, hour) is not None
 
     def ask(self, path: str, hour: float) -> Reply:
-        """The answer; a redirect with what it led to."""
+        """The answer; for a redirect, the answer at its target."""
         face = self._face(path, hour)
         reply = face(hour) if face is not None else self._own(path, hour)
         if reply.to is not None:
@@ -109,7 +109,7 @@ class Site:
     # --- pages
 
     def document(self, paper: Paper, hour: float, *, above: str = "", below: str = "") -> bytes:
-        """A document in the site's dress. `above`, `below`: HTML before and after its text."""
+        """A document in the site's design. `above`, `below`: HTML before and after its text."""
         step = 4
         parts = [" ".join(paper.sentences[at : at + step]) for at in range(0, len(paper.sentences), step)]
         body = "".join(f"<p>{escape(part)}</p>" for part in parts)
@@ -117,7 +117,7 @@ class Site:
         return self.framed(paper.title, f"<h1>{escape(paper.title)}</h1>{above}{body}{below}", hour)
 
     def not_found(self, status: int, words: str | None = None, heading: str | None = None) -> Face:
-        """The site's own page for what it does not have, in full dress, at this status."""
+        """The site's own not-found page, in full design, with this status."""
 
         def face(hour: float) -> Reply:
             said = words if words is not None else self.tongue.missing[len(self.host) % len(self.tongue.missing)]
@@ -135,7 +135,7 @@ class Site:
         return self.framed(name, f"<h1>{escape(name)}</h1>{blurbs}<ul>{items}</ul>", hour)
 
     def delisted(self, path: str, hour: float) -> bool:
-        """Whether the list page leaves it out by now."""
+        """Whether the list page leaves the path out at this hour."""
         return hour >= self.unlisted.get(path, float("inf"))
 
     def framed(self, name: str, inner: str, hour: float, *, advertise: bool = False) -> bytes:

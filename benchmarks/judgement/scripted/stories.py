@@ -1,4 +1,4 @@
-"""What happens to sites, and what a judge should say of it and when; and what it should not say at all.
+"""What happens to sites, what a judge should say about it and when, and what it should not say at all.
 
 A story is one host with its watched addresses. An expectation is an event of one address that must come between two
 hours; everything else that is told is a false alert.
@@ -15,12 +15,12 @@ from benchmarks.judgement.scripted.words import CHINESE, ENGLISH, sentence
 
 DAY = 24.0
 ENDLESS = float("inf")
-LATE = 8.0  # hours that a look may come after a wait is over: one cycle of 6 h, and some
+LATE = 8.0  # hours by which a look may follow the end of a wait: one cycle of 6 h, and some
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """This event of this path, told between these hours; `since` is when it happened."""
+    """An event of a path that must be told between two hours; `since`: when it happened."""
 
     path: str
     kind: str
@@ -31,22 +31,22 @@ class Expected:
 
 @dataclass
 class Story:
-    """One host over some days. `served`: files that were watched pages' members, by page."""
+    """One host over some days."""
 
     name: str
     site: Site
     days: int = 30
     watched: list[str] = field(default_factory=list)
-    looked_at: list[str] = field(default_factory=list)  # of them, those whose looks are told: at first all
+    looked_at: list[str] = field(default_factory=list)  # those of `watched` whose looks are written: at first all
     members: dict[str, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
-    moved_to: dict[str, str] = field(default_factory=dict)  # where the site itself says that it is now
+    moved_to: dict[str, str] = field(default_factory=dict)  # the new address that the site itself gives
     line_down: tuple[float, float] | None = None  # hours
-    canary: bool = True  # that it is known when our line is down
-    lying: set[str] = field(default_factory=set)  # paths where "not modified" is said whatever is there
+    canary: bool = True  # whether it is known when our line is down
+    lying: set[str] = field(default_factory=set)  # paths that always answer "not modified"
 
     def at(self, low: float = 9, high: float = 15) -> float:
-        """Some hour between these days."""
+        """A random hour between these days."""
         return self.site.chance.uniform(low * DAY, high * DAY)
 
     def lost(self, path: str, kind: str, since: float, wait: float, *, spare: float = LATE) -> None:
@@ -66,7 +66,7 @@ def story(name: str) -> Callable[[Script], Script]:
 
 
 def tell(name: str, site: Site) -> Story:
-    """This story at this site: three watched papers to begin with, of which the first is the one it is about."""
+    """A story at this site, which starts with three watched papers; the first is the one it is about."""
     made = Story(name, site)
     for _ in range(3):
         made.watched.append(site.paper(f"/papers/{site.chance.randint(1000, 9999)}.html"))
@@ -79,13 +79,13 @@ def tell(name: str, site: Site) -> Story:
 
 
 def cut(made: Story, path: str, since: float) -> None:
-    """From then on a sentence less."""
+    """Remove a sentence from a paper, from this hour on."""
     changed = replace(made.site.papers[path], sentences=without(made, path)[1])
     made.site.face(path, since, ENDLESS, lambda hour: Reply(body=made.site.document(changed, hour)))
 
 
 def without(made: Story, path: str) -> tuple[list[str], list[str]]:
-    """The sentences of a paper, and all but one of them."""
+    """The sentences of a paper, and the same without one of them."""
     sentences = made.site.papers[path].sentences
     less = [*sentences]
     del less[made.site.chance.randrange(len(less))]
@@ -93,7 +93,7 @@ def without(made: Story, path: str) -> tuple[list[str], list[str]]:
 
 
 def counted(made: Story, path: str) -> tuple[Face, Face]:
-    """A paper with the number of its readers in its text, and the same with a sentence less."""
+    """A paper with a view counter in its text, and the same with a sentence less."""
     paper, seen = made.site.papers[path], "浏览次数：{}" if made.site.tongue is CHINESE else "Page views: {}"
 
     def face(sentences: list[str]) -> Face:
@@ -107,7 +107,7 @@ def counted(made: Story, path: str) -> tuple[Face, Face]:
 
 
 def turned(made: Story, path: str) -> tuple[Face, Face]:
-    """A paper with a sentence in its text that is another at each look, and the same with one of its own less."""
+    """A paper with an extra sentence that differs at each look, and the same with one of its own sentences less."""
     paper = made.site.papers[path]
 
     def face(sentences: list[str]) -> Face:
@@ -122,18 +122,18 @@ def turned(made: Story, path: str) -> tuple[Face, Face]:
 
 
 def lines(made: Story) -> list[str]:
-    """For a PDF: English, since the font that every reader has draws no Chinese."""
+    """Sentences for a PDF: English, because the font that every reader has contains no Chinese."""
     return [sentence(made.site.chance, ENGLISH) for _ in range(14)]
 
 
 def file(made: Story, path: str) -> str:
-    """A PDF at this path."""
+    """Add a PDF at this path."""
     made.site.files[path] = Reply(body=pdf(lines(made)), kind="application/pdf")
     return path
 
 
 def carrier(made: Story) -> str:
-    """A watched page that carries a PDF."""
+    """Make a watched page that carries a PDF."""
     document = file(made, "/files/annex.pdf")
     path = made.site.paper("/papers/with-annex.html", links=(document,))
     made.watched[0] = path

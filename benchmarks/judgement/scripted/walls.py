@@ -1,4 +1,4 @@
-"""What stands in the place of a page: walls, logins, placeholders, notices, failures."""
+"""What takes the place of a page: walls, logins, placeholders, notices, failures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def html(head: str, body: str) -> bytes:
 
 
 def steady(reply: Reply) -> Face:
-    """The same at every hour."""
+    """A face that gives the same reply at every hour."""
     return lambda _: reply
 
 
@@ -72,6 +72,6 @@ BROKEN = (
 
 
 def wechat(words: str) -> Reply:
-    """The platform's notice in the place of an article."""
+    """The platform's notice in place of an article."""
     body = f"<div class='page_msg'><div class='inner'><div class='global_error_msg warn'>{words}</div></div></div>"
     return Reply(200, html("<title></title>", body))

@@ -1,11 +1,11 @@
-"""Running text out of word lists, the same for the same seed."""
+"""Running text generated from word lists, the same for the same seed."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
 
-# Of words that nobody speaks, for two texts must have as little in common as two documents of an institute have.
+# Invented words, because two texts must have as little in common as two documents of an institute have.
 _ONSETS = ("b", "br", "c", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "w")
 _RESTS = (
     "a",
@@ -71,7 +71,7 @@ class Tongue:
     code: str
     institute: str
     menu: tuple[str, ...]
-    missing: tuple[str, ...]  # what a site says of a page that it does not have
+    missing: tuple[str, ...]  # what a site says about a page that it does not have
     news: str
 
 
@@ -100,7 +100,7 @@ CHINESE = Tongue(
 
 
 def sentence(chance: random.Random, tongue: Tongue) -> str:
-    """One sentence with a number in it; two of the same are very unlikely."""
+    """A sentence with a number in it; two identical ones are very unlikely."""
     number = chance.randint(3, 997)
     if tongue is CHINESE:
         one = [chance.choice(_PAIRS) for _ in range(chance.randint(9, 16))]
@@ -121,5 +121,5 @@ def title(chance: random.Random, tongue: Tongue) -> str:
 
 
 def prose(chance: random.Random, tongue: Tongue, sentences: int) -> list[str]:
-    """Sentences."""
+    """A list of sentences."""
     return [sentence(chance, tongue) for _ in range(sentences)]

@@ -1,11 +1,11 @@
-"""Stories as a history in the form of `replay`, with its labels.
+"""Writes stories as a history in the form of `replay`, with its labels.
 
     python -m benchmarks.judgement histories DIRECTORY [--seed N] [--times N] [--only WORD] [--part all|told|silent]
 
-Writes DIRECTORY/history.jsonl, labels.jsonl and bodies/. Each story is told `--times` times (default 4), half in English
-and half in Chinese, half of them on sites whose pages are others at each request. Every address is looked at every 6 h
-(waits up to 5 % longer, as the cadence has them); where something is off the site was asked what the walk asks.
-`told` leaves out the addresses of which nothing is to be told and ends a day after the last event, `silent` leaves out the
+Writes DIRECTORY/history.jsonl, labels.jsonl and bodies/. Each story is told `--times` times (default 4), half in
+English and half in Chinese, half of them on sites whose pages change at each request. Every address is looked at every
+6 h (waits up to 5 % longer, as with the cadence); when something is off, the site is asked what the walk asks. `told`
+leaves out the addresses about which nothing is to be told and ends a day after the last event; `silent` leaves out the
 stories in which anything is to be told: many events, or many looks at what is harmless, in less time.
 """
 
@@ -32,7 +32,7 @@ from storage.model import Finding
 START = datetime(2021, 3, 1, tzinfo=UTC)
 EVERY_H = 6.0
 WEEKLY = 28  # looks
-_ = lost, altered, harmless  # modules whose stories are told
+_ = lost, altered, harmless  # imported for their stories
 Row = dict[str, Any]
 
 
@@ -41,7 +41,7 @@ def instant(hour: float) -> str:
 
 
 class Bodies:
-    """Files by the digest of what they hold."""
+    """Stores bodies in files named by their digest."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -50,7 +50,7 @@ class Bodies:
     def keep(self, body: bytes | None) -> str | None:
         if body is None:
             return None
-        coded = body[:2] == b"\x1f\x8b"  # as it came over the wire
+        coded = body[:2] == b"\x1f\x8b"  # compressed as it came over the wire
         name = f"{hashlib.sha256(body).hexdigest()[:24]}{'' if coded else '.gz'}"
         path = self._directory / name
         if not path.exists():
@@ -59,7 +59,7 @@ class Bodies:
 
 
 class Teller:
-    """Lines of one story."""
+    """The lines of one story."""
 
     def __init__(self, made: Story, bodies: Bodies) -> None:
         self._made = made
@@ -68,7 +68,7 @@ class Teller:
         self._down = made.line_down
 
     def lines(self) -> Iterator[tuple[float, Row]]:
-        """(hour, line), address by address."""
+        """(hour, line), one address after the other."""
         for path in self._made.looked_at:
             yield from self._of(path)
 
@@ -118,7 +118,7 @@ class Teller:
         return row if reply.to is None else {**row, "final_url": self._site.url(reply.to)}
 
     def _probes(self, path: str, hour: float) -> Iterator[Row]:
-        """What the walk asks: the home page, made-up addresses, neighbours, the list, and where the site says it is."""
+        """What the walk asks: the home page, invented addresses, neighbours, the list, and the new address if given."""
         folder, name = path.rsplit("/", 1)
         made_up = f"{random.Random(f'{path}{hour}').getrandbits(64):016x}{name[name.rfind('.') :]}"
         others = [one for one in self._made.watched if one != path and not self._site.disturbed(one, hour)][:2]
@@ -131,7 +131,7 @@ class Teller:
 
 
 def stories(seed: int, times: int, only: str = "") -> Iterator[Story]:
-    """Every story, `times` times, each at a host of its own."""
+    """Every story, `times` times, each on a host of its own."""
     for number, name in enumerate(STORIES):
         if only not in name:
             continue
@@ -150,7 +150,7 @@ def stories(seed: int, times: int, only: str = "") -> Iterator[Story]:
 
 
 def part(made: Story, wanted: str) -> Story | None:
-    """The story with the addresses that are wanted; None: none is."""
+    """The story with the wanted addresses only; None if it has none."""
     if wanted == "silent":
         return None if made.expected else made
     if wanted == "told":
@@ -160,7 +160,7 @@ def part(made: Story, wanted: str) -> Story | None:
 
 
 def labels(made: Story) -> Iterator[Row]:
-    """One line an address: its story, and what must be told of it between which times."""
+    """One line per address: its story, and what must be told about it between which times."""
     for path in made.looked_at:
         yield {
             "url": made.site.url(path),
