@@ -94,8 +94,7 @@ class Tree(Complaints):
             os.close(descriptor)
 
     def _make(self, parent: int, part: str, path: str) -> None:
-        """Make a directory and sync its entry, even if it exists: its maker, another thread, may not have synced
-        yet."""
+        """Make a directory and sync its entry, even if it exists: another thread may have made it without syncing."""
         try:
             os.mkdir(part, 0o755, dir_fd=parent)
         except FileExistsError:
@@ -129,10 +128,8 @@ class Tree(Complaints):
 
     @contextmanager
     def staged(self, path: Path, name: str, given: tuple[str, int]) -> Iterator[tuple[int, str]]:
-        """Stage `path` in `.tmp`, as a copy or as the file itself (by link): synced, read back and read-only.
-
-        Gives the root's descriptor and the name in `.tmp`. The staged file is removed afterwards in any case.
-        """
+        """Stage `path` in `.tmp`, as a copy or as the file itself: synced, read back, read-only, and removed
+        afterwards. Gives the root's descriptor and the name in `.tmp`."""
         temporary = secrets.token_hex(8)
         with self.root(make=True) as root:
             try:
@@ -168,11 +165,8 @@ class Tree(Complaints):
 
     @staticmethod
     def begun(root: int) -> tuple[int, str]:
-        """Create a file in `.tmp`; its open descriptor and its name.
-
-        It is locked, which tells another process's sweep that its writer is alive. If a sweep removed it before it was
-        locked, another is created.
-        """
+        """Create a file in `.tmp`; its descriptor and name. Its lock tells another process's sweep that the writer is
+        alive. If a sweep removed it before it was locked, another is created."""
         while True:
             name = secrets.token_hex(8)
             descriptor = os.open(f"{TMP}/{name}", _CREATE, 0o600, dir_fd=root)
@@ -183,10 +177,7 @@ class Tree(Complaints):
 
     def _linked(self, path: Path, root: int, temporary: str) -> int | None:
         """The file itself, linked into `.tmp` and open, if it was given up and nobody else has linked it; None: copy
-        it.
-
-        Its writer has closed it by now, so nothing changes it any more.
-        """
+        it. Its writer has closed it by now, so nothing changes it any more."""
         if self._given is None or not self._given.holds(path):
             return None
         try:

@@ -187,9 +187,7 @@ class S3Blobs:
 
     def probe(self) -> Capabilities:
         """See `Blobs.probe`. The result is kept below `probe/` in the bucket, for other processes and for later.
-
-        StoreUnfit if the bucket does not lock as asked.
-        """
+        StoreUnfit if the bucket does not lock as asked."""
         found = self._probed()
         if self.retention is not None and (why := unmet(found, self.retention)) is not None:
             raise StoreUnfit(f"{self.where}: {why}", tuple(found.rows()))
