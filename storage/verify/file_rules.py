@@ -1,4 +1,4 @@
-"""Rules over a whole file: what records say of each other."""
+"""Rules over a whole file: what records say about each other."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Facts:
     concurrent: tuple[str, ...]
     refers: str | None
     warcinfo: str | None
-    revisit: str | None  # the kind
+    revisit: str | None  # the kind of revisit
     method: str | None  # of a request
     conditional: bool
-    maybe_torn: bool  # an answer with a length and no body: torn, unless HEAD asked for it
+    maybe_torn: bool  # an answer with a length but no body: truncated, unless HEAD asked for it
 
 
 def facts_of(seen: Seen) -> Facts:
@@ -67,7 +67,7 @@ def _maybe_torn(seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class FileSeen:
-    """All records of one file, as far as they bear on each other."""
+    """All records of one file, as far as they concern each other."""
 
     name: str | None = None  # of the file, for WARC-Filename
     records: list[Facts] = field(default_factory=list)
@@ -75,7 +75,7 @@ class FileSeen:
     last: Seen | None = None
 
     def add(self, seen: Seen) -> Iterator[Finding]:
-        """Take a record in; say what its place in the file makes wrong."""
+        """Add a record; yields what is wrong because of its place in the file."""
         facts = facts_of(seen)
         if not self.records and facts.type != "warcinfo":
             yield _finding("W34", Level.SHOULD, facts, "the file does not begin with a warcinfo record")
@@ -97,7 +97,7 @@ class FileSeen:
             yield _finding("W43", Level.SHOULD, facts, f"WARC-Filename {written[:80]!r}, the file is {self.name!r}")
 
     def end(self) -> Iterator[Finding]:
-        """What only the whole file shows."""
+        """The findings that only the whole file shows."""
         asked = self._asked()
         for facts in self.records:
             yield from self._concurrent(facts)
@@ -167,11 +167,11 @@ class Lies:
     length: int
     type: str
     id: str
-    sha256: str | None  # of its block, when that was checked
+    sha256: str | None  # of its block, if that was checked
 
 
 def differs(told: SegmentIndex, found: list[Lies]) -> str | None:
-    """What the closing index says that is not so; None when it holds."""
+    """The first false statement of the closing index; None if it is correct."""
     if len(told.records) != len(found):
         return f"it lists {len(told.records)} records, before it stand {len(found)}"
     for placed, lies in zip(told.records, found, strict=True):
