@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 AHEAD = timedelta(days=1)  # how much longer than its revisit an original is locked, so that not each visit asks
 LIMIT = 200  # copies per tick and store
-WHOLE = 24  # ticks until all revisits are checked, not only new ones: hourly, that costs a second per million
+WHOLE = 24  # ticks (hours) until all revisits are checked, not only new ones: on average a second an hour for a million
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

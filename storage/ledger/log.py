@@ -114,7 +114,7 @@ class Ledger(LedgerReader):
         return head
 
     def _waiting(self, tip: Tip) -> Sequence[Leaf]:
-        """The next leaves to take in; first those that a crash had begun to write, whose blobs are there already."""
+        """The next leaves to take in; first those being written when a crash came, whose blobs are there already."""
         begun = tip.begun(self._rows)
         return begun or self._rows.pending(BATCH)
 
