@@ -652,7 +652,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
         where=(get("warc-refers-to-target-uri"), get("warc-refers-to-date")), truncated=get("warc-truncated"),
     )  # fmt: skip
-    for text in _amiss(found, fields):
+    for text in _header_faults(found, fields):
         report.bad(name, "record", f"record {found.id}: {text}", found.offset)
     block, payload = (_digest(get(f"warc-{part}-digest")) for part in ("block", "payload"))
     blocks, payloads = _block(members, found, int(size), get("content-type") or "", [block, payload])
@@ -673,7 +673,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
     return found
 
 
-def _amiss(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
+def _header_faults(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
     """Faults in a record's header that leave open which record it is, when and from where it came, what it repeats, or
     what its digests cover. Not every requirement of the standard."""
     instant = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z", record.at)
@@ -699,11 +699,11 @@ def _amiss(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
 
 
 def _block(
-    members: Members, record: Record, size: int, written: str, said: list[tuple[str, bytes] | None]
+    members: Members, record: Record, size: int, written: str, digests: list[tuple[str, bytes] | None]
 ) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Read a block; the body of metadata is kept. Returns the digests of block and payload, by algorithm."""
     kind = "".join(written.lower().split())
-    algorithms = sorted({"sha256", *(one[0] for one in said if one)})
+    algorithms = sorted({"sha256", *(one[0] for one in digests if one)})
     made = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
     http, keep = kind.startswith("application/http"), record.type in {"metadata", "warcinfo"} or kind == PEM_CHAIN
     left, head, kept, entity = size, bytearray(), bytearray(), None
@@ -974,10 +974,10 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
         raise Broken("the signed attributes are of other contents")
     if attributes[ATTRIBUTES["digest"]][1] != hashlib.new(hashed, info_raw).digest():
         raise Broken("the timestamp is not the one that was signed")
-    name, wanted = _named(attributes)
+    name, wanted = _certificate_hash(attributes)
     leaf = next((
         one for one in certificates
-        if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted and _meant(one, *parts[1][:2])
+        if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted and _identified(one, *parts[1][:2])
     ), None)  # fmt: skip
     if leaf is None:
         raise Broken("the certificate that the token names is not beside it")
@@ -986,7 +986,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     ]:
         raise Broken("the token does not hold the certificate that it names")
     signing = der(parts[4][1], b"\x06")[0][1].hex()
-    _signed(
+    _verify_signature(
         leaf.public_key(), parts[5][1], b"\x31" + parts[3][2][1:], OWN_HASH.get(signing, hashed), pss=signing == PSS
     )
     at = _time(info[4][1])
@@ -999,7 +999,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     return at, chain
 
 
-def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
+def _identified(certificate: Any, tag: int, sid: bytes) -> bool:
     """Whether the signer's identifier names this certificate: by issuer and serial number, or by its key."""
     from cryptography.x509 import SubjectKeyIdentifier
 
@@ -1010,7 +1010,7 @@ def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
     return bool(number == certificate.serial_number and issuer[2] == certificate.issuer.public_bytes())
 
 
-def _named(attributes: dict[str, Any]) -> tuple[str, bytes]:
+def _certificate_hash(attributes: dict[str, Any]) -> tuple[str, bytes]:
     """The signer's certificate by ESSCertID (SHA-1) or ESSCertIDv2: name of the hash, and the hash."""
     version = "v2" if ATTRIBUTES["v2"] in attributes else "v1"
     first = der(der(der(attributes[ATTRIBUTES[version]][1])[0][1])[0][1])
@@ -1021,7 +1021,7 @@ def _named(attributes: dict[str, Any]) -> tuple[str, bytes]:
     return "sha256", first[0][1]
 
 
-def _signed(key: Any, signature: bytes, data: bytes, name: str, *, pss: bool) -> None:
+def _verify_signature(key: Any, signature: bytes, data: bytes, name: str, *, pss: bool) -> None:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -1109,7 +1109,7 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
     found, answers = pem(lists, "X509 CRL"), pem(lists, "OCSP RESPONSE")
     if lists and not found + answers:
         raise Broken("no revocation list that can be read")
-    spoken = {_answered(one, chain, at) for one in answers}
+    spoken = {_ocsp_serial(one, chain, at) for one in answers}
     for written in found:
         try:
             one = x509.load_der_x509_crl(written)
@@ -1140,7 +1140,7 @@ def _key_hash(certificate: Any, algorithm: str) -> bytes:
     return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
 
 
-def _answered(answer: bytes, chain: list[Any], at: datetime) -> int:
+def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
     """The serial number of the certificate of the chain that this answer (OCSP, RFC 6960) declares good.
 
     Broken if it does not, or is not signed by an authorised responder.
@@ -1148,30 +1148,32 @@ def _answered(answer: bytes, chain: list[Any], at: datetime) -> int:
     from cryptography.x509 import ExtendedKeyUsage, ocsp
 
     try:
-        one = ocsp.load_der_ocsp_response(answer)
-        named, by = one.hash_algorithm.name, (one.serial_number, one.issuer_key_hash)
+        response = ocsp.load_der_ocsp_response(answer)
+        named, by = response.hash_algorithm.name, (response.serial_number, response.issuer_key_hash)
         about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
         if not about:
             raise Broken("an answer about another certificate is beside the stamp")
         ((certificate, issuer),) = about
         named_ones = (
-            each for each in [issuer, *one.certificates]
-            if one.responder_name == each.subject or one.responder_key_hash == _key_hash(each, "sha1")
+            each for each in [issuer, *response.certificates]
+            if response.responder_name == each.subject or response.responder_key_hash == _key_hash(each, "sha1")
         )  # fmt: skip
-        signer, algorithm = next(named_ones, None), one.signature_hash_algorithm
+        signer, algorithm = next(named_ones, None), response.signature_hash_algorithm
         if signer is None or algorithm is None:
             raise Broken("an answer about a certificate is signed by nobody who is here")
         if signer != issuer:
             signer.verify_directly_issued_by(issuer)
             usage = signer.extensions.get_extension_for_class(ExtendedKeyUsage).value
-            held = signer.not_valid_before_utc <= one.produced_at_utc <= signer.not_valid_after_utc
+            held = signer.not_valid_before_utc <= response.produced_at_utc <= signer.not_valid_after_utc
             if not held or "1.3.6.1.5.5.7.3.9" not in [each.dotted_string for each in usage]:
                 raise Broken("an answer about a certificate is signed by who may not")
-        _signed(signer.public_key(), one.signature, one.tbs_response_bytes, algorithm.name, pss=False)
-        ends = one.next_update_utc or one.this_update_utc + timedelta(days=1)
-        if one.certificate_status is ocsp.OCSPCertStatus.UNKNOWN or ends < at:
+        _verify_signature(
+            signer.public_key(), response.signature, response.tbs_response_bytes, algorithm.name, pss=False
+        )
+        ends = response.next_update_utc or response.this_update_utc + timedelta(days=1)
+        if response.certificate_status is ocsp.OCSPCertStatus.UNKNOWN or ends < at:
             raise Broken("an answer about a certificate says nothing of the time of the stamp")
-        taken = one.revocation_time_utc
+        taken = response.revocation_time_utc
     except Broken:
         raise
     except unreadable() as error:
@@ -1306,7 +1308,7 @@ def _package(files: Files, report: Report, keys: list[str], anchors: list[Path])
         report.bad("", "package", "neither dossier, bag nor WACZ")
     report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
-        _strangers(held)
+        _foreign_files(held)
         report.unproved(UNSIGNED)
     report.not_proved += LIMITS
 
@@ -1322,7 +1324,7 @@ OWN = {
 }
 
 
-def _strangers(held: Held) -> None:
+def _foreign_files(held: Held) -> None:
     """Report files that the service puts into no package.
 
     They are wrong where viewers look for records and pages; elsewhere they are only named as not proved.
@@ -1348,8 +1350,8 @@ def _needs(files: Files, prefix: str) -> int:
             found = re.search(rb"(?m)^Archiver-Verifier: ([1-9][0-9]{0,5})\r?$", whole(files, f"{prefix}bag-info.txt"))
             return int(found[1]) if found else 1
         name = "dossier.json" if "dossier.json" in files.names else "datapackage.json"
-        told = parsed(whole(files, name)).get("archiver_verifier", 1)
-        return told if isinstance(told, int) else 1
+        version = parsed(whole(files, name)).get("archiver_verifier", 1)
+        return version if isinstance(version, int) else 1
     except (Broken, ValueError, AttributeError):  # reported where that file is checked
         return 1
 
@@ -1419,16 +1421,16 @@ def _wacz(files: Files, report: Report) -> None:
     lead somewhere."""
     try:
         data = whole(files, "datapackage.json")
-        told = parsed(data)
-        resources = {one["path"]: (one["hash"], one["bytes"]) for one in told["resources"]}
+        package = parsed(data)
+        resources = {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]}
         if "datapackage-digest.json" in files.names:
-            said = parsed(whole(files, "datapackage-digest.json"))
-            if said.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
+            stated = parsed(whole(files, "datapackage-digest.json"))
+            if stated.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
                 report.bad("datapackage.json", "wacz", "it is not the one of datapackage-digest.json")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         report.bad("datapackage.json", "wacz", f"cannot be used: {error}")
         return
-    if told.get("profile") != "data-package" or told.get("wacz_version") != "1.1.1":
+    if package.get("profile") != "data-package" or package.get("wacz_version") != "1.1.1":
         report.bad("datapackage.json", "wacz", "profile or wacz_version is not that of WACZ 1.1.1")
     _listed(files, report, resources)
     for folder in ("archive/", "indexes/"):
@@ -1577,27 +1579,27 @@ class Held:
 def _look(record: Record) -> Look | None:
     """A look, parsed from its record; None if the record is invalid."""
     try:
-        told = parsed(record.body)
-        seen, verdict = told["observation"], told["verdict"]
-        own = {one["id"] for one in told["exchanges"]}
+        data = parsed(record.body)
+        seen, verdict = data["observation"], data["verdict"]
+        own = {one["id"] for one in data["exchanges"]}
         members = [one for one in seen["members"] if one["capture"]]
-        texts = [told["source"], told["url"], told["at"], *own, *(one["url"] for one in members)]
-        texts += [one[key] for one in told["exchanges"] for key in ("url", "at", "role", "media_type")]
-        none = [told["page"], seen["reference"], seen["title"]]
-        none += [one["payload_sha256"] for one in (*told["exchanges"], *members)]
+        texts = [data["source"], data["url"], data["at"], *own, *(one["url"] for one in members)]
+        texts += [one[key] for one in data["exchanges"] for key in ("url", "at", "role", "media_type")]
+        none = [data["page"], seen["reference"], seen["title"]]
+        none += [one["payload_sha256"] for one in (*data["exchanges"], *members)]
         if not all(isinstance(one, str) for one in texts) or not all(isinstance(one, str | None) for one in none):
             return None
-        if type(told["n"]) is not int or told["n"] < 1:
+        if type(data["n"]) is not int or data["n"] < 1:
             return None
         look = Look(
-            record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
+            record, data["source"], data["n"], data["url"], data["at"], [], data["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
-            [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
-            _judged(verdict, verdict["assessment"]), frozenset(map(_event, verdict["events"])),
+            [(one["url"], one["role"]) for one in data["not_fetched"]], b"",
+            _finding_digest(verdict, verdict["assessment"]), frozenset(map(_event_digest, verdict["events"])),
         )  # fmt: skip
-        for one in told["exchanges"]:
+        for one in data["exchanges"]:
             tls = one["tls"] or {"verified": True}
             look.answers.append(Answer(
                 one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
@@ -1606,33 +1608,33 @@ def _look(record: Record) -> Look | None:
             ))  # fmt: skip
             look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
         page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
-        look.line = _said(
-            told | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
-                    "final_url": seen["final_url"] or told["url"]}
+        look.line = _timeline_digest(
+            data | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
+                    "final_url": seen["final_url"] or data["url"]}
         )  # fmt: skip
         return look
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
 
-def _said(line: dict[str, Any]) -> bytes:
+def _timeline_digest(line: dict[str, Any]) -> bytes:
     """A digest of the facts that a timeline states about a look."""
     members = [[one[key] for key in ("url", "role", "capture")] for one in line["members"]]
     facts = [line[key] for key in ("url", "source", "n", "at", "status", "final_url", "capture")]
-    return _hash([*facts, members])
+    return _facts_digest([*facts, members])
 
 
-def _hash(facts: object) -> bytes:
+def _facts_digest(facts: object) -> bytes:
     return hashlib.sha256(json.dumps(facts).encode("utf-8", "replace")).digest()
 
 
-def _judged(found: dict[str, Any], state: dict[str, Any]) -> bytes:
+def _finding_digest(found: dict[str, Any], state: dict[str, Any]) -> bytes:
     reasons = [(one["rule"], one["text"]) for one in found["reasons"]]
-    return _hash([found["finding"], state["state"], state["certainty"], reasons])
+    return _facts_digest([found["finding"], state["state"], state["certainty"], reasons])
 
 
-def _event(told: dict[str, Any]) -> bytes:
-    return _hash([told["kind"], told["text"], [(one["rule"], one["text"]) for one in told["reasons"]]])
+def _event_digest(event: dict[str, Any]) -> bytes:
+    return _facts_digest([event["kind"], event["text"], [(one["rule"], one["text"]) for one in event["reasons"]]])
 
 
 def uri(url: str) -> str:
@@ -1814,24 +1816,24 @@ def cell(value: object) -> str:
 
 
 def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
-    lacking = {one.id for one in held.answers.values() if one.id in held.records}
+    lacking = {answer.id for answer in held.answers.values() if answer.id in held.records}
     for row in _rows(held, path):
         record, look = held.records.get(row["capture"]), looks.get((row["source"], row["look"]))
-        one = held.answers.get(row["capture"])
-        own = one is not None and look is one.look
+        answer = held.answers.get(row["capture"])
+        own = answer is not None and look is answer.look
         if record is None or look is None or not (own or record.id in look.members):
             held.report.bad(path, "captures", f"{row['capture'][:60]} is not of the look that the table says")
             continue
-        told = {"at": record.at, "payload_sha256": record.said_payload}
+        must = {"at": record.at, "payload_sha256": record.said_payload}
         if (size := held.size(record)) is not None:
-            told["bytes"] = str(size)
+            must["bytes"] = str(size)
         if record.refers not in held.gone:
-            told["repeats"] = record.refers
-        if own and one is not None:
+            must["repeats"] = record.refers
+        if own and answer is not None:
             lacking.discard(record.id)
-            told |= {"url": one.url, "role": one.role, "status": cell(one.status), "type": one.type,
-                     "truncated": one.truncated, "certificate_held": cell(one.certificate)}  # fmt: skip
-        wrong = [key for key, value in told.items() if row[key] != cell(value)]
+            must |= {"url": answer.url, "role": answer.role, "status": cell(answer.status), "type": answer.type,
+                     "truncated": answer.truncated, "certificate_held": cell(answer.certificate)}  # fmt: skip
+        wrong = [key for key, value in must.items() if row[key] != cell(value)]
         wrong += [] if uri(row["url"]) == record.target else ["url"]
         wrong += [] if record.file == row["file"] or record.file.endswith(f"/{row['file']}") else ["file"]
         if wrong:
@@ -1868,11 +1870,11 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         repeats = line["original"] if record is None or line["original"] in held.gone else record.refers
         payload = record.said_payload if record is not None else line["payload_sha256"]
         size = held.size(record) if record is not None else None
-        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
+        if (_timeline_digest(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
             size is not None and line["bytes"] != size
         ):
             held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
-        judged += _judged(line, line) != look.judged
+        judged += _finding_digest(line, line) != look.judged
     for look in lacking.values():
         held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
     if judged:
@@ -1897,9 +1899,9 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            said = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
-            told = one["there"], one.get("document"), one["at"], line["url"]
-            if told != said and not any("(purged)" in each for each in look.quotes):
+            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
+            by_table = one["there"], one.get("document"), one["at"], line["url"]
+            if by_table != by_look and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 
@@ -1913,7 +1915,7 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
             held.report.bad(
                 path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
             )
-        there[(line["source"], str(line["n"])), _event(line)] += 1
+        there[(line["source"], str(line["n"])), _event_digest(line)] += 1
     if odd := len({key for key, _ in (there - wanted) + (wanted - there)}):
         held.report.unproved(
             f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
@@ -1924,19 +1926,19 @@ def _dossier(held: Held) -> None:
     """Check the numbers that the dossier and the draft of a certificate state about it."""
     report = held.report
     try:
-        told = parsed(whole(held.files, "dossier.json"))
+        dossier = parsed(whole(held.files, "dossier.json"))
         answers = [one for one in held.records.values() if one.answer]
         sources = Counter((look.source, look.url) for look in held.looks.values())
         times = {one.at for one in answers} | {"none"}
         if (
-            (told["captures"], told["looks"]) != (str(len(answers)), str(len(held.looks)))
-            or not {told["first"], told["last"]} <= times
-            or Counter({(one["id"], one["url"]): one["looks"] for one in told["sources"]}) != sources
+            (dossier["captures"], dossier["looks"]) != (str(len(answers)), str(len(held.looks)))
+            or not {dossier["first"], dossier["last"]} <= times
+            or Counter({(one["id"], one["url"]): one["looks"] for one in dossier["sources"]}) != sources
         ):
             report.bad("dossier.json", "dossier", "it is of other looks or answers than are here")
         text = " ".join(whole(held.files, "certificate-draft.txt").decode("utf-8").split())
-        facts = [f"{told['captures']} received answers of {told['looks']} looks"]
-        facts += [" ".join(told[key].split()) for key in ("software", "first", "last", "dates", "made")]
+        facts = [f"{dossier['captures']} received answers of {dossier['looks']} looks"]
+        facts += [" ".join(dossier[key].split()) for key in ("software", "first", "last", "dates", "made")]
         for fact in facts:
             if fact not in text:
                 report.bad(
@@ -1980,24 +1982,26 @@ def _index(held: Held) -> set[tuple[str, str]]:
 def _led_to(held: Held, line: bytes) -> tuple[Record, tuple[str, str]]:
     """The record to which a line of an index leads, with its address and time there. Broken if they do not match."""
     key, stamp, data = line.decode("utf-8").split(" ", 2)
-    said = parsed(data)
-    record, url, ours = held.places.get((said["filename"], int(said["offset"]))), said["url"], held.ours
-    if record is None or (record.length, record.target) != (int(said["length"]), uri(url)):
+    entry = parsed(data)
+    record, url, ours = held.places.get((entry["filename"], int(entry["offset"]))), entry["url"], held.ours
+    if record is None or (record.length, record.target) != (int(entry["length"]), uri(url)):
         raise Broken(f"no record of {url[:200]} lies where it says")
     if ours and not (record.answer and keyed(key, url)):
         raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
     known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
-    given, status = _digest(said.get("digest")), str(record.status or 0)
+    given, status = _digest(entry.get("digest")), str(record.status or 0)
     if (
         not re.fullmatch("[0-9]{14,17}", stamp)
         or not re.sub("[^0-9]", "", record.at).startswith(stamp[:14])
         or (known and given != known and (given or ours))
-        or ((ours or record.type == "response") and status not in {str(said.get("status")), "0"})
+        or ((ours or record.type == "response") and status not in {str(entry.get("status")), "0"})
     ):
         raise Broken(f"the record {record.id} has another time, digest or status")
     one = held.answers.get(record.id)  # for an answer of looks that are not here, nothing states the type
     kind = "warc/revisit" if record.type == "revisit" else one and (one.type or "unk")
-    if ours and (kind not in {None, said["mime"]} or said.get("recordDigest") not in {None, f"sha256:{record.block}"}):
+    if ours and (
+        kind not in {None, entry["mime"]} or entry.get("recordDigest") not in {None, f"sha256:{record.block}"}
+    ):
         raise Broken(f"the record {record.id} is of another kind or digest")
     return record, (url, stamp[:14])
 
@@ -2094,12 +2098,12 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
         who = "keys that you trust" if keys else "the package's own keys, which shows no change and not who signed"
         report.proved.append(f"{len(held.proved)} looks are in the ledger, under checkpoints signed by {who}")
         report.lacks += [] if keys else [KEYLESS]
-    _bare(held)
+    _unproved_looks(held)
     _one_history(held, heads)
     return heads
 
 
-def _bare(held: Held) -> None:
+def _unproved_looks(held: Held) -> None:
     """Report the looks without a proof here.
 
     They may be the newest, which waited for a checkpoint: the ledger takes those of a source in order. So none may
@@ -2136,8 +2140,8 @@ def _one_history(held: Held, heads: dict[int, Head]) -> None:
     proofs: dict[tuple[int, int], list[bytes]] = {}
     try:
         for _, line in lines_of(held.files, name, held.report, "ledger"):
-            told = parsed(line)
-            proofs[told["from"], told["to"]] = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+            proof = parsed(line)
+            proofs[proof["from"], proof["to"]] = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
         for old, new in pairwise(sizes):
             if consistent(heads[old], heads[new], proofs.get((old, new), [])):
                 good += 1
@@ -2194,14 +2198,14 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
     stamps."""
     report.kind = "proof"
     try:
-        told = parsed(whole(files, name))
-        if "look" in told:
-            _copy(told, report, keys, anchors)
+        proof = parsed(whole(files, name))
+        if "look" in proof:
+            _copy(proof, report, keys, anchors)
         else:
-            leaf, head = _led(told, keys)
+            leaf, head = _leaf_and_head(proof, keys)
             report.proved.append(
                 f"{leaf['kind']} {leaf['name']}, of {leaf['bytes']} bytes and SHA-256 {leaf['sha256']}, is in the ledger at "
-                f"{told['index']} of {head.size}, {_signers(keys)}"
+                f"{proof['index']} of {head.size}, {_signers(keys)}"
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
@@ -2212,14 +2216,14 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
     report.not_proved += ["what the records themselves are: they are not in a proof", *LIMITS]
 
 
-def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
+def _leaf_and_head(proof: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
     """A leaf, and the signed head to which its path leads."""
-    leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
-    path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+    leaf, head = proof["leaf"], checkpoint(proof["checkpoint"].encode(), keys or proof["keys"])
+    path = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
     if (
-        type(told["index"]) is not int
-        or head.size != told["size"]
-        or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root)
+        type(proof["index"]) is not int
+        or head.size != proof["size"]
+        or not included(leaf_bytes(leaf), proof["index"], head.size, path, head.root)
     ):
         raise Broken("the way does not lead from the leaf to a signed root")
     return leaf, head
@@ -2229,22 +2233,22 @@ def _signers(keys: list[str]) -> str:
     return f"under a checkpoint signed by {'a key that you trust' if keys else 'its own key, which shows no change'}"
 
 
-def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
+def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
     """Check the chain from a copy's digests over the record of its look to the leaf, and from there to the dates."""
-    copy, look = told["capture"], told["look"]
+    copy, look = proof["capture"], proof["look"]
     metadata = look["metadata"].encode()
-    leaf, head = _led(look["proof"], keys)
+    leaf, head = _leaf_and_head(look["proof"], keys)
     if (leaf["kind"], leaf["name"]) != ("visit", look["record"]):
         raise Broken("the leaf is not that of the look")
     if leaf["sha256"] != hashlib.sha256(metadata).hexdigest():
         raise Broken("the record of the look is not that of its leaf")
-    said = parsed(metadata)
-    listed = {one["id"]: one for one in said["exchanges"]}.get(copy["capture"])
+    visit = parsed(metadata)
+    listed = {one["id"]: one for one in visit["exchanges"]}.get(copy["capture"])
     payload = listed and (listed["payload_sha256"] if listed["http"] else listed["block_sha256"])
     if listed is None or payload not in {None, copy["payload_sha256"]}:
         raise Broken("the look does not list this copy, with this payload")
     facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
-    facts |= {"n": said["n"], "source": said["source"], "type": listed["media_type"]}
+    facts |= {"n": visit["n"], "source": visit["source"], "type": listed["media_type"]}
     facts["verified"] = listed["tls"] is None or listed["tls"]["verified"]
     facts |= {"bytes": listed["payload_bytes"]} if payload and listed["http"] else {}
     for key, value in facts.items():
@@ -2252,39 +2256,41 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
             raise Broken(f"the look lists this copy with another {key}: {value!r}"[:300])
     shown = f"the payload {payload}" if payload else "no payload"
     report.proved.append(
-        f"look {said['n']} received {listed['url']} at {listed['at']} with {shown}; its record is in the ledger at "
+        f"look {visit['n']} received {listed['url']} at {listed['at']} with {shown}; its record is in the ledger at "
         f"{look['proof']['index']} of {head.size}, {_signers(keys)}"
     )
     if payload is None and copy["payload_sha256"] is not None:
         report.not_proved.append(
             f"that it stands for the payload {copy['payload_sha256']}: the server said that it has it still"
         )
-    blob, _ = _led(told["segment"], keys)
+    blob, _ = _leaf_and_head(proof["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
     report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
-    for one in told["timestamps"]:
+    for one in proof["timestamps"]:
         _stamped(one, leaf, report, keys, trusted)
-    if not told["timestamps"]:
+    if not proof["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
         report.lacks.append("the date is the server's own")
 
 
-def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
+def _stamped(
+    timestamp: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]
+) -> None:
     """Check a stamp over a head that covers this leaf."""
-    stamped, head = _led(one["proof"], keys)
+    stamped, head = _leaf_and_head(timestamp["proof"], keys)
     if stamped != leaf:
         raise Broken("a stamp is of a head over another look")
-    token = base64.b64decode(one["answer"])
-    at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
-    if not answers_to(token, base64.b64decode(one["query"])):
+    token = base64.b64decode(timestamp["answer"])
+    at, chain = stamp(token, head.text, timestamp["chain"].encode(), trusted)
+    if not answers_to(token, base64.b64decode(timestamp["query"])):
         raise Broken("the request beside a stamp is not the one that it answers")
-    if abs(datetime.fromisoformat(one["at"]) - at) >= timedelta(milliseconds=1):
+    if abs(datetime.fromisoformat(timestamp["at"]) - at) >= timedelta(milliseconds=1):
         raise Broken(f"a stamp is of another time: {at}")
-    said = (one.get("lists") or "") + (one.get("answers") or "")
+    lists = (timestamp.get("lists") or "") + (timestamp.get("answers") or "")
     what = f"checkpoint {head.size}, and the look proved under it,"
-    dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
+    dated(report, what, at, chain, lists.encode(), trusted=bool(trusted))
 
 
 # ---- writing out one copy ----------------------------------------------------------------------------------------
@@ -2305,21 +2311,21 @@ def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
 
 def _body(files: Files, record: Record) -> Iterator[bytes]:
     """The payload of a record, with its content coding removed where the standard library can do so."""
-    members = Members(_behind(pieces(files, record.file), record.offset))
+    members = Members(_from_offset(pieces(files, record.file), record.offset))
     members.next()
     fields = _head(members)
     left = int(fields["content-length"][0])
     if not "".join(fields.get("content-type", [""])[0].lower().split()).startswith("application/http"):
-        yield from _so_many(members, left)
+        yield from _exactly(members, left)
         return
-    block, head = _so_many(members, left), b""
+    block, head = _exactly(members, left), b""
     while (end := re.search(rb"\n\r?\n", head)) is None and len(head) < HTTP_HEAD_BYTES and (more := next(block, b"")):
         head += more
     cut = end.end() if end else len(head)
     entity = Entity(head[:cut], [])
     entity.taken = []
     codings = items(value for name, value in fields_of(head[:cut]) if name == "content-encoding")
-    body = _passed(entity, head[cut:], block)
+    body = _entity_pieces(entity, head[cut:], block)
     for coding in reversed(codings):
         if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
@@ -2328,14 +2334,14 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     yield from body
 
 
-def _behind(source: Iterator[bytes], offset: int) -> Iterator[bytes]:
+def _from_offset(source: Iterator[bytes], offset: int) -> Iterator[bytes]:
     for piece in source:
         if offset < len(piece):
             yield piece[offset:]
         offset = max(offset - len(piece), 0)
 
 
-def _so_many(members: Members, left: int) -> Iterator[bytes]:
+def _exactly(members: Members, left: int) -> Iterator[bytes]:
     while left:
         piece = members.take(min(PIECE, left))
         if not piece:
@@ -2344,7 +2350,7 @@ def _so_many(members: Members, left: int) -> Iterator[bytes]:
         yield piece
 
 
-def _passed(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+def _entity_pieces(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     for piece in chain([first], rest):
         entity.feed(piece)
         yield from entity.taken or ()

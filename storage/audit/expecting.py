@@ -92,12 +92,12 @@ def _expected(conn: sa.Connection, names: Sequence[str]) -> dict[str, Expected]:
     found: dict[str, Expected] = {}
     for name in names:
         given = tuple(receipts.get(name, ()))
-        said = {(receipt.sha256, receipt.bytes) for receipt in given}
+        claimed = {(receipt.sha256, receipt.bytes) for receipt in given}
         if name in leaves:
             leaf = leaves[name].sha256, leaves[name].bytes
-            found[name] = Expected(*leaf, given, disagree=bool(said - {leaf}))
-        elif len(said) == 1:
-            found[name] = Expected(*said.pop(), given)
+            found[name] = Expected(*leaf, given, disagree=bool(claimed - {leaf}))
+        elif len(claimed) == 1:
+            found[name] = Expected(*claimed.pop(), given)
     return found
 
 

@@ -290,21 +290,21 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
     """The copies of each segment that was neither erased nor left behind by a killed erasure, whatever store still has
     those. Of the erased ones it stays on record which stores still have to delete them."""
     with catalog.read() as conn:
-        gone, nothing = tables.purges.gone(conn), tables.purges.unfinished_names(conn)
+        gone, unfinished = tables.purges.gone(conn), tables.purges.unfinished_names(conn)
         waiting = tables.purges.leftovers(conn)
-    first = sorted(set(gone.values()) - gone.keys())
-    for name in first:
+    replacements = sorted(set(gone.values()) - gone.keys())
+    for name in replacements:
         yield from listed(stores, name)
-    left: set[tuple[str, str]] = set()
+    still_listed: set[tuple[str, str]] = set()
     for copies in listed(stores, SEGMENTS):
         name = copies[0].stat.name
         if name in gone:
-            left |= {(copy.store.label, name) for copy in copies}
-        elif name not in nothing and name not in first:
+            still_listed |= {(copy.store.label, name) for copy in copies}
+        elif name not in unfinished and name not in replacements:
             yield copies
     with catalog.write(durable=False) as conn:
         for store, name, _ in waiting:
-            if (store, name) not in left:
+            if (store, name) not in still_listed:
                 tables.purges.deleted(conn, store, name)
 
 

@@ -49,38 +49,38 @@ def resolve_reserved(
     A segment is left alone while any of its hosts is held, or, if a living process has its file, was held within the
     last PAUSED. The leases of dead processes must have been ended before (`catalog.hosts.free_of`).
     """
-    waiting = {entry.name: entry for entry in spool.entries()}
+    spooled = {entry.name: entry for entry in spool.entries()}
     with catalog.read() as conn:
-        found = tables.segments.unresolved(conn)
-        hosts_of_all = {host for _, hosts in found for host in hosts}
+        reserved = tables.segments.unresolved(conn)
+        hosts_of_all = {host for _, hosts in reserved for host in hosts}
         held = tables.hosts.held(conn, hosts_of_all, now)
-        lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
+        held_lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
     adopted: list[str] = []
     dropped: list[str] = []
     damaged: list[tuple[str, str]] = []
     kept: list[str] = []
     visits = 0
-    for segment, hosts in found:
-        entry = waiting.pop(segment.name, None)
-        living = entry is not None and entry.busy
-        if (lately if living else held).intersection(hosts):
+    for segment, hosts in reserved:
+        entry = spooled.pop(segment.name, None)
+        owner_lives = entry is not None and entry.busy
+        if (held_lately if owner_lives else held).intersection(hosts):
             kept.append(segment.name)
             continue
         receipt = _stored(blobs, segment.name, entry)
         if receipt is None:
             _give_up(catalog, journal, segment.name)
             dropped.append(segment.name)
-            if not living:
+            if not owner_lives:
                 spool.discard(segment.name)
             continue
         stored = read_segment(blobs, segment.name, receipt.bytes, partial(_payload_bytes, catalog))
         visits += _adopt(catalog, journal, stored, receipt, now)
-        if not living:
+        if not owner_lives:
             spool.discard(segment.name)
         adopted.append(segment.name)
         if stored.damage is not None:
             damaged.append((segment.name, stored.damage))
-    for entry in waiting.values():  # committed already, or never reserved, which is as good as never visited
+    for entry in spooled.values():  # committed already, or never reserved, which is as good as never visited
         if not entry.busy:
             spool.discard(entry.name)
     return Resolved(

@@ -145,10 +145,10 @@ def _placed(record: warc.Record) -> Placed:
 
 
 def _of_visit(
-    told: VisitRecord, placed: list[Placed], sizes: dict[str, int], payload_bytes: PayloadBytes
+    visit: VisitRecord, placed: list[Placed], sizes: dict[str, int], payload_bytes: PayloadBytes
 ) -> tuple[Placed, ...]:
     """A visit's records, completed with what the index would say about those that answer an exchange."""
-    exchanges = {facts.id: facts for facts in told.exchanges}
+    exchanges = {facts.id: facts for facts in visit.exchanges}
     found: list[Placed] = []
     for one in placed:
         facts = exchanges.get(one.record)
@@ -179,15 +179,15 @@ def _with_stubs(visit: Kept, erased: Mapping[str, Erased]) -> Kept:
     return replace(visit, placed=(*visit.placed[:-1], *stubs, visit.placed[-1])) if stubs else visit
 
 
-def _stub(one: Erased, payload_sha256: str | None, payload_bytes: int) -> Placed:
+def _stub(gone: Erased, payload_sha256: str | None, payload_bytes: int) -> Placed:
     """`payload_sha256`, `payload_bytes`: from the visit's own record, in case the tombstone is lost."""
-    told = {
-        "revisit": one.revisit,
-        "original": one.original,
-        "payload_sha256": one.payload_sha256 or payload_sha256,
-        "payload_bytes": str(one.payload_bytes or payload_bytes),
+    facts = {
+        "revisit": gone.revisit,
+        "original": gone.original,
+        "payload_sha256": gone.payload_sha256 or payload_sha256,
+        "payload_bytes": str(gone.payload_bytes or payload_bytes),
     }
     return Placed(
-        record=one.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=one.capture,
-        extra={key: value for key, value in told.items() if value is not None},
+        record=gone.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=gone.capture,
+        extra={key: value for key, value in facts.items() if value is not None},
     )  # fmt: skip

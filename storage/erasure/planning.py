@@ -111,8 +111,8 @@ def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
         if seen.capture is None:
             continue
         if seen.segment not in read:
-            told = index_of(blobs, receipts[seen.segment])
-            records = (parse_visit_record(block) for block in told.metadata)
+            index = index_of(blobs, receipts[seen.segment])
+            records = (parse_visit_record(block) for block in index.metadata)
             read[seen.segment] = {one.n: one for one in records if one.source == source}
         record = read[seen.segment].get(seen.n)
         if record is None or not record.verdict.reference:
@@ -132,10 +132,16 @@ def _compared(conn: sa.Connection, source: str, erased: Collection[str]) -> list
     first = tables.purges.first_capture(conn, source)
     found: list[tuple[int, str]] = []
     for seen in tables.visits.history(conn, source):
-        told = seen.observation
-        if told is None or not has_words(told):
+        observation = seen.observation
+        if observation is None or not has_words(observation):
             continue
-        documents = {at for one in told.members if one.reference is not None for at in (one.reference, one.capture)}
-        if told.reference in erased or not documents.isdisjoint(erased) or (told.first is not None and first in erased):
+        documents = {
+            at for one in observation.members if one.reference is not None for at in (one.reference, one.capture)
+        }
+        if (
+            observation.reference in erased
+            or not documents.isdisjoint(erased)
+            or (observation.first is not None and first in erased)
+        ):
             found.append((seen.n, seen.segment))
     return found

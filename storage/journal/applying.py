@@ -76,8 +76,8 @@ def apply(
     for source, into in (known | found).items():
         tables.sources.merge(conn, source, into)
     tables.remarks.add(conn, [entry.remark for entry in written.entries if isinstance(entry, RemarkMade)])
-    told = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
-    tables.alarms.add(conn, told, written.name)
+    alarms = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
+    tables.alarms.add(conn, alarms, written.name)
     tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
     tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
     for entry in written.entries:

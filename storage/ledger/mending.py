@@ -162,23 +162,23 @@ def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -
 
 def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
     """Give the catalog's leaves the places that the ledger has; those beyond its end wait again."""
-    at, wrong = 0, None
-    chosen: list[list[Leaf]] = []
+    at, first_wrong = 0, None
+    rewritten: list[list[Leaf]] = []
     for bundle in leaves:
-        if wrong is None:
-            have = list(rows.leaves(at, at + len(bundle)))
-            same = next((i for i, (a, b) in enumerate(zip_longest(have, bundle)) if a != b), None)
-            wrong = None if same is None else at + same
-        if wrong is not None:
-            chosen.append(bundle[max(0, wrong - at) :])
+        if first_wrong is None:
+            placed = list(rows.leaves(at, at + len(bundle)))
+            differing = next((i for i, (a, b) in enumerate(zip_longest(placed, bundle)) if a != b), None)
+            first_wrong = None if differing is None else at + differing
+        if first_wrong is not None:
+            rewritten.append(bundle[max(0, first_wrong - at) :])
         at += len(bundle)
-    if wrong is None and rows.size() > head.size:
-        wrong = head.size
-    if wrong is None:
+    if first_wrong is None and rows.size() > head.size:
+        first_wrong = head.size
+    if first_wrong is None:
         return
-    rows.forget(wrong)
-    first = wrong
-    for bundle in chosen:
+    rows.forget(first_wrong)
+    first = first_wrong
+    for bundle in rewritten:
         rows.integrated(first, bundle)
         first += len(bundle)
-    done.append(f"the catalog's places from {wrong} on were given anew, as signed up to {head.size}")
+    done.append(f"the catalog's places from {first_wrong} on were given anew, as signed up to {head.size}")

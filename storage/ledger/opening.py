@@ -39,12 +39,12 @@ def open_tip(
     try:
         tip = Tip(blobs, head.size, write)
         root = tip.root()
-        before = Tiles(blobs, head.size).root(noted.size) if noted else None
+        noted_root = Tiles(blobs, head.size).root(noted.size) if noted else None
     except BlobMissing as error:
         raise LedgerHalted(f"the ledger in the store has holes: {error}; archiver ledger recover") from error
     if root != head.root:
         raise LedgerHalted(f"the ledger in the store is not the one that was signed at size {head.size}")
-    if noted is not None and before != noted.root:
+    if noted is not None and noted_root != noted.root:
         raise LedgerHalted(f"the store has another ledger than was signed here at size {noted.size}: a fork")
     _catch_up(blobs, rows, head.size, row_size)
     return tip

@@ -102,7 +102,7 @@ class Copies:
             owes = self._owed.get(name)
             lacking, known = (set(owes.lacking), owes.receipt) if owes else (set(), None)
         made: list[Receipt] = []
-        there: set[str] = set()
+        present: set[str] = set()
         with suppress(StoreError), self._sound(name, known, lacking) as (path, sha256):
             for store in self._stores:
                 if store.label in lacking and not self._health.rests(store):
@@ -111,12 +111,12 @@ class Copies:
                         try:
                             made.append(settle(store, name, path, sha256) if known else store.put(name, path, sha256))
                         except BlobExists:  # its listing lagged behind; if the two differ, the audit reports it
-                            there.add(store.label)
+                            present.add(store.label)
                             if (found := store.verify(name)).sha256 == sha256:
                                 made.append(found)
         with self._lock:
             if owes is not None:
-                owes.lacking -= {receipt.store for receipt in made} | there
+                owes.lacking -= {receipt.store for receipt in made} | present
                 if not owes.lacking:
                     self._owed.pop(name, None)
         return made

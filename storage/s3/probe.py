@@ -144,13 +144,15 @@ class _Trial:
                 return "no" if status(error) == 404 else None  # None: no right to ask, or not supported
         ours = self._bucket.key("")
         for rule in rules:
-            when, only = rule.get("Expiration", {}), rule.get("Filter", {})
-            both = only.get("And", {})
-            prefix = rule.get("Prefix") or only.get("Prefix") or both.get("Prefix") or ""
-            deletes = rule.get("Status") == "Enabled" and ("Days" in when or "Date" in when)
-            tagged = "Tag" in only or both.get("Tags")
+            expiration, conditions = rule.get("Expiration", {}), rule.get("Filter", {})
+            conjunction = conditions.get("And", {})
+            prefix = rule.get("Prefix") or conditions.get("Prefix") or conjunction.get("Prefix") or ""
+            deletes = rule.get("Status") == "Enabled" and ("Days" in expiration or "Date" in expiration)
+            tagged = "Tag" in conditions or conjunction.get("Tags")
             if deletes and not tagged and (prefix.startswith(ours) or ours.startswith(prefix)):
-                after = f"after {when['Days']} days" if "Days" in when else f"on {when['Date']:%Y-%m-%d}"
+                after = (
+                    f"after {expiration['Days']} days" if "Days" in expiration else f"on {expiration['Date']:%Y-%m-%d}"
+                )
                 return f"{after}, by its lifecycle rule {rule.get('ID', '')!r} for {prefix or 'all'}"
         return "no"
 

@@ -27,10 +27,10 @@ from storage.s3.upload import TOKEN, multipart, single
 log = structlog.get_logger(__name__)
 
 
-_AGAIN_S = 3600
+_REPROBE_S = 3600
 
 
-def _asks(able: Capabilities) -> tuple[bool, bool, bool]:
+def _upload_options(able: Capabilities) -> tuple[bool, bool, bool]:
     """Which options uploads use: a SHA-256 checksum, a condition on a single put, a condition on a multipart upload."""
     by_sha256 = bool(able.stored_sha256 or able.refuses_wrong_sha256)
     return by_sha256, bool(able.conditional_put), bool(able.conditional_multipart)
@@ -74,7 +74,7 @@ class Writing:
             raise
         except StoreError as error:
             check_source(path, given[0])  # a file that changed is refused for its checksum: say that
-            if not declined(error) or _asks(anew := self._probed_anew()) == _asks(able):
+            if not declined(error) or _upload_options(anew := self._probed_anew()) == _upload_options(able):
                 raise
             log.warning("store.can_less", store=self._label, reason=str(error))
             return self._upload(anew, name, path, given, token, once=once)
@@ -84,15 +84,15 @@ class Writing:
     def _upload(
         self, able: Capabilities, name: str, path: Path, given: tuple[str, int], token: str, *, once: bool
     ) -> str | None:
-        single_sha256, conditional_put, conditional_multipart = _asks(able)
-        asked = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
+        single_sha256, conditional_put, conditional_multipart = _upload_options(able)
+        request = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
         with mapped(self.where, f"store {name} ({given[1]} bytes)"):
             if given[1] <= self._single_bytes:
                 return single(
-                    self._bucket.client, asked, path, given[0], by_sha256=single_sha256, once=once and conditional_put
+                    self._bucket.client, request, path, given[0], by_sha256=single_sha256, once=once and conditional_put
                 )
             return multipart(
-                self._bucket.client, asked, path, self._part_bytes,
+                self._bucket.client, request, path, self._part_bytes,
                 by_sha256=single_sha256, once=once and conditional_multipart,
             )  # fmt: skip
 
@@ -101,7 +101,7 @@ class Writing:
         with self._probing:
             if time.monotonic() < self._not_before:
                 return self.capabilities()
-            self._not_before = time.monotonic() + _AGAIN_S
+            self._not_before = time.monotonic() + _REPROBE_S
             return self._probe()
 
     def set_aside(self, name: str) -> None:

@@ -68,13 +68,13 @@ def _check(answer: ocsp.OCSPResponse, certificate: Certificate, issuer: Certific
     if answer.serial_number != certificate.serial_number or answer.issuer_key_hash != key:
         raise ValueError("the answer is about another certificate")
     _signed(answer, _signer(answer, issuer))
-    ends = answer.next_update_utc or answer.this_update_utc + OLDEST
-    if ends < at:
-        raise ValueError(f"the answer about a certificate ended {ends:%Y-%m-%d}, before the stamp")
+    valid_until = answer.next_update_utc or answer.this_update_utc + OLDEST
+    if valid_until < at:
+        raise ValueError(f"the answer about a certificate ended {valid_until:%Y-%m-%d}, before the stamp")
     if answer.certificate_status is ocsp.OCSPCertStatus.UNKNOWN:
         raise ValueError("the responder does not know the certificate")
-    taken = answer.revocation_time_utc
-    if answer.certificate_status is ocsp.OCSPCertStatus.REVOKED and (taken is None or taken <= at):
+    revoked_at = answer.revocation_time_utc
+    if answer.certificate_status is ocsp.OCSPCertStatus.REVOKED and (revoked_at is None or revoked_at <= at):
         raise Revoked(f"the certificate of {certificate.subject.rfc4514_string()[:120]} was revoked")
 
 
@@ -87,16 +87,16 @@ def _key_bits(issuer: Certificate) -> bytes:
 def _signer(answer: ocsp.OCSPResponse, issuer: Certificate) -> Certificate:
     """The issuer, or a responder delegated by it (RFC 6960 4.2.2.2): named by the answer and certified for OCSP
     signing."""
-    for one in [issuer, *answer.certificates]:
-        key = hashlib.sha1(_key_bits(one), usedforsecurity=False).digest()
-        named = answer.responder_name == one.subject or answer.responder_key_hash == key
-        if named and one == issuer:
-            return one
-        if named and one.not_valid_before_utc <= answer.produced_at_utc <= one.not_valid_after_utc:
-            usage = one.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-            one.verify_directly_issued_by(issuer)
+    for candidate in [issuer, *answer.certificates]:
+        key = hashlib.sha1(_key_bits(candidate), usedforsecurity=False).digest()
+        named = answer.responder_name == candidate.subject or answer.responder_key_hash == key
+        if named and candidate == issuer:
+            return candidate
+        if named and candidate.not_valid_before_utc <= answer.produced_at_utc <= candidate.not_valid_after_utc:
+            usage = candidate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+            candidate.verify_directly_issued_by(issuer)
             if ExtendedKeyUsageOID.OCSP_SIGNING in usage:
-                return one
+                return candidate
     raise ValueError("the answer is not signed by who may speak for the issuer")
 
 

@@ -57,10 +57,10 @@ def check(lists: Sequence[List], chain: Sequence[Certificate], at: datetime) -> 
     """Raise Revoked if one of these lists revokes a certificate of the chain at or before `at`."""
     for certificate in chain[:-1]:
         for revocations in lists:
-            taken = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
-            if revocations.issuer == certificate.issuer and taken is not None and taken.revocation_date_utc <= at:
+            entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
+            if revocations.issuer == certificate.issuer and entry is not None and entry.revocation_date_utc <= at:
                 name = certificate.subject.rfc4514_string()[:120]
-                raise Revoked(f"the certificate of {name} was revoked on {taken.revocation_date_utc:%Y-%m-%d}")
+                raise Revoked(f"the certificate of {name} was revoked on {entry.revocation_date_utc:%Y-%m-%d}")
 
 
 def pem_of(lists: Sequence[List]) -> bytes:

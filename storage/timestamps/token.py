@@ -259,18 +259,18 @@ def _signer(signed: _Signed, attributes: dict[str, list[Node]]) -> Certificate:
     """The certificate that the signed attribute names by hash: the first of ESSCertID or ESSCertIDv2."""
     if _CERT_V2 in attributes:
         first = attributes[_CERT_V2][0].children(der.SEQUENCE)[0].children(der.SEQUENCE)[0].children(der.SEQUENCE)
-        named = first[0].tag == der.SEQUENCE
-        algorithm = _HASHES[first[0].children()[0].oid()][0] if named else "sha256"
-        wanted = first[1 if named else 0].octets()
+        has_algorithm = first[0].tag == der.SEQUENCE
+        algorithm = _HASHES[first[0].children()[0].oid()][0] if has_algorithm else "sha256"
+        wanted = first[1 if has_algorithm else 0].octets()
     elif _CERT_V1 in attributes:
         first = attributes[_CERT_V1][0].children(der.SEQUENCE)[0].children(der.SEQUENCE)[0].children(der.SEQUENCE)
         algorithm, wanted = "sha1", first[0].octets()
     else:
         raise StampRefused("the token does not say which certificate signed it")
-    for one in signed.certificates:
-        hashed = hashlib.new(algorithm, one.public_bytes(Encoding.DER), usedforsecurity=algorithm != "sha1")
-        if hashed.digest() == wanted and _meant(one, signed):
-            return one
+    for certificate in signed.certificates:
+        hashed = hashlib.new(algorithm, certificate.public_bytes(Encoding.DER), usedforsecurity=algorithm != "sha1")
+        if hashed.digest() == wanted and _meant(certificate, signed):
+            return certificate
     raise StampRefused("the certificate that the token names is not in it")
 
 

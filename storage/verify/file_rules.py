@@ -128,13 +128,17 @@ class FileSeen:
             if other not in self.ids:
                 yield _finding("W17", Level.SHOULD, facts, f"WARC-Concurrent-To {other[:60]} is not in this file")
                 continue
-            it = self.ids[other]
-            if it.date != facts.date:
-                told = f"{facts.date} here, {it.date} on the record it is concurrent to"
-                yield _finding("W9", Level.MUST, facts, told)
-            if {facts.type, it.type} & {"request"} and {facts.type, it.type} & _ANSWERS and it.target != facts.target:
-                yield _finding("W17", Level.SHOULD, facts, f"concurrent to an answer or request of {it.target[:80]}")
-            if facts.type in _ANSWERS and it.type in _ANSWERS:
+            peer = self.ids[other]
+            if peer.date != facts.date:
+                text = f"{facts.date} here, {peer.date} on the record it is concurrent to"
+                yield _finding("W9", Level.MUST, facts, text)
+            if (
+                {facts.type, peer.type} & {"request"}
+                and {facts.type, peer.type} & _ANSWERS
+                and peer.target != facts.target
+            ):
+                yield _finding("W17", Level.SHOULD, facts, f"concurrent to an answer or request of {peer.target[:80]}")
+            if facts.type in _ANSWERS and peer.type in _ANSWERS:
                 yield _finding(
                     "W17", Level.SHOULD, facts, "an answer concurrent to another: each is a capture of its own"
                 )
@@ -175,9 +179,9 @@ def differs(told: SegmentIndex, found: list[Lies]) -> str | None:
     if len(told.records) != len(found):
         return f"it lists {len(told.records)} records, before it stand {len(found)}"
     for placed, lies in zip(told.records, found, strict=True):
-        says = (placed.type, placed.record, placed.offset, placed.length)
-        if says != (lies.type, lies.id, lies.offset, lies.length):
-            return f"it says {says}, there is {(lies.type, lies.id, lies.offset, lies.length)}"
+        stated = (placed.type, placed.record, placed.offset, placed.length)
+        if stated != (lies.type, lies.id, lies.offset, lies.length):
+            return f"it says {stated}, there is {(lies.type, lies.id, lies.offset, lies.length)}"
         if lies.sha256 is not None and placed.block_sha256 != lies.sha256:
             return f"the block of {placed.record} is not the one it lists"
     return None
