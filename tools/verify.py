@@ -47,20 +47,21 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
 
-# which packages: 1, the first; 2, since 2026-11-29, whose index does not lead to what said "not modified"; 3, since
-# 2026-11-30, with sources that were not looked at yet, and answers whose heads earlier ones took otherwise
+# Format of packages that this verifier knows. 1: the first; 2, since 2026-11-29: the index does not lead to answers
+# "not modified"; 3, since 2026-11-30: sources without a visit yet, and answers whose heads earlier verifiers parse
+# differently.
 KNOWS = 3
 PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
 NOTE_BYTES = 64 << 10  # of a checkpoint
-LINE_BYTES = 1 << 14  # of the line before a chunk
+LINE_BYTES = 1 << 14  # of the size line of a chunk
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
-RATIO = 1200  # deflate cannot do better than 1032:1; what says so lies
+RATIO = 1200  # deflate cannot do better than 1032:1; sizes that claim more are false
 CHAIN = 8  # certificates in a chain
-TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is asked for
+TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is requested
 ENTRIES = 2_000_000
 NAME_CHARS = 4096
 TOTAL_BYTES = 1 << 44
@@ -68,7 +69,7 @@ TOTAL_BYTES = 1 << 44
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that does not hold: in which file, at which byte of it."""
+    """Something that is wrong: in which file, at which byte of it."""
 
     file: str
     offset: int
@@ -78,11 +79,11 @@ class Problem:
 
 @dataclass
 class Report:
-    """What was found. `proved` and `not_proved` are sentences."""
+    """The result of a verification. `proved` and `not_proved` are sentences."""
 
     kind: str = ""
-    needs: int = 1  # which verifier it says that it is for
-    lacks: list[str] = field(default_factory=list)  # what of it the last sentence must not be silent about
+    needs: int = 1  # the verifier version that the package requires
+    lacks: list[str] = field(default_factory=list)  # gaps in the proof that the final sentence must mention
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
@@ -92,20 +93,20 @@ class Report:
 
     @property
     def newer(self) -> bool:
-        """Whether it says that a later verifier is needed. Then nothing can be said of all of it."""
+        """Whether the package requires a later verifier. Then this one cannot judge the whole of it."""
         return self.needs > KNOWS
 
     def unproved(self, sentence: str) -> None:
-        """Said once, however often it is found."""
+        """Add a sentence once, however often it applies."""
         if sentence not in self.not_proved:
             self.not_proved.append(sentence)
 
 
 class Broken(ValueError):
-    """What cannot be read on; the message says why."""
+    """Something that cannot be read any further; the message says why."""
 
 
-# ---- where files are ---------------------------------------------------------------------------------------------
+# ---- files of a package ------------------------------------------------------------------------------------------
 
 
 class Folder:
@@ -136,7 +137,7 @@ class Folder:
 
 
 class Slice(io.RawIOBase):
-    """A part of a file, read as it lies."""
+    """A part of a file, read without decompression."""
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
         self._file, self._at, self._end = file, start, start + size
@@ -152,12 +153,12 @@ class Slice(io.RawIOBase):
         return data
 
 
-# what zipfile raises of a zip that is none: not only its own exception
+# What zipfile raises for an invalid zip: not only its own exception.
 UNZIPPED = (zipfile.BadZipFile, ValueError, OverflowError, OSError, NotImplementedError, struct.error)
 
 
 class Zip:
-    """A zip as a set of files; never unpacked. What its directory says is held against what is there."""
+    """A zip as a set of files; never unpacked. Its central directory is compared with what is really there."""
 
     def __init__(self, file: BinaryIO, report: Report) -> None:
         self._file = file
@@ -184,8 +185,11 @@ class Zip:
         self._laid_out(report, size)
 
     def _laid_out(self, report: Report, size: int) -> None:
-        """Each entry begins where the one before it ended, and says of itself what the directory says: programs that read a
-        zip from its front, and those that read it from its end, see the same, and nothing lies between."""
+        """Check that each entry begins where the one before ended, and that its header agrees with the directory.
+
+        Then programs that read a zip from its front and those that read it from its end see the same, and nothing lies
+        between entries.
+        """
         at, end = 0, self._zip.start_dir
         for info in sorted(self._zip.infolist(), key=lambda one: one.header_offset):
             shown = info.filename[:200]
@@ -205,14 +209,14 @@ class Zip:
                 report.bad(shown, "zip", "a second name, which some programs take", at)
             if int.from_bytes(head[8:10], "little") != info.compress_type:
                 report.bad(shown, "zip", "compressed in another way than the directory says", at)
-            told = [int.from_bytes(head[i : i + 4], "little") for i in (14, 18, 22)]
-            if told[1:] == [0xFFFFFFFF] * 2:
+            sizes = [int.from_bytes(head[i : i + 4], "little") for i in (14, 18, 22)]
+            if sizes[1:] == [0xFFFFFFFF] * 2:
                 large = extras(more).get(ZIP64, b"")
-                told[1:] = int.from_bytes(large[8:16], "little"), int.from_bytes(large[:8], "little")
-            if not flags & 8 and told != [info.CRC, info.compress_size, info.file_size]:
+                sizes[1:] = int.from_bytes(large[8:16], "little"), int.from_bytes(large[:8], "little")
+            if not flags & 8 and sizes != [info.CRC, info.compress_size, info.file_size]:
                 report.bad(shown, "zip", "sizes that are not those of the directory", at)
             at += 30 + names + extra + info.compress_size
-            if flags & 8:  # sum and sizes follow the data
+            if flags & 8:  # CRC and sizes follow the data
                 at += next((n for n in (12, 16, 20, 24) if self._at(at + n, end)), 0)
         if at != end:
             report.bad("", "zip", "something lies between the last entry and the directory", at)
@@ -222,8 +226,11 @@ class Zip:
             )
 
     def _one_end(self, size: int, end: int) -> bool:
-        """Whether the directory that begins at `end` is the one that every program finds: by the end of a zip, and, of more
-        than 4 GiB or 65,535 files, by the newer end (ZIP64) and by what says where that is."""
+        """Whether the directory that begins at `end` is the one that every program finds.
+
+        It is found by the end record of the zip, and above 4 GiB or 65,535 files by the ZIP64 end record and its
+        locator.
+        """
         self._file.seek(max(0, size - 98))
         tail = self._file.read(98)
         last, count = tail[-22:], len(self._zip.infolist())
@@ -247,11 +254,11 @@ class Zip:
 
     def open(self, name: str) -> BinaryIO:
         info = self._info[name]
-        found = self._zip.open(info)  # the header at the file holds against the directory
+        found = self._zip.open(info)  # zipfile compares the entry's header with the directory
         if info.compress_type != zipfile.ZIP_STORED:
             return found  # type: ignore[return-value]
         found.close()
-        self._file.seek(info.header_offset + 26)  # the zip's own sum would hide at which byte it is wrong; digests tell
+        self._file.seek(info.header_offset + 26)  # zipfile's CRC check would hide which byte is wrong; the digests tell
         names, extra = (int.from_bytes(self._file.read(2), "little") for _ in range(2))
         return Slice(self._file, info.header_offset + 30 + names + extra, info.file_size)  # type: ignore[return-value]
 
@@ -260,7 +267,7 @@ class Zip:
 
 
 def plainly(name: str) -> str:
-    """A name as file systems compare it that know neither case nor composition."""
+    """A name as compared by file systems that ignore case and Unicode composition."""
     return unicodedata.normalize("NFC", name.casefold())
 
 
@@ -278,9 +285,9 @@ def extras(data: bytes) -> dict[int, bytes]:
 
 
 def unfit(info: zipfile.ZipInfo, size: int, folded: set[str]) -> str | None:
-    """Why an entry is not read."""
+    """Why an entry is not read; None if it is."""
     name, parts = info.orig_filename, info.orig_filename.rstrip("/").split("/")
-    if len(name) > NAME_CHARS:  # to compare names takes the square of the marks in them
+    if len(name) > NAME_CHARS:  # the time to compare names grows with the square of their combining marks
         return "a name longer than any file has"
     if not name or name != info.filename or any(ord(c) < 32 for c in name) or "\\" in name:
         return "a name with controls or backslashes"
@@ -305,7 +312,7 @@ Files = Folder | Zip
 
 
 def pieces(files: Files, name: str) -> Iterator[bytes]:
-    """The bytes of a file; Broken when they are not as many as was said, or do not come."""
+    """The bytes of a file; Broken if there are not as many as stated, or they cannot be read."""
     done = 0
     try:
         with files.open(name) as file:
@@ -323,7 +330,7 @@ def pieces(files: Files, name: str) -> Iterator[bytes]:
 
 
 def whole(files: Files, name: str) -> bytes:
-    """A small file."""
+    """A small file, read whole."""
     if name not in files.names:
         raise Broken(f"{name} is missing")
     if files.names[name] > SMALL_BYTES:
@@ -332,7 +339,7 @@ def whole(files: Files, name: str) -> bytes:
 
 
 def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tuple[int, bytes]]:
-    """The lines of a small file, numbered; none of one that cannot be read."""
+    """The lines of a small file, numbered; none if it cannot be read."""
     try:
         data = whole(files, name)
     except Broken as error:
@@ -342,7 +349,7 @@ def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tup
 
 
 def parsed(data: bytes | str) -> Any:
-    """JSON in which no key stands twice: who reads it sees what is checked."""
+    """Parse JSON in which no key occurs twice, so that every reader sees what was checked."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -364,7 +371,7 @@ def digest(files: Files, name: str, algorithm: str = "sha256") -> str:
 
 
 class Members:
-    """The gzip members of a WARC, or a WARC that is not compressed."""
+    """The gzip members of a WARC, or an uncompressed WARC."""
 
     def __init__(self, source: Iterator[bytes]) -> None:
         self._source = source
@@ -395,11 +402,11 @@ class Members:
 
     @property
     def length(self) -> int:
-        """Of what was taken since the offset, as it lies in the file."""
+        """The number of bytes taken since the offset, as they lie in the file."""
         return self._taken - self.offset - (0 if self.gzip else len(self._buffer))
 
     def peek(self, size: int) -> bytes:
-        """At least so many bytes ahead, fewer at the end of the member."""
+        """At least `size` bytes ahead, fewer at the end of the member."""
         while len(self._buffer) < size and self._more():
             pass
         return bytes(self._buffer[:size])
@@ -435,7 +442,7 @@ class Members:
 
 @dataclass(slots=True)
 class Record:
-    """What is kept of a record: where it is, what it says, what its bytes hash to."""
+    """What is kept of a record: its place, its header fields, the digests of its bytes."""
 
     file: str
     offset: int
@@ -446,26 +453,28 @@ class Record:
     profile: str
     address: str | None
     refers: str | None
-    where: tuple[str | None, str | None]  # address and time by which viewers find what it repeats
+    where: tuple[str | None, str | None]  # URI and date by which viewers find the record that it repeats
     truncated: str | None
     status: int | None = None  # of an HTTP answer
-    cut: bool = False  # the message is shorter than it says
+    cut: bool = False  # the message is shorter than it states
     block: str = ""
     payload: str = ""
     size: int = 0  # of the payload
-    said_payload: str | None = None  # by its header: of a revisit its original's
+    said_payload: str | None = None  # by its header; for a revisit, that of its original
     length: int = 0  # in the file
     body: bytes = b""  # of metadata and warcinfo records, and of certificates
 
     @property
     def answer(self) -> bool:
-        """Whether it is what a server said, or says that it said the same again."""
+        """Whether it is a server's answer, or a revisit that says that the same came again."""
         return self.type in {"response", "revisit"} or (self.type == "resource" and self.target[:4].lower() == "http")
 
 
 def fields_of(head: bytes) -> list[tuple[str, str]]:
-    """The fields of an HTTP head, by their names in lower case. A line that begins with a blank goes on with the field before
-    it; what has no name is none."""
+    """The fields of an HTTP head, by their names in lower case.
+
+    A line that begins with a blank continues the field before it; a line without a name is ignored.
+    """
     found: list[tuple[str, str]] = []
     for line in head.decode("latin-1").split("\n")[1:]:
         if line[:1] in {" ", "\t"} and found:
@@ -481,7 +490,7 @@ def items(values: Iterable[str]) -> list[str]:
 
 
 class Entity:
-    """The body of an HTTP message with its transfer coding taken off, hashed as it passes."""
+    """The body of an HTTP message without its transfer coding, hashed as it streams past."""
 
     def __init__(self, head: bytes, algorithms: list[str]) -> None:
         told = [value for name, value in fields_of(head) if name == "transfer-encoding"]
@@ -496,14 +505,14 @@ class Entity:
         self._line = b""
         self._chunk = 0
         self._state = "size"
-        self._begun = self._last = False  # whether there was a chunk, and the one of no bytes that ends them
+        self._begun = self._last = False  # whether a chunk was seen, and whether the last (empty) chunk was
         self.hashes = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
         self.size = 0
-        self.taken: list[bytes] | None = None  # what passed, where somebody takes it
+        self.taken: list[bytes] | None = None  # the bytes that passed, if somebody collects them
 
     @property
     def cut(self) -> bool:
-        """Whether less came than was to come. Nothing at all is the answer to HEAD, too."""
+        """Whether the body is shorter than stated. An empty body does not count: it is also the answer to HEAD."""
         return bool(self.size) and (bool(self._left) or (self._begun and not self._last))
 
     def _take(self, data: bytes) -> None:
@@ -538,7 +547,7 @@ class Entity:
             self._line += data[at : end if end >= 0 else len(data)]
             at = end + 1 if end >= 0 else len(data)
             holds = self._ended() if end >= 0 else self._going_on()
-            if not holds and not self._begun:  # called chunked and it is not: the entity is all of it
+            if not holds and not self._begun:  # labelled chunked, but it is not: the entity is all of it
                 self._chunked = False
                 self._take(before + data)
                 return
@@ -548,7 +557,7 @@ class Entity:
                 self._line = b""
 
     def _ended(self) -> bool:
-        """A line is whole: whether it is what must stand there."""
+        """Take a complete framing line; whether it is valid in the present state."""
         line = self._line.rstrip(b"\r")
         if self._state == "gap":
             self._state = "size"
@@ -563,13 +572,13 @@ class Entity:
         return True
 
     def _going_on(self) -> bool:
-        """Whether a line that has not ended can still become one."""
+        """Whether an incomplete line can still become a valid one."""
         begins = re.fullmatch(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?", self._line)
         return len(self._line) < LINE_BYTES and (self._begun or begins is not None)
 
 
 def records(files: Files, name: str, report: Report) -> Iterator[Record]:
-    """Every record of a WARC, its digests checked. What is wrong is reported with its offset."""
+    """Every record of a WARC, with its digests checked. Faults are reported with their offset."""
     members: Members | None = None
     ids = set[str]()
     try:
@@ -643,7 +652,7 @@ def _record(members: Members, name: str, report: Report) -> Record:
         profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
         where=(get("warc-refers-to-target-uri"), get("warc-refers-to-date")), truncated=get("warc-truncated"),
     )  # fmt: skip
-    for text in _amiss(found, fields):
+    for text in _header_faults(found, fields):
         report.bad(name, "record", f"record {found.id}: {text}", found.offset)
     block, payload = (_digest(get(f"warc-{part}-digest")) for part in ("block", "payload"))
     blocks, payloads = _block(members, found, int(size), get("content-type") or "", [block, payload])
@@ -664,9 +673,9 @@ def _record(members: Members, name: str, report: Report) -> Record:
     return found
 
 
-def _amiss(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
-    """What of its header tells nothing, or anything: which record it is, when and from where it came, what it repeats, what its
-    digests are of. Not all that the standard asks for."""
+def _header_faults(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
+    """Faults in a record's header that leave open which record it is, when and from where it came, what it repeats, or
+    what its digests cover. Not every requirement of the standard."""
     instant = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z", record.at)
     try:
         datetime.fromisoformat(instant[1] if instant else "")
@@ -690,11 +699,11 @@ def _amiss(record: Record, fields: dict[str, list[str]]) -> Iterator[str]:
 
 
 def _block(
-    members: Members, record: Record, size: int, written: str, said: list[tuple[str, bytes] | None]
+    members: Members, record: Record, size: int, written: str, digests: list[tuple[str, bytes] | None]
 ) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Take the block in; metadata is kept. What block and payload hash to, by algorithm."""
+    """Read a block; the body of metadata is kept. Returns the digests of block and payload, by algorithm."""
     kind = "".join(written.lower().split())
-    algorithms = sorted({"sha256", *(one[0] for one in said if one)})
+    algorithms = sorted({"sha256", *(one[0] for one in digests if one)})
     made = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
     http, keep = kind.startswith("application/http"), record.type in {"metadata", "warcinfo"} or kind == PEM_CHAIN
     left, head, kept, entity = size, bytearray(), bytearray(), None
@@ -732,7 +741,7 @@ def _uuid(text: str) -> str:
 
 
 def _digest(text: str | None) -> tuple[str, bytes] | None:
-    """Algorithm and value of a labelled digest, in hex, Base32 or Base64; None when it is none that is known."""
+    """Algorithm and value of a labelled digest, in hex, Base32 or Base64; None if it is not a known one."""
     label, _, value = (text or "").partition(":")
     algorithm = label.lower().replace("-", "")
     size = {"md5": 16, "sha1": 20, "sha256": 32, "sha384": 48, "sha512": 64}.get(algorithm)
@@ -760,7 +769,7 @@ class Head:
 
 
 def key_of(line: str) -> tuple[str, bytes, bytes]:
-    """Name, key id and public key of a verifier key (c2sp.org/signed-note)."""
+    """Name, key id and public key in a verifier key (c2sp.org/signed-note)."""
     name, _, rest = line.strip().partition("+")
     shown, _, encoded = rest.partition("+")
     key = base64.b64decode(encoded, validate=True)
@@ -771,7 +780,8 @@ def key_of(line: str) -> tuple[str, bytes, bytes]:
 
 
 def checkpoint(data: bytes, keys: list[str]) -> Head:
-    """A signed tree head (c2sp.org/tlog-checkpoint): one of the keys must have signed, none may have failed."""
+    """A signed tree head (c2sp.org/tlog-checkpoint): one of the keys must have signed, and no signature by them may be
+    false."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -803,7 +813,7 @@ def checkpoint(data: bytes, keys: list[str]) -> Head:
 
 
 def included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> bool:
-    """RFC 9162 2.1.3.2."""
+    """Whether the path leads from the leaf to the root (RFC 9162 2.1.3.2)."""
     if not 0 <= index < size:
         return False
     fn, sn, made = index, size - 1, hashlib.sha256(b"\0" + leaf).digest()
@@ -821,7 +831,7 @@ def included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes)
 
 
 def consistent(old: Head, new: Head, proof: list[bytes]) -> bool:
-    """RFC 9162 2.1.4.2: whether the tree of `old` became that of `new` by growing alone."""
+    """Whether the tree of `new` extends that of `old` (RFC 9162 2.1.4.2)."""
     if not 0 < old.size < new.size:
         return False
     path = proof if old.size & (old.size - 1) else [old.root, *proof]
@@ -848,7 +858,7 @@ def consistent(old: Head, new: Head, proof: list[bytes]) -> bool:
 
 
 def der(data: bytes, tags: bytes = b"") -> list[tuple[int, bytes, bytes]]:
-    """The values one after the other: tag, contents, all of it. `tags`: those with which they must begin."""
+    """DER values in sequence: tag, contents, complete encoding. `tags`: the tags with which they must begin."""
     found, at = [], 0
     while at < len(data):
         if at + 2 > len(data):
@@ -882,7 +892,8 @@ PSS = "2a864886f70d01010a"
 
 
 def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, list[Any]]:
-    """When, and by whom (signer to anchor), `stamped` was stamped. `trusted` empty: the anchor is the chain's last."""
+    """When, and by whom (signer to anchor), `stamped` was stamped. If `trusted` is empty, the anchor is the chain's
+    last."""
     from cryptography import x509
 
     try:
@@ -895,7 +906,7 @@ def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> 
 
 
 def unreadable() -> tuple[type[Exception], ...]:
-    """What tokens, certificates and lists raise that are not what they should be."""
+    """The exceptions that invalid tokens, certificates and lists raise."""
     from cryptography import exceptions, x509
 
     odd = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, x509.InvalidVersion)
@@ -911,7 +922,7 @@ def unreadable() -> tuple[type[Exception], ...]:
 
 
 def answers_to(response: bytes, query: bytes) -> bool:
-    """Whether a response that was checked is the answer to this request: imprint and nonce are those that were sent."""
+    """Whether a checked response answers this request: its imprint and nonce are those that were sent."""
     try:
         ((_, sent, _),) = der(query)
         asked = der(sent)
@@ -923,7 +934,7 @@ def answers_to(response: bytes, query: bytes) -> bool:
 
 
 def _signed_data(response: bytes) -> tuple[list[tuple[int, bytes, bytes]], list[tuple[int, bytes, bytes]]]:
-    """The parts of the SignedData, and of the TSTInfo that it holds."""
+    """The parts of the SignedData, and of the TSTInfo in it."""
     ((_, outer, _),) = der(response, b"\x30")
     status, token = der(outer, b"\x30\x30")
     if int.from_bytes(der(status[1], b"\x02")[0][1], "big") > 1:
@@ -963,10 +974,10 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
         raise Broken("the signed attributes are of other contents")
     if attributes[ATTRIBUTES["digest"]][1] != hashlib.new(hashed, info_raw).digest():
         raise Broken("the timestamp is not the one that was signed")
-    name, wanted = _named(attributes)
+    name, wanted = _certificate_hash(attributes)
     leaf = next((
         one for one in certificates
-        if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted and _meant(one, *parts[1][:2])
+        if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted and _identified(one, *parts[1][:2])
     ), None)  # fmt: skip
     if leaf is None:
         raise Broken("the certificate that the token names is not beside it")
@@ -975,7 +986,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     ]:
         raise Broken("the token does not hold the certificate that it names")
     signing = der(parts[4][1], b"\x06")[0][1].hex()
-    _signed(
+    _verify_signature(
         leaf.public_key(), parts[5][1], b"\x31" + parts[3][2][1:], OWN_HASH.get(signing, hashed), pss=signing == PSS
     )
     at = _time(info[4][1])
@@ -988,8 +999,8 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     return at, chain
 
 
-def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
-    """The signer's identifier names this certificate: by issuer and number, or by its key."""
+def _identified(certificate: Any, tag: int, sid: bytes) -> bool:
+    """Whether the signer's identifier names this certificate: by issuer and serial number, or by its key."""
     from cryptography.x509 import SubjectKeyIdentifier
 
     if tag != 0x30:
@@ -999,8 +1010,8 @@ def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
     return bool(number == certificate.serial_number and issuer[2] == certificate.issuer.public_bytes())
 
 
-def _named(attributes: dict[str, Any]) -> tuple[str, bytes]:
-    """ESSCertID (SHA-1) or ESSCertIDv2: the hash's name, and the hash of the signer's certificate."""
+def _certificate_hash(attributes: dict[str, Any]) -> tuple[str, bytes]:
+    """The signer's certificate by ESSCertID (SHA-1) or ESSCertIDv2: name of the hash, and the hash."""
     version = "v2" if ATTRIBUTES["v2"] in attributes else "v1"
     first = der(der(der(attributes[ATTRIBUTES[version]][1])[0][1])[0][1])
     if version == "v1":
@@ -1010,7 +1021,7 @@ def _named(attributes: dict[str, Any]) -> tuple[str, bytes]:
     return "sha256", first[0][1]
 
 
-def _signed(key: Any, signature: bytes, data: bytes, name: str, *, pss: bool) -> None:
+def _verify_signature(key: Any, signature: bytes, data: bytes, name: str, *, pss: bool) -> None:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -1037,8 +1048,10 @@ def _time(data: bytes) -> datetime:
 
 
 def _climb(signer: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
-    """The shortest way from the signer to an anchor, each certificate valid at the time and signed by the next. Each is met
-    once: all of them may have signed each other."""
+    """The shortest chain from the signer to an anchor, each certificate valid at the time and signed by the next.
+
+    Each is visited once, since all of them may have signed each other.
+    """
     ways, met = [[signer]], [signer]
     for way in ways:
         top = way[-1]
@@ -1074,7 +1087,7 @@ def _issued(issuer: Any, subject: Any, below: int) -> bool:
 
 
 def pem(data: bytes, kind: str) -> list[bytes]:
-    """The DER of the blocks of this kind (RFC 7468). Broken: one has no end, or is no Base64."""
+    """The DER of all PEM blocks of this kind (RFC 7468). Broken if one has no end, or is not Base64."""
     begun = data.split(f"-----BEGIN {kind}-----".encode())[1:]
     blocks = [one.partition(f"-----END {kind}-----".encode()) for one in begun]
     try:
@@ -1086,14 +1099,17 @@ def pem(data: bytes, kind: str) -> list[bytes]:
 
 
 def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
-    """Of how many certificates of the chain these lists and answers (PEM; RFC 5280, 6960) say that they had not been taken back
-    when the stamp was made. Broken: one had been; or a list in the name of a certificate of the chain is not signed by it, or had run out."""
+    """How many certificates of the chain were not revoked at the time of the stamp, by these lists and answers.
+
+    They are PEM (RFC 5280, 6960). Broken if a certificate was revoked; or if a list in the name of a certificate of the
+    chain is not signed by it, or had expired.
+    """
     from cryptography import x509
 
     found, answers = pem(lists, "X509 CRL"), pem(lists, "OCSP RESPONSE")
     if lists and not found + answers:
         raise Broken("no revocation list that can be read")
-    spoken = {_answered(one, chain, at) for one in answers}
+    spoken = {_ocsp_serial(one, chain, at) for one in answers}
     for written in found:
         try:
             one = x509.load_der_x509_crl(written)
@@ -1101,7 +1117,7 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
             signed = any(one.is_signature_valid(issuer.public_key()) for issuer in issuers)
         except unreadable() as error:
             raise Broken(f"no revocation list that can be read: {error}") from error
-        if not issuers:  # of one above the anchor that is trusted
+        if not issuers:  # of a certificate above the trusted anchor
             continue
         if not signed:
             raise Broken("a revocation list that the certificate which it names did not sign")
@@ -1117,43 +1133,47 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
 
 
 def _key_hash(certificate: Any, algorithm: str) -> bytes:
-    """Of the public key without tag and length, by which OCSP names who holds it."""
+    """Hash of the public key without tag and length, by which OCSP names a key's holder."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
     info = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
 
 
-def _answered(answer: bytes, chain: list[Any], at: datetime) -> int:
-    """The number of the certificate of the chain of which this answer (OCSP, RFC 6960) says that it was good. Broken: it does
-    not, or is not signed by who may."""
+def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
+    """The serial number of the certificate of the chain that this answer (OCSP, RFC 6960) declares good.
+
+    Broken if it does not, or is not signed by an authorised responder.
+    """
     from cryptography.x509 import ExtendedKeyUsage, ocsp
 
     try:
-        one = ocsp.load_der_ocsp_response(answer)
-        named, by = one.hash_algorithm.name, (one.serial_number, one.issuer_key_hash)
+        response = ocsp.load_der_ocsp_response(answer)
+        named, by = response.hash_algorithm.name, (response.serial_number, response.issuer_key_hash)
         about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
         if not about:
             raise Broken("an answer about another certificate is beside the stamp")
         ((certificate, issuer),) = about
         named_ones = (
-            each for each in [issuer, *one.certificates]
-            if one.responder_name == each.subject or one.responder_key_hash == _key_hash(each, "sha1")
+            each for each in [issuer, *response.certificates]
+            if response.responder_name == each.subject or response.responder_key_hash == _key_hash(each, "sha1")
         )  # fmt: skip
-        signer, algorithm = next(named_ones, None), one.signature_hash_algorithm
+        signer, algorithm = next(named_ones, None), response.signature_hash_algorithm
         if signer is None or algorithm is None:
             raise Broken("an answer about a certificate is signed by nobody who is here")
         if signer != issuer:
             signer.verify_directly_issued_by(issuer)
             usage = signer.extensions.get_extension_for_class(ExtendedKeyUsage).value
-            held = signer.not_valid_before_utc <= one.produced_at_utc <= signer.not_valid_after_utc
+            held = signer.not_valid_before_utc <= response.produced_at_utc <= signer.not_valid_after_utc
             if not held or "1.3.6.1.5.5.7.3.9" not in [each.dotted_string for each in usage]:
                 raise Broken("an answer about a certificate is signed by who may not")
-        _signed(signer.public_key(), one.signature, one.tbs_response_bytes, algorithm.name, pss=False)
-        ends = one.next_update_utc or one.this_update_utc + timedelta(days=1)
-        if one.certificate_status is ocsp.OCSPCertStatus.UNKNOWN or ends < at:
+        _verify_signature(
+            signer.public_key(), response.signature, response.tbs_response_bytes, algorithm.name, pss=False
+        )
+        ends = response.next_update_utc or response.this_update_utc + timedelta(days=1)
+        if response.certificate_status is ocsp.OCSPCertStatus.UNKNOWN or ends < at:
             raise Broken("an answer about a certificate says nothing of the time of the stamp")
-        taken = one.revocation_time_utc
+        taken = response.revocation_time_utc
     except Broken:
         raise
     except unreadable() as error:
@@ -1164,7 +1184,7 @@ def _answered(answer: bytes, chain: list[Any], at: datetime) -> int:
 
 
 def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: bytes, *, trusted: bool) -> None:
-    """A stamp that holds, and what is known of its certificates, in sentences."""
+    """Report a valid stamp and what is known about its certificates, in sentences."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
     anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at)
@@ -1182,7 +1202,7 @@ def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: byte
 
 
 def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None = None) -> Report:
-    """Everything that can be said of this file or directory."""
+    """Verify a file or directory completely."""
     report = Report()
     try:
         if path.is_dir():
@@ -1198,7 +1218,7 @@ def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None
 
 
 def is_package(path: Path) -> bool:
-    """Whether this is a package or a proof, and no WARC file or directory of such."""
+    """Whether this is a package or a proof, as opposed to a WARC file or a directory of them."""
     if path.is_dir():
         return any((path / name).exists() for name in ("dossier.json", "bagit.txt", "datapackage.json"))
     with path.open("rb") as file:
@@ -1206,7 +1226,7 @@ def is_package(path: Path) -> bool:
 
 
 def _kind(file: BinaryIO) -> str:
-    """zip, proof or warc, by how it begins: a WARC may hold a zip, and end with it."""
+    """The kind of a file (zip, proof or warc), by how it begins: a WARC may contain a zip, and end with it."""
     first = file.read(5)
     file.seek(0)
     if first[:2] == b"\x1f\x8b" or first == b"WARC/":
@@ -1252,7 +1272,7 @@ LIMITS = [
 
 
 def _form(files: Files) -> tuple[str, str]:
-    """Which form of package it is, and the folder in which its parts lie."""
+    """The kind of package, and the folder in which its parts lie."""
     if "dossier.json" in files.names:
         return "dossier", ""
     bag = next((n for n in files.names if n.rpartition("/")[2] == "bagit.txt" and n.count("/") <= 1), None)
@@ -1262,7 +1282,7 @@ def _form(files: Files) -> tuple[str, str]:
 
 
 def archives(files: Files, prefix: str) -> list[str]:
-    """The files whose records are looked at."""
+    """The files whose records are checked."""
     return sorted(name for name in files.names if name.startswith(f"{prefix}archive/"))
 
 
@@ -1288,7 +1308,7 @@ def _package(files: Files, report: Report, keys: list[str], anchors: list[Path])
         report.bad("", "package", "neither dossier, bag nor WACZ")
     report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
-        _strangers(held)
+        _foreign_files(held)
         report.unproved(UNSIGNED)
     report.not_proved += LIMITS
 
@@ -1304,8 +1324,11 @@ OWN = {
 }
 
 
-def _strangers(held: Held) -> None:
-    """Files that the service puts into no package: where viewers look for records and pages they are wrong, elsewhere told."""
+def _foreign_files(held: Held) -> None:
+    """Report files that the service puts into no package.
+
+    They are wrong where viewers look for records and pages; elsewhere they are only named as not proved.
+    """
     own = OWN.get(held.report.kind, "")
     known = re.compile(rf"archive/[^/]+|{EVIDENCE}|{own}")
     bagged = held.prefix.removesuffix("data/")
@@ -1321,54 +1344,54 @@ def _strangers(held: Held) -> None:
 
 
 def _needs(files: Files, prefix: str) -> int:
-    """Which verifier it says that it is for; those of before it could say so, the first."""
+    """The verifier version that the package requires; 1 if it states none, as the first ones did."""
     try:
         if f"{prefix}bag-info.txt" in files.names:
             found = re.search(rb"(?m)^Archiver-Verifier: ([1-9][0-9]{0,5})\r?$", whole(files, f"{prefix}bag-info.txt"))
             return int(found[1]) if found else 1
         name = "dossier.json" if "dossier.json" in files.names else "datapackage.json"
-        told = parsed(whole(files, name)).get("archiver_verifier", 1)
-        return told if isinstance(told, int) else 1
-    except (Broken, ValueError, AttributeError):  # told where it is read for what it says
+        version = parsed(whole(files, name)).get("archiver_verifier", 1)
+        return version if isinstance(version, int) else 1
+    except (Broken, ValueError, AttributeError):  # reported where that file is checked
         return 1
 
 
 def _manifest(
     files: Files, report: Report, prefix: str, name: str, listed: Callable[[str], bool], algorithm: str
 ) -> dict[str, str]:
-    """Every file that must be listed is, and is what is listed; nothing is listed that is not there."""
-    told: dict[str, str] = {}
+    """Check that all files that must be listed are listed, with the right digest, and that all listed files exist."""
+    listed_as: dict[str, str] = {}
     try:
         lines = whole(files, prefix + name).decode("utf-8").splitlines()
     except (Broken, UnicodeDecodeError) as error:
         report.bad(prefix + name, "manifest", str(error))
-        return told
+        return listed_as
     for line in lines:
         value, _, path = line.partition(" ")
         path = re.sub("%(0D|0A|25)", lambda m: chr(int(m[1], 16)), path.lstrip(" *"), flags=re.IGNORECASE)
-        if path in told:
+        if path in listed_as:
             report.bad(prefix + name, "manifest", f"{path[:200]} is listed twice")
-        told[path] = value.lower()
+        listed_as[path] = value.lower()
     there = {
         one.removeprefix(prefix) for one in files.names if one.startswith(prefix) and listed(one.removeprefix(prefix))
     }
-    for path in sorted(there - told.keys()):
+    for path in sorted(there - listed_as.keys()):
         report.bad(prefix + path, "manifest", f"is not in {name}")
-    for path in sorted(told.keys() - there):
+    for path in sorted(listed_as.keys() - there):
         report.bad(prefix + path, "manifest", f"is in {name} and not in the package")
-    for path in sorted(told.keys() & there):
+    for path in sorted(listed_as.keys() & there):
         try:
-            if digest(files, prefix + path, algorithm) != told[path]:
+            if digest(files, prefix + path, algorithm) != listed_as[path]:
                 report.bad(prefix + path, "manifest", f"its {algorithm.upper()} is not the one in {name}")
         except Broken as error:
             report.bad(prefix + path, "zip", str(error))
     if not report.problems:
-        report.proved.append(f"{len(told)} files are those of {name}, and no other is there")
-    return told
+        report.proved.append(f"{len(listed_as)} files are those of {name}, and no other is there")
+    return listed_as
 
 
 def _bag(files: Files, report: Report, prefix: str) -> None:
-    """RFC 8493: complete and valid."""
+    """Check that a bag is complete and valid (RFC 8493)."""
     declared = b"".join(line + b"\n" for _, line in lines_of(files, f"{prefix}bagit.txt", report, "bag"))
     if not re.fullmatch(
         rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8\n?", declared.replace(b"\r", b"")
@@ -1394,19 +1417,20 @@ def _bag(files: Files, report: Report, prefix: str) -> None:
 
 
 def _wacz(files: Files, report: Report) -> None:
-    """WACZ 1.1.1, more than other validators look at: stored archives, pages, every file listed, indexes that lead somewhere."""
+    """Check WACZ 1.1.1, more strictly than other validators: stored archives, pages, every file listed, indexes that
+    lead somewhere."""
     try:
         data = whole(files, "datapackage.json")
-        told = parsed(data)
-        resources = {one["path"]: (one["hash"], one["bytes"]) for one in told["resources"]}
+        package = parsed(data)
+        resources = {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]}
         if "datapackage-digest.json" in files.names:
-            said = parsed(whole(files, "datapackage-digest.json"))
-            if said.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
+            stated = parsed(whole(files, "datapackage-digest.json"))
+            if stated.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
                 report.bad("datapackage.json", "wacz", "it is not the one of datapackage-digest.json")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         report.bad("datapackage.json", "wacz", f"cannot be used: {error}")
         return
-    if told.get("profile") != "data-package" or told.get("wacz_version") != "1.1.1":
+    if package.get("profile") != "data-package" or package.get("wacz_version") != "1.1.1":
         report.bad("datapackage.json", "wacz", "profile or wacz_version is not that of WACZ 1.1.1")
     _listed(files, report, resources)
     for folder in ("archive/", "indexes/"):
@@ -1431,12 +1455,12 @@ def _listed(files: Files, report: Report, resources: dict[str, tuple[str, int]])
             report.bad(name, "wacz", "compressed files are stored as they are in a WACZ")
 
 
-# ---- looks ---------------------------------------------------------------------------------------------------------
+# ---- visits ("looks") ----------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class Look:
-    """What a look's own record says, which the ledger has signed; of long things a digest."""
+    """What a look's own record says, which is signed by the ledger; long parts are kept as digests."""
 
     record: Record
     source: str
@@ -1448,12 +1472,12 @@ class Look:
     reference: str | None  # the copy with which it was compared
     title: str
     quotes: dict[str, bool]
-    quoted_in: dict[str, str]  # of those that are not the page's own, the document
-    members: dict[str, tuple[str, str | None]]  # copies that it took from other looks: their addresses and payloads
-    lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
+    quoted_in: dict[str, str]  # for quotes that are not the page's own: their document
+    members: dict[str, tuple[str, str | None]]  # copies taken from other looks: their addresses and payloads
+    lacking: list[tuple[str, str]]  # address and role of what it did not receive, or not whole
     line: bytes  # digest of what the timeline must say
-    judged: bytes  # of what it found, and why
-    told: frozenset[bytes]  # of each event
+    judged: bytes  # digest of its finding and the reasons
+    told: frozenset[bytes]  # digest of each event
 
     @property
     def shown(self) -> str:
@@ -1462,7 +1486,7 @@ class Look:
 
 @dataclass(slots=True)
 class Answer:
-    """What a look says of one of its answers."""
+    """What a look says about one of its answers."""
 
     id: str
     look: Look
@@ -1478,30 +1502,30 @@ class Answer:
     came: bool
     failed: bool
     http: bool
-    certificate: bool  # it held, or there was none
+    certificate: bool  # it was valid, or there was no TLS
 
 
 @dataclass
 class Held:
-    """What a package holds, by what its parts are called."""
+    """The contents of a package, by record id or name."""
 
     files: Files
     report: Report
     prefix: str = ""
-    records: dict[str, Record] = field(default_factory=dict)  # but those of looks
+    records: dict[str, Record] = field(default_factory=dict)  # without those of looks
     looks: dict[str, Look] = field(default_factory=dict)
     places: dict[tuple[str, int], Record] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     listed: set[tuple[str, str | None]] = field(
         default_factory=set
-    )  # addresses and the payloads that looks say came from there
+    )  # addresses, and the payloads that came from there according to looks
     gone: dict[str, str] = field(default_factory=dict)  # record -> by whom it was purged, as the files say
-    whole: set[str] = field(default_factory=set)  # answers that were given a payload for that, as the files say
+    whole: set[str] = field(default_factory=set)  # answers given a payload because of a purge, as the files say
     proved: dict[str, int] = field(default_factory=dict)  # look -> size of the tree that holds it
 
     @property
     def ours(self) -> bool:
-        """Whether it comes with proofs: then each answer must be one that a look lists."""
+        """Whether it comes with proofs: then each answer must be listed by a look."""
         return f"{self.prefix}evidence/proofs.jsonl" in self.files.names
 
     def add(self, record: Record) -> None:
@@ -1529,7 +1553,8 @@ class Held:
         record.body = b""
 
     def _erased(self, info: str) -> None:
-        """What a file says was lawfully erased from it, by whom; and the answers that were given a payload for that."""
+        """Note what a file says was lawfully erased from it, and by whom; and the answers that were given a payload
+        instead."""
         for line in info.splitlines():
             name, _, rest = line.partition(": ")
             if name == "purged":
@@ -1538,43 +1563,43 @@ class Held:
                 self.whole.add(rest.strip())
 
     def size(self, record: Record) -> int | None:
-        """Of the payload that a record has, or repeats."""
+        """Size of the payload that a record has, or repeats; None if unknown."""
         found = self.original(record) if record.type == "revisit" else record
         return found.size if found is not None and record.said_payload is not None else None
 
     def original(self, revisit: Record) -> Record | None:
-        """What a revisit refers to."""
+        """The record that a revisit repeats; None if it is not here."""
         found = self.records.get(revisit.refers or "")
-        if found is None and revisit.refers in self.gone:  # its payload is with another look by now
+        if found is None and revisit.refers in self.gone:  # its payload has been moved to another look
             same = (one for one in self.records.values() if one.type == "response")
             found = next((one for one in same if one.payload == revisit.said_payload), None)
         return None if found is None or found.type == "revisit" else found
 
 
 def _look(record: Record) -> Look | None:
-    """A look out of its own record; None when it is none."""
+    """A look, parsed from its record; None if the record is invalid."""
     try:
-        told = parsed(record.body)
-        seen, verdict = told["observation"], told["verdict"]
-        own = {one["id"] for one in told["exchanges"]}
+        data = parsed(record.body)
+        seen, verdict = data["observation"], data["verdict"]
+        own = {one["id"] for one in data["exchanges"]}
         members = [one for one in seen["members"] if one["capture"]]
-        texts = [told["source"], told["url"], told["at"], *own, *(one["url"] for one in members)]
-        texts += [one[key] for one in told["exchanges"] for key in ("url", "at", "role", "media_type")]
-        none = [told["page"], seen["reference"], seen["title"]]
-        none += [one["payload_sha256"] for one in (*told["exchanges"], *members)]
+        texts = [data["source"], data["url"], data["at"], *own, *(one["url"] for one in members)]
+        texts += [one[key] for one in data["exchanges"] for key in ("url", "at", "role", "media_type")]
+        none = [data["page"], seen["reference"], seen["title"]]
+        none += [one["payload_sha256"] for one in (*data["exchanges"], *members)]
         if not all(isinstance(one, str) for one in texts) or not all(isinstance(one, str | None) for one in none):
             return None
-        if type(told["n"]) is not int or told["n"] < 1:
+        if type(data["n"]) is not int or data["n"] < 1:
             return None
         look = Look(
-            record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
+            record, data["source"], data["n"], data["url"], data["at"], [], data["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
-            [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
-            _judged(verdict, verdict["assessment"]), frozenset(map(_event, verdict["events"])),
+            [(one["url"], one["role"]) for one in data["not_fetched"]], b"",
+            _finding_digest(verdict, verdict["assessment"]), frozenset(map(_event_digest, verdict["events"])),
         )  # fmt: skip
-        for one in told["exchanges"]:
+        for one in data["exchanges"]:
             tls = one["tls"] or {"verified": True}
             look.answers.append(Answer(
                 one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
@@ -1583,37 +1608,37 @@ def _look(record: Record) -> Look | None:
             ))  # fmt: skip
             look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
         page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
-        look.line = _said(
-            told | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
-                    "final_url": seen["final_url"] or told["url"]}
+        look.line = _timeline_digest(
+            data | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
+                    "final_url": seen["final_url"] or data["url"]}
         )  # fmt: skip
         return look
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
 
-def _said(line: dict[str, Any]) -> bytes:
-    """Of what a timeline says of a look: the facts, as a digest."""
+def _timeline_digest(line: dict[str, Any]) -> bytes:
+    """A digest of the facts that a timeline states about a look."""
     members = [[one[key] for key in ("url", "role", "capture")] for one in line["members"]]
     facts = [line[key] for key in ("url", "source", "n", "at", "status", "final_url", "capture")]
-    return _hash([*facts, members])
+    return _facts_digest([*facts, members])
 
 
-def _hash(facts: object) -> bytes:
+def _facts_digest(facts: object) -> bytes:
     return hashlib.sha256(json.dumps(facts).encode("utf-8", "replace")).digest()
 
 
-def _judged(found: dict[str, Any], state: dict[str, Any]) -> bytes:
+def _finding_digest(found: dict[str, Any], state: dict[str, Any]) -> bytes:
     reasons = [(one["rule"], one["text"]) for one in found["reasons"]]
-    return _hash([found["finding"], state["state"], state["certainty"], reasons])
+    return _facts_digest([found["finding"], state["state"], state["certainty"], reasons])
 
 
-def _event(told: dict[str, Any]) -> bytes:
-    return _hash([told["kind"], told["text"], [(one["rule"], one["text"]) for one in told["reasons"]]])
+def _event_digest(event: dict[str, Any]) -> bytes:
+    return _facts_digest([event["kind"], event["text"], [(one["rule"], one["text"]) for one in event["reasons"]]])
 
 
 def uri(url: str) -> str:
-    """A URL as RFC 3986 allows it, which is how records have it."""
+    """A URL as RFC 3986 allows it, which is how records write it."""
     start = re.match(r"[a-z][a-z0-9+.\-]*://(?:[A-Za-z0-9.\-]*|\[[0-9A-Fa-f:.]*\])(?::[0-9]*)?(?=[/?]|$)", url)
     kept = start.group() if start else ""
     rest = url[len(kept) :].encode("utf-8", "surrogatepass")
@@ -1629,7 +1654,7 @@ def same_address(one: str, other: str | None) -> bool:
 
 
 def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
-    """The records, each look's way to a signed head, the stamps over the heads; and whether all else says the same."""
+    """Check the records, each look's path to a signed head, the stamps over the heads, and that all else agrees."""
     files, report = held.files, held.report
     for name in archives(files, held.prefix):
         if name.endswith((".warc", ".warc.gz")):
@@ -1665,7 +1690,7 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
 
 
 def _looks(held: Held) -> None:
-    """Each answer is the one that its look lists; looks follow each other without gaps."""
+    """Check that each answer matches what its look lists, and that looks are numbered without gaps."""
     claims = 0
     numbers: dict[str, set[int]] = {}
     for look in held.looks.values():
@@ -1695,8 +1720,10 @@ def _looks(held: Held) -> None:
 
 
 def _members(held: Held) -> None:
-    """What looks took from others' looks within the hour is what they say; nothing is among the answers that no look lists,
-    and of which none says that it is its member or what it repeats."""
+    """Check copies that looks took from other looks within the hour, and that every answer is accounted for.
+
+    Each answer must be listed by a look, or be the member of one, or be what an answer repeats.
+    """
     known, away = set(held.answers), 0
     for look in held.looks.values():
         for capture, (url, payload) in look.members.items():
@@ -1725,7 +1752,7 @@ def _members(held: Held) -> None:
 
 
 def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
-    """What of an answer is not what its look lists; and whether all of it could be compared."""
+    """How an answer differs from what its look lists; and whether all of it could be compared."""
     if (found.target, found.at) != (uri(one.url), one.at):
         return "of the address or time", True
     if found.address is not None and not same_address(found.address, one.peer):
@@ -1745,7 +1772,7 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
         return ("" if payload == one.payload else "of the payload"), True
     if not whole and found.type != "revisit":
         return "", True
-    compared = held.answers.get(one.look.reference or "")  # a 304 stands for the copy that the look compared with
+    compared = held.answers.get(one.look.reference or "")  # a 304 stands for the copy with which the look compared
     known = held.records.get(one.look.reference or "")
     wanted = (compared.payload if compared else None) or (known.said_payload if known else None)
     if one.id != one.look.page or wanted is None:
@@ -1754,11 +1781,11 @@ def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
     return ("" if payload == wanted else "of the payload"), True
 
 
-# ---- what else says something of the looks ---------------------------------------------------------------------------
+# ---- other files that state something about looks ------------------------------------------------------------------
 
 
 def _tables(held: Held) -> None:
-    """The tables that people read say what the looks say."""
+    """Check that the tables for readers agree with the looks."""
     by_number = {(look.source, str(look.n)): look for look in held.looks.values()}
     for name, check in {
         "captures.csv": _captures, "not-captured.csv": _not_captured,
@@ -1783,30 +1810,30 @@ def _rows(held: Held, path: str) -> Iterator[dict[str, str]]:
 
 
 def cell(value: object) -> str:
-    """As the tables write it: no spreadsheet takes it for a formula."""
+    """A value as the tables write it, such that no spreadsheet takes it for a formula."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text}" if isinstance(value, str) and text[:1] in {"=", "+", "-", "@", "\t"} else text
 
 
 def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
-    lacking = {one.id for one in held.answers.values() if one.id in held.records}
+    lacking = {answer.id for answer in held.answers.values() if answer.id in held.records}
     for row in _rows(held, path):
         record, look = held.records.get(row["capture"]), looks.get((row["source"], row["look"]))
-        one = held.answers.get(row["capture"])
-        own = one is not None and look is one.look
+        answer = held.answers.get(row["capture"])
+        own = answer is not None and look is answer.look
         if record is None or look is None or not (own or record.id in look.members):
             held.report.bad(path, "captures", f"{row['capture'][:60]} is not of the look that the table says")
             continue
-        told = {"at": record.at, "payload_sha256": record.said_payload}
+        must = {"at": record.at, "payload_sha256": record.said_payload}
         if (size := held.size(record)) is not None:
-            told["bytes"] = str(size)
+            must["bytes"] = str(size)
         if record.refers not in held.gone:
-            told["repeats"] = record.refers
-        if own and one is not None:
+            must["repeats"] = record.refers
+        if own and answer is not None:
             lacking.discard(record.id)
-            told |= {"url": one.url, "role": one.role, "status": cell(one.status), "type": one.type,
-                     "truncated": one.truncated, "certificate_held": cell(one.certificate)}  # fmt: skip
-        wrong = [key for key, value in told.items() if row[key] != cell(value)]
+            must |= {"url": answer.url, "role": answer.role, "status": cell(answer.status), "type": answer.type,
+                     "truncated": answer.truncated, "certificate_held": cell(answer.certificate)}  # fmt: skip
+        wrong = [key for key, value in must.items() if row[key] != cell(value)]
         wrong += [] if uri(row["url"]) == record.target else ["url"]
         wrong += [] if record.file == row["file"] or record.file.endswith(f"/{row['file']}") else ["file"]
         if wrong:
@@ -1843,11 +1870,11 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         repeats = line["original"] if record is None or line["original"] in held.gone else record.refers
         payload = record.said_payload if record is not None else line["payload_sha256"]
         size = held.size(record) if record is not None else None
-        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
+        if (_timeline_digest(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats) or (
             size is not None and line["bytes"] != size
         ):
             held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
-        judged += _judged(line, line) != look.judged
+        judged += _finding_digest(line, line) != look.judged
     for look in lacking.values():
         held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
     if judged:
@@ -1872,9 +1899,9 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            said = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
-            told = one["there"], one.get("document"), one["at"], line["url"]
-            if told != said and not any("(purged)" in each for each in look.quotes):
+            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
+            by_table = one["there"], one.get("document"), one["at"], line["url"]
+            if by_table != by_look and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 
@@ -1888,7 +1915,7 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
             held.report.bad(
                 path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
             )
-        there[(line["source"], str(line["n"])), _event(line)] += 1
+        there[(line["source"], str(line["n"])), _event_digest(line)] += 1
     if odd := len({key for key, _ in (there - wanted) + (wanted - there)}):
         held.report.unproved(
             f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
@@ -1896,22 +1923,22 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
 
 
 def _dossier(held: Held) -> None:
-    """What the dossier and the draft of a certificate say of it in numbers."""
+    """Check the numbers that the dossier and the draft of a certificate state about it."""
     report = held.report
     try:
-        told = parsed(whole(held.files, "dossier.json"))
+        dossier = parsed(whole(held.files, "dossier.json"))
         answers = [one for one in held.records.values() if one.answer]
         sources = Counter((look.source, look.url) for look in held.looks.values())
         times = {one.at for one in answers} | {"none"}
         if (
-            (told["captures"], told["looks"]) != (str(len(answers)), str(len(held.looks)))
-            or not {told["first"], told["last"]} <= times
-            or Counter({(one["id"], one["url"]): one["looks"] for one in told["sources"]}) != sources
+            (dossier["captures"], dossier["looks"]) != (str(len(answers)), str(len(held.looks)))
+            or not {dossier["first"], dossier["last"]} <= times
+            or Counter({(one["id"], one["url"]): one["looks"] for one in dossier["sources"]}) != sources
         ):
             report.bad("dossier.json", "dossier", "it is of other looks or answers than are here")
         text = " ".join(whole(held.files, "certificate-draft.txt").decode("utf-8").split())
-        facts = [f"{told['captures']} received answers of {told['looks']} looks"]
-        facts += [" ".join(told[key].split()) for key in ("software", "first", "last", "dates", "made")]
+        facts = [f"{dossier['captures']} received answers of {dossier['looks']} looks"]
+        facts += [" ".join(dossier[key].split()) for key in ("software", "first", "last", "dates", "made")]
         for fact in facts:
             if fact not in text:
                 report.bad(
@@ -1922,8 +1949,11 @@ def _dossier(held: Held) -> None:
 
 
 def _index(held: Held) -> set[tuple[str, str]]:
-    """Each line of an index leads to a record that is what the line says; where looks are proved, none is left out but what
-    says "not modified", which viewers show as an empty page. Address and time of all lines."""
+    """Check that each line of an index leads to a record that matches it; returns address and time of all lines.
+
+    Where looks are proved, no record may be left out, except those that say "not modified", which viewers show as an
+    empty page.
+    """
     files, report, seen, told = held.files, held.report, set(), set()
     names = sorted(n for n in files.names if n.startswith(f"{held.prefix}indexes/"))
     for name in names:
@@ -1950,37 +1980,41 @@ def _index(held: Held) -> set[tuple[str, str]]:
 
 
 def _led_to(held: Held, line: bytes) -> tuple[Record, tuple[str, str]]:
-    """The record to which a line of an index leads, and its address and time there. Broken when it is another."""
+    """The record to which a line of an index leads, with its address and time there. Broken if they do not match."""
     key, stamp, data = line.decode("utf-8").split(" ", 2)
-    said = parsed(data)
-    record, url, ours = held.places.get((said["filename"], int(said["offset"]))), said["url"], held.ours
-    if record is None or (record.length, record.target) != (int(said["length"]), uri(url)):
+    entry = parsed(data)
+    record, url, ours = held.places.get((entry["filename"], int(entry["offset"]))), entry["url"], held.ours
+    if record is None or (record.length, record.target) != (int(entry["length"]), uri(url)):
         raise Broken(f"no record of {url[:200]} lies where it says")
     if ours and not (record.answer and keyed(key, url)):
         raise Broken(f"it leads viewers from {key[:200]} to what is no answer from there")
     known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
-    given, status = _digest(said.get("digest")), str(record.status or 0)
+    given, status = _digest(entry.get("digest")), str(record.status or 0)
     if (
         not re.fullmatch("[0-9]{14,17}", stamp)
         or not re.sub("[^0-9]", "", record.at).startswith(stamp[:14])
         or (known and given != known and (given or ours))
-        or ((ours or record.type == "response") and status not in {str(said.get("status")), "0"})
+        or ((ours or record.type == "response") and status not in {str(entry.get("status")), "0"})
     ):
         raise Broken(f"the record {record.id} has another time, digest or status")
-    one = held.answers.get(record.id)  # of an answer of looks that are not here nobody says the type
+    one = held.answers.get(record.id)  # for an answer of looks that are not here, nothing states the type
     kind = "warc/revisit" if record.type == "revisit" else one and (one.type or "unk")
-    if ours and (kind not in {None, said["mime"]} or said.get("recordDigest") not in {None, f"sha256:{record.block}"}):
+    if ours and (
+        kind not in {None, entry["mime"]} or entry.get("recordDigest") not in {None, f"sha256:{record.block}"}
+    ):
         raise Broken(f"the record {record.id} is of another kind or digest")
     return record, (url, stamp[:14])
 
 
 def keyed(key: str, url: str) -> bool:
-    """Whether a viewer that looks for this key (SURT) looks for this URL: the host, and all that follows but for its
-    order; of one with the number of a session, the host."""
+    """Whether a viewer that searches for this key (SURT) means this URL.
+
+    Host and everything after it must match, in any order; of a URL with a session id, only the host.
+    """
 
     def plain(text: str) -> bytes:
         raw = bytearray()
-        for byte in text.encode("utf-8", "surrogatepass"):  # what an escape stands for may end another one
+        for byte in text.encode("utf-8", "surrogatepass"):  # a decoded escape may complete another one
             raw.append(byte)
             while raw[-3:-2] == b"%" and len(known := unquote_to_bytes(bytes(raw[-3:]))) == 1:
                 raw[-3:] = known
@@ -2000,7 +2034,8 @@ def keyed(key: str, url: str) -> bool:
 
 
 def _titled(page: dict[str, object], look: Look, payload: str | None, titles: set[tuple[str | None, str]]) -> bool:
-    """A look that found the same says no title: then it is that of another with its payload."""
+    """Whether the title of a page is right. A look that found the same page states no title, but shares that of another
+    look with its payload."""
     title = page.get("title")
     return title == look.title if look.title else title == page["url"] or (payload, title) in titles
 
@@ -2029,11 +2064,11 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
         report.bad(name, "wacz", str(error))
 
 
-# ---- proofs of looks -------------------------------------------------------------------------------------------------
+# ---- proofs of looks -----------------------------------------------------------------------------------------------
 
 
 def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
-    """Every look's way to a signed head, and that the heads are of one history."""
+    """Check every look's path to a signed head, and that the heads belong to one history."""
     files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
     heads: dict[int, Head] = {}
     own = [line.decode("utf-8", "replace") for _, line in lines_of(files, f"{evidence}keys.txt", report, "ledger")]
@@ -2063,14 +2098,17 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
         who = "keys that you trust" if keys else "the package's own keys, which shows no change and not who signed"
         report.proved.append(f"{len(held.proved)} looks are in the ledger, under checkpoints signed by {who}")
         report.lacks += [] if keys else [KEYLESS]
-    _bare(held)
+    _unproved_looks(held)
     _one_history(held, heads)
     return heads
 
 
-def _bare(held: Held) -> None:
-    """The looks of which no proof is here. They may be the newest, which waited for a checkpoint: the ledger takes those of a
-    source in their order. So before one that is proved none is without, but where what was purged had its record written anew."""
+def _unproved_looks(held: Held) -> None:
+    """Report the looks without a proof here.
+
+    They may be the newest, which waited for a checkpoint: the ledger takes those of a source in order. So none may
+    precede a proved one, unless a purge has rewritten its record.
+    """
     report, bare = held.report, [look for name, look in held.looks.items() if name not in held.proved]
     newest: dict[str, int] = {}
     for look in (held.looks[name] for name in held.proved):
@@ -2087,12 +2125,12 @@ def _bare(held: Held) -> None:
 
 
 def leaf_bytes(leaf: Any) -> bytes:
-    """RFC 8785, as far as leaves need it."""
+    """A leaf in RFC 8785 form, as far as leaves need it."""
     return json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _one_history(held: Held, heads: dict[int, Head]) -> None:
-    """Each checkpoint grew out of the one before it."""
+    """Check that each checkpoint extends the one before it."""
     name, sizes, good = f"{held.prefix}evidence/consistency.jsonl", sorted(heads), 0
     if len(sizes) < 2:
         return
@@ -2102,8 +2140,8 @@ def _one_history(held: Held, heads: dict[int, Head]) -> None:
     proofs: dict[tuple[int, int], list[bytes]] = {}
     try:
         for _, line in lines_of(held.files, name, held.report, "ledger"):
-            told = parsed(line)
-            proofs[told["from"], told["to"]] = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+            proof = parsed(line)
+            proofs[proof["from"], proof["to"]] = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
         for old, new in pairwise(sizes):
             if consistent(heads[old], heads[new], proofs.get((old, new), [])):
                 good += 1
@@ -2156,17 +2194,18 @@ def anchors_of(paths: list[Path]) -> list[Any]:
 
 
 def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: list[Path]) -> None:
-    """The JSON that the service gives of one copy: a leaf and its way, or a look with its leaf, segment and stamps."""
+    """Check the JSON that the service gives for one copy: a leaf with its path, or a look with leaf, segment and
+    stamps."""
     report.kind = "proof"
     try:
-        told = parsed(whole(files, name))
-        if "look" in told:
-            _copy(told, report, keys, anchors)
+        proof = parsed(whole(files, name))
+        if "look" in proof:
+            _copy(proof, report, keys, anchors)
         else:
-            leaf, head = _led(told, keys)
+            leaf, head = _leaf_and_head(proof, keys)
             report.proved.append(
                 f"{leaf['kind']} {leaf['name']}, of {leaf['bytes']} bytes and SHA-256 {leaf['sha256']}, is in the ledger at "
-                f"{told['index']} of {head.size}, {_signers(keys)}"
+                f"{proof['index']} of {head.size}, {_signers(keys)}"
             )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
@@ -2177,14 +2216,14 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
     report.not_proved += ["what the records themselves are: they are not in a proof", *LIMITS]
 
 
-def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
-    """A leaf, and the signed head to which its way leads."""
-    leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
-    path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+def _leaf_and_head(proof: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
+    """A leaf, and the signed head to which its path leads."""
+    leaf, head = proof["leaf"], checkpoint(proof["checkpoint"].encode(), keys or proof["keys"])
+    path = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
     if (
-        type(told["index"]) is not int
-        or head.size != told["size"]
-        or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root)
+        type(proof["index"]) is not int
+        or head.size != proof["size"]
+        or not included(leaf_bytes(leaf), proof["index"], head.size, path, head.root)
     ):
         raise Broken("the way does not lead from the leaf to a signed root")
     return leaf, head
@@ -2194,22 +2233,22 @@ def _signers(keys: list[str]) -> str:
     return f"under a checkpoint signed by {'a key that you trust' if keys else 'its own key, which shows no change'}"
 
 
-def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
-    """From a copy's digests over the record of its look to the leaf, and from there to the dates."""
-    copy, look = told["capture"], told["look"]
+def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
+    """Check the chain from a copy's digests over the record of its look to the leaf, and from there to the dates."""
+    copy, look = proof["capture"], proof["look"]
     metadata = look["metadata"].encode()
-    leaf, head = _led(look["proof"], keys)
+    leaf, head = _leaf_and_head(look["proof"], keys)
     if (leaf["kind"], leaf["name"]) != ("visit", look["record"]):
         raise Broken("the leaf is not that of the look")
     if leaf["sha256"] != hashlib.sha256(metadata).hexdigest():
         raise Broken("the record of the look is not that of its leaf")
-    said = parsed(metadata)
-    listed = {one["id"]: one for one in said["exchanges"]}.get(copy["capture"])
+    visit = parsed(metadata)
+    listed = {one["id"]: one for one in visit["exchanges"]}.get(copy["capture"])
     payload = listed and (listed["payload_sha256"] if listed["http"] else listed["block_sha256"])
     if listed is None or payload not in {None, copy["payload_sha256"]}:
         raise Broken("the look does not list this copy, with this payload")
     facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
-    facts |= {"n": said["n"], "source": said["source"], "type": listed["media_type"]}
+    facts |= {"n": visit["n"], "source": visit["source"], "type": listed["media_type"]}
     facts["verified"] = listed["tls"] is None or listed["tls"]["verified"]
     facts |= {"bytes": listed["payload_bytes"]} if payload and listed["http"] else {}
     for key, value in facts.items():
@@ -2217,47 +2256,49 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
             raise Broken(f"the look lists this copy with another {key}: {value!r}"[:300])
     shown = f"the payload {payload}" if payload else "no payload"
     report.proved.append(
-        f"look {said['n']} received {listed['url']} at {listed['at']} with {shown}; its record is in the ledger at "
+        f"look {visit['n']} received {listed['url']} at {listed['at']} with {shown}; its record is in the ledger at "
         f"{look['proof']['index']} of {head.size}, {_signers(keys)}"
     )
     if payload is None and copy["payload_sha256"] is not None:
         report.not_proved.append(
             f"that it stands for the payload {copy['payload_sha256']}: the server said that it has it still"
         )
-    blob, _ = _led(told["segment"], keys)
+    blob, _ = _leaf_and_head(proof["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
     report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
-    for one in told["timestamps"]:
+    for one in proof["timestamps"]:
         _stamped(one, leaf, report, keys, trusted)
-    if not told["timestamps"]:
+    if not proof["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
         report.lacks.append("the date is the server's own")
 
 
-def _stamped(one: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]) -> None:
-    """A stamp over a head under which this leaf is."""
-    stamped, head = _led(one["proof"], keys)
+def _stamped(
+    timestamp: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]
+) -> None:
+    """Check a stamp over a head that covers this leaf."""
+    stamped, head = _leaf_and_head(timestamp["proof"], keys)
     if stamped != leaf:
         raise Broken("a stamp is of a head over another look")
-    token = base64.b64decode(one["answer"])
-    at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
-    if not answers_to(token, base64.b64decode(one["query"])):
+    token = base64.b64decode(timestamp["answer"])
+    at, chain = stamp(token, head.text, timestamp["chain"].encode(), trusted)
+    if not answers_to(token, base64.b64decode(timestamp["query"])):
         raise Broken("the request beside a stamp is not the one that it answers")
-    if abs(datetime.fromisoformat(one["at"]) - at) >= timedelta(milliseconds=1):
+    if abs(datetime.fromisoformat(timestamp["at"]) - at) >= timedelta(milliseconds=1):
         raise Broken(f"a stamp is of another time: {at}")
-    said = (one.get("lists") or "") + (one.get("answers") or "")
+    lists = (timestamp.get("lists") or "") + (timestamp.get("answers") or "")
     what = f"checkpoint {head.size}, and the look proved under it,"
-    dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
+    dated(report, what, at, chain, lists.encode(), trusted=bool(trusted))
 
 
-# ---- one copy, taken out -----------------------------------------------------------------------------------------
+# ---- writing out one copy ----------------------------------------------------------------------------------------
 
 
 def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
-    """Whose body it is, and the body as a browser gets it. Broken when it is not here."""
-    alone = len(files.names) == 1  # of a package, from among those that were checked
+    """The record of a copy, and its body as a browser gets it. Broken if it is not here."""
+    alone = len(files.names) == 1  # in a package, only archives that were checked
     warcs = list(files.names) if alone else archives(files, _form(files)[1])
     here = {one.id: one for name in warcs for one in records(files, name, Report()) if one.answer}
     asked = here.get(_uuid(copy))
@@ -2269,22 +2310,22 @@ def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
 
 
 def _body(files: Files, record: Record) -> Iterator[bytes]:
-    """The payload of a record, its content coding undone where that can be done without anything else."""
-    members = Members(_behind(pieces(files, record.file), record.offset))
+    """The payload of a record, with its content coding removed where the standard library can do so."""
+    members = Members(_from_offset(pieces(files, record.file), record.offset))
     members.next()
     fields = _head(members)
     left = int(fields["content-length"][0])
     if not "".join(fields.get("content-type", [""])[0].lower().split()).startswith("application/http"):
-        yield from _so_many(members, left)
+        yield from _exactly(members, left)
         return
-    block, head = _so_many(members, left), b""
+    block, head = _exactly(members, left), b""
     while (end := re.search(rb"\n\r?\n", head)) is None and len(head) < HTTP_HEAD_BYTES and (more := next(block, b"")):
         head += more
     cut = end.end() if end else len(head)
     entity = Entity(head[:cut], [])
     entity.taken = []
     codings = items(value for name, value in fields_of(head[:cut]) if name == "content-encoding")
-    body = _passed(entity, head[cut:], block)
+    body = _entity_pieces(entity, head[cut:], block)
     for coding in reversed(codings):
         if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
@@ -2293,14 +2334,14 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     yield from body
 
 
-def _behind(source: Iterator[bytes], offset: int) -> Iterator[bytes]:
+def _from_offset(source: Iterator[bytes], offset: int) -> Iterator[bytes]:
     for piece in source:
         if offset < len(piece):
             yield piece[offset:]
         offset = max(offset - len(piece), 0)
 
 
-def _so_many(members: Members, left: int) -> Iterator[bytes]:
+def _exactly(members: Members, left: int) -> Iterator[bytes]:
     while left:
         piece = members.take(min(PIECE, left))
         if not piece:
@@ -2309,7 +2350,7 @@ def _so_many(members: Members, left: int) -> Iterator[bytes]:
         yield piece
 
 
-def _passed(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+def _entity_pieces(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     for piece in chain([first], rest):
         entity.feed(piece)
         yield from entity.taken or ()
@@ -2317,7 +2358,7 @@ def _passed(entity: Entity, first: bytes, rest: Iterator[bytes]) -> Iterator[byt
 
 
 def _inflated(body: Iterator[bytes]) -> Iterator[bytes]:
-    """gzip, zlib, or deflate without a head, as sites send it."""
+    """Decode gzip, zlib, or deflate without a header, as some sites send it."""
     first = next(body, b"")
     while len(first) < 2 and (more := next(body, b"")):
         first += more
@@ -2335,7 +2376,7 @@ def _inflated(body: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def take(path: Path, copy: str, out: Path, most: int = TAKEN_BYTES) -> str:
-    """Write a copy to a new file, of at most so many bytes; what was written, in words."""
+    """Write a copy of at most `most` bytes to a new file; what was written, in words."""
     if path.is_dir():
         return _write(Folder(path, Report()), copy, out, most)
     with path.open("rb") as file:
@@ -2364,7 +2405,7 @@ def outcome(report: Report) -> int:
 
 
 def summed(report: Report, sound: str) -> str:
-    """All of it in a sentence."""
+    """The result in one sentence."""
     if report.newer:
         return (
             f"it says that it is for verifier {report.needs} or later, and this is verifier {KNOWS}, which cannot tell what is "
@@ -2429,7 +2470,7 @@ def main(arguments: list[str]) -> int:
         except (Broken, OSError) as error:
             lines.append(f"nothing was written: {error}")
             code = 2
-    for line in lines:  # names and addresses are others' words: nothing of them reaches a terminal but text
+    for line in lines:  # names and addresses come from others: only printable text reaches the terminal
         print("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
     return code
 

@@ -1,5 +1,4 @@
-"""Stores and catalog held against each other: what a crash left is resolved, a lost catalog is made again, and both are
-compared name by name."""
+"""Comparing stores and catalog: what a crash left is resolved, a lost catalog is rebuilt, both are compared by name."""
 
 from storage.audit.auditing import Auditor, Standing
 from storage.audit.checking import Checked

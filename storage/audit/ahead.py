@@ -1,8 +1,8 @@
-"""Copies read ahead of their judgement: hashing one leaves a processor idle, and a store far away lets us wait.
+"""Reading copies ahead of their judgement: hashing one leaves a processor idle, and a distant store makes us wait.
 
-What the catalog says of many names is asked at once, and small copies are read some at a time. Of a copy that is what it
-must be nothing more is asked; of any other all is asked again (`checking`) before a word is said or a byte mended, for it
-may have been erased in between.
+What the catalog says about many names is queried at once, and small copies are read in groups. A copy that is as
+expected needs nothing more; for any other, everything is looked up again (`checking`) before it is reported or
+repaired, because it may have been erased in between.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
 
 READERS = 2  # at once
-AHEAD = 2  # more reads that wait for a reader
-TOGETHER, TOGETHER_BYTES = 64, 1 << 20  # at most in one read, or one larger copy
-_NAMES = 256  # asked of the catalog at once
+AHEAD = 2  # further reads that wait for a reader
+TOGETHER, TOGETHER_BYTES = 64, 1 << 20  # at most so much per read, or one larger copy
+_NAMES = 256  # per query to the catalog
 
 Found = Receipt | StoreError
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A copy that is being read with others. `found` None: nobody can say beforehand what it must be."""
+    """A copy that is being read with others. `found` is None if it is not known beforehand what the copy must be."""
 
     met: Met
     found: Future[list[Found]] | None
     place: int
 
     def sound(self) -> Receipt | None:
-        """What is there, when it is what it must be. StoreError when the store does not answer."""
+        """The receipt of what is there, if it is as expected; else None. StoreError if the store does not answer."""
         if self.found is None:
             return None
         found = self.found.result()[self.place]
@@ -55,17 +55,20 @@ class Reading:
 def readings(
     catalog: Catalog, store: Blobs, met: Iterator[Met], *, readers: int = READERS, most: int | None = None
 ) -> Generator[Reading, None, None]:
-    """All that is met, in that order; `readers` at once, and no more than `most` octets, or one copy, ahead of whoever
-    takes them. One reader reads one copy after the other, for whoever keeps to a rate."""
+    """All copies met, in that order, read by `readers` threads at once.
+
+    No more than `most` octets, or one copy, are read ahead of the consumer. A caller that keeps to a rate uses one
+    reader, which reads one copy after the other.
+    """
     with ThreadPoolExecutor(readers, "audit") as pool:
         waiting: deque[list[Reading]] = deque()
         begun = 0
         try:
-            for some in _together(catalog, store, met, readers, most):
-                musts = [must for _, must in some if must is not None]
+            for group in _together(catalog, store, met, readers, most):
+                musts = [must for _, must in group if must is not None]
                 found = pool.submit(_read, store, musts) if musts else None
-                waiting.append([Reading(one, found, place) for place, (one, _) in enumerate(some)])
-                begun += sum(_size(one, must) for one, must in some)
+                waiting.append([Reading(one, found, place) for place, (one, _) in enumerate(group)])
+                begun += sum(_size(one, must) for one, must in group)
                 while len(waiting) >= readers + (AHEAD if readers > 1 else 0) or (
                     waiting and most is not None and begun >= most
                 ):
@@ -81,29 +84,34 @@ def readings(
 def _together(
     catalog: Catalog, store: Blobs, met: Iterator[Met], readers: int, most: int | None
 ) -> Iterator[list[tuple[Met, Receipt | None]]]:
-    """Copies that are read by one reader after each other; one of which nobody can say what it must be is alone. Of few
-    copies each reader gets some."""
+    """Groups of copies for one reader each; a copy with unknown expectation is alone. Few copies are shared among the
+    readers."""
     begun = 0
     while batch := list(islice(met, _NAMES)):
-        many = 1 if readers == 1 else max(1, min(TOGETHER, len(batch) // (2 * readers)))
-        some: list[tuple[Met, Receipt | None]] = []
+        most_copies = 1 if readers == 1 else max(1, min(TOGETHER, len(batch) // (2 * readers)))
+        group: list[tuple[Met, Receipt | None]] = []
         size = 0
         for one, must in _with_claims(catalog, store, batch):
-            if some and must is None:
-                yield some
-                some, size = [], 0
-            some.append((one, must))
+            if group and must is None:
+                yield group
+                group, size = [], 0
+            group.append((one, must))
             size += _size(one, must)
             begun += _size(one, must)
-            if must is None or len(some) >= many or size >= TOGETHER_BYTES or (most is not None and begun >= most):
-                yield some
-                some, size = [], 0
-        if some:
-            yield some
+            if (
+                must is None
+                or len(group) >= most_copies
+                or size >= TOGETHER_BYTES
+                or (most is not None and begun >= most)
+            ):
+                yield group
+                group, size = [], 0
+        if group:
+            yield group
 
 
 def _read(store: Blobs, musts: Sequence[Receipt]) -> list[Found]:
-    """What is there of each. A store that does not answer is not asked again and again."""
+    """What is there of each copy. A store that does not answer is not asked again for the rest."""
     found: list[Found] = []
     for must in musts:
         try:

@@ -1,11 +1,11 @@
-"""The fixity audit: every object of every copy read again, hashed, held against ledger and receipt, and mended.
+"""The fixity audit: every object of every copy is read again, hashed, compared with ledger and receipt, and repaired.
 
-A pass goes through one store in order of name and notes how far it has come, so that it goes on after a stop. Passes
-follow each other; each is spread over most of the window, so that no copy stays unread for longer. It reads, it does
-not ask for sizes or ETags: a store's own word is no fixity.
+A pass goes through one store in order of name and notes its position, so that it continues after a stop. Passes follow
+each other; each is spread over most of the window, so that no copy stays unread for longer. The audit reads; it does
+not ask for sizes or ETags, because a store's own word is no fixity check.
 
-Mended is only from bytes that ledger and receipt speak for, and only where the copy is not what it must be; what was
-there is kept in quarantine. A copy that was never made has no receipt, and is no damage.
+Repairs use only bytes that ledger or receipt vouch for, and only if the copy differs; the old bytes are kept in
+quarantine. A copy that was never made has no receipt, and does not count as damage.
 """
 
 from __future__ import annotations
@@ -39,25 +39,26 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-RETRIES = 100  # of what waits to be mended, a tick
-BATCH_COPIES, BATCH_BYTES = 1000, 256 << 20  # between two notes of how far it has come
+RETRIES = 100  # damages that are tried again per tick
+BATCH_COPIES, BATCH_BYTES = 1000, 256 << 20  # between two notes of the position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How the audit of a store stands."""
+    """The state of a store's audit."""
 
     store: str
-    copies: int  # that the store has by its receipts
+    copies: int  # in the store, by its receipts
     bytes: int
-    lacking: int  # blobs that another store has and this one not yet
-    open: tuple[Damage, ...]  # found and not mended
+    lacking: int  # blobs that another store has and this one does not have yet
+    open: tuple[Damage, ...]  # found and not repaired
     underway: Pass | None
     overdue: str | None  # why, in words
 
 
 class Auditor:
-    """Audits the stores of one service. One audit of a store at a time; several processes only read twice."""
+    """Audits the stores of one service. One audit per store at a time; several processes would only read everything
+    twice."""
 
     def __init__(
         self,
@@ -70,7 +71,7 @@ class Auditor:
         keys: Callable[[], Sequence[VerifierKey]],
         limits: Limits,
     ) -> None:
-        """`record` journals; `keys`: verifier keys of the ledger that are trusted."""
+        """`record` writes acts to the journal; `keys` gives the ledger's verifier keys that are trusted."""
         self._catalog = catalog
         self._blobs = blobs
         self._scratch = scratch
@@ -81,19 +82,23 @@ class Auditor:
         self._stop = threading.Event()
 
     def stop(self) -> None:
-        """End at the next copy."""
+        """Stop at the next copy."""
         self._stop.set()
 
     def whole(self, *, resume: bool = False) -> Generator[Checked, None, None]:
-        """Everything, now, as fast as it can be read: each copy as it was found and what became of it. `resume`: from
-        where the last pass was left. StoreError when a store does not answer."""
+        """Audit everything, now, at full speed: each copy as it was found, and whether it was repaired.
+
+        `resume`: from where the last pass stopped. StoreError if a store does not answer.
+        """
         for store in stores_of(self._blobs):
             known(self._blobs, store)
             yield from self._go(store, self._notes.begun(store.label, anew=not resume), None, None)
 
     def tick(self, seconds: float) -> list[Checked]:
-        """The part of each store's pass that is due every `seconds`; what was not sound. A store that does not answer
-        is told and left for the next tick."""
+        """Audit the part of each store's pass that is due every `seconds`; returns what was not sound.
+
+        A store that does not answer is logged and left for the next tick.
+        """
         bad: list[Checked] = []
         for store in stores_of(self._blobs):
             try:
@@ -118,7 +123,7 @@ class Auditor:
         return bad
 
     def standing(self) -> list[Standing]:
-        """Of every store, in their order."""
+        """The state of every store's audit, in the order of the stores."""
         found = []
         with self._catalog.read() as conn:
             passes, (names, _) = tables.audits.passes(conn), tables.tallies.of(conn, tables.tallies.ANY)
@@ -141,7 +146,7 @@ class Auditor:
     # ---- one pass ------------------------------------------------------------------------------------------------
 
     def _go(self, store: Blobs, one: Pass, quota: int | None, pace: float | None) -> Iterator[Checked]:
-        """From where the pass is, up to `quota` octets (at least one copy), or to its end."""
+        """Continue a pass from its position, up to `quota` octets (at least one copy) or to its end."""
         batch: list[Checked] = []
         read, kept, begun, position = 0, 0, time.monotonic(), one.position
         copies = readings(
@@ -168,13 +173,13 @@ class Auditor:
                 late = [checking.unknown(store, name) for name in checking.doubtful]
                 yield from (found := [checked for checked in late if checked is not None])
                 self._notes.end(one, batch + found)
-        except (GeneratorExit, KeyboardInterrupt):  # whoever asked wants no more: it goes on from here
+        except (GeneratorExit, KeyboardInterrupt):  # the caller stops here; the next run resumes after it
             if batch:
                 self._notes.keep(one, batch, position=position)
             raise
 
     def _retry(self, store: Blobs, one: Pass) -> list[Checked]:
-        """What could not be mended when it was found, once more: those that are sound or mended now."""
+        """Try again what could not be repaired when it was found; returns the copies that are sound or repaired now."""
         with self._catalog.read() as conn:
             waiting = [one for one in tables.audits.damaged(conn, store.label) if one.what != "unknown"][:RETRIES]
             given = tables.segments.receipts_among(conn, [w.name for w in waiting])
@@ -185,7 +190,7 @@ class Auditor:
             found = [checking.check(store, one) for one in met]
         better = [checked for checked in found if checked is not None and (checked.damage is None or checked.mended)]
         if better:
-            kept = replace(one, copies=0, bytes=0)  # of no pass, but of the month
+            kept = replace(one, copies=0, bytes=0)  # counted for no pass, but for the month
             after = self._notes.keep(kept, better, position=one.position)
             with self._catalog.write(durable=False) as conn:
                 tables.audits.keep(conn, replace(one, month=after.month, month_bytes=after.month_bytes))

@@ -1,4 +1,4 @@
-"""One copy of one blob: read, judged, mended."""
+"""Checking one copy of one blob: read, judge, repair."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ _RESERVED = (SegmentState.RESERVED, SegmentState.SPOOLED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A copy that was read. `damage` None: it is what it must be; else damaged, missing, hidden, replaced, unknown, catalog.
-    `receipt`: what is there now, for the catalog."""
+    """A copy that was read. `receipt`: what is there now, for the catalog.
+
+    `damage` is None if the copy is as expected; else damaged, missing, hidden, replaced, unknown or catalog.
+    """
 
     store: str
     name: str
@@ -37,8 +39,8 @@ class Checked:
 
 
 class Checking:
-    """Checks the copies of one store after another. Names that nobody knows are `doubtful`: they may be just now on
-    their way into the catalog, so they are asked for again at the end (`unknown`)."""
+    """Checks the copies of one store after another. Names that nobody knows are `doubtful`: they may be about to enter
+    the catalog, so they are checked again at the end (`unknown`)."""
 
     def __init__(self, catalog: tables.Catalog, stores: Sequence[Blobs], truth: LedgerTruth, scratch: Path) -> None:
         self._catalog = catalog
@@ -48,14 +50,14 @@ class Checking:
         self.doubtful: list[str] = []
 
     def judge(self, store: Blobs, copy: Reading) -> Checked | None:
-        """The copy that was read ahead: when it was not what it must be, it is checked from the beginning."""
+        """Judge a copy that was read ahead; if it was not as expected, it is checked from the beginning."""
         if (found := copy.sound()) is None:
             return self.check(store, copy.met)
         receipt = None if copy.met.receipt == found else found
         return Checked(store=store.label, name=found.name, bytes=found.bytes, receipt=receipt)
 
     def check(self, store: Blobs, met: Met) -> Checked | None:
-        """The copy as it was found, mended where that can be. None: nothing is to be said of it yet."""
+        """The copy as it was found, repaired if possible. None: nothing can be said about it yet."""
         if not is_name(met.name):
             return Checked(
                 store=store.label, name=met.name, bytes=0, damage="unknown", text="its name is not one of ours"
@@ -68,7 +70,8 @@ class Checking:
         return self._claimed(store, met, wanted)
 
     def _gone(self, store: Blobs, met: Met) -> Checked | None:
-        """A copy of what was lawfully erased, or of what a killed erasure had begun: nothing to mend, something to delete."""
+        """A copy of a blob that was lawfully erased, or left by a killed erasure: not to be repaired, but to be
+        deleted."""
         with self._catalog.read() as conn:
             tombstone = tables.purges.of_segment(conn, met.name)
             begun = tombstone is None and met.name in tables.purges.unfinished_names(conn)
@@ -80,7 +83,7 @@ class Checking:
         return Checked(store=store.label, name=met.name, bytes=size, text=text)
 
     def unknown(self, store: Blobs, name: str) -> Checked | None:
-        """A doubtful name once more: None when it is known by now, or is no more."""
+        """Check a doubtful name again; None if it is known by now, or no longer there."""
         with self._catalog.read() as conn:
             segment = tables.segments.by_name(conn, name)
         if (segment is not None and segment.state in _RESERVED) or expected(self._catalog, name) is not None:
@@ -90,12 +93,12 @@ class Checking:
         text = f"{store.where}: neither ledger nor catalog knows {name}; was the catalog set back? archiver rebuild"
         return Checked(store=store.label, name=name, bytes=stat.bytes, damage="unknown", text=text)
 
-    # ---- what ledger or receipts speak of ------------------------------------------------------------------------
+    # ---- copies that ledger or receipts vouch for ----------------------------------------------------------------
 
     def _claimed(self, store: Blobs, met: Met, wanted: Expected) -> Checked | None:
         must = Receipt(store=store.label, name=met.name, sha256=wanted.sha256, bytes=wanted.bytes)
         try:
-            found = store.verify(met.name, must)  # what is there now, whatever version that is
+            found = store.verify(met.name, must)  # the current version, whichever that is
         except BlobMissing as error:
             if met.receipt is None:
                 return None
@@ -114,7 +117,8 @@ class Checking:
 
     @staticmethod
     def _hidden(store: Blobs, receipt: Receipt) -> bool:
-        """Whether the version that the receipt names is still there: then nothing is lost, and everybody sees nothing."""
+        """Whether the version in the receipt still exists: then nothing is lost, but a delete marker hides it from
+        readers."""
         if receipt.version_id is None:
             return False
         try:
@@ -123,7 +127,7 @@ class Checking:
             return False
 
     def _how(self, store: Blobs, met: Met) -> str:
-        """A newer version that somebody put over ours is no decay: say so."""
+        """The kind of damage: "replaced" if a newer version was put over ours, which is no decay; else "damaged"."""
         if met.receipt is None or met.receipt.version_id is None:
             return "damaged"
         now = store.stat(met.name)
@@ -143,8 +147,10 @@ class Checking:
             path.unlink(missing_ok=True)
 
     def _found(self, store: Blobs, other: Blobs, must: Receipt, path: Path) -> bool:
-        """Bytes that ledger or receipt speak for, now in `path`; out of this store only if the ledger makes them anew or
-        an older version has them."""
+        """Put bytes that ledger or receipt vouch for into `path`; False if `other` cannot supply them.
+
+        From the damaged store itself only if the ledger can make them again, or an older version has them.
+        """
         try:
             if other is not store:
                 self._fetch(other, must, path)
@@ -157,14 +163,14 @@ class Checking:
             return False
 
     def _fetch(self, other: Blobs, must: Receipt, path: Path) -> None:
-        """Another store's bytes; it hashes them before it gives the first one out."""
+        """Fetch another store's bytes, which hashes them before it gives the first one out."""
         theirs = replace(must, store=other.label)
         with other.open(must.name, theirs) as body, path.open("wb") as file:
             for piece in body.chunks(COPY_BYTES):
                 file.write(piece)
 
     def _former(self, store: Blobs, must: Receipt, path: Path) -> bool:
-        """The version that our receipt names may lie sound below what was put over it, or below a delete marker."""
+        """Fetch the version in our receipt, which may lie sound below a later version or a delete marker."""
         with self._catalog.read() as conn:
             given = [r for r in tables.segments.receipts_of(conn, must.name) if r.store == store.label and r.version_id]
         if not given or given[0].sha256 != must.sha256:
@@ -181,10 +187,10 @@ class Checking:
             damage=what, text=text, mended=made is not None, receipt=made,
         )  # fmt: skip
 
-    # ---- what they do not ----------------------------------------------------------------------------------------
+    # ---- copies that they do not vouch for -----------------------------------------------------------------------
 
     def _unclaimed(self, store: Blobs, met: Met) -> Checked | None:
-        """A blob of the ledger is held against the signed tree; of others nobody can say what they must be."""
+        """Check a blob without leaf or receipt: one of the ledger against the signed tree; others are doubtful."""
         name = met.name
         if (must := self._truth.digest(name)) is not None:
             return self._claimed(store, replace(met, receipt=None), Expected(*must))
@@ -198,7 +204,7 @@ class Checking:
         return None
 
     def _signed(self, store: Blobs, name: str) -> Checked:
-        """A checkpoint or a key speaks for itself; where it does not, another store's copy may."""
+        """Check a checkpoint or key, which proves itself; if it does not, another store's copy may."""
         found = self._genuine(store, name)
         if found is not None:
             return Checked(store=store.label, name=name, bytes=found.bytes, receipt=found)
@@ -219,8 +225,11 @@ class Checking:
         return Receipt(store=store.label, name=name, sha256=sha256, bytes=size)
 
     def _alike(self, store: Blobs, name: str) -> Checked:
-        """An authority's answer was checked when it came, and where the catalog does not lead to the signed head the ledger
-        cannot speak: then at least the copies must be the same."""
+        """Check only that all copies are the same, where nothing else is possible.
+
+        An authority's answer was checked when it arrived, and tiles cannot be checked if the catalog does not lead to
+        the signed head.
+        """
         found = store.verify(name)
         for other in self._stores:
             if other is not store and other.stat(name) is not None and other.verify(name).sha256 != found.sha256:

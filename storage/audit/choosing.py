@@ -1,5 +1,7 @@
-"""Which copy of a segment a rebuild takes: one of which nothing says that it is not what was written, else the one that gives
-most. What the ledger has under a name is what was written, whatever lies there now."""
+"""Which copy of a segment a rebuild uses: the first without a known fault, else the one that yields most visits.
+
+What the ledger has under a name is what was written, whatever is there now.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def best(
     catalog: tables.Catalog, copies: Sequence[Copy], payload_bytes: PayloadBytes, *, full: bool
 ) -> tuple[Copy, StoredSegment]:
-    """`full`: every body is read."""
+    """The best copy and its contents. `full`: read every body."""
     found: list[tuple[Copy, StoredSegment]] = []
     for copy in copies:
         stored = read_segment(copy.store, copy.stat.name, copy.stat.bytes, payload_bytes)
@@ -32,13 +34,14 @@ def best(
 
 
 def signed(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """What the ledger has of these blobs and looks: SHA-256 and length. In a rebuild also what it has made leaves for since."""
+    """SHA-256 and length of these blobs and visits by the ledger; in a rebuild, also by leaves that it has added
+    itself."""
     with catalog.read() as conn:
         return tables.leaves.digests(conn, names, {"segment", "journal", "visit"})
 
 
 def _as_signed(catalog: tables.Catalog, stored: StoredSegment, size: int) -> StoredSegment:
-    """Without the looks that are others than the ledger has under their ids."""
+    """The segment without visits that differ from what the ledger has under their ids."""
     known = signed(catalog, [stored.name, *(visit.id for visit in stored.visits)])
     same = tuple(visit for visit in stored.visits if known.get(visit.id, (visit.sha256,))[0] == visit.sha256)
     lost = len(stored.visits) - len(same)
@@ -53,7 +56,7 @@ def _as_signed(catalog: tables.Catalog, stored: StoredSegment, size: int) -> Sto
 
 
 def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:
-    """What reading all of it shows: its records against their digests, the whole against the ledger."""
+    """Read the whole copy: the first record that does not match its digest, or a mismatch with the ledger, in words."""
     name = copy.stat.name
     found, why = bodies(copy.store, name, copy.stat.bytes)
     with catalog.read() as conn:

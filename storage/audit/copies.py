@@ -23,7 +23,7 @@ class Copy:
     stat: Stat
 
     def receipt(self, sha256: str) -> Receipt:
-        """That this store has it: by name and size, not by reading."""
+        """The receipt of this copy, by name and size, without reading it."""
         return Receipt(
             store=self.store.label,
             name=self.stat.name,
@@ -35,20 +35,22 @@ class Copy:
 
 
 def stores_of(blobs: Blobs) -> Sequence[Blobs]:
-    """A mirror is several stores; any other is itself."""
+    """The stores of a mirror; any other store alone."""
     return blobs.stores if isinstance(blobs, Mirror) else (blobs,)
 
 
 def known(blobs: Blobs, store: Blobs) -> None:
-    """StoreError when this is not the store that it is called: an empty mount point must not be filled as if it were."""
+    """StoreError if a store is not the one its label says: an empty mount point must not be filled as if it were."""
     if isinstance(blobs, Mirror):
         blobs.known(store)
 
 
 def listed(stores: Sequence[Blobs], prefix: str) -> Iterator[list[Copy]]:
-    """The copies of each blob, in order of name; of one blob in the order of the stores. StoreError when one does not
-    answer: half a listing would look like loss."""
-    merged = heapq.merge(*(_of(store, prefix) for store in stores), key=_name)  # stable: ties in the order of stores
+    """The copies of each blob, in order of name, and per blob in the order of the stores.
+
+    StoreError if a store does not answer: half a listing would look like loss.
+    """
+    merged = heapq.merge(*(_of(store, prefix) for store in stores), key=_name)  # stable: ties in order of stores
     for _, copies in groupby(merged, key=_name):
         yield list(copies)
 

@@ -1,7 +1,7 @@
-"""What a blob must be: by the ledger, by the receipts that stores gave, and for the ledger's own blobs by its signed tree.
+"""What a blob must be: by the ledger, by the stores' receipts, and for the ledger's own blobs by its signed tree.
 
-The ledger's leaf goes before a receipt: a receipt is a row, and rows can be changed. Nothing is mended from bytes that
-neither of them, nor a signature, speaks for.
+A ledger leaf takes precedence over a receipt, because a receipt is a row, and rows can be changed. Nothing is repaired
+from bytes that none of them, nor a signature, vouches for.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Place:
 
     @property
     def end(self) -> int:
-        """Leaves that a tree with this tile has at least."""
+        """The least number of leaves of a tree that has this tile."""
         return (self.index * TILE_WIDTH + self.wide) << (8 * self.level)
 
 
@@ -59,23 +59,25 @@ def _place(name: str) -> _Place | None:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Digest and length that every copy must have. `receipts` are those that stores gave."""
+    """Digest and length that every copy must have. `receipts` are those that the stores gave."""
 
     sha256: str
     bytes: int
     receipts: tuple[Receipt, ...] = ()
-    disagree: bool = False  # a receipt says another thing than the ledger
+    disagree: bool = False  # a receipt contradicts the ledger
 
 
 def expected(catalog: tables.Catalog, name: str) -> Expected | None:
-    """By ledger and receipts; None when neither speaks of it, or receipts contradict each other and no leaf decides."""
+    """What a blob must be; None if neither ledger nor receipts know it, or receipts disagree and no leaf decides."""
     with catalog.read() as conn:
         return _expected(conn, [name]).get(name)
 
 
 def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Digest and length of many, in few questions; without those that were erased. Receipts are asked only where there is no
-    leaf: whether one agrees with it, who has it sees."""
+    """Digest and length of many blobs, in few queries, without erased ones.
+
+    Receipts are queried only where there is no leaf: a caller that has the receipt can compare it itself.
+    """
     with catalog.read() as conn:
         gone = tables.purges.gone_among(conn, [name for name in names if name.startswith(_SEGMENT)])
         asked = [name for name in names if name not in gone]
@@ -90,18 +92,21 @@ def _expected(conn: sa.Connection, names: Sequence[str]) -> dict[str, Expected]:
     found: dict[str, Expected] = {}
     for name in names:
         given = tuple(receipts.get(name, ()))
-        said = {(receipt.sha256, receipt.bytes) for receipt in given}
+        claimed = {(receipt.sha256, receipt.bytes) for receipt in given}
         if name in leaves:
             leaf = leaves[name].sha256, leaves[name].bytes
-            found[name] = Expected(*leaf, given, disagree=bool(said - {leaf}))
-        elif len(said) == 1:
-            found[name] = Expected(*said.pop(), given)
+            found[name] = Expected(*leaf, given, disagree=bool(claimed - {leaf}))
+        elif len(claimed) == 1:
+            found[name] = Expected(*claimed.pop(), given)
     return found
 
 
 class LedgerTruth:
-    """What the ledger's blobs must hold, made from the catalog's leaves: they are believed only when they lead to the
-    greatest head that a key of ours has signed. Reads all leaves once, and only when it is asked."""
+    """What the ledger's blobs must hold, made from the catalog's leaves.
+
+    The leaves are trusted only if they lead to the greatest head that a key of ours has signed. All leaves are read
+    once, when first needed.
+    """
 
     def __init__(self, catalog: tables.Catalog, blobs: Blobs, keys: Sequence[VerifierKey]) -> None:
         self._rows = CatalogRows(catalog)
@@ -109,12 +114,12 @@ class LedgerTruth:
         self._keys = keys
 
     def digest(self, name: str) -> tuple[str, int] | None:
-        """SHA-256 and length that this tile or bundle must have; None when that cannot be told."""
+        """SHA-256 and length that this tile or bundle must have; None if that is unknown."""
         data = self.data(name)
         return None if data is None else (sha256(data).hexdigest(), len(data))
 
     def data(self, name: str) -> bytes | None:
-        """The very bytes of a tile or bundle; None when it is none of the signed tree."""
+        """The exact bytes of a tile or bundle; None if it is not part of the signed tree."""
         place = _place(name)
         if place is None or place.end > self._size:
             return None
@@ -126,7 +131,7 @@ class LedgerTruth:
         return b"".join(hashes[index * TILE_WIDTH : index * TILE_WIDTH + wide])
 
     def genuine(self, name: str, data: bytes) -> bool:
-        """Whether a checkpoint is signed by a key of ours, and a key is called by its own id."""
+        """Whether a checkpoint is signed by a key of ours, or a key is named by its own id."""
         try:
             if name.startswith(CHECKPOINTS):
                 return opened(data, self._keys).size == checkpoint_size(name)
@@ -135,17 +140,19 @@ class LedgerTruth:
             return False
 
     def ahead(self, name: str) -> bool:
-        """A tile or bundle that is being written, or that a crash left behind the signed end: the next head takes it up."""
+        """Whether a tile or bundle lies beyond the signed end: it is being written, or left by a crash for the next
+        head."""
         place = _place(name)
         return place is not None and 0 < self._size < place.end <= self._size + AHEAD
 
     def speechless(self, name: str) -> bool:
-        """A tile or bundle of which nothing can be said, since the catalog does not lead to the signed head."""
+        """Whether a tile or bundle cannot be checked, because the catalog does not lead to the signed head."""
         return self._size == 0 and _place(name) is not None
 
     @cached_property
     def _size(self) -> int:
-        """Leaves under the greatest signed head, when the catalog's lead to it; else 0: it proves nothing."""
+        """The number of leaves under the greatest signed head, if the catalog's leaves lead to it; else 0: they prove
+        nothing."""
         try:
             size = greatest(self._blobs)
             head = checkpoint(self._blobs, size, self._keys) if size else None

@@ -1,5 +1,8 @@
-"""What a rebuild makes of blobs that no store has any more, or has torn: it says so, and an erasure whose tombstone is lost stays
-one: the old segments are deleted behind the tombstone only, so where they are gone the new ones are all there is."""
+"""What a rebuild does about blobs that no store has any more, or only torn.
+
+It reports them, and an erasure whose tombstone is lost remains an erasure: the old segments are deleted only after the
+tombstone is written, so if they are gone, the new segments are all there is.
+"""
 
 from __future__ import annotations
 
@@ -22,18 +25,18 @@ ABSENT = "the ledger speaks of it, and no store lists it; in a bucket a delete m
 
 
 def absent(conn: sa.Connection, told: Collection[str]) -> list[tuple[str, str]]:
-    """Blobs of which the ledger speaks and that no store has, but for those of which was told already; and why."""
+    """Blobs in the ledger that no store has, with the reason, without those that were reported already."""
     return [(name, ABSENT) for name in tables.lost.blobs(conn) if name not in told]
 
 
 def concluded(catalog: tables.Catalog, stores: Sequence[Blobs]) -> dict[str, list[str]]:
-    """Erasures that count as done though no tombstone says so, and the segments that came."""
+    """Erasures that count as done although no tombstone says so, each with the segments that replaced the old ones."""
     with catalog.read() as conn:
         begun, gone = tables.lost.begun(conn), set(tables.purges.gone(conn))
     found: dict[str, list[str]] = {}
-    for purge, instead in sorted(begun.items(), reverse=True):  # what a later one made of it may be all that is left
-        came = all(new in gone or _there(stores, new) for new in instead.values())
-        if came and not any(_there(stores, old) for old in instead):
+    for purge, instead in sorted(begun.items(), reverse=True):  # later ones may have replaced what earlier ones wrote
+        replaced = all(new in gone or _there(stores, new) for new in instead.values())
+        if replaced and not any(_there(stores, old) for old in instead):
             found[purge] = sorted(instead.values())
             gone |= instead.keys()
             with catalog.write(durable=False) as conn:
@@ -42,8 +45,11 @@ def concluded(catalog: tables.Catalog, stores: Sequence[Blobs]) -> dict[str, lis
 
 
 def take_over(conn: sa.Connection, stores: Sequence[Blobs], purge: str, names: Sequence[str]) -> None:
-    """What the tombstone would have said: where captures lie that were made whole, by it or before, and which of them have
-    an erased original's payload. The record that such a one had before is a revisit, and no place of it."""
+    """Apply what the tombstone would have said: where captures made whole lie, and which have an erased original's
+    payload.
+
+    The record that such a capture had before is a revisit, and not a place to read it from.
+    """
     whole: dict[str, tuple[str, Place]] = {}
     for name in names:
         for index in _indexes(stores, name):
@@ -61,7 +67,7 @@ def _there(stores: Sequence[Blobs], name: str) -> bool:
 
 
 def _indexes(stores: Sequence[Blobs], name: str) -> Iterator[SegmentIndex]:
-    """Of the first copy that can be read."""
+    """The index of the first copy that can be read."""
     for store in stores:
         try:
             stat = store.stat(name)

@@ -1,4 +1,4 @@
-"""What an audit found: into the journal first, then into the catalog, a batch at a time."""
+"""What an audit found: written to the journal first, then to the catalog, a batch at a time."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ Record = Callable[[Sequence[OperatorAct]], object]
 
 
 class Notes:
-    """How far each pass has come, and what it met."""
+    """Notes the position of each pass and its findings."""
 
     def __init__(self, catalog: tables.Catalog, record: Record, now: Now) -> None:
-        """`record` journals."""
+        """`record` writes acts to the journal."""
         self._catalog = catalog
         self._record = record
         self._now = now
 
     def begun(self, store: str, *, anew: bool = False) -> Pass:
-        """The pass that is under way; the next one when that came to its end, or `anew`."""
+        """The pass that is under way; a new one if that has ended, or if `anew`."""
         with self._catalog.read() as conn:
             known = tables.audits.passes(conn).get(store)
         if known is not None and not (anew or (known.copies and not known.position)):
@@ -49,12 +49,14 @@ class Notes:
             begun = replace(begun, finished_at=known.finished_at, month=known.month, month_bytes=known.month_bytes)
         with self._catalog.write(durable=False) as conn:
             tables.audits.keep(conn, begun)
-            tables.audits.forget_unknown(conn, store)  # what is still there is found again
+            tables.audits.forget_unknown(conn, store)  # those that are still there will be found again
         return begun
 
     def keep(self, one: Pass, batch: Sequence[Checked], *, position: str) -> Pass:
-        """These were read, and the pass goes on behind `position`. Without damage a power failure may undo it: then they
-        are read again."""
+        """Note a batch that was read; the pass continues after `position`.
+
+        Without damage the note need not survive a power failure: then the batch is read again.
+        """
         bad = [checked for checked in batch if checked.damage is not None]
         if bad:
             self._record([_act(checked) for checked in bad])
@@ -64,7 +66,7 @@ class Notes:
         return one
 
     def end(self, one: Pass, batch: Sequence[Checked]) -> None:
-        """These were read, and with them the pass has come to its end: a result for the journal, and for whoever asks."""
+        """Note the last batch of a pass and its result, in the journal and for the status pages."""
         one = replace(self._added(one, batch, ""), finished_at=self._now())
         result = {"copies": one.copies, "bytes": one.bytes, "damaged": one.damaged, "mended": one.mended}
         details = {"store": one.store} | {key: str(value) for key, value in result.items()}
@@ -108,7 +110,8 @@ def _act(checked: Checked) -> OperatorAct:
 
 
 def _weigh(conn: sa.Connection, names: set[str]) -> None:
-    """Segments with a copy that waits to be mended are at risk; the others are weighed by their copies again."""
+    """Mark segments with a copy that waits for repair as at risk; the state of the others is set from their copies
+    again."""
     waiting = {damage.name for damage in tables.audits.damaged(conn)} if names else set()
     for name in names:
         segment = tables.segments.by_name(conn, name)

@@ -1,7 +1,7 @@
-"""The catalog made again from one surviving store: the journal first, then the segments, observations judged anew.
+"""Rebuilding the catalog from one surviving store: first the journal, then the segments, with observations judged anew.
 
-Ids of sources, captures and events come out as they were, and so do the answers. What was told once is not told again.
-Lost for good is only what was never in a store: leases, tokens, the state of deliveries.
+The ids of sources, captures and events come out as before, and so do the answers. Events that were sent are not sent
+again. Only what was never in a store is lost for good: leases, tokens, the state of deliveries.
 """
 
 from __future__ import annotations
@@ -33,12 +33,10 @@ if TYPE_CHECKING:
 
 SEGMENTS = "warc/"
 BATCH = 5_000  # leaves inserted at once
-TOGETHER = (
-    200  # visits, and segments, written in one transaction: of small ones its statements take longer than the rows
-)
-ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits speak of
+TOGETHER = 200  # visits and segments per transaction: for small ones its statements take longer than the rows
+ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits mention
 
-Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: what was known before, the visit, its source
+Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: the assessment before, the visit, its source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +46,11 @@ class Rebuilt:
     journal: int
     segments: int
     visits: int
-    sealed: tuple[str, ...]  # sources of which the journal says nothing: kept, and sealed until someone decides
+    sealed: tuple[str, ...]  # sources that the journal does not mention: kept, and sealed until someone decides
     damaged: tuple[tuple[str, str], ...]  # blob and reason
-    gaps: tuple[tuple[str, int], ...]  # source, and the number of the first visit after some that are lost
-    doubles: tuple[tuple[str, str], ...]  # segment and metadata record: another visit has its number
-    purged: tuple[str, ...] = ()  # what was lawfully erased, in words: not missing, and not looked for
+    gaps: tuple[tuple[str, int], ...]  # source, and the number of the first visit after a gap
+    doubles: tuple[tuple[str, str], ...]  # segment and metadata record of a visit whose number another one has
+    purged: tuple[str, ...] = ()  # lawful erasures, in words: their captures are neither missing nor searched for
 
 
 def rebuild(
@@ -65,9 +63,9 @@ def rebuild(
     show: Callable[[str], str] | None = None,
     full: bool = False,
 ) -> Rebuilt:
-    """Fill an empty catalog. `show` opens the journal's sealed words. `leaves`: those of the ledger, in the order of the
-    tree; what is not among them gets new ones. `full`: read every body, not only the segments' tails, and take the copy
-    in which all of them hold. DatabaseError when the catalog is not empty. Nothing else may work on it meanwhile."""
+    """Fill an empty catalog, which nothing else may use meanwhile. DatabaseError if it is not empty. `show` opens the
+    journal's sealed words. `leaves`: those of the ledger, in tree order; whatever else is found gets new ones. `full`:
+    read every body, not only the segments' tails, and prefer a copy in which all are sound."""
     with catalog.write() as conn:
         if tables.segments.any_known(conn) or tables.sources.states(conn):
             raise DatabaseError(
@@ -88,7 +86,7 @@ def rebuild(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A segment out of a store, and its copies: that one is the best of them."""
+    """A segment read from a store, the copy it was read from (the best), and all copies."""
 
     stored: StoredSegment
     copy: Copy
@@ -97,7 +95,7 @@ class _Read:
 
 @dataclass(slots=True)
 class _Rebuild:
-    """Visits wait in `waiting` until the one before them was read: segments overlap in time."""
+    """The state of a rebuild. Visits are `waiting` until the one before was read, because segments overlap in time."""
 
     catalog: tables.Catalog
     stores: Sequence[Blobs]
@@ -107,7 +105,7 @@ class _Rebuild:
     full: bool = False
     newest: Mapping[str, str] = field(default_factory=dict)  # by kind, the last leaf of the ledger
     read: list[_Read] = field(default_factory=list)  # and not written yet
-    sources: dict[str, Source] = field(default_factory=dict)  # seen in the segments at hand
+    sources: dict[str, Source] = field(default_factory=dict)  # that occur in the segments at hand
     waiting: dict[str, dict[int, tuple[int, StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
@@ -121,7 +119,7 @@ class _Rebuild:
     doubles: list[tuple[str, str]] = field(default_factory=list)
 
     def entries(self) -> None:
-        """Twice through it: which ids were merged is known before any of them is registered."""
+        """Apply the journal. It is read twice: merged ids must be known before any of them is registered."""
         merged: dict[str, str] = {}
         added: set[str] = set()
         for written, _ in self._journal():
@@ -150,8 +148,9 @@ class _Rebuild:
             yield written, [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
 
     def segments_in_order(self) -> None:
-        """All but what was erased; what came in its place first, for later visits wait for what is in it, and last what the
-        ledger does not have: of two looks with one number the one that it has is the history, whatever day the other names."""
+        """Read all segments that were not erased: first those that replace erased ones, since later visits need their
+        contents, and last those that the ledger does not have. Of two visits with one number, the one in the ledger is
+        the history, whatever date the other bears."""
         self.concluded = lost.concluded(self.catalog, self.stores)
         with self.catalog.read() as conn:
             self.erased = tables.purges.erased_of(conn)
@@ -169,7 +168,7 @@ class _Rebuild:
         self.write()
 
     def _late(self, kind: str, name: str) -> None:
-        """Taken in, for it may be what was kept; and told, for somebody else may have put it there."""
+        """Report a blob that the ledger should have by now. It is read all the same, because it may be ours."""
         if overdue(name, self.newest.get(kind)):
             self.damaged.append((name, OVERDUE))
 
@@ -182,7 +181,7 @@ class _Rebuild:
             self.write()
 
     def write(self) -> None:
-        """What was read, in the order of its reading."""
+        """Write what was read, in the order of reading."""
         read, self.read = self.read, []
         if not read:
             return
@@ -190,7 +189,7 @@ class _Rebuild:
         with self.catalog.write(durable=False) as conn:
             known = tables.leaves.digests(conn, names, {"segment"})
             dropped = journal.dropped(conn, names)
-            # one with nothing in it, and for which nobody speaks: the audit calls it unknown
+            # Leave out an empty segment that nothing vouches for: the audit reports it as unknown.
             found = [one for one in read if one.stored.damage is None or one.stored.visits or one.stored.name in known]
             histories = [_history(one.stored, dropped.get(one.stored.name, ())) for one in found]
             _note(conn, found, histories, known, self.now)
@@ -205,7 +204,7 @@ class _Rebuild:
                 _keep_originals(conn, one.stored, history)
 
     def leftovers(self) -> None:
-        """Visits before these are lost with their segment: the history goes on behind the gap."""
+        """Write visits after a gap, whose predecessors were lost with their segment; then erasures and losses."""
         for source in sorted(self.waiting):
             with self.catalog.write(durable=False) as conn:
                 self._settle(conn, {source}, gaps=True)
@@ -230,7 +229,7 @@ class _Rebuild:
         )
 
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
-        """The sources of these visits; those of which the journal says nothing are registered, sealed."""
+        """Load the sources of these visits; those that the journal does not mention are registered as sealed."""
         wanted = {visit.record.source for visit in history}
         self.sources = tables.sources.register_of(conn, wanted)
         unknown = {visit.record.source: visit.record for visit in reversed(history)}
@@ -267,7 +266,7 @@ class _Rebuild:
                     ready.append((turn, segment.name, outcome))
                 else:
                     self.waiting.setdefault(source, {})[n] = place, segment, visit
-        ready.sort(key=itemgetter(0))  # as they came; one that waited for another comes behind it
+        ready.sort(key=itemgetter(0))  # in order of arrival; a visit that waited for another comes after it
         written = tables.commit.rebuilt(conn, [(name, outcome) for _, name, outcome in ready], gaps=gaps)
         self.visits += len(written)
 
@@ -281,36 +280,36 @@ class _Rebuild:
         return replace(outcome, verdict=verdict, captures=captures)
 
     def _payload_bytes(self, capture: str) -> int | None:
-        self.write()  # it may be of a segment that was read just before
+        self.write()  # the capture may be in a segment that was just read
         with self.catalog.read() as conn:
             found = tables.captures.by_id(conn, capture)
         return None if found is None else found.payload_bytes
 
 
 def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list[Copy]]:
-    """The copies of each segment that counts. What was erased, and what a killed erasure left behind, is passed over,
-    whatever store still has it; of the former it is noted that it has to be deleted there."""
+    """The copies of each segment that was neither erased nor left behind by a killed erasure, whatever store still has
+    those. Of the erased ones it stays on record which stores still have to delete them."""
     with catalog.read() as conn:
-        gone, nothing = tables.purges.gone(conn), tables.purges.unfinished_names(conn)
+        gone, unfinished = tables.purges.gone(conn), tables.purges.unfinished_names(conn)
         waiting = tables.purges.leftovers(conn)
-    first = sorted(set(gone.values()) - gone.keys())
-    for name in first:
+    replacements = sorted(set(gone.values()) - gone.keys())
+    for name in replacements:
         yield from listed(stores, name)
-    left: set[tuple[str, str]] = set()
+    still_listed: set[tuple[str, str]] = set()
     for copies in listed(stores, SEGMENTS):
         name = copies[0].stat.name
         if name in gone:
-            left |= {(copy.store.label, name) for copy in copies}
-        elif name not in nothing and name not in first:
+            still_listed |= {(copy.store.label, name) for copy in copies}
+        elif name not in unfinished and name not in replacements:
             yield copies
     with catalog.write(durable=False) as conn:
         for store, name, _ in waiting:
-            if (store, name) not in left:
+            if (store, name) not in still_listed:
                 tables.purges.deleted(conn, store, name)
 
 
 def _keep_originals(conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
-    """As a commit does: captures of dropped visits that revisits of the others refer to."""
+    """As a commit does, keep captures of dropped visits that revisits in the other visits refer to."""
     own = {visit.id for visit in history}
     left = [visit for visit in stored.visits if visit.id not in own]
     if not left:
@@ -339,7 +338,7 @@ def _note(
     known: Mapping[str, tuple[str, int]],
     now: Now,
 ) -> None:
-    """That these segments are there, with a leaf for each and for each visit that counts. `known`: what the ledger says."""
+    """Insert these segments, with leaves for them and for the visits that count. `known`: what the ledger has."""
     segments: list[tables.segments.Segment] = []
     leaves: list[Leaf] = []
     receipts: list[Receipt] = []
@@ -361,8 +360,8 @@ def _note(
 
 
 def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
-    """Receipts of the copies that are as long as the good one. The digest is what the ledger (`known`, with a length), or
-    the store, says; when neither does the good copy is read."""
+    """Receipts of the copies that are as long as the good one. The digest is the ledger's (`known`, with a length) or
+    the store's; if neither has one, the good copy is read."""
     good = one.copy
     sha256 = known[0] if known is not None and known[1] == good.stat.bytes else good.stat.sha256
     if sha256 is None:
@@ -373,7 +372,7 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
 def _first_readable(
     copies: Sequence[Copy], show: Callable[[str], str] | None, sha256: str | None
 ) -> tuple[journal.Written | None, str]:
-    """Of copies that have this digest, where the ledger says one."""
+    """The first readable copy of a journal blob, with the ledger's digest if there is one; else None and why."""
     why = ""
     for copy in copies:
         try:

@@ -1,4 +1,4 @@
-"""Stores and catalog compared name by name, both ways. Names and sizes only; reading the bytes is fixity's work."""
+"""Comparing stores and catalog by name, both ways. Names and sizes only; the fixity audit reads the bytes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
 
 PREFIXES = ("journal/", "warc/")
-PAGE = 1_000  # receipts a query, so that no transaction stays open while a store lists
+PAGE = 1_000  # receipts per query, so that no transaction stays open while a store lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """`missing`: the store said that it had the blob, and has it no more. `unknown`: it never said so of this blob; it
-    may be minutes old and about to be committed. `size`: the blob is not as long as it was."""
+    """A difference between a store and its receipts.
+
+    `missing`: the store gave a receipt for the blob, and no longer has it. `unknown`: it never gave one; the blob may
+    be minutes old and about to be committed. `size`: the blob's length has changed.
+    """
 
     store: str
     name: str
@@ -29,8 +32,7 @@ class Difference:
 
 
 def reconcile(catalog: tables.Catalog, blobs: Blobs) -> Iterator[Difference]:
-    """What differs between each store and the receipts it gave, in order of name, in flat memory. A copy that was never
-    made is no difference."""
+    """What differs between each store and its receipts, by name, in flat memory. A copy never made is no difference."""
     for store in stores_of(blobs):
         for prefix in PREFIXES:
             yield from _compare(catalog, store, prefix)
@@ -53,7 +55,7 @@ def _compare(catalog: tables.Catalog, store: Blobs, prefix: str) -> Iterator[Dif
 
 
 def _receipts(catalog: tables.Catalog, store: str, prefix: str) -> Iterator[tuple[str, int]]:
-    """Name and size of what the store says it has, in order."""
+    """Name and size of the blobs in a store's receipts, in order of name."""
     after = ""
     while True:
         with catalog.read() as conn:

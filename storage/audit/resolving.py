@@ -1,12 +1,12 @@
-"""Reservations that a crash left open: what is in the store is adopted, what is only in the spool is put first, what is
-in neither never happened.
+"""Resolving reservations that a crash left open.
 
-Of a segment that is given up the journal says so (VisitsDropped), so that a paused process which puts it later leaves
-nothing that a rebuild would take for history.
+A segment in the store is adopted; one only in the spool is put first; one in neither never happened. When a segment is
+given up, the journal says so (VisitsDropped), so that a paused process which stores it later leaves nothing that a
+rebuild would take for history.
 
-A reservation whose owner lives is its owner's, as long as its leases run. One that was paused until they were long over
-is treated as dead: its hosts must not wait for it. What it had sealed is put and adopted in its place, and its files are
-left to it: when it goes on it finds its visits committed, or dropped, and says so.
+A reservation belongs to its owner while that lives and its leases run. An owner that was paused until long after they
+ran out is treated as dead, since its hosts must not wait. What it had sealed is stored and adopted in its place, and
+its files are left to it: when it goes on, it finds its visits committed, or dropped, and says so.
 """
 
 from __future__ import annotations
@@ -27,59 +27,60 @@ if TYPE_CHECKING:
     from storage.spool import Entry, Spool
 
 
-PAUSED = timedelta(minutes=2)  # so long after its leases a process that holds files in the spool counts as paused
+PAUSED = timedelta(minutes=2)  # after its leases, until a process that holds files in the spool counts as paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """What became of open reservations, by segment name. `kept`: their owner may live, or the store is down for them."""
+    """What became of open reservations, by segment name. `kept`: a host is leased, so the owner may be alive."""
 
     adopted: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
-    damaged: tuple[tuple[str, str], ...] = ()  # with the reason: in the store, and not as it was written
+    damaged: tuple[tuple[str, str], ...] = ()  # with the reason: in the store, but not as it was written
     kept: tuple[str, ...] = ()
-    visits: int = 0  # that were adopted
+    visits: int = 0  # adopted visits
 
 
 def resolve_reserved(
     catalog: tables.Catalog, blobs: Blobs, spool: Spool, journal: Journal, *, now: datetime
 ) -> Resolved:
-    """Resolve what is open: segments none of whose hosts is held now, or, while a living process has their file, was held
-    within the last PAUSED. The leases of processes that died are ended before (`catalog.hosts.free_of`).
+    """Resolve open reservations. StoreError and DatabaseError pass through; what was resolved before stays resolved.
 
-    StoreError and DatabaseError as they come; what was resolved until then stays resolved."""
-    waiting = {entry.name: entry for entry in spool.entries()}
+    A segment is left alone while any of its hosts is held, or, if a living process has its file, was held within the
+    last PAUSED. The leases of dead processes must have been ended before (`catalog.hosts.free_of`).
+    """
+    spooled = {entry.name: entry for entry in spool.entries()}
     with catalog.read() as conn:
-        found = tables.segments.unresolved(conn)
-        hosts_of_all = {host for _, hosts in found for host in hosts}
+        reserved = tables.segments.unresolved(conn)
+        hosts_of_all = {host for _, hosts in reserved for host in hosts}
         held = tables.hosts.held(conn, hosts_of_all, now)
-        lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
+        held_lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
     adopted: list[str] = []
     dropped: list[str] = []
     damaged: list[tuple[str, str]] = []
     kept: list[str] = []
     visits = 0
-    for segment, hosts in found:
-        entry = waiting.pop(segment.name, None)
-        living = entry is not None and entry.busy
-        if (lately if living else held).intersection(hosts):
+    for segment, hosts in reserved:
+        entry = spooled.pop(segment.name, None)
+        owner_lives = entry is not None and entry.busy
+        if (held_lately if owner_lives else held).intersection(hosts):
             kept.append(segment.name)
             continue
         receipt = _stored(blobs, segment.name, entry)
         if receipt is None:
             _give_up(catalog, journal, segment.name)
             dropped.append(segment.name)
-            if not living:
+            if not owner_lives:
                 spool.discard(segment.name)
             continue
         stored = read_segment(blobs, segment.name, receipt.bytes, partial(_payload_bytes, catalog))
         visits += _adopt(catalog, journal, stored, receipt, now)
-        if not living:
+        if not owner_lives:
             spool.discard(segment.name)
         adopted.append(segment.name)
         if stored.damage is not None:
             damaged.append((segment.name, stored.damage))
-    for entry in waiting.values():  # committed already, or never reserved, which is as if never looked at
+    for entry in spooled.values():  # committed already, or never reserved, which is as good as never visited
         if not entry.busy:
             spool.discard(entry.name)
     return Resolved(
@@ -88,14 +89,14 @@ def resolve_reserved(
 
 
 def _stored(blobs: Blobs, name: str, entry: Entry | None) -> Receipt | None:
-    """The segment's receipt: of what is in the store, mended or put from the spool where that has it whole."""
+    """The segment's receipt, from the store; if the spool has it whole, it is stored or repaired from there first."""
     if entry is not None and entry.sha256 is not None:
         return settle(blobs, name, entry.path, entry.sha256)
     return blobs.verify(name) if blobs.stat(name) is not None else None
 
 
 def _adopt(catalog: tables.Catalog, journal: Journal, stored: StoredSegment, receipt: Receipt, now: datetime) -> int:
-    """Commit what the segment says, as its owner would have. Its events are told: they never were."""
+    """Commit a segment's visits as its owner would have, with their events, which were never sent."""
     with catalog.write() as conn:
         hosts = tables.sources.hosts_of(conn, {visit.record.source for visit in stored.visits})
         outcomes = [

@@ -1,4 +1,4 @@
-"""A segment as it lies in a store: its visits, read from the tail, or from all of it when the tail is no help."""
+"""A segment as it lies in a store: its visits, read from the tail, or from the whole if the tail is unusable."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from storage.warc.fields import PROFILE, VISIT_URN, uuid_of
 if TYPE_CHECKING:
     from storage.blobs import Blobs
 
-PayloadBytes = Callable[[str], int | None]  # of the capture with this id, where it is known
+PayloadBytes = Callable[[str], int | None]  # of the capture with this id, if known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One visit: what its metadata record says, and where its records lie, that one last."""
+    """One visit: its metadata record, and where its records lie, the metadata record last."""
 
     record: VisitRecord
     placed: tuple[Placed, ...]
 
     @property
     def id(self) -> str:
-        """Of its metadata record."""
+        """The id of the metadata record."""
         return self.placed[-1].record
 
     @property
     def sha256(self) -> str:
-        """Of that record's block, which the ledger signs."""
+        """The SHA-256 of the metadata record's block, which the ledger signs."""
         return self.placed[-1].block_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSegment:
-    """What a segment holds. `damage`: why not all of it could be read, None when it could."""
+    """The contents of a segment. `damage`: why not all of it could be read; None if it could."""
 
     name: str
     access: Access
@@ -46,15 +46,16 @@ class StoredSegment:
     damage: str | None = None
 
     def outcome(self, visit: Kept, host: str) -> Outcome:
-        """What a visit of this segment changes in the catalog, as it was judged when it was written."""
+        """The changes that a visit of this segment makes to the catalog, as judged when it was written."""
         return outcome_of(visit.record, visit.placed, segment=self.name, access=self.access, host=host)
 
 
 def read_segment(blobs: Blobs, name: str, size_bytes: int, payload_bytes: PayloadBytes) -> StoredSegment:
-    """The visits of a segment in the order in which they were written. Raises what `blobs` raises, never for damage.
+    """The visits of a segment, in the order of writing. Raises what `blobs` raises, but nothing for damage.
 
-    Of a segment without a usable index every record before the damage is read; it counts as sealed unless it says that
-    it is public. Only the index says how large the payload of a 304 is, so then `payload_bytes` is asked."""
+    Without a usable index, every record before the damage is read; such a segment counts as sealed unless it says that
+    it is public. Only the index states the payload size of a 304; without it, `payload_bytes` is asked.
+    """
     try:
         index = warc.read_index(lambda start, length: blobs.get(name, start, length), size_bytes)
         visits = [_kept(visit.metadata, visit.placed) for visit in index.visits()]
@@ -64,8 +65,10 @@ def read_segment(blobs: Blobs, name: str, size_bytes: int, payload_bytes: Payloa
 
 
 def bodies(blobs: Blobs, name: str, size_bytes: int) -> tuple[str, str | None]:
-    """Every record of a segment read to its end: the SHA-256 of the blob, and what is wrong with the first record that is
-    not what it says, or not what the index says of it; None when all of them are."""
+    """Read every record of a segment to its end: the blob's SHA-256, and the first fault, None if there is none.
+
+    A fault is a record that does not match its own digest, or what the index says about it.
+    """
     hashed = sha256()
     why: str | None = None
     with blobs.open(name) as body:
@@ -78,21 +81,21 @@ def bodies(blobs: Blobs, name: str, size_bytes: int) -> tuple[str, str | None]:
         flow = chunks()
         try:
             index = warc.read_index(lambda start, length: blobs.get(name, start, length), size_bytes)
-            told = iter(index.records)
+            indexed = iter(index.records)
             for record in warc.records(flow):
-                placed = next(told, None)
+                placed = next(indexed, None)
                 same = placed is None or (record.id, record.offset) == (placed.record, placed.offset)
                 if record.verified is False or not same or (placed and record.block_sha256 != placed.block_sha256):
                     raise warc.WarcDamaged(record.offset, "not the record that was written")
         except (warc.WarcDamaged, ValueError) as error:
             why = str(error)
-        for _ in flow:  # what is behind the damage counts for the digest
+        for _ in flow:  # bytes after the damage count for the digest, too
             pass
     return hashed.hexdigest(), why
 
 
 def _kept(block: bytes, placed: tuple[Placed, ...]) -> Kept:
-    """ValueError when the block is not the one that was written, or is no visit's record."""
+    """A visit from its metadata block. ValueError if the block was changed, or is not a visit's record."""
     if sha256(block).hexdigest() != placed[-1].block_sha256:
         raise ValueError(f"the record {placed[-1].record} does not have its digest")
     return Kept(record=parse_visit_record(block), placed=placed)
@@ -102,7 +105,7 @@ def _walked(blobs: Blobs, name: str, why: str, payload_bytes: PayloadBytes) -> S
     access = Access.SEALED
     visits: list[Kept] = []
     placed: list[Placed] = []
-    sizes: dict[str, int] = {}  # payloads of the captures that came before in this segment
+    sizes: dict[str, int] = {}  # payloads of earlier captures in this segment
     with blobs.open(name) as body:
         try:
             for record in warc.records(body.chunks()):
@@ -128,7 +131,7 @@ def _placed(record: warc.Record) -> Placed:
             "original": uuid_of(record.header("WARC-Refers-To")),
             "payload_sha256": (record.header("WARC-Payload-Digest") or "").removeprefix("sha256:"),
         }
-    if record.type == "conversion" and record.verified:  # else its digest here is that of the damage
+    if record.type == "conversion" and record.verified:  # else the digest here is that of the damage
         extra = {"refers_to": uuid_of(record.header("WARC-Refers-To"))}
     return Placed(
         record=record.id,
@@ -142,10 +145,10 @@ def _placed(record: warc.Record) -> Placed:
 
 
 def _of_visit(
-    told: VisitRecord, placed: list[Placed], sizes: dict[str, int], payload_bytes: PayloadBytes
+    visit: VisitRecord, placed: list[Placed], sizes: dict[str, int], payload_bytes: PayloadBytes
 ) -> tuple[Placed, ...]:
-    """The records of a visit with what the index would say of those that answer an exchange."""
-    exchanges = {facts.id: facts for facts in told.exchanges}
+    """A visit's records, completed with what the index would say about those that answer an exchange."""
+    exchanges = {facts.id: facts for facts in visit.exchanges}
     found: list[Placed] = []
     for one in placed:
         facts = exchanges.get(one.record)
@@ -163,7 +166,7 @@ def _of_visit(
 
 
 def with_stubs(stored: StoredSegment, erased: Mapping[str, Erased]) -> StoredSegment:
-    """The segment with a record of length 0 for each answer that was erased from it: their visits go on naming them."""
+    """The segment with a record of length 0 for each answer erased from it, since its visits still name them."""
     if not erased:
         return stored
     return replace(stored, visits=tuple(_with_stubs(visit, erased) for visit in stored.visits))
@@ -176,15 +179,15 @@ def _with_stubs(visit: Kept, erased: Mapping[str, Erased]) -> Kept:
     return replace(visit, placed=(*visit.placed[:-1], *stubs, visit.placed[-1])) if stubs else visit
 
 
-def _stub(one: Erased, payload_sha256: str | None, payload_bytes: int) -> Placed:
-    """`payload_sha256`, `payload_bytes`: by the look's own record, where the tombstone that had them is lost."""
-    told = {
-        "revisit": one.revisit,
-        "original": one.original,
-        "payload_sha256": one.payload_sha256 or payload_sha256,
-        "payload_bytes": str(one.payload_bytes or payload_bytes),
+def _stub(gone: Erased, payload_sha256: str | None, payload_bytes: int) -> Placed:
+    """`payload_sha256`, `payload_bytes`: from the visit's own record, in case the tombstone is lost."""
+    facts = {
+        "revisit": gone.revisit,
+        "original": gone.original,
+        "payload_sha256": gone.payload_sha256 or payload_sha256,
+        "payload_bytes": str(gone.payload_bytes or payload_bytes),
     }
     return Placed(
-        record=one.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=one.capture,
-        extra={key: value for key, value in told.items() if value is not None},
+        record=gone.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=gone.capture,
+        extra={key: value for key, value in facts.items() if value is not None},
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Through one store, name by name: what the catalog says is there beside what the store lists."""
+"""Going through one store, name by name: the catalog's receipts beside the store's listing."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs, Stat
     from storage.model import Receipt
 
-PAGE = 1_000  # receipts a query, so that no transaction stays open while a store lists
+PAGE = 1_000  # receipts per query, so that no transaction stays open while a store lists
 _OWN = (PROBES, QUARANTINE)  # of one store alone, never copied
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A name: the receipt that this store gave, and what it lists. One of them may be missing, never both."""
+    """A name, with this store's receipt and its listing. One of them may be missing, never both."""
 
     name: str
     receipt: Receipt | None
@@ -28,7 +28,7 @@ class Met:
 
 
 def walk(catalog: tables.Catalog, store: Blobs, after: str = "") -> Iterator[Met]:
-    """Every name behind `after` that catalog or store has, in order, in flat memory. StoreError when it does not list."""
+    """Every name after `after` in catalog or store, in order, in flat memory. StoreError if the store does not list."""
     rows, stats = _receipts(catalog, store.label, after), _listed(store, after)
     row, stat = next(rows, None), next(stats, None)
     while row is not None or stat is not None:

@@ -1,9 +1,9 @@
-"""What must stay and what must go: locks, legal holds, and the lawful erasure of captures.
+"""Retention and erasure: locks, legal holds, and the lawful erasure of captures.
 
-locking.py    copies that are not locked as they were asked to be; originals as long as their revisits
-holding.py    legal holds: who is held, and the holds that stores can put on objects
-planning.py   what an erasure touches; rewriting.py: segments without it; purging.py: the order in which it is done
-erasing.py    who may delete from a store
+locking.py   locks for copies that lack the one asked for; originals stay locked as long as their revisits
+holding.py   legal holds: what is held, and the holds that stores can put on objects
+planning.py  what an erasure touches; rewriting.py: segments without it; purging.py: the order of its steps
+erasing.py   who may delete from a store
 """
 
 from storage.erasure.holding import Holds

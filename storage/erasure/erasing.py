@@ -1,4 +1,4 @@
-"""Who may delete from a store: a directory's owner; of a bucket someone with credentials of their own."""
+"""Who may delete from a store: the owner of a directory; for a bucket, someone with separate credentials."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from storage.errors import StoreError
 from storage.layout import check_name
 from storage.locks import Lock
 
-_STAGED = ".tmp"  # as `storage.files` has it, each file locked by its writer
-_QUARANTINE = ".quarantine"  # as `storage.files` has it: name with "+" for "/", then a random part
+_STAGED = ".tmp"  # as in `storage.files`; each file is locked by its writer
+_QUARANTINE = ".quarantine"  # as in `storage.files`: the name with "+" for "/", then a random part
 
 
 class Eraser(Protocol):
@@ -24,24 +24,26 @@ class Eraser(Protocol):
     def label(self) -> str: ...
 
     def locks(self, name: str) -> list[tuple[str | None, Lock]]:
-        """What holds any copy of it in this store, by version. StoreError when it does not answer."""
+        """The locks on all copies of a blob in this store, by version. StoreError if the store does not answer."""
 
     def erase(self, name: str, lift: Collection[str | None] = ()) -> None:
-        """Delete all of it, what repairs kept aside too; nothing there is no error. `lift`: versions with a legal hold that
-        is taken off first. StoreError when something is left."""
+        """Delete all copies, including those that repairs set aside; it is no error if there are none.
+
+        `lift`: versions whose legal hold is taken off first. StoreError if something is left.
+        """
 
     def close(self) -> None: ...
 
 
 class DirectoryErasure:
-    """A directory. Nothing locks in it."""
+    """Deletes from a directory, in which nothing is locked."""
 
     def __init__(self, root: Path, label: str) -> None:
         self.label = label
         self._root = root.absolute()
 
     def locks(self, name: str) -> list[tuple[str | None, Lock]]:
-        """None: whoever may write to a directory may delete from it. StoreError when it is not there."""
+        """No locks: whoever may write to a directory may delete from it. StoreError if the directory is not there."""
         check_name(name)
         if not self._root.is_dir():
             raise StoreError(f"{self._root.as_uri()}: the directory is not there; mount the disk")
@@ -60,10 +62,10 @@ class DirectoryErasure:
             raise StoreError(f"{self._root.as_uri()}: cannot delete {name}: {error.strerror or error}") from error
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Does nothing: no file is held open."""
 
     def _sweep(self) -> None:
-        """What killed writers left half-written may be a copy of it too. A writer that lives has its file locked."""
+        """Delete half-written files of killed writers, which may be copies, too. Living writers lock theirs."""
         staged = self._root / _STAGED
         for path in staged.iterdir() if staged.is_dir() and not staged.is_symlink() else ():
             with suppress(FileNotFoundError, BlockingIOError), path.open("rb") as file:
@@ -74,7 +76,7 @@ class DirectoryErasure:
         path = self._root / name
         if path.parent.is_dir() and path.parent.resolve().is_relative_to(self._root.resolve()):
             yield path
-        aside = self._root / _QUARANTINE
-        if aside.is_dir() and not aside.is_symlink():
+        quarantine = self._root / _QUARANTINE
+        if quarantine.is_dir() and not quarantine.is_symlink():
             kept = name.replace("/", "+")
-            yield from (one for one in aside.iterdir() if one.name.rpartition(".")[0] == kept)
+            yield from (one for one in quarantine.iterdir() if one.name.rpartition(".")[0] == kept)

@@ -1,11 +1,11 @@
-"""Legal holds: said in the journal first, then put on every object of what is held, where a store can.
+"""Legal holds: written to the journal first, then put on every object concerned, in stores that can do so.
 
-A hold on a source covers what comes later too, so objects are looked at again by and by. Whatever a store can or cannot:
-`archiver purge` refuses for everything that is held. Where a segment is written again for the sake of another capture in it,
-what is held comes along, byte for byte, and the new object is held before the old one is let go.
+A hold on a source covers later visits, too, so objects are checked again regularly. Whatever a store can do, `archiver
+purge` refuses to erase anything that is held. When a segment is rewritten because of another capture in it, what is
+held is copied byte for byte, and the new object is held before the old one is released.
 
-Which versions of which objects we hold is in the journal before a store is asked, so a catalog made again knows it. A hold
-that was there before ours is somebody else's: it serves as long as it is there, and is not for us to lift.
+The journal lists the object versions that we hold before a store is asked, so that a rebuilt catalog knows them. A hold
+that was there before ours is somebody else's: it serves as long as it is there, but we must not lift it.
 """
 
 from __future__ import annotations
@@ -41,14 +41,15 @@ class Holds:
     """The holds of one archive."""
 
     def __init__(self, catalog: tables.Catalog, stores: Sequence[Blobs], record: Record, now: Now) -> None:
-        """`record` journals."""
+        """`record` writes entries to the journal."""
         self._catalog = catalog
         self._stores = [one for one in stores if isinstance(one, Lockable)]
         self._record = record
         self._now = now
 
     def place(self, kind: HoldKind, target: str, authority: str, *, case: str = "", who: str = "") -> Hold:
-        """Hold this from now on. One that is in force on the same authority is given back, not made again."""
+        """Hold a target from now on; a hold in force on the same target and authority is returned instead of a second
+        one."""
         with self._catalog.read() as conn:
             for one in tables.holds.listing(conn):
                 if (one.kind, one.target, one.authority) == (kind, target, authority):
@@ -59,7 +60,7 @@ class Holds:
         return hold
 
     def release(self, hold: str, authority: str, *, who: str = "") -> Hold:
-        """It is in force no more. NotFound when there is no such hold in force."""
+        """End a hold. NotFound if no such hold is in force."""
         with self._catalog.read() as conn:
             found = next((one for one in tables.holds.listing(conn) if one.id == hold), None)
         if found is None:
@@ -69,24 +70,26 @@ class Holds:
         return replace(found, released_at=at, released_by=authority)
 
     def listing(self, *, released: bool = False) -> list[Hold]:
-        """Those in force, oldest first; `released`: the others too."""
+        """The holds in force, oldest first; with `released`, the others, too."""
         with self._catalog.read() as conn:
             return tables.holds.listing(conn, released=released)
 
     def tick(self) -> dict[str, str]:
-        """Put holds on the objects of what is held, and take them off where nothing is any more. What a store said
-        against it, by its label; that is tried again."""
+        """Put holds on the objects of what is held, and lift those no longer needed.
+
+        Returns the errors of stores, by label; those are tried again at the next tick.
+        """
         troubles: dict[str, str] = {}
         for store in self._stores:
             try:
                 self._settle(store)
             except StoreError as error:
                 troubles[store.label] = str(error)
-                log.error("hold.not_put", store=store.label, reason=str(error))  # noqa: TRY400 - told whole
+                log.error("hold.not_put", store=store.label, reason=str(error))  # noqa: TRY400 - complete
         return troubles
 
     def objects(self) -> dict[str, tuple[int, int]]:
-        """Of each store that can hold objects: how many it should hold, and how many of them it does."""
+        """For each store that can hold objects: how many it should hold, and how many of them it does."""
         found: dict[str, tuple[int, int]] = {}
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
@@ -96,19 +99,24 @@ class Holds:
                 found[store.label] = len(there), sum(map(held.has, there))
         return found
 
-    # ---- erasures: what is held goes over to another segment ----------------------------------------------------------
+    # ---- erasures: holds are carried over to another segment
+    # -----------------------------------------------------------
 
     def carry(self, moved: Mapping[str, Receipt]) -> None:
-        """Before an erasure becomes true: where something held lies in one of these segments, the one that comes instead is
-        held, read back, in the store that has it. StoreError."""
+        """Before an erasure takes effect, hold the replacements of segments that contain something held.
+
+        Each hold is read back, in the store that has the replacement. StoreError.
+        """
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
         for store in self._stores:
             self._put(store, [one for name, one in moved.items() if name in wanted and one.store == store.label])
 
     def waits(self, label: str, name: str) -> str | None:
-        """Why an erased segment cannot go from this store yet: what is held in it is not safe there under its new name.
-        None when it can."""
+        """Why an erased segment may not be deleted from this store yet; None if it may.
+
+        Something in it is held and not yet safe there under its new name.
+        """
         with self._catalog.read() as conn:
             instead = tables.purges.now(conn, name)
             if instead not in tables.holds.segments(conn):
@@ -122,12 +130,12 @@ class Holds:
         return None
 
     def ours(self, label: str, name: str) -> set[str | None]:
-        """Versions of this object on which we have put a hold."""
+        """The versions of this object on which we have put a hold."""
         with self._catalog.read() as conn:
             return {one.version for one in tables.holds.on_objects(conn, label) if one.name == name and one.ours}
 
     def forget(self, label: str, names: Collection[str]) -> None:
-        """These objects are gone."""
+        """Forget the holds on these objects, which are gone."""
         with self._catalog.read() as conn:
             known = [one for one in tables.holds.on_objects(conn, label) if one.name in names]
         self._say(label, [(one.name, one.version) for one in known if one.ours], on=False)
@@ -155,7 +163,7 @@ class Holds:
                 self._let_go(store, over)
 
     def _put(self, store: Lockable, wanted: Sequence[Receipt]) -> None:
-        """Hold these, read back. StoreError: not all of them are."""
+        """Put holds on these objects, and read them back. StoreError if some could not be held."""
         if not wanted or not store.holds():
             return
         gone: list[BlobMissing] = []
@@ -177,7 +185,8 @@ class Holds:
         known: Mapping[tuple[str, str | None], HeldVersion],
         gone: list[BlobMissing],
     ) -> Iterator[tuple[str, str | None]]:
-        """Names and versions of those on which nobody else has a hold. What is not there is `gone`: others are held first."""
+        """Names and versions of objects on which nobody else has a hold. Missing ones are collected in `gone`, to raise
+        later."""
         for one in wanted:
             try:
                 lock = store.lock(one.name, one.version_id)
@@ -210,7 +219,7 @@ class Holds:
 
 
 class _Held:
-    """Objects of a store on which there is a hold."""
+    """The objects of a store on which there is a hold."""
 
     def __init__(self, known: Iterable[HeldVersion]) -> None:
         self._versions: dict[str, set[str | None]] = {}
@@ -219,7 +228,7 @@ class _Held:
                 self._versions.setdefault(one.name, set()).add(one.version)
 
     def has(self, receipt: Receipt) -> bool:
-        """Of a copy whose version is not known: whether any of its versions has one."""
+        """Whether a copy is held; if its version is unknown, whether any of its versions is."""
         found = self._versions.get(receipt.name, set())
         return receipt.version_id in found or (receipt.version_id is None and bool(found))
 
@@ -229,5 +238,6 @@ def _said(known: HeldVersion) -> bool:
 
 
 def _moved(conn: sa.Connection, name: str, wanted: Collection[str]) -> set[str]:
-    """The segment that came instead of an erased one, when something in it is held: without it the hold stays where it is."""
+    """The replacement of an erased segment, if something in it is held; the old hold stays until the replacement is
+    there."""
     return {tables.purges.now(conn, name)} & set(wanted)

@@ -1,4 +1,5 @@
-"""Locks by and by: what was put without one gets it, and an original stays locked as long as its newest revisit."""
+"""Locking at intervals: copies stored without a lock get one, and originals stay locked as long as their newest
+revisit."""
 
 from __future__ import annotations
 
@@ -20,43 +21,46 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-AHEAD = timedelta(days=1)  # an original is locked for longer than its revisit by this, so that not each look asks anew
-LIMIT = 200  # copies a tick and store
-WHOLE = 24  # ticks until all revisits are gone through again, not only the new ones: each hour that is a second of a million
+AHEAD = timedelta(days=1)  # how much longer than its revisit an original is locked, so that not each visit asks
+LIMIT = 200  # copies per tick and store
+WHOLE = 24  # ticks (hours) until all revisits are checked, not only new ones: on average a second an hour for a million
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlocked:
-    """How the locks of a store stand that was asked for some."""
+    """The state of the locks of a store that should have some."""
 
     store: str
     asked: Retention
     copies: int  # without a lock
-    trouble: str | None  # what the store said when it was asked for one, at the last try of this process
+    trouble: str | None  # the store's last error when asked for a lock, in this process
 
 
 class Locks:
-    """The locks of all stores that were asked for them. Used from one thread at a time."""
+    """The locks of all stores that should have them. Used from one thread at a time."""
 
     def __init__(self, catalog: tables.Catalog, stores: Sequence[Blobs], now: Now) -> None:
         self._catalog = catalog
         self._stores = [(one, one.retention) for one in stores if isinstance(one, Lockable) and one.retention]
         self._now = now
-        self._place: dict[str, str] = {}  # store -> the name behind which it goes on
+        self._place: dict[str, str] = {}  # store -> the name after which it continues
         self._trouble: dict[str, str] = {}
-        self._through: dict[str, str] = {}  # store -> the segment up to which revisits were seen to
+        self._through: dict[str, str] = {}  # store -> the segment up to which revisits were handled
         self._ticks = 0
 
     def tick(self, limit: int = LIMIT) -> int:
-        """Lock what is not, lengthen what is too short: how many copies are locked for longer than before. What a store
-        refuses is told, loudly, and tried again."""
+        """Lock what is not locked and extend what is too short; returns how many copies are locked for longer than
+        before.
+
+        What a store refuses is logged as an error and tried again.
+        """
         if self._ticks % WHOLE == 0:
             self._through.clear()
         self._ticks += 1
         return sum(self._missing(store, asked, limit) + self._lagging(store, limit) for store, asked in self._stores)
 
     def standing(self) -> list[Unlocked]:
-        """Of every store that was asked for locks."""
+        """The state of every store that should have locks."""
         with self._catalog.read() as conn:
             return [
                 Unlocked(
@@ -69,13 +73,13 @@ class Locks:
             ]
 
     def _missing(self, store: Lockable, asked: Retention, limit: int) -> int:
-        """What was stored before locks were asked for, what a rebuild found, what could not be locked when it came."""
+        """Lock copies stored before locks were asked for, found by a rebuild, or not lockable when they came."""
         place = self._place.get(store.label, "")
         with self._catalog.read() as conn:
             found = tables.locks.unlocked(conn, store.label, limit, place)
         self._place[store.label] = found[-1].name if len(found) == limit else ""
         if found:
-            self._through.pop(store.label, None)  # what they revisit may lag behind them
+            self._through.pop(store.label, None)  # the originals that they revisit may need longer locks, too
         until = asked.until(self._now())
         return self._lock(store, [(receipt, until) for receipt in found])
 

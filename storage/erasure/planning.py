@@ -1,4 +1,4 @@
-"""What an erasure of captures touches: records that go, records that are written again, payloads that must stay."""
+"""Planning an erasure of captures: the records to erase, the records to rewrite, the payloads that must stay."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 class Plan:
     """An erasure before it is done."""
 
-    captures: tuple[Capture, ...]  # that go
-    segments: tuple[str, ...]  # that are written again, each under a new name
-    redact: frozenset[tuple[str, int]]  # source and n of visits whose records are written again
-    heirs: dict[str, Capture] = field(default_factory=dict)  # original that goes -> the capture that gets its payload
-    dependents: int = 0  # captures that go on reading what these held
+    captures: tuple[Capture, ...]  # to be erased
+    segments: tuple[str, ...]  # to be rewritten, each under a new name
+    redact: frozenset[tuple[str, int]]  # source and n of visits whose records are rewritten
+    heirs: dict[str, Capture] = field(default_factory=dict)  # erased original -> the capture that gets its payload
+    dependents: int = 0  # captures that must still be able to read what these held
     bytes: int = 0  # of the segments
 
 
 def plan(conn: sa.Connection, captures: Collection[Capture]) -> Plan:
-    """What goes with these captures. NotFound when one is gone already."""
+    """Plan the erasure of these captures. NotFound if one is already erased."""
     erased = {one.id for one in captures}
     for one in captures:
         if (tombstone := tables.purges.of_capture(conn, one.id)) is not None:
@@ -61,8 +61,10 @@ def plan(conn: sa.Connection, captures: Collection[Capture]) -> Plan:
 
 
 def like_it(conn: sa.Connection, capture: Capture, *, payload: bool, url: bool) -> list[Capture]:
-    """This capture first, and what goes with it that is not gone: every one of its URL (`url`), every one with the payload of any of
-    these, whatever its URL (`payload`)."""
+    """This capture first, then related ones that still exist.
+
+    `url`: all captures of its URL. `payload`: all captures with the payload of any of those, whatever their URL.
+    """
     found = {capture.id: capture}
     if url:
         found |= {one.id: one for one in tables.captures.of_url(conn, capture.url) if one.length}
@@ -72,7 +74,7 @@ def like_it(conn: sa.Connection, capture: Capture, *, payload: bool, url: bool) 
 
 
 def receipt_of(conn: sa.Connection, name: str) -> Receipt:
-    """What a store said of a segment: which version is ours. NotFound when none has said anything."""
+    """The receipt of a segment, which says which version is ours. NotFound if no store has given one."""
     found = next(iter(tables.segments.receipts_of(conn, name)), None)
     if found is None:
         raise NotFound(f"no store has given a receipt for {name}")
@@ -80,7 +82,7 @@ def receipt_of(conn: sa.Connection, name: str) -> Receipt:
 
 
 def index_of(blobs: Blobs, receipt: Receipt) -> SegmentIndex:
-    """A segment's closing index. StoreError when the segment is not whole: it must be mended first."""
+    """A segment's closing index. StoreError if the segment is damaged: it must be repaired first."""
     try:
         return warc.read_index(lambda start, length: blobs.get(receipt.name, start, length, receipt), receipt.bytes)
     except (WarcDamaged, BlobDamaged) as error:
@@ -90,7 +92,7 @@ def index_of(blobs: Blobs, receipt: Receipt) -> SegmentIndex:
 
 
 def retitled(catalog: tables.Catalog, blobs: Blobs, plan: Plan) -> tuple[str, ...]:
-    """Sources whose title, as the catalog has it, came from a visit of this plan."""
+    """The sources whose title in the catalog came from a visit of this plan."""
     found: list[str] = []
     for source in sorted({source for source, _ in plan.redact}):
         n = _titled(catalog, blobs, source)
@@ -100,7 +102,7 @@ def retitled(catalog: tables.Catalog, blobs: Blobs, plan: Plan) -> tuple[str, ..
 
 
 def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
-    """The visit from which the source has its title."""
+    """The number of the visit from which the source has its title."""
     with catalog.read() as conn:
         history = tables.visits.history(conn, source, newest_first=True)
         receipts = {name: receipt_of(conn, name) for name in {seen.segment for seen in history}}
@@ -109,8 +111,8 @@ def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
         if seen.capture is None:
             continue
         if seen.segment not in read:
-            told = index_of(blobs, receipts[seen.segment])
-            records = (parse_visit_record(block) for block in told.metadata)
+            index = index_of(blobs, receipts[seen.segment])
+            records = (parse_visit_record(block) for block in index.metadata)
             read[seen.segment] = {one.n: one for one in records if one.source == source}
         record = read[seen.segment].get(seen.n)
         if record is None or not record.verdict.reference:
@@ -121,19 +123,25 @@ def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
 
 
 def _heir(dependents: list[Capture]) -> Capture:
-    """The oldest that came with a head of its own; where all are 304 answers, the oldest."""
+    """The oldest dependent that came with a head of its own; if all are 304 answers, the oldest."""
     return next((one for one in dependents if one.revisit == IDENTICAL), dependents[0])
 
 
 def _compared(conn: sa.Connection, source: str, erased: Collection[str]) -> list[tuple[int, str]]:
-    """Visits of this source that were held against one of these and say something of its words: n and segment."""
+    """Visits of this source that were compared with one of these captures and quote its words: n and segment."""
     first = tables.purges.first_capture(conn, source)
     found: list[tuple[int, str]] = []
     for seen in tables.visits.history(conn, source):
-        told = seen.observation
-        if told is None or not has_words(told):
+        observation = seen.observation
+        if observation is None or not has_words(observation):
             continue
-        documents = {at for one in told.members if one.reference is not None for at in (one.reference, one.capture)}
-        if told.reference in erased or not documents.isdisjoint(erased) or (told.first is not None and first in erased):
+        documents = {
+            at for one in observation.members if one.reference is not None for at in (one.reference, one.capture)
+        }
+        if (
+            observation.reference in erased
+            or not documents.isdisjoint(erased)
+            or (observation.first is not None and first in erased)
+        ):
             found.append((seen.n, seen.segment))
     return found

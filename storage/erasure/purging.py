@@ -1,12 +1,12 @@
-"""Lawful erasure, in an order that a kill at any moment leaves whole.
+"""Lawful erasure, in an order that a kill at any moment leaves consistent.
 
-    announced    PurgeBegun: nothing may refer to these captures from here on; then the names of what will come
-    written      the new segments: put, read back, hashed, checked record by record; nobody knows them yet. Where something
-                 in the old one is held, the new one is held too, from here on
-    true         CapturesPurged, the tombstone: rows, ledger leaves and readers go over to the new segments
-    deleted      the old segments, every version of them, in every store; what does not answer is left for `finish`
+    announced    PurgeBegun: nothing may refer to these captures from here on; then the names of the replacements
+    written      the new segments: put, read back, hashed, checked record by record; nobody knows them yet. If something
+                 in the old one is held, the new one is held, too, from here on
+    true         CapturesPurged, the tombstone: rows, ledger leaves and readers switch to the new segments
+    deleted      the old segments, all versions of them, in every store; stores that do not answer are left for `finish`
 
-What was announced and never became true is taken back by the next run, and begun again.
+What was announced and never became true is taken back by the next run, which begins again.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Left:
 
 
 class Purging:
-    """Erases captures. One at a time for an archive; the service may go on beside it."""
+    """Erases captures. One at a time per archive; the service may run meanwhile."""
 
     def __init__(
         self,
@@ -72,7 +72,8 @@ class Purging:
         scratch: Path,
         now: Now,
     ) -> None:
-        """`erasers`: one for every store. `record` journals; `catch_up` applies what a crash left in the journal alone."""
+        """`erasers`: one per store. `record` writes to the journal; `catch_up` applies journal blobs that a crash left
+        without rows."""
         self._catalog = catalog
         self._blobs = blobs
         self._erasers = tuple(erasers)
@@ -83,8 +84,11 @@ class Purging:
         self._now = now
 
     def plan(self, captures: Sequence[Capture]) -> Plan:
-        """What an erasure of these would touch. Held when a hold keeps one of them, Locked, with the date, when a store
-        will not let go; NotFound when one is gone already."""
+        """What an erasure of these captures would touch.
+
+        Held if a hold covers one of them; Locked, with the date, if a store does not permit it; NotFound if one is
+        already erased.
+        """
         with self._catalog.read() as conn:
             found = plan(conn, captures)
             self._refuse_held(conn, found)
@@ -92,15 +96,18 @@ class Purging:
         return found
 
     def purge(self, captures: Sequence[Capture], authority: str, *, who: str = "") -> tuple[Purge, list[Left]]:
-        """Erase them: the tombstone, and what could not be deleted yet. Raises what `plan` raises, before anything is
-        written; StoreError: nothing is erased, and the next run begins again."""
+        """Erase captures; returns the tombstone, and what could not be deleted yet.
+
+        Raises what `plan` raises, before anything is written. StoreError: nothing is erased, and the next run begins
+        again.
+        """
         self.take_back()
         self.plan(captures)
         at = trim(self._now())
         purge, wanted = ids.ulid(at), tuple(sorted(one.id for one in captures))
         self._record([PurgeBegun(purge=purge, at=at, authority=authority, captures=wanted, who=who)])
         try:
-            found = self.plan(captures)  # again: now that nothing new can refer to them
+            found = self.plan(captures)  # again, now that nothing new can refer to them
         except (Held, Locked, NotFound) as error:
             self._record([PurgeDropped(purge=purge, reason=str(error))])
             raise
@@ -122,7 +129,7 @@ class Purging:
         return done, self.finish()
 
     def finish(self) -> list[Left]:
-        """Delete what erasures have left in stores that did not answer then: what is still left."""
+        """Delete what erasures have left in stores that did not answer then; returns what is still left."""
         self._catch_up()
         with self._catalog.read() as conn:
             waiting = tables.purges.leftovers(conn)
@@ -147,18 +154,20 @@ class Purging:
         return left
 
     def take_back(self) -> int:
-        """Remove what killed runs had written and never made true: how many there were. StoreError when a store does not
-        answer: what is in it could be taken for something later."""
-        for left in self._scratch.glob(f"{_SCRATCH}*"):  # nobody else is at it
+        """Remove what killed runs had written and never made true; returns the number of those runs.
+
+        StoreError if a store does not answer: what is in it could later be mistaken for valid segments.
+        """
+        for left in self._scratch.glob(f"{_SCRATCH}*"):  # only one process erases at a time
             shutil.rmtree(left, ignore_errors=True)
-        self._catch_up()  # a tombstone that has no rows yet is true all the same
+        self._catch_up()  # a tombstone that has no rows yet is nevertheless valid
         with self._catalog.read() as conn:
             unfinished, begun = tables.purges.unfinished(conn), tables.lost.begun(conn)
         for purge in unfinished:
-            # where the old segment is gone its tombstone is what is lost: then the new one is all there is
+            # If the old segment is gone, it is the tombstone that was lost: then the new segment is all there is.
             names = [new for old, new in begun.get(purge, {}).items() if self._blobs.stat(old) is not None]
             for eraser in self._erasers:
-                for name in names:  # nobody but us can have held what nobody knew of
+                for name in names:  # only we can have held segments that nobody knew of
                     eraser.erase(name, [version for version, lock in eraser.locks(name) if lock.hold])
                 self._holds.forget(eraser.label, names)
             self._record([PurgeDropped(purge=purge, reason="cut short before it became true")])
@@ -184,7 +193,7 @@ class Purging:
             yield Rewriting(self._catalog, self._blobs, found, place, why)
 
     def _erased(self, eraser: Eraser | None, name: str) -> str | None:
-        """Why it is not; None when it is."""
+        """Delete a segment from one store. Why it could not be deleted; None if it was."""
         if eraser is None:
             return "the store is not in the settings"
         try:
@@ -202,7 +211,7 @@ class Purging:
             raise Held(f"the record of look {n} at {source} says words of it, and is held itself: `archiver holds`")
 
     def _locks(self, found: Plan) -> Iterator[tuple[Eraser, str, str | None, Lock]]:
-        """Of every store that answers. What holds in one that does not is told when it is finished."""
+        """The locks in every store that answers. Those in a store that does not are found at the deletion."""
         for eraser in self._erasers:
             try:
                 for name in found.segments:

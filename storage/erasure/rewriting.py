@@ -1,4 +1,4 @@
-"""Segments written again without what is erased, checked before anybody is told of them."""
+"""Rewriting segments without what is erased, with a check before anybody learns of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A new segment on local disk. The receipt in `replaced` is still to be had."""
+    """A new segment on local disk. The receipt in `replaced` is provisional until it is stored."""
 
     path: Path
     sha256: str
@@ -32,10 +32,10 @@ class Made:
 
 
 class Rewriting:
-    """The segments of one plan."""
+    """Rewrites the segments of one plan."""
 
     def __init__(self, catalog: tables.Catalog, blobs: Blobs, plan: Plan, scratch: Path, why: str) -> None:
-        """`why`: what is told of each record that goes, in the segment itself."""
+        """`why`: the reason written into the segment for each erased record."""
         self._catalog = catalog
         self._blobs = blobs
         self._plan = plan
@@ -44,7 +44,7 @@ class Rewriting:
         self._erased = {one.id: one for one in plan.captures}
 
     def segment(self, name: str, new: str) -> Made:
-        """`name` again, as `new`. StoreError when it cannot be read whole or written down, or what came out does not hold."""
+        """Rewrite segment `name` as `new`. StoreError if it cannot be read or written, or fails the check."""
         with self._catalog.read() as conn:
             receipt, here = receipt_of(conn, name), tables.purges.captures_in(conn, name)
         told = index_of(self._blobs, receipt)
@@ -96,7 +96,7 @@ class Rewriting:
         )
 
     def _lines(self, drop: set[str], whole: Iterable[str]) -> list[str]:
-        """For the warcinfo: whoever has the files alone must not take for lost what was erased."""
+        """Lines for the warcinfo, so that a reader of the files alone does not take for lost what was erased."""
         gone = [f"{warc.PURGED}{one} {self._why}" for one in sorted(drop & self._erased.keys())]
         return gone + [f"{warc.WHOLE}{one}" for one in sorted(whole)]
 
@@ -104,7 +104,7 @@ class Rewriting:
         return bool(self._erased.keys() & {placed.record, placed.exchange, placed.extra.get("refers_to")})
 
     def _redactions(self, told: SegmentIndex) -> tuple[dict[str, bytes], dict[str, tuple[str, int]]]:
-        """New blocks of visits' records, by the id of the old one; and whose they are."""
+        """New blocks of visits' metadata records, by the id of the old one; and their source and n."""
         blocks: dict[str, bytes] = {}
         whose: dict[str, tuple[str, int]] = {}
         for visit in told.visits():
@@ -116,8 +116,10 @@ class Rewriting:
         return blocks, whose
 
     def _heirs(self, name: str) -> dict[str, Whole]:
-        """Captures whose payload comes into this segment: their own is among those written again, or it stands in for the
-        one in which the payload lay."""
+        """Captures whose payload moves into this segment.
+
+        Either their own segment is rewritten as this one, or this one replaces the segment in which the payload was.
+        """
         found: dict[str, Whole] = {}
         for original, heir in self._plan.heirs.items():
             home = heir.segment if heir.segment in self._plan.segments else self._erased[original].segment
@@ -149,7 +151,7 @@ class Rewriting:
         return record
 
     def _checked(self, path: Path, name: str) -> tuple[str, int]:
-        """SHA-256 and size, after every rule of the format held."""
+        """SHA-256 and size of the new segment, after it passed every rule of the format."""
         with path.open("rb") as file:
             for finding in verify.segment(file, name=name.rpartition("/")[2]):
                 if finding.level is verify.Level.MUST:

@@ -1,4 +1,4 @@
-"""What the operating system says of a store, in words that an operator can act on."""
+"""Errors of the operating system, as StoreErrors in words that an operator can act on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_ROOM = FULL | {errno.EFBIG}
 
 
 class Complaints:
-    """Of one directory."""
+    """Maps the OSErrors of one directory to StoreErrors."""
 
     def __init__(self, root: Path) -> None:
         self.path = root
@@ -36,7 +36,7 @@ class Complaints:
         return self.refused(error, f"read {name}")
 
     def refused(self, error: OSError, act: str) -> StoreError:
-        """What the operating system said, once, in words."""
+        """The StoreError for an OSError, in words. `act` completes "cannot …"."""
         code = error.errno
         if code in _NO_ROOM:
             free = _free_bytes(self.path)

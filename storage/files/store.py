@@ -21,16 +21,19 @@ from storage.given import Given
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
-PROBE_BYTES = 4096  # a block
+PROBE_BYTES = 4096  # one block
 
 
 class FileBlobs:
-    """Blobs in a directory. ROOT is made (0700) at the first use when its parent is there: a missing parent is a disk
-    that is not mounted more often than a wish for a new tree.
+    """Blobs in a directory.
 
-    `given`: files that are given up by whoever puts them (the spool): where they lie on the same file system such a file is
-    not copied but linked, when no other store has done so before, and not read back a second time
-    (docs/decisions/0020-large-bodies.md)."""
+    ROOT is created (0700) at the first use if its parent exists: a missing parent is more likely an unmounted disk than
+    a request for a new tree.
+
+    `given`: files that their writer (the spool) gives up to the store. If such a file is on the same file system and no
+    other store has linked it before, it is linked instead of copied, and not read back a second time
+    (docs/decisions/0020-large-bodies.md).
+    """
 
     def __init__(self, root: Path, label: str = "main", given: Given | None = None) -> None:
         self.label = label
@@ -72,7 +75,7 @@ class FileBlobs:
 
     @contextmanager
     def open(self, name: str, receipt: Receipt | None = None) -> Iterator[Body]:
-        """See `Blobs.open`. The file that was hashed is the file that is read: it stays open in between."""
+        """See `Blobs.open`. The file stays open between hashing and reading, so both see the same file."""
         with self._tree.opened(name) as (descriptor, size), open(descriptor, "rb", closefd=False) as file:
             body = Body(file, 0, size)
             if receipt is not None:
@@ -82,7 +85,7 @@ class FileBlobs:
             yield body
 
     def verify(self, name: str, receipt: Receipt | None = None) -> Receipt:
-        """See `Blobs.verify`. Reads from the disk, not from what the kernel still holds of it."""
+        """See `Blobs.verify`. Reads from the disk, not from the page cache."""
         with self._tree.opened(name) as (descriptor, _), self._tree.reading(name):
             found = of_file(descriptor)
         if receipt is not None:
@@ -103,7 +106,7 @@ class FileBlobs:
             yield from self._tree.walk(self._tree.path, "", prefix, after)
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
-        """See `Blobs.restore`. The damaged file goes to ROOT/.quarantine."""
+        """See `Blobs.restore`. The damaged file is kept in ROOT/.quarantine."""
         check_name(name)
         given = wanted(path, receipt.sha256)
         with suppress(BlobMissing, BlobDamaged):
@@ -124,7 +127,7 @@ class FileBlobs:
         return self._receipt(name, given)
 
     def probe(self) -> Capabilities:
-        """See `Blobs.probe`. Leaves nothing; clears away what a crashed writer left in `.tmp`."""
+        """See `Blobs.probe`. Leaves nothing behind, and clears away what a crashed writer left in `.tmp`."""
         with self._tree.root(make=True) as root:
             try:
                 self._tree.subdirectory(root, TMP)
@@ -149,7 +152,7 @@ class FileBlobs:
         return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True, expires="no")
 
     def _prove(self, descriptor: int) -> None:
-        """A full disk takes names, and no bytes."""
+        """Check that bytes can be written and read back: a full disk still accepts new names."""
         with open(descriptor, "r+b", buffering=0, closefd=False) as file:
             file.write(bytes(PROBE_BYTES))
             os.fsync(descriptor)
@@ -158,7 +161,7 @@ class FileBlobs:
             raise StoreError(f"{self.where}: it does not give back what was written there")
 
     def place(self) -> tuple[int, int, int] | None:
-        """See `storage.mirror.health.Mounted`: device, inode and time of the store's mark."""
+        """See `storage.mirror.health.Mounted`: device, inode and mtime of the store's mark."""
         try:
             mark = (self._tree.path / STORE_MARK).stat()
         except OSError:
@@ -172,7 +175,7 @@ class FileBlobs:
         return None
 
     def close(self) -> None:
-        """Nothing is held open between calls."""
+        """Does nothing: no file is held open between calls."""
 
     def _receipt(self, name: str, found: tuple[str, int]) -> Receipt:
         return Receipt(store=self.label, name=name, sha256=found[0], bytes=found[1])
@@ -184,7 +187,7 @@ def _named(receipt: Receipt) -> tuple[str, int]:
 
 def _read(descriptor: int, start: int, size: int) -> bytes:
     parts = []
-    while size > 0 and (part := os.pread(descriptor, min(size, 1 << 30), start)):  # one call gives at most 2 GiB
+    while size > 0 and (part := os.pread(descriptor, min(size, 1 << 30), start)):  # one call returns at most 2 GiB
         parts.append(part)
         start, size = start + len(part), size - len(part)
     return parts[0] if len(parts) == 1 else b"".join(parts)

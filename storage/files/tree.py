@@ -1,4 +1,4 @@
-"""The directory of a store: walking it safely, staging files in it, and its complaints in words."""
+"""The directory of a store: walking it safely and staging files in it."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 
 
 class Tree(Complaints):
-    """The directory itself: walking it safely, staging files in it, and its complaints in words."""
+    """A store's directory: walks it safely and stages files in it."""
 
     def __init__(self, root: Path, given: Given | None) -> None:
         super().__init__(root)
         self._given = given
-        self._durable: set[str] = set()  # directories whose own entry is known to be on disk
+        self._durable: set[str] = set()  # directories whose own directory entry is known to be on disk
         self._swept = False
 
-    # ---- the way in ----------------------------------------------------------------------------------------------
+    # ---- opening ---------------------------------------------------------------------------------------------------
 
     def exists(self) -> bool:
-        """False for a store that is still to be made. StoreRefuses when it can never be."""
+        """Whether the directory exists. False: it is still to be made; StoreRefuses: it can never be."""
         if self.path.is_dir():
             return True
-        if (self.path.exists() or self.path.is_symlink()) and not self.path.is_dir():  # or was it made just now?
+        if (self.path.exists() or self.path.is_symlink()) and not self.path.is_dir():  # unless it was made just now
             raise StoreRefuses(
                 f"{self.where}: {self.path} is not a directory: move it away, mount the disk, or set ARCHIVER_STORE"
             )
@@ -74,7 +74,7 @@ class Tree(Complaints):
 
     @contextmanager
     def parent(self, root: int, name: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
-        """The open directory that holds `name`, and the last segment of it."""
+        """The open directory that holds `name`, and the last segment of `name`."""
         *parts, last = name.split("/")
         descriptor, path = os.dup(root), ""
         try:
@@ -94,7 +94,7 @@ class Tree(Complaints):
             os.close(descriptor)
 
     def _make(self, parent: int, part: str, path: str) -> None:
-        """A directory whose entry is on disk, too: another thread may have made it and not yet synced."""
+        """Make a directory and sync its entry, even if it exists: another thread may have made it without syncing."""
         try:
             os.mkdir(part, 0o755, dir_fd=parent)
         except FileExistsError:
@@ -105,7 +105,7 @@ class Tree(Complaints):
 
     @contextmanager
     def opened(self, name: str) -> Iterator[tuple[int, int]]:
-        """A regular file, open for reading, and its size."""
+        """Open a blob, which must be a regular file: its descriptor and its size."""
         check_name(name)
         with self.root() as root, self.parent(root, name) as (parent, last):
             try:
@@ -128,12 +128,13 @@ class Tree(Complaints):
 
     @contextmanager
     def staged(self, path: Path, name: str, given: tuple[str, int]) -> Iterator[tuple[int, str]]:
-        """A synced, read-back, read-only copy of `path` in `.tmp`, or the file itself; gone afterwards whatever happens."""
+        """Stage `path` in `.tmp`, as a copy or as the file itself: synced, read back, read-only, and removed
+        afterwards. Gives the root's descriptor and the name in `.tmp`."""
         temporary = secrets.token_hex(8)
         with self.root(make=True) as root:
             try:
                 self.subdirectory(root, TMP)
-                if not self._swept:  # who only ever runs commands has no service that does it at its start
+                if not self._swept:  # a process that only runs commands calls no probe, which would sweep at the start
                     self.sweep(root)
                 descriptor = self._linked(path, root, temporary)
                 linked = descriptor is not None
@@ -142,7 +143,7 @@ class Tree(Complaints):
             except OSError as error:
                 raise self.refused(error, f"store {name}") from error
             try:
-                with suppress(BlockingIOError):  # tells a sweep that this one is alive; what is linked its spool holds
+                with suppress(BlockingIOError):  # tells sweeps that it is in use; a spool may hold the lock already
                     if linked:
                         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 try:
@@ -154,7 +155,7 @@ class Tree(Complaints):
                 except OSError as error:
                     raise self.refused(error, f"store {name} ({given[1]} bytes)") from error
                 if found != given:
-                    check_source(path, given[0])  # was it the file that changed, or the disk that lies?
+                    check_source(path, given[0])  # did the file change, or does the disk return other bytes?
                 check_read_back(self.where, name, given, found)
                 yield root, temporary
             finally:
@@ -164,19 +165,19 @@ class Tree(Complaints):
 
     @staticmethod
     def begun(root: int) -> tuple[int, str]:
-        """A new file in `.tmp`, open, and its name. It is locked, which tells the sweep of another process that its writer is
-        alive; one that a sweep met before it was locked is made again."""
+        """Create a file in `.tmp`; its descriptor and name. Its lock tells another process's sweep that the writer is
+        alive. If a sweep removed it before it was locked, another is created."""
         while True:
             name = secrets.token_hex(8)
             descriptor = os.open(f"{TMP}/{name}", _CREATE, 0o600, dir_fd=root)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)  # waits for a sweep that is looking at it
+            fcntl.flock(descriptor, fcntl.LOCK_EX)  # waits for a sweep that is checking it
             if os.fstat(descriptor).st_nlink:
                 return descriptor, name
             os.close(descriptor)
 
     def _linked(self, path: Path, root: int, temporary: str) -> int | None:
-        """The file itself in `.tmp`, open, when it was given up and nobody else has linked it; None: it is to be
-        copied. Who made it has it closed by now: nothing changes it any more."""
+        """The file itself, linked into `.tmp` and open, if it was given up and nobody else has linked it; None: copy
+        it. Its writer has closed it by now, so nothing changes it any more."""
         if self._given is None or not self._given.holds(path):
             return None
         try:
@@ -220,7 +221,7 @@ class Tree(Complaints):
                 continue
             if name.endswith("/"):
                 inside = name.startswith(prefix) or prefix.startswith(name)
-                if inside and after < f"{name[:-1]}0":  # "0" follows "/": the end of everything below this directory
+                if inside and after < f"{name[:-1]}0":  # "0" follows "/": the end of all names below this directory
                     yield from self.walk(directory / entry.name, name, prefix, after)
             elif name.startswith(prefix) and name > after and entry.is_file(follow_symlinks=False):
                 yield Stat(name=name, bytes=entry.stat(follow_symlinks=False).st_size)
@@ -228,7 +229,7 @@ class Tree(Complaints):
 
 def _sweep(directory: Path, root: int) -> None:
     for leftover in directory.iterdir():
-        with suppress(OSError):  # locked by its writer, or gone already
+        with suppress(OSError):  # locked by its writer, or already gone
             descriptor = os.open(f"{TMP}/{leftover.name}", _READ, dir_fd=root)
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

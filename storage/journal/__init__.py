@@ -1,9 +1,9 @@
-"""The journal: what did not come over the wire, as blobs, so that the catalog can be made again.
+"""The journal: what did not come over the wire, as blobs, so that the catalog can be rebuilt.
 
-One blob a call of `record`: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`. The blob is in the store before its rows
-are in the catalog, and one function, `apply`, makes the rows: live, when a start finds a blob without rows, and in a
-rebuild. Applying a blob again changes nothing. Names only ever grow, and of two changes of a thing that of the greater
-name holds, in whatever order they were applied.
+Each call of `record` makes one blob: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`. The blob is in the store
+before its rows are in the catalog, and one function, `apply`, makes the rows: live, when a start finds a blob without
+rows, and in a rebuild. Applying a blob again changes nothing. Names only ever increase, and of two changes of one
+thing, that in the blob with the greater name holds, in whatever order they were applied.
 """
 
 from __future__ import annotations

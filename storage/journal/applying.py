@@ -1,4 +1,4 @@
-"""Entries -> rows: the only way in for what the journal holds."""
+"""Applying journal entries to the catalog: the only way in which their rows are made."""
 
 from __future__ import annotations
 
@@ -51,10 +51,11 @@ def apply(
     *,
     merged: Mapping[str, str] | None = None,
 ) -> list[SourceMerged]:
-    """The rows of a journal blob: the only way in for what the journal holds. Nothing when it was applied before.
+    """Make the rows of a journal blob; nothing if it was applied before.
 
-    `merged`: id -> the id it stands for, known beforehand (a rebuild reads all of the journal first). Gives the sources
-    that turned out to be registered already, under another id: to be recorded in their turn."""
+    `merged`: id -> the id it stands for, if known beforehand (a rebuild reads the whole journal first). Returns merges
+    of sources that turned out to be registered already under another id: these must be recorded in turn.
+    """
     row = {
         "name": written.name,
         "at": written.at,
@@ -75,8 +76,8 @@ def apply(
     for source, into in (known | found).items():
         tables.sources.merge(conn, source, into)
     tables.remarks.add(conn, [entry.remark for entry in written.entries if isinstance(entry, RemarkMade)])
-    told = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
-    tables.alarms.add(conn, told, written.name)
+    alarms = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
+    tables.alarms.add(conn, alarms, written.name)
     tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
     tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
     for entry in written.entries:
@@ -92,23 +93,26 @@ def registers(written: Written) -> set[str]:
 
 
 def as_applied(blobs: Iterable[tuple[Written, _Of]], merged: Mapping[str, str]) -> Iterator[tuple[Written, _Of]]:
-    """The blobs in the order in which they became true. Where a crash had left one without rows, and what it registers was
-    registered again before that was found, it became true behind the later one, whose source its citations are of."""
-    there: set[str] = set()
+    """The blobs in the order in which they took effect.
+
+    If a crash left a blob without rows, and its sources were registered again before it was found, it took effect after
+    that later blob, to whose sources its citations belong.
+    """
+    registered: set[str] = set()
     waiting: list[tuple[Written, _Of]] = []
     for blob in blobs:
         waiting.append(blob)
         for one in list(waiting):
             own = registers(one[0])
-            if all(merged.get(source, source) in there | own for source in own):
+            if all(merged.get(source, source) in registered | own for source in own):
                 waiting.remove(one)
-                there |= own
+                registered |= own
                 yield one
     yield from waiting
 
 
 def dropped(conn: sa.Connection, segments: Sequence[str]) -> dict[str, set[str]]:
-    """Segment -> ids of its metadata records that are no part of the history; one without a letter: none of them is."""
+    """Segment -> ids of its metadata records that are not part of the history; an empty id means all of them."""
     found: dict[str, set[str]] = {}
     for batch in batches(segments):
         for segment, record in conn.execute(_DROPPED, {"among": batch}):
@@ -117,7 +121,7 @@ def dropped(conn: sa.Connection, segments: Sequence[str]) -> dict[str, set[str]]
 
 
 def untold(conn: sa.Connection) -> list[VisitsDropped]:
-    """What a commit refused and nobody has journaled yet: its process died first, or the store did not answer."""
+    """Visits that a commit refused, not in the journal yet: the process died, or the store did not answer."""
     query = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(dropped_visits.c.journal.is_(None))
     found: dict[str, list[str]] = {}
     for segment, record in conn.execute(query.order_by(dropped_visits.c.segment, dropped_visits.c.record)):
@@ -152,7 +156,7 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             _purged(conn, entry)
         case SubscriptionMade() | SubscriptionEnded():
             _subscribed(conn, entry)
-        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
+        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # applied before, in batches
             pass
         case OperatorAct():
             _held(conn, entry, name)
@@ -176,7 +180,7 @@ def _subscribed(conn: sa.Connection, entry: SubscriptionMade | SubscriptionEnded
 
 
 def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
-    """The only acts that change rows: holds that the service put on objects, or took off."""
+    """Apply the only acts that change rows: holds that the service put on objects, or lifted."""
     if (about := objects.told(act)) is not None:
         tables.holds.told(conn, *about, name, on=act.act == objects.ON)
 

@@ -1,4 +1,4 @@
-"""What must not lie in a store in the clear."""
+"""Sealing what must not lie in a store in clear text."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ from storage.sealing import UNREADABLE
 
 
 def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
-    """The entries with `words` made of what must not lie in a store in the clear: who acted; of the sources `hidden`
-    their URLs, tags and passages, and the works that cite them, which may be unpublished. (The segments of a sealed source
-    hold its URL, as every exchange must. The journal is read by whoever follows the ledger, so there it is sealed.)"""
+    """The entries, with everything that must not be readable in a store replaced by `words` of it.
+
+    That is: who acted; and for the sources `hidden` their URLs, tags and passages, and the works that cite them, which
+    may be unpublished. (The segments of a sealed source contain its URL, as every exchange must. The journal is read by
+    anyone who follows the ledger, so there the URL is sealed.)
+    """
     entries = list(entries)
     works = {e.citation.work for e in entries if isinstance(e, CitationAdded) and e.citation.source in hidden}
     found: list[Entry] = []
@@ -47,7 +50,7 @@ def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[
 
 
 def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
-    """An entry as it was before `discreet`; what `discreet` sealed; words that were never sealed stay as they are."""
+    """An entry as it was before `discreet`; words that were never sealed stay as they are."""
     match entry:
         case SourceAdded() | SourceEdited():
             hidden = {entry.source.id}
@@ -62,7 +65,7 @@ def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
 
 
 def legible(entry: Entry) -> bool:
-    """False of a source whose URL cannot be read since the key is lost: it comes back from its segments, sealed."""
+    """False for a source whose URL is unreadable because the key is lost: it is restored from its segments, sealed."""
     return not (isinstance(entry, (SourceAdded, SourceEdited)) and entry.source.url == UNREADABLE)
 
 
@@ -74,5 +77,5 @@ def _covered(source: Source, words: Callable[[str], str]) -> Source:
         host=words(source.host),
         tags=tuple(map(words, source.tags)),
         removed_parameters=tuple(map(words, source.removed_parameters)),
-        certificate=None if source.certificate is None else words(source.certificate),  # by which a site is found
+        certificate=None if source.certificate is None else words(source.certificate),  # a site can be found by it
     )

@@ -1,4 +1,4 @@
-"""What a journal holds: the entries, and a blob of them."""
+"""The journal's entries, and a blob of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.model import Alarm, Citation, Hold, Purge, Remark, Source, Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceAdded:
-    """A source was registered, to be looked at first at `next_due_at`."""
+    """A source was registered, with its first visit due at `next_due_at`."""
 
     source: Source
     next_due_at: datetime
@@ -19,7 +19,7 @@ class SourceAdded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEdited:
-    """A source as it is from now on; id, URL and host never change. `next_due_at`: look then, None: as it was."""
+    """A source as it is from now on; id, URL and host never change. `next_due_at`: the next visit; None: as before."""
 
     source: Source
     next_due_at: datetime | None = None
@@ -54,23 +54,23 @@ class CitationAdded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitsDropped:
-    """Visits that are in a segment and were never acknowledged: their lease had been lost. No part of the history."""
+    """Visits in a segment that were never acknowledged, as their lease was lost. No part of the history."""
 
     segment: str
-    records: tuple[str, ...] = ()  # ids of their metadata records; none: all of the segment
+    records: tuple[str, ...] = ()  # ids of their metadata records; empty: all of the segment
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkMade:
-    """Someone said something of a case; its words are sealed. It holds for later looks."""
+    """Someone commented on a case; the words are sealed. The remark applies to later visits."""
 
     remark: Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorAct:
-    """What someone did, kept for whoever asks later. It changes no row, but for holds on objects (`storage.journal.objects`)."""
+    """An act, kept for the record. It changes no row, except for holds on objects (`storage.journal.objects`)."""
 
     act: str
     who: str = ""
@@ -79,7 +79,7 @@ class OperatorAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldPlaced:
-    """Something must stay, whatever anybody asks."""
+    """Something must be kept, whatever anybody requests."""
 
     hold: Hold
     who: str = ""
@@ -87,7 +87,7 @@ class HoldPlaced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldReleased:
-    """It need not stay any more on account of this hold."""
+    """This hold no longer requires anything to be kept."""
 
     hold: str
     at: datetime
@@ -97,8 +97,11 @@ class HoldReleased:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurgeBegun:
-    """These captures are about to be erased: nothing may refer to them any more. `instead`: segment -> the one that will
-    come in its place; what bears such a name and no `CapturesPurged` speaks of is a killed run's, and nothing."""
+    """These captures are about to be erased: nothing may refer to them any more.
+
+    `instead`: segment -> its future replacement. A segment with such a name that no `CapturesPurged` mentions was left
+    by a killed run, and does not count.
+    """
 
     purge: str
     at: datetime
@@ -118,7 +121,7 @@ class PurgeDropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapturesPurged:
-    """The tombstone: from here on the old segments are nothing, and the new ones are what was kept."""
+    """The tombstone: from here on the old segments no longer count, and the new ones are what is kept."""
 
     purge: Purge
     who: str = ""
@@ -126,21 +129,21 @@ class CapturesPurged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmTold:
-    """Whoever runs the service was told that a trouble began, or ended. Without its words."""
+    """The operator was alerted that a trouble began or ended. Without the words of the alarm."""
 
     alarm: Alarm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionMade:
-    """Someone asked to be told; whom, of what and how is sealed."""
+    """Someone asked for alerts; to whom, of what and how is sealed."""
 
     subscription: Subscription
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionEnded:
-    """They are told no more."""
+    """A subscription ended."""
 
     subscription: str
     at: datetime
@@ -191,7 +194,7 @@ KINDS: dict[str, type[Any]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A journal blob: what it is called, holds and hashes to."""
+    """A journal blob: its name, contents and digest."""
 
     name: str
     at: datetime

@@ -1,4 +1,4 @@
-"""Entries <-> blobs: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`; `by` only where it is known who acted."""
+"""Entries <-> blobs: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`; `by` only if it is known who acted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PREFIX = "journal/"
 
 
 def written(entries: Iterable[Entry], at: datetime, by: str = "") -> bytes:
-    """The blob of these entries: the same for the same."""
+    """The blob of these entries, deterministic."""
     who = {"by": by} if by else {}
     lines = [
         to_json({"at": at, **who, "entry": entry, "kind": type(entry).__name__, "v": VERSION}) + b"\n"
@@ -35,8 +35,10 @@ def written(entries: Iterable[Entry], at: datetime, by: str = "") -> bytes:
 
 
 def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> Written:
-    """A journal blob out of the store; `show` opens what is sealed in it (`Sealer.shown`). BlobDamaged when it is none,
-    DatabaseTooNew when a newer program wrote it."""
+    """Read a journal blob from the store. BlobDamaged if it is malformed, DatabaseTooNew if a newer program wrote it.
+
+    `show` opens what is sealed in it (`Sealer.shown`).
+    """
     data = blobs.get(name)
     try:
         lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]

@@ -1,4 +1,4 @@
-"""Which objects the service itself has put holds on, as the journal tells it: acts, which older programs pass over."""
+"""The journal's record of the holds that the service put on objects, as acts, which older programs ignore."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 from storage.journal.entries import OperatorAct
 
 ON, OFF = "hold.on", "hold.off"
-_STORE = "store"  # no name of a blob: those have a "/"
-_AT_ONCE = 1_000  # objects in one line
+_STORE = "store"  # cannot be the name of a blob: those have a "/"
+_AT_ONCE = 1_000  # objects per line
 
 
 def held(store: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> Iterator[OperatorAct]:
-    """Versions of objects in this store that are to be held from now on, or are held by us no more."""
+    """The acts that say which object versions in this store we hold from now on, or no longer hold."""
     by_name: dict[str, list[str]] = {}
     for name, version in sorted(versions, key=str):
         by_name.setdefault(name, []).append(version or "")
@@ -23,7 +23,7 @@ def held(store: str, versions: Collection[tuple[str, str | None]], *, on: bool) 
 
 
 def told(act: OperatorAct) -> tuple[str, dict[str, list[str]]] | None:
-    """Store, and name -> versions, of such an act; None of any other."""
+    """The store, and name -> versions, in such an act; None for any other."""
     if act.act not in {ON, OFF} or _STORE not in act.details:
         return None
     return act.details[_STORE], {name: some.split(" ") for name, some in act.details.items() if name != _STORE}

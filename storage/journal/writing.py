@@ -1,4 +1,4 @@
-"""Entries into the store and the catalog."""
+"""Writing entries to the store and the catalog."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-_MARGIN = timedelta(days=1)  # clocks of several machines: how far back a start looks for blobs without rows
+_MARGIN = timedelta(days=1)  # how far back a start looks for blobs without rows, as clocks of several machines differ
 
 SERVICE = "archiver"  # who acts when nobody asked for it
 
@@ -42,13 +42,15 @@ Put = Callable[[str, Path, str], Receipt]
 
 
 class Journal:
-    """Writes entries: blob first, then rows. Thread-safe; one call at a time."""
+    """Writes entries: first the blob, then the rows. Thread-safe; one call at a time."""
 
     def __init__(
         self, catalog: tables.Catalog, put: Put, directory: Path, now: Now, sealer: Sealer | None = None
     ) -> None:
-        """`put`: the store's; `directory`: where a blob is written before it is put. `sealer`: for what must not lie in
-        a store in the clear (`discreet`); None: all of it does."""
+        """`put`: writes to the store; `directory`: where a blob is written before it is put.
+
+        `sealer`: seals what must not lie in a store in clear text (`discreet`); None: nothing is sealed.
+        """
         self._sealer = sealer
         self._catalog = catalog
         self._put = put
@@ -57,8 +59,11 @@ class Journal:
         self._lock = threading.Lock()
 
     def record(self, entries: Sequence[Entry], by: str = SERVICE) -> str:
-        """Make these true, all of them or none; the name of the blob. `by`: who acts, the service itself when nobody
-        else. StoreError: nothing was recorded. DatabaseError: they are in the store, and become true at the next start."""
+        """Record these entries, all of them or none; returns the name of the blob.
+
+        `by`: who acts, by default the service itself. StoreError: nothing was recorded. DatabaseError: they are in the
+        store, and take effect at the next start.
+        """
         with self._lock:
             name, merged = self._record(entries, by)
             if merged:
@@ -66,8 +71,11 @@ class Journal:
             return name
 
     def catch_up(self, blobs: Blobs) -> int:
-        """Apply the blobs that a crash left without rows: at start. How many there were. One that cannot be read, of which a
-        rebuild or an audit tells, is passed over: what it said was never acknowledged, or is lost."""
+        """Apply, at a start, the blobs that a crash left without rows; returns their number.
+
+        An unreadable blob, which a rebuild or an audit would report, is skipped: its entries were never acknowledged,
+        or are lost.
+        """
         count = 0
         merged: list[SourceMerged] = []
         told: list[Entry] = []
@@ -82,13 +90,14 @@ class Journal:
                 try:
                     written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
                 except BlobDamaged as error:
-                    log.error("journal.unreadable", name=stat.name, reason=str(error))  # noqa: TRY400 - told whole
+                    log.error("journal.unreadable", name=stat.name, reason=str(error))  # noqa: TRY400 - complete
                     continue
                 with self._catalog.write() as conn:
                     merged += apply(conn, written, (receipt,), leaf_of(written))
                 told += written.entries
                 count += 1
-            # what was registered again before its blob was found here: a rebuild reads that blob first, and must agree
+            # Sources that were registered again before their blob was found here: a rebuild, which reads that blob
+            # first, must agree.
             new = [one for one in merged if one not in told]
             if new:
                 self._record(new, SERVICE)
@@ -98,7 +107,7 @@ class Journal:
         at = trim(self._now())
         with self._catalog.read() as conn:
             newest = newest_at(conn)
-        if newest is not None and at <= newest:  # names only grow, whatever the clock does
+        if newest is not None and at <= newest:  # names only increase, whatever the clock does
             at = newest + timedelta(milliseconds=1)
         who = by if self._sealer is None or by == SERVICE else self._sealer.seal(by)
         data = written_bytes(self._discreet(entries), at, who)

@@ -1,7 +1,7 @@
-"""What the ledger keeps on local disk: its key, what it signed last, and the lock of whoever is at it.
+"""The ledger's files on local disk: its key, the last signed head, and the lock of the process that writes.
 
-The last signed head is noted, synced, before anybody else can see it (c2sp.org/tlog-checkpoint: a log that ever signs
-two heads of one size, or two that are not consistent, is worthless; the classic cause is a restored backup).
+The last signed head is noted and synced before anybody else can see it (c2sp.org/tlog-checkpoint: a log that ever signs
+two heads of one size, or two inconsistent heads, is worthless; the classic cause is a restored backup).
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ PUT_BACK = (
     "What was signed is proved as before; what came since is kept, and waits for its proof. Put keys/ back out of a backup; "
     "if that key is lost: archiver ledger recover --new-key"
 )
-WAIT_S = 30  # for another process that is at it; its work is ours, too
+WAIT_S = 30  # seconds to wait for another process at the ledger; it takes in our leaves, too
 
 
 class LedgerHalted(StoreError):
-    """Signing on would fork the ledger, or prove what does not hold. Capture goes on; `archiver ledger recover` mends."""
+    """Signing on would fork the ledger or prove something false. Captures go on; `archiver ledger recover` repairs."""
 
 
 class Desk:
-    """Beside the key file: `<key file>.signed`, `.lock`, and `.former`, the keys that signed before this one."""
+    """Files beside the key file: `<key file>.signed`, `.lock`, and `.former`, the keys that signed before this one."""
 
     def __init__(self, key_file: Path, origin: str) -> None:
         self.key_file = key_file
@@ -58,7 +58,7 @@ class Desk:
         return self._signed.exists()
 
     def key(self) -> Ed25519PrivateKey:
-        """The signing key. LedgerHalted when others can read it, or we cannot, or it is no key."""
+        """The signing key. LedgerHalted if others can read it, we cannot, or it is no key."""
         try:
             mode = self.key_file.stat().st_mode
             data = self.key_file.read_bytes()
@@ -78,7 +78,8 @@ class Desk:
         return key
 
     def make_key(self) -> Ed25519PrivateKey:
-        """A new key, mode 0600 from the first byte on. One that is there is set aside, for what it signed."""
+        """Make a new key, mode 0600 from the first byte on. An existing key is set aside, for the sake of what it
+        signed."""
         key = Ed25519PrivateKey.generate()
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         if self.has_key:
@@ -87,11 +88,12 @@ class Desk:
         return key
 
     def verifier(self, key: Ed25519PrivateKey) -> VerifierKey:
-        """The public half, as notes know it."""
+        """The public half, in the form that notes use."""
         return VerifierKey(self.origin, key.public_key().public_bytes_raw())
 
     def former(self) -> list[VerifierKey]:
-        """Keys whose checkpoints are ours, too: what is in the store alone is not believed, for others may write it."""
+        """Former keys whose checkpoints are ours, too. Keys in the store alone are not trusted, for others may write
+        there."""
         try:
             return [VerifierKey.parse(line) for line in self._former.read_text().splitlines()]
         except FileNotFoundError:
@@ -100,16 +102,16 @@ class Desk:
             raise LedgerHalted(f"{self._former} cannot be used: {error}") from error
 
     def believe(self, keys: Iterable[VerifierKey]) -> None:
-        """Take these as keys of ours that signed before."""
+        """Record these as keys of ours that signed before."""
         known = dict.fromkeys([*self.former(), *keys])
         self._write(self._former, "".join(f"{key}\n" for key in known).encode())
 
     def note(self, signed: Checkpoint) -> None:
-        """Remember what was signed, before it is shown to anybody."""
+        """Note a signed head durably, before it is shown to anybody."""
         self._write(self._signed, json.dumps({"size": signed.size, "checkpoint": signed.text}).encode())
 
     def noted(self, keys: list[VerifierKey]) -> Checkpoint | None:
-        """What was signed last, as far as this directory knows. LedgerHalted when the note was tampered with."""
+        """The last signed head, as far as this directory knows. LedgerHalted if the note cannot be read or verified."""
         try:
             return opened(json.loads(self._signed.read_bytes())["checkpoint"], keys)
         except FileNotFoundError:
@@ -119,7 +121,7 @@ class Desk:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """One process at a time. Busy when another stays at it too long."""
+        """One process at a time. Busy if another one takes too long."""
         try:
             descriptor = os.open(self._lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:

@@ -1,10 +1,10 @@
-"""The ledger as its keeper: takes waiting leaves into the tree, signs, publishes.
+"""The ledger's writer: takes waiting leaves into the tree, signs, publishes.
 
-One step, in this order, so that a crash after any line is made good by the next start:
+One step, in this order, so that the next start makes good a crash after any line:
 
     bundles and tiles    create-once blobs; nobody is told of them yet
-    note                 what is about to be shown, synced on local disk        a crash here: shown by the next start
-    checkpoint           a create-once blob: from here on it is public          a crash here: rows are caught up
+    note                 the head to be shown, synced on local disk      after a crash here: shown by the next start
+    checkpoint           a create-once blob: from here on it is public   after a crash here: rows are caught up
     rows                 the places, in the catalog
 """
 
@@ -35,37 +35,40 @@ BATCH = 4096  # leaves between two checkpoints when many wait
 
 
 class Ledger(LedgerReader):
-    """The one writer of the ledger: the data directory with the key. Safe from several threads and processes."""
+    """The one writer of the ledger: the data directory that has the key. Safe from several threads and processes."""
 
     def __init__(self, blobs: Blobs, rows: LeafRows, key_file: Path, origin: str) -> None:
         super().__init__(blobs, rows)
         self._desk = Desk(key_file, check_origin(origin))
         self._lock = threading.Lock()
         self._tip: Tip | None = None
-        self.halted: str | None = None  # why nothing is signed any more
+        self.halted: str | None = None  # why signing has stopped
 
     @property
     def here(self) -> bool:
-        """Whether it is signed by this data directory; of several machines by one's."""
+        """Whether this data directory signs the ledger; among several machines, one's does."""
         return self._desk.has_key or self._desk.has_signed
 
     def begun(self) -> bool:
-        """Whether anything of it was signed, wherever."""
+        """Whether anything of the ledger was ever signed, anywhere."""
         return bool(greatest(self._blobs) or self._rows.size())
 
     def tick(self) -> Checkpoint | None:
-        """Take in every leaf that waits; the new head, None when none waited.
+        """Take in every waiting leaf; the new head, None if none waited.
 
-        LedgerHalted when going on would fork the ledger or sign what does not hold: loudly, at every tick, until
-        somebody mends it. StoreError and Busy: later again. Nothing is lost meanwhile, the leaves wait in the catalog.
+        LedgerHalted if continuing would fork the ledger or sign something false: loudly, at every tick, until somebody
+        repairs it. StoreError and Busy: try again later. Nothing is lost meanwhile, the leaves wait in the catalog.
         """
         with self._lock, self._desk.turn():
             return self._guarded(put)
 
     def recover(self, *, new_key: bool = False) -> list[str]:
-        """Mend what halted the ledger, as an operator has asked; what was done, in sentences. The signed history is the
-        truth: blobs are made again from whatever holds their leaves, and the catalog's places follow. `new_key`: sign
-        on with a new key where the old one is lost. LedgerHalted when there are two histories, or too little is left."""
+        """Repair what halted the ledger, at an operator's request; what was done, in sentences.
+
+        The signed history is the truth: blobs are made again from whatever holds their leaves, and the catalog's places
+        follow. `new_key`: sign with a new key from now on because the old one is lost. LedgerHalted if there are two
+        histories, or too little is left.
+        """
         with self._lock, self._desk.turn():
             self._tip = None
             done = recover(self._blobs, self._rows, self._desk, new_key=new_key)
@@ -73,7 +76,7 @@ class Ledger(LedgerReader):
         return [*done, f"the ledger goes on at size {head.size}" if head else "nothing waited to be taken in"]
 
     def own_keys(self) -> list[VerifierKey]:
-        """Verifier keys that are ours, that which signs first; none before the first start."""
+        """Our verifier keys, the signing one first; none before the first start."""
         key = [self._desk.verifier(self._desk.key())] if self._desk.has_key else []
         return [*key, *self._desk.former()]
 
@@ -84,7 +87,7 @@ class Ledger(LedgerReader):
             self._tip, self.halted = None, str(error)
             raise
         except BaseException:
-            self._tip = None  # what was half done is seen with fresh eyes
+            self._tip = None  # half-done work is examined afresh
             raise
         self.halted = None
         return head
@@ -95,7 +98,7 @@ class Ledger(LedgerReader):
         try:
             noted = self._desk.noted(keys)
         except LedgerHalted:
-            self._not_anothers(keys)  # says more
+            self._not_anothers(keys)  # its message says more
             raise
         if noted is None and self._tip is None:
             self._not_anothers(keys)
@@ -111,7 +114,7 @@ class Ledger(LedgerReader):
         return head
 
     def _waiting(self, tip: Tip) -> Sequence[Leaf]:
-        """What a crash had begun to write goes first: its blobs are there already."""
+        """The next leaves to take in; first those being written when a crash came, whose blobs are there already."""
         begun = tip.begun(self._rows)
         return begun or self._rows.pending(BATCH)
 
@@ -122,7 +125,7 @@ class Ledger(LedgerReader):
         return head
 
     def _key(self) -> Ed25519PrivateKey:
-        """Ours; made at the first start, never beside a ledger that another key has signed."""
+        """Our signing key; made at the first start, but never for a ledger that another key has signed."""
         if self._desk.has_key:
             return self._desk.key()
         if self.begun():
@@ -130,7 +133,7 @@ class Ledger(LedgerReader):
         return self._desk.make_key()
 
     def _not_anothers(self, keys: Sequence[VerifierKey]) -> None:
-        """LedgerHalted where the store has a head that none of these keys signed, and another did."""
+        """LedgerHalted if the store has a head that was signed by another key and by none of these."""
         size = greatest(self._blobs)
         if not size:
             return

@@ -1,5 +1,8 @@
-"""Making a halted ledger whole. The truth is the greatest head that was ever signed; its leaves are in the store, or in
-the catalog, or partly in each; its blobs can be made again from them bit for bit."""
+"""Recovering a halted ledger.
+
+The truth is the greatest head that was ever signed. Its leaves are in the store, in the catalog, or partly in each; its
+blobs can be made again from them bit for bit.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,8 @@ def recover(blobs: Blobs, rows: LeafRows, desk: Desk, *, new_key: bool) -> list[
 
 
 def _check_name(blobs: Blobs, rows: LeafRows, desk: Desk) -> None:
-    """LedgerHalted where the store's ledger has another name than this data directory gives it: no head of it could be used."""
+    """LedgerHalted if the store's ledger has another origin than this data directory's: none of its heads could be
+    used."""
     names = dict.fromkeys(key.name for key in LedgerReader(blobs, rows).signers())
     if names and desk.origin not in names:
         raise LedgerHalted(
@@ -51,7 +55,7 @@ def _check_name(blobs: Blobs, rows: LeafRows, desk: Desk) -> None:
 
 
 def _keys(blobs: Blobs, rows: LeafRows, desk: Desk, done: list[str], *, new_key: bool) -> list[VerifierKey]:
-    """Ours, and all that the store has of the same origin: whoever recovers has looked at them."""
+    """Our keys, with all that the store has of the same origin: the operator who recovers has checked them."""
     stored = [key for key in LedgerReader(blobs, rows).signers() if key.name == desk.origin]
     if new_key:
         if desk.has_key:
@@ -69,7 +73,7 @@ def _keys(blobs: Blobs, rows: LeafRows, desk: Desk, done: list[str], *, new_key:
 
 
 def _head(blobs: Blobs, desk: Desk, keys: Sequence[VerifierKey], done: list[str]) -> Checkpoint | None:
-    """The greatest signed head, of the store's and the one noted here."""
+    """The greatest signed head, of those in the store and the one noted here."""
     noted: Checkpoint | None = None
     try:
         noted = desk.noted(list(keys))
@@ -97,7 +101,7 @@ def _head(blobs: Blobs, desk: Desk, keys: Sequence[VerifierKey], done: list[str]
 
 
 class _Leaves:
-    """The leaves under a head, bundle by bundle, out of whichever of store and catalog leads to its root."""
+    """The leaves under a head, bundle by bundle, from store or catalog, whichever leads to its root."""
 
     def __init__(self, blobs: Blobs, rows: LeafRows, head: Checkpoint, done: list[str]) -> None:
         self._rows = rows
@@ -135,7 +139,7 @@ class _Leaves:
 
 
 def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
-    """Every blob of the tree as it must be: what is right stays, what is not is made again."""
+    """Check every blob of the tree; those that are wrong or missing are made again."""
     made: list[str] = []
 
     def write(blobs: Blobs, name: str, data: bytes) -> None:
@@ -148,8 +152,8 @@ def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -
         made.append(name)
 
     tip = Tip(blobs, 0, write)
-    for some in leaves:
-        tip.add(some)
+    for bundle in leaves:
+        tip.add(bundle)
     tip.finish()
     write(blobs, checkpoint_name(head.size), head.text.encode())
     if made:
@@ -157,24 +161,24 @@ def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -
 
 
 def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
-    """The catalog's places as the ledger has them; what it has beyond waits again."""
-    at, wrong = 0, None
-    chosen: list[list[Leaf]] = []
-    for some in leaves:
-        if wrong is None:
-            have = list(rows.leaves(at, at + len(some)))
-            same = next((i for i, (a, b) in enumerate(zip_longest(have, some)) if a != b), None)
-            wrong = None if same is None else at + same
-        if wrong is not None:
-            chosen.append(some[max(0, wrong - at) :])
-        at += len(some)
-    if wrong is None and rows.size() > head.size:
-        wrong = head.size
-    if wrong is None:
+    """Give the catalog's leaves the places that the ledger has; those beyond its end wait again."""
+    at, first_wrong = 0, None
+    rewritten: list[list[Leaf]] = []
+    for bundle in leaves:
+        if first_wrong is None:
+            placed = list(rows.leaves(at, at + len(bundle)))
+            differing = next((i for i, (a, b) in enumerate(zip_longest(placed, bundle)) if a != b), None)
+            first_wrong = None if differing is None else at + differing
+        if first_wrong is not None:
+            rewritten.append(bundle[max(0, first_wrong - at) :])
+        at += len(bundle)
+    if first_wrong is None and rows.size() > head.size:
+        first_wrong = head.size
+    if first_wrong is None:
         return
-    rows.forget(wrong)
-    first = wrong
-    for some in chosen:
-        rows.integrated(first, some)
-        first += len(some)
-    done.append(f"the catalog's places from {wrong} on were given anew, as signed up to {head.size}")
+    rows.forget(first_wrong)
+    first = first_wrong
+    for bundle in rewritten:
+        rows.integrated(first, bundle)
+        first += len(bundle)
+    done.append(f"the catalog's places from {first_wrong} on were given anew, as signed up to {head.size}")

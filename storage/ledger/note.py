@@ -4,7 +4,7 @@
 <size>                                    decimal
 <root>                                    base64
                                           (empty line)
-— <origin> <base64(key id, signature)>    one line a signer; a witness adds its own
+— <origin> <base64(key id, signature)>    one line per signer; a witness adds its own
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LINE = "— "  # U+2014, not a hyphen
 
 
 class NotSigned(ValueError):
-    """A checkpoint that is no checkpoint, or that no known key has signed, or that a known key has not."""
+    """A malformed checkpoint, one that no known key has signed, or one whose signature by a known key is false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class VerifierKey:
-    """A public key as notes know it: `<name>+<key id>+<base64(0x01, 32 bytes)>`."""
+    """A public key in the form that notes use: `<name>+<key id>+<base64(0x01, 32 bytes)>`."""
 
     name: str
     public: bytes  # 32 bytes
 
     @property
     def id(self) -> bytes:
-        """First four bytes of SHA-256 over name, LF, 0x01 and the key."""
+        """The first four bytes of SHA-256 over name, LF, 0x01 and the key."""
         return hashlib.sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
 
     def __str__(self) -> str:
@@ -56,7 +56,7 @@ class VerifierKey:
 
     @classmethod
     def parse(cls, text: str) -> VerifierKey:
-        """From its one-line form. ValueError when it is none, or its id is not its own."""
+        """Parse the one-line form. ValueError if it is malformed, or its id is not that of its key."""
         name, _, rest = text.strip().partition("+")
         key_id, _, encoded = rest.partition("+")
         key = _base64(encoded)
@@ -69,14 +69,14 @@ class VerifierKey:
 
 
 def check_origin(origin: str) -> str:
-    """The origin itself when a checkpoint can carry it. ValueError otherwise."""
+    """The origin, unchanged, if a checkpoint can carry it; ValueError otherwise."""
     if not origin or "://" in origin or "+" in origin or not origin.isprintable() or any(map(str.isspace, origin)):
         raise ValueError(f"{origin!r} cannot name a ledger: a host and path without scheme, space or plus")
     return origin
 
 
 def sign(origin: str, size: int, root: bytes, key: Ed25519PrivateKey) -> Checkpoint:
-    """A checkpoint of ours. Whoever calls this must have noted it durably before anybody else sees it."""
+    """A checkpoint signed by us. Whoever calls this must note it durably before anybody else sees it."""
     text = f"{check_origin(origin)}\n{size}\n{base64.b64encode(root).decode()}\n"
     key_id = VerifierKey(origin, key.public_key().public_bytes_raw()).id
     signature = base64.b64encode(key_id + key.sign(text.encode())).decode()
@@ -84,8 +84,11 @@ def sign(origin: str, size: int, root: bytes, key: Ed25519PrivateKey) -> Checkpo
 
 
 def opened(data: str | bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
-    """The tree head of a signed note. At least one of the keys must have signed, and each that claims to must hold;
-    signatures by others (witnesses) are passed over. NotSigned says what is wrong."""
+    """The tree head of a signed note. NotSigned says what is wrong.
+
+    At least one of the keys must have signed, and each signature that names one of them must hold; signatures by others
+    (witnesses) are ignored.
+    """
     text, lines, whole = _split(data)
     known = {(key.name, key.id): key for key in keys}
     good = 0
@@ -108,7 +111,7 @@ def opened(data: str | bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
 
 
 def _split(data: str | bytes) -> tuple[str, list[str], str]:
-    """Signed text, signature lines, and all of it."""
+    """Signed text, signature lines, and the whole note."""
     try:
         whole = data.decode() if isinstance(data, bytes) else data
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Before the ledger is written on: does everything that speaks of it agree?"""
+"""Consistency checks before the ledger is written on."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 def open_tip(
     blobs: Blobs, rows: LeafRows, noted: Checkpoint | None, keys: Sequence[VerifierKey], write: Write = put
 ) -> Tip:
-    """The end of the tree, after everything that speaks of it was found to agree: the store, what was noted as signed,
-    and the rows, which are caught up when a crash left them behind. LedgerHalted when something does not."""
+    """The end of the tree, after store, noted head and rows were found to agree. LedgerHalted if they do not.
+
+    Rows that a crash left behind are caught up.
+    """
     row_size = rows.size()
     stored = greatest(blobs, max(row_size, noted.size if noted else 0)) or greatest(blobs)
     head = checkpoint(blobs, stored, keys) if stored else None
@@ -37,19 +39,19 @@ def open_tip(
     try:
         tip = Tip(blobs, head.size, write)
         root = tip.root()
-        before = Tiles(blobs, head.size).root(noted.size) if noted else None
+        noted_root = Tiles(blobs, head.size).root(noted.size) if noted else None
     except BlobMissing as error:
         raise LedgerHalted(f"the ledger in the store has holes: {error}; archiver ledger recover") from error
     if root != head.root:
         raise LedgerHalted(f"the ledger in the store is not the one that was signed at size {head.size}")
-    if noted is not None and before != noted.root:
+    if noted is not None and noted_root != noted.root:
         raise LedgerHalted(f"the store has another ledger than was signed here at size {noted.size}: a fork")
     _catch_up(blobs, rows, head.size, row_size)
     return tip
 
 
 def _shown(blobs: Blobs, noted: Checkpoint) -> Checkpoint:
-    """A head that was signed, but not shown before a crash: shown now, if its leaves are there."""
+    """Show a head that was signed but not shown before a crash, if its leaves are there."""
     try:
         sound = Tip(blobs, noted.size).root() == noted.root
     except (BlobMissing, LedgerHalted):
@@ -61,7 +63,7 @@ def _shown(blobs: Blobs, noted: Checkpoint) -> Checkpoint:
 
 
 def _catch_up(blobs: Blobs, rows: LeafRows, size: int, row_size: int) -> None:
-    """Rows that a crash left behind get their places. What the catalog never heard of means an old catalog."""
+    """Give places to rows that a crash left behind. If the catalog does not know a leaf, it is an old catalog."""
     tiles = Tiles(blobs, size)
     last = max(0, row_size - 1)
     if (

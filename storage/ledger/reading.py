@@ -1,4 +1,4 @@
-"""The ledger as everybody may read it: newest checkpoint, proofs. Needs the store, and rows to find a leaf by name."""
+"""The ledger as anybody may read it: newest checkpoint, proofs. Needs the store, and rows to find a leaf by name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class LedgerReader:
-    """Reads; never signs. The last tree's tiles are kept."""
+    """Reads the ledger and never signs. The tiles of the last tree are kept."""
 
     def __init__(self, blobs: Blobs, rows: LeafRows) -> None:
         self._blobs = blobs
@@ -35,7 +35,7 @@ class LedgerReader:
         return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in ours(self._blobs, KEYS)]
 
     def newest(self) -> Checkpoint | None:
-        """The greatest checkpoint in the store, its signature checked; None when there is none."""
+        """The greatest checkpoint in the store, its signature checked; None if there is none."""
         known = self._newest.size if self._newest else 0
         newer = greatest(self._blobs, known)
         if newer > known:
@@ -43,11 +43,10 @@ class LedgerReader:
         return self._newest
 
     def proof(self, kind: str, name: str, size: int | None = None) -> dict[str, Any]:
-        """All that it takes to check offline that a leaf is in the ledger: for `verify_proof`, as JSON. Under the newest
-        head, or under the one of `size`.
+        """All that it takes to check offline that a leaf is in the ledger, as JSON for `verify_proof`.
 
-        NotFound when there is no such leaf, or it has no place yet. BlobDamaged when tiles or rows do not lead to the
-        signed root.
+        The proof is under the newest head, or under that of `size`. NotFound if there is no such leaf, or it has no
+        place yet. BlobDamaged if tiles or rows do not lead to the signed root.
         """
         found = self._rows.find(kind, name)
         if found is None:
@@ -71,7 +70,8 @@ class LedgerReader:
         }
 
     def consistency(self, old: int, new: int) -> list[bytes]:
-        """The proof that the tree of `old` is a beginning of that of `new`, which must not be beyond the newest head."""
+        """The proof that the tree of size `old` is a beginning of that of size `new`; NotFound if `new` is beyond the
+        newest head."""
         head = self.newest()
         if head is None or new > head.size:
             raise NotFound(f"the ledger has no size {new}")
@@ -85,7 +85,7 @@ class LedgerReader:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """What a proof shows: this leaf is at `index` of the tree whose head `checkpoint` was signed by `keys`."""
+    """What a proof shows: this leaf is at `index` of the tree whose head `checkpoint` was signed by one of the keys."""
 
     leaf: Leaf
     index: int
@@ -93,8 +93,11 @@ class Proved:
 
 
 def verify_proof(proof: Mapping[str, Any], keys: Sequence[str] = ()) -> Proved:
-    """Check a proof, offline. `keys`: verifier keys that the reader trusts; without them the proof's own are taken, and
-    then it shows that nothing was changed since, not who signed. ValueError says what does not hold."""
+    """Check a proof, offline. ValueError says what does not hold.
+
+    `keys`: verifier keys that the reader trusts. Without them the proof's own keys are used; then it shows only that
+    nothing was changed since, not who signed.
+    """
     try:
         leaf = from_json(Leaf, _canonical(proof["leaf"]))
         index, size = int(proof["index"]), int(proof["size"])
@@ -111,7 +114,7 @@ def verify_proof(proof: Mapping[str, Any], keys: Sequence[str] = ()) -> Proved:
 
 
 def greatest(blobs: Blobs, known: int = 0) -> int:
-    """The size of the greatest checkpoint stored, looked for from `known` on; 0 when there is none."""
+    """The size of the greatest stored checkpoint, searched from `known` on; 0 if there is none."""
     found = 0
     for item in blobs.names(CHECKPOINTS, checkpoint_name(known - 1) if known > 0 else ""):
         found = max(found, checkpoint_size(item.name) or 0)
@@ -119,7 +122,7 @@ def greatest(blobs: Blobs, known: int = 0) -> int:
 
 
 def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoint:
-    """A stored checkpoint. BlobMissing; BlobDamaged when no key signed it or it is of another size."""
+    """A stored checkpoint. BlobMissing; BlobDamaged if no key signed it or it is of another size."""
     try:
         head = opened(blobs.get(checkpoint_name(size)), keys)
     except NotSigned as error:
@@ -139,8 +142,11 @@ def signed_by(head: Checkpoint, keys: Sequence[VerifierKey]) -> bool:
 
 
 def leaves(blobs: Blobs, head: Checkpoint) -> Iterator[Leaf]:
-    """Those under this head, in order. BlobMissing; BlobDamaged, at the latest behind the last of them, where they do not lead
-    to its root: of a large tree the upper tiles may be those that were signed, and the leaves others."""
+    """The leaves under a head, in order. BlobMissing; BlobDamaged, at the latest after the last, if they do not match
+    its root.
+
+    In a large tree the upper tiles may be those that were signed, and the leaves others.
+    """
     tiles, frontier = Tiles(blobs, head.size), tree.Frontier()
     if tiles.root() != head.root:
         raise BlobDamaged(f"the tiles of size {head.size} do not lead to the root that was signed")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LeafRows(Protocol):
-    """What the ledger asks of a catalog. A leaf is known by kind and name."""
+    """The queries of the ledger to a catalog. A leaf is identified by kind and name."""
 
     def size(self) -> int:
         """One more than the greatest place given."""
@@ -25,16 +25,16 @@ class LeafRows(Protocol):
         """The oldest leaves without a place."""
 
     def integrated(self, first: int, leaves: Sequence[Leaf]) -> None:
-        """Give these the places from `first` on, all or none; what the catalog did not know is added."""
+        """Give these leaves the places from `first` on, all or none; leaves unknown to the catalog are added."""
 
     def leaves(self, first: int, end: int) -> Iterator[Leaf]:
-        """Those with places [first, end), in order."""
+        """The leaves with places [first, end), in order."""
 
     def find(self, kind: str, name: str) -> tuple[int | None, Leaf] | None:
-        """Place (None: it waits) and leaf; None when there is no such leaf."""
+        """A leaf and its place (None: it waits); None if there is no such leaf."""
 
     def forget(self, first: int) -> None:
-        """Take the places from `first` on away again: those leaves wait."""
+        """Take away the places from `first` on: those leaves wait again."""
 
 
 class CatalogRows:
@@ -42,7 +42,7 @@ class CatalogRows:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._seqs: dict[tuple[str, str], int] = {}  # of the leaves given out as pending
+        self._seqs: dict[tuple[str, str], int] = {}  # of the leaves returned as pending
 
     def size(self) -> int:
         """See `LeafRows.size`."""

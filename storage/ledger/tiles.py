@@ -1,7 +1,7 @@
 """Tiles and bundles: how the tree lies in the store (c2sp.org/tlog-tiles).
 
-A tile holds up to 256 hashes of level 8 x L, 32 bytes each; a bundle up to 256 leaves, each behind its length (two
-bytes, big-endian). A partial one is a blob of its own width and never replaced; no empty one is ever written.
+A tile holds up to 256 hashes of level 8 x L, 32 bytes each; a bundle up to 256 leaves, each after its length (two
+bytes, big-endian). A partial one is a blob named by its width and never replaced; an empty one is never written.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _TILES_KEPT = 512  # 8 kB each
 
 
 def leaf_data(leaf: Leaf) -> bytes:
-    """RFC 8785 JSON of exactly the leaf's fields."""
+    """The leaf as RFC 8785 JSON of exactly its fields."""
     return to_json(leaf)
 
 
 def bundle(entries: Iterable[bytes]) -> bytes:
-    """Leaves' data as one blob. ValueError for one beyond 65,535 bytes."""
+    """The data of leaves as one blob. ValueError for a leaf of more than 65,535 bytes."""
     parts = []
     for data in entries:
         if len(data) > 0xFFFF:
@@ -39,7 +39,7 @@ def bundle(entries: Iterable[bytes]) -> bytes:
 
 
 def unbundle(data: bytes) -> list[bytes]:
-    """The leaves' data. ValueError when it is torn."""
+    """The data of the leaves in a bundle. ValueError if it is torn."""
     found, at = [], 0
     while at < len(data):
         size = int.from_bytes(data[at : at + 2], "big")
@@ -51,12 +51,12 @@ def unbundle(data: bytes) -> list[bytes]:
 
 
 def width(size: int, level: int, index: int) -> int:
-    """How many hashes tile `index` of `level` has in a tree of `size`; 0 when it has none."""
+    """How many hashes tile `index` of `level` has in a tree of `size`; 0 if there is no such tile."""
     return max(0, min(TILE_WIDTH, (size >> (8 * level)) - index * TILE_WIDTH))
 
 
 class Tiles:
-    """A tree of one size as its tiles give it; each is fetched once."""
+    """A tree of one size, read from its tiles; the latest are kept in memory."""
 
     def __init__(self, blobs: Blobs, size: int) -> None:
         self._blobs = blobs

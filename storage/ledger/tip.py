@@ -24,7 +24,7 @@ Write = Callable[["Blobs", str, bytes], None]
 
 
 def put(blobs: Blobs, name: str, data: bytes) -> None:
-    """Write a blob of the ledger, or find it written already. LedgerHalted when other bytes are there."""
+    """Write a blob of the ledger unless it is written already. LedgerHalted if other bytes are there."""
     with tempfile.NamedTemporaryFile(prefix="ledger-") as file:
         file.write(data)
         file.flush()
@@ -36,7 +36,7 @@ def put(blobs: Blobs, name: str, data: bytes) -> None:
 
 
 def mend(blobs: Blobs, name: str, data: bytes) -> None:
-    """Write a blob of the ledger over whatever is there: only for an operator who has asked for it."""
+    """Write a blob of the ledger over whatever is there; only at an operator's request."""
     with tempfile.NamedTemporaryFile(prefix="ledger-") as file:
         file.write(data)
         file.flush()
@@ -50,7 +50,7 @@ class Tip:
         self._blobs = blobs
         self._put = write
         self.size = size
-        self._looked = False  # behind the end, for what a crash left
+        self._looked = False  # beyond the end, for what a crash left
         tiles = Tiles(blobs, size)
         self._edges: list[list[bytes]] = []  # by level
         while size >> (8 * len(self._edges)):
@@ -63,7 +63,7 @@ class Tip:
         self._bundle = begun
 
     def root(self) -> bytes:
-        """The root over everything so far."""
+        """The root over all leaves so far."""
         peaks = [peak for level in reversed(range(len(self._edges))) for peak in _peaks(self._edges[level])]
         if not peaks:
             return tree.EMPTY_ROOT
@@ -73,8 +73,7 @@ class Tip:
         return root
 
     def grow(self, leaves: Sequence[Leaf]) -> None:
-        """Add leaves and write all that a tree of the new size is made of. LedgerHalted when other bytes are where
-        these must go."""
+        """Add leaves and write all blobs of the tree's new size. LedgerHalted if other bytes are in their place."""
         self.add(leaves)
         self.finish()
 
@@ -99,7 +98,7 @@ class Tip:
                 self._write(level, (self.size >> (8 * level)) // TILE_WIDTH, edge)
 
     def begun(self, rows: LeafRows) -> list[Leaf]:
-        """Leaves that a crash had written behind the signed end, if all of them still wait in the catalog."""
+        """Leaves that were written beyond the signed end before a crash, if all of them still wait in the catalog."""
         if self._looked:
             return []
         index, have = divmod(self.size, TILE_WIDTH)
@@ -119,7 +118,7 @@ class Tip:
         return []
 
     def _add(self, level: int, hashes: Sequence[bytes], index: int) -> None:
-        """Hashes for the tile `index` of a level; a full one is written, and its root goes up."""
+        """Add hashes for the tile `index` of a level; a full tile is written, and its root is added one level up."""
         if level == len(self._edges):
             self._edges.append([])
         self._edges[level] += hashes

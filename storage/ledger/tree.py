@@ -1,7 +1,7 @@
 """The Merkle tree of RFC 9162 section 2.1 (the hashing of RFC 6962). Pure: an offline verifier needs this and `note`.
 
-A `Node` gives the hash of the complete subtree `index` of `level`: the leaves from index * 2**level on. Whoever has
-tiles has nodes; roots and proofs of any size are made from them.
+A `Node` function gives the hash of the complete subtree `index` of `level`: the leaves from index * 2**level on. Tiles
+supply the nodes; roots and proofs of any size are made from them.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 
 def root_of(hashes: Sequence[bytes]) -> bytes:
-    """The root over these, in order; a leaf's hash alone is its own root."""
+    """The root over leaf hashes, in order; a single hash is its own root."""
     frontier = Frontier()
-    for one in hashes:
-        frontier.append(one)
+    for hashed in hashes:
+        frontier.append(hashed)
     return frontier.root()
 
 
 class Frontier:
-    """What must be known of a tree to let it grow: the roots of its complete subtrees, largest first."""
+    """What must be known of a tree to append to it: the roots of its complete subtrees, largest first."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -81,14 +81,14 @@ def inclusion(node: Node, index: int, size: int) -> list[bytes]:
 
 
 def consistency(node: Node, old: int, new: int) -> list[bytes]:
-    """The proof that the first `old` of `new` leaves are unchanged (RFC 9162 2.1.4.1); empty for 0 and for equal."""
+    """The proof that the first `old` of `new` leaves are unchanged (RFC 9162 2.1.4.1); empty for 0 and equal sizes."""
     if not 0 <= old <= new:
         raise ValueError(f"a tree of {new} cannot hold one of {old}")
     if old in {0, new}:
         return []
     proof: list[bytes] = []
     low, high, whole = 0, new, True
-    while old != high:  # `old` ends where [low, high) ends: everything left of it is known, and so is this
+    while old != high:  # until [low, high) ends at `old`: what is left of it, and it, are in the old tree
         middle = low + _split(high - low)
         if old <= middle:
             proof.append(_range(node, middle, high))
@@ -120,7 +120,7 @@ def verify_inclusion(hashed: bytes, index: int, size: int, path: Iterable[bytes]
 
 
 def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> bool:
-    """Whether the proof shows that the tree of `old_root` became that of `new_root` by growing (RFC 9162 2.1.4.2)."""
+    """Whether the proof shows that the tree of `old_root` grew into that of `new_root` (RFC 9162 2.1.4.2)."""
     if not 0 <= old <= new:
         return False
     if old in {0, new}:
@@ -153,7 +153,7 @@ def _split(width: int) -> int:
 
 
 def _range(node: Node, low: int, high: int) -> bytes:
-    """The root over the leaves [low, high), which begins at a multiple of its own rounded-up width."""
+    """The root over the leaves [low, high), where `low` is a multiple of the width rounded up to a power of two."""
     width = high - low
     if width & (width - 1) == 0:
         level = width.bit_length() - 1

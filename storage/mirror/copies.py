@@ -1,4 +1,4 @@
-"""What which store lacks, and how it gets it."""
+"""Which store lacks which blob, and the copying that makes it good."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ HEAL_BYTES = 64 << 20  # a reader waits for the repair of a blob up to this size
 
 @dataclass(slots=True)
 class _Owed:
-    """A blob that some stores lack. Without a receipt nobody told us what its bytes must be."""
+    """A blob that some stores lack. Without a receipt, its expected bytes are unknown."""
 
     lacking: set[str]
     receipt: Receipt | None = None
 
 
 class Copies:
-    """What which store lacks, and how it gets it."""
+    """Tracks which stores lack which blobs, and copies what is lacking."""
 
     def __init__(self, stores: Sequence[Blobs], health: Health, scratch: Path | None) -> None:
         self._stores = stores
@@ -47,7 +47,7 @@ class Copies:
             return len(self._owed)
 
     def owe(self, name: str, receipts: Sequence[Receipt], lacking: set[str] | None = None) -> None:
-        """Note which stores lack a blob: those named, else those without a receipt."""
+        """Note that a blob is owed to the stores in `lacking`, by default to those without a receipt."""
         missing = {store.label for store in self._stores} - {receipt.store for receipt in receipts}
         missing = missing if lacking is None else lacking
         if missing:
@@ -57,12 +57,12 @@ class Copies:
                 owes.receipt = owes.receipt or next(iter(receipts), None)
 
     def keep(self, receipt: Receipt) -> None:
-        """A receipt that whoever put the blob does not note: handed out by the next `tick`."""
+        """Keep a receipt that the caller of `put` does not note in the catalog; the next `tick` returns it."""
         with self._lock:
             self._made.append(receipt)
 
     def heal(self, name: str, receipt: Receipt | None, tried: Tried) -> None:
-        """After a read that went well: what stores without a sound copy are owed; damage is repaired at once."""
+        """After a read: note which stores lack a sound copy; repair damage at once unless the blob is large."""
         bad = {label: e for label, e in tried.errors.items() if isinstance(e, (BlobMissing, BlobDamaged))}
         if bad and receipt is not None:
             self.owe(name, [receipt], set(bad))
@@ -93,7 +93,7 @@ class Copies:
         return found
 
     def _complete(self, name: str) -> list[Receipt]:
-        """Copies of one blob, from a store that has it sound to those that lack it and answer."""
+        """Copy one blob from a store that has a sound copy to those that lack it and answer."""
         if self.barred(name):
             with self._lock:
                 self._owed.pop(name, None)
@@ -102,7 +102,7 @@ class Copies:
             owes = self._owed.get(name)
             lacking, known = (set(owes.lacking), owes.receipt) if owes else (set(), None)
         made: list[Receipt] = []
-        there: set[str] = set()
+        present: set[str] = set()
         with suppress(StoreError), self._sound(name, known, lacking) as (path, sha256):
             for store in self._stores:
                 if store.label in lacking and not self._health.rests(store):
@@ -110,20 +110,21 @@ class Copies:
                         self._health.known(store)
                         try:
                             made.append(settle(store, name, path, sha256) if known else store.put(name, path, sha256))
-                        except BlobExists:  # its listing lagged behind; if the two differ that is the audit's to tell
-                            there.add(store.label)
+                        except BlobExists:  # its listing lagged behind; if the two differ, the audit reports it
+                            present.add(store.label)
                             if (found := store.verify(name)).sha256 == sha256:
                                 made.append(found)
         with self._lock:
             if owes is not None:
-                owes.lacking -= {receipt.store for receipt in made} | there
+                owes.lacking -= {receipt.store for receipt in made} | present
                 if not owes.lacking:
                     self._owed.pop(name, None)
         return made
 
     @contextmanager
     def _sound(self, name: str, known: Receipt | None, lacking: set[str]) -> Iterator[tuple[Path, str]]:
-        """A local file with the blob's bytes, verified where a receipt says what they are. StoreError when none is."""
+        """A local file with the blob's bytes, verified if a receipt says what they are. StoreError if no store has it
+        sound."""
         tried = Tried()
         with scratch.file(self._scratch, "copy-") as file:
             path = Path(file.name)
@@ -141,14 +142,14 @@ class Copies:
 
 
 def for_store(store: Blobs, receipt: Receipt | None) -> Receipt | None:
-    """A receipt as another store can use it: the same bytes, under a version of its own."""
+    """A receipt for use with another store: the same bytes, without the first store's version and lock."""
     if receipt is None or receipt.store == store.label:
         return receipt
     return replace(receipt, store=store.label, version_id=None, locked_until=None)
 
 
 def _listed(store: Blobs, prefix: str) -> Iterator[str]:
-    """Names that are copied: what a store was asked to prove about itself is its own, what is not ours is not touched."""
+    """The names in a store that are to be copied: no probe blobs, quarantined copies or foreign names."""
     for item in store.names(prefix):
         with suppress(ValueError):
             if not item.name.startswith((PROBES, QUARANTINE)):

@@ -1,4 +1,4 @@
-"""Which stores answer, and which are what they are called."""
+"""Which stores answer, and whether each is the store that its label says."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ REST_S = (
     120,
     300,
     600,
-)  # how long a store that did not answer is left alone, the first time, the second, …
-FULL_S = 1.5 * REST_S[-1]  # so long it is believed that a store is full
+)  # how long a store is left alone after its first, second, … failure in a row
+FULL_S = 1.5 * REST_S[-1]  # for so long, a store that said it is full is taken to be full
 
 
 @dataclass(slots=True)
@@ -31,12 +31,12 @@ class _Rest:
 
 @dataclass(slots=True)
 class Tried:
-    """What the stores said while one thing was tried on each."""
+    """The errors of the stores on which one operation was tried."""
 
     errors: dict[str, StoreError] = field(default_factory=dict)
 
     def worst(self, name: str) -> StoreError:
-        """Damage before silence before absence: what an operator must know first."""
+        """The error that an operator must know first: damage before silence before absence."""
         text = "; ".join(str(error) for error in self.errors.values())
         if any(isinstance(error, BlobDamaged) for error in self.errors.values()):
             return BlobDamaged(text)
@@ -49,39 +49,41 @@ class Tried:
 
 @runtime_checkable
 class Mounted(Protocol):
-    """A store that can be taken away under a running service, as a disk is unmounted, and leave an empty place."""
+    """A store that can disappear under a running service, as an unmounted disk does, and leave an empty place."""
 
     def place(self) -> object:
-        """Something that stays equal as long as what is there is the same; None: nothing is. Cheap."""
+        """A value that stays equal as long as the same store is there; None: there is none. Cheap."""
 
 
 @runtime_checkable
 class Roomy(Protocol):
-    """A store of which one can see without writing to it whether it has room."""
+    """A store that can tell without a write whether it has room."""
 
     def lacks_room(self) -> str | None:
-        """In words, that it has none for even a small blob; None: it has. Cheap."""
+        """Why there is no room even for a small blob, in words; None: there is room. Cheap."""
 
 
 class Health:
-    """Which stores answer. One that did not is left alone for a while, and asked last."""
+    """Which stores answer. One that failed is left alone for a while, and asked last."""
 
     def __init__(self, stores: Sequence[Blobs], clock: Callable[[], float]) -> None:
         self._stores = stores
         self._clock = clock
         self._lock = threading.Lock()
         self._resting: dict[str, _Rest] = {}
-        self._known: dict[str, object] = {}  # label -> where it was found to be what it is called
-        self._full: dict[str, tuple[float, str]] = {}  # label -> when it said that it has no room, and what
+        self._known: dict[str, object] = {}  # label -> the place at which the store was last recognised
+        self._full: dict[str, tuple[float, str]] = {}  # label -> when it said that it has no room, and its words
         self.check: Callable[[Blobs], None] = lambda _: None
 
     def order(self) -> list[Blobs]:
-        """All stores, those that rest behind the others: before something is called lost, each is asked."""
+        """All stores, resting ones last: each must be asked before a blob is called lost."""
         return sorted(self._stores, key=self.rests)
 
     def known(self, store: Blobs) -> None:
-        """Before something is written to it: whether it is the store that it is called. StoreError. Asked of the store
-        once, of a directory again whenever another one is found in its place."""
+        """Check, before a write, that a store is the one its label says; StoreError if not.
+
+        A store is checked once; a directory again whenever another one is found in its place.
+        """
         place = _place(store)
         if place is None or self._known.get(store.label) != place:
             self.check(store)
@@ -94,7 +96,7 @@ class Health:
 
     @contextmanager
     def trying(self, store: Blobs, tried: Tried) -> Iterator[None]:
-        """What the store says against it is noted, and the next may be tried; only "exists" is final."""
+        """Note an error of the store and suppress it, so that the next can be tried; only BlobExists is final."""
         try:
             yield
         except BlobExists:
@@ -114,12 +116,14 @@ class Health:
                 self._resting.pop(store.label, None)
 
     def took(self, store: Blobs) -> None:
-        """It has kept something: what it said of its room before is over."""
+        """Note that a store has accepted a blob: what it said about its room no longer holds."""
         self._full.pop(store.label, None)
 
     def full(self, store: Blobs) -> str | None:
-        """That a store has no room, as it can be seen now or as it said when it was last given something; None: it has. What
-        waits for it is tried again long before that is forgotten."""
+        """Why a store has no room, as can be seen now or as it said at the last write; None: it has.
+
+        Blobs that wait for it are tried again long before FULL_S is over.
+        """
         if isinstance(store, Roomy) and (seen := store.lacks_room()) is not None:
             return seen
         at, said = self._full.get(store.label, (0.0, None))

@@ -17,11 +17,11 @@ from storage.mirror.copies import Copies, for_store
 from storage.mirror.health import Health, Tried
 from storage.model import Receipt
 
-LEDGER = "ledger/"  # what signs has no catalog at hand: its receipts are handed out with those of copies
+LEDGER = "ledger/"  # the signer has no catalog at hand, so `tick` returns its receipts with those of copies
 
 
 class Mirror:
-    """Blobs over several. `stores` in order of preference; all of them are wanted."""
+    """Blobs over several stores. `stores` in order of preference; all of them are wanted."""
 
     def __init__(
         self, stores: Sequence[Blobs], *, scratch: Path | None = None, clock: Callable[[], float] = time.monotonic
@@ -38,7 +38,7 @@ class Mirror:
     # ---- the contract --------------------------------------------------------------------------------------------
 
     def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
-        """See `Blobs.put`. Returns the receipt of the first store that took it; the others are owed it."""
+        """See `Blobs.put`. The receipt is that of the first store to accept the blob; the others are owed it."""
         check_name(name)
         given = wanted(path, sha256)
         tried = Tried()
@@ -56,7 +56,7 @@ class Mirror:
         raise tried.worst(name)
 
     def get(self, name: str, start: int = 0, length: int | None = None, receipt: Receipt | None = None) -> bytes:
-        """See `Blobs.get`. Damage that another copy made good is repaired on the way."""
+        """See `Blobs.get`. A damaged copy is repaired on the way if another store has a sound one."""
         tried = Tried()
         for store in self._health.order():
             with self._health.trying(store, tried):
@@ -81,7 +81,7 @@ class Mirror:
             yield body
 
     def verify(self, name: str, receipt: Receipt | None = None) -> Receipt:
-        """See `Blobs.verify`: of the first sound copy. An audit asks each of `stores`."""
+        """See `Blobs.verify`: the first sound copy. An audit asks each of `stores`."""
         tried = Tried()
         for store in self._health.order():
             with self._health.trying(store, tried):
@@ -89,7 +89,7 @@ class Mirror:
         raise tried.worst(name)
 
     def stat(self, name: str) -> Stat | None:
-        """See `Blobs.stat`. None only when every store was asked and has none."""
+        """See `Blobs.stat`. None only if every store was asked and has none."""
         tried = Tried()
         for store in self._health.order():
             with self._health.trying(store, tried):
@@ -100,8 +100,10 @@ class Mirror:
         return None
 
     def names(self, prefix: str = "", after: str = "") -> Iterator[Stat]:
-        """See `Blobs.names`: the union over the stores that answer, for one that is down must not stop a start. Where
-        half a listing would look like loss (a rebuild), `survey` first: it wants every store to answer."""
+        """See `Blobs.names`: the union over the stores that answer, because a store that is down must not stop a start.
+
+        Where half a listing would look like loss (a rebuild), call `survey` first: it requires every store to answer.
+        """
         tried = Tried()
         listings = [self._listing(store, prefix, after, tried) for store in self._health.order()]
         for _, same in groupby(heapq.merge(*listings, key=attrgetter("name")), key=attrgetter("name")):
@@ -110,7 +112,7 @@ class Mirror:
             raise tried.worst(prefix)
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
-        """See `Blobs.restore`, in every store; one must take it, the others are owed it."""
+        """See `Blobs.restore`, in every store; one must accept the blob, the others are owed it."""
         check_name(name)
         tried = Tried()
         receipts: list[Receipt] = []
@@ -126,7 +128,7 @@ class Mirror:
         return receipts[0]
 
     def probe(self) -> Capabilities:
-        """See `Blobs.probe`: of the first store that is fit. `store check` asks each of `stores`."""
+        """See `Blobs.probe`: of the first store that passes. `store check` asks each of `stores`."""
         tried = Tried()
         for store in self.stores:
             with self._health.trying(store, tried):
@@ -142,7 +144,7 @@ class Mirror:
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """Labels of the stores that a preserved blob is in."""
+        """Labels of the stores that must all hold a blob before it is preserved."""
         return tuple(store.label for store in self.stores)
 
     def preserved(self, receipts: Iterable[Receipt]) -> bool:
@@ -150,38 +152,43 @@ class Mirror:
         return {receipt.store for receipt in receipts} >= set(self.wanted)
 
     def tick(self, owed: Iterable[Receipt] = (), limit: int = 100) -> list[Receipt]:
-        """Make copies that are owed, of at most `limit` blobs, and give their receipts, for the catalog; also those of
-        repairs made since. `owed`: every receipt that the catalog has of blobs that are not preserved."""
+        """Make owed copies of at most `limit` blobs; returns their receipts and those of repairs, for the catalog.
+
+        `owed`: every receipt that the catalog has of blobs that are not preserved.
+        """
         return self._copies.tick(owed, limit)
 
     def survey(self, prefix: str = "") -> int:
-        """Compare the listings of all stores and owe what one lacks; how many blobs that are. StoreError when a store
-        does not answer. For a start, and now and then; the catalog's receipts are quicker to ask."""
+        """Compare the listings of all stores and owe what any of them lacks; returns the number of such blobs.
+
+        StoreError if a store does not answer. Meant for a start, and now and then; the catalog's receipts are quicker
+        to ask.
+        """
         return self._copies.survey(prefix)
 
     def recognise(self, check: Callable[[Blobs], None]) -> None:
-        """`check` is asked of each store before its first write, and raises StoreError to forbid it."""
+        """Set the check that is run on each store before its first write; it raises StoreError to forbid it."""
         self._health.check = check
 
     def known(self, store: Blobs) -> None:
-        """StoreError when this is not the store that it is called. Whoever writes to one of `stores` asks first."""
+        """Raise StoreError if a store is not the one its label says. To be called before a direct write to it."""
         self._health.known(store)
 
     def full(self, store: Blobs) -> str | None:
-        """Why nothing more can be kept in one of `stores`, for want of room; None: it can."""
+        """Why one of `stores` has no room for more; None: it has."""
         return self._health.full(store)
 
     def bar(self, barred: Callable[[str], bool]) -> None:
-        """Of names that are erased no store gets a copy again, whatever another store still has."""
+        """Set which names are erased: no store gets a copy of them again, whatever another store still has."""
         self._copies.barred = barred
 
     @property
     def owed(self) -> int:
-        """Blobs that some store lacks, as far as this process knows."""
+        """The number of blobs that some store lacks, as far as this process knows."""
         return self._copies.owed
 
     def problems(self) -> Mapping[str, str]:
-        """Stores that are being left alone, and what they said."""
+        """The stores that are being left alone, and their last errors."""
         return self._health.problems()
 
     def _listing(self, store: Blobs, prefix: str, after: str, tried: Tried) -> Iterator[Stat]:
@@ -189,8 +196,11 @@ class Mirror:
             yield from store.names(prefix, after)
 
     def _refuse_elsewhere(self, name: str, taker: Blobs, tried: Tried) -> None:
-        """Create-once holds over all stores that answer, not only over the one that would take it. What lies in one that
-        failed just now is what it made of our own upload: it is owed the blob, and mended then."""
+        """Keep create-once over all stores that answer, not only over the one that would accept the blob.
+
+        A store that failed just now is skipped: what lies in it came from our own upload. It is owed the blob, and
+        repaired then.
+        """
         for store in self.stores:
             if store is not taker and store.label not in tried.errors and not self._health.rests(store):
                 with self._health.trying(store, Tried()):

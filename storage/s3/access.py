@@ -1,4 +1,4 @@
-"""Where a bucket is and as whom we speak to it, and the client for it."""
+"""A bucket's address and credentials, and the client for it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class S3Access:
-    """A bucket. What is None is found the usual AWS ways: AWS_* variables, ~/.aws files, the machine's role."""
+    """A bucket. Whatever is None is found the usual AWS ways: AWS_* variables, ~/.aws files, the machine's role."""
 
     bucket: str
-    prefix: str = ""  # without slashes at the ends
+    prefix: str = ""  # without leading or trailing slash
     endpoint: str | None = None  # "https://s3.example.org"; None: AWS_ENDPOINT_URL_S3 and the like, or AWS itself
     region: str | None = None
     access_key: str | None = field(default=None, repr=False)
     secret_key: str | None = field(default=None, repr=False)
-    profile: str | None = None  # of ~/.aws
-    addressing: str = "path"  # path | virtual : every server knows path, AWS prefers virtual
-    ca_file: Path | None = None  # further trust anchors, PEM; beside AWS_CA_BUNDLE or the public ones
+    profile: str | None = None  # in ~/.aws
+    addressing: str = "path"  # path | virtual: every server knows path, AWS prefers virtual
+    ca_file: Path | None = None  # more trust anchors, PEM, added to AWS_CA_BUNDLE or the public ones
     connect_s: float = 5
     read_s: float = 60  # between two reads; a server that hangs is given up after `attempts` of these
-    attempts: int = 5  # of one request, the first included
+    attempts: int = 5  # for one request, the first included
 
     @property
     def where(self) -> str:
@@ -53,7 +53,7 @@ class Bucket:
 
     @property
     def client(self) -> S3Client:
-        """Thread-safe; its connections are pooled. StoreError when credentials or address cannot be used."""
+        """The thread-safe client, with pooled connections. StoreError if credentials or address cannot be used."""
         with self._lock:
             if self._client is None:
                 with mapped(self.where, "use it"):
@@ -67,20 +67,20 @@ class Bucket:
 
     @property
     def read_s(self) -> float:
-        """The longest wait between two reads."""
+        """The longest wait between two reads, in seconds."""
         return self._access.read_s
 
     def key(self, name: str) -> str:
-        """The key of a blob's name, or of the beginning of one."""
+        """The key of a blob's name, or of a prefix of names."""
         return f"{self._access.prefix}/{name}" if self._access.prefix else name
 
     def at(self, name: str, version: str | None = None) -> dict[str, Any]:
-        """Bucket, key and version as boto3's calls want them."""
+        """Bucket, key and version as keyword arguments for boto3."""
         at = {"Bucket": self.name, "Key": self.key(name)}
         return {**at, "VersionId": version} if version else at
 
     def close(self) -> None:
-        """Give back connections; the next use makes a new client."""
+        """Close the connections; the next use makes a new client."""
         with self._lock:
             client, self._client = self._client, None
             anchors, self._anchors = self._anchors, None
@@ -106,10 +106,10 @@ class Bucket:
             botocore_session=core,
         )
         config = Config(
-            signature_version="s3v4",  # boto3 still presigns with v2 for endpoints of one's own
-            # Over https boto3 would switch to aws-chunked trailers, which several servers store as content or refuse.
+            signature_version="s3v4",  # boto3 still presigns with v2 for custom endpoints
+            # Over https, boto3 would use aws-chunked trailers, which several servers store as content or refuse.
             request_checksum_calculation="when_required",
-            response_checksum_validation="when_required",  # rclone gives the whole object's CRC with a range
+            response_checksum_validation="when_required",  # rclone sends the whole object's CRC with a range
             s3={
                 "addressing_style": "virtual" if access.addressing == "virtual" else "path",
                 "payload_signing_enabled": True,
@@ -126,21 +126,21 @@ class Bucket:
             endpoint_url=access.endpoint,
             region_name=access.region or session.region_name or "us-east-1",
             config=config,
-            verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, AWS_CA_BUNDLE among them
+            verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, including AWS_CA_BUNDLE
         )
         return awaited(client, access.read_s)
 
 
 @cache
 def _models(data_path: str | None) -> Loader:
-    """What botocore knows of S3: a megabyte of JSON, read once a process and not for every client."""
+    """botocore's description of S3: a megabyte of JSON, read once per process and not for every client."""
     from botocore.loaders import create_loader
 
     return create_loader(data_path)
 
 
 def _anchors(ca_file: Path, bundle: str | None) -> Path:
-    """One PEM file with the operator's anchors beside the usual ones: boto3 takes one file or the other, not both."""
+    """One PEM file with the operator's anchors and the usual ones: boto3 accepts only one file."""
     from botocore.httpsession import get_cert_path
 
     usual = Path(bundle or str(get_cert_path(True)))

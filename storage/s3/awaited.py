@@ -1,5 +1,7 @@
-"""What boto3 takes whole before it hands it out (every head, and all of an answer that is no blob) is waited for as a whole:
-its own time-out begins anew with each byte, and a head may have six million."""
+"""A time limit on each whole answer that boto3 reads before it returns it: every head, and every body except a blob's.
+
+boto3's own time-out starts again with each byte, and a head may have six million.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ _here = threading.local()  # .answer: the one that this thread waits for
 
 
 class _Answer(Watch):
-    """An answer that is waited for, and the socket that it comes by."""
+    """An answer that is waited for, and the socket on which it arrives."""
 
     sock: Any = None
 
@@ -32,26 +34,26 @@ class _Answer(Watch):
 
 
 class _Watched:
-    """A connection whose answer is waited for from when the last piece of its request went out."""
+    """A connection whose wait for an answer starts when the last piece of the request was sent."""
 
     sock: Any
 
     def send(self, data: Any) -> None:
         """See `http.client.HTTPConnection.send`."""
-        super().send(data)  # type: ignore[misc]  # that of the class this one is put before
+        super().send(data)  # type: ignore[misc]  # the method of the class that this one is mixed into
         answer: _Answer = _here.answer
         answer.sock = self.sock
         answer.waits()
 
 
 def _watched(pool: Any) -> Any:
-    """Pools like this one, of watched connections."""
+    """The pool class, with watched connections."""
     connection = type(f"Watched{pool.ConnectionCls.__name__}", (_Watched, pool.ConnectionCls), {})
     return type(f"Watched{pool.__name__}", (pool,), {"ConnectionCls": connection})
 
 
 def awaited(client: S3Client, read_s: float) -> S3Client:
-    """The client, which gives up what does not come within several waits between two reads as it gives up what never comes."""
+    """The client, made to give up an answer that is not complete within SLOW * `read_s` as one that never comes."""
     session: Any = client._endpoint.http_session  # type: ignore[attr-defined]  # noqa: SLF001 - boto3 has no way
     pools: dict[str, Any] = session._pool_classes_by_scheme  # noqa: SLF001
     pools.update({scheme: _watched(pool) for scheme, pool in pools.items()})
@@ -67,7 +69,7 @@ def awaited(client: S3Client, read_s: float) -> S3Client:
                 raise
             finally:
                 answer.sock = None
-        if answer.ended:  # a head without its end, and a body without its length, pass for whole
+        if answer.ended:  # a head without its end, and a body without its length, would pass for whole
             given.raw.close()
             raise ReadTimeoutError(endpoint_url=request.url, error=TimeoutError())
         return given

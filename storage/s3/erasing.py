@@ -1,7 +1,7 @@
-"""Deleting from a bucket, for `archiver purge` alone: with credentials that the service never has.
+"""Deleting from a bucket, for `archiver purge` alone, with credentials that the service never has.
 
-Every version of an object goes, delete markers too, and what repairs had kept aside of it; then it is looked whether
-anything is left.
+Every version of an object is deleted, with its delete markers and the copies that repairs set aside; then the bucket is
+checked for anything left.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class _Version:
 
 
 class BucketErasure:
-    """One bucket, as someone who may delete from it."""
+    """One bucket, with credentials that may delete from it."""
 
     def __init__(self, access: S3Access, label: str) -> None:
         self.label = label
@@ -38,12 +38,15 @@ class BucketErasure:
         self._locks = BucketLocks(self._bucket)
 
     def locks(self, name: str) -> list[tuple[str | None, Lock]]:
-        """What holds any version of this blob, or of what was kept aside of it."""
+        """The locks on every version of this blob, and of its copies that were set aside."""
         found = [one for one in self._versions(name) if not one.marker]
         return [(one.version, self._locks.lock(one.name, one.version)) for one in found]
 
     def erase(self, name: str, lift: Collection[str | None] = ()) -> None:
-        """Delete every version. StoreError when something is left: its lock has not run out, or the right is missing."""
+        """Delete every version. StoreError if something is left: its lock has not run out, or the right is missing.
+
+        `lift`: versions whose legal hold is taken off first.
+        """
         for one in list(self._versions(name)):
             if one.version in lift and not one.marker:
                 self._locks.hold(one.name, one.version, on=False)
@@ -53,7 +56,7 @@ class BucketErasure:
             raise StoreError(f"{self.where}: {len(left)} versions of {name} are still there after they were deleted")
 
     def close(self) -> None:
-        """Give back connections."""
+        """Close the connections."""
         self._bucket.close()
 
     def _delete(self, one: _Version) -> None:
@@ -74,7 +77,7 @@ class BucketErasure:
     def _listed(self, prefix: str, wanted: Callable[[str], bool]) -> Iterator[_Version]:
         from botocore.exceptions import ClientError
 
-        asked: dict[str, Any] = {
+        request: dict[str, Any] = {
             "Bucket": self._bucket.name,
             "Prefix": self._bucket.key(prefix),
             "MaxKeys": _PAGE,
@@ -83,9 +86,9 @@ class BucketErasure:
         while True:
             with mapped(self.where, f"list the versions of {prefix}"):
                 try:
-                    answer = self._bucket.client.list_object_versions(**asked)
+                    answer = self._bucket.client.list_object_versions(**request)
                 except ClientError as error:
-                    if status(error) in {405, 501}:  # it knows no versions
+                    if status(error) in {405, 501}:  # it has no versions
                         return
                     raise
             items = [(one["Key"], one.get("VersionId"), False) for one in answer.get("Versions", ())]
@@ -95,8 +98,8 @@ class BucketErasure:
                     yield _Version(key[start:], None if version in {None, "", "null"} else version, marker)
             if not answer.get("IsTruncated"):
                 return
-            asked["KeyMarker"] = answer["NextKeyMarker"]
-            asked["VersionIdMarker"] = answer.get("NextVersionIdMarker", "")
+            request["KeyMarker"] = answer["NextKeyMarker"]
+            request["VersionIdMarker"] = answer.get("NextVersionIdMarker", "")
 
     def _there(self, name: str) -> bool:
         try:

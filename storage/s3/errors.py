@@ -1,4 +1,4 @@
-"""What boto3 and servers say, mapped once to StoreError, in words that tell what to do next."""
+"""Errors of boto3 and of servers as StoreErrors, in words that say what to do next."""
 
 from __future__ import annotations
 
@@ -46,13 +46,15 @@ _STATUS = {
     504: "the server is not available; it is tried again later",
     507: _FULL,
 }
-_REFUSALS = {401, 403}  # keys, rights, clocks: as things are it will never take it
+_REFUSALS = {401, 403}  # keys, rights, clocks: until these change, it will never accept the request
 
 
 @contextmanager
 def mapped(where: str, act: str) -> Iterator[None]:
-    """Everything boto3 raises inside leaves as StoreError, BlobMissing (no such key or version) or BlobExists (a
-    condition failed). `act` completes "cannot …"."""
+    """Turn boto3's errors into StoreError, BlobMissing (no such key or version) or BlobExists (a condition failed).
+
+    `act` completes "cannot …".
+    """
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
@@ -64,7 +66,7 @@ def mapped(where: str, act: str) -> Iterator[None]:
 
 
 def declined(error: StoreError) -> bool:
-    """Whether a server said that it does not do what it was asked, not that what it was given is wrong."""
+    """Whether a server does not support the request, as opposed to rejecting its content."""
     from botocore.exceptions import ClientError
 
     cause = error.__cause__
@@ -75,13 +77,13 @@ def declined(error: StoreError) -> bool:
 
 
 def status(error: ClientError) -> int:
-    """The HTTP status of an answer that was an error."""
+    """The HTTP status of an error answer."""
     return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
 
 
 def _from_server(error: ClientError, where: str, act: str) -> StoreError:
     code = str(error.response.get("Error", {}).get("Code", ""))
-    said = str(error.response.get("Error", {}).get("Message", ""))[:200]
+    message = str(error.response.get("Error", {}).get("Message", ""))[:200]
     if code in _MISSING:
         return BlobMissing(f"{where}: cannot {act}: there is no such blob or version")
     if code in _EXISTS:
@@ -94,7 +96,7 @@ def _from_server(error: ClientError, where: str, act: str) -> StoreError:
         if words.startswith(_FULL)
         else StoreError
     )
-    return kind(f"{where}: cannot {act}: {words} [{code}: {said}]")
+    return kind(f"{where}: cannot {act}: {words} [{code}: {message}]")
 
 
 def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:

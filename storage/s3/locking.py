@@ -1,7 +1,7 @@
 """Object Lock as a bucket really does it: read back, repaired, never shortened.
 
-Nothing is asked for at a put: one server drops the request on multipart uploads, another on copies. The bucket's own
-default retention works on both, and PutObjectRetention afterwards where it did not.
+No lock is requested with a put: one server drops the request on multipart uploads, another on copies. The bucket's own
+default retention works on both; where it did not, PutObjectRetention is sent afterwards.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class BucketLocks:
         until = max(until, before.until or until)
         if serves(before, retention.mode, until):
             return before
-        # a stronger mode that somebody chose is not weakened
+        # A stronger mode that somebody chose is not weakened.
         mode: Any = "COMPLIANCE" if before.mode == "COMPLIANCE" else retention.mode
         with mapped(self._where, f"lock {name} until {until:%Y-%m-%d}"):
             self._bucket.client.put_object_retention(
@@ -68,24 +68,24 @@ class BucketLocks:
             raise StoreError(f"{self._where}: it said that the hold on {name} is {wanted['Status']}, but it is {found}")
 
     def _asked(self, name: str, version: str | None, head: Lock) -> Lock:
-        """By its own request: who may not read retention gets no such header with the object."""
+        """The lock, by its own request: without the right to read retention, the object's head lacks those headers."""
         from botocore.exceptions import ClientError
 
         with mapped(self._where, f"read the lock of {name}"):
             try:
                 found = self._bucket.client.get_object_retention(**self._bucket.at(name, version)).get("Retention", {})
             except ClientError as error:
-                if status(error) in {400, 404}:  # no lock on it, or none possible here
+                if status(error) in {400, 404}:  # no lock on it, or no lock possible here
                     return replace(head, mode=None, until=None)
                 raise
         return replace(head, mode=found.get("Mode"), until=found.get("RetainUntilDate"))
 
 
-_CHECKED: dict[str, Any] = {"ChecksumAlgorithm": "SHA256"}  # AWS takes neither request without a checksum
+_CHECKED: dict[str, Any] = {"ChecksumAlgorithm": "SHA256"}  # AWS accepts neither request without a checksum
 
 
 def lock_of(answer: dict[str, Any]) -> Lock:
-    """What the head of an answer says."""
+    """The lock that the head of an answer reports."""
     hold = answer.get("ObjectLockLegalHoldStatus")
     return Lock(
         mode=answer.get("ObjectLockMode") or None,
@@ -96,18 +96,18 @@ def lock_of(answer: dict[str, Any]) -> Lock:
 
 
 def serves(lock: Lock, mode: str, until: datetime) -> bool:
-    """Whether this lock is what was asked for, or stronger."""
+    """Whether this lock is at least as strong and as long as asked for."""
     strong = lock.mode in {mode, "COMPLIANCE"}
     return strong and lock.until is not None and lock.until >= until - SLACK
 
 
 def words(lock: Lock) -> str:
-    """For a sentence."""
+    """The lock in words, for use in a sentence."""
     return "not locked" if lock.mode is None else f"locked in mode {lock.mode} until {lock.until}"
 
 
 def rule_of(told: str | None) -> Retention | None:
-    """A bucket's default retention as a probe noted it."""
+    """A bucket's default retention, parsed from the probe's notation ("COMPLIANCE 365 days")."""
     found = _RULE.fullmatch(told or "")
     if found is None:
         return None
@@ -115,7 +115,7 @@ def rule_of(told: str | None) -> Retention | None:
 
 
 def unmet(able: Capabilities, asked: Retention) -> str | None:
-    """Why a bucket is not what was asked for; None when it is."""
+    """Why a bucket does not lock as asked for; None: it does."""
     rule = rule_of(able.lock_default)
     if not able.object_lock:
         return (
@@ -135,5 +135,5 @@ def unmet(able: Capabilities, asked: Retention) -> str | None:
 
 
 def _whole_seconds(at: datetime) -> datetime:
-    """S3 knows no milliseconds here; never less than what was asked for."""
+    """The time rounded up to whole seconds, since S3 knows no fractions here: never less than what was asked for."""
     return at if not at.microsecond else at.replace(microsecond=0) + timedelta(seconds=1)

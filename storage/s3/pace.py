@@ -1,4 +1,4 @@
-"""What comes a few bytes a minute is no answer: no wait between two reads ends it, for each read brings something."""
+"""Time limits on whole chunks and answers. A per-read time-out never fires while a few bytes a minute arrive."""
 
 from __future__ import annotations
 
@@ -8,29 +8,31 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Self
 
-SLOW = 5  # waits between two reads: at 60 s each, a store that gives less than 3.5 kB/s gives nothing
+SLOW = 5  # waits between two reads: at 60 s each, a store slower than 3.5 kB/s counts as not answering
 
 
 class Watch:
-    """Ends, once and from another thread, what is waited for longer than so long; while nothing is, time does not count.
+    """Calls `end`, once and from another thread, when something was waited for longer than `within_s` seconds.
 
-    with Watch(60, connection.shutdown) as watch:
-        watch.waits()
-        …
+    Time outside of a wait does not count.
+
+        with Watch(60, connection.shutdown) as watch:
+            watch.waits()
+            …
     """
 
     def __init__(self, within_s: float, end: Callable[[], None]) -> None:
         self.ended = False
         self._within_s, self._end = within_s, end
-        self._since: float | None = None  # when what is waited for was asked for
+        self._since: float | None = None  # when the present wait began
         self._over = threading.Event()
 
     def waits(self) -> None:
-        """From now something is waited for."""
+        """A wait begins now."""
         self._since = time.monotonic()
 
     def rests(self) -> None:
-        """It came."""
+        """The wait is over."""
         self._since = None
 
     def __enter__(self) -> Self:
@@ -46,7 +48,7 @@ class Watch:
             left = self._within_s if since is None else since + self._within_s - time.monotonic()
             if left <= 0:
                 self.ended = True
-                with suppress(OSError, RuntimeError, ValueError):  # it has just come to its end
+                with suppress(OSError, RuntimeError, ValueError):  # it has just finished
                     self._end()
                 return
             if self._over.wait(left):
@@ -54,8 +56,10 @@ class Watch:
 
 
 def paced(chunks: Iterator[bytes], within_s: float, end: Callable[[], None]) -> Iterator[bytes]:
-    """The chunks as they come. `end` is called, once and from another thread, when one did not come within so long; whoever
-    takes them may take as long as he likes."""
+    """The chunks as they arrive; `end` is called, once and from another thread, when one takes longer than `within_s`.
+
+    The consumer may take any time between two chunks.
+    """
     with Watch(within_s, end) as watch:
         while True:
             watch.waits()

@@ -1,5 +1,8 @@
-"""What a bucket really does. Servers accept requests that they do not carry out (a lock on one write path, a condition,
-a checksum), so each is tried, and the answer looked at. Our names, a few small blobs a probe, which stay."""
+"""What a bucket really does.
+
+Servers accept requests that they do not carry out (a lock on one write path, a condition, a checksum), so each is tried
+and its effect read back. A probe writes a few small blobs under our names, which stay.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,10 @@ from storage.s3.locking import BucketLocks
 
 
 def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Capabilities:
-    """Try it all and keep the result as `probe/<ulid>/result`. StoreError when plain write and read do not work.
-    `retention`: what was asked for; then it is tried, too, whether a lock can be asked for afterwards."""
+    """Try everything and keep the result as `probe/<ulid>/result`. StoreError if plain write and read do not work.
+
+    `retention`: the lock that was asked for; if given, it is also tried whether a lock can be set afterwards.
+    """
     at = utcnow()
     trial = _Trial(bucket, ulid(at))
     trial.write_and_read()
@@ -54,7 +59,7 @@ def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Cap
 
 
 class _Trial:
-    """One probe: 32 random bytes, written in every way we may want to rely on."""
+    """One probe: 32 random bytes, written in every way that we may want to rely on."""
 
     def __init__(self, bucket: Bucket, run: str) -> None:
         self._client, self._where = bucket.client, bucket.where
@@ -65,11 +70,11 @@ class _Trial:
         return self._bucket.at(probe_name(self._run, what))
 
     def md5(self) -> dict[str, Any]:
-        """The one checksum that every server knows; a locked bucket takes nothing without."""
+        """The one checksum that every server knows; a locked bucket accepts no put without one."""
         return {"ContentMD5": _b64(_md5(self._data))}
 
     def write_and_read(self) -> None:
-        """Without these it is no store."""
+        """Write and read plainly; a bucket that cannot do so is no store."""
         with mapped(self._where, "write to it"):
             self._client.put_object(**self.at("object"), Body=self._data, **self.md5())
         with mapped(self._where, "read what was just written to it"):
@@ -82,7 +87,7 @@ class _Trial:
             self._client.put_object(**self.at("result"), Body=result, ContentMD5=_b64(_md5(result)))
 
     def refused(self, what: str, **ask: Any) -> bool:
-        """Whether a put that must fail did fail for its own reason, and not because the server cannot do such puts."""
+        """Whether a put that must fail failed for its own reason, and not because the server does not support it."""
         from botocore.exceptions import ClientError
 
         with mapped(self._where, "probe it"):
@@ -93,7 +98,7 @@ class _Trial:
         return False
 
     def stores_sha256(self) -> bool:
-        """It takes the SHA-256 and tells it again."""
+        """Whether the bucket accepts an SHA-256 and reports it again."""
         from botocore.exceptions import ClientError
 
         wanted = _b64(hashlib.sha256(self._data).digest())
@@ -103,7 +108,7 @@ class _Trial:
         return False
 
     def multipart(self) -> tuple[bool, bool | None]:
-        """Whether multipart uploads work, and whether one over an existing blob is refused when asked so."""
+        """Whether multipart uploads work, and whether one over an existing blob is refused when that is requested."""
         from botocore.exceptions import ClientError
 
         with mapped(self._where, "probe it"):
@@ -120,36 +125,42 @@ class _Trial:
     def versioning(self) -> str | None:
         from botocore.exceptions import ClientError
 
-        with mapped(self._where, "probe it"), suppress(ClientError):  # no right to ask, or no such thing
+        with mapped(self._where, "probe it"), suppress(ClientError):  # no right to ask, or not supported
             found: str = self._client.get_bucket_versioning(Bucket=self._bucket.name).get("Status", "")
             return found.lower() or None
         return None
 
     def expires(self) -> str | None:
-        """By which of the bucket's rules it deletes by itself what is kept below our prefix; "no" where none does. A rule for
-        tags is not for us: we give none."""
+        """The lifecycle rule that deletes blobs below our prefix; "no" if there is none, None if that cannot be read.
+
+        Rules for tags do not apply to us: we set none.
+        """
         from botocore.exceptions import ClientError
 
         with mapped(self._where, "probe it"):
             try:
                 rules = self._client.get_bucket_lifecycle_configuration(Bucket=self._bucket.name).get("Rules", [])
             except ClientError as error:
-                return "no" if status(error) == 404 else None  # no right to ask, or no such thing
+                return "no" if status(error) == 404 else None  # None: no right to ask, or not supported
         ours = self._bucket.key("")
         for rule in rules:
-            when, only = rule.get("Expiration", {}), rule.get("Filter", {})
-            both = only.get("And", {})
-            prefix = rule.get("Prefix") or only.get("Prefix") or both.get("Prefix") or ""
-            deletes = rule.get("Status") == "Enabled" and ("Days" in when or "Date" in when)
-            tagged = "Tag" in only or both.get("Tags")
+            expiration, conditions = rule.get("Expiration", {}), rule.get("Filter", {})
+            conjunction = conditions.get("And", {})
+            prefix = rule.get("Prefix") or conditions.get("Prefix") or conjunction.get("Prefix") or ""
+            deletes = rule.get("Status") == "Enabled" and ("Days" in expiration or "Date" in expiration)
+            tagged = "Tag" in conditions or conjunction.get("Tags")
             if deletes and not tagged and (prefix.startswith(ours) or ours.startswith(prefix)):
-                after = f"after {when['Days']} days" if "Days" in when else f"on {when['Date']:%Y-%m-%d}"
+                after = (
+                    f"after {expiration['Days']} days" if "Days" in expiration else f"on {expiration['Date']:%Y-%m-%d}"
+                )
                 return f"{after}, by its lifecycle rule {rule.get('ID', '')!r} for {prefix or 'all'}"
         return "no"
 
     def object_lock(self) -> tuple[bool | None, str | None]:
-        """Whether the bucket can lock, and its rule for new objects. Only a lock that was read back is believed: that
-        is looked at for every blob."""
+        """Whether the bucket can lock, and its rule for new objects.
+
+        This is only what it claims: a lock counts when it was read back, which is done for every blob.
+        """
         from botocore.exceptions import ClientError
 
         with mapped(self._where, "probe it"):
@@ -164,13 +175,13 @@ class _Trial:
         return found.get("ObjectLockEnabled") == "Enabled", f"{rule.get('Mode', '')} {length}".strip() or None
 
     def locked(self, what: str) -> bool:
-        """Whether the bucket's rule locked what was just written, as far as that may be read."""
+        """Whether the bucket's rule locked what was just written, as far as we may read that."""
         with suppress(StoreError):
             return BucketLocks(self._bucket).lock(probe_name(self._run, what), None).mode is not None
         return False
 
     def repairs_lock(self, retention: Retention, at: datetime) -> bool:
-        """Whether PutObjectRetention works, and is there afterwards; on a blob of a few bytes, a day longer than asked."""
+        """Whether PutObjectRetention really sets a lock; tried on a few bytes, for a day longer than asked."""
         with suppress(StoreError):
             BucketLocks(self._bucket).retain(
                 probe_name(self._run, "object"), None, retention, retention.until(at) + timedelta(days=1)

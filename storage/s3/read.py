@@ -13,11 +13,11 @@ from storage.s3.errors import mapped, status
 from storage.s3.pace import SLOW, paced
 from storage.s3.upload import version_id
 
-_RESUMES = 3  # times that one read is taken up again where it broke
+_RESUMES = 3  # how often one read is resumed where it broke
 
 
 class Reading:
-    """One GetObject, begun. `chunks()` gives the asked bytes once; it resumes by range when the stream breaks."""
+    """One GetObject, begun. `chunks()` gives the requested bytes once; it resumes by range if the stream breaks."""
 
     def __init__(
         self, bucket: Bucket, name: str, version: str | None = None, *, start: int = 0, length: int | None = None
@@ -28,13 +28,13 @@ class Reading:
         self._end = None if length is None else start + length
         self._answer = self._ask(start)
         answer = self._answer or {}
-        self.head = answer  # as it came, its body apart
+        self.head = answer  # the answer as it came, without its body
         self.metadata: Mapping[str, str] = {key.lower(): value for key, value in answer.get("Metadata", {}).items()}
         self.stat = stat_of(name, answer)
-        self.whole_bytes: int | None = self.stat.bytes if self._answer else None  # None: asked beyond the end
+        self.whole_bytes: int | None = self.stat.bytes if self._answer else None  # None: the range begins past the end
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes, in order. BlobDamaged when the object changed while it was read."""
+        """The bytes, in order. BlobDamaged if the object changed while it was read."""
         from botocore.exceptions import BotoCoreError
 
         at, resumed = self._start, 0
@@ -60,8 +60,8 @@ class Reading:
                 raise BlobDamaged(f"{self._where}: {self._name} became another object while it was read")
 
     def _body(self, body: Any) -> Iterator[bytes]:
-        """Its chunks. One that does not come within several of our waits is waited for no longer: the connection is ended
-        under it, and boto3 says that it broke."""
+        """The chunks of a body. If one takes longer than SLOW * `read_s`, the connection is shut down, and boto3
+        reports a break."""
         end = body._raw_stream.shutdown  # noqa: SLF001 - boto3 has no way
         return paced(body.iter_chunks(COPY_BYTES), SLOW * self._bucket.read_s, end)
 
@@ -71,7 +71,7 @@ class Reading:
             self._answer["Body"].close()
 
     def _ask(self, start: int) -> dict[str, Any] | None:
-        """An answer whose body begins at `start`; None when that is beyond the end."""
+        """An answer whose body begins at `start`; None if that is beyond the end."""
         from botocore.exceptions import ClientError
 
         last = "" if self._end is None else str(self._end - 1)
@@ -95,7 +95,7 @@ class Reading:
 
 
 def receipt_of(store: str, name: str, found: tuple[str, int], stat: Stat) -> Receipt:
-    """Of bytes that were read: their SHA-256 and length, with version and lock as the answer told them."""
+    """The receipt of bytes that were read: their SHA-256 and length, with version and lock from the answer."""
     return Receipt(
         store=store,
         name=name,
@@ -107,9 +107,10 @@ def receipt_of(store: str, name: str, found: tuple[str, int], stat: Stat) -> Rec
 
 
 def stat_of(name: str, answer: Mapping[str, Any]) -> Stat:
-    """What the head of an answer tells. The whole size also of a part, where the server says it."""
+    """What the head of an answer tells about an object. For a range, too, the size is that of the whole object, if
+    stated."""
     whole = str(answer.get("ContentRange", "")).rpartition("/")[2]
-    metadata = {key.lower(): value for key, value in answer.get("Metadata", {}).items()}  # rclone gives them capitals
+    metadata = {key.lower(): value for key, value in answer.get("Metadata", {}).items()}  # rclone capitalises the keys
     return Stat(
         name=name,
         bytes=int(whole) if whole.isdigit() else int(answer.get("ContentLength", 0)),

@@ -1,7 +1,7 @@
 """The Blobs contract over a bucket.
 
-An upload carries our own SHA-256 and a token in its metadata. The token tells an upload of ours that succeeded while
-its answer was lost (the retry then meets "exists") from somebody else's blob of the same name.
+An upload carries our own SHA-256 and a token in its metadata. The token distinguishes an upload of ours that succeeded
+but whose answer was lost (the retry then meets "exists") from somebody else's blob of the same name.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from storage.s3.locking import BucketLocks, unmet
 from storage.s3.read import Reading, receipt_of, stat_of
 from storage.s3.writing import Writing
 
-SINGLE_BYTES = 64 << 20  # up to here one PutObject, streamed from the file; beyond, parts
+SINGLE_BYTES = 64 << 20  # up to this size one PutObject, streamed from the file; beyond, parts
 PART_BYTES = 16 << 20  # one part is held in memory
-_PROBED_FOR = timedelta(days=30)  # how long what a probe found is believed
+_PROBED_FOR = timedelta(days=30)  # how long the result of a probe is believed
 _RESULT = "/result"
 _LISTING = {
     "Name",
     "KeyCount",
     "IsTruncated",
     "Contents",
-}  # what a listing has, even an empty one, and no page of another server
+}  # a listing has some of these, even an empty one; an HTML page of another server has none
 
 
 class S3Blobs:
@@ -64,7 +64,7 @@ class S3Blobs:
         self.retention = retention
         self._bucket = Bucket(access)
         self._locks = BucketLocks(self._bucket)
-        self._page = page  # keys asked for in one listing; servers give at most 1,000, and sometimes fewer
+        self._page = page  # keys requested per listing; servers give at most 1,000, and sometimes fewer
         self._scratch = scratch  # where whole reads are spooled
         self._claims = Claims(access.where)
         self._capabilities = capabilities
@@ -81,7 +81,7 @@ class S3Blobs:
     # ---- the contract --------------------------------------------------------------------------------------------
 
     def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
-        """See `Blobs.put`. Exact against other processes where the probe shows conditional writes."""
+        """See `Blobs.put`. Exact against other processes if the probe shows conditional writes."""
         check_name(name)
         given = wanted(path, sha256)
         with self._claims.on(name):
@@ -111,7 +111,7 @@ class S3Blobs:
 
     @contextmanager
     def open(self, name: str, receipt: Receipt | None = None) -> Iterator[Body]:
-        """See `Blobs.open`. The blob is fetched once, into a temporary file when it is large."""
+        """See `Blobs.open`. The blob is fetched once, into a temporary file if it is large."""
         with body.spool(self._scratch) as file:
             sha256, size = hashlib.sha256(), 0
             for chunk in self._reading(name, receipt).chunks():
@@ -130,7 +130,7 @@ class S3Blobs:
         return receipt_of(self.label, name, found, reading.stat)
 
     def stat(self, name: str) -> Stat | None:
-        """See `Blobs.stat`. With what was noted at `put`, version and lock."""
+        """See `Blobs.stat`. With version and lock, and the SHA-256 that was noted at `put`."""
         check_name(name)
         try:
             with mapped(self.where, f"look for {name}"):
@@ -139,31 +139,38 @@ class S3Blobs:
             return None
 
     def names(self, prefix: str = "", after: str = "") -> Iterator[Stat]:
-        """See `Blobs.names`. Pages are followed by what the server says, not by how full they are."""
+        """See `Blobs.names`. Paging follows the server's continuation tokens, not how full the pages are."""
         start = len(self._bucket.key(""))
-        asked: dict[str, Any] = {"Bucket": self._bucket.name, "Prefix": self._bucket.key(prefix), "MaxKeys": self._page}
+        request: dict[str, Any] = {
+            "Bucket": self._bucket.name,
+            "Prefix": self._bucket.key(prefix),
+            "MaxKeys": self._page,
+        }
         if after:
-            asked["StartAfter"] = self._bucket.key(after)
+            request["StartAfter"] = self._bucket.key(after)
         while True:
             with mapped(self.where, f"list {prefix}*"):
-                found = self._bucket.client.list_objects_v2(**asked)
+                found = self._bucket.client.list_objects_v2(**request)
             for item in found.get("Contents", ()):
                 yield Stat(name=item["Key"][start:], bytes=item["Size"])
             then = found.get("NextContinuationToken")
             if _LISTING.isdisjoint(found) or (
-                found.get("IsTruncated") and then in {None, asked.get("ContinuationToken")}
+                found.get("IsTruncated") and then in {None, request.get("ContinuationToken")}
             ):
                 raise StoreError(
                     f"{self.where}: cannot list {prefix}*: what it answers is no listing, or one without an end"
                 )
             if not found.get("IsTruncated"):
                 return
-            asked["ContinuationToken"] = then
+            request["ContinuationToken"] = then
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
-        """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one, and a delete
-        marker below it; elsewhere it is copied to `quarantine/` first. What counts is what everybody sees there: a sound
-        version under another one, or under a delete marker, is not found by whoever restores from the bucket alone."""
+        """See `Blobs.restore`. The damaged copy is kept.
+
+        Where the bucket keeps versions, the damaged one stays as an older version, like a delete marker; elsewhere it
+        is copied to `quarantine/` first. What counts is the current version: a sound one below another, or below a
+        delete marker, is not found by anyone who restores from the bucket alone.
+        """
         check_name(name)
         given = wanted(path, receipt.sha256)
         with self._claims.on(name):
@@ -179,8 +186,8 @@ class S3Blobs:
             return self._writing.read_back(name, path, given, version, token)
 
     def probe(self) -> Capabilities:
-        """See `Blobs.probe`. What was found is kept below `probe/` in the bucket, for other processes and later.
-        StoreUnfit when the bucket does not lock as it was asked to."""
+        """See `Blobs.probe`. The result is kept below `probe/` in the bucket, for other processes and for later.
+        StoreUnfit if the bucket does not lock as asked."""
         found = self._probed()
         if self.retention is not None and (why := unmet(found, self.retention)) is not None:
             raise StoreUnfit(f"{self.where}: {why}", tuple(found.rows()))
@@ -201,7 +208,7 @@ class S3Blobs:
         return self._locks.lock(check_name(name), version)
 
     def retain(self, name: str, version: str | None, until: datetime) -> Lock:
-        """See `Lockable.retain`. StoreError where no lock was asked for."""
+        """See `Lockable.retain`. StoreError if no lock was asked for in the settings."""
         if self.retention is None:
             raise StoreError(f"{self.where}: no lock was asked for; ARCHIVER_LOCK does that")
         return self._locks.retain(check_name(name), version, self.retention, until)
@@ -219,7 +226,7 @@ class S3Blobs:
         return found
 
     def capabilities(self) -> Capabilities:
-        """What a probe found: in this process, else in the last month by any process, else now."""
+        """What a probe of the bucket found: in this process, else in the last month by any process, else now."""
         if self._capabilities is None:
             oldest = ulid(utcnow() - _PROBED_FOR, 0).lower()
             results = [item.name for item in self.names(PROBES, PROBES + oldest) if item.name.endswith(_RESULT)]

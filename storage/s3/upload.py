@@ -1,6 +1,6 @@
-"""Bytes of a file -> an object: in one request, or in parts with flat memory.
+"""Uploading a file: in one request, or in parts with flat memory.
 
-Every request carries the SHA-256 of its bytes where the probe showed that the server looks at it, else their MD5.
+Every request carries the SHA-256 of its bytes if the probe showed that the server checks it, else their MD5.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
     from types_boto3_s3.type_defs import CompletedPartTypeDef
 
-TOKEN = "archiver-put"  # noqa: S105  metadata key: which upload this was
+TOKEN = "archiver-put"  # noqa: S105  metadata key: identifies the upload
 _PARTS_MAX = 10_000  # S3's own limit
-_PART_BYTES_MIN = 5 << 20  # S3's own limit, the last part excepted
+_PART_BYTES_MIN = 5 << 20  # S3's own limit, except for the last part
 
 
 def single(
     client: S3Client, asked: dict[str, Any], path: Path, sha256: str, *, by_sha256: bool, once: bool
 ) -> str | None:
-    """One PutObject, streamed from the file. The version's id, if any."""
+    """One PutObject, streamed from the file. Returns the version's id, if any."""
     digest = base64.b64encode(bytes.fromhex(sha256)).decode()
     check: dict[str, Any] = {"ChecksumSHA256": digest} if by_sha256 else {"ContentMD5": _file_md5(path)}
     with path.open("rb") as file:
@@ -34,7 +34,7 @@ def single(
 def multipart(
     client: S3Client, asked: dict[str, Any], path: Path, part_bytes: int, *, by_sha256: bool, once: bool
 ) -> str | None:
-    """A multipart upload, one part in memory at a time; given up cleanly when a part fails. The version's id, if any."""
+    """A multipart upload, one part in memory at a time, aborted if a part fails. Returns the version's id, if any."""
     at = {"Bucket": asked["Bucket"], "Key": asked["Key"]}
     algorithm: dict[str, Any] = {"ChecksumAlgorithm": "SHA256"} if by_sha256 else {}
     begun = client.create_multipart_upload(**asked, **algorithm)
@@ -55,14 +55,14 @@ def multipart(
     except BaseException:
         from botocore.exceptions import BotoCoreError, ClientError
 
-        with suppress(BotoCoreError, ClientError):  # the bucket's lifecycle rule clears away what stays
+        with suppress(BotoCoreError, ClientError):  # the bucket's lifecycle rule clears away what remains
             client.abort_multipart_upload(**upload)
         raise
     return version_id(made)
 
 
 def version_id(answer: Any) -> str | None:
-    """The id of the version that an answer speaks of; "null" is what buckets without versions call theirs."""
+    """The version id in an answer, if any; buckets without versions report "null"."""
     found = answer.get("VersionId")
     return found if isinstance(found, str) and found not in {"", "null"} else None
 
@@ -78,7 +78,7 @@ def _check(block: bytes, *, by_sha256: bool) -> dict[str, Any]:
 
 
 def _block(file: Any, size: int) -> bytes:
-    """Exactly `size` bytes, less only at the end of the file."""
+    """Exactly `size` bytes; fewer only at the end of the file."""
     parts = []
     while size and (part := file.read(size)):
         parts.append(part)

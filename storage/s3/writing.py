@@ -1,4 +1,4 @@
-"""Bytes into a bucket, looked at afterwards: uploaded, read back, hashed, and locked where that was asked for."""
+"""Writing to a bucket: each blob is uploaded, read back, hashed, and locked if asked for."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from storage.s3.upload import TOKEN, multipart, single
 log = structlog.get_logger(__name__)
 
 
-_AGAIN_S = 3600
+_REPROBE_S = 3600
 
 
-def _asks(able: Capabilities) -> tuple[bool, bool, bool]:
-    """How uploads are asked for: by their SHA-256, on a condition, in parts on one."""
+def _upload_options(able: Capabilities) -> tuple[bool, bool, bool]:
+    """Which options uploads use: a SHA-256 checksum, a condition on a single put, a condition on a multipart upload."""
     by_sha256 = bool(able.stored_sha256 or able.refuses_wrong_sha256)
     return by_sha256, bool(able.conditional_put), bool(able.conditional_multipart)
 
 
 class Writing:
-    """How one bucket is written to. Every method may be called from many threads."""
+    """Writes to one bucket. Every method may be called from many threads."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Writing:
         part_bytes: int,
         probe: Callable[[], Capabilities],
     ) -> None:
-        """`able`: what a probe found; `probe`: does so now. `retention`: what was asked for; None: no lock is looked for."""
+        """`able`: gives the last probe's result; `probe`: runs one now. `retention`: the lock asked for, if any."""
         self.where = bucket.where
         self._bucket = bucket
         self._label = label
@@ -63,8 +63,10 @@ class Writing:
         self._not_before = 0.0
 
     def upload(self, name: str, path: Path, given: tuple[str, int], token: str, *, once: bool) -> str | None:
-        """The new version's id, None where the bucket keeps none. BlobExists where the server refused a second one. What a
-        probe found may be so no more: a server that says so is probed anew, at most once an hour."""
+        """Upload a file. Returns the new version's id, None if the bucket keeps none; BlobExists if the server refused.
+
+        What a probe found may no longer hold: if the server says so, it is probed again, at most once an hour.
+        """
         able = self.capabilities()
         try:
             return self._upload(able, name, path, given, token, once=once)
@@ -72,7 +74,7 @@ class Writing:
             raise
         except StoreError as error:
             check_source(path, given[0])  # a file that changed is refused for its checksum: say that
-            if not declined(error) or _asks(anew := self._probed_anew()) == _asks(able):
+            if not declined(error) or _upload_options(anew := self._probed_anew()) == _upload_options(able):
                 raise
             log.warning("store.can_less", store=self._label, reason=str(error))
             return self._upload(anew, name, path, given, token, once=once)
@@ -82,28 +84,28 @@ class Writing:
     def _upload(
         self, able: Capabilities, name: str, path: Path, given: tuple[str, int], token: str, *, once: bool
     ) -> str | None:
-        single_sha256, conditional_put, conditional_multipart = _asks(able)
-        asked = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
+        single_sha256, conditional_put, conditional_multipart = _upload_options(able)
+        request = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
         with mapped(self.where, f"store {name} ({given[1]} bytes)"):
             if given[1] <= self._single_bytes:
                 return single(
-                    self._bucket.client, asked, path, given[0], by_sha256=single_sha256, once=once and conditional_put
+                    self._bucket.client, request, path, given[0], by_sha256=single_sha256, once=once and conditional_put
                 )
             return multipart(
-                self._bucket.client, asked, path, self._part_bytes,
+                self._bucket.client, request, path, self._part_bytes,
                 by_sha256=single_sha256, once=once and conditional_multipart,
             )  # fmt: skip
 
     def _probed_anew(self) -> Capabilities:
-        """What the store can do now, or could when it was asked not long ago."""
+        """The store's capabilities, from a new probe unless the last such probe was less than an hour ago."""
         with self._probing:
             if time.monotonic() < self._not_before:
                 return self.capabilities()
-            self._not_before = time.monotonic() + _AGAIN_S
+            self._not_before = time.monotonic() + _REPROBE_S
             return self._probe()
 
     def set_aside(self, name: str) -> None:
-        """Keep what is damaged. StoreError when that cannot be done: then it is not written over."""
+        """Keep a copy of a damaged blob. StoreError if that is impossible: then the blob is not overwritten."""
         if self.capabilities().versioning == "enabled":
             return
         kept = f"{QUARANTINE}{ulid(utcnow()).lower()}/{name}"
@@ -112,7 +114,7 @@ class Writing:
             self._bucket.client.copy(source, self._bucket.name, self._bucket.key(kept))
 
     def read_back(self, name: str, path: Path, given: tuple[str, int], version: str | None, token: str) -> Receipt:
-        """The receipt of what was just uploaded. BlobExists when another upload was there first; BlobDamaged; StoreError."""
+        """The receipt of what was just uploaded. BlobExists if another upload came first; BlobDamaged; StoreError."""
         try:
             reading = Reading(self._bucket, name, version)
         except BlobMissing:
@@ -121,13 +123,15 @@ class Writing:
         if reading.metadata.get(TOKEN, token) != token:
             raise exists(self.where, name)
         if found != given:
-            check_source(path, given[0])  # was it the file that changed, or the store that lies?
+            check_source(path, given[0])  # did the file change, or does the store return other bytes?
         check_read_back(self.where, name, given, found)
         return self._locked(name, receipt_of(self._label, name, found, reading.stat), reading)
 
     def _locked(self, name: str, receipt: Receipt, reading: Reading) -> Receipt:
-        """With the lock that is really there. It is asked for where the bucket's rule did not bring it; where that does not
-        help the blob is safe all the same, its receipt says that it is not locked, and the log does, loudly."""
+        """The receipt with the lock that is really there; a lock is requested if the bucket's rule did not set it.
+
+        If that fails, the blob is safe all the same: its receipt says that it is not locked, and an error is logged.
+        """
         if self._retention is None:
             return receipt
         until = self._retention.until(utcnow())
@@ -136,12 +140,12 @@ class Writing:
         try:
             lock = self._locks.retain(name, receipt.version_id, self._retention, until)
         except StoreError as error:
-            log.error("store.not_locked", store=self._label, name=name, reason=str(error))  # noqa: TRY400 - told whole
+            log.error("store.not_locked", store=self._label, name=name, reason=str(error))  # noqa: TRY400 - complete
             return receipt
         return replace(receipt, locked_until=lock.until)
 
     def token(self, name: str) -> str | None:
-        """Which upload it was that everybody sees; None: none of ours."""
+        """The token of the upload that is current; None: it was none of ours, or nothing is there."""
         with suppress(BlobMissing), mapped(self.where, f"look for {name}"):
             return self._bucket.client.head_object(**self._bucket.at(name))["Metadata"].get(TOKEN)
         return None

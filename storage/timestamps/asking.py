@@ -1,5 +1,7 @@
-"""Answers about single certificates (OCSP, RFC 6960), where their issuer publishes no list: the question, and whether what
-came back answers it. Kept beside the stamp, as the lists are.
+"""OCSP (RFC 6960) about certificates whose issuer publishes no revocation list: the request, and the check of the
+answer.
+
+Answers are kept beside the stamp, as the lists are.
 """
 
 from __future__ import annotations
@@ -23,11 +25,11 @@ from storage.timestamps import der
 from storage.timestamps.chain import Certificate
 from storage.timestamps.revocation import Revoked
 
-OLDEST = timedelta(days=1)  # of an answer that does not say how long it holds
+OLDEST = timedelta(days=1)  # validity of an answer that does not state it
 
 
 def responders(chain: Sequence[Certificate]) -> list[tuple[Certificate, Certificate, str]]:
-    """Who says over http whom to ask about it: certificate, issuer, address."""
+    """The OCSP responders that certificates name, over http(s): certificate, issuer, address."""
     found = []
     for certificate, issuer in pairwise(chain):
         try:
@@ -42,15 +44,17 @@ def responders(chain: Sequence[Certificate]) -> list[tuple[Certificate, Certific
 
 
 def question(certificate: Certificate, issuer: Certificate) -> bytes:
-    """The request. SHA-1 only names the issuer: it is what every responder knows (RFC 5019 2.1.1)."""
+    """The OCSP request. SHA-1 serves only to name the issuer: every responder knows it (RFC 5019 2.1.1)."""
     name = hashes.SHA1()  # noqa: S303
     made = ocsp.OCSPRequestBuilder().add_certificate(certificate, issuer, name).build()
     return made.public_bytes(Encoding.DER)
 
 
 def check(data: bytes, certificate: Certificate, issuer: Certificate, at: datetime) -> None:
-    """Whether this answer (DER) is about the certificate, signed by who may, and says that it was good at the time.
-    Revoked; ValueError says what else does not hold."""
+    """Check that this answer (DER) is about the certificate, properly signed, and says that it was good at the time.
+
+    Revoked; ValueError says what else does not hold.
+    """
     try:
         _check(ocsp.load_der_ocsp_response(data), certificate, issuer, at)
     except (TypeError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound, x509.InvalidVersion) as error:
@@ -64,34 +68,35 @@ def _check(answer: ocsp.OCSPResponse, certificate: Certificate, issuer: Certific
     if answer.serial_number != certificate.serial_number or answer.issuer_key_hash != key:
         raise ValueError("the answer is about another certificate")
     _signed(answer, _signer(answer, issuer))
-    ends = answer.next_update_utc or answer.this_update_utc + OLDEST
-    if ends < at:
-        raise ValueError(f"the answer about a certificate ended {ends:%Y-%m-%d}, before the stamp")
+    valid_until = answer.next_update_utc or answer.this_update_utc + OLDEST
+    if valid_until < at:
+        raise ValueError(f"the answer about a certificate ended {valid_until:%Y-%m-%d}, before the stamp")
     if answer.certificate_status is ocsp.OCSPCertStatus.UNKNOWN:
         raise ValueError("the responder does not know the certificate")
-    taken = answer.revocation_time_utc
-    if answer.certificate_status is ocsp.OCSPCertStatus.REVOKED and (taken is None or taken <= at):
+    revoked_at = answer.revocation_time_utc
+    if answer.certificate_status is ocsp.OCSPCertStatus.REVOKED and (revoked_at is None or revoked_at <= at):
         raise Revoked(f"the certificate of {certificate.subject.rfc4514_string()[:120]} was revoked")
 
 
 def _key_bits(issuer: Certificate) -> bytes:
-    """The public key as it stands in the certificate, without tag and length (RFC 6960 4.1.1)."""
+    """The public key's bits in the certificate, without tag and length (RFC 6960 4.1.1)."""
     info = issuer.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     return der.read(info).children(der.SEQUENCE)[1].expect(der.BITS).body[1:]
 
 
 def _signer(answer: ocsp.OCSPResponse, issuer: Certificate) -> Certificate:
-    """The issuer itself, or whom it made a responder (RFC 6960 4.2.2.2): named by the answer, certified for that alone."""
-    for one in [issuer, *answer.certificates]:
-        key = hashlib.sha1(_key_bits(one), usedforsecurity=False).digest()
-        named = answer.responder_name == one.subject or answer.responder_key_hash == key
-        if named and one == issuer:
-            return one
-        if named and one.not_valid_before_utc <= answer.produced_at_utc <= one.not_valid_after_utc:
-            usage = one.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-            one.verify_directly_issued_by(issuer)
+    """The issuer, or a responder delegated by it (RFC 6960 4.2.2.2): named by the answer and certified for OCSP
+    signing."""
+    for candidate in [issuer, *answer.certificates]:
+        key = hashlib.sha1(_key_bits(candidate), usedforsecurity=False).digest()
+        named = answer.responder_name == candidate.subject or answer.responder_key_hash == key
+        if named and candidate == issuer:
+            return candidate
+        if named and candidate.not_valid_before_utc <= answer.produced_at_utc <= candidate.not_valid_after_utc:
+            usage = candidate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+            candidate.verify_directly_issued_by(issuer)
             if ExtendedKeyUsageOID.OCSP_SIGNING in usage:
-                return one
+                return candidate
     raise ValueError("the answer is not signed by who may speak for the issuer")
 
 
@@ -106,7 +111,7 @@ def _signed(answer: ocsp.OCSPResponse, signer: Certificate) -> None:
 
 
 def pem_of(answers: Sequence[bytes]) -> bytes:
-    """All of them in one file."""
+    """All answers in one PEM file."""
     return "".join(
         "\n".join(["-----BEGIN OCSP RESPONSE-----", *textwrap.wrap(base64.b64encode(one).decode(), 64), "-----END OCSP RESPONSE-----\n"])
         for one in answers

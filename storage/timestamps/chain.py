@@ -1,6 +1,6 @@
-"""The certificates of an authority, as they stood at the time of its stamp, up to an anchor that the operator named.
+"""An authority's certificate chain as it stood at the time of the stamp, up to an anchor that the operator named.
 
-Web roots are the wrong trust for time, so nothing else is ever trusted. Revocation is `revocation`'s.
+Web roots are the wrong trust for time, so nothing else is ever trusted. Revocation is checked by `revocation`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class ChainBroken(ValueError):
 
 
 def anchors_of(pem: bytes) -> tuple[Certificate, ...]:
-    """The trust anchors in a PEM file. ValueError when there is none."""
+    """The trust anchors in a PEM file. ValueError if there is none."""
     return tuple(x509.load_pem_x509_certificates(pem))
 
 
@@ -34,7 +34,7 @@ def pem_of(certificates: Sequence[Certificate]) -> bytes:
 def chain(
     signer: Certificate, others: Sequence[Certificate], anchors: Sequence[Certificate], at: datetime
 ) -> tuple[Certificate, ...]:
-    """From the signer to the anchor, both included, each valid at `at` and signed by the next. ChainBroken."""
+    """The chain from signer to anchor, both included, each valid at `at` and signed by the next. ChainBroken."""
     _may_stamp(signer)
     found = _climb(signer, others, anchors, at)
     if found is None:
@@ -45,8 +45,11 @@ def chain(
 def _climb(
     signer: Certificate, others: Sequence[Certificate], anchors: Sequence[Certificate], at: datetime
 ) -> tuple[Certificate, ...] | None:
-    """The shortest way to an anchor. Each certificate is met once, for all may have signed each other; no later way to it
-    leads on where the first, which is no longer, does not."""
+    """The shortest chain to an anchor, by breadth-first search.
+
+    Each certificate is visited once, since all may have signed each other: a later, longer way to it cannot succeed
+    where the first did not.
+    """
     ways: list[tuple[Certificate, ...]] = [(signer,)]
     met = [signer]
     for way in ways:
@@ -83,7 +86,7 @@ def _issued(issuer: Certificate, subject: Certificate, below: int) -> bool:
 
 
 def _may_stamp(signer: Certificate) -> None:
-    """RFC 3161 2.3: one extended key usage, for time stamping, and critical."""
+    """Check RFC 3161 2.3: exactly one extended key usage, for time stamping, and critical."""
     try:
         usage = signer.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
     except x509.ExtensionNotFound:

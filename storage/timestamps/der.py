@@ -15,25 +15,25 @@ SEQUENCE, SET = 0x30, 0x31
 
 
 class DerError(ValueError):
-    """These bytes are not the DER that was expected."""
+    """The bytes are not the expected DER."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One value: its tag octet, its contents, and all of it as it was written."""
+    """One value: its tag octet, its contents, and its complete encoding."""
 
     tag: int
     body: bytes
     raw: bytes
 
     def expect(self, tag: int) -> Node:
-        """Itself, when it has this tag."""
+        """The node itself; DerError unless it has this tag."""
         if self.tag != tag:
             raise DerError(f"tag {self.tag:#04x} where {tag:#04x} belongs")
         return self
 
     def children(self, tag: int | None = None) -> list[Node]:
-        """What it is made of; it must have `tag` when one is named."""
+        """The values that it consists of; it must have `tag`, if given."""
         if tag is not None:
             self.expect(tag)
         return list(_walk(self.body))
@@ -45,7 +45,7 @@ class Node:
         return self.expect(OCTETS).body
 
     def oid(self) -> str:
-        """Dotted."""
+        """An object identifier, dotted."""
         parts, number = [], 0
         for octet in self.expect(OID).body:
             number = number << 7 | octet & 0x7F
@@ -72,7 +72,7 @@ class Node:
 
 
 def read(data: bytes) -> Node:
-    """The one value that these bytes are."""
+    """The one value in these bytes; DerError unless it is exactly one."""
     found = list(_walk(data))
     if len(found) != 1:
         raise DerError(f"{len(found)} values where one belongs")
@@ -105,7 +105,7 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
 
 
 def tlv(tag: int, *parts: bytes) -> bytes:
-    """A value of these contents."""
+    """The encoding of a value with these contents."""
     body = b"".join(parts)
     if len(body) < 0x80:
         return bytes((tag, len(body))) + body
@@ -114,12 +114,12 @@ def tlv(tag: int, *parts: bytes) -> bytes:
 
 
 def integer(number: int) -> bytes:
-    """A number that is not negative."""
+    """The encoding of a number that is not negative."""
     return tlv(INTEGER, number.to_bytes(number.bit_length() // 8 + 1, "big"))
 
 
 def oid(dotted: str) -> bytes:
-    """An object identifier. ValueError when it is none."""
+    """The encoding of an object identifier. ValueError if it is malformed."""
     numbers = [int(part) for part in dotted.split(".")]
     if len(numbers) < 2 or numbers[0] > 2 or min(numbers) < 0 or (numbers[0] < 2 and numbers[1] > 39):
         raise ValueError(f"{dotted!r} is no object identifier")

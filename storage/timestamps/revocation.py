@@ -1,8 +1,7 @@
-"""Revocation lists (RFC 5280) of the certificates behind a stamp: where they are, whether one is what it says, and whether
-it takes back a certificate.
+"""Revocation lists (RFC 5280) for the certificates behind a stamp: addresses, validity, and the check against them.
 
-Kept beside the stamp, so that whoever checks it years later, when the list is no longer published, can see that at the time
-of the stamp nothing was revoked. Where there is no list: `asking`.
+Lists are kept beside the stamp, so that whoever checks it years later, when they are no longer published, can see that
+nothing was revoked at the time of the stamp. Where there is no list: `asking`.
 """
 
 from __future__ import annotations
@@ -20,11 +19,12 @@ List = x509.CertificateRevocationList
 
 
 class Revoked(ValueError):
-    """A certificate of the chain was taken back before the stamp."""
+    """A certificate of the chain was revoked before the stamp."""
 
 
 def addresses(chain: Sequence[Certificate]) -> dict[str, Certificate]:
-    """Where each certificate but the anchor says that its issuer's list is, over http: address -> issuer."""
+    """The http(s) addresses of revocation lists named by the chain's certificates, without the anchor: address ->
+    issuer."""
     found: dict[str, Certificate] = {}
     for certificate, issuer in pairwise(chain):
         try:
@@ -39,7 +39,7 @@ def addresses(chain: Sequence[Certificate]) -> dict[str, Certificate]:
 
 
 def parsed(data: bytes, issuer: Certificate, at: datetime) -> List:
-    """A list as it came, DER or PEM, that this issuer signed and that held at `at`. ValueError says what does not hold."""
+    """Parse a list, DER or PEM, that this issuer signed and that was valid at `at`. ValueError says what is wrong."""
     read = x509.load_pem_x509_crl if data.lstrip().startswith(b"-----BEGIN") else x509.load_der_x509_crl
     try:
         found = read(data)
@@ -54,15 +54,15 @@ def parsed(data: bytes, issuer: Certificate, at: datetime) -> List:
 
 
 def check(lists: Sequence[List], chain: Sequence[Certificate], at: datetime) -> None:
-    """Revoked when one of these lists takes back a certificate of the chain at or before `at`."""
+    """Raise Revoked if one of these lists revokes a certificate of the chain at or before `at`."""
     for certificate in chain[:-1]:
-        for one in lists:
-            taken = one.get_revoked_certificate_by_serial_number(certificate.serial_number)
-            if one.issuer == certificate.issuer and taken is not None and taken.revocation_date_utc <= at:
+        for revocations in lists:
+            entry = revocations.get_revoked_certificate_by_serial_number(certificate.serial_number)
+            if revocations.issuer == certificate.issuer and entry is not None and entry.revocation_date_utc <= at:
                 name = certificate.subject.rfc4514_string()[:120]
-                raise Revoked(f"the certificate of {name} was revoked on {taken.revocation_date_utc:%Y-%m-%d}")
+                raise Revoked(f"the certificate of {name} was revoked on {entry.revocation_date_utc:%Y-%m-%d}")
 
 
 def pem_of(lists: Sequence[List]) -> bytes:
-    """All of them in one PEM file."""
+    """All lists in one PEM file."""
     return b"".join(one.public_bytes(Encoding.PEM) for one in lists)

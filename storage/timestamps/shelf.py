@@ -1,8 +1,8 @@
-"""Where tokens lie: `ledger/timestamp/<size>/<authority>.tsr`, each written once, beside the checkpoint of that size.
+"""Where tokens lie: `ledger/timestamp/<size>/<authority>.tsr`, each written once, for the checkpoint of that size.
 
-What is stamped is the SHA-256 of the checkpoint's blob. Chains, the anchor last, lie once for all tokens under their own
-SHA-256; a token's is the one whose first certificate signed it. The request is not kept: it is the same bytes again from
-imprint, nonce and policy.
+What is stamped is the SHA-256 of the checkpoint's blob. Chains, the anchor last, are stored once for all tokens, named
+by their own SHA-256; a token's chain is the one whose first certificate signed it. The request is not kept: imprint,
+nonce and policy give the same bytes again.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A token with all that checking it takes. `stamp` was checked against the chain that is kept with it."""
+    """A token with all that it takes to check it. `stamp` was checked against the chain that is kept with it."""
 
     size: int
     authority: str
     response: bytes
     request: bytes
     chain: bytes  # PEM, the anchor last
-    lists: bytes  # PEM of the revocation lists fetched after it; empty where the authority names none
-    answers: bytes  # PEM of the answers (OCSP) about certificates for which there is no list
+    lists: bytes  # PEM of the revocation lists fetched after it; empty if the authority names none
+    answers: bytes  # PEM of the OCSP answers about certificates for which there is no list
     stamp: Stamp
 
     @property
@@ -52,7 +52,7 @@ class Kept:
 
 
 class Shelf:
-    """Tokens in the store."""
+    """The tokens in the store."""
 
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
@@ -60,7 +60,7 @@ class Shelf:
         self._sizes: dict[int, tuple[str, ...]] = {}
 
     def names(self, after: int = -1) -> dict[int, tuple[str, ...]]:
-        """Tree sizes that were stamped, beyond `after`, and by whom."""
+        """The stamped tree sizes greater than `after`, each with its authorities."""
         found: dict[int, list[str]] = {}
         start = f"{STAMPS}{after + 1:016d}" if after >= 0 else ""
         for item in self._blobs.names(STAMPS, start):
@@ -73,8 +73,10 @@ class Shelf:
         return max((size for size, names in self._fresh().items() if authority in names), default=None)
 
     def covering(self, index: int) -> list[Kept]:
-        """The tokens that bound leaf `index` earliest: those of the smallest stamped tree that holds it. Damaged ones are
-        passed over; empty when no sound one covers it."""
+        """The tokens that bound leaf `index` earliest: those of the smallest stamped tree that holds it.
+
+        Damaged ones are skipped; empty if no sound one covers it.
+        """
         for size, names in self._fresh().items():
             if size > index:
                 found = []
@@ -88,7 +90,7 @@ class Shelf:
         return []
 
     def load(self, size: int, authority: str) -> Kept:
-        """One token. BlobMissing; BlobDamaged when it does not hold."""
+        """One token. BlobMissing; BlobDamaged if it does not hold."""
         if (known := self._known.get((size, authority))) is not None:
             return known
         name = stamp_name(size, authority)
@@ -124,7 +126,8 @@ class Shelf:
         lists: bytes = b"",
         answers: bytes = b"",
     ) -> None:
-        """Keep a token that was checked: its chain, revocation lists and answers (PEM) first, so that no token is without."""
+        """Keep a checked token. Its chain, revocation lists and OCSP answers (PEM) go first, so that no token is
+        without them."""
         pem = pem_of(chain)
         put(self._blobs, stamp_chain_name(hashlib.sha256(pem).hexdigest()), pem)
         if lists:
@@ -134,7 +137,7 @@ class Shelf:
         put(self._blobs, stamp_name(size, authority), response)
 
     def _fresh(self) -> dict[int, tuple[str, ...]]:
-        """All that was stamped. Only the newest can grow, by authorities that answer late."""
+        """All stamped sizes. Only the greatest can gain authorities, namely those that answer late."""
         last = max(self._sizes, default=0)
         self._sizes = {size: names for size, names in self._sizes.items() if size < last} | self.names(last - 1)
         return self._sizes

@@ -1,8 +1,8 @@
 """Requests to and responses of a time stamping authority (RFC 3161, CMS of RFC 5652, ESSCertIDv2 of RFC 5816).
 
-Everything that standards E11 asks of a response is checked before it is kept: granted, imprint and algorithm, nonce,
-policy, the signed attributes, the signer named by ESSCertID, the signature, the critical extended key usage, the chain
-at the time of the stamp. Whether that time is near ours is for whoever knows our clock.
+Everything that standards E11 requires of a response is checked before it is kept: granted, imprint and algorithm,
+nonce, policy, the signed attributes, the signer named by ESSCertID, the signature, the critical extended key usage, the
+chain at the time of the stamp. Whether that time is near ours must be checked by a caller that knows our clock.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from storage.timestamps import der
 from storage.timestamps.chain import Certificate, ChainBroken, chain
 from storage.timestamps.der import DerError, Node
 
-TOKEN_BYTES = 60_000  # a response with its chain has 2 to 10 kB; the client takes no more than 64 kB
+TOKEN_BYTES = 60_000  # a response with its chain has 2 to 10 kB; the client accepts at most 64 kB
 SHA256 = "2.16.840.1.101.3.4.2.1"
 _HASHES: dict[str, tuple[str, hashes.HashAlgorithm]] = {
     SHA256: ("sha256", hashes.SHA256()),
@@ -48,7 +48,7 @@ class StampRefused(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What an authority says: it had seen `imprint` at `at`. `chain`: its certificates, the anchor last."""
+    """An authority's statement that it had seen `imprint` at `at`. `chain`: its certificates, the anchor last."""
 
     at: datetime
     imprint: bytes  # SHA-256 of what was stamped
@@ -56,7 +56,7 @@ class Stamp:
     serial: int
     nonce: int | None
     chain: tuple[Certificate, ...]
-    accuracy_s: float = 0.0  # by how much `at` may be wrong, as it says
+    accuracy_s: float = 0.0  # possible error of `at`, as stated by the authority
 
     @property
     def signer(self) -> str:
@@ -65,7 +65,7 @@ class Stamp:
 
 
 def request(imprint: bytes, nonce: int, policy: str | None = None) -> bytes:
-    """A TimeStampReq for a SHA-256: with nonce, and asking for the certificates. The same arguments give the same bytes."""
+    """A TimeStampReq for a SHA-256, with nonce, asking for the certificates. The same arguments give the same bytes."""
     algorithm = der.tlv(der.SEQUENCE, der.oid(SHA256), der.tlv(der.NULL))
     return der.tlv(
         der.SEQUENCE,
@@ -85,8 +85,10 @@ def check(
     nonce: int | None = None,
     policy: str | None = None,
 ) -> Stamp:
-    """What a response says, after everything held. `nonce` and `policy`: what was asked for, None where that is not
-    known any more (the response is then an old one of ours). StampRefused."""
+    """The stamp in a response, after all checks. StampRefused says which one failed.
+
+    `nonce` and `policy`: what was asked for, None if that is no longer known (the response is then an old one of ours).
+    """
     try:
         return _check(response, imprint, anchors, nonce, policy)
     except StampRefused:
@@ -220,15 +222,17 @@ class _Info:
 
 
 def _accuracy(node: Node) -> float:
-    """Seconds, and thousandths and millionths of them where they are said (RFC 3161 2.4.2). Nobody's word is taken for more than
-    a minute: a stamp that says less of when it was made is read as if it said that."""
+    """The accuracy in seconds, with the milli- and microseconds that may be stated (RFC 3161 2.4.2).
+
+    It is capped at a minute: a stamp that claims to be less accurate is read as if it claimed that.
+    """
     units = {der.INTEGER: 1.0, 0x80: 1e-3, 0x81: 1e-6}
-    said = sum(int.from_bytes(one.body, "big") * units.get(one.tag, 0.0) for one in node.children())
-    return min(said, ACCURACY_MOST_S)
+    stated = sum(int.from_bytes(one.body, "big") * units.get(one.tag, 0.0) for one in node.children())
+    return min(stated, ACCURACY_MOST_S)
 
 
 def _certificates(parts: Sequence[Node]) -> list[Certificate]:
-    """Those that came with the token; what cannot be read is passed over, since anyone may add to the set."""
+    """The certificates that came with the token. Unreadable ones are skipped, since anyone may add to the set."""
     found = []
     for one in (one for part in parts if part.tag == 0xA0 for one in part.children()):
         try:
@@ -255,23 +259,23 @@ def _signer(signed: _Signed, attributes: dict[str, list[Node]]) -> Certificate:
     """The certificate that the signed attribute names by hash: the first of ESSCertID or ESSCertIDv2."""
     if _CERT_V2 in attributes:
         first = attributes[_CERT_V2][0].children(der.SEQUENCE)[0].children(der.SEQUENCE)[0].children(der.SEQUENCE)
-        named = first[0].tag == der.SEQUENCE
-        algorithm = _HASHES[first[0].children()[0].oid()][0] if named else "sha256"
-        wanted = first[1 if named else 0].octets()
+        has_algorithm = first[0].tag == der.SEQUENCE
+        algorithm = _HASHES[first[0].children()[0].oid()][0] if has_algorithm else "sha256"
+        wanted = first[1 if has_algorithm else 0].octets()
     elif _CERT_V1 in attributes:
         first = attributes[_CERT_V1][0].children(der.SEQUENCE)[0].children(der.SEQUENCE)[0].children(der.SEQUENCE)
         algorithm, wanted = "sha1", first[0].octets()
     else:
         raise StampRefused("the token does not say which certificate signed it")
-    for one in signed.certificates:
-        hashed = hashlib.new(algorithm, one.public_bytes(Encoding.DER), usedforsecurity=algorithm != "sha1")
-        if hashed.digest() == wanted and _meant(one, signed):
-            return one
+    for certificate in signed.certificates:
+        hashed = hashlib.new(algorithm, certificate.public_bytes(Encoding.DER), usedforsecurity=algorithm != "sha1")
+        if hashed.digest() == wanted and _meant(certificate, signed):
+            return certificate
     raise StampRefused("the certificate that the token names is not in it")
 
 
 def _meant(certificate: Certificate, signed: _Signed) -> bool:
-    """The signer's identifier and the certificate agree."""
+    """Whether the signer's identifier and the certificate agree."""
     if signed.sid.tag != der.SEQUENCE:
         key = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
         return signed.sid.body == key
@@ -280,7 +284,7 @@ def _meant(certificate: Certificate, signed: _Signed) -> bool:
 
 
 def _verify(signer: Certificate, signed: _Signed) -> None:
-    """The signature, over the attributes as a SET OF (RFC 5652 5.4)."""
+    """Verify the signature, which is over the attributes as a SET OF (RFC 5652 5.4)."""
     data = bytes((der.SET,)) + signed.attributes.raw[1:]
     digest = _BY_SIGNATURE.get(signed.algorithm, _HASHES[signed.digest][1])
     key = signer.public_key()

@@ -1,4 +1,4 @@
-"""Proof without the service: the linter over WARC files, and segments against what was promised of them."""
+"""Proofs that need no running service: a linter for WARC files, and checks of segments against receipts and ledger."""
 
 from storage.verify.findings import Finding, Level
 from storage.verify.lint import lint

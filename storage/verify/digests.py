@@ -1,4 +1,4 @@
-"""Digests as they are found in the wild: compared as bytes, never as text (iipc/warc-specifications issues 48 and 80)."""
+"""Digests as they occur in practice: compared as bytes, never as text (iipc/warc-specifications issues 48 and 80)."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ WEAK = frozenset({"md5", "sha1"})
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A labelled digest. `value` None: it is no digest of that algorithm in any known base, or the algorithm is unknown."""
+    """A labelled digest. `value` is None if the algorithm is unknown, or the text is no such digest in a known base."""
 
     text: str
     algorithm: str
     value: bytes | None
-    canonical: bool  # as the annotated standard has it: lower-case label, sha1 in Base32, the rest in lower-case hex
+    canonical: bool  # as in the annotated standard: lower-case label, sha1 in Base32, others in lower-case hex
 
 
 def parse(text: str | None) -> Written | None:
-    """A digest out of a header; None when there is no header."""
+    """Parse the digest in a header; None if there is no header."""
     if text is None:
         return None
     label, _, digits = text.partition(":")

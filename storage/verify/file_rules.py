@@ -1,4 +1,4 @@
-"""Rules over a whole file: what records say of each other."""
+"""Rules over a whole file: what records say about each other."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Facts:
     concurrent: tuple[str, ...]
     refers: str | None
     warcinfo: str | None
-    revisit: str | None  # the kind
+    revisit: str | None  # the kind of revisit
     method: str | None  # of a request
     conditional: bool
-    maybe_torn: bool  # an answer with a length and no body: torn, unless HEAD asked for it
+    maybe_torn: bool  # an answer with a length but no body: truncated, unless HEAD asked for it
 
 
 def facts_of(seen: Seen) -> Facts:
@@ -67,7 +67,7 @@ def _maybe_torn(seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class FileSeen:
-    """All records of one file, as far as they bear on each other."""
+    """All records of one file, as far as they concern each other."""
 
     name: str | None = None  # of the file, for WARC-Filename
     records: list[Facts] = field(default_factory=list)
@@ -75,7 +75,7 @@ class FileSeen:
     last: Seen | None = None
 
     def add(self, seen: Seen) -> Iterator[Finding]:
-        """Take a record in; say what its place in the file makes wrong."""
+        """Add a record; yields what is wrong because of its place in the file."""
         facts = facts_of(seen)
         if not self.records and facts.type != "warcinfo":
             yield _finding("W34", Level.SHOULD, facts, "the file does not begin with a warcinfo record")
@@ -97,7 +97,7 @@ class FileSeen:
             yield _finding("W43", Level.SHOULD, facts, f"WARC-Filename {written[:80]!r}, the file is {self.name!r}")
 
     def end(self) -> Iterator[Finding]:
-        """What only the whole file shows."""
+        """The findings that only the whole file shows."""
         asked = self._asked()
         for facts in self.records:
             yield from self._concurrent(facts)
@@ -128,13 +128,17 @@ class FileSeen:
             if other not in self.ids:
                 yield _finding("W17", Level.SHOULD, facts, f"WARC-Concurrent-To {other[:60]} is not in this file")
                 continue
-            it = self.ids[other]
-            if it.date != facts.date:
-                told = f"{facts.date} here, {it.date} on the record it is concurrent to"
-                yield _finding("W9", Level.MUST, facts, told)
-            if {facts.type, it.type} & {"request"} and {facts.type, it.type} & _ANSWERS and it.target != facts.target:
-                yield _finding("W17", Level.SHOULD, facts, f"concurrent to an answer or request of {it.target[:80]}")
-            if facts.type in _ANSWERS and it.type in _ANSWERS:
+            peer = self.ids[other]
+            if peer.date != facts.date:
+                text = f"{facts.date} here, {peer.date} on the record it is concurrent to"
+                yield _finding("W9", Level.MUST, facts, text)
+            if (
+                {facts.type, peer.type} & {"request"}
+                and {facts.type, peer.type} & _ANSWERS
+                and peer.target != facts.target
+            ):
+                yield _finding("W17", Level.SHOULD, facts, f"concurrent to an answer or request of {peer.target[:80]}")
+            if facts.type in _ANSWERS and peer.type in _ANSWERS:
                 yield _finding(
                     "W17", Level.SHOULD, facts, "an answer concurrent to another: each is a capture of its own"
                 )
@@ -167,17 +171,17 @@ class Lies:
     length: int
     type: str
     id: str
-    sha256: str | None  # of its block, when that was checked
+    sha256: str | None  # of its block, if that was checked
 
 
 def differs(told: SegmentIndex, found: list[Lies]) -> str | None:
-    """What the closing index says that is not so; None when it holds."""
+    """The first false statement of the closing index; None if it is correct."""
     if len(told.records) != len(found):
         return f"it lists {len(told.records)} records, before it stand {len(found)}"
     for placed, lies in zip(told.records, found, strict=True):
-        says = (placed.type, placed.record, placed.offset, placed.length)
-        if says != (lies.type, lies.id, lies.offset, lies.length):
-            return f"it says {says}, there is {(lies.type, lies.id, lies.offset, lies.length)}"
+        stated = (placed.type, placed.record, placed.offset, placed.length)
+        if stated != (lies.type, lies.id, lies.offset, lies.length):
+            return f"it says {stated}, there is {(lies.type, lies.id, lies.offset, lies.length)}"
         if lies.sha256 is not None and placed.block_sha256 != lies.sha256:
             return f"the block of {placed.record} is not the one it lists"
     return None

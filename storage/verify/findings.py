@@ -1,4 +1,4 @@
-"""What the linter says, and what it says it about."""
+"""The findings of the linter, and the record facts that rules examine."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST_BYTES = 1 << 16  # of a block that is no HTTP message
 
 
 class Level(StrEnum):
-    """How bad. Only `must` makes a file fail."""
+    """Severity. Only `must` makes a file fail."""
 
     MUST = "must"  # the standard says shall, or evidence is lost
     SHOULD = "should"
@@ -26,9 +26,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One rule that does not hold, at one place."""
+    """One violated rule, at one place."""
 
-    rule: str  # W1 to W44 of docs, `fixity`, or `index`
+    rule: str  # W1 to W44 of docs/warc.md, `fixity`, or `index`
     level: Level
     offset: int  # of the gzip member
     record: str | None  # id
@@ -40,7 +40,7 @@ Says = Iterator[tuple[Level, str]]
 
 @dataclass(slots=True)
 class Seen:
-    """One record after it passed by: header, what its block turned out to be, never the block itself."""
+    """One record after it was read: its header and what its block turned out to be, but never the block itself."""
 
     raw: RawRecord
     first: bytes = b""  # the start of the block; of an HTTP message at least the head
@@ -50,8 +50,8 @@ class Seen:
     payload_digest: Written | None = None
     block_holds: bool | None = None  # None: no digest that we can check
     payload_holds: bool | None = None
-    framing_holds: bool = False  # the payload digest is one of the body with its chunk framing
-    type: str = field(init=False)  # which most rules ask for
+    framing_holds: bool = False  # the payload digest covers the body with its chunk framing
+    type: str = field(init=False)  # read by most rules
 
     def __post_init__(self) -> None:
         self.type = (self.get("WARC-Type") or "").lower()
@@ -62,7 +62,7 @@ class Seen:
 
     @property
     def target(self) -> str:
-        """Without the angle brackets of WARC/1.0."""
+        """The target URI, without the angle brackets of WARC/1.0."""
         return (self.get("WARC-Target-URI") or "").removeprefix("<").removesuffix(">")
 
     @property
@@ -71,7 +71,7 @@ class Seen:
 
     @property
     def content_type(self) -> str:
-        """Lower case, no white space: `application/http;msgtype=response`."""
+        """In lower case, without white space: `application/http;msgtype=response`."""
         return "".join((self.get("Content-Type") or "").lower().split())
 
     def get(self, name: str) -> str | None:
@@ -94,12 +94,12 @@ class _Hash(Protocol):
 class _Hashes:
     block: _Hash | None = None
     payload: _Hash | None = None
-    framing: _Hash | None = None  # the body as stored: what many tools call the payload
+    framing: _Hash | None = None  # the body as stored, which many tools call the payload
     pending: bytearray = field(default_factory=bytearray)
 
 
 def see(raw: RawRecord, keep: bytearray | None = None) -> Seen:
-    """Take a record's block in, piece by piece; into `keep` as well where it is wanted whole."""
+    """Read a record's block, piece by piece, and copy it whole into `keep`, if given."""
     seen = Seen(raw)
     seen.block_digest = parse(raw.get("WARC-Block-Digest"))
     seen.payload_digest = parse(raw.get("WARC-Payload-Digest"))
@@ -114,7 +114,7 @@ def see(raw: RawRecord, keep: bytearray | None = None) -> Seen:
     _head(seen, hashes, http=http)
     raw.finish()
     seen.block_holds = _holds(hashes.block, seen.block_digest)
-    if seen.type != "revisit":  # its payload is another record's
+    if seen.type != "revisit":  # the payload of a revisit is another record's
         seen.payload_holds = _holds(hashes.payload, seen.payload_digest)
         seen.framing_holds = _holds(hashes.framing, seen.payload_digest) is True
     return seen
@@ -133,7 +133,7 @@ def _holds(made: _Hash | None, written: Written | None) -> bool | None:
 
 
 def _body(seen: Seen, hashes: _Hashes, piece: bytes, *, http: bool) -> None:
-    """Until an HTTP head is complete its bytes wait; then the rest is de-chunked on the fly."""
+    """Process a piece of a block: collect an HTTP head until it is complete, then de-chunk the rest on the fly."""
     if not http:
         if len(seen.first) < FIRST_BYTES:
             seen.first += piece[: FIRST_BYTES - len(seen.first)]
@@ -148,7 +148,7 @@ def _body(seen: Seen, hashes: _Hashes, piece: bytes, *, http: bool) -> None:
 
 
 def _head(seen: Seen, hashes: _Hashes, *, http: bool) -> None:
-    """The head of an HTTP message, and what came with its last piece. Nothing when that was done before."""
+    """Process an HTTP head and the bytes that came with its last piece; does nothing if that was done before."""
     if not http or seen.entity is not None:
         return
     message = bytes(hashes.pending)

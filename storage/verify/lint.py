@@ -1,7 +1,7 @@
-"""The strict linter over one WARC: any writer's, gzipped or not, with flat memory. Needs nothing but the file.
+"""The strict linter over one WARC file of any writer, gzipped or not, with flat memory. Needs nothing but the file.
 
-What it checks, by rule number: docs/warc.md. Not checkable in a file, and so not here: W5, W24, W26, W33, W38 (how readers and
-writers choose), and of W44 all but the torn end.
+What it checks, by rule number: docs/warc.md. Rules that cannot be checked in a file, and are not here: W5, W24, W26,
+W33, W38 (how readers and writers choose), and all of W44 but the torn end.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ _MILD = frozenset({"W7"})  # allowed, but nobody should write it
 def lint(
     source: Source, *, name: str | None = None, limits: Limits = LIMITS, file: FileSeen | None = None
 ) -> Iterator[Finding]:
-    """Every rule that does not hold, in order of the file; last what only the whole file shows.
+    """Every violated rule, in order of the file; last the findings that only the whole file shows.
 
-    `name`: of the file, compared with WARC-Filename. `file`: filled with what rules over several files need. Never raises
-    for what the file holds; OSError when reading fails."""
+    `name`: of the file, compared with WARC-Filename. `file`: filled with what rules over several files need. Never
+    raises because of the file's contents; OSError if reading fails.
+    """
     file = FileSeen() if file is None else file
     file.name = name
     found: list[Lies] = []
@@ -37,7 +38,7 @@ def lint(
             seen = see(raw, block)
             yield from _frame(seen)
             if any(issue.torn for issue in raw.issues):
-                continue  # what is not all there breaks rules that say nothing more
+                continue  # a torn record breaks further rules, which would say nothing more
             yield from _rules(seen)
             yield from file.add(seen)
             if block is not None:
@@ -66,7 +67,7 @@ def _is_index(raw: RawRecord) -> bool:
 
 
 def _index(seen: Seen, block: bytes, found: list[Lies]) -> Iterator[Finding]:
-    """The closing index of one of our segments must say what is so."""
+    """Check the closing index of one of our segments against the records found."""
     try:
         told = from_block(block, seen.id or "", seen.raw.offset, seen.raw.length)
     except ValueError as error:

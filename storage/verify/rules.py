@@ -1,7 +1,7 @@
-"""Rules that one record can break on its own. Numbers are those of docs/warc.md; sources are named there.
+"""Rules that one record can break on its own. Numbers are those of docs/warc.md, which names the sources.
 
-A rule yields nothing when it holds. `must` is said only where ISO 28500:2017 (or for WARC/1.0 files its first edition) says
-shall, or where the bytes do not match their digest; habits of other writers that the standard allows are `should`.
+A rule yields nothing if it holds. `must` is used only where ISO 28500:2017 (or, for WARC/1.0 files, its first edition)
+says shall, or where the bytes do not match their digest; habits of other writers that the standard allows are `should`.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _ids(seen: Seen) -> Says:
 
 
 def is_date(value: str) -> bool:
-    """W3CDTF in UTC with seconds, at most nine digits of a fraction, a day that exists."""
+    """Whether a value is W3CDTF in UTC with seconds, at most nine digits of a fraction, and a day that exists."""
     found = _DATE.fullmatch(value)
     if not found:
         return False
@@ -251,7 +251,7 @@ def _profile(seen: Seen) -> Says:
 
 
 def kind_of_revisit(seen: Seen) -> str | None:
-    """identical-payload-digest, server-not-modified; None when the profile is another, or it is no revisit."""
+    """ "identical-payload-digest" or "server-not-modified"; None for another profile, or a record that is no revisit."""
     if seen.type != "revisit":
         return None
     profile = (seen.get("WARC-Profile") or "").strip("<>").replace("/1.0/", "/1.1/")

@@ -1,4 +1,4 @@
-"""Whole segments, and a directory of them, against what was promised: offline, from the files alone."""
+"""Checking whole segments, or a directory of them, against receipts and each other: offline, from the files alone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Hashed(RawIOBase):
         return data
 
     def finish(self) -> str:
-        """Read to the end; the SHA-256 of all of it, hex."""
+        """Read to the end; the SHA-256 of the whole file, in hex."""
         while self.read(CHUNK_BYTES):
             pass
         return self._hash.hexdigest()
@@ -49,7 +49,7 @@ def segment(
     expected_bytes: int | None = None,
     file: FileSeen | None = None,
 ) -> Iterator[Finding]:
-    """One segment: its records by the linter, its bytes against a receipt or a leaf of the ledger. One pass."""
+    """Check one segment: its records by the linter, its bytes against a receipt or a ledger leaf. One pass."""
     hashed = _Hashed(opened(source))
     yield from lint(cast("BinaryIO", hashed), name=name, file=file)
     found = hashed.finish()
@@ -60,8 +60,10 @@ def segment(
 
 
 def directory(root: Path) -> Iterator[tuple[str, Finding]]:
-    """Every `.warc.gz` and `.warc` under a directory, by relative name, in order; then what the files say of each other:
-    ids that stand twice (W8), revisits whose original is not there or is another payload (W32)."""
+    """Check every `.warc.gz` and `.warc` under a directory, in order of name, then the files against each other.
+
+    The latter finds ids that occur twice (W8), and revisits whose original is absent or has another payload (W32).
+    """
     held: dict[str, tuple[str, bytes | None]] = {}  # record -> its file and payload digest; about 250 bytes each
     revisits: list[tuple[str, Facts]] = []
     purged: dict[str, str] = {}  # record -> why it is gone
@@ -84,7 +86,7 @@ def directory(root: Path) -> Iterator[tuple[str, Finding]]:
 def _among(
     held: Mapping[str, tuple[str, bytes | None]], revisits: list[tuple[str, Facts]], purged: Mapping[str, str]
 ) -> Iterator[tuple[str, Finding]]:
-    """What revisits say of other files. One whose original was purged may stand a second time, whole."""
+    """Check revisits against other files. One whose original was purged may exist a second time, made whole."""
     for name, facts in revisits:
         gone = facts.refers in purged
         if facts.id in held and not (gone and held[facts.id][1] == facts.payload):
@@ -97,7 +99,7 @@ def _among(
 
 
 def _purged(path: Path) -> dict[str, str]:
-    """What this file says was lawfully erased from it."""
+    """The records that were lawfully erased from this file, as its warcinfo says."""
     with path.open("rb") as file, suppress(WarcDamaged):
         first = next(records(file), None)
         if first is not None and first.type == "warcinfo":

@@ -1,6 +1,6 @@
-"""Content codings removed: gzip, deflate, br, zstd, also one over another, with a cap on what comes out.
+"""Removing content codings: gzip, deflate, br, zstd, also nested, with a cap on the decoded size.
 
-br and zstd come from fastwarc, which we carry anyway; the standard library has neither in our oldest Python.
+br and zstd come from fastwarc, which is a dependency anyway; the oldest Python that we support has neither.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ class UnknownCoding(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A content-decoded body. `whole` False: the coded bytes were torn or wrong, or the cap cut it."""
+    """A content-decoded body. `whole` is False if the coded bytes were truncated or invalid, or the cap was reached."""
 
     body: Body
     whole: bool
 
 
 def decoded(payload: Body, codings: list[str], cap_bytes: int) -> Decoded:
-    """`codings` as the headers name them, in the order in which they were applied."""
+    """Decode a payload. `codings` as the headers name them, in the order in which they were applied."""
     unknown = [coding for coding in codings if coding not in _DECODERS]
     if unknown:
         raise UnknownCoding(f"content coding {unknown[0]!r} is not one of gzip, deflate, br, zstd")
     body, whole = payload, True
     for coding in reversed(codings):
         decoder = _DECODERS[coding]
-        if decoder is not None and body.bytes:  # of nothing, which servers call gzip, too, nothing is torn
+        if decoder is not None and body.bytes:  # servers also label an empty body gzip: that is not truncated
             body, fine = _drain(decoder(body), cap_bytes)
             whole = whole and fine
     return Decoded(body, whole)
@@ -56,18 +56,18 @@ def _drain(pieces: Iterator[bytes], cap_bytes: int) -> tuple[Body, bool]:
 
 
 class _Torn(Exception):
-    """The coded bytes end early or are wrong; what came before holds."""
+    """The coded bytes end early or are invalid; what was decoded before stands."""
 
 
 def _zlib(body: Body, wbits: int) -> Iterator[bytes]:
-    """A zlib or raw deflate stream, or gzip of one or several members."""
+    """Decode a zlib or raw deflate stream, or gzip of one or several members."""
     inflate, begun = zlib.decompressobj(wbits), False
     for piece in body.chunks(PIECE_BYTES):
         left = piece
         while left or inflate.unconsumed_tail:
             if inflate.eof:
                 if wbits != 16 + zlib.MAX_WBITS or not left.startswith(b"\x1f"):
-                    return  # padding after the end is what many servers send
+                    return  # padding after the end, which many servers send
                 inflate = zlib.decompressobj(wbits)
             try:
                 out = inflate.decompress(left, PIECE_BYTES)
@@ -98,7 +98,7 @@ def _gzip(body: Body) -> Iterator[bytes]:
 
 
 def _deflate(body: Body) -> Iterator[bytes]:
-    """RFC 9110 means zlib; some servers send raw deflate."""
+    """Decode "deflate", which is zlib by RFC 9110; some servers send raw deflate."""
     try:
         yield from _zlib(body, zlib.MAX_WBITS)
     except zlib.error:
@@ -109,7 +109,7 @@ def _deflate(body: Body) -> Iterator[bytes]:
 
 
 class _File:
-    """A body as the file that fastwarc's readers want."""
+    """A body as the file object that fastwarc's readers need."""
 
     def __init__(self, body: Body) -> None:
         self._body = body
@@ -128,7 +128,7 @@ class _File:
         return self._at
 
     def close(self) -> None:
-        """The body outlives its reader."""
+        """Does nothing: the body outlives its reader."""
 
 
 def _by_fastwarc(name: str) -> Callable[[Body], Iterator[bytes]]:

@@ -1,4 +1,4 @@
-"""The records of one exchange: request, response or revisit, certificate chain, extracted text; and of a DNS answer."""
+"""The records of an exchange (request, response or revisit, certificate chain, extracted text) and of a DNS answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.warc.recordfile import Fields, RecordFile
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The certificates that a host showed. `known` names host and chain together."""
+    """The certificates that a host presented. `known` identifies host and chain together."""
 
     known: str
     sha256: str  # over the certificates' DER, one after the other, leaf first
@@ -24,22 +24,23 @@ class Chain:
 
 
 def put_resolution(records: RecordFile, resolution: Resolution) -> None:
-    """What a resolver said. Its address stays out of the header: it would tell from where we look."""
-    asked = "?type=NS" if resolution.names is not None else ""
-    head = [("WARC-Target-URI", fields.uri(f"dns:{resolution.host}{asked}"))]
+    """Write a resolver's answer. The resolver's address stays out of the header: it would reveal where we look from."""
+    query = "?type=NS" if resolution.names is not None else ""
+    head = [("WARC-Target-URI", fields.uri(f"dns:{resolution.host}{query}"))]
     block = resolution.text.encode("utf-8", "replace")
     records.put("resource", resolution.at, head, fields.DNS_TYPE, block, payload=True, extra=_target(head))
 
 
 def put_exchange(records: RecordFile, exchange: Exchange, original: tuple[Original, str] | None) -> str | None:
-    """The request as it was sent, the answer as it came; each names the other. Returns the id of the principal record."""
+    """Write the request as sent and the answer as received, each naming the other. Returns the id of the principal
+    record."""
     wire = exchange.wire if exchange.wire is not None and exchange.wire.bytes else None
     request = records.new_id() if exchange.request else None
     if request is not None:
         head = [("WARC-Target-URI", fields.uri(exchange.url))]
         head += [("WARC-Concurrent-To", fields.urn(exchange.id))] if wire is not None else []
-        old = exchange.request[: 1 << 16].partition(b"\n")[0].rstrip().endswith(b"HTTP/1.0")
-        head += _connection(exchange, "http/1.0" if old else "http/1.1")
+        http_1_0 = exchange.request[: 1 << 16].partition(b"\n")[0].rstrip().endswith(b"HTTP/1.0")
+        head += _connection(exchange, "http/1.0" if http_1_0 else "http/1.1")
         block, kind = exchange.request, fields.REQUEST_TYPE
         records.put("request", exchange.at, head, kind, block, record=request, exchange=exchange.id)
     if wire is None:
@@ -73,8 +74,11 @@ def _put_response(records: RecordFile, exchange: Exchange, wire: Body, head: Fie
 
 
 def _put_octets(records: RecordFile, exchange: Exchange, wire: Body, head: Fields) -> None:
-    """An answer that is not HTTP/1.x (ICY, HTTP/0.9, a torn head): a `resource` of octets, as it came. In a `response`
-    with an http URI readers, warcio and pywb among them, take whatever comes first for a head and lose it on replay."""
+    """Write an answer that is not HTTP/1.x (ICY, HTTP/0.9, a truncated head) as a `resource` of octets.
+
+    In a `response` with an http URI, readers (warcio and pywb among them) would take whatever comes first for a head
+    and lose it on replay.
+    """
     records.put(
         "resource",
         exchange.at,
@@ -93,9 +97,10 @@ def _put_octets(records: RecordFile, exchange: Exchange, wire: Body, head: Field
 def _put_revisit(
     records: RecordFile, exchange: Exchange, wire: Body, head: Fields, repeats: tuple[Original, str]
 ) -> None:
-    """Head only of what repeats a payload; the whole 304 of what was not modified. The payload is the original's."""
+    """Write a revisit: only the head of an answer that repeats a payload, or the whole 304. The payload is the
+    original's."""
     original, kind = repeats
-    same = kind == IDENTICAL
+    identical = kind == IDENTICAL
     head = head + _connection(exchange, _answered(wire))
     head += [
         ("WARC-Profile", fields.PROFILE + kind),
@@ -109,11 +114,11 @@ def _put_revisit(
         exchange.at,
         head,
         fields.RESPONSE_TYPE,
-        wire.read(0, exchange.head_bytes) if same else wire,
+        wire.read(0, exchange.head_bytes) if identical else wire,
         record=exchange.id,
         exchange=exchange.id,
-        sha256_hex=None if same else exchange.block_sha256,
-        truncated="length" if same else exchange.truncated,
+        sha256_hex=None if identical else exchange.block_sha256,
+        truncated="length" if identical else exchange.truncated,
         extra={
             "revisit": kind,
             "original": original.id,
@@ -132,7 +137,7 @@ def chain_of(exchange: Exchange) -> Chain | None:
 
 
 def put_chain(records: RecordFile, exchange: Exchange, chain: Chain, beside: str | None) -> None:
-    """The certificates in PEM, leaf first. Later exchanges name them by digest in their visit's record."""
+    """Write the certificates in PEM, leaf first. Later exchanges refer to them by digest in their visit's record."""
     head = [("WARC-Target-URI", fields.CERTIFICATE_URN + chain.sha256)]
     head += [("WARC-Concurrent-To", fields.urn(beside))] if beside is not None else []
     pem = "".join(map(ssl.DER_cert_to_PEM_cert, chain.der)).encode()
@@ -140,8 +145,10 @@ def put_chain(records: RecordFile, exchange: Exchange, chain: Chain, beside: str
 
 
 def put_text(records: RecordFile, exchange: Exchange, text: bytes) -> None:
-    """The extracted text of an answer, JSON. Its URI is one of ours: under the page's, at the same date, pywb would replay
-    the text in place of the page."""
+    """Write the extracted text of an answer, as JSON.
+
+    It gets a URI of our own: under the page's URI and date, pywb would replay the text in place of the page.
+    """
     head = [("WARC-Target-URI", fields.TEXT_URN + exchange.id), ("WARC-Refers-To", fields.urn(exchange.id))]
     extra = _target(head) | {"refers_to": exchange.id}
     records.put("conversion", exchange.at, head, fields.JSON_TYPE, text, payload=True, extra=extra)
@@ -156,15 +163,18 @@ def _answered(wire: Body) -> str:
 
 
 def _connection(exchange: Exchange, version: str | None) -> Fields:
-    """Where the bytes went or came from, and over what. Through a proxy no address: it would not be the origin's."""
+    """Header fields for peer address and protocols. No address behind a proxy: it would not be the origin's."""
     peer = fields.address(exchange.peer)
     head = [("WARC-IP-Address", peer)] if peer else []
     return head + fields.protocols(version, exchange.tls)
 
 
 def _holds(exchange: Exchange, original: Original, kind: str) -> bool:
-    """A revisit must hold for ever: same URI, and the same payload whole or a 304 that we asked for. Where it does not the
-    answer is stored whole: what a server can bring about must not cost a visit. ValueError for a kind that is none."""
+    """Whether an answer may be stored as a revisit of `original`, which must hold for ever.
+
+    It needs the same URI, and the same complete payload or a 304 that we asked for. Otherwise the answer is stored
+    whole: nothing that a server sends may cost a visit. ValueError for an unknown kind of revisit.
+    """
     if kind not in (IDENTICAL, NOT_MODIFIED):
         raise ValueError(f"{kind!r} is no kind of revisit")
     if exchange.url != original.url:

@@ -1,7 +1,8 @@
-"""What may stand in a WARC header: names of WARC/1.1, and values that no site can break out of.
+"""WARC header fields: names of WARC/1.1, and values that no site can break out of.
 
-ISO 28500:2017 section 5; the proposed fields in use (WARC-Protocol, WARC-Cipher-Suite: iipc/warc-specifications issues 42
-and 86). No value that a site, a document or a user had a hand in reaches a header but through here.
+ISO 28500:2017 section 5, and the proposed fields in use (WARC-Protocol, WARC-Cipher-Suite: iipc/warc-specifications
+issues 42 and 86). Every value that a site, a document or a user can influence passes through here on its way into a
+header.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ VISIT_URN = "urn:archiver:visit:"
 TEXT_URN = "urn:archiver:text:"
 CERTIFICATE_URN = "urn:archiver:certificate:sha256:"
 
-_URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, brackets apart
+_URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, without brackets
 _NOT_URI = re.compile(rb"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
 _AUTHORITY = re.compile(r"[a-z][a-z0-9+.\-]*://(?:[A-Za-z0-9.\-]*|\[[0-9A-Fa-f:.]*\])(?::[0-9]*)?(?=[/?]|$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+")
@@ -46,7 +47,7 @@ _TLS = {
 
 
 def uri(url: str) -> str:
-    """A URL as RFC 3986 allows it: what WHATWG lets stand (| ^ {} % alone, controls, non-ASCII) is percent-encoded."""
+    """A URL as RFC 3986 allows it: what WHATWG tolerates (| ^ {} lone %, controls, non-ASCII) is percent-encoded."""
     if _URI.fullmatch(url):
         return url
     authority = _AUTHORITY.match(url)
@@ -61,27 +62,27 @@ def text(value: str) -> str:
 
 
 def urn(record: str) -> str:
-    """`<urn:uuid:...>` of a record's id. ValueError when it is no UUID in lower case."""
+    """`<urn:uuid:...>` for a record's id. ValueError unless it is a UUID in lower case."""
     if not _UUID.fullmatch(record):
         raise ValueError(f"{record!r} is no UUID in lower case")
     return f"<urn:uuid:{record}>"
 
 
 def uuid_of(value: str | None) -> str:
-    """The UUID out of `<urn:uuid:...>`; the whole value when it is something else."""
+    """The UUID in `<urn:uuid:...>`; the whole value if it is something else."""
     bare = (value or "").strip().strip("<>")
     return bare[9:].lower() if bare[:9].lower() == "urn:uuid:" else bare
 
 
 def digest(sha256: str) -> str:
-    """`sha256:` and 64 hex digits. ValueError when it is none."""
+    """`sha256:` and 64 hex digits. ValueError unless the argument is a SHA-256 in lower-case hex."""
     if not _HEX.fullmatch(sha256):
         raise ValueError(f"{sha256!r} is no SHA-256 in lower-case hex")
     return f"sha256:{sha256}"
 
 
 def date(written: str) -> str:
-    """A WARC-Date that is taken over as it was written. ValueError when it is none."""
+    """A WARC-Date copied as written. ValueError unless it is one."""
     if not _DATE.fullmatch(written):
         raise ValueError(f"{written!r} is no WARC-Date")
     return written
@@ -89,7 +90,7 @@ def date(written: str) -> str:
 
 @lru_cache(maxsize=4096)
 def address(peer: str | None) -> str | None:
-    """A dotted quad, or IPv6 as RFC 5952 writes it; None when it is no address."""
+    """An IP address as a dotted quad, or IPv6 in the form of RFC 5952; None if it is none."""
     try:
         ip = ip_address((peer or "").split("%")[0])
     except ValueError:
@@ -100,7 +101,7 @@ def address(peer: str | None) -> str | None:
 
 
 def protocols(http: str | None, tls: Tls | None) -> list[tuple[str, str]]:
-    """WARC-Protocol, once a layer, and WARC-Cipher-Suite."""
+    """WARC-Protocol, one per layer, and WARC-Cipher-Suite."""
     found = [("WARC-Protocol", http)] if http else []
     if tls is not None:
         version = _TLS.get(tls.version)
@@ -112,7 +113,7 @@ def protocols(http: str | None, tls: Tls | None) -> list[tuple[str, str]]:
 
 
 def check(headers: list[tuple[str, str]]) -> None:
-    """The last guard before bytes: no value holds a control. ValueError, which would be a mistake of ours."""
+    """The last guard before writing: ValueError (a bug of ours) if a value holds a control character."""
     for name, value in headers:
         if _BREAKS.search(value):
             raise ValueError(f"{name} holds a control character")

@@ -1,4 +1,4 @@
-"""Bytes while they come in, of any number, that end as a Body."""
+"""Incoming bytes, of any number, that end as a Body."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.body import SPOOL_BYTES, Body
 
 
 class _Temporary:
-    """An unnamed temporary file that goes with the last body over it: bodies have no close, and need none."""
+    """An unnamed temporary file that is deleted with the last body over it: bodies have no close, and need none."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed below)
@@ -23,7 +23,7 @@ class _Temporary:
 
 
 class Growing:
-    """In memory up to SPOOL_BYTES, then in a temporary file. `body()` once, at the end."""
+    """Bytes in memory up to SPOOL_BYTES, then in a temporary file. Call `body()` once, at the end."""
 
     def __init__(self) -> None:
         self._file: BinaryIO = BytesIO()
@@ -31,7 +31,7 @@ class Growing:
         self.bytes = 0
 
     def write(self, data: bytes) -> None:
-        """Append."""
+        """Append bytes."""
         if self._in_memory and self.bytes + len(data) > SPOOL_BYTES:
             begun = cast("BytesIO", self._file).getvalue()
             self._file = cast("BinaryIO", _Temporary())
@@ -41,5 +41,5 @@ class Growing:
         self.bytes += len(data)
 
     def body(self) -> Body:
-        """All of it. Nothing may be written after."""
+        """All bytes as a Body. Nothing may be written afterwards."""
         return Body(self._file, 0, self.bytes)

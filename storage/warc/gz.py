@@ -1,7 +1,8 @@
-"""gzip members: written one a record, read one after the other with flat memory.
+"""gzip members: one written per record; read one after the other with flat memory.
 
-Writing: isal at level 2 (four times as fast as zlib at 6 for 5 % more bytes), zlib at 6 where isal has no wheel; a large
-block that would not get smaller is stored. All write no name and an mtime of 0, and any tool reads them. Reading: the standard library's zlib, whatever wrote it.
+Writing: isal at level 2 (four times as fast as zlib at 6, for 5 % more bytes), or zlib at 6 where isal has no wheel. A
+large block that would not shrink is stored. All members have no name and an mtime of 0, and any tool reads them.
+Reading: the standard library's zlib, whatever wrote the file.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ MAGIC = b"\x1f\x8b\x08"
 
 
 class Compressor(Protocol):
-    """What both engines give."""
+    """The interface that both engines share."""
 
     def compress(self, data: bytes, /) -> bytes: ...
 
@@ -51,7 +52,7 @@ _GZIP_HEAD = b"\x1f\x8b\x08" + bytes(6) + b"\xff"  # no name, no time, no system
 
 
 class Stored:
-    """A gzip member of stored blocks: for what does not get smaller. As quick as copying, and the same on any machine."""
+    """A gzip member of stored blocks, for data that does not shrink: as fast as copying, the same on any machine."""
 
     def __init__(self) -> None:
         self._crc = 0
@@ -59,7 +60,7 @@ class Stored:
         self._begun = False
 
     def compress(self, data: bytes, /) -> bytes:
-        """The data in stored blocks, behind the member's head at first."""
+        """The data in stored blocks, at first preceded by the member's header."""
         parts: list[bytes | memoryview] = [] if self._begun else [_GZIP_HEAD]
         self._begun = True
         self._crc = crc32(data, self._crc)
@@ -71,12 +72,12 @@ class Stored:
         return b"".join(parts)
 
     def pass_over(self, crc: int, size_bytes: int) -> None:
-        """Data that is in the member's place already, in blocks of its own: its CRC-32 and length."""
+        """Account for data that lies in the member already, in stored blocks of its own: its CRC-32 and length."""
         self._crc = joined(self._crc, crc, size_bytes)
         self._bytes += size_bytes
 
     def flush(self) -> bytes:
-        """An empty last block, and the member's end."""
+        """An empty last block, and the member's trailer."""
         return LAST_BLOCK + self._crc.to_bytes(4, "little") + (self._bytes & 0xFFFFFFFF).to_bytes(4, "little")
 
 
@@ -91,7 +92,7 @@ class WarcDamaged(BlobDamaged):
 
 
 class Members:
-    """The gzip members of a stream. `next()` goes to one, `read()` inflates a bounded piece of it."""
+    """The gzip members of a stream. `next()` goes to the next member, `read()` inflates a bounded piece of it."""
 
     def __init__(self, source: BinaryIO, first: bytes = b"") -> None:
         self._source = source
@@ -103,11 +104,11 @@ class Members:
 
     @property
     def length(self) -> int:
-        """Bytes of the present member taken so far; all of it once `read` gave b''."""
+        """Bytes of the present member taken so far; its full length once `read` returned b''."""
         return self._at - self.offset
 
     def next(self) -> bool:
-        """Go to the member that begins where the last one ended; False at the end. WarcDamaged when there is none."""
+        """Go to the member that begins where the last one ended; False at the end. WarcDamaged if none begins there."""
         while len(self._raw) < 10:
             more = self._source.read(READ_BYTES)
             if not more:
@@ -124,7 +125,7 @@ class Members:
         return True
 
     def read(self, size_bytes: int) -> bytes:
-        """Up to `size_bytes` inflated bytes of this member, b'' at its end. WarcDamaged when torn or not gzip."""
+        """Up to `size_bytes` inflated bytes of this member, b'' at its end. WarcDamaged if it is torn or not gzip."""
         while not self._inflate.eof:
             try:
                 out = self._inflate.decompress(self._raw, max(1, size_bytes))
@@ -144,7 +145,7 @@ class Members:
 
 
 class Plain:
-    """A WARC that is not compressed, with the same face: one member that spans the file."""
+    """An uncompressed WARC with the interface of `Members`: one member that spans the file."""
 
     head = b""
 
@@ -156,7 +157,7 @@ class Plain:
         self.length = 0
 
     def next(self) -> bool:
-        """The one member; False the second time."""
+        """Go to the one member; False the second time."""
         begun, self._begun = self._begun, True
         return not begun and bool(self._first)
 

@@ -1,9 +1,10 @@
-"""HTTP/1.x messages as they were stored: heads are read, never written again.
+"""Stored HTTP/1.x messages: heads are parsed, never written again.
 
-A head ends at the first empty line, whether lines end in CRLF or LF; header values are latin-1, folded lines are joined by a
-space. The entity body has its transfer coding removed and its content coding kept (ISO 28500:2017 6.3.2): that is
-what a payload digest covers. A transfer coding other than chunked is left in place, and a body that is called chunked but
-does not begin like one is taken as it is. `archiver.wire` finds the same end of the same bytes: tests hold the two together.
+A head ends at the first empty line, whether lines end in CRLF or LF; header values are latin-1, folded lines are joined
+by a space. The entity body has its transfer coding removed and its content coding kept (ISO 28500:2017 6.3.2): that is
+what a payload digest covers. A transfer coding other than chunked is left in place, and a body that is labelled chunked
+but does not begin like one is taken as it is. `archiver.wire` finds the same end in the same bytes: tests check that
+the two agree.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
 _SIZE_SO_FAR = re.compile(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?")
 _VERSION = re.compile(rb"HTTP/1\.\d", re.IGNORECASE)
-_LINE_BYTES = 1 << 14  # a chunk-size line from here on is none
+_LINE_BYTES = 1 << 14  # a chunk-size line of this length is invalid
 
 
 def is_http(first: bytes) -> bool:
-    """These bytes begin an HTTP/1.x response, as archive tools know one. ICY, HTTP/0.9 and torn starts are not."""
+    """Whether these bytes begin an HTTP/1.x response, as archive tools define it. ICY, HTTP/0.9 and truncated starts do
+    not."""
     return _VERSION.match(first) is not None
 
 
@@ -32,17 +34,17 @@ class Head:
 
     line: str
     fields: tuple[tuple[str, str], ...]
-    size_bytes: int  # the empty line included
+    size_bytes: int  # including the empty line
     status: int | None = None  # of a response
-    whole: bool = True  # the empty line was there
+    whole: bool = True  # the empty line was found
 
     def get(self, name: str) -> str | None:
-        """The first value of a header, any case."""
+        """The first value of a header, in any case."""
         wanted = name.lower()
         return next((value for key, value in self.fields if key.lower() == wanted), None)
 
     def values(self, name: str) -> list[str]:
-        """All comma-separated items of a header, in lower case; without those that are empty."""
+        """All comma-separated items of a header, in lower case, without empty ones."""
         return [item for item in self._items(name) if item]
 
     def _items(self, name: str) -> list[str]:
@@ -52,7 +54,7 @@ class Head:
 
     @property
     def chunked(self) -> bool:
-        """The last transfer coding is chunked."""
+        """Whether the last transfer coding is chunked."""
         return self._codings()[-1:] == ["chunked"]
 
     def _codings(self) -> list[str]:
@@ -60,7 +62,8 @@ class Head:
 
     @property
     def length(self) -> int | None:
-        """Content-Length, when it is one number and no transfer coding overrides it. A list with an empty item (`5,`) is none."""
+        """Content-Length, if it is one number and no transfer coding overrides it. A list with an empty item (`5,`) is
+        invalid."""
         declared = set(self._items("content-length"))
         if self._codings() or len(declared) != 1:
             return None
@@ -69,7 +72,7 @@ class Head:
 
 
 def parse_head(first: bytes) -> Head:
-    """The head at the start of a message; of a torn one, what is there of it."""
+    """The head at the start of a message; of a truncated head, the part that is there."""
     end = _END.search(first[:HEAD_BYTES])
     size = end.end() if end else len(first)
     lines = first[: end.start() if end else size].split(b"\n")
@@ -90,19 +93,19 @@ def parse_head(first: bytes) -> Head:
 
 @dataclass(slots=True)
 class Entity:
-    """Takes what follows a head and gives the entity body, piece by piece."""
+    """Takes the bytes after a head and yields the entity body, piece by piece."""
 
     head: Head
     no_body: bool = False  # 1xx, 204, 304 and answers to HEAD have none
     size_bytes: int = 0  # of the entity so far
-    done: bool = False  # the message said that it is complete
-    bad: bool = False  # chunk framing that breaks: the entity ends there
-    lies: bool = False  # called chunked, but it is not: the entity is all that follows the head
+    done: bool = False  # the message's own framing says that it is complete
+    bad: bool = False  # the chunk framing is invalid: the entity ends there
+    lies: bool = False  # labelled chunked, but it is not: the entity is everything after the head
     over: int = 0  # bytes after the end
     _line: bytearray = field(default_factory=bytearray)
     _left: int = 0  # of the present chunk
     _begun: bool = False  # a first chunk-size line was seen
-    _state: str = "size"  # size data end trailer
+    _state: str = "size"  # size, data, end or trailer
     _chunked: bool = False
     _length: int | None = None
 
@@ -115,7 +118,7 @@ class Entity:
 
     @property
     def complete(self) -> bool:
-        """Nothing is missing, as far as the message can tell: a body that ends with its connection tells nothing."""
+        """Whether nothing is missing, as far as the message can tell: a body that ends with its connection cannot."""
         return self.done or (not self.bad and not self._chunked and self._length is None)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
@@ -156,7 +159,7 @@ class Entity:
             self.over += len(data) - at
 
     def _read_line(self, data: bytes, at: int) -> int:
-        """Take up to one line; returns where to go on."""
+        """Take up to one line; returns where to continue."""
         end = data.find(b"\n", at)
         self._line += data[at : end if end >= 0 else len(data)]
         if end >= 0:
@@ -168,7 +171,7 @@ class Entity:
         return len(data)
 
     def _take_line(self, line: bytes) -> bool:
-        """Whether the line is what must stand there."""
+        """Take a framing line; returns whether it is valid in the present state."""
         if self._state == "size":
             size = line.partition(b";")[0].strip()
             self.bad = len(line) >= _LINE_BYTES or not _SIZE.fullmatch(size)

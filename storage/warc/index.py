@@ -1,9 +1,9 @@
-"""The closing index of a segment: written as its last record, found again from the file's tail alone.
+"""The closing index of a segment: written as its last record, and found again from the file's tail alone.
 
-Finding it needs no catalog: going backwards from the end, the first place where a gzip member begins that inflates to
-exactly the end of the file, is one whole record `resource urn:archiver:index:...` with a block digest that holds, and says of
-itself that it stands at that very offset after records that fill the file up to there. gzip bytes inside bodies
-(which deflate may leave as they are) fail at least one of these.
+Finding it needs no catalog. Going backwards from the end, it is the first gzip member that inflates to exactly the end
+of the file, is one whole record `resource urn:archiver:index:...` with a correct block digest, and says that it stands
+at that very offset after records that fill the file up to there. gzip bytes inside bodies (which deflate may leave as
+they are) fail at least one of these tests.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from storage.warc.reader import Record, read_record
 from storage.warc.walk import Limits
 
 FORMAT = 1
-TAIL_BYTES = 1 << 16  # first look at the end of a segment; doubled until the index is found
+TAIL_BYTES = 1 << 16  # read first from the end of a segment; doubled until the index is found
 INDEX_BYTES = 1 << 28  # an index larger than this is not read
-CANDIDATES = 64  # members that say they are an index are read at most
+CANDIDATES = 64  # at most so many members that claim to be an index are read
 Read = Callable[[int, int], bytes]
 
 
@@ -36,18 +36,18 @@ class IndexedVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentIndex:
-    """What the last record of a segment tells of all others."""
+    """What the last record of a segment says about all others."""
 
     segment: str
     access: Access
     records: tuple[Placed, ...]  # every record but the index itself
     metadata: tuple[bytes, ...]  # the block of each metadata record, in order
     record: str = ""  # id of the index record
-    offset: int = 0  # where it stands
+    offset: int = 0  # of the index record
     length: int = 0
 
     def visits(self) -> Iterator[IndexedVisit]:
-        """Visits in the order in which they were written."""
+        """The visits, in the order in which they were written."""
         blocks = iter(self.metadata)
         own: list[Placed] = []
         for placed in self.records:
@@ -71,7 +71,7 @@ class _Index:
 
 
 def ulid_of(segment: str) -> str:
-    """`01EZS...` of `warc/2021/03/02/01ezs....warc.gz`."""
+    """The ULID in a segment's name: `01EZS...` of `warc/2021/03/02/01ezs....warc.gz`."""
     return segment.rsplit("/", 1)[-1].split(".", 1)[0].upper()
 
 
@@ -92,15 +92,17 @@ def to_json(
 
 
 def read_index(read: Read, size_bytes: int, *, tail_bytes: int = TAIL_BYTES) -> SegmentIndex:
-    """The index of a segment of which only the tail is read, at first `tail_bytes` of it. `read(start, length)` gives bytes.
+    """The index of a segment, of which only the tail is read, at first `tail_bytes` of it.
 
-    WarcDamaged when the segment does not end in its index: it was never closed, or it is cut short."""
+    `read(start, length)` returns bytes. WarcDamaged if the segment does not end in its index: it was never closed, or
+    is truncated.
+    """
     tail, start, tried = b"", size_bytes, 0
     want = tail_bytes
     while start > 0 and size_bytes - start < INDEX_BYTES:
         begin = max(0, size_bytes - want)
         fresh = read(begin, start - begin)
-        end = len(fresh) + len(MAGIC) - 1  # a magic may straddle the two reads
+        end = len(fresh) + len(MAGIC) - 1  # the magic number may straddle the two reads
         tail = fresh + tail
         start = begin
         while (end := tail.rfind(MAGIC, 0, end)) >= 0:
@@ -117,7 +119,7 @@ def read_index(read: Read, size_bytes: int, *, tail_bytes: int = TAIL_BYTES) -> 
 
 
 def _begins_index(first: bytes) -> bool:
-    """These bytes begin a member whose record says that it is an index: cheap, before anything is read in earnest."""
+    """Whether these bytes begin a member whose record claims to be an index; a cheap test before the whole is read."""
     try:
         head = zlib.decompressobj(GZIP).decompress(first, 1024)
     except zlib.error:
@@ -135,7 +137,7 @@ def _index_at(member: bytes, offset: int) -> SegmentIndex | None:
 
 
 def from_record(record: Record, offset: int, length: int) -> SegmentIndex:
-    """An index out of its record, which stands at `offset`. ValueError when it is not what it says."""
+    """The index in a record that stands at `offset`. ValueError if the record is not a valid index."""
     if record.type != "resource" or not (record.target or "").startswith(INDEX_URN) or not record.verified:
         raise ValueError("no index record")
     if record.length != length:
@@ -144,21 +146,21 @@ def from_record(record: Record, offset: int, length: int) -> SegmentIndex:
 
 
 def from_block(block: bytes, record: str, offset: int, length: int) -> SegmentIndex:
-    """An index out of the block of its record. ValueError when it cannot be one that stands at `offset`."""
-    told = nouns.from_json(_Index, block)
+    """The index in the block of a record. ValueError if it cannot be one that stands at `offset`."""
+    stored = nouns.from_json(_Index, block)
     at = 0
-    for placed in told.records:
+    for placed in stored.records:
         if placed.offset != at:
             raise ValueError(f"the index leaves a gap at {at}")
         at += placed.length
-    blocks = sum(placed.type == "metadata" for placed in told.records)
-    if told.offset != offset or at != offset or blocks != len(told.metadata):
+    blocks = sum(placed.type == "metadata" for placed in stored.records)
+    if stored.offset != offset or at != offset or blocks != len(stored.metadata):
         raise ValueError("the index speaks of another file")
     return SegmentIndex(
-        segment=told.segment,
-        access=told.access,
-        records=told.records,
-        metadata=tuple(text.encode() for text in told.metadata),
+        segment=stored.segment,
+        access=stored.access,
+        records=stored.records,
+        metadata=tuple(text.encode() for text in stored.metadata),
         record=record,
         offset=offset,
         length=length,

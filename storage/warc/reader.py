@@ -1,7 +1,8 @@
-"""Records out of a segment, a range of one, or anybody's WARC.
+"""Reading the records of a segment, of a range of one, or of anybody's WARC.
 
-Strict about what carries meaning: a record that is torn, does not inflate, lies about its length or has no head in bounds
-raises WarcDamaged, after every record before it was given. Blocks are spooled, so a record of any size costs flat memory.
+Strict about what carries meaning: a record that is torn, does not inflate, states a wrong length or has no header
+within bounds raises WarcDamaged, after all records before it were given. Blocks are spooled, so a record of any size
+takes flat memory.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from storage.warc.gz import WarcDamaged
 from storage.warc.http import HEAD_BYTES, Entity, Head, parse_head
 from storage.warc.walk import LIMITS, Limits, RawRecord, Source, walk
 
-DECODED_BYTES = 1 << 30  # cap on content-decoding, against bombs
+DECODED_BYTES = 1 << 30  # cap on the content-decoded size, against decompression bombs
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Record:
 
     version: str
     type: str
-    headers: tuple[tuple[str, str], ...]  # order, case and duplicates kept, unfolded
+    headers: tuple[tuple[str, str], ...]  # in order, unfolded, with case and duplicates kept
     offset: int
     length: int
     block: Body
@@ -37,7 +38,7 @@ class Record:
     _head: Head | None = field(default=None, repr=False)
 
     def header(self, name: str) -> str | None:
-        """The first value of a WARC field, any case; None when absent."""
+        """The first value of a WARC field, in any case; None if absent."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
 
@@ -48,29 +49,29 @@ class Record:
 
     @property
     def id(self) -> str:
-        """The UUID of the record; the whole value when it is no UUID."""
+        """The UUID of the record; the whole value if it is no UUID."""
         return uuid_of(self.header("WARC-Record-ID"))
 
     @property
     def target(self) -> str | None:
-        """WARC-Target-URI without the angle brackets of older writers."""
+        """WARC-Target-URI, without the angle brackets of older writers."""
         value = self.header("WARC-Target-URI")
         return value.removeprefix("<").removesuffix(">") if value else None
 
     @property
     def at(self) -> datetime:
-        """WARC-Date. ValueError when it is none."""
+        """WARC-Date. ValueError if it is missing or invalid."""
         return parse_rfc3339(self.header("WARC-Date") or "")
 
     @property
     def verified(self) -> bool | None:
-        """The block is the one whose digest was written; None when there is none, or not by SHA-256 in hex."""
+        """Whether the block matches its written digest; None if there is none, or not by SHA-256 in hex."""
         written = (self.header("WARC-Block-Digest") or "").lower()
         return written == f"sha256:{self.block_sha256}" if written.startswith("sha256:") else None
 
     @property
     def http(self) -> Head | None:
-        """The HTTP head in the block; None when the block is no HTTP message."""
+        """The HTTP head in the block; None if the block is no HTTP message."""
         if self._head is None and (self.header("Content-Type") or "").lower().startswith("application/http"):
             self._head = parse_head(self.block.read(0, HEAD_BYTES))
         return self._head
@@ -84,34 +85,37 @@ class Record:
         return self.http.fields if self.http else ()
 
     def entity(self) -> Body:
-        """The payload as WARC defines it: transfer coding removed, content coding kept; without HTTP the block."""
+        """The payload as WARC defines it: transfer coding removed, content coding kept; the block if it is not HTTP."""
         head = self.http
         if head is None:
             return self.block
         rest = self.block.part(min(head.size_bytes, self.block.bytes))
-        tape = Entity(head)
-        if tape.no_body:
+        framing = Entity(head)
+        if framing.no_body:
             return rest.part(0, 0)
         if not head.chunked:
             return _cut(rest, head.length)
         out = Growing()
         for piece in rest.chunks():
-            for part in tape.feed(piece):
+            for part in framing.feed(piece):
                 out.write(part)
         return out.body()
 
     payload = entity
 
     def payload_sha256(self) -> str:
-        """SHA-256 of `payload()`, hex."""
+        """SHA-256 of `payload()`, in hex."""
         hashed = sha256()
         for piece in self.payload().chunks():
             hashed.update(piece)
         return hashed.hexdigest()
 
     def decoded(self, cap_bytes: int = DECODED_BYTES) -> content.Decoded:
-        """The payload with its content coding removed, charset untouched: what `get` gives. A torn body gives less, a
-        bomb is cut at `cap_bytes`; `whole` is False then. UnknownCoding when it cannot be decoded at all."""
+        """The payload with its content coding removed and its charset unchanged: what `get` returns.
+
+        A truncated body gives less, a bomb is cut at `cap_bytes`; `whole` is False then. UnknownCoding if it cannot be
+        decoded at all.
+        """
         codings = self.http.values("content-encoding") if self.http else []
         return content.decoded(self.payload(), codings, cap_bytes)
 
@@ -121,13 +125,13 @@ def _cut(rest: Body, length: int | None) -> Body:
 
 
 def records(source: Source, *, limits: Limits = LIMITS) -> Iterator[Record]:
-    """Every record of a WARC, gzipped or not. WarcDamaged, after the good ones, where the file is torn or lies."""
+    """Every record of a WARC, gzipped or not. WarcDamaged, after the good ones, where the file is torn or wrong."""
     for raw in walk(source, limits):
         yield _record(raw)
 
 
 def read_record(source: Source, *, limits: Limits = LIMITS) -> Record:
-    """The one record of a member, as a range of a segment gives it. WarcDamaged unless it is exactly one, whole."""
+    """The one record of a member, as a range of a segment gives it. WarcDamaged unless it is exactly one, complete."""
     found = records(source, limits=limits)
     record = next(found, None)
     if record is None or next(found, None) is not None:

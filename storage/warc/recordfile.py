@@ -1,7 +1,7 @@
-"""One file of records: warcio's writer under a subclass, digests and fields in their fixed order.
+"""A file of records: warcio's writer in a subclass that keeps digests and fields in a fixed order.
 
 warcio's own writer parses and re-serialises HTTP heads, hashes requests as if they had a payload, and leaves the block
-out of a revisit; so blocks and digests are handed to it as they are.
+out of a revisit; therefore it is given finished blocks and digests.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from storage.warc.gz import Engine, Stored, engine
 
 Fields = list[tuple[str, str]]
 SMALL_BYTES = 1 << 20  # blocks up to this are compressed in one call
-CHUNK_BYTES = 1 << 20  # of larger ones, at once
-SAMPLE_BYTES, SAMPLES = 1 << 16, 5  # of a large block, evenly from its beginning to its end
-SHRINKS = 0.95  # a large block whose samples come out larger than this share of themselves is stored as it is
+CHUNK_BYTES = 1 << 20  # per call, for larger ones
+SAMPLE_BYTES, SAMPLES = 1 << 16, 5  # of a large block, evenly spaced from beginning to end
+SHRINKS = 0.95  # a large block is stored uncompressed if its samples do not shrink below this share
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
-    """warcio's writer, with blocks and digests taken as they are."""
+    """warcio's writer, taking blocks and digests as they are."""
 
     def __init__(self, out: BinaryIO, compress: Engine) -> None:
         super().__init__(out, gzip=True, warc_version="1.1")
@@ -40,7 +40,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
         self.at = 0  # bytes written
 
     def ensure_digest(self, record: ArcWarcRecord, block: bool = True, payload: bool = True) -> None:
-        """Digests are made where the bytes are: on the wire."""
+        """Does nothing: digests are computed where the bytes arrive, on the wire."""
 
     def _write_warc_record(self, out: BinaryIO, record: ArcWarcRecord) -> None:
         head: bytes = record.rec_headers.to_bytes()
@@ -62,7 +62,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
         self._put(out, tail)
 
     def _around(self, out: Sheet, block: Laid, head: bytes) -> bytes:
-        """Put the head before a block that lies where it belongs, right up to it; gives what comes behind."""
+        """Write the head right up to a block that lies in place already; returns what comes after the block."""
         member = Stored()
         begun = member.compress(head)
         gap = ROOM_BYTES - out.tell() - len(begun)
@@ -75,7 +75,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
         return member.compress(b"\r\n\r\n") + member.flush()
 
     def copy(self, member: Iterable[bytes]) -> None:
-        """A member that is compressed already."""
+        """Write a member that is compressed already."""
         for piece in member:
             self._put(self.out, piece)
 
@@ -85,7 +85,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
 
 
 class RecordFile:
-    """Records of one segment, in order; where each lies is in `placed`."""
+    """The records of one segment, in order; `placed` says where each lies."""
 
     def __init__(self, file: BinaryIO, new_id: Callable[[], str], compress: Engine) -> None:
         self._file = file
@@ -101,15 +101,15 @@ class RecordFile:
         return self._out.at
 
     def cut(self, at: int, records: int) -> None:
-        """Take back what was written after the first `records` records."""
+        """Discard what was written after the first `records` records."""
         del self.placed[records:]
         self._out.at = at
         self._file.seek(self._base + at)
-        if not self._waits:  # a laid body that was not reached is whole still
+        if not self._waits:  # a laid body that was not reached yet is still intact
             self._file.truncate()
 
     def end(self) -> None:
-        """No record that has a laid body comes any more: where none came, what lies there is cut off."""
+        """Declare that no further record has a laid body; if none had, the body that lies there is cut off."""
         if self._waits:
             self._file.truncate()
 
@@ -118,7 +118,7 @@ class RecordFile:
         return isinstance(self._file, Sheet) and self._file.laid is not None
 
     def copy(self, placed: Placed, member: Iterable[bytes]) -> None:
-        """A record as it lies in another segment, byte for byte. OSError when it is not as long as it should be."""
+        """Copy a record from another segment, byte for byte. OSError if its length is not what it should be."""
         offset = self._out.at
         self._out.copy(member)
         if self._out.at - offset != placed.length:
@@ -140,8 +140,11 @@ class RecordFile:
         payload: bool = False,
         extra: dict[str, str] | None = None,
     ) -> Placed:
-        """Write one record. `payload`: the block is the payload. `sha256_hex`: of the block, when it was hashed before.
-        `head`: the fields of this type, in order, WARC-Target-URI first."""
+        """Write one record.
+
+        `payload`: the block is the payload. `sha256_hex`: of the block, if it was hashed before. `head`: the fields of
+        this record type, in order, WARC-Target-URI first.
+        """
         record = record or self.new_id()
         hashed = sha256_hex or _sha256(block)
         size = block.bytes if isinstance(block, Body) else len(block)
@@ -182,7 +185,7 @@ def _sha256(block: bytes | Body) -> str:
 
 
 def shrinks(block: Body, compress: Engine = engine) -> bool:
-    """Whether compressing is worth its while: pictures, archives and most documents are compressed already."""
+    """Whether compression is worthwhile: images, archives and most documents are compressed already."""
     size = 0
     for n in range(SAMPLES):
         member = compress()

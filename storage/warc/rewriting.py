@@ -1,7 +1,7 @@
-"""A segment without some of its records: every other one byte for byte as it was, in the order in which it was.
+"""Rewriting a segment without some of its records: all others stay byte for byte as they were, in the same order.
 
-Only what speaks of the file itself is made anew: warcinfo, under its old id, with the file's name and lines that say
-what is gone and what was made whole; and the closing index.
+Only records about the file itself are made anew: the warcinfo, under its old id, with the file's name and lines that
+say what is gone and what was made whole; and the closing index.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from storage.warc.http import parse_head
 from storage.warc.reader import Record, read_record
 from storage.warc.recordfile import Fields, RecordFile
 
-PURGED = "purged: "  # begins a line in a warcinfo: id of a record that went, and why
-WHOLE = "made-whole: "  # the same: id of a response that was a revisit of one that went
+PURGED = "purged: "  # begins a line in a warcinfo: id of a removed record, and why
+WHOLE = "made-whole: "  # likewise: id of a response that was a revisit of a removed one
 _TOLD = ("WARC-Target-URI", "WARC-Concurrent-To", "WARC-Refers-To")
-_NEEDED = ("content-type", "content-encoding")  # of a head: what it takes to read the body
+_NEEDED = ("content-type", "content-encoding")  # the header fields that are needed to read the body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """An answer that a revisit only referred to, made whole under the revisit's own id."""
+    """An answer to which a revisit only referred, made whole under the revisit's own id."""
 
     record: str
     url: str
@@ -40,7 +40,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewritten:
-    """What came out: where every record lies, and the new metadata records by the id of the old."""
+    """The result: where every record lies, and the new metadata records by the ids of the old ones."""
 
     placed: tuple[Placed, ...]
     metadata: dict[str, Placed]
@@ -59,9 +59,12 @@ def rewrite(
     new_id: Callable[[], str] = ids.record_id,
     compress: Engine = engine,
 ) -> Rewritten:
-    """Write the segment `name` into `file`, which is new: the records of `old`, whose index is `told`, without those in
-    `drop`. `metadata`: id of a visit's record -> the block of the one that takes its place. `whole`: responses that take the
-    place of revisits in it, or stand behind the last visit. `lines`: for the warcinfo. WarcDamaged when the old one is not as its index says."""
+    """Write the segment `name` into the new `file`: the records of `old`, whose index is `told`, without those in
+    `drop`.
+
+    `metadata`: id of a visit's record -> the block of its replacement. `whole`: responses that replace revisits in it,
+    or follow the last visit. `lines`: for the warcinfo. WarcDamaged if the old segment does not match its index.
+    """
     out = _Rewriting(file, name, old, told, drop, new_id, compress)
     waiting = dict(whole)
     for placed in told.records:
@@ -73,14 +76,17 @@ def rewrite(
             out.metadata(placed, metadata[placed.record])
         elif placed.record not in drop:
             out.copy(placed)
-    for one in waiting.values():
-        out.response(one, {})
+    for response in waiting.values():
+        out.response(response, {})
     return out.close()
 
 
 def made_whole(head: bytes | None, payload: Body, original: Record) -> Body:
-    """The block of a response with this payload: behind the head that a revisit came with, framed as that head says; behind
-    one of ours, with what is needed to read it, where it came with none (a 304) or with one that says another length."""
+    """The block of a response with this payload, behind the head that the revisit came with, framed as that head says.
+
+    If it came without a head (a 304), or with one that states another length, it gets a head of ours with the fields
+    that are needed to read the body.
+    """
     block = Growing()
     parsed = None if head is None else parse_head(head)
     chunked = parsed is not None and parsed.chunked
@@ -176,7 +182,7 @@ class _Rewriting:
 
 
 def purged_in(warcinfo: bytes) -> dict[str, str]:
-    """Record -> why it is gone, as the warcinfo of a segment tells it."""
+    """Record id -> why it was removed, as the warcinfo of a segment says."""
     lines = warcinfo.decode("utf-8", "replace").split("\r\n")
     told = [line.removeprefix(PURGED).split(" ", 1) for line in lines if line.startswith(PURGED)]
     return {words[0]: words[-1] for words in told}

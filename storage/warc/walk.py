@@ -1,8 +1,8 @@
-"""Walking over the records of a WARC, tolerant and with flat memory: the ground that reader and linter share.
+"""Iterating over the records of a WARC, tolerant and with flat memory; shared by the reader and the linter.
 
-Our own parsing, not fastwarc's: a head or a length that lies must cost no memory, a torn last member must leave the earlier
-records standing, and the linter must see what a lenient parser smooths over (duplicates, folding, bare LF). fastwarc
-and warcio judge the same files in the tests.
+The parser is our own, not fastwarc's: a false head or length must cost no memory, a torn last member must not affect
+earlier records, and the linter must see what a lenient parser smooths over (duplicates, folding, bare LF). The tests
+have fastwarc and warcio judge the same files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Source = BinaryIO | bytes | Iterable[bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What is read of one record before it counts as damaged."""
+    """How much of one record is read before it counts as damaged."""
 
     head_bytes: int = 1 << 18  # of the WARC header
     block_bytes: int = 1 << 40
@@ -34,7 +34,7 @@ _HEAD_END = re.compile(rb"\n\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something that is wrong with the frame of a record. `fatal`: what follows in the file cannot be trusted."""
+    """A fault in the framing of a record. `fatal`: what follows in the file cannot be trusted."""
 
     rule: str
     text: str
@@ -64,7 +64,7 @@ class _Pieces(RawIOBase):
 
 
 def opened(source: Source) -> BinaryIO:
-    """Something with `read`, of bytes, a file or an iterable of chunks."""
+    """A source as a file object: bytes, a file or an iterable of chunks."""
     if isinstance(source, bytes):
         return BytesIO(source)
     if hasattr(source, "read"):
@@ -73,26 +73,26 @@ def opened(source: Source) -> BinaryIO:
 
 
 class RawRecord:
-    """One record while it passes by. Read `blocks()`, then `finish()`; `issues` is complete after that."""
+    """One record while it streams past. Read `blocks()`, then call `finish()`; after that `issues` is complete."""
 
     def __init__(self, frame: Frame, head: bytes, *, alone: bool) -> None:
         self._frame = frame
         self.offset = frame.members.offset
         self.member_head = frame.members.head
-        self.alone = alone  # the first of its member
-        self.length = 0  # of the member, known after `finish`
+        self.alone = alone  # whether it is the first record of its member
+        self.length = 0  # of the member; known after `finish`
         self.bytes = 0  # of the block, as found
         self.issues: list[Issue] = list(frame.issues)
         frame.issues.clear()
         self.version = ""
         self.fields: tuple[tuple[str, str], ...] = ()
-        self._values: dict[str, list[str]] = {}  # of each name, in small letters
+        self._values: dict[str, list[str]] = {}  # by name, in lower case
         self._finished = False
         self._parse(head)
         self.declared = self._declared()
 
     def get(self, name: str) -> str | None:
-        """The first value of a field, any case."""
+        """The first value of a field, in any case."""
         values = self._values.get(name.lower())
         return values[0] if values else None
 
@@ -147,7 +147,7 @@ class RawRecord:
         return int(written)
 
     def blocks(self) -> Iterator[bytes]:
-        """The block, piece by piece; ends early, with an issue, where the file does."""
+        """The block, piece by piece; ends early, with an issue, if the file does."""
         while self.bytes < self.declared:
             piece = self._frame.read(min(PIECE_BYTES, self.declared - self.bytes))
             if not piece:
@@ -160,7 +160,7 @@ class RawRecord:
             yield piece
 
     def finish(self) -> None:
-        """Take the rest of the record and look at how it ends."""
+        """Read the rest of the record and check how it ends."""
         if self._finished:
             return
         self._finished = True
@@ -205,7 +205,7 @@ class Frame:
         return self.members.next()
 
     def skip(self) -> bool:
-        """Pass over what is left of a gzip member; False when there is no member to go on with."""
+        """Skip the rest of a gzip member; False if no further member can follow."""
         while self._buffer or self._more(PIECE_BYTES):
             self._buffer = b""
         return self.damage is None and isinstance(self.members, Members)
@@ -220,14 +220,14 @@ class Frame:
             return b""
 
     def read(self, size: int) -> bytes:
-        """Up to `size` bytes, b'' at the end of the member or where it is damaged (`damage` says which)."""
+        """Up to `size` bytes, b'' at the end of the member or where it is damaged (see `damage`)."""
         if self._buffer:
             out, self._buffer = self._buffer[:size], self._buffer[size:]
             return out
         return self._more(size)
 
     def peek(self, size: int) -> bytes:
-        """At least `size` bytes ahead, fewer at the end. The member's checksum is looked at on the way."""
+        """At least `size` bytes ahead, fewer at the end, where the member's checksum is checked."""
         while len(self._buffer) < size:
             more = self._more(4096)
             if not more:
@@ -236,7 +236,7 @@ class Frame:
         return self._buffer
 
     def head(self) -> bytes | None:
-        """A record's header up to its empty line; None at the end of the member or where no header ends in bounds."""
+        """A record's header up to its empty line; None at the end of the member or if no header ends within bounds."""
         looked = 0
         while True:
             end = _HEAD_END.search(self._buffer, max(0, looked - 2))
@@ -258,8 +258,10 @@ class Frame:
 
 
 def walk(source: Source, limits: Limits = LIMITS) -> Iterator[RawRecord]:
-    """Every record, in order; WarcDamaged where nothing more can be read. After a record whose issues are fatal the
-    rest of its member is passed over: the next member is a place to go on from."""
+    """Every record, in order; WarcDamaged where nothing more can be read.
+
+    After a record with fatal issues the rest of its member is skipped, and reading resumes at the next member.
+    """
     file = opened(source)
     first = file.read(READ_BYTES)
     if not first:

@@ -1,8 +1,8 @@
-"""A segment: warcinfo, then visits, then the closing index.
+"""Writing a segment: warcinfo, then visits, then the closing index.
 
-What is written here is read for decades: change nothing without a decision on record. Ids and dates given, the bytes are
-given (per compression engine). The records of a visit, in order: its DNS answers; of each exchange the request, the
-response or revisit, and the certificate chain when it is new for its host; extracted texts; the visit's metadata.
+What is written here is read for decades: change nothing without a recorded decision. Ids and dates determine the bytes
+(per compression engine). The records of a visit, in order: its DNS answers; for each exchange the request, the response
+or revisit, and the certificate chain if it is new for its host; extracted texts; the visit's metadata.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from storage.warc import exchanges, fields, index
 from storage.warc.gz import Engine, engine
 from storage.warc.recordfile import Fields, RecordFile
 
-Octets = bytes  # the class below has a property of that name
+Octets = bytes  # the class below has a property named bytes
 Metadata = bytes | Callable[[tuple[Placed, ...]], bytes]
 
 _ROBOTS = "ignore (robots.txt is not consulted: each source was named by whoever cites it, and nothing is crawled)"
@@ -30,13 +30,15 @@ _CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-forma
 
 
 class SegmentWriter:
-    """One segment into `file`, which is new. Not thread-safe. Over a laid body (`storage.sheets`) the answer that has it is
-    written around it, TooMuchBefore when too much comes before it; the segment is as it was then, and of no use.
+    """Writes one segment into `file`, which is new. Not thread-safe.
+
+    Over a laid body (`storage.sheets`), the answer that owns it is written around it. TooMuchBefore if too much comes
+    before it: the segment stays as it was then, and is of no use.
 
     `info` goes into the warcinfo record: `software`, `http-header-user-agent`, and `operator`, `http-header-from`,
-    `hostname` only where the operator chose to be named. `known_chains` names the certificate chains that earlier segments
-    hold (`<host>[:<port>] <sha256>`); it grows as chains are written. Should the segment never be stored, the caller must
-    forget what it added. `compress` is the engine, isal where there is one.
+    `hostname` only if the operator chose to be named. `known_chains` names the certificate chains in earlier segments
+    (`<host>[:<port>] <sha256>`); it grows as chains are written. If the segment is never stored, the caller must forget
+    what it added. `compress` is the engine, isal where available.
     """
 
     def __init__(
@@ -73,12 +75,13 @@ class SegmentWriter:
         metadata: Metadata,
         texts: Mapping[str, Octets],
     ) -> tuple[Placed, ...]:
-        """Write a visit whole, or not at all: when anything raises, the segment is as it was before.
+        """Write a whole visit or nothing: if anything raises, the segment is as it was before.
 
-        `originals`: exchange id -> what it repeats, and the kind of revisit; where that does not hold (another URI, another
-        payload, a torn answer, a 304 that nobody asked for) the answer is written whole.
-        `metadata`: the block of the visit's own record, UTF-8 JSON, or what makes it of where the other records lie. The
-        last of what is returned is that record.
+        `originals`: exchange id -> what it repeats, and the kind of revisit. Where that does not hold (another URI,
+        another payload, a truncated answer, a 304 that we did not ask for), the answer is written whole.
+
+        `metadata`: the block of the visit's own record, UTF-8 JSON, or a function that makes it from where the other
+        records lie. That record is the last of those returned.
         """
         if self._closed:
             raise ValueError(f"{self._name} is closed")
@@ -96,7 +99,7 @@ class SegmentWriter:
         return tuple(self._records.placed[records:])
 
     def close(self) -> Placed:
-        """Write the closing index: a resource record `urn:archiver:index:<ULID>` that alone is enough for a rebuild."""
+        """Write the closing index: a resource record `urn:archiver:index:<ULID>` that alone suffices for a rebuild."""
         if self._closed:
             raise ValueError(f"{self._name} is closed already")
         self._closed = True
@@ -147,9 +150,12 @@ class SegmentWriter:
                 exchanges.put_text(records, exchange, texts[exchange.id])
 
     def _write_metadata(self, visit: Visit, placed: tuple[Placed, ...], block: Octets) -> None:
-        """The visit's own record `urn:archiver:visit:<source>:<n>`: concurrent to its first exchange, about the page's
-        last. It does not take the page's URI, since indexers list it and pywb would replay it as the page."""
-        block.decode()  # the index carries it as text: UnicodeDecodeError is a ValueError of the caller's
+        """Write the visit's own record `urn:archiver:visit:<source>:<n>`: concurrent to its first exchange, about the
+        page's last.
+
+        It does not use the page's URI, since indexers would list it and pywb would replay it as the page.
+        """
+        block.decode()  # the index carries it as text; UnicodeDecodeError is a ValueError, the caller's fault
         head: Fields = [("WARC-Target-URI", fields.uri(f"{fields.VISIT_URN}{visit.source}:{visit.n}"))]
         held = {p.exchange: p.record for p in placed if p.type == "request"}
         held |= {p.exchange: p.record for p in placed if p.record == p.exchange}
