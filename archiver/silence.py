@@ -33,7 +33,7 @@ def documents_of(event: Event) -> frozenset[str] | None:
     """The documents of a page that an event is of, by their addresses; None where it is of the page, or of their text."""
     if event.kind is EventKind.ALTERED or not words.of_document(event.kind, event.text):
         return None
-    beside = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
+    beside = (why.text for why in event.reasons if why.rule == "told-too")
     texts = [event.text, *beside]
     more = [tables.remarks.MORE] if any(text.endswith(tables.remarks.MORE) for text in texts) else []
     return frozenset([*more, *(one for text in texts for one in words.addresses_of(text))])

@@ -16,7 +16,7 @@ ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the
 STANDS = 0.6  # share of the kept text that a page holds and does not show, which is there
 NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
 
-CUT = "the document is there, cut to a part of it"
+CUT = "the document is there, shortened to a part of its text"
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
@@ -30,11 +30,11 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     """Why a page is there all the same, however little of its text is: a rule and its sentence; None where nothing says so."""
     assert o.last is not None
     if _own_front(o):
-        return ("front", "the site's front page is there, written anew")
+        return ("front", "the site's front page is there, rewritten")
     if o.last.translated:
         return ("language", "the page is there, in another language")
     if (o.last.unshown or 0) >= STANDS and o.last.title_same is not False:
-        return ("unshown", "the text stands in the answer, where it is not shown before a click")
+        return ("unshown", "the text is in the answer, but is not shown before a click")
     if any(mark.rule == NONE for mark in o.marks) and not _is_elsewhere(o):
         return (
             "none",
@@ -45,13 +45,13 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     ):  # whatever stands around a line there
         return None
     if _same_shell(o):
-        return (CORE, "the page is there under its title, its main text is not")
+        return (CORE, "the page is there under its title, but without its main text")
     if o.last.cut and o.last.title_same:
-        return ("cut", "the page is there under its title, cut to a part of it")
+        return ("cut", "the page is there under its title, shortened to a part of its text")
     if o.last.cut and o.sniffed == PLAIN:  # which has no title
         return ("cut", CUT)
     if _anew(o):
-        return ("rewritten", "a page of its name is there, written anew")
+        return ("rewritten", "a page of the same name is there, rewritten")
     return None
 
 
@@ -73,9 +73,7 @@ def paper_still_there(o: Observation) -> tuple[str, str] | None:
         return ("language", "the document is there, in another language")
     if o.last.cut:
         return ("cut", CUT)
-    return (
-        ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
-    )
+    return ("rewritten", "the document is there with its first line and its headings, rewritten") if _anew(o) else None
 
 
 def _is_elsewhere(o: Observation) -> bool:

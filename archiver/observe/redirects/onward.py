@@ -27,7 +27,7 @@ MANY = 600  # of one whose only link may lead to what it had
 WAYS = 3
 LEAST = 20  # characters: a page with fewer shows nothing
 MOVED = "onward.moved"  # the rule of a page that says that it has another address
-SENDING = "a script on the page gives it another address, which was not followed"
+SENDING = "a script on the page leads to another address, which was not followed"
 _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
 MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
@@ -231,7 +231,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
     ):
         return None
-    told = f"the page only sends on to {o.onward}" if o.onward else "the page only sends on, and does not say where to"
+    told = f"the page only forwards to {o.onward}" if o.onward else "the page only forwards, and does not say where to"
     why = Reason("onward", told), *sending(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
