@@ -68,7 +68,7 @@ UNSEEN = "This look received the page but could not see a document that is in qu
 COPY_UNSEEN = "The address where the kept text was found before could not be seen at this look, so the look neither confirms nor ends anything."
 
 NOT_MODIFIED = (
-    "The server only says that the page was not modified: this neither confirms nor ends what was found before."
+    "That the page was not modified is the server's word: it neither confirms nor ends what was found before."
 )
 
 

@@ -69,7 +69,6 @@ REASONS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.", "This look says something about our own connection, clock or limits, not about the page: it neither confirms nor ends anything."),
         ("The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything.", "The address where the kept text was found before could not be seen at this look, so the look neither confirms nor ends anything."),
         ("This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.", "This look received the page but could not see a document that is in question: about that document it neither confirms nor ends anything."),
-        ("That the page was not modified is the server's word: it neither confirms nor ends what was found before.", "The server only says that the page was not modified: this neither confirms nor ends what was found before."),
     ],
     "elsewhere-holds": [("By another way out the {what} was received on {at}: for {span} after it, {rest}", "Another way out received the {what} on {at}: for {span} after that, {rest}")],
     "host-wide": [

@@ -143,7 +143,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"a cited passage is no longer there: (?P<words>.*)", "被引用的段落已不在其中：{words}"),
         (r"a cited passage is now struck out: (?P<words>.*)", "被引用的段落在其中现已画上删除线：{words}"),
         (
-            r"a cited passage is no longer in the page\'s document (?P<url>\S+): (?P<words>.*)",
+            r"a cited passage is no longer in the page's document (?P<url>\S+): (?P<words>.*)",
             "被引用的段落已不在其文件 {url} 中：{words}",
         ),
     ],

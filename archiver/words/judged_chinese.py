@@ -54,7 +54,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "此次查看未能看到该页面：既不确认也不终止此前的判断。",
         ),
         (
-            "The server only says that the page was not modified: this neither confirms nor ends what was found before.",
+            "That the page was not modified is the server's word: it neither confirms nor ends what was found before.",
             "页面未修改只是服务器的说法：既不确认也不终止此前的判断。",
         ),
     ],

@@ -24,7 +24,7 @@ from tests.walk.test_judge_documents import carrier
 from tests.walk.test_judgement_table import after, held, rules
 
 REPORT, ANNEX = "/papers/report", "/papers/annex.pdf"
-WHY = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"
+WHY = "our text reader failed on what was received: it is kept, and tells nothing about the page"
 PAGES = 120  # of a document: so many that no reader has read it before it is killed
 LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # read by a reader, and never by the service itself
 

@@ -174,8 +174,8 @@ def test_a_film_that_is_all_that_a_page_shows_is_told_when_it_goes(site, world, 
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
     assert world.kinds(url) == ["first", "altered"]
     told = [one.text for one in world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons]
-    assert told[0] == f"not in it any more: [frame: {gone}]"
-    assert came is None or told[1] == f"new in it: [frame: {came}]"
+    assert told[0] == f"no longer there: [frame: {gone}]"
+    assert came is None or told[1] == f"new there: [frame: {came}]"
 
 
 @pytest.mark.parametrize(
