@@ -165,7 +165,9 @@ def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, 
     assert words.told(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(f"{chinese}在一次查看中未见到")
 
 
-@pytest.mark.parametrize("begins", ["Also reported at this look: ", "Told at this look, too: "])  # by `judge/24` and before
+@pytest.mark.parametrize(
+    "begins", ["Also reported at this look: ", "Told at this look, too: "]
+)  # by `judge/24` and before
 def test_another_event_of_the_same_look_can_be_said(begins):
     told = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
