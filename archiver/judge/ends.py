@@ -51,7 +51,7 @@ _IS_FIRST = "{answer} ends this and becomes the reference; more looks like this 
 _OF_ALTERED = "No later look takes this back: what was there before, if it is served again and stays, is reported as another change."
 _OF_PLACE = (
     "A remark may call this a false alarm if the change has a place in the page: a later change of that place alone, of about "
-    "the same size, is then noted and not reported, unless a cited passage goes with it."
+    "the same size, is then noted and not reported, unless a passage that is cited goes with it."
 )
 
 

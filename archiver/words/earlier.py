@@ -96,7 +96,7 @@ REASONS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Only a look that tells of the page changes what is said of it.", "Only a look that tells something about the page changes what is said of it."),
         ("{first} ends this, and is the reference; more looks like this one add nothing to it.", "{first} ends this and becomes the reference; more looks like this one add nothing to it."),
         ("No later look takes this back: what was there before, if it is served again and stays, is told as another change.", "No later look takes this back: what was there before, if it is served again and stays, is reported as another change."),
-        ("A remark may call this a false alarm, where it has a place in the page: a later change of that place alone, of about its size, is then noted and not told, unless something cited goes with it.", "A remark may call this a false alarm if the change has a place in the page: a later change of that place alone, of about the same size, is then noted and not reported, unless a cited passage goes with it."),
+        ("A remark may call this a false alarm, where it has a place in the page: a later change of that place alone, of about its size, is then noted and not told, unless something cited goes with it.", "A remark may call this a false alarm if the change has a place in the page: a later change of that place alone, of about the same size, is then noted and not reported, unless a passage that is cited goes with it."),
     ],
     "limit-vantage": [
         ("Looked at {place} only: what is answered elsewhere is not known.", "Looked at {place} only: how the site answers elsewhere is not known."),

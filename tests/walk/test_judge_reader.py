@@ -101,7 +101,7 @@ def test_it_neither_confirms_nor_ends_a_loss_nor_begins_one(site, world):
     with no_reader_lives():
         assert set(after(world, url, 6, 8, 40)) == {("too_large", "available", "confirmed")}
     assert world.kinds(url) == ["first"]
-    assert "could take" in words.standing(world.watched(url).assessment, "en")
+    assert "could not process it" in words.standing(world.watched(url).assessment, "en")
     site.pages[REPORT] = Reply(404, page("Nothing is here"))
     assert after(world, url, 1)[-1][:2] == ("gone", "suspect")
     doubted = world.watched(url).assessment

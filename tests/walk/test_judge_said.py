@@ -76,7 +76,7 @@ def test_a_time_without_looks_is_said_as_long_as_it_was(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 6, 8)
-    assert "every 6 h at most" in whys(world, url, "limit-between")[0]
+    assert "they are set to be at most 6 h apart." in whys(world, url, "limit-between")[0]
     after(world, url, 240, 244)
     (told,) = whys(world, url, "limit-between")
     assert told == "What happened between looks is not seen; two of them were 10 days apart."

@@ -86,7 +86,7 @@ def test_another_sheet_at_the_same_address_is_an_alteration(site, world):
     site.pages[FILES[0]] = sheet(7)
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
     assert (
-        f"its document {site.url(FILES[0])} was altered"
+        f"its document {site.url(FILES[0])} differs from our copy"
         in world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons[0].text
     )
 
