@@ -35,7 +35,7 @@ def documents_of(event: Event) -> frozenset[str] | None:
     """The addresses of a page's documents that an event is about; None if it is about the page, or about their text."""
     if event.kind is EventKind.ALTERED or not words.of_document(event.kind, event.text):
         return None
-    also_reported = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
+    also_reported = (why.text for why in event.reasons if why.rule == "told-too")
     texts = [event.text, *also_reported]
     unnamed = [tables.remarks.MORE] if any(text.endswith(tables.remarks.MORE) for text in texts) else []
     return frozenset([*unnamed, *(one for text in texts for one in words.addresses_of(text))])

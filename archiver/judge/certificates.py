@@ -20,13 +20,11 @@ _PROTOCOL = (
     "unsupported protocol", "protocol version", "handshake failure", "dh key too small", "legacy renegotiation", "wrong signature type",
 )  # fmt: skip
 _OLD = (
-    "The site was reached by an old way of securing a connection alone, which is no longer safe; its certificate was not in question. Whoever runs "
-    "this archive can accept what comes so by the certificate's fingerprint, SHA-256 {sha256}."
+    "The site could be reached only over an old kind of secure connection that is no longer safe; its certificate was not in question. Whoever "
+    "runs this archive can accept what is received so by the certificate's fingerprint, SHA-256 {sha256}."
 )
-_SAME = (
-    "What was received without checking it is our copy, byte for byte; without a check that tells nothing of the site."
-)
-_OTHER = "What was received without checking it is not our copy, byte for byte; without a check that tells nothing of the site."
+_SAME = "What was received without checking the certificate is our copy, byte for byte; unchecked, it tells nothing about the site."
+_OTHER = "What was received without checking the certificate is not our copy, byte for byte; unchecked, it tells nothing about the site."
 
 
 def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:

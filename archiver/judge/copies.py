@@ -126,14 +126,15 @@ def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ..
 
 
 def _last(marks: Mapping[str, str]) -> Reason:
-    said = f"The kept text was found last at {marks[FOUND_AT]}{_on(marks.get(FOUND_ON, _UNKNOWN))}"
+    said = f"The kept text was last found at {marks[FOUND_AT]}{_on(marks.get(FOUND_ON, _UNKNOWN))}"
     if ABSENT in marks:
         return Reason("copy-absent", f"{said}; it was first absent there{_on(marks[ABSENT])}.")
     if UNSEEN in marks:
-        unseen = f"from{_on(marks[UNSEEN], '')} on an error, a wall or no answer came there"
-        return Reason("copy-unseen", f"{said}; {unseen}, and whether it is there is not known.")
+        unseen = f"from{_on(marks[UNSEEN], '')} on, an error, a login or test page or no answer came from there"
+        return Reason("copy-unseen", f"{said}; {unseen}, and whether it is still there is not known.")
     return Reason(
-        rule="copy-unseen", text=f"{said}; that address was not asked after that, and whether it is there is not known."
+        rule="copy-unseen",
+        text=f"{said}; that address was not requested after that, and whether it is still there is not known.",
     )
 
 

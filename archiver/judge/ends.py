@@ -18,9 +18,9 @@ _OF_EFFECT: Mapping[Effect, str] = {
     Effect.FAILURE: "One answer with the kept text ends this at once.",
 }
 OF_DOCUMENT = "One look that finds the document at its address ends this at once."
-OF_DOCUMENTS = "One look that finds one of the documents at its address ends this of it at once."
+OF_DOCUMENTS = "One look that finds one of the documents at its address ends this for that document at once."
 _OF_PENDING = "The kept text in the next answer ends this; the same new text again confirms it."
-_OF_NOTHING = "Only a look that tells of the page changes what is said of it."
+_OF_NOTHING = "Only a look that tells something about the page changes what is said of it."
 
 # The verdict before a look that shows nothing of the page.
 _STANDING: Mapping[State, Effect] = {
@@ -33,28 +33,26 @@ _STANDING: Mapping[State, Effect] = {
 }
 
 # which answer would be the first copy, by what came instead
-_FIRST_COPY = "One whole answer with content"
+_FIRST_COPY = "One complete answer with content"
 _INSTEAD: Mapping[Finding, str] = {
-    Finding.GONE: "One whole answer with content in the place of 'not found'",
-    Finding.SOFT_GONE: "One whole answer with content in the place of 'not found'",
-    Finding.WITHDRAWN: "One whole answer with content in the place of the notice",
-    Finding.REPLACED: "One whole answer with content in the place of another page",
-    Finding.REDIRECTED: "One whole answer with content in the place of another page",
-    Finding.TYPE_CHANGED: "One whole answer with the document that the address names",
-    Finding.PARKED: "One whole answer with content in the place of the placeholder",
-    Finding.SUSPENDED: "One whole answer with content in the place of the placeholder",
-    Finding.DNS_NXDOMAIN: "Once the name is known, one whole answer with content",
-    Finding.TOO_LARGE: "One whole answer with content that our limits, and our reader of texts, can take",
-    Finding.FORBIDDEN_ADDRESS: "Once the name leads to an address that may be asked, one whole answer with content",
+    Finding.GONE: "One complete answer with content instead of 'not found'",
+    Finding.SOFT_GONE: "One complete answer with content instead of 'not found'",
+    Finding.WITHDRAWN: "One complete answer with content instead of the notice",
+    Finding.REPLACED: "One complete answer with content instead of another page",
+    Finding.REDIRECTED: "One complete answer with content instead of another page",
+    Finding.TYPE_CHANGED: "One complete answer with the document that the address names",
+    Finding.PARKED: "One complete answer with content instead of the placeholder",
+    Finding.SUSPENDED: "One complete answer with content instead of the placeholder",
+    Finding.DNS_NXDOMAIN: "Once the name is known, one complete answer with content",
+    Finding.TOO_LARGE: "One complete answer with content that our limits allow and our text reader can process",
+    Finding.FORBIDDEN_ADDRESS: "Once the name leads to an address that we may connect to, one complete answer with content",
 }
-_IS_FIRST = "{answer} ends this, and is the reference; more looks like this one add nothing to it."
+_IS_FIRST = "{answer} ends this and becomes the reference; more looks like this one add nothing to it."
 
-_OF_ALTERED = (
-    "No later look takes this back: what was there before, if it is served again and stays, is told as another change."
-)
+_OF_ALTERED = "No later look takes this back: what was there before, if it is served again and stays, is reported as another change."
 _OF_PLACE = (
-    "A remark may call this a false alarm, where it has a place in the page: a later change of that place alone, of about its "
-    "size, is then noted and not told, unless something cited goes with it."
+    "A remark may call this a false alarm if the change has a place in the page: a later change of that place alone, of about "
+    "the same size, is then noted and not reported, unless a passage that is cited goes with it."
 )
 
 

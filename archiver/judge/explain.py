@@ -32,40 +32,40 @@ from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
-    table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
-    table.HOST_FAILING: "the home page or the neighbours were not as they should be",
-    table.SAID_410: "the answer was status 410",
-    table.DELISTED: "the page that listed it lists it no more",
+    table.HOST_FINE: "the home page, a neighbouring page or the page that carries it was fine",
+    table.HOST_FAILING: "the home page or the neighbouring pages were not as they should be",
+    table.SAID_410: "the server answered with status 410",
+    table.DELISTED: "the page that listed it no longer lists it",
     table.LIKE_INVENTED: "an invented address gets the same answer",
-    table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
+    table.LIKE_LEARNED: "the answer is like the site's known not-found page",
     table.ELSEWHERE: "the kept text was found at another address",
     table.DISPUTED: "another resolver knows the name",
-    table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
-    table.SERVED_ELSEWHERE: "by another way out the page was received",
-    table.AGREED_ELSEWHERE: "by another way out the same was found",
-    table.ALTERED_ELSEWHERE: "by another way out a text was received that differs in much from our copy",
-    table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
+    table.NAME_BY_ONE: "only one of two resolvers says that there is no such name",
+    table.SERVED_ELSEWHERE: "another way out received the page",
+    table.AGREED_ELSEWHERE: "another way out found the same",
+    table.ALTERED_ELSEWHERE: "another way out received a text that differs greatly from our copy",
+    table.REGISTRATION_OVER: "the registry says that the name's registration has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
-    table.ARCHIVE_AGREES: "an independent archive was answered 'not found', too",
-    table.ARCHIVE_SERVED: "an independent archive was given a page at this address",
-    table.NAME_SERVERS_CHANGED: "others answer for the domain than when it was last seen",
-    table.PARKING_NAME_SERVERS: "those who answer for the domain now do so for domains that are for sale",
-    table.NAME_ONLY: "the domain has its name servers, and only this name of it is not known",
+    table.ARCHIVE_AGREES: "an independent archive also got the answer 'not found'",
+    table.ARCHIVE_SERVED: "an independent archive received a page at this address",
+    table.NAME_SERVERS_CHANGED: "the domain has different name servers than when it was last seen",
+    table.PARKING_NAME_SERVERS: "the domain's name servers are now ones used for domains that are for sale",
+    table.NAME_ONLY: "the domain has its name servers, and only this name under it is not known",
     table.SAID_MOVED: "a remark says where the document is now",
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }
 
-_UNSEEN = "What was changed before our first copy, or stands in pictures, is not seen."
-_UNSEEN_BESIDE = "What was changed before our first copy, or stands in pictures beside text, is not seen."
-_HOME_NOT_ASKED = "The home page was not asked at this look."
-_HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
+_UNSEEN = "Changes before our first copy, and what pictures show, are not seen."
+_UNSEEN_BESIDE = "Changes before our first copy, and what pictures beside text show, are not seen."
+_HOME_NOT_ASKED = "The home page was not requested at this look."
+_HOME_NO_WITNESS = "The home page was requested at this look, but its answer does not count: it resembles what came at this address, or tells nothing."
 
 _OF_ANY = ("change", "limit-", "member.")  # rules that name their document, or hold for any
 _OF_ONE = frozenset({"limit-existence", "limit-line"})  # exceptions, which hold for one document
 
-UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
+UNSEEN = "This look received the page but could not see a document that is in question: about that document it neither confirms nor ends anything."
 
-COPY_UNSEEN = "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything."
+COPY_UNSEEN = "The address where the kept text was found before could not be seen at this look, so the look neither confirms nor ends anything."
 
 NOT_MODIFIED = (
     "That the page was not modified is the server's word: it neither confirms nor ends what was found before."
@@ -112,30 +112,28 @@ def _others(count: int) -> str:
 
 def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is kept yet, or only what came by another way."""
-    text = "No usable copy was had at this look; the first one that holds the content is kept as the reference."
+    text = "This look received no usable copy; the first copy that holds the content will be kept as the reference."
     if table.SERVED_ELSEWHERE in seen.evidence:
-        text = (
-            "By another way out a copy was received, and is kept; the first one that comes this way is the reference."
-        )
+        text = "Another way out received a copy, which is kept; the first copy received this way will be the reference."
     elif before.elsewhere_at is not None and seen.observation.vantages:
         text = (
-            f"By another way out a copy was received on {words.instant(before.elsewhere_at)}, and is kept; "
-            "no way out that was asked at this look received one."
+            f"Another way out received a copy on {words.instant(before.elsewhere_at)}, which is kept; "
+            "at this look no way out that was tried received one."
         )
     return (Reason("new", text), *explain_first_end(seen), *_limits(seen))
 
 
 _OF_THAT_WAY = (
-    "Whether the text that {way} receives has changed is not judged. Setting {way} as the way by which requests for this "
-    "source leave has it judged."
+    "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {way} as the way out "
+    "of this source."
 )
 
 _SAID = {
-    RemarkKind.EXPLAINED: "A remark explains this record; nothing more is sent of it.",
-    RemarkKind.FALSE_ALARM: "A remark says that earlier looks were a false alarm: up to look {after} they do not count.",
+    RemarkKind.EXPLAINED: "A remark explains this record; nothing more is sent about it.",
+    RemarkKind.FALSE_ALARM: "A remark says that earlier looks were a false alarm: looks up to number {after} do not count.",
     RemarkKind.KNOWN_MOVE: "A remark says that the document is at another address now.",
-    RemarkKind.WRONG_BASELINE: "A remark says that our copy up to look {after} was not the content: it is compared no more.",
-    RemarkKind.MUTE: "A remark asks that nothing be sent of this record.",
+    RemarkKind.WRONG_BASELINE: "A remark says that our copy up to look {after} was not the content: it is no longer compared.",
+    RemarkKind.MUTE: "A remark asks that nothing be sent about this record.",
 }
 
 
@@ -172,7 +170,7 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
         return ()
     lacking, at = found
     where = f" at {lacking.url}" if lacking.url else ""
-    return (Reason("list", f"The list{where} had it on {words.instant(at)}, and has it no more."),)
+    return (Reason("list", f"The list{where} had it on {words.instant(at)}, and no longer has it."),)
 
 
 def explain_nothing(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
@@ -186,7 +184,7 @@ def _nothing(seen: Seen) -> str:
         since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
         what = "document" if seen.document else "page"
         return (
-            f"By another way out the {what} was received on {since}: for {holds} after it, a look that does not find it "
+            f"Another way out received the {what} on {since}: for {holds} after that, a look that does not find it "
             "here neither confirms nor ends anything."
         )
     if seen.copy_unseen:
@@ -198,11 +196,9 @@ def _nothing(seen: Seen) -> str:
     if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
         return "Only part of the answer came: this look neither confirms nor ends what was found before."
     if table.SERVED_ELSEWHERE in seen.evidence:
-        return "By another way out the page was received. What came this way tells of our own line, and nothing follows from it."
+        return "Another way out received the page. What came this way concerns our own connection only, and nothing follows from it."
     if seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
-        return (
-            "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
-        )
+        return "This look says something about our own connection, clock or limits, not about the page: it neither confirms nor ends anything."
     return "This look could not see the page: it neither confirms nor ends what was found before."
 
 
@@ -220,9 +216,10 @@ def explain_waiting(
     rule, agreeing = found
     span = agreeing[-1].at - agreeing[0].at
     looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
+    over = f" over {length(span, passed=True)}" if len(agreeing) > 1 else ""
     text = (
-        f"Not yet confirmed: {looks} over {length(span, passed=True)} in which {said_of(seen, rule.text)}; "
-        f"it takes {rule.visits} over {length(rule.span)}."
+        f"Not yet confirmed: at {looks}{over} {said_of(seen, rule.text)}; "
+        f"{rule.visits} looks over {length(rule.span)} are needed."
     )
     return (Reason(f"wait-{rule.name}", text), *_around(seen, agreeing, rule.state, confirmed=False))
 
@@ -255,7 +252,7 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     turn, held = length(timedelta(seconds=context.within_s)), length(table.HOST_HOLD)
     if not seen.host_wide and not altered:
         within = f"within {turn}" if context.looked else "within one hour"
-        text = f"Many watched addresses of this host changed {within}: until a day is over this is about the host."
+        text = f"Many watched addresses of this host changed {within}: until a day is over this counts as a change of the host."
         return (Reason("host-wide", text),)
     if context.looked and not seen.in_hour:
         changed = context.altered if altered else context.turned
@@ -263,7 +260,7 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     else:
         changed = context.altered_last_hour if altered else context.changed_last_hour
         of = f"At least {changed} of {context.sources} watched addresses of this host changed within the hour"
-    return (Reason("host-wide", f"{of}: for {held} this is about the host, not about this page."),)
+    return (Reason("host-wide", f"{of}: for {held} this counts as a change of the host, not of this page."),)
 
 
 def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple[int, timedelta]) -> tuple[Reason, ...]:
@@ -283,7 +280,7 @@ def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) 
     count, span = needed
     more = " or more" if visits >= table.ALTERED_TOLD_BEFORE[0] else ""  # further visits are not remembered
     times = "once" if visits == 1 else f"{visits}{more} times over {length(passed, passed=True)}"
-    return f"seen {times} so far; told when it was seen {count} times over at least {length(span)}"
+    return f"seen {times} so far; reported once it has been seen {count} times over at least {length(span)}"
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
@@ -300,14 +297,14 @@ def _back(seen: Seen) -> tuple[Reason, ...]:
     again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
     first = (Reason("first-again", "The text is that of our first copy again."),)
     return (first if first_again(saw) else ()) + tuple(
-        Reason("quote-again", f"a cited passage is in it again: {quote[:200]}") for quote in again
+        Reason("quote-again", f"a cited passage is there again: {quote[:200]}") for quote in again
     )
 
 
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
-    how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
-    text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
+    how, passage = ("missing from all", gone[0]) if gone else ("new in all", came[0])
+    text = f"The text is different at each look; {how} of them over {length(span)}: {passage[:200]}"
     return _told_altered(seen, Reason("altered-among-others", text))
 
 
@@ -333,13 +330,13 @@ def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
     others, down = seen.observation.vantages, seen.observation.ways_down
     if not others and not down:
-        return f"Looked at {place} only: what is answered elsewhere is not known."
+        return f"Looked at {place} only: how the site answers elsewhere is not known."
     told = [
         f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {_found(seen, one.finding)}"
         for one in others
     ]
     told += [f"by way of {name}: {words.WORDS['en'].way_down}" for name in down]
-    return f"Looked at {place}, and {'; '.join(told)}. What is answered elsewhere is not known."
+    return f"Looked at {place}, and {'; '.join(told)}. How the site answers elsewhere is not known."
 
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
@@ -361,10 +358,10 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             asked = any(probe.role is Role.HOME for probe in seen.observation.probes)
             limits.append(Reason("limit-host", _HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
-        limits.append(Reason("limit-return", "Whether it comes back is not known; later looks tell."))
+        limits.append(Reason("limit-return", "Whether it will come back is not known; later looks will tell."))
     if seen.effect is Effect.CHANGE:
         limits.append(Reason("limit-unseen", _UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN))
-        text = "No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text."
+        text = "No script is run: what scripts load or work out is not seen, nor whether other visitors are shown another text."
         limits.append(Reason("limit-visitor", text))
     limits.append(Reason("limit-between", _between(seen, agreeing)))
     return tuple(limits)
@@ -382,5 +379,5 @@ def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:
     gaps = [late.at - early.at for early, late in pairwise(agreeing) if late.n == early.n + 1]
     widest = max(gaps, default=every)
     if widest > 2 * every:
-        return f"What happened between looks, of which two were {length(widest)} apart, is not seen."
-    return f"What happened between looks, every {length(every)} at most, is not seen."
+        return f"What happened between looks is not seen; two of them were {length(widest)} apart."
+    return f"What happened between looks is not seen; they are set to be at most {length(every)} apart."

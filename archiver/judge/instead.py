@@ -57,12 +57,10 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
     (count, span), passed = AFTER, seen.at - waits.at
     if len(waits.visits) >= count and table.is_over(span, passed):
         told = replace(_with(step, stays), events=(*step.events, EventKind.INSTEAD))
-        why = (
-            f"What is shown in its place is another than before: seen {len(waits.visits)} times over {length(passed)}."
-        )
+        why = f"What is shown in its place is different from before: seen {len(waits.visits)} times over {length(passed)}."
         return replace(told, after=replace(told.after, kind=seen.kind), reasons=(Reason("instead", why), *step.reasons))
     seen_so_far = explain_seen(len(waits.visits), passed, AFTER)
-    why = f"What is shown in its place is another than before: {seen_so_far}."
+    why = f"What is shown in its place is different from before: {seen_so_far}."
     waiting = _with(step, {**marks, INSTEAD_NEXT: str(waits)})
     return replace(waiting, reasons=(*step.reasons, Reason("wait-instead", why)))
 

@@ -8,11 +8,11 @@ from archiver.observe.redirects.away import led_away
 
 # Wordings for a document that a page carries.
 OF_DOCUMENTS = {
-    "by another way out the page was received": "by another way out the document was received",
-    "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
+    "another way out received the page": "another way out received the document",
+    "the page was received by another way out, and not by this one": "the document was received by another way out, and not by this one",
     "the page was not shown to us": "the document was not shown to us",
     "no usable answer came from the site": "no usable answer came for the document",
-    "a notice stood in the place of the page": "a notice stood in the place of the document",
+    "a notice was shown in the place of the page": "a notice was shown in the place of the document",
 }
 
 # Wordings for an address that leads to another host, from which nothing comes: its own site did answer.

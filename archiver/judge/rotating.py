@@ -68,9 +68,9 @@ def explained(marks: Mapping[str, str], reasons: tuple[Reason, ...]) -> tuple[Re
     return (Reason("in-turn", noted), *left, Reason("change", ENDS))
 
 
-NOTED = "What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told."
-NOTED_LINKS = "What differs are links to other pages, beside the text; such links alone differed twice before, at most ten days apart: noted, and not told."
-ENDS = "As soon as anything else differs with it, in the text or beside it, all of it is told."
+NOTED = "What differs is outside the main text and replaces what the previous change brought there, as that change did in turn: noted, and not reported."
+NOTED_LINKS = "Only links to other pages, outside the text, differ; such links alone differed twice before, at most ten days apart: noted, and not reported."
+ENDS = "As soon as anything else differs as well, in the text or outside it, all of it is reported."
 
 
 def _turns(marks: Mapping[str, str]) -> bool:

@@ -14,7 +14,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/24"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
+RULES = "judge/25"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
 
 
 class Act(StrEnum):
@@ -201,7 +201,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: a.finding is Finding.WITHDRAWN and ELSEWHERE not in a.evidence,
-        text="a notice stood in the place of the page",
+        text="a notice was shown in the place of the page",
     ),
     Rule(
         name="gone-on-purpose",
@@ -210,7 +210,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.CONFIRMED,
         counts=_purposeful,
-        text="the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine",
+        text="the answer was status 410, or the page that listed it no longer did, and the site was otherwise fine",
     ),
     Rule(
         name="gone",
@@ -219,7 +219,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: _hard(a) and a.strong,
-        text="the answer was 'not found' while the home page or a neighbour was fine",
+        text="the answer was 'not found' while the home page or a neighbouring page was fine",
     ),
     Rule(
         name="gone-soft",
@@ -228,7 +228,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.CONFIRMED,
         counts=_supported,
-        text="the answer was the one that this site gives for what does not exist, while a neighbour was fine",
+        text="the answer was the one that this site gives for pages that do not exist, while a neighbouring page was fine",
     ),
     Rule(
         name="gone-host-not-asked",
@@ -237,7 +237,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
         counts=lambda a: _hard(a) and _host_not_failing(a),
-        text="the answer was 'not found'; the home page was not asked each time",
+        text="the answer was 'not found', but the home page was not requested each time",
     ),
     Rule(
         name="gone-soft-unsupported",
@@ -255,7 +255,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
         counts=_any,
-        text="the kept text was not in the answer; the home page or the neighbours were not as they should be either",
+        text="the kept text was not in the answer, and the home page or the neighbouring pages were not as they should be either",
     ),
 )
 
@@ -268,7 +268,7 @@ SITE_RULES = (
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: REGISTRATION_OVER in a.evidence,
-        text="the registry says that the registration of the name has ended, is being given up, or is a newer one",
+        text="the registry says that the name's registration has ended, is being given up, or is a newer one",
     ),
     Rule(
         name="site-replaced",
@@ -277,7 +277,7 @@ SITE_RULES = (
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: PARKING_NAME_SERVERS in a.evidence or (_placeholder(a) and not _WHOLE.isdisjoint(a.evidence)),
-        text="a placeholder of a domain dealer or hosting company stood in the place of the site",
+        text="a placeholder of a domain dealer or hosting company was shown in the place of the site",
     ),
     Rule(
         name="site-replaced-not-asked",
@@ -286,7 +286,7 @@ SITE_RULES = (
         state=State.DOMAIN_GONE,
         certainty=Certainty.PROBABLE,
         counts=_placeholder,
-        text="a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time",
+        text="a placeholder of a domain dealer or hosting company was shown, but other pages of the site were not requested each time",
     ),
     Rule(
         name="name-unknown",
@@ -304,7 +304,7 @@ SITE_RULES = (
         state=State.DOMAIN_GONE,
         certainty=Certainty.PROBABLE,
         counts=_any,
-        text="a resolver said that there is no such name; the second did not confirm it each time",
+        text="one resolver said that there is no such name, but the second did not confirm it each time",
     ),
 )
 
@@ -318,7 +318,7 @@ WALL_RULES = (
         state=State.BLOCKED,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: SERVED_ELSEWHERE in a.evidence,
-        text="the page was received by another way out, and not by ours",
+        text="the page was received by another way out, and not by this one",
     ),
     Rule(
         name="wall",

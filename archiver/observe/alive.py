@@ -38,7 +38,10 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
         differ = pictured(last.pictures) or (Reason("pages", "pages of the document differ"),)
         return Finding.ALTERED, (*differ, share(last.kept))
     if last.beyond:
-        return Finding.ALTERED, (Reason("beyond", "the document differs behind what is read of it"), share(last.kept))
+        return Finding.ALTERED, (
+            Reason("beyond", "the document differs beyond the part that is read"),
+            share(last.kept),
+        )
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (Reason("document", f"another document is linked in its place: {other[0]}"),)
@@ -51,7 +54,7 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
         return Finding.LINKS, (Reason("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
         return Finding.SAME, (Reason("same", "the same text"),)
-    return Finding.PRESENTATION, (Reason("presentation", "the same text in other dress"),)
+    return Finding.PRESENTATION, (Reason("presentation", "the same text, presented differently"),)
 
 
 def share(kept: float | None) -> Reason:

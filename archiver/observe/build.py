@@ -162,7 +162,7 @@ def _answered(
     if failure is None and not page.http:
         failure, detail = Finding.BAD_ANSWER, "the answer is not HTTP/1.x"
     if visit.clock_off:  # also instead of a failure: its time is wrong, and certificates depend on the clock
-        failure, detail = Finding.CLOCK, "; ".join(filter(None, ("our own clock was not to be trusted", detail)))
+        failure, detail = Finding.CLOCK, "; ".join(filter(None, ("our own clock could not be trusted", detail)))
     verified, certificate = secured(visit, page)
     seen = replace(
         seen,

@@ -49,10 +49,10 @@ from archiver.text.sniff import HTML, PAPERS
 from storage.model import EMPTIED, NOT_FOUND, Comparison, Finding, Mark, Observation, Reason, Role
 
 KEPT = 0.6  # share of the old text from which a page is not gone, whatever it says
-NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
+NO_TEXT = "the page is there under its title, without its text and with no other text in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
 SAVED_ANEW = "other bytes, the same picture"
-DOOR = "what was not found is a login, a consent or a check of who asks, to which the address leads: it is not the page"
+DOOR = "what was not found is a login, consent or visitor check page to which the address leads, not the page itself"
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
@@ -69,7 +69,7 @@ _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
 })  # fmt: skip
 _STRONG_PLACES = frozenset({OWN, "header", "sign", "title", "heading", "url", "shell", "opening"})
-_PART = "the page says that it shows a part of its text, and the rest to who pays or is known; kept is what it showed"
+_PART = "the page says that it shows only part of its text, and the rest to those who pay or sign in; what it showed is kept"
 
 
 def classify(o: Observation) -> Classified:
@@ -180,7 +180,10 @@ def _by_status(o: Observation, status: int) -> Classified:
         if wall := walled(o.marks):
             return wall[0], named(wall[1], why)
         if status == 503 and o.retry_after_s is not None:
-            return Finding.THROTTLED, (why, Reason("header.retry_after", f"asked to wait {o.retry_after_s} s"))
+            return Finding.THROTTLED, (
+                why,
+                Reason("header.retry_after", f"the server asked us to wait {o.retry_after_s} s"),
+            )
         return Finding.SERVER_ERROR, (why,)
     if 400 <= status < 500 or status == 999:  # 999 is not standard: large sites refuse robots with it
         return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
@@ -208,7 +211,7 @@ def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: 
     ):  # fmt: skip
         return Finding.SERVER_ERROR, (
             why,
-            Reason("probe.disorder", "the home page fails, and an invented address answers otherwise"),
+            Reason("probe.disorder", "the home page fails, and an invented address gets a different answer"),
         )
     return Finding.GONE, (why,)
 
@@ -228,7 +231,7 @@ def _first(o: Observation) -> Classified:
     instead = _instead(o)
     if instead is not None:
         return instead
-    return Finding.FIRST, (Reason("first.content", "a first look, and it is content"),)
+    return Finding.FIRST, (Reason("first.content", "a first look, which received content"),)
 
 
 def _instead(o: Observation) -> Classified | None:
@@ -249,9 +252,9 @@ def _no_content(o: Observation) -> Classified:
             Reason("first.front_page", "the site's front page is served at an address inside it"),
         )
     if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > FEW * 5:
-        return Finding.TYPE_CHANGED, (Reason("first.type", "the address names a document, and a page came"),)
+        return Finding.TYPE_CHANGED, (Reason("first.type", "the address names a document, but a page was received"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
-        return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
+        return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only forwards to {o.hops[-1].url}"),)
     return Finding.SERVER_ERROR, without_text(o)
 
 
@@ -330,7 +333,7 @@ def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classifie
 
 def _text_removed(o: Observation) -> tuple[Reason, ...]:
     cited = [one for one in o.cited_gone if one not in o.quoted_in]
-    return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is not in it any more", cited))
+    return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is no longer there", cited))
 
 
 def _divided(o: Observation) -> tuple[Reason, ...]:
@@ -339,7 +342,7 @@ def _divided(o: Observation) -> tuple[Reason, ...]:
     return (
         Reason(
             "divided",
-            f"it links {count} pages below its own address that it did not link before: its text may stand there",
+            f"it links {count} pages below its own address that it did not link before: its text may be there",
         ),
     ) * (count > 0)
 
@@ -382,7 +385,7 @@ def _led_elsewhere(o: Observation, home: str) -> Classified | None:
         return Finding.LOGIN, (Reason("url.login", f"a {how} to a login page"),)
     if o.last is None and apart != "root" and not is_root(target, home):
         if o.hops[-1].status is None:
-            return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only sends on to {target}"),)
+            return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only forwards to {target}"),)
         return None  # at a first look, any page may be the one that was meant
     where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
         apart, "another page"

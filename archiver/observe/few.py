@@ -20,8 +20,8 @@ from storage.model import Finding, Mark, Observation, Reason
 
 FEW = 20  # characters of a text, at least: no reference has fewer
 EMPTY = "the answer holds nothing to read"
-UNFILLED = "the answer holds no text, but a few words such as stand where one is to come"
-FILLING = "a place for a text is empty, which a script of the page is to fill:"
+UNFILLED = "the answer holds no text, only a few placeholder words"
+FILLING = "an empty place, which a script of the page is to fill with text:"
 WORDS = "shape.words"
 UNSAID = "shape.unsaid"
 
@@ -54,7 +54,7 @@ def without_text(o: Observation) -> tuple[Reason, ...]:
 
 def few_words(o: Observation) -> tuple[Reason, ...]:
     """The reason that quotes the words, if few are all that came."""
-    return tuple(Reason("words", f"all that came is: {one.matched}") for one in o.marks if one.rule == WORDS)
+    return tuple(Reason("words", f"all that was received: {one.matched}") for one in o.marks if one.rule == WORDS)
 
 
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:

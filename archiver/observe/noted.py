@@ -10,14 +10,14 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
     if not last.spared:
         return ()
     looks = f"look {last.spared[0]}" if len(last.spared) == 1 else f"looks {', '.join(map(str, last.spared))}"
-    text = f"something differs where a remark says of {looks} that the change was a false alarm: noted, and not told"
+    text = f"something differs in a place where a remark calls the change seen at {looks} a false alarm: noted, and not reported"
     return (Reason("place", text),)
 
 
 def of_the_site(o: Observation) -> tuple[Reason, ...]:
     """The reason for differences that are also on other pages of the site: its not-found page or neighbours."""
     if o.neighbours:  # a look of an earlier release
-        return (Reason("neighbours", "what differs came or went on other pages of the site, too"),)
+        return (Reason("neighbours", "what differs also came or went on other pages of the site"),)
     if len(o.not_found) < 2:
         return ()
-    return (Reason("template", "what differs is on the site's page for what does not exist, too"),)
+    return (Reason("template", "what differs is also on the site's not-found page"),)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archiver.observe.redirects.answer import final
 from storage.model import PROBE_ROLES, Finding, MemberSeen, Observation, VantageSeen, Visit
 
-READER_FAILED = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"
+READER_FAILED = "our text reader failed on what was received: it is kept, and tells nothing about the page"
 
 
 def with_unread(seen: Observation, visit: Visit, unread: Collection[str]) -> Observation:

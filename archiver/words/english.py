@@ -47,11 +47,11 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
-    standing_moved_to="At another address, {address}, found there {found}; here last seen {last_seen}, "
+    standing_moved_to="Found at another address, {address}, on {found}; here last seen {last_seen}, "
     "first absent {first_absent}.",
-    standing_led_to="The page is there, and shows or links its text at another address, {address}, found there {found}; "
-    "in the page itself last seen {last_seen}, first absent {first_absent}.",
-    standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
+    standing_led_to="The page is there, but its text is at another address, {address}, which the page shows or links: found there "
+    "on {found}; in the page itself last seen {last_seen}, first absent {first_absent}.",
+    standing_as_said="Not at this address; someone reported where it is now. Here last seen {last_seen}, "
     "first absent {first_absent}.",
     certainties={Certainty.PROBABLE: "not confirmed", Certainty.CONFIRMED: "confirmed by repeated looks"},
     effects={
@@ -61,7 +61,7 @@ ENGLISH = Words(
         Effect.SITE_LOSS: "site not there",
         Effect.BLOCKED: "not shown to us",
         Effect.FAILURE: "no usable answer",
-        Effect.NONE: "not usable, and says nothing of the page",
+        Effect.NONE: "not usable, and says nothing about the page",
     },
     findings={
         Finding.FIRST: "first good look",
@@ -71,10 +71,10 @@ ENGLISH = Words(
         Finding.ALTERED: "text differs from our copy",
         Finding.ALTERED_LARGE: "much of the text differs from our copy",
         Finding.GONE: "the server answered that there is nothing at this address",
-        Finding.SOFT_GONE: "a not-found page was shown with a status that says all is well",
+        Finding.SOFT_GONE: "a not-found page was shown with a success status",
         Finding.REPLACED: "another page was shown at this address",
         Finding.REDIRECTED: "the address led to another page",
-        Finding.TYPE_CHANGED: "a file of another type came",
+        Finding.TYPE_CHANGED: "a file of another type was received",
         Finding.WITHDRAWN: "a notice was shown in its place",
         Finding.PARKED: "a placeholder of a domain dealer was shown",
         Finding.SUSPENDED: "a placeholder of a hosting company was shown",
@@ -85,7 +85,7 @@ ENGLISH = Words(
         Finding.THROTTLED: "the server asked us to come less often",
         Finding.CENSORED: "a page was shown that says that this address may not be reached from here",
         Finding.LEGAL: "the server answered with status 451 or a legal notice",
-        Finding.GEO: "a notice spoke of the place we look from",
+        Finding.GEO: "a notice was shown about the region we look from",
         Finding.DNS_ERROR: "the site's name could not be looked up",
         Finding.REFUSED: "the connection was refused",
         Finding.RESET: "the connection was broken off",
@@ -95,20 +95,20 @@ ENGLISH = Words(
         Finding.SERVER_ERROR: "the server sent an error, or nothing to read",
         Finding.MAINTENANCE: "a maintenance page was shown",
         Finding.TRUNCATED: "the answer was not received whole",
-        Finding.TOO_LARGE: "the answer was more than our limits, or our own reader of texts, could take",
-        Finding.FORBIDDEN_ADDRESS: "the address is one that we never talk to",
-        Finding.CLOCK: "our clock was not to be trusted",
+        Finding.TOO_LARGE: "the answer exceeded our limits, or our text reader could not process it",
+        Finding.FORBIDDEN_ADDRESS: "the address is one that we never connect to",
+        Finding.CLOCK: "our clock could not be trusted",
     },
     shown={
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
-        "unfilled": "the answer held no text, but a few words such as stand where one is to come",
-        "onward": "it answers with a page that only sends its reader on",
+        "unfilled": "the answer held no text, only a few placeholder words",
+        "onward": "the answer was a page that only forwards its reader elsewhere",
         "bad_link": "a notice was shown that calls the link wrong",
-        "locked": "a document came that cannot be read without a password",
-        "consent": "a page was shown that asks for consent to cookies, or to the use of data, first",
-        EMPTIED: "the page was shown under its title, and not its text",
+        "locked": "a document was received that cannot be read without a password",
+        "consent": "a page was shown that first asks for consent to cookies or to the use of data",
+        EMPTIED: "the page was shown under its title, but without its text",
         "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={
@@ -133,14 +133,14 @@ ENGLISH = Words(
     "whether it is there: {finding}.",
     standing_not_seen_member="A document that this page carries was last seen {last_seen}; no look from {first_off} on could "
     "see it, and it is not known whether it is there: {finding}. The page itself is there.",
-    our_line="our own line was down",
+    our_line="our own connection was down",
     altered_dated="text differs from our copy of {last_seen}",
     events={
         EventKind.FIRST: "First copy kept, received {at}.",
         EventKind.SUSPECTED: "Not found in one look, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
         EventKind.REMOVED: "No longer served at this address: last seen {last_seen}, first absent {first_absent}.",
         EventKind.RESTORED: "Served at this address again: seen {at}; it was first absent {first_absent}.",
-        EventKind.ALTERED: "The text differs from our copy: last seen as kept {last_seen}, first seen different {changed}.",
+        EventKind.ALTERED: "The text differs from our copy: last seen unchanged {last_seen}, first seen different {changed}.",
         EventKind.MOVED: "Served at another address: here last seen {last_seen}, first absent {first_absent}.",
         EventKind.BLOCKED: "We could not see it {place}, and do not know whether it is there: {finding}. "
         "Last seen {last_seen}, first not shown {first_off}.",
@@ -157,42 +157,42 @@ ENGLISH = Words(
     page_unanswered="No usable answer {place} for this page: {finding}. "
     "Last seen {last_seen}, first without an answer {first_off}.",
     page_unanswered_kind="no usable answer for this page",
-    altered_so="{sentence} What is told of it was found at each look that had its text since {stands}.",
-    altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
+    altered_so="{sentence} From {stands} on, every look that received the text found it as described here.",
+    altered_cited="A cited passage is no longer in the text: last seen unchanged {last_seen}, first seen different {changed}.",
     altered_cited_kind="a cited passage is no longer in the text",
-    altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "
-    "seen {last_seen}, the passage first again {stands}.",
+    altered_cited_back="A cited passage is in the text again, and the text differs from our newest copy: that copy's text was last "
+    "seen {last_seen}, the passage was first seen again {stands}.",
     altered_cited_back_kind="a cited passage is in the text again",
-    altered_cited_member="A passage that is cited is not in a document that this page carries any more: last seen as kept "
+    altered_cited_member="A cited passage is no longer in a document that this page carries: last seen unchanged "
     "{last_seen}, first seen different {changed}.",
-    altered_cited_members="Passages that are cited are not in documents that this page carries any more: last seen as kept "
+    altered_cited_members="Cited passages are no longer in documents that this page carries: last seen unchanged "
     "{last_seen}, first seen different {changed}.",
     altered_cited_member_kind="a cited passage is no longer in a document of the page",
-    altered_member="A document that this page carries differs from our copy: last seen as kept {last_seen}, "
+    altered_member="A document that this page carries differs from our copy: last seen unchanged {last_seen}, "
     "first seen different {changed}.",
-    altered_members="Documents that this page carries differ from our copies: last seen as kept {last_seen}, "
+    altered_members="Documents that this page carries differ from our copies: last seen unchanged {last_seen}, "
     "first seen different {changed}.",
     altered_member_kind="a document of the page differs from our copy",
     altered_members_kind="documents of the page differ from our copies",
-    altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
-    "the first again {stands}.",
+    altered_back="The text is that of our first copy again, and differs from our newest copy: the newest copy's text was last seen "
+    "{last_seen}, the first copy's was first seen again {stands}.",
     altered_back_kind="the text of our first copy is there again",
-    altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, "
+    altered_pictures="Pages without text show other pictures than in our copy: {pages}. Last seen unchanged {last_seen}, "
     "first seen different {changed}.",
     altered_pictures_kind="pages without text show other pictures than in our copy",
-    altered_shown="The words of the page are the same, what it shows or leads to differs from our copy: last seen as kept "
+    altered_shown="The words of the page are the same; what it shows or leads to differs from our copy: last seen unchanged "
     "{last_seen}, first seen different {changed}.",
     altered_shown_kind="what the page shows or leads to differs from our copy",
-    moved_without="{sentence} A passage that is cited is not in the text found there.",
+    moved_without="{sentence} A cited passage is not in the text found there.",
     moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
-    moved_led_to="The page is there, and shows or links its text at another address, {address}: in the page itself "
-    "last seen {last_seen}, first absent {first_absent}.",
-    moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
+    moved_led_to="The page is there, but its text is at another address, {address}, which the page shows or links: in the page "
+    "itself last seen {last_seen}, first absent {first_absent}.",
+    moved_as_said="Not at this address; someone reported where it is now: here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_new_not_looked="Not looked at yet.",
-    standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",
-    standing_new_no_more="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}; "
-    "at a look since then no way out that was asked received one.",
+    standing_new_elsewhere="Not shown to us {place}: {finding}. Another way out received a copy, most recently {elsewhere}.",
+    standing_new_no_more="Not shown to us {place}: {finding}. Another way out received a copy, most recently {elsewhere}; "
+    "at a later look no way out that was tried received one.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
     unreachable_here="No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, "
@@ -249,8 +249,8 @@ ENGLISH = Words(
     member_named="{sentence} The document: {document}",
     members_named="{sentence} The documents: {document}",
     members_among="{sentence} Among them: {document}",
-    member_moved="This page carries its document at another address now, {address}: seen there {at}; at its own it was first "
-    "absent {first_absent}.",
+    member_moved="This page now carries its document at another address, {address}: seen there {at}; at its earlier address "
+    "it was first absent {first_absent}.",
     member_moved_kind="a document of the page is at another address now",
     member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
@@ -286,10 +286,10 @@ ENGLISH = Words(
     },
     member_findings={
         Finding.GONE: "a document of the page: the server answered that there is nothing at its address",
-        Finding.SOFT_GONE: "a document of the page: a not-found page was shown with a status that says all is well",
+        Finding.SOFT_GONE: "a document of the page: a not-found page was shown with a success status",
         Finding.REPLACED: "a document of the page: another was shown at its address",
         Finding.REDIRECTED: "a document of the page: its address led to another page",
-        Finding.TYPE_CHANGED: "a document of the page: a file of another type came",
+        Finding.TYPE_CHANGED: "a document of the page: a file of another type was received",
         Finding.WITHDRAWN: "a document of the page: a notice was shown in its place",
         Finding.ALTERED: "a document of the page: its text differs from our copy",
         Finding.ALTERED_LARGE: "a document of the page: much of its text differs from our copy",

@@ -16,25 +16,25 @@ _CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
 JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "new": [
         (
-            "No usable copy was had at this look; the first one that holds the content is kept as the reference.",
+            "This look received no usable copy; the first copy that holds the content will be kept as the reference.",
             "此次查看未得到可用的副本；首份含有内容的副本将作为参照留存。",
         ),
         (
-            "By another way out a copy was received, and is kept; the first one that comes this way is the reference.",
+            "Another way out received a copy, which is kept; the first copy received this way will be the reference.",
             "经其他路径收到了副本并已留存；经此路径最先收到的有效副本将作为对照。",
         ),
         (
-            r"By another way out a copy was received on (?P<at>.+), and is kept; no way out that was asked at this look received one\.",
+            r"Another way out received a copy on (?P<at>.+), which is kept; at this look no way out that was tried received one\.",
             "经其他路径曾于 {at} 收到副本并已留存；此次查看所用的各路径均未收到。",
         ),
     ],
     "inconclusive": [
         (
-            "By another way out the page was received. What came this way tells of our own line, and nothing follows from it.",
+            "Another way out received the page. What came this way concerns our own connection only, and nothing follows from it.",
             "经其他路径收到了该页面。经此路径所得只说明我们自己的线路，由此不作任何推断。",
         ),
         (
-            "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.",
+            "This look says something about our own connection, clock or limits, not about the page: it neither confirms nor ends anything.",
             "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",
         ),
         (
@@ -42,11 +42,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "只收到部分响应：此次查看既不确认也不终止此前的判断。",
         ),
         (
-            "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything.",
+            "The address where the kept text was found before could not be seen at this look, so the look neither confirms nor ends anything.",
             "此次查看未能看到先前找到留存文字的那个网址：既不确认也不终止任何判断。",
         ),
         (
-            "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.",
+            "This look received the page but could not see a document that is in question: about that document it neither confirms nor ends anything.",
             "此次查看看到了该页面，但未能看到存疑的文件：对该文件既不确认也不终止任何判断。",
         ),
         (
@@ -61,11 +61,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "stands": [("This look agrees with what was found before.", "此次查看与此前的判断一致。")],
     "host-wide": [
         (
-            "Many watched addresses of this host changed within one hour: until a day is over this is about the host.",
+            "Many watched addresses of this host changed within one hour: until a day is over this counts as a change of the host.",
             "该主机多个受关注的网址在一小时内变化：一天之内视为整个主机的情况。",
         ),
         (
-            r"Many watched addresses of this host changed within (?P<span>[\w ]+): until a day is over this is about the host\.",
+            r"Many watched addresses of this host changed within (?P<span>[\w ]+): until a day is over this counts as a change of the host\.",
             "该主机多个受关注的网址在 {span}内变化：一天之内视为整个主机的情况。",
         ),
         (
@@ -79,12 +79,12 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "instead": [
         (
-            r"What is shown in its place is another than before: seen (?P<count>\d+) times over (?P<span>[\w ]+)\.",
+            r"What is shown in its place is different from before: seen (?P<count>\d+) times over (?P<span>[\w ]+)\.",
             "其位置上所见与此前不同：在 {span}内见到 {count} 次。",
         ),
     ],
     "wait-instead": [
-        *so_far("What is shown in its place is another than before", "其位置上所见与此前不同"),
+        *so_far("What is shown in its place is different from before", "其位置上所见与此前不同"),
         (
             r"What is shown in its place is another than before: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
             "其位置上所见与此前不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
@@ -105,12 +105,16 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "wait-*": [
         (
-            r"Not yet confirmed: (?P<looks>\d+) or more looks over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
+            r"Not yet confirmed: at (?P<looks>\d+) or more looks over (?P<span1>\d+ \w+) (?P<why>.+); (?P<needed>\d+) looks over (?P<span2>[\w ]+) are needed\.",
             "待确认：{span1}内至少有 {looks} 次查看显示{why}" + _CONFIRMED,
         ),
         (
-            r"Not yet confirmed: (?P<looks>\d+) looks? over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
+            r"Not yet confirmed: at (?P<looks>\d+) looks? over (?P<span1>\d+ \w+) (?P<why>.+); (?P<needed>\d+) looks over (?P<span2>[\w ]+) are needed\.",
             "待确认：{span1}内有 {looks} 次查看显示{why}" + _CONFIRMED,
+        ),
+        (
+            r"Not yet confirmed: at (?P<looks>1) look (?P<why>.+); (?P<needed>\d+) looks over (?P<span2>[\w ]+) are needed\.",
+            "待确认：有 {looks} 次查看显示{why}" + _CONFIRMED,
         ),
     ],
     "altered": [
@@ -125,21 +129,21 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "in-turn": [
         (
-            r"What differs stands beside the text, in the place of what the alteration before had brought there, as that did: noted, and not told\.",
+            "What differs is outside the main text and replaces what the previous change brought there, as that change did in turn: noted, and not reported.",
             "有异之处在正文之外，其位置上原是前一次变动带来的内容，而前一次亦是如此：予以记录，不作通报。",
         ),
         (
-            r"What differs are links to other pages, beside the text; such links alone differed twice before, at most ten days apart: noted, and not told\.",
+            "Only links to other pages, outside the text, differ; such links alone differed twice before, at most ten days apart: noted, and not reported.",
             "有异之处是正文之外通往其他页面的链接；此前已有两次仅此类链接有异，相隔均不超过十天：予以记录，不作通报。",
         ),
     ],
     "altered-among-others": [
         (
-            r"Another text at each look; not in any of them over (?P<span>[\w ]+): (?P<words>.*)",
+            r"The text is different at each look; missing from all of them over (?P<span>[\w ]+): (?P<words>.*)",
             "每次查看文字都不同；{span}内各次均没有：{words}",
         ),
         (
-            r"Another text at each look; new in all of them over (?P<span>[\w ]+): (?P<words>.*)",
+            r"The text is different at each look; new in all of them over (?P<span>[\w ]+): (?P<words>.*)",
             "每次查看文字都不同；{span}内各次均新增：{words}",
         ),
     ],
@@ -155,17 +159,17 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "证书未能核验。本存档的运营者如确知其属于该网站，可按指纹接受它，SHA-256 {sha}。",
         ),
         (
-            r"The site was reached by an old way .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
+            r"The site could be reached only over an old kind .+ fingerprint, SHA-256 (?P<sha>[0-9a-f]{64})\.",
             "只能以不再安全的旧方式与该网站建立安全连接；问题不在其证书。本存档的运营者可按证书指纹接受如此收到的内容，SHA-256 {sha}。",
         ),
     ],
     "certificate-body": [
         (
-            r"What was received without checking it is our copy, byte for byte; .+",
+            r"What was received without checking the certificate is our copy, byte for byte; .+",
             "未经核验收到的内容与我们的副本逐字节相同；未经核验，不说明网站的情况。",
         ),
         (
-            r"What was received without checking it is not our copy, byte for byte; .+",
+            r"What was received without checking the certificate is not our copy, byte for byte; .+",
             "未经核验收到的内容与我们的副本并非逐字节相同；未经核验，不说明网站的情况。",
         ),
     ],
@@ -180,10 +184,10 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "list": [
         (
-            r"The list at (?P<url>\S+) had it on (?P<at>.+), and has it no more\.",
+            r"The list at (?P<url>\S+) had it on (?P<at>.+), and no longer has it\.",
             "列表页 {url} 于 {at} 仍列出它，现已不再列出。",
         ),
-        (r"The list had it on (?P<at>.+), and has it no more\.", "列表页于 {at} 仍列出它，现已不再列出。"),
+        (r"The list had it on (?P<at>.+), and no longer has it\.", "列表页于 {at} 仍列出它，现已不再列出。"),
     ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [
@@ -194,7 +198,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "against": [(r"Against it: (?P<list>.+)\.", "与此不符的有：{list}。")],
     "change": [
         (
-            r"As soon as anything else differs with it, in the text or beside it, all of it is told\.",
+            "As soon as anything else differs as well, in the text or outside it, all of it is reported.",
             "一旦正文之中或之外另有不同，即一并通报。",
         ),
         (
@@ -210,7 +214,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "只要有一次查看在其网址见到该文件，此判断即告终止。",
         ),
         (
-            "One look that finds one of the documents at its address ends this of it at once.",
+            "One look that finds one of the documents at its address ends this for that document at once.",
             "只要有一次查看在其网址见到其中一份文件，对该文件的此判断即告终止。",
         ),
         ("One answer with the kept text ends this at once.", "只要有一次响应含有留存的文字，此判断即告终止。"),
@@ -219,45 +223,41 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "下次响应含有留存的文字则告终止；再次收到同样的新文字则予确认。",
         ),
         (
-            "Only a look that tells of the page changes what is said of it.",
+            "Only a look that tells something about the page changes what is said of it.",
             "只有能说明该页面情况的查看才会改变此判断。",
         ),
         (
-            r"(?P<first>.+) ends this, and is the reference; more looks like this one add nothing to it\.",
+            r"(?P<first>.+) ends this and becomes the reference; more looks like this one add nothing to it\.",
             "{first}，此状态即告终止，所得即为参照；更多同样的查看不会增加其分量。",
         ),
         (
-            "No later look takes this back: what was there before, if it is served again and stays, is told as another change.",
+            "No later look takes this back: what was there before, if it is served again and stays, is reported as another change.",
             "以后的查看不会撤回此判断：原先的内容若再次提供并保持，将作为另一次变化告知。",
         ),
         (
-            "A remark may call this a false alarm, where it has a place in the page: .+",
+            "A remark may call this a false alarm if the change has a place in the page: .+",
             "此变化若在页面中有其位置，备注可称其为误报：此后仅在该位置、篇幅相近的变化只作记录，不予告知，被引用的段落不在时除外。",
         ),
     ],
     "limit-vantage": [
         (
-            r"Looked at (?P<place>from here|from here in [A-Z]{2}) only: what is answered elsewhere is not known\.",
+            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?) only: how the site answers elsewhere is not known\.",
             "只{place}查看：在别处得到什么答复不得而知。",
         ),
         (
-            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
+            r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. How the site answers elsewhere is not known\.",
             "{place}查看，另{ways}。在别处得到什么答复不得而知。",
-        ),
-        (
-            r"Looked at (?P<place>by way of \S+(?: in [A-Z]{2})?) only: what is answered elsewhere is not known\.",
-            "只{place}查看：在别处得到什么答复不得而知。",
         ),
     ],
     "limit-way": [
         (
-            r"Whether the text that (?P<way>\S+) receives has changed is not judged\. Setting .+",
+            r"Whether the text that is received by way of (?P<way>\S+) has changed is not judged\. To have it judged, .+",
             "经由 {way} 收到的文字是否有改动，不作判断。将此来源的出口设为 {way}，即按该路径判断。",
         )
     ],
     "elsewhere-holds": [
         (
-            r"By another way out the \w+ was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            r"Another way out received the \w+ on (?P<at>.+): for (?P<span>[\w ]+) after .+",
             "经其他路径于 {at} 收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
         )
     ],
@@ -271,7 +271,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "其他访问者是否看到不同的文字、脚本所绘的内容，均看不到。",
         ),
         (
-            "No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text.",
+            "No script is run: what scripts load or work out is not seen, nor whether other visitors are shown another text.",
             "不运行脚本：脚本所获取或计算出的内容看不到，其他访问者是否看到不同的文字也看不到。",
         ),
     ],
@@ -287,74 +287,74 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     **NOTICES,
     "limit-return": [
-        ("Whether it comes back is not known; later looks tell.", "是否会恢复不得而知；以后的查看会说明。")
+        ("Whether it will come back is not known; later looks will tell.", "是否会恢复不得而知；以后的查看会说明。")
     ],
     "limit-unseen": [
         (
-            "What was changed before our first copy, or stands in pictures, is not seen.",
+            "Changes before our first copy, and what pictures show, are not seen.",
             "首份副本之前的改动以及图片中的内容看不到。",
         ),
         (
-            "What was changed before our first copy, or stands in pictures beside text, is not seen.",
+            "Changes before our first copy, and what pictures beside text show, are not seen.",
             "首份副本之前的改动以及文字旁图片中的内容看不到。",
         ),
     ],
     "limit-host": [
-        ("The home page was not asked at this look.", "此次查看未询问首页。"),
+        ("The home page was not requested at this look.", "此次查看未询问首页。"),
         (
-            "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing.",
+            "The home page was requested at this look, but its answer does not count: it resembles what came at this address, or tells nothing.",
             "此次查看询问了首页，但其响应不能作数：与此网址所得相似，或不说明情况。",
         ),
     ],
     "limit-between": [
         (
-            r"What happened between looks, every (?P<span>[\w ]+) at most, is not seen\.",
-            "两次查看之间（至多每 {span}一次）发生了什么看不到。",
+            r"What happened between looks is not seen; they are set to be at most (?P<span>[\w ]+) apart\.",
+            "两次查看之间发生了什么看不到；设定的间隔至多为 {span}。",
         ),
         (
-            r"What happened between looks, of which two were (?P<span>[\w ]+) apart, is not seen\.",
+            r"What happened between looks is not seen; two of them were (?P<span>[\w ]+) apart\.",
             "两次查看之间（其中两次相隔 {span}）发生了什么看不到。",
         ),
     ],
     "remark-explained": [
-        ("A remark explains this record; nothing more is sent of it.", "备注已说明此记录；不再就此通知。")
+        ("A remark explains this record; nothing more is sent about it.", "备注已说明此记录；不再就此通知。")
     ],
     "remark-false_alarm": [
         (
-            r"A remark says that earlier looks were a false alarm: up to look (?P<n>\d+) they do not count\.",
+            r"A remark says that earlier looks were a false alarm: looks up to number (?P<n>\d+) do not count\.",
             "备注称此前的查看为误报：至第 {n} 次查看均不计入。",
         )
     ],
     "remark-known_move": [("A remark says that the document is at another address now.", "备注称文件现在另一网址。")],
     "remark-wrong_baseline": [
         (
-            r"A remark says that our copy up to look (?P<n>\d+) was not the content: it is compared no more\.",
+            r"A remark says that our copy up to look (?P<n>\d+) was not the content: it is no longer compared\.",
             "备注称至第 {n} 次查看的留存并非原内容：不再与之比对。",
         )
     ],
-    "remark-mute": [("A remark asks that nothing be sent of this record.", "备注要求不再就此记录通知。")],
+    "remark-mute": [("A remark asks that nothing be sent about this record.", "备注要求不再就此记录通知。")],
     "first-again": [("The text is that of our first copy again.", "文字又与我们的首份副本相同。")],
-    "quote-again": [(r"a cited passage is in it again: (?P<words>.*)", "其中又有被引用的段落：{words}")],
+    "quote-again": [(r"a cited passage is there again: (?P<words>.*)", "其中又有被引用的段落：{words}")],
     "quote-there": [
         (
             r"a cited passage is not in the text that was found there: (?P<words>.*)",
             "被引用的段落不在该处的文字中：{words}",
         )
     ],
-    "told-too": [(r"Told at this look, too: (?P<told>.*)", "此次查看另告知：{told}")],
+    "told-too": [(r"Also reported at this look: (?P<told>.*)", "此次查看另告知：{told}")],
     "copy-absent": [
         (
-            r"The kept text was found last at (?P<url>\S+) on (?P<at1>.+); it was first absent there on (?P<at2>.+)\.",
+            r"The kept text was last found at (?P<url>\S+) on (?P<at1>.+); it was first absent there on (?P<at2>.+)\.",
             "留存的文字最后于 {at1} 见于 {url}；首次在该处未见：{at2}。",
         )
     ],
     "copy-unseen": [
         (
-            r"The kept text was found last at (?P<url>\S+) on (?P<at1>.+); from (?P<at2>.+) on an error, a wall or no answer came there, .+",
+            r"The kept text was last found at (?P<url>\S+) on (?P<at1>.+); from (?P<at2>.+) on, an error, a login or test page or no answer came from there, .+",
             "留存的文字最后于 {at1} 见于 {url}；自 {at2} 起，该处出错、受阻或没有响应，文字是否仍在该处不得而知。",
         ),
         (
-            r"The kept text was found last at (?P<url>\S+) on (?P<at>.+); that address was not asked after that, .+",
+            r"The kept text was last found at (?P<url>\S+) on (?P<at>.+); that address was not requested after that, .+",
             "留存的文字最后于 {at} 见于 {url}；此后未再询问该网址，文字是否仍在该处不得而知。",
         ),
     ],

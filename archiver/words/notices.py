@@ -18,12 +18,12 @@ _SAYS = "notice-"  # of the reason that says what a notice says
 # what a notice says, with {notice}: its own words. The first that is met is said
 SAYS = {
     "author": "The notice says that it was withdrawn by its author: “{notice}”.",
-    "author.account": "The notice says that the account it stood in was closed by who held it: “{notice}”.",
+    "author.account": "The notice says that the account it was in was closed by its holder: “{notice}”.",
     "platform": "The notice says that it was withdrawn by the platform, or under its rules: “{notice}”.",
     "law": "The notice says that it was withdrawn under a law: “{notice}”.",
-    "account": "The notice speaks of the account that it stood in, and says no more of by whom: “{notice}”.",
+    "account": "The notice speaks of the account it was in, and does not say by whom: “{notice}”.",
 }
-NO_MORE = " The looks themselves tell no more of by whom or why."
+NO_MORE = " Beyond this notice, the looks do not tell by whom or why."
 UNSAID = "The looks do not tell by whom or why; the notice is quoted as it stands."
 
 

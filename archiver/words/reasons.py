@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from archiver.words.chinese import CHINESE
+from archiver.words.earlier import part, reworded
 from archiver.words.english import ENGLISH
 from archiver.words.found_chinese import FOUND, FOUND_ANY
 from archiver.words.judged_chinese import JUDGED, JUDGED_ANY
@@ -27,6 +28,7 @@ def reason(rule: str, text: str, language: str) -> str | None:
     if known is None:
         return None
     family = f"{rule.partition('-')[0]}-*" if "-" in rule else f"{rule.partition('.')[0]}.*"
+    text = reworded((rule, family), text)
     for pattern, template in (*known.get(rule, ()), *known.get(family, ()), *known["*"]):
         match = _compiled(pattern).fullmatch(text)
         if match is not None:
@@ -71,13 +73,13 @@ def _span(text: str) -> str | None:
 
 
 def _one_of(table: Mapping[str, str]) -> Callable[[str], str | None]:
-    return table.get
+    return lambda text: table.get(part(text))
 
 
 def _listed(text: str) -> str | None:
     """Parts that stand in one table, separated by semicolons."""
-    parts = [LISTS.get(part.strip()) for part in text.split(";")]
-    return "；".join(part for part in parts if part) if all(parts) else None
+    parts = [LISTS.get(part(one.strip())) for one in text.split(";")]
+    return "；".join(one for one in parts if one) if all(parts) else None
 
 
 def _told(text: str) -> str:
@@ -97,8 +99,8 @@ def _place(text: str) -> str | None:
 def _ways(text: str) -> str | None:
     """What was found by other ways out, separated by semicolons."""
     said = []
-    for part in text.split("; "):
-        way = _compiled(r"by way of (?P<egress>\S+?)(?: in (?P<country>\S+))?: (?P<found>.+)").fullmatch(part)
+    for one in text.split("; "):
+        way = _compiled(r"by way of (?P<egress>\S+?)(?: in (?P<country>\S+))?: (?P<found>.+)").fullmatch(one)
         found = None if way is None else found_in(way["found"], CHINESE)
         if way is None or found is None:
             return None

@@ -6,30 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 
 from archiver.safe import clean, redacted
+from archiver.words.earlier import forms, part, pattern
 from archiver.words.english import ENGLISH
 from archiver.words.table import DOCUMENTS_BETWEEN, Words
 from storage.model import EventKind
 
 _IN_COUNTRY = re.compile(ENGLISH.in_country.format(place="(?P<place>.+)", country="(?P<country>[A-Z]{2})"))
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
-# how many addresses of a host had changed, as was told by `judge/10` and before
-_HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
-_IN_TURN_BEFORE = ENGLISH.host_in_turn.replace(" had changed so far;", " changed;")
 # what was said of all that is probable, by `judge/12` and before
 _PROBABLE_BEFORE = "{sentence} Not every check that would confirm this could be made."
-# what was said of documents that were not there in one look, by `judge/12` and before
-_MEMBERS_BEFORE = tuple(
-    one[EventKind.SUSPECTED].replace("not there in one look", "not found in one look")
-    for one in (ENGLISH.member, ENGLISH.members)
-)
-# where it is, as was told by `judge/12` and before
-_MOVED_BEFORE, _MOVED_TO_BEFORE = (
-    one.replace("another address", "another address of the site")
-    for one in (ENGLISH.events[EventKind.MOVED], ENGLISH.moved_to)
-)
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset(
     {"at", "last_seen", "first_absent", "first_off", "changed", "stands", "elsewhere", "was_seen", "now_since"}
@@ -54,7 +41,12 @@ def _told(kind: EventKind, text: str, words: Words) -> str | None:
     text, there = _without(ENGLISH.again, text, "finding")
     text, since = _without(ENGLISH.altered_so, text, "stands")
     text, checks = _without_checks(text)
-    made = ((by, template) for one, template in _templates(kind, words) if (by := _pattern(one).fullmatch(text)))
+    made = (
+        (by, template)
+        for now, template in _templates(kind, words)
+        for one in forms(now)
+        if (by := pattern(one).fullmatch(text))
+    )
     match, template = next(made, (None, ""))
     if match is None:
         return None
@@ -106,7 +98,6 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
             yield own[kind], others[kind]
     if kind is EventKind.SUSPECTED:
         yield ENGLISH.shown_once, words.shown_once
-        yield from zip(_MEMBERS_BEFORE, (words.member[kind], words.members[kind]), strict=True)
     if kind is EventKind.REMOVED:
         yield ENGLISH.emptied, words.emptied
     if kind is EventKind.ALTERED:
@@ -115,12 +106,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.moved_led_to, words.moved_led_to
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
-        yield _MOVED_TO_BEFORE, words.moved_to
-        yield _MOVED_BEFORE, words.events[kind]
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
-        yield _HOST_BEFORE, words.events[kind]
-        yield _IN_TURN_BEFORE, words.host_in_turn
     if kind is EventKind.RESTORED:
         yield ENGLISH.restored_elsewhere, words.restored_elsewhere
         yield ENGLISH.member_elsewhere, words.member_elsewhere
@@ -136,8 +123,6 @@ def of_document(kind: EventKind, text: str) -> bool:
     made_by = [one[kind] for one in (ENGLISH.member, ENGLISH.members) if kind in one]
     if kind is EventKind.RESTORED:
         made_by += [ENGLISH.member_elsewhere, ENGLISH.members_elsewhere, ENGLISH.member_moved]
-    if kind is EventKind.SUSPECTED:
-        made_by += _MEMBERS_BEFORE
     return _made_by(text, *made_by)
 
 
@@ -164,7 +149,7 @@ def alteration(text: str, words: Words) -> str | None:
 
 def once(text: str, words: Words) -> str | None:
     """The subject line of what was shown once in the place of a page, by its stored sentence; None of any other."""
-    match = _pattern(ENGLISH.shown_once).fullmatch(text)
+    match = pattern(ENGLISH.shown_once).fullmatch(text)
     found = None if match is None else found_in(match["finding"], words)
     return None if found is None else words.shown_once_kind.format(finding=found)
 
@@ -230,12 +215,13 @@ def kept_anew(kind: EventKind, text: str) -> bool:
 
 
 def _made_by(text: str, *templates: str) -> bool:
-    return text.startswith(tuple(one.partition("{")[0] for one in templates))
+    """Whether a stored sentence begins as one of these templates does, or one that stood in its place."""
+    return text.startswith(tuple(one.partition("{")[0] for now in templates for one in forms(now)))
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:
     """What a template was put around, and what it says of `name`; the text itself and None where it was not."""
-    match = _pattern(template).fullmatch(text)
+    match = next((found for one in forms(template) if (found := pattern(one).fullmatch(text))), None)
     return (text, None) if match is None else (match["sentence"], match[name])
 
 
@@ -248,14 +234,6 @@ def _without_checks(text: str) -> tuple[str, str | None]:
             return bare, name
     bare, found = _without(_PROBABLE_BEFORE, text, "sentence")
     return bare, None if found is None else ""
-
-
-@cache
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", template)
-    return re.compile(
-        "".join(f"(?P<{part}>.+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL
-    )
 
 
 def _fact(name: str, value: str, words: Words) -> str | None:
@@ -277,12 +255,13 @@ def place_in(text: str, words: Words) -> str | None:
     if inside is not None:
         place = place_in(inside["place"], words)
         return None if place is None else words.in_country.format(place=place, country=inside["country"])
-    way = _pattern(ENGLISH.by_way).fullmatch(text)
+    way = pattern(ENGLISH.by_way).fullmatch(text)
     return words.here if text == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
 
 
 def found_in(text: str, words: Words) -> str | None:
     """What English calls a finding, or a way out without one, in the language of `words`."""
+    text = part(text)
     if text == ENGLISH.way_down:
         return words.way_down
     shown = (words.shown[one] for one, said in ENGLISH.shown.items() if said == text)

@@ -76,7 +76,7 @@ def test_words_that_nobody_knows_are_a_text_in_another_s_place(words):
     for body in (bare(words), words):
         found = seen(body)
         assert found.finding is Finding.REPLACED
-        assert f"all that came is: {words}" in [reason.text for reason in found.reasons]
+        assert f"all that was received: {words}" in [reason.text for reason in found.reasons]
 
 
 @pytest.mark.parametrize("words", UNSAID)

@@ -32,7 +32,7 @@ def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
     assert [e.kind for e in verdict.events] == [EventKind.ALTERED]
     assert (verdict.reference, verdict.good) == (True, True)
     assert verdict.events[0].text == (
-        "The text differs from our copy: last seen as kept 1 March 2021 08:00 UTC, "
+        "The text differs from our copy: last seen unchanged 1 March 2021 08:00 UTC, "
         "first seen different 5 March 2021 12:00 UTC."
     )
     assert verdict.assessment.state is State.AVAILABLE
@@ -203,7 +203,7 @@ def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_aft
     assert "the findings hold" in told or seen_again
     first = "5 March 2021" if seen_again else "3 March 2021"  # a text that is another at each look was one from then on
     assert f"first seen different {first}" in verdict.events[0].text
-    assert ("at each look that had its text since 5 March 2021" in verdict.events[0].text) is not seen_again
+    assert ("From 5 March 2021" in verdict.events[0].text) is not seen_again
     assert verdict.reference
     for i in range(30):  # against the new copy: told once
         history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
@@ -316,8 +316,8 @@ def test_an_alteration_is_told_from_the_last_look_that_had_the_kept_text():
         [18, 20], Finding.ALTERED, last=Comparison(kept=0.9, lost=("The other passage went in the evening.",))
     )
     (told,) = [event.text for event in history.events if event.kind is EventKind.ALTERED]
-    assert "last seen as kept 1 March 2021 14:00 UTC, first seen different 1 March 2021 20:00 UTC." in told
-    assert "at each look that had its text since 2 March 2021 02:00 UTC" in told
+    assert "last seen unchanged 1 March 2021 14:00 UTC, first seen different 1 March 2021 20:00 UTC." in told
+    assert "From 2 March 2021 02:00 UTC on, every look that received the text found it as described here." in told
     history.looks([26, 27], Finding.DENIED)
     assert "Last seen 2 March 2021 04:00 UTC, first not shown 2 March 2021 10:00 UTC" in history.events[-1].text
 
@@ -330,7 +330,7 @@ def test_much_of_another_text_and_a_torn_one_are_no_sight_of_the_page():
     assert "last seen 1 March 2021 14:00 UTC" in history.events[-1].text
 
 
-TAKEN_OUT = (Reason(rule="core", text="the page is there under its title, its main text is not"),)
+TAKEN_OUT = (Reason(rule="core", text="the page is there under its title, but without its main text"),)
 
 
 def test_a_text_that_was_taken_out_before_its_page_went_is_absent_since_then():

@@ -21,11 +21,11 @@ def told(history: History, n: int = -1) -> str:
 
 
 def between(kept_at: float, different_at: float) -> str:
-    return f"last seen as kept {words.instant(at(kept_at))}, first seen different {words.instant(at(different_at))}."
+    return f"last seen unchanged {words.instant(at(kept_at))}, first seen different {words.instant(at(different_at))}."
 
 
 def as_told(since: float) -> str:
-    return f" What is told of it was found at each look that had its text since {words.instant(at(since))}."
+    return f" From {words.instant(at(since))} on, every look that received the text found it as described here."
 
 
 def test_an_alteration_that_was_the_first_difference_has_one_interval():
@@ -97,4 +97,4 @@ def test_of_a_first_text_that_is_back_it_is_told_since_when():
     again = changed("a", "a new one", added=("a line",))
     again["first"] = again["last"].__class__(kept=1.0, same_text=True)
     history.looks([130, 136, 156], Finding.ALTERED, **again)
-    assert f"the first again {words.instant(at(130))}." in told(history)
+    assert f"the first copy's was first seen again {words.instant(at(130))}." in told(history)

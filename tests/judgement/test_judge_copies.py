@@ -41,7 +41,7 @@ def test_a_removal_after_a_move_says_when_the_copy_was_found_last_and_first_abse
     history.looks([148, 172, 196], Finding.GONE, probes=(answered(404),))
     verdict = told(history, EventKind.REMOVED)[0]
     assert spoken(verdict, "copy-absent") == (
-        f"The kept text was found last at {THERE} on 6 March 2021 12:00 UTC; it was first absent there on 7 March 2021 12:00 UTC."
+        f"The kept text was last found at {THERE} on 6 March 2021 12:00 UTC; it was first absent there on 7 March 2021 12:00 UTC."
     )
     assert verdict.assessment.certainty is Certainty.CONFIRMED
 
@@ -51,8 +51,8 @@ def test_where_only_errors_and_walls_came_from_the_copy_the_removal_is_probable_
     history = moved().looks(DAYS, Finding.GONE, probes=(answered(status),))
     verdict = told(history, EventKind.REMOVED)[0]
     assert spoken(verdict, "copy-unseen") == (
-        f"The kept text was found last at {THERE} on 5 March 2021 14:00 UTC; from 7 March 2021 12:00 UTC on an error, a wall or "
-        "no answer came there, and whether it is there is not known."
+        f"The kept text was last found at {THERE} on 5 March 2021 14:00 UTC; from 7 March 2021 12:00 UTC on, an error, a login "
+        "or test page or no answer came from there, and whether it is still there is not known."
     )
     assert level(verdict.reasons) != "high"
     assert "(probable)" in said(verdict, "gone")
@@ -65,7 +65,7 @@ def test_where_only_errors_and_walls_came_from_the_copy_the_removal_is_probable_
 def test_so_is_one_after_which_the_copy_was_not_asked():
     history = moved().looks(DAYS, Finding.GONE)
     verdict = told(history, EventKind.REMOVED)[0]
-    assert "that address was not asked after that" in spoken(verdict, "copy-unseen")
+    assert "that address was not requested after that" in spoken(verdict, "copy-unseen")
     assert history.certainty() is Certainty.PROBABLE
     assert verdict.events[0].text.endswith("Not every check that would confirm it was made.")
 

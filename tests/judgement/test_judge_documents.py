@@ -195,7 +195,8 @@ def test_what_else_differs_while_a_document_is_lost_is_told():
     both(history, 302, first=Finding.GONE, **text)
     assert history.kinds.count(EventKind.ALTERED) == 2
     assert (
-        "last seen as kept 10 March 2021 12:00 UTC, first seen different 13 March 2021 20:00" in history.events[-1].text
+        "last seen unchanged 10 March 2021 12:00 UTC, first seen different 13 March 2021 20:00"
+        in history.events[-1].text
     )
     assert both(history, 400).kinds[-1] is EventKind.RESTORED
 

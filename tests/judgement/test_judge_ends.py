@@ -46,7 +46,7 @@ from tests.judgement.test_alerts import HARM
 from tests.judgement.test_judge_table import in_state
 
 OUR_LINE = HostContext(canary_ok=False)
-ENDS = "ends this, and is the reference; more looks like this one add nothing to it."
+ENDS = "ends this and becomes the reference; more looks like this one add nothing to it."
 AT_ADDRESS = "One look that finds the kept text at this address ends this at once."
 BY_ONE = (
     DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
@@ -128,17 +128,17 @@ def test_of_each_rule_the_reasons_end_in_something_and_none_speaks_against_itsel
 @pytest.mark.parametrize(
     ("finding", "answer"),
     [
-        (Finding.GONE, "One whole answer with content in the place of 'not found'"),
-        (Finding.SOFT_GONE, "One whole answer with content in the place of 'not found'"),
-        (Finding.WITHDRAWN, "One whole answer with content in the place of the notice"),
-        (Finding.REDIRECTED, "One whole answer with content in the place of another page"),
-        (Finding.TYPE_CHANGED, "One whole answer with the document that the address names"),
-        (Finding.PARKED, "One whole answer with content in the place of the placeholder"),
-        (Finding.DNS_NXDOMAIN, "Once the name is known, one whole answer with content"),
+        (Finding.GONE, "One complete answer with content instead of 'not found'"),
+        (Finding.SOFT_GONE, "One complete answer with content instead of 'not found'"),
+        (Finding.WITHDRAWN, "One complete answer with content instead of the notice"),
+        (Finding.REDIRECTED, "One complete answer with content instead of another page"),
+        (Finding.TYPE_CHANGED, "One complete answer with the document that the address names"),
+        (Finding.PARKED, "One complete answer with content instead of the placeholder"),
+        (Finding.DNS_NXDOMAIN, "Once the name is known, one complete answer with content"),
         (Finding.LOGIN, "One look that is shown the page"),
-        (Finding.TIMEOUT, "One whole answer with content"),
-        (Finding.TRUNCATED, "One whole answer with content"),
-        (Finding.TOO_LARGE, "One whole answer with content that our limits, and our reader of texts, can take"),
+        (Finding.TIMEOUT, "One complete answer with content"),
+        (Finding.TRUNCATED, "One complete answer with content"),
+        (Finding.TOO_LARGE, "One complete answer with content that our limits allow and our text reader can process"),
     ],
 )
 def test_where_nothing_is_kept_it_is_said_which_answer_would_be_the_first_copy(finding: Finding, answer: str):
@@ -154,7 +154,7 @@ def test_where_nothing_is_kept_it_is_said_which_answer_would_be_the_first_copy(f
 def test_where_another_way_received_it_or_our_own_line_is_down_that_is_what_has_to_end():
     ways = (VantageSeen(egress="sg", finding=Finding.FIRST),)
     assert said(History().look(0, Finding.GONE, vantages=ways), "change") == f"One look that is shown the page {ENDS}"
-    assert said(History().look(0, Finding.GONE, OUR_LINE), "change") == f"One whole answer with content {ENDS}"
+    assert said(History().look(0, Finding.GONE, OUR_LINE), "change") == f"One complete answer with content {ENDS}"
 
 
 # --- looks that tell nothing
@@ -163,7 +163,7 @@ def test_where_another_way_received_it_or_our_own_line_is_down_that_is_what_has_
 @pytest.mark.parametrize(
     ("state", "text"),
     [
-        (State.AVAILABLE, "Only a look that tells of the page changes what is said of it."),
+        (State.AVAILABLE, "Only a look that tells something about the page changes what is said of it."),
         (State.SUSPECT, AT_ADDRESS), (State.REMOVED, AT_ADDRESS), (State.MOVED, AT_ADDRESS), (State.DOMAIN_GONE, AT_ADDRESS),
         (State.BLOCKED, "A look that is shown the page ends this at once; more looks like this one add nothing to it."),
         (State.UNREACHABLE, "One answer with the kept text ends this at once."),
@@ -199,7 +199,7 @@ def test_an_alteration_that_is_told_is_followed_by_another_or_called_a_false_ala
     history = kept().looks([100, 102], Finding.ALTERED, **facts)
     told = said(history.verdicts[-1], "change")
     assert told.startswith("No later look takes this back: what was there before")
-    assert "A remark may call this a false alarm, where it has a place in the page" in told
+    assert "A remark may call this a false alarm if the change has a place in the page" in told
     assert said(history.events[-1], "change") == told
     whole(history.verdicts[-1])
     back = changed("a", "the new sentence", added=("the old sentence",))
@@ -214,7 +214,7 @@ def test_one_of_a_document_has_no_place_in_the_page():
     }
     history = kept().looks([100, 102], Finding.ALTERED, **altered)
     assert history.kinds[-1] is EventKind.ALTERED
-    assert said(history.verdicts[-1], "change").endswith("is told as another change.")
+    assert said(history.verdicts[-1], "change").endswith("is reported as another change.")
 
 
 def test_so_does_one_of_passages_that_are_missing_from_a_text_that_is_another_at_each_look():
@@ -241,7 +241,7 @@ def test_of_a_name_that_is_unknown_the_other_pages_say_nothing_more():
     verdict = kept().looks([100, 130, 173], Finding.DNS_NXDOMAIN, probes=(HOME,)).verdicts[-1]
     assert (
         said(verdict, "confidence")
-        == "Confidence is medium. It rests on the name, which is not known; the time, a day or more."
+        == "Confidence is medium. It rests on the name, which is not known; how long it has lasted, a day or more."
     )
     assert not said(verdict, "against")
 
@@ -265,7 +265,7 @@ def test_of_a_document_of_another_site_the_page_that_carries_it_speaks_for_the_l
 def test_what_an_archive_was_given_speaks_against_a_page_that_is_not_found_and_not_against_a_placeholder():
     for finding, speaks in ((Finding.GONE, True), (Finding.PARKED, False)):
         verdict = kept().looks(LADDER, finding, FAILING, others=(SERVED,)).verdicts[-1]
-        assert ("an independent archive was given a page" in said(verdict, "against")) is speaks
+        assert ("an independent archive received a page" in said(verdict, "against")) is speaks
     sold = kept(zone=HOSTING).looks([100, 130], Finding.REPLACED, UNASKED, zone=PARKING, others=(SERVED,)).verdicts[-1]
     assert sold.assessment.state is State.DOMAIN_GONE
     assert not said(sold, "against")

@@ -117,7 +117,7 @@ def test_an_earlier_look_that_found_the_list_with_the_source_is_remembered():
     alive = kept().looks([90], Finding.SAME, probes=(listing(listed=True),)).looks([100, 106], Finding.GONE, **lacks)
     assert alive.state() is State.REMOVED
     assert said(alive.verdicts[-1], "list") == (
-        "The list at https://institute.example/list.html had it on 5 March 2021 02:00 UTC, and has it no more."
+        "The list at https://institute.example/list.html had it on 5 March 2021 02:00 UTC, and no longer has it."
     )
     lost = kept().looks([100], Finding.GONE, probes=(listing(listed=True),)).looks([103, 109], Finding.GONE, **lacks)
     assert lost.state() is State.REMOVED
@@ -175,8 +175,8 @@ def test_confidence_rests_on_independent_kinds_of_evidence_and_names_them():
     sure = kept().looks(LADDER, Finding.GONE, probes=probes, last=Comparison(kept=0.05)).verdicts[-1]
     assert said(sure, "confidence") == (
         "Confidence is high. It rests on the status of the answer; the text, of which little or nothing was in the answer; "
-        "what the site gives for other addresses that are not there; other pages of the site, which were fine at each look; "
-        "the list, which leaves it out."
+        "what the site answers at other addresses that are not there; other pages of the site, which were fine at each look; "
+        "the list, which no longer has it."
     )
     assert not said(sure, "against")
 

@@ -254,9 +254,9 @@ def test_of_an_alteration_that_gave_place_to_another_while_it_was_held_the_first
     for hour in (124.2, 125.4):
         history.look(hour, Finding.ALTERED, HostContext(sources=10), **changed("c", "another line"))
     (told,) = (event for event in history.events if event.kind is EventKind.ALTERED)
-    assert "last seen as kept 1 March 2021 08:00 UTC, first seen different 5 March 2021 12:00 UTC" in told.text
+    assert "last seen unchanged 1 March 2021 08:00 UTC, first seen different 5 March 2021 12:00 UTC" in told.text
     assert "received 3 times over 17 h" in said(next(v for v in history.verdicts if told in v.events), "altered")
-    assert "at each look that had its text since 5 March 2021 19:00 UTC" in told.text
+    assert "From 5 March 2021 19:00 UTC on, every look that received the text" in told.text
 
 
 @pytest.mark.parametrize("hidden", [Finding.DENIED, Finding.TIMEOUT])

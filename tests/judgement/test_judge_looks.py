@@ -127,15 +127,17 @@ def test_a_home_page_that_was_asked_and_is_no_witness_is_not_said_not_to_have_be
     home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, like_answer=1.0, fine=True)
     hops = (Hop(url="https://institute.example/r", status=302), Hop(url="https://institute.example/", status=200))
     asked = kept().looks([100], Finding.REDIRECTED, UNASKED, probes=(home,), hops=hops, status=200)
-    assert said(asked)["limit-host"].startswith("The home page was asked at this look, and its answer cannot count")
+    assert said(asked)["limit-host"].startswith(
+        "The home page was requested at this look, but its answer does not count"
+    )
     assert (
         said(kept().looks([100], Finding.REDIRECTED, UNASKED))["limit-host"]
-        == "The home page was not asked at this look."
+        == "The home page was not requested at this look."
     )
 
 
 def test_of_more_looks_than_are_remembered_it_is_said_that_there_were_more():
     history = kept().looks([100 + n for n in range(DOUBTS_KEPT + 6)], Finding.REDIRECTED, UNASKED)
     wait = next(one for one in history.verdicts[-1].reasons if one.rule.startswith("wait-"))
-    assert wait.text.startswith("Not yet confirmed: 24 or more looks over 29 h in which")
+    assert wait.text.startswith("Not yet confirmed: at 24 or more looks over 29 h the kept text was not in the answer;")
     assert words.reason(wait.rule, wait.text, "zh").startswith("待确认：29 小时内至少有 24 次查看")

@@ -42,7 +42,7 @@ def test_two_are_told_and_the_others_are_noted_with_why():
         made.looks([100 * n + 100, 100 * n + 102], Finding.ALTERED, **turned(n))
         assert tellings(made) == 2
         assert made.verdicts[-1].reference, "the next look is held against it"
-        assert "noted, and not told" in said(made.verdicts[-1], "in-turn")
+        assert "noted, and not reported" in said(made.verdicts[-1], "in-turn")
         for rule in ("in-turn", "change"):
             text = said(made.verdicts[-1], rule)
             assert words.reason(rule, text, "zh") not in {None, text}

@@ -45,7 +45,7 @@ def test_the_pages_that_show_another_picture_are_named(pages, numbers):
 
 def test_a_look_says_which_beside_what_of_the_text_is_another():
     only = seen(TEXT, "scan three", MORE, "scan two")
-    assert (only.finding, said(only)) == (Finding.ALTERED, ["pages without text, whose pictures are not the same: 2"])
+    assert (only.finding, said(only)) == (Finding.ALTERED, ["pages without text whose pictures differ: 2"])
     assert "pages" not in only.rules
     both = seen(TEXT, "scan three", MORE[:2], "scan two")
     assert (both.finding, said(both), "lost" in both.rules) == (Finding.ALTERED, said(only), True)
@@ -62,7 +62,7 @@ def test_of_a_document_of_a_page_the_look_says_it_too():
     body = page(extra=f'<p><a href="{url}">The report</a></p>')
     found = look(exchange(body), after, last=reference(body, before))
     assert found.finding is Finding.ALTERED
-    assert said(found) == ["pages without text, whose pictures are not the same: 2"]
+    assert said(found) == ["pages without text whose pictures differ: 2"]
     assert pages_of(found.observation.members[0].pictures) == [2]
 
 

@@ -95,7 +95,7 @@ def test_a_cited_passage_that_is_not_served_is_told_with_the_newest_copy_that_ha
     assert plain(f"被引文字“{QUOTE}”已不在该网址现有的文本中") in text
     assert text.count(first["capture"]) == 2
     assert first["capture"] in (root / "evidence/captures.csv").read_text()
-    assert plain("A passage that is cited is not in it any more") in text
+    assert plain("A cited passage is no longer in the text") in text
 
 
 def test_of_many_sources_and_events_the_newest_are_named_and_the_rest_are_counted(told, site, tmp_path):

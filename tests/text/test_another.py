@@ -277,7 +277,7 @@ def test_a_document_cut_to_its_first_paragraph_is_altered_and_says_so():
     seen = look(exchange(page([*PARAGRAPHS[:1]])), last=reference(page([*PARAGRAPHS[:1], *LONG])))
     assert seen.observation.last.kept < 0.3
     assert seen.finding is Finding.ALTERED_LARGE
-    assert "cut to a part of it" in seen.reasons[0].text
+    assert "shortened to a part of its text" in seen.reasons[0].text
     assert any("Witness" in passage for passage in seen.observation.last.lost)
 
 
@@ -285,7 +285,7 @@ def test_a_paragraph_of_it_among_others_or_under_another_name_is_not_the_documen
     before = reference(page([*PARAGRAPHS[:1], *LONG], title="Wells"))
     other = "The land office sells maps of the valley and of the streams that run into it, on weekdays before noon."
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)
-    assert "cut to a part of it" not in among.reasons[0].text
+    assert "shortened to a part of its text" not in among.reasons[0].text
     assert look(exchange(page(PARAGRAPHS[:1], title="Springs")), last=before).finding is Finding.REPLACED
 
 

@@ -67,7 +67,7 @@ def test_a_first_look_finds_a_passage_in_a_document_or_says_that_it_is_nowhere()
     assert "quote.absent" not in first.rules
     none = again(exchange(PAGE), document(WITHOUT), last=None)
     assert (none.finding, said(none)) == (Finding.FIRST, (False, None, None))
-    assert none.reasons[-1].text == f"a cited passage was not found in it, word for word: {QUOTE}"
+    assert none.reasons[-1].text == f"a cited passage was not found there word for word: {QUOTE}"
     own = again(exchange(carrier(PARAGRAPHS[3])), document(REPORT), last=None)
     assert said(own) == (True, None, None), "the page's own"
 
@@ -176,8 +176,8 @@ def test_a_passage_that_goes_from_a_document_is_an_alteration_told_with_the_docu
     seen = again(exchange(PAGE), document(WITHOUT))
     assert (seen.finding, said(seen)) == (Finding.ALTERED, (False, True, FILE))
     assert seen.reasons[0].rule == "quote"
-    assert seen.reasons[0].text == f"a cited passage is not in its document {FILE} any more: {QUOTE}"
-    assert f"the page is there, its document {FILE} was altered" in {one.text for one in seen.reasons}
+    assert seen.reasons[0].text == f"a cited passage is no longer in the page's document {FILE}: {QUOTE}"
+    assert f"the page is there, but its document {FILE} differs from our copy" in {one.text for one in seen.reasons}
     assert alteration(seen.observation).startswith("passage:")
 
 
@@ -186,19 +186,19 @@ def test_each_cited_passage_that_is_gone_is_named():
     assert QUOTE not in other
     first = look(exchange(carrier(PARAGRAPHS[1])), document(pdf(PARAGRAPHS[2])), quotes=[QUOTE, other])
     assert [one.text for one in first.reasons if one.rule == "quote.absent"] == [
-        f"a cited passage was not found in it, word for word: {cut(passage)}" for passage in (QUOTE, other)
+        f"a cited passage was not found there word for word: {cut(passage)}" for passage in (QUOTE, other)
     ]
     less = pdf(*(p for p in PARAGRAPHS[1:] if QUOTE not in p))
     seen = look(exchange(PAGE), document(less), last=LAST, quotes=[QUOTE, other])
     assert [one.text for one in seen.reasons if one.rule == "quote"] == [
-        f"a cited passage is not in its document {FILE} any more: {cut(passage)}" for passage in (QUOTE, other)
+        f"a cited passage is no longer in the page's document {FILE}: {cut(passage)}" for passage in (QUOTE, other)
     ]
     lost = look(exchange(PAGE), document(b"<h1>Not Found</h1>", 404, HTML), last=LAST, quotes=[QUOTE, other])
     assert [one.rule for one in lost.reasons][:3] == ["member.lost", "member.cited", "member.cited"]
     both, none = (carrier(PARAGRAPHS[at], PARAGRAPHS[at + 3], files=()) for at in (0, 1))
     seen = look(exchange(none), last=reference(both), quotes=[QUOTE, other])
     assert [one.text for one in seen.reasons if one.rule == "quote"] == [
-        f"a cited passage is not in it any more: {cut(passage)}" for passage in (QUOTE, other)
+        f"a cited passage is no longer there: {cut(passage)}" for passage in (QUOTE, other)
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_passage_of_the_page_that_its_document_has_too_is_not_gone():
     assert "quote" not in kept.rules
     both = again(exchange(PAGE), document(WITHOUT), last=last)
     assert (both.finding, said(both)) == (Finding.ALTERED, (False, True, None))
-    assert f"a cited passage is not in it any more: {QUOTE}" in {one.text for one in both.reasons}
+    assert f"a cited passage is no longer there: {QUOTE}" in {one.text for one in both.reasons}
     stays = again(exchange(carrier(PARAGRAPHS[3])), document(WITHOUT), last=last)
     assert (stays.finding, said(stays)) == (Finding.ALTERED, (True, True, None)), "of the document, without the passage"
     assert "quote" not in stays.rules
@@ -245,7 +245,7 @@ def test_a_lost_document_is_told_as_that_and_that_the_passage_stood_in_it():
         seen = again(exchange(PAGE), document(body, status, HTML))
         assert (seen.finding.effect, said(seen)) == (Effect.LOSS, (False, True, FILE))
         assert [one.rule for one in seen.reasons[:2]] == ["member.lost", "member.cited"]
-        assert seen.reasons[1].text == f"a cited passage stood in it: {QUOTE}"
+        assert seen.reasons[1].text == f"a cited passage was in it: {QUOTE}"
     lost = look(exchange(PAGE), document(b"<h1>Not Found</h1>", 404, HTML), last=LAST, quotes=["no such words"])
     assert "member.cited" not in lost.rules
 
@@ -329,7 +329,7 @@ def test_looks_that_were_stored_before_this_say_what_they_said():
     assert b"quoted_in" not in old
     read = from_json(Observation, old)
     assert (read, classify(read)) == (stored, classify(stored))
-    assert classify(read)[1][0].text == f"a cited passage is not in it any more: {QUOTE}"
+    assert classify(read)[1][0].text == f"a cited passage is no longer there: {QUOTE}"
     seen = again(exchange(PAGE), document(WITHOUT)).observation
     assert from_json(Observation, to_json(seen)) == seen
 

@@ -243,8 +243,8 @@ def test_the_reasons_have_what_was_lost_and_what_came_in_its_place():
     seen = look(exchange(after), last=reference(before))
     assert seen.finding is Finding.ALTERED
     assert [one.text for one in seen.reasons][:2] == [
-        "not in it any more: The massacre was carried out by the second brigade.",
-        "new in it: The alleged massacre was carried out by the second brigade.",
+        "no longer there: The massacre was carried out by the second brigade.",
+        "new there: The alleged massacre was carried out by the second brigade.",
     ]
 
 
@@ -255,8 +255,8 @@ def test_a_reason_says_where_it_cut_what_it_quotes():
         for said in (long, "The boats were sold to the millers of the lower river in the spring of that year.")
     )
     lost = look(exchange(after), last=reference(before)).reasons[0].text
-    assert lost == f"not in it any more: {long[:199]}…"
+    assert lost == f"no longer there: {long[:199]}…"
     middle = long.replace("came home.", "never came home, says the book.")
     lost = look(exchange(_page(f"<p>{middle}</p>")), last=reference(before)).reasons[0].text
-    assert lost.startswith("not in it any more: …")
+    assert lost.startswith("no longer there: …")
     assert lost.endswith("came home.")

@@ -133,5 +133,5 @@ def test_a_document_that_leads_to_an_unknown_name_is_lost_as_any_other(site, wor
     assert {one["finding"] for one in found} == {"redirected"}
     assert [one["state"] for one in found] == ["suspect", "suspect", "removed"]
     said = why(found[-1])
-    assert "is not served any more" in said["member.lost"]
+    assert "is no longer served" in said["member.lost"]
     assert "the site's name" not in str(said)

@@ -145,7 +145,7 @@ def test_a_document_that_lies_there_and_to_which_its_page_leads_nobody_is_told(s
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
     assert world.kinds(url) == ["first", "altered"]
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert told.reasons[0].text.startswith("not in it any more: [document: 127.")
+    assert told.reasons[0].text.startswith("no longer there: [document: 127.")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_
     refused = why(world, url, "certificate-refused")
     assert refused.endswith(f"by its fingerprint, SHA-256 {shown(made.port)}.")
     assert why(world, url, "certificate-body").startswith(
-        "What was received without checking it is our copy, byte for byte"
+        "What was received without checking the certificate is our copy, byte for byte"
     )
     made.routes = lambda _: response(page("Another"), "Content-Type: text/html; charset=utf-8", keep=False)
     world.clock.move(hours=6)
@@ -116,7 +116,7 @@ def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_
     told = [
         (one["rule"], one["text"]) for one in world.visits(url)[-1]["reasons"] if one["rule"].startswith("certificate-")
     ]
-    assert told[-1][1].startswith("What was received without checking it is not our copy")
+    assert told[-1][1].startswith("What was received without checking the certificate is not our copy")
     assert all(words.reason(rule, text, "zh") for rule, text in told)
 
 

@@ -62,7 +62,7 @@ def test_the_first_look_finds_the_passage_in_the_document(site, world):
 def test_the_first_look_says_that_it_is_nowhere_unless_a_document_could_not_be_had(site, world):
     url = cited(site, world, annex=WITHOUT, looks=0)
     assert facts(world, url) == (False, None)
-    assert reasons(world, url)[-1] == f"a cited passage was not found in it, word for word: {QUOTE}"
+    assert reasons(world, url)[-1] == f"a cited passage was not found there word for word: {QUOTE}"
     site.pages |= {"/papers/b": carrier("/papers/b.pdf"), "/papers/b.pdf": BUSY}
     other = site.url("/papers/b")
     world.add(other, quote=QUOTE)
@@ -91,11 +91,11 @@ def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_
     assert world.kinds(url) == ["first", "altered"]
     assert facts(world, url) == (False, site.url(ANNEX))
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert told.reasons[0].text == f"a cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
-    assert f"the page is there, its document {site.url(ANNEX)} was altered" in [one.text for one in told.reasons]
-    assert told.text.startswith(
-        "A passage that is cited is not in a document that this page carries any more: last seen"
-    )
+    assert told.reasons[0].text == f"a cited passage is no longer in the page's document {site.url(ANNEX)}: {QUOTE}"
+    assert f"the page is there, but its document {site.url(ANNEX)} differs from our copy" in [
+        one.text for one in told.reasons
+    ]
+    assert told.text.startswith("A cited passage is no longer in a document that this page carries: last seen")
     assert told.text.endswith(f" The document: {site.url(ANNEX)}")
     assert words.kind(told.kind, text=told.text) == "a cited passage is no longer in a document of the page"
     assert site.url(ANNEX) in words.told(told.kind, told.text, words.WORDS["zh"])
@@ -115,8 +115,8 @@ def test_a_lost_document_is_told_as_its_loss_with_the_passage_that_stood_in_it(s
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.text.startswith("A document that this page carries is no longer served")
     assert [one.text for one in told.reasons[:2]] == [
-        f"the page is there, its document {site.url(ANNEX)} is not served any more",
-        f"a cited passage stood in it: {QUOTE}",
+        f"the page is there, but its document {site.url(ANNEX)} is no longer served",
+        f"a cited passage was in it: {QUOTE}",
     ]
     (case,) = world.app.lookup.cases()
     assert case.n == world.visits(url)[2]["n"]
@@ -137,7 +137,9 @@ def test_a_document_that_an_address_leads_to_is_named_as_the_page_has_it_kept(si
     site.pages[ANNEX] = WITHOUT
     after(world, url, 6, 8)
     assert world.kinds(url) == ["first", "altered", "altered"]
-    assert reasons(world, url)[0] == f"a cited passage is not in its document {site.url('/latest')} any more: {QUOTE}"
+    assert (
+        reasons(world, url)[0] == f"a cited passage is no longer in the page's document {site.url('/latest')}: {QUOTE}"
+    )
     Exact.differs = []
     assert deep(world)[-1].changed == 0
     assert Exact.differs == []
@@ -173,7 +175,7 @@ def test_what_is_in_the_page_and_not_in_the_document_is_told_as_ever(site, world
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
     assert facts(world, url) == (False, None)
     assert world.kinds(url) == ["first", "altered"]
-    assert reasons(world, url)[0] == f"a cited passage is not in it any more: {QUOTE}"
+    assert reasons(world, url)[0] == f"a cited passage is no longer there: {QUOTE}"
 
 
 def test_a_passage_that_is_back_is_told_as_that(site, world):
@@ -184,7 +186,7 @@ def test_a_passage_that_is_back_is_told_as_that(site, world):
         site.pages["/papers/report"] = body
         after(world, url, 6, 7.1, 30)
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert told.text.startswith("A passage that is cited is there again")
+    assert told.text.startswith("A cited passage is in the text again")
     assert words.kind(told.kind, text=told.text) == "a cited passage is in the text again"
     assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
 
@@ -211,7 +213,7 @@ def test_a_document_at_another_address_with_the_same_text_is_nothing(site, world
     site.pages[LATER] = WITHOUT
     after(world, url, 6, 7.1)
     assert world.kinds(url)[-1] == "altered"
-    assert reasons(world, url)[0] == f"a cited passage is not in its document {site.url(LATER)} any more: {QUOTE}"
+    assert reasons(world, url)[0] == f"a cited passage is no longer in the page's document {site.url(LATER)}: {QUOTE}"
 
 
 class Earlier(Deep):
@@ -264,7 +266,7 @@ def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_tw
     after(world, url, 6, 7.1)
     watched = world.watched(url)
     source, new = f"/source/{watched.source.id}", watched.documents[0].id
-    gone = f" cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
+    gone = f" cited passage is no longer in the page's document {site.url(ANNEX)}: {QUOTE}"
     events = f"/api/v1/events?source={watched.source.id}"
     for text in shown(world, source, f"{source}/visit/{watched.n}", "/feeds/events.atom", events):
         assert gone in text
@@ -288,7 +290,7 @@ def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, w
     after(world, url, 6, 20, 30.1)
     (case,) = world.app.lookup.cases()
     for text in shown(world, f"/case/{case.id}", f"/api/v1/cases/{case.id}", f"/source/{world.watched(url).source.id}"):
-        assert f" cited passage stood in it: {QUOTE}" in text
+        assert f" cited passage was in it: {QUOTE}" in text
     (chinese,) = shown(world, f"/case/{case.id}?lang=zh")
     assert f"其中曾有被引用的段落：{QUOTE}" in chinese
 
@@ -297,7 +299,7 @@ def test_a_passage_that_comes_to_a_page_that_is_watched_is_said_to_be_absent_at_
     body = page("Report", "".join(f"<p>{line}</p>" for line in LINES))
     url = held(site, world, body=body)
     world.add(url, quote=QUOTE)
-    absent = f"a cited passage was not found in it, word for word: {QUOTE}"
+    absent = f"a cited passage was not found there word for word: {QUOTE}"
     after(world, url, 30)
     assert reasons(world, url)[-1] == absent
     after(world, url, 31)
@@ -305,7 +307,7 @@ def test_a_passage_that_comes_to_a_page_that_is_watched_is_said_to_be_absent_at_
     assert world.kinds(url) == ["first"]
     world.add(url, quote=LINES[0][:60])
     after(world, url, 32)
-    assert not any("was not found in it, word for word: " + LINES[0][:20] in text for text in reasons(world, url))
+    assert not any("was not found there word for word: " + LINES[0][:20] in text for text in reasons(world, url))
 
 
 def test_a_passage_that_is_struck_out_is_told(site, world):
@@ -314,7 +316,7 @@ def test_a_passage_that_is_struck_out_is_told(site, world):
     site.pages["/papers/report"] = body.replace(SENTENCE.encode(), f"<s>{SENTENCE}</s>".encode())
     after(world, url, 30, 38)
     assert world.kinds(url) == ["first", "altered"]
-    text = f"a cited passage is struck out in it now: {QUOTE}"
+    text = f"a cited passage is now struck out: {QUOTE}"
     assert reasons(world, url)[0] == text
     rules = [one["rule"] for one in world.visits(url)[-1]["reasons"]]
     assert rules[0] == "quote"

@@ -49,8 +49,8 @@ def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
     assert world.watched(url).title == "Report", "of a page that is the same, byte for byte"
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert told.reasons[0].text == f"the page is there, its document {site.url(ANNEX)} was altered"
-    assert told.reasons[1].text.startswith("not in it any more: The ditches of the upper valley")
+    assert told.reasons[0].text == f"the page is there, but its document {site.url(ANNEX)} differs from our copy"
+    assert told.reasons[1].text.startswith("no longer there: The ditches of the upper valley")
     assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
     (member,) = world.app.lookup.visit(world.watched(url).source.id, told.n).members
     assert sorted(" ".join(member.passages_lost).split()) == sorted(sentence.split()), "a PDF breaks its lines"
@@ -76,7 +76,7 @@ def test_a_document_that_was_told_as_lost_and_is_linked_at_another_address_is_to
     site.pages["/papers/report"] = carrier(LATER)
     after(world, url, 6)
     told = world.app.lookup.events()[-1]
-    assert told.text.startswith(f"This page carries its document at another address now, {site.url(LATER)}: seen there")
+    assert told.text.startswith(f"This page now carries its document at another address, {site.url(LATER)}: seen there")
     assert words.of_document(told.kind, told.text)
     assert words.addresses_of(told.text) == (site.url(ANNEX),)
     assert "another address" in words.kind(told.kind, text=told.text)
@@ -98,7 +98,7 @@ def test_of_several_that_went_at_once_the_event_and_the_source_say_how_many(site
     assert words.addresses_of(told.text) == tuple(map(site.url, paths[:2]))
     assert words.kind(told.kind, text=told.text) == "documents of the page are no longer served"
     assert [one.text for one in told.reasons if one.rule == "change"] == [
-        "One look that finds one of the documents at its address ends this of it at once."
+        "One look that finds one of the documents at its address ends this for that document at once."
     ]
     now = world.watched(url).assessment
     stands = words.standing(now)
@@ -420,7 +420,9 @@ def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_
     after(world, url, 6, 7.1)
     told = next(one for one in world.app.lookup.events() if one.kind.value == "altered")
     named = {why.text for why in told.reasons if why.rule == "member.altered"}
-    assert named == {f"the page is there, its document {site.url(path)} was altered" for path in (second, third)}
+    assert named == {
+        f"the page is there, but its document {site.url(path)} differs from our copy" for path in (second, third)
+    }
     assert told.text.startswith("Documents that this page carries differ from our copies")
     assert set(words.addresses_of(told.text)) == {site.url(second), site.url(third)}
     assert words.kind(told.kind, text=told.text) == "documents of the page differ from our copies"
@@ -448,5 +450,5 @@ def test_a_document_that_is_cut_to_its_beginning_is_altered_and_no_other(site, w
     after(world, url, 6, 7.1, 30, 80)
     assert world.kinds(url) == ["first", "altered"]
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert any(one.text == "the document is there, cut to a part of it" for one in told.reasons)
+    assert any(one.text == "the document is there, shortened to a part of its text" for one in told.reasons)
     assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)

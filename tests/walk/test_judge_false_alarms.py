@@ -110,7 +110,7 @@ def test_a_cited_passage_in_the_place_that_is_gone_is_told(site, world):
     show(site, *NEWS[6:9])
     after(world, url, 20, 22)
     assert world.kinds(url) == ["first", "altered", "altered"]
-    assert any(one.startswith("a cited passage is not in it any more") for one in sentences(world, url))
+    assert any(one.startswith("a cited passage is no longer there") for one in sentences(world, url))
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_what_plays_in_a_text_is_told_when_it_is_taken_out(site, world, shown, g
     site.pages[PAGE] = carrier()
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
     assert world.kinds(url) == ["first", "altered"]
-    assert told(world, url) == f"not in it any more: [frame: {gone}]"
+    assert told(world, url) == f"no longer there: [frame: {gone}]"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_a_name_of_a_domain_that_stands_is_told_apart(held, names):
     for server in names:
         server.table.pop(("institute.test.", "A"))
     looks(world, url, 6)
-    assert "only this name of it" in why(world, url)["evidence"]
+    assert "only this name under it" in why(world, url)["evidence"]
     assert "limit-resolver" not in why(world, url), "two were asked"
 
 

@@ -32,7 +32,7 @@ def stands(world, url, language="en"):
 
 @pytest.mark.parametrize(
     ("answer", "why"),
-    [(INWARD, "the address is one that we never talk to"), (TORN, "the answer was not received whole")],
+    [(INWARD, "the address is one that we never connect to"), (TORN, "the answer was not received whole")],
 )
 def test_after_a_day_it_is_said_since_when_it_could_not_be_seen_and_why(site, world, answer, why):
     url = held(site, world)
@@ -76,7 +76,7 @@ def test_where_another_way_out_is_given_it_it_is_asked_and_was_seen(site, two_pl
     assert [(one.egress, one.finding) for one in seen(world, url)] == [("sg", "same")]
     assert source_line(world.watched(url))["not_seen"] is None
     said = stands(world, url)
-    assert said.startswith("Not shown to us from here: the address is one that we never talk to.")
+    assert said.startswith("Not shown to us from here: the address is one that we never connect to.")
     assert "first not shown 1 March 2021 14:0" in said
     judged_again(world)
 
@@ -107,7 +107,7 @@ def test_of_a_document_that_a_page_carries_it_is_said_beside_its_page(site, worl
     assert "1 with a document that we could not see from here" in front
     assert "a document of the page could not be seen lately" in front
     assert (figures["not_seen"], figures["documents_not_seen"]) == (0, 1)
-    assert "not known whether it is there: the address is one that we never talk to." in source
+    assert "not known whether it is there: the address is one that we never connect to." in source
     judged_again(world)
     site.pages[ANNEX] = PAPER
     after(world, url, 6)

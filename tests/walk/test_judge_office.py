@@ -133,4 +133,4 @@ def test_a_row_behind_the_part_of_a_long_table_that_is_read_is_missed(site, worl
     assert [one[:2] for one in after(world, url, 25, 26.5)] == [("altered", "available")] * 2
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
-    assert carried or told.reasons[0].text == "the document differs behind what is read of it"
+    assert carried or told.reasons[0].text == "the document differs beyond the part that is read"

@@ -65,7 +65,7 @@ def test_where_it_leads_to_what_does_not_tell_it_is_no_loss_by_itself(site, worl
     assert world.kinds(url) == ["first", "unreachable"]
     assert site.paths().count(NEW) == 6
     told = world.visits(url)[-1]["reasons"]
-    assert told[0] == {"rule": "onward", "text": f"the page only sends on to {site.url(NEW)}"}
+    assert told[0] == {"rule": "onward", "text": f"the page only forwards to {site.url(NEW)}"}
 
 
 def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
@@ -76,8 +76,8 @@ def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
     assert {one[0] for one in after(world, url, 0, 8, 25, 49, 80, 200)} == {"server_error"}
     told = [one["text"] for one in world.visits(url)[-1]["reasons"]]
     assert told[:2] == [
-        "the page only sends on, and does not say where to",
-        "a script on the page gives it another address, which was not followed",
+        "the page only forwards, and does not say where to",
+        "a script on the page leads to another address, which was not followed",
     ]
 
 
@@ -273,7 +273,7 @@ def test_at_a_first_look_it_is_said_where_it_leads(site, world):
         world.add(site.url(path))
         assert (line := world.one(site.url(path)))["finding"] == "server_error"
         assert line["state"] == "new"
-        assert world.visits(site.url(path))[-1]["reasons"][0]["text"] == f"the page only sends on to {site.url(NEW)}"
+        assert world.visits(site.url(path))[-1]["reasons"][0]["text"] == f"the page only forwards to {site.url(NEW)}"
     assert site.paths().count(NEW) == 0
 
 

@@ -95,8 +95,8 @@ def test_nobody_is_asked_without_the_operators_word_or_of_who_wants_no_other_to_
 @pytest.mark.parametrize(
     ("newest", "said"),
     [
-        (("20210302000000", "404"), ("confidence", "an independent archive, which was answered 'not found'")),
-        (("20210302000000", "200"), ("against", "an independent archive was given a page")),
+        (("20210302000000", "404"), ("confidence", "an independent archive, which got the answer 'not found'")),
+        (("20210302000000", "200"), ("against", "an independent archive received a page")),
         (("20210227000000", "200"), None),  # before it was first absent
     ],
 )

@@ -24,7 +24,7 @@ from tests.walk.test_judge_documents import carrier
 from tests.walk.test_judgement_table import after, held, rules
 
 REPORT, ANNEX = "/papers/report", "/papers/annex.pdf"
-WHY = "our own reader of texts failed on what came: it is kept, and tells nothing of the page"
+WHY = "our text reader failed on what was received: it is kept, and tells nothing about the page"
 PAGES = 120  # of a document: so many that no reader has read it before it is killed
 LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # read by a reader, and never by the service itself
 
@@ -101,7 +101,7 @@ def test_it_neither_confirms_nor_ends_a_loss_nor_begins_one(site, world):
     with no_reader_lives():
         assert set(after(world, url, 6, 8, 40)) == {("too_large", "available", "confirmed")}
     assert world.kinds(url) == ["first"]
-    assert "could take" in words.standing(world.watched(url).assessment, "en")
+    assert "could not process it" in words.standing(world.watched(url).assessment, "en")
     site.pages[REPORT] = Reply(404, page("Nothing is here"))
     assert after(world, url, 1)[-1][:2] == ("gone", "suspect")
     doubted = world.watched(url).assessment

@@ -216,7 +216,7 @@ def test_an_alteration_is_told_from_the_newest_look_by_any_way_that_had_the_kept
     changed, _ = looks(site, world, url, (6, other, other), (2, other, other))
     event = told(world, url)[-1]
     assert event.kind is EventKind.ALTERED
-    assert f"last seen as kept {words.instant(kept)}, first seen different {words.instant(changed)}" in event.text
+    assert f"last seen unchanged {words.instant(kept)}, first seen different {words.instant(changed)}" in event.text
     judged_again(world)
 
 
@@ -232,7 +232,7 @@ def test_a_few_words_of_it_by_another_way_speak_against_a_removal(site, two_plac
     found = [one.finding.value for one in world.app.lookup.visit(event.source, event.n).observation.vantages]
     assert found == ["altered_large"]
     (against,) = [one for one in event.reasons if one.rule == "against"]
-    assert "a text that differs in much from our copy was received by another way out" in against.text
+    assert "another way out received a text that differs greatly from our copy" in against.text
     assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(against.rule, against.text, "zh")
     (spoke,) = [one for one in event.reasons if one.rule == "evidence"]
     assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(spoke.rule, spoke.text, "zh")

@@ -173,12 +173,12 @@ def test_an_answer_that_is_empty_but_for_a_script_says_so(site, world):
     site.pages[PATH] = sending("if(location.href.indexOf('index')==-1){location.href='/'}")
     assert after(world, url, 0, 8)[-1][0] == "server_error"
     said = [one["text"] for one in world.visits(url)[-1]["reasons"]]
-    assert "a script on the page gives it another address, which was not followed" in said
+    assert "a script on the page leads to another address, which was not followed" in said
     site.pages[PATH] = sending("track(location.href)")
     after(world, url, 8)
     said = [one["text"] for one in world.visits(url)[-1]["reasons"]]
     assert said[0] == "the answer holds nothing to read"
-    assert "a script on the page gives it another address, which was not followed" not in said
+    assert "a script on the page leads to another address, which was not followed" not in said
 
 
 def test_at_a_first_look_an_empty_answer_says_that_a_script_may_lead_on(site, world):

@@ -76,10 +76,10 @@ def test_a_time_without_looks_is_said_as_long_as_it_was(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 6, 8)
-    assert "every 6 h at most" in whys(world, url, "limit-between")[0]
+    assert "they are set to be at most 6 h apart." in whys(world, url, "limit-between")[0]
     after(world, url, 240, 244)
     (told,) = whys(world, url, "limit-between")
-    assert told == "What happened between looks, of which two were 10 days apart, is not seen."
+    assert told == "What happened between looks is not seen; two of them were 10 days apart."
     assert "10 天" in words.reason("limit-between", told, "zh")
 
 
@@ -97,7 +97,7 @@ def test_the_text_of_the_first_copy_that_is_back_after_an_alteration_is_said_to_
     after(world, url, 6, 20, 30.1)
     restored, altered = world.app.lookup.events()[-2:]
     assert restored.text.endswith("What is there: the text of our first copy.")
-    assert altered.text.startswith("The text is that of our first copy again, and differs from the newest")
+    assert altered.text.startswith("The text is that of our first copy again, and differs from our newest copy")
     said = {one.rule: one.text for one in altered.reasons if one.rule.endswith("-again")}
     assert said.keys() == {"first-again", "quote-again"}
     assert passage in said["quote-again"]

@@ -86,7 +86,7 @@ def test_another_sheet_at_the_same_address_is_an_alteration(site, world):
     site.pages[FILES[0]] = sheet(7)
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
     assert (
-        f"its document {site.url(FILES[0])} was altered"
+        f"its document {site.url(FILES[0])} differs from our copy"
         in world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons[0].text
     )
 
@@ -174,8 +174,8 @@ def test_a_film_that_is_all_that_a_page_shows_is_told_when_it_goes(site, world, 
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
     assert world.kinds(url) == ["first", "altered"]
     told = [one.text for one in world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons]
-    assert told[0] == f"not in it any more: [frame: {gone}]"
-    assert came is None or told[1] == f"new in it: [frame: {came}]"
+    assert told[0] == f"no longer there: [frame: {gone}]"
+    assert came is None or told[1] == f"new there: [frame: {came}]"
 
 
 @pytest.mark.parametrize(

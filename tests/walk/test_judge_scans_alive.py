@@ -127,7 +127,7 @@ def test_pictures_that_one_program_sends_are_several(site, world):
     site.pages[PAGE] = scanned(*sent[:2])
     after(world, url, 6, 7.1)
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-    assert told.reasons[0].text == "not in it any more: [image: getimage.jsp?id=2]"
+    assert told.reasons[0].text == "no longer there: [image: getimage.jsp?id=2]"
 
 
 @pytest.mark.parametrize(

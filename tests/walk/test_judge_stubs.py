@@ -248,14 +248,14 @@ def test_a_text_that_is_in_a_file_of_its_page_now_has_moved(site, world, content
     assert [one[1] for one in after(world, url, 0, 1.2, 25)] == ["suspect", "moved", "moved"]
     moved = world.app.lookup.events()[-1]
     assert moved.text.startswith(
-        f"The page is there, and shows or links its text at another address, {site.url(FILE)}: in"
+        f"The page is there, but its text is at another address, {site.url(FILE)}, which the page shows or links: in"
     )
     assert words.told(moved.kind, moved.text, words.WORDS["zh"]).startswith(
         f"页面仍在，其内容在另一网址 {site.url(FILE)}"
     )
     now = world.watched(url).assessment
     assert words.standing(now).startswith(
-        f"The page is there, and shows or links its text at another address, {site.url(FILE)}"
+        f"The page is there, but its text is at another address, {site.url(FILE)}, which the page shows or links"
     )
     assert rejudged(world) == []
 
@@ -280,7 +280,9 @@ def test_a_page_without_its_text_is_told_as_that(site, world):
     site.pages[PATH] = amid(f"<h1>{TITLE}</h1>", TITLE)
     assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("replaced", "removed")
     once, removed = world.app.lookup.events()[1:]
-    assert once.text.startswith("In one look the page was shown under its title, and not its text, not yet confirmed")
+    assert once.text.startswith(
+        "In one look the page was shown under its title, but without its text, not yet confirmed"
+    )
     assert removed.text.startswith("The page is there under its title, its text is not: last seen")
     assert words.told(once.kind, once.text, words.WORDS["zh"]).startswith("一次查看中显示了该页面及其标题，未显示正文")
     assert words.told(removed.kind, removed.text, words.WORDS["zh"]).startswith("页面及标题仍在，正文已不在")
@@ -291,7 +293,7 @@ def test_a_page_without_its_text_is_told_as_that(site, world):
         assert words.kind(removed.kind, language, text=removed.text) == line
     assert {"emptied", "quote"} <= set(rules(world, url))
     look = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
-    assert looks.found(look) == "the page was shown under its title, and not its text"
+    assert looks.found(look) == "the page was shown under its title, but without its text"
     (case,) = world.app.lookup.cases()
     assert (case.emptied, case.told_emptied) == (True, True)
     reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}

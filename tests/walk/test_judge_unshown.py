@@ -38,7 +38,7 @@ def test_a_picture_that_was_taken_out_of_a_text_that_stayed_is_told_by_its_name(
     after(world, shown, 2)
     assert world.kinds(shown) == ["first", "altered"]
     assert world.app.lookup.events()[-1].text.startswith(
-        "The words of the page are the same, what it shows or leads to differs"
+        "The words of the page are the same; what it shows or leads to differs"
     )
     assert "[picture: dormitory-2017.jpg]" in said(world, shown)["lost"]
     assert said(world, shown)["confidence"].startswith("Confidence is low. It rests on pictures in a text")

@@ -66,10 +66,16 @@ def test_a_removal_says_how_sure_on_what_it_rests_what_would_change_it_and_what_
     after(world, url, 12, 24.1)
     (sure,) = texts(world, url, "confidence")
     assert sure.startswith("Confidence is")
-    for kind in ("the status of the answer", "other pages of the site, which were fine", "the time, a day or more"):
+    for kind in (
+        "the status of the answer",
+        "other pages of the site, which were fine",
+        "how long it has lasted, a day or more",
+    ):
         assert kind in sure
     assert texts(world, url, "change") == ["One look that finds the kept text at this address ends this at once."]
-    assert texts(world, url, "limit-vantage") == ["Looked at from here only: what is answered elsewhere is not known."]
+    assert texts(world, url, "limit-vantage") == [
+        "Looked at from here only: how the site answers elsewhere is not known."
+    ]
     assert {"limit-actor", "limit-return", "limit-between"} <= set(rules(world, url))
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     seen = world.watched(url).assessment

@@ -32,7 +32,7 @@ def test_what_moved_stays_so_while_its_new_address_only_fails(site, world, troub
     site.pages[NEW] = trouble
     assert {one[1] for one in after(world, url, 6.1, 6.1, 24, 48)} == {"moved"}
     text = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "inconclusive")
-    assert text.startswith("The address at which the kept text was found before could not be seen")
+    assert text.startswith("The address where the kept text was found before could not be seen")
     assert words.reason("inconclusive", text, "zh")
     site.pages[NEW] = there
     assert after(world, url, 24)[-1][1] == "moved"
@@ -88,7 +88,7 @@ def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site,
     world.add(url)
     assert {one[1] for one in after(world, url, 0, 1, 6)} == {"new"}
     stands = words.standing(world.watched(url).assessment)
-    assert "By another way out a copy was received" in stands
+    assert "Another way out received a copy" in stands
     assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         source = client.get(f"/source/{world.watched(url).source.id}", headers={"accept": "text/html"}).text
@@ -98,7 +98,7 @@ def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site,
     received = max(one.at for one in world.captures() if one.role == "vantage")
     assert rfc3339(received)[:19] in listed, "seen last by the other way"
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
-    assert why.startswith("By another way out a copy was received")
+    assert why.startswith("Another way out received a copy")
     assert words.reason("new", why, "zh")
     judged_again(world)
     site.pages[REPORT] = page("Report")
@@ -205,7 +205,7 @@ def test_what_is_blocked_here_is_judged_by_the_way_that_has_it_once_that_is_set(
     elsewhere(site, REPORT, page("Report"))
     assert after(world, url, 0, 1.1)[-1][1] == "blocked"
     (said,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-way"]
-    assert "Setting sg as the way by which requests for this source leave" in said
+    assert "set sg as the way out of this source" in said
     assert "将此来源的出口设为 sg" in words.reason("limit-way", said, "zh")
     world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, egress="sg"))])
     assert after(world, url, 2)[-1][:2] == ("same", "available")
@@ -224,7 +224,7 @@ def test_what_was_not_found_here_from_the_first_is_asked_for_by_other_ways_and_a
     url = site.url(REPORT)
     world.add(url)
     after(world, url, 0, 1, 6)
-    assert "By another way out a copy was received, the newest" in words.standing(world.watched(url).assessment)
+    assert "Another way out received a copy, most recently" in words.standing(world.watched(url).assessment)
     assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
     seen_at = world.watched(url).assessment.elsewhere_at
     site.pages[REPORT] = Reply(410, NOT_FOUND)
@@ -233,11 +233,11 @@ def test_what_was_not_found_here_from_the_first_is_asked_for_by_other_ways_and_a
     assert [one.finding for one in seen(world, url)] == ["gone"]
     now = world.watched(url).assessment
     assert words.standing(now).endswith(
-        f"the newest {words.instant(seen_at)}; at a look since then no way out that was asked received one."
+        f"most recently {words.instant(seen_at)}; at a later look no way out that was tried received one."
     )
     assert words.instant(seen_at, "zh") in words.standing(now, "zh")
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
-    assert why.endswith("no way out that was asked at this look received one.")
+    assert why.endswith("at this look no way out that was tried received one.")
     assert words.reason("new", why, "zh")
     judged_again(world)
 

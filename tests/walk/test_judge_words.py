@@ -91,7 +91,7 @@ def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, 
     site.pages["/papers/report"] = ERROR
     after(world, url, 0)
     assert texts(world, url, "wait-unreachable") == [
-        "Not yet confirmed: 1 look over 0 min in which no usable answer came for the page; it takes 3 over 24 h."
+        "Not yet confirmed: at 1 look no usable answer came for the page; 3 looks over 24 h are needed."
     ]
     assert "wait-unreachable-long" not in rules(world, url)
 
@@ -105,7 +105,7 @@ def test_a_body_that_ends_in_the_middle_is_said_to_have_come_in_part_and_no_more
     said = [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
     assert said[0] == "only part of the answer came: its end is missing"
     assert "Only part of the answer came: this look neither confirms nor ends what was found before." in said
-    assert not any("our own line" in text for text in said)
+    assert not any("our own connection" in text for text in said)
     for reason in world.visits(url)[-1]["reasons"]:
         assert words.reason(reason["rule"], reason["text"], "zh") is not None
 
@@ -119,7 +119,7 @@ def test_where_someone_said_it_is_now_nobody_has_looked(site, world):
     told, standing = newest(world, url), world.watched(url).assessment
     assert (told.kind, standing.state) == (EventKind.MOVED, State.MOVED)
     for text in (told.text, words.standing(standing)):
-        assert text.startswith("Not at this address, and someone said at which other it is")
+        assert text.startswith("Not at this address; someone reported where it is now")
         assert "of the site" not in text
     assert "other.example" not in told.text, "what people say is sealed: the record's page shows it"
     assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("内容不在此网址，有人指出了另一网址")

@@ -79,7 +79,7 @@ def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
     assert after(world, url, 1, 30)[-1][1:] == ("moved", "confirmed")
     (sure,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "confidence"]
     assert sure.startswith("Confidence is medium.")
-    assert "where nobody looked" in sure
+    assert "at which nobody looked" in sure
     assert words.reason("confidence", sure, "zh")
     assert world.kinds(url) == ["first", "suspected", "moved"]
 

@@ -189,8 +189,8 @@ def test_a_text_that_changes_again_while_it_waits_is_told_from_the_first_look_th
     after(world, url, 1.1)
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.kind is EventKind.ALTERED
-    assert f"last seen as kept {kept}, first seen different {first}. " in told.text
-    assert f"at each look that had its text since {then}." in told.text
+    assert f"last seen unchanged {kept}, first seen different {first}. " in told.text
+    assert f"From {then} on, every look that received the text found it as described here." in told.text
     with world.app.rejudge(deep=True) as again:
         assert not [one for one in again.all() if isinstance(one, Changed)]
 

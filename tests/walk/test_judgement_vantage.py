@@ -233,7 +233,7 @@ def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_plac
     kept = next(one for one in world.captures() if one.id == lost[0].vantages[0].capture)
     assert (kept.role, kept.good) == ("vantage", True)
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
-    assert "the document was received by another way out, and not by ours" in texts["received-elsewhere"]
+    assert "the document was received by another way out, and not by this one" in texts["received-elsewhere"]
     assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
     assert all(words.reason(rule, text, "zh") for rule, text in texts.items())
     told = world.app.lookup.events()[-1].text
@@ -282,7 +282,7 @@ def test_a_document_that_is_gone_at_both_ways_is_told_with_that(site, two_places
     assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
     assert "by way of sg in SG" in texts["limit-vantage"]
-    assert "by another way out the same was found" in texts["evidence"]
+    assert "another way out found the same" in texts["evidence"]
     judged_again(world)
 
 

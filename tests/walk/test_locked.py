@@ -15,7 +15,7 @@ from tests.walk.test_judgement_table import after, held, rules
 
 PATH = "/papers/report.pdf"
 LINES = [prose(f"passage {number}", 8) for number in range(20)]
-TOLD = {"en": "a document came that cannot be read without a password", "zh": "收到的文件须有密码才能读取"}
+TOLD = {"en": "a document was received that cannot be read without a password", "zh": "收到的文件须有密码才能读取"}
 
 
 def paper(*passwords):

@@ -348,7 +348,9 @@ def test_what_is_told_of_another_document_at_the_same_look_stands_beneath(told, 
     assert [one.rule for one in event.reasons].count("told-too") == 1
     for (_, language), text in pages.items():
         assert {"/a.pdf", "/b.pdf"} <= {f"/{one[:5]}" for one in text.split("/")}
-        assert ("Told at this look, too: A document that" if language == "en" else "此次查看另告知：该页面所附") in text
+        assert (
+            "Also reported at this look: A document that" if language == "en" else "此次查看另告知：该页面所附"
+        ) in text
 
 
 def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():

@@ -165,12 +165,15 @@ def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, 
     assert words.told(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(f"{chinese}在一次查看中未见到")
 
 
-def test_another_event_of_the_same_look_can_be_said():
+@pytest.mark.parametrize(
+    "begins", ["Also reported at this look: ", "Told at this look, too: "]
+)  # by `judge/24` and before
+def test_another_event_of_the_same_look_can_be_said(begins):
     told = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
         "3 March 2021 14:20 UTC. The page itself is there. The document: https://a.example/a.pdf"
     )
-    said = words.reason("told-too", f"Told at this look, too: {told}", "zh")
+    said = words.reason("told-too", f"{begins}{told}", "zh")
     assert said.startswith("此次查看另告知：该页面所附的一份文件已不再提供")
     assert said.endswith("https://a.example/a.pdf")
 
@@ -205,9 +208,9 @@ def test_all_that_a_rule_asks_for_can_be_said():
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        ("replaced", "another document is served at the address"), ("front", "the site's front page is there, written anew"),
-        ("language", "the page is there, in another language"), ("unreadable", "a document came that cannot be read"),
-        ("textless", "a document of 12 pages came, without text"),
+        ("replaced", "another document is served at the address"), ("front", "the site's front page is there, rewritten"),
+        ("language", "the page is there, in another language"), ("unreadable", "a document was received that cannot be read"),
+        ("textless", "a document of 12 pages was received, without text"),
     ],
 )  # fmt: skip
 def test_what_is_no_other_page_can_be_said(rule, text):
@@ -220,10 +223,10 @@ def test_what_is_no_other_page_can_be_said(rule, text):
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        ("quote", "a cited passage is not in it any more: {}"),
-        ("quote", "a cited passage is not in its document https://example.org/r.pdf any more: {}"),
-        ("quote.absent", "a cited passage was not found in it, word for word: {}"),
-        ("member.cited", "a cited passage stood in it: {}"),
+        ("quote", "a cited passage is no longer there: {}"),
+        ("quote", "a cited passage is no longer in the page's document https://example.org/r.pdf: {}"),
+        ("quote.absent", "a cited passage was not found there word for word: {}"),
+        ("member.cited", "a cited passage was in it: {}"),
     ],
 )
 def test_what_became_of_a_cited_passage_can_be_said(rule, text):

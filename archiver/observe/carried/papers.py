@@ -14,8 +14,8 @@ from archiver.text.sniff import HTML, PAPERS, PLAIN, XML
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
 _SENT_AS_PAGES = frozenset({HTML, "application/xhtml+xml"})
-LOCKED = Reason("locked", "a document came that cannot be read without a password")
-UNREADABLE = Reason("unreadable", "a document came that cannot be read")
+LOCKED = Reason("locked", "a document was received that cannot be read without a password")
+UNREADABLE = Reason("unreadable", "a document was received that cannot be read")
 QUOTED_CHARS = 200  # characters of a passage in a reason, at most
 QUOTED = 20  # passages named one by one, at most: whoever cites one wants to know
 
@@ -46,7 +46,7 @@ def another_paper(o: Observation) -> tuple[Finding, Reason]:
     if o.visible_chars:
         return Finding.REPLACED, Reason("replaced", "another document is served at the address")
     if o.pages:
-        return Finding.ALTERED_LARGE, Reason("textless", f"a document of {o.pages} pages came, without text")
+        return Finding.ALTERED_LARGE, Reason("textless", f"a document of {o.pages} pages was received, without text")
     return Finding.SERVER_ERROR, UNREADABLE
 
 
@@ -80,21 +80,21 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     own = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     struck = [quote for quote in own if _is_struck(quote, o.last.added)]
     if finding.effect is Effect.CHANGE:
-        gone = each("quote", "a cited passage is not in it any more", [quote for quote in own if quote not in struck])
-        reasons = (*each("quote", "a cited passage is struck out in it now", struck), *gone, *reasons)
+        gone = each("quote", "a cited passage is no longer there", [quote for quote in own if quote not in struck])
+        reasons = (*each("quote", "a cited passage is now struck out", struck), *gone, *reasons)
     lost, altered = _documents_with(o, Effect.LOSS, stood), _documents_with(o, Effect.CHANGE, stood)
     own_change = finding.effect is Effect.CHANGE
     papers = []
     for one in altered[:QUOTED]:
-        papers.append(Reason("member.altered", f"the page is there, its document {one.url} was altered"))
+        papers.append(Reason("member.altered", f"the page is there, but its document {one.url} differs from our copy"))
         papers.extend((*differing(one.passages_lost, one.passages_added), *pictured(one.pictures)))
     reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
     why: list[Reason] = []
     for one in lost[:QUOTED]:
-        why.append(Reason("member.lost", f"the page is there, its document {one.url} is not served any more"))
-        why.extend(each("member.cited", "a cited passage stood in it", stood.pop(one.url, ())))
+        why.append(Reason("member.lost", f"the page is there, but its document {one.url} is no longer served"))
+        why.extend(each("member.cited", "a cited passage was in it", stood.pop(one.url, ())))
     for url, quotes in stood.items():
-        why.extend(each("quote", f"a cited passage is not in its document {url} any more", quotes))
+        why.extend(each("quote", f"a cited passage is no longer in the page's document {url}", quotes))
     if lost or (altered and not own_change):
         finding = (lost or altered)[0].finding
     return finding, (*why[: 2 * QUOTED], *reasons, *_absent(o))
@@ -112,9 +112,9 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
     out = []
     if lost:
-        out.append(Reason("lost", f"not in it any more: {_quoted(lost[0], added)}"))
+        out.append(Reason("lost", f"no longer there: {_quoted(lost[0], added)}"))
     if came is not None:
-        out.append(Reason("added", f"new in it: {_quoted(came, lost)}"))
+        out.append(Reason("added", f"new there: {_quoted(came, lost)}"))
     return tuple(out)
 
 
@@ -135,7 +135,7 @@ def passages(last: Comparison) -> tuple[Reason, ...]:
 
 def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
     """The reason that names the pages without text that show other pictures."""
-    told = f"pages without text, whose pictures are not the same: {numbered(pictures)}"
+    told = f"pages without text whose pictures differ: {numbered(pictures)}"
     return (Reason("pictures", told),) if pictures else ()
 
 
@@ -144,7 +144,7 @@ def _absent(o: Observation) -> tuple[Reason, ...]:
     absent = [quote for quote, there in o.quotes.items() if not there]
     if o.last is not None:
         absent = [quote for quote in absent if o.quotes_before.get(quote) is False]
-    return each("quote.absent", "a cited passage was not found in it, word for word", absent)
+    return each("quote.absent", "a cited passage was not found there word for word", absent)
 
 
 def _is_struck(quote: str, added: Sequence[str]) -> bool:

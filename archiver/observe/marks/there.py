@@ -16,7 +16,7 @@ ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page is the sa
 STANDS = 0.6  # share of the kept text from which a page holds it, though it is hidden until a click
 NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be a notice
 
-CUT = "the document is there, cut to a part of it"
+CUT = "the document is there, shortened to a part of its text"
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
@@ -30,11 +30,11 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     """The rule and sentence why a page is still there, however little of its text is; None if nothing says so."""
     assert o.last is not None
     if _own_front(o):
-        return ("front", "the site's front page is there, written anew")
+        return ("front", "the site's front page is there, rewritten")
     if o.last.translated:
         return ("language", "the page is there, in another language")
     if (o.last.unshown or 0) >= STANDS and o.last.title_same is not False:
-        return ("unshown", "the text stands in the answer, where it is not shown before a click")
+        return ("unshown", "the text is in the answer, but is not shown before a click")
     if any(mark.rule == NONE for mark in o.marks) and not _is_elsewhere(o):
         return (
             "none",
@@ -44,13 +44,13 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if o.last.emptied or (o.last.bared and not o.last.rewritten) or _is_elsewhere(o):
         return None
     if _same_shell(o):
-        return (CORE, "the page is there under its title, its main text is not")
+        return (CORE, "the page is there under its title, but without its main text")
     if o.last.cut and o.last.title_same:
-        return ("cut", "the page is there under its title, cut to a part of it")
+        return ("cut", "the page is there under its title, shortened to a part of its text")
     if o.last.cut and o.sniffed == PLAIN:  # plain text has no title
         return ("cut", CUT)
     if _anew(o):
-        return ("rewritten", "a page of its name is there, written anew")
+        return ("rewritten", "a page of the same name is there, rewritten")
     return None
 
 
@@ -73,9 +73,7 @@ def paper_still_there(o: Observation) -> tuple[str, str] | None:
         return ("language", "the document is there, in another language")
     if o.last.cut:
         return ("cut", CUT)
-    return (
-        ("rewritten", "the document is there under its first line and its headings, written anew") if _anew(o) else None
-    )
+    return ("rewritten", "the document is there with its first line and its headings, rewritten") if _anew(o) else None
 
 
 def _is_elsewhere(o: Observation) -> bool:

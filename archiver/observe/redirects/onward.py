@@ -28,7 +28,7 @@ MANY = 600  # weighted characters of a page whose frame, script or only link may
 WAYS = 3  # onward addresses of one page that are returned
 LEAST = 20  # visible characters: a page with fewer shows nothing
 MOVED = "onward.moved"  # rule of a page that says that it has another address
-SENDING = "a script on the page gives it another address, which was not followed"
+SENDING = "a script on the page leads to another address, which was not followed"
 _ABOVE = frozenset({"root", "parent", "login"})  # distances (`storage.urls.distance`) that lead away from a document
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
 MOST = 0.5  # share of its main text that the document must make up on a page that is the document
@@ -246,7 +246,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
     ):
         return None
-    told = f"the page only sends on to {o.onward}" if o.onward else "the page only sends on, and does not say where to"
+    told = f"the page only forwards to {o.onward}" if o.onward else "the page only forwards, and does not say where to"
     why = Reason("onward", told), *sending(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why

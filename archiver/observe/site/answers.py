@@ -76,7 +76,7 @@ def whole_site(o: Observation) -> Classified | None:
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # the site sends whatever is missing to its front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
-        return _of_the_site(o, Reason("probe.siblings", "addresses that were alive give the same answer"))
+        return _of_the_site(o, Reason("probe.siblings", "addresses that worked before give the same answer"))
     return None
 
 
@@ -85,7 +85,7 @@ def _of_the_site(o: Observation, reason: Reason) -> Classified:
     said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
     if said is None and any(mark.rule == ANOTHER for mark in o.marks):
         return Finding.REPLACED, (
-            Reason("another", "another site's page is served at the addresses that were asked"),
+            Reason("another", "another site's page is served at the addresses that were requested"),
             reason,
         )
     return (said[0], named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))

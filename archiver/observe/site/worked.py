@@ -13,7 +13,7 @@ from storage.model import INVENTED_ROLES, NOT_FOUND, Observation, ProbeSeen, Rea
 
 OF_PAGE = Reason(
     rule="worked",
-    text="a notice that it is being worked at stands in the place of the text, and the site is otherwise there",
+    text="a notice that the page is being worked on is shown in the place of the text, and the rest of the site is there",
 )
 DOCUMENT = 600  # characters of main text from which a page is no notice, whatever its words
 

@@ -64,7 +64,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_again_elsewhere": ("Received again by another way out: {at}.", "经其他路径重新收到：{at}。"),
     "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
     "case_before_after": ("Before and after", "前后"),
-    "case_before": ("Last seen as kept", "最后一次与留存一致"),
+    "case_before": ("Last seen unchanged", "最后一次与留存一致"),
     "case_before_document": ("Last look that saw the page before", "此前最后一次看到页面"),
     "case_after": ("What came instead", "其后所见"),
     "case_copy_kept": ("our copy", "留存副本"),
