@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.quick import needed, quick
 from storage.model import Finding
 
-RULES = "rules/35"
+RULES = "rules/36"
 
 
 class Scope(StrEnum):
