@@ -1,4 +1,4 @@
-"""What one look found: classes that are written into a store for ever, and what each does to a state."""
+"""The finding of one visit: classes that are stored permanently, and the effect of each on the state of a source."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ class Effect(StrEnum):
     SITE_LOSS = "site_loss"
     BLOCKED = "blocked"
     FAILURE = "failure"
-    NONE = "none"  # our own limits: neither confirm nor reset
+    NONE = "none"  # one of our own limits: neither confirms nor resets a doubt
 
     @property
     def is_there(self) -> bool:
-        """Whether what was asked for came, as it was or altered."""
+        """Whether the page came, as it was or altered."""
         return self is Effect.GOOD or self is Effect.CHANGE
 
     @property
     def is_loss(self) -> bool:
-        """Whether it is gone, alone or with its site."""
+        """Whether the page is gone, alone or with its site."""
         return self is Effect.LOSS or self is Effect.SITE_LOSS
 
 
 class Finding(StrEnum):
-    """The class that rules of a version give to an observation."""
+    """The class that one version of the rules gives to an observation."""
 
     FIRST = "first"
     SAME = "same"
@@ -71,7 +71,7 @@ class Finding(StrEnum):
 
     @property
     def is_usable(self) -> bool:
-        """Whether what another way was given is the page, as it would have to be here to call it back by."""
+        """Whether an answer by another way out counts as the page: what it would take here to end a loss."""
         return self.effect.is_there and self is not Finding.ALTERED_LARGE
 
 
