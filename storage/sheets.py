@@ -1,7 +1,8 @@
 """Files that are written once, from beginning to end.
 
-A large answer is not copied into a segment after it was received. It is received into a file that already has the layout
-of the segment (`Laid`), and the segment is written around it (`Sheet`). docs/decisions/0020-large-bodies.md says why.
+A large answer is not copied into a segment after it was received. It is received into a file that already has the
+layout of the segment (`Laid`), and the segment is written around it (`Sheet`). docs/decisions/0020-large-bodies.md says
+why.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ class TooMuchBefore(Exception):
 class Laid:
     """A body in an unnamed file, laid out as in a segment.
 
-    ROOM_BYTES are left free; then follow stored blocks of deflate, all but the last of BLOCK_BYTES. It is written to its
-    end, then read, as the file of a `Body`. A large body is written by a thread of its own, past the page cache. It need
-    not be closed once `body` was called; before that, `close` ends the thread.
+    ROOM_BYTES are left free; then follow stored blocks of deflate, all but the last of BLOCK_BYTES. It is written to
+    its end, then read, as the file of a `Body`. A large body is written by a thread of its own, past the page cache. It
+    need not be closed once `body` was called; before that, `close` ends the thread.
     """
 
     def __init__(self, directory: str | os.PathLike[str] | None, *, stays: bool = True) -> None:
@@ -299,8 +300,8 @@ class Sheet(io.FileIO):
 def settle(descriptor: int, size_bytes: int) -> None:
     """Start writing the first `size_bytes` of a file back to the disk, without waiting, and let the page cache drop them.
 
-    So little is left to be synced at the end, and a file of any size takes up a few MiB of memory. A growing cache costs
-    several times as much as the copying.
+    So little is left to be synced at the end, and a file of any size takes up a few MiB of memory. A growing cache
+    costs several times as much as the copying.
     """
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, size_bytes, os.POSIX_FADV_DONTNEED)

@@ -61,8 +61,8 @@ def open_stores(
     """A mirror over the stores, in their order; also over a single one, so that callers can treat both alike.
 
     No request is made yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies.
-    `retention`: the lock that buckets must put on blobs; None: none. `given`: files that a directory store may take over
-    (`FileBlobs`).
+    `retention`: the lock that buckets must put on blobs; None: none. `given`: files that a directory store may take
+    over (`FileBlobs`).
     """
     stores = [open_store(one, ca_file=ca_file, scratch=scratch, retention=retention, given=given) for one in specs]
     return Mirror(stores, scratch=scratch)

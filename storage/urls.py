@@ -1,7 +1,7 @@
 """URLs: which of them are the same source, and how far apart two of them are (pure).
 
-Identity is the WHATWG serialisation (url.spec.whatwg.org, computed by ada) without the fragment: http and https, www and
-a trailing slash stay distinct, and nothing is stripped silently. The index key is the Internet Archive's SURT, which is
+Identity is the WHATWG serialisation (url.spec.whatwg.org, by ada) without the fragment: http and https, www and a
+trailing slash stay distinct, and nothing is stripped silently. The index key is the Internet Archive's SURT, which is
 lossy on purpose (standards C11, C12): it finds candidates and never decides that two URLs are the same.
 """
 
