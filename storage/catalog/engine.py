@@ -133,8 +133,8 @@ class Catalog:
     @contextmanager
     def alone(self, what: str, idle_s: int = 0) -> Iterator[Callable[[], object]]:
         """Hold the lock `what` on this catalog, among all machines; Busy if another process has it. It ends with the
-        process. Yields a check that raises DatabaseError if the lock was lost: PostgreSQL releases it if the check is not
-        made for `idle_s` seconds (0: never), as by a process that was stopped or cut off."""
+        process. Yields a check that raises DatabaseError if the lock was lost: PostgreSQL releases it if the check is
+        not made for `idle_s` seconds (0: never), as by a process that was stopped or cut off."""
         with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what, idle_s) as still:
             yield still
 

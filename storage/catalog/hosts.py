@@ -71,7 +71,7 @@ class HostLease:
 
     host: str
     next_request_at: datetime | None  # None: at once
-    failures: int  # rounds in a row that failed
+    failures: int  # connection failures in a row, over rounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Letters: messages to subscribers, each with one or several alerts.
 
-A letter is stored before it is sent, so that the same letter is sent again after a crash, and deleted once the recipient
-has accepted it.
+A letter is stored before it is sent, so that the same letter is sent again after a crash, and deleted once the
+recipient has accepted it.
 """
 
 from __future__ import annotations
