@@ -75,7 +75,8 @@ class _Known:
 def alone(conn: sa.Connection) -> None:
     """Lock the index against changes by others until this transaction ends.
 
-    To be called before rows of captures are locked: indexing locks them one by one, erasing and sealing all of a source.
+    To be called before rows of captures are locked: indexing locks them one by one, erasing and sealing all of a
+    source.
     """
     if conn.dialect.name != "sqlite":  # SQLite has one writer at a time
         conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
@@ -177,7 +178,7 @@ def set_access_at(conn: sa.Connection, urls: Collection[str]) -> None:
         _forget(conn, classes.set_at(conn, urls))
 
 
-# ---- parts --------------------------------------------------------------------------------------------------------------
+# ---- parts ------------------------------------------------------------------------------------------------------------
 
 
 def _engine(conn: sa.Connection) -> ModuleType:
