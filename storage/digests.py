@@ -46,7 +46,7 @@ class Digest:
         return self._hash.hexdigest()
 
     def close(self) -> None:
-        """Ends the thread, if there is one. Can be called again."""
+        """End the thread, if there is one. Can be called again."""
         if self._beside is not None:
             self._beside.close()
             self._beside = None

@@ -213,7 +213,7 @@ def path() -> Kind:
 
 
 def listen() -> Kind:
-    """`HOST:PORT`; IPv6 in brackets."""
+    """The address of a listener: `HOST:PORT`, with IPv6 in brackets."""
 
     def parse(value: object) -> Listen:
         found = re.fullmatch(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})", str(value).strip())
@@ -244,7 +244,7 @@ def web_url(*, bare: bool = False) -> Kind:
 
 
 def items(value: object) -> list[str]:
-    """The members of a list: TOML's, or a string's, separated by commas or white space."""
+    """The items of a list: of a TOML list, or of a string, separated by commas or white space."""
     if isinstance(value, str):
         return [part for part in re.split(r"[,\s]+", value) if part]
     if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):

@@ -40,7 +40,9 @@ _SET = sa.update(captures).where(_C.access != _CLASS).values(access=_CLASS)
 _SET_OF = _SET.where(_C.source == sa.bindparam("of"))
 _SET_AT = _SET.where(_C.url_key.in_(sa.bindparam("keys", expanding=True))).returning(_C.source)
 _ANY = sa.exists().where(_C.source == _S.id, SEALED).correlate(sources)
-OF_WITHHELD = sa.exists().where(_C.source == _S.id, SEALED, _C.role.not_in(_BESIDE)).correlate(sources)  # a public one
+OF_WITHHELD = (
+    sa.exists().where(_C.source == _S.id, SEALED, _C.role.not_in(_BESIDE)).correlate(sources)
+)  # for public sources
 _OPEN = sa.select(_S.id).where(_S.access == _PUBLIC)
 _WITHHELD = _OPEN.where(OF_WITHHELD)
 _APART = sa.select(_C.id).where(_C.source == sa.bindparam("of"), _C.access != sa.bindparam("own")).limit(1)

@@ -175,7 +175,7 @@ def free_of(conn: sa.Connection, owner: str) -> int:
 
 
 def by_name(conn: sa.Connection, host: str) -> Host | None:
-    """One host, None when no source of it was ever registered."""
+    """The state of one host; None if no source of it was ever registered."""
     row = conn.execute(sa.select(*_READ).where(_HOSTS.host == host)).mappings().one_or_none()
     return None if row is None else Host(**row)
 

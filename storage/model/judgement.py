@@ -22,12 +22,12 @@ class State(StrEnum):
 
     NEW = "new"  # no usable copy yet
     AVAILABLE = "available"
-    SUSPECT = "suspect"
+    SUSPECT = "suspect"  # a loss that is not reported as such yet
     REMOVED = "removed"
     MOVED = "moved"
-    BLOCKED = "blocked"
-    UNREACHABLE = "unreachable"
-    DOMAIN_GONE = "domain_gone"
+    BLOCKED = "blocked"  # we are not shown it, and do not know whether it is there
+    UNREACHABLE = "unreachable"  # no usable answer
+    DOMAIN_GONE = "domain_gone"  # the whole site is gone
 
 
 class Certainty(StrEnum):

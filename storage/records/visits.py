@@ -147,7 +147,7 @@ def visit_of(
     )
 
 
-def visit_record(  # noqa: PLR0917 (the order of the facts is the order of the walk)
+def visit_record(  # noqa: PLR0917 (in the order in which they come about)
     visit: Visit,
     observation: Observation,
     verdict: Verdict,
