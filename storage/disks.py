@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})  # error numbers of a full disk
 UNSEEN_S = 3600.0  # a hidden file older than this is a leftover: one in the making gets its name long before
-_PAGES = 65_536  # free bytes that a database needs to create its auxiliary files
+_DATABASE_BYTES = 65_536  # free bytes that a database needs to create its auxiliary files
 
 
 def no_room(directory: Path) -> bool:
@@ -26,7 +26,7 @@ def no_room(directory: Path) -> bool:
         found = os.statvfs(directory)
     except OSError:
         return False
-    return found.f_bavail * found.f_frsize < _PAGES or (found.f_files > 0 and found.f_favail == 0)
+    return found.f_bavail * found.f_frsize < _DATABASE_BYTES or (found.f_files > 0 and found.f_favail == 0)
 
 
 class _Named(io.FileIO):

@@ -48,9 +48,9 @@ class Laid:
     def __init__(self, directory: str | os.PathLike[str] | None, *, stays: bool = True) -> None:
         """`stays`: the file is likely to become part of a segment, so it may go to the disk while it grows."""
         self._descriptor = -1
-        self._descriptor = _unnamed(directory)
+        self._descriptor = _open_unnamed(directory)
         self._stays = stays
-        self._straight: _Straight | None = None
+        self._straight: _DirectWriter | None = None
         self._beside: Beside[Sequence[bytes | memoryview]] | None = None
         self._held: list[bytes | bytearray | memoryview] = []
         self._held_bytes = 0
@@ -163,7 +163,7 @@ class Laid:
     def _lay(self, parts: Sequence[bytes | memoryview]) -> None:
         if self._straight is None and self._beside is not None:
             settle(self._descriptor, ROOM_BYTES + self.laid_bytes)
-            self._straight = _Straight(self._descriptor, ROOM_BYTES + self.laid_bytes)
+            self._straight = _DirectWriter(self._descriptor, ROOM_BYTES + self.laid_bytes)
         if self._straight is not None:
             self._straight.write(parts)
         else:
@@ -173,7 +173,7 @@ class Laid:
         self.laid_bytes += sum(map(len, parts))
 
 
-class _Straight:
+class _DirectWriter:
     """Appends to a file from `at` on, past the page cache if the file system can (O_DIRECT).
 
     Half the work of writing a large file is that of the pages in the cache.
@@ -181,7 +181,7 @@ class _Straight:
 
     def __init__(self, descriptor: int, at: int) -> None:
         self._cached = descriptor
-        self._straight = _past_the_cache(descriptor)
+        self._straight = _open_direct(descriptor)
         self._staged = at % _PAGE_BYTES
         self._at = at - self._staged  # O_DIRECT writes whole pages, from memory that is aligned to pages
         self._stage = mmap.mmap(-1, 2 * _LAY_BYTES)
@@ -321,7 +321,7 @@ def _write(descriptor: int, parts: Sequence[bytes | memoryview], at: int) -> Non
         written += os.pwritev(descriptor, parts, at + written)
 
 
-def _past_the_cache(descriptor: int) -> int:
+def _open_direct(descriptor: int) -> int:
     """A second descriptor that writes past the page cache; the given one if that is not possible."""
     try:
         return os.open(f"/proc/self/fd/{descriptor}", os.O_WRONLY | os.O_DIRECT | os.O_CLOEXEC)
@@ -336,7 +336,7 @@ def _read(descriptor: int, start: int, size_bytes: int) -> bytes:
     return out
 
 
-def _unnamed(directory: str | os.PathLike[str] | None) -> int:
+def _open_unnamed(directory: str | os.PathLike[str] | None) -> int:
     """A new unnamed file, which can be linked later if the file system supports that (O_TMPFILE)."""
     directory = tempfile.gettempdir() if directory is None else directory
     if hasattr(os, "O_TMPFILE"):

@@ -76,9 +76,9 @@ class Spool:
                 raise SpoolFull(f"the disk is full: cannot write {path}")
             raise SpoolFull(f"{waiting} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}")
         try:
-            file, descriptor = (None if over is None else _named(path, over)) or _new(path)
+            file, descriptor = (None if over is None else _link_locked(path, over)) or _create_locked(path)
         except OSError as error:
-            raise _refused(error, path) from error
+            raise _store_error(error, path) from error
         with self._lock:
             self._held[name] = descriptor
         return path, file
@@ -106,7 +106,7 @@ class Spool:
             finally:
                 os.close(directory)
         except OSError as error:
-            raise _refused(error, path) from error
+            raise _store_error(error, path) from error
         return size, sha256
 
     def _read_back(self, path: Path, file: Sheet) -> tuple[str, int]:
@@ -175,7 +175,7 @@ class Spool:
         return self.directory / check_name(name).replace("/", "+")
 
 
-def _new(path: Path) -> tuple[Sheet, int]:
+def _create_locked(path: Path) -> tuple[Sheet, int]:
     """A new file, and the descriptor that holds its lock. Others see the file only once it is locked."""
     hidden = path.with_name(f".{secrets.token_hex(8)}")
     with ExitStack() as undo:
@@ -190,8 +190,8 @@ def _new(path: Path) -> tuple[Sheet, int]:
     return file, descriptor
 
 
-def _named(path: Path, over: Laid) -> tuple[Sheet, int] | None:
-    """Like `_new`, with the unnamed file of a body, which is linked to `path`; None if that is not possible."""
+def _link_locked(path: Path, over: Laid) -> tuple[Sheet, int] | None:
+    """Like `_create_locked`, with the unnamed file of a body, which is linked to `path`; None if that is not possible."""
     with ExitStack() as undo:
         try:
             undo.callback(os.close, descriptor := over.open_again())
@@ -223,7 +223,7 @@ def _sealed(path: Path, size: int) -> str | None:
         return None
 
 
-def _refused(error: OSError, path: Path) -> StoreError:
+def _store_error(error: OSError, path: Path) -> StoreError:
     if error.errno in FULL:
         return SpoolFull(f"the disk is full: cannot write {path}")
     return StoreError(f"cannot write {path} in the spool: {error.strerror or error}")

@@ -80,7 +80,7 @@ def _read_secret(path: Path, called: str, problems: _Problems) -> str | None:
     return text
 
 
-def _find(environ: Mapping[str, str], cwd: Path) -> Path | None:
+def _find_file(environ: Mapping[str, str], cwd: Path) -> Path | None:
     """The settings file: $ARCHIVER_CONFIG, else ./archiver.toml, else archiver.toml in the data directory."""
     named = environ.get("ARCHIVER_CONFIG")
     if named:
@@ -200,7 +200,7 @@ def load(
     table = specs()
     problems = _Problems()
     written: dict[str, _Written] = {}
-    file = _find(environ, cwd)
+    file = _find_file(environ, cwd)
     if file is not None:
         written.update(_from_file(file, table, problems))
     for name, found in _from_variables(environ, cwd, table, problems):
@@ -230,11 +230,11 @@ def _settle(
                 problems.refuse(found, spec, name, str(error))
         default = spec.derive(values) if spec.derive else _anchored(name, spec.default, cwd)
         values[attribute] = None if default is None else spec.kind.parse(default)
-    _together(values, written, problems)
+    _check_together(values, written, problems)
     return values, sources
 
 
-def _together(values: Mapping[str, Any], written: Mapping[str, _Written], problems: _Problems) -> None:
+def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], problems: _Problems) -> None:
     """Check settings that depend on each other or on a file."""
     listen, replay = values["listen"], values["replay_listen"]
     if listen.port and listen == replay:

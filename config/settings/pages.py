@@ -11,7 +11,7 @@ from config.settings.kinds import Listen
 from config.settings.spec import setting
 
 
-def _beside(listen: Listen) -> Listen:
+def _next_port(listen: Listen) -> Listen:
     """The same host with the next port, the one before 65535, or 0 (the system chooses) for 0."""
     return Listen(
         listen.host, listen.port + 1 if 0 < listen.port < 65535 else 0 if not listen.port else listen.port - 1
@@ -37,7 +37,7 @@ class Pages:
     )
     replay_listen: Listen = setting(
         kinds.listen(),
-        derive=lambda v: str(_beside(v["listen"])),
+        derive=lambda v: str(_next_port(v["listen"])),
         derived="the same address, the next port",
         example="0.0.0.0:8081",
         about="Address and port of replay, which is an origin of its own.",

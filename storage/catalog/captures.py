@@ -57,7 +57,7 @@ def nearest(
     A time without fraction, as in the dates and addresses of mementos, means the first capture within that second, even
     if another was just before it. `good` False: any capture. `access`: only what this class may see; None: all.
     """
-    base, asked = _of_url(good=good, classed=access is not None), _asked(url, access)
+    base, asked = _of_url(good=good, classed=access is not None), _parameters(url, access)
     if at.microsecond == 0:
         within = base.where(_C.at >= at, _C.at <= at.replace(microsecond=999_999)).order_by(_C.at, _C.id)
         if (named := conn.execute(within.limit(1), asked).one_or_none()) is not None:
@@ -75,7 +75,7 @@ def nearest(
 
 def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access | None = None) -> Capture | None:
     """The newest capture of exactly this URL; arguments as in `nearest`."""
-    row = conn.execute(_newest(good=good, classed=access is not None), _asked(url, access)).one_or_none()
+    row = conn.execute(_newest(good=good, classed=access is not None), _parameters(url, access)).one_or_none()
     return None if row is None else of_row(row)
 
 
@@ -92,7 +92,7 @@ def of_url(
     bounds = {"since": since, "until": until, "most": limit}
     told = {name: bound for name, bound in bounds.items() if bound is not None}
     query = _all_of_url(frozenset(told), classed=access is not None)
-    return [of_row(row) for row in conn.execute(query, _asked(url, access) | told)]
+    return [of_row(row) for row in conn.execute(query, _parameters(url, access) | told)]
 
 
 def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
@@ -268,7 +268,7 @@ def _newest(*, good: bool, classed: bool) -> sa.Select[Any]:
     return _of_url(good=good, classed=classed).order_by(_C.at.desc(), _C.id.desc()).limit(1)
 
 
-def _asked(url: str, access: Access | None) -> dict[str, Any]:
+def _parameters(url: str, access: Access | None) -> dict[str, Any]:
     return {"key": url_key(url), "of": url} | ({} if access is None else {"class": access.value})
 
 

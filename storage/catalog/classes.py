@@ -21,7 +21,7 @@ SEALED = _C.access == sa.literal_column("'sealed'")  # a literal: partial indexe
 sa.Index("ix_captures_sealed", _C.source, _C.n, sqlite_where=SEALED, postgresql_where=SEALED)
 # requested besides a source: nothing that is reported about the source quotes them
 _BESIDE = sorted(one.value for one in PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR, Role.STYLE, Role.FONT})
-_IN_TURN = 2026113001  # key of an advisory lock of PostgreSQL
+_CLASS_LOCK = 2026113001  # key of an advisory lock of PostgreSQL
 _SEALED, _PUBLIC = Access.SEALED.value, Access.PUBLIC.value
 
 # built once: needed at every commit
@@ -60,7 +60,7 @@ def as_seen(conn: sa.Connection, new: Sequence[Capture]) -> list[Capture]:
     """New captures, given with the class of their sources, in their final class: sealed at a sealed source's address."""
     asked = {one.url for one in new if one.access is Access.PUBLIC}
     if asked:
-        _wait(conn, sa.func.pg_advisory_xact_lock_shared)
+        _take_lock(conn, sa.func.pg_advisory_xact_lock_shared)
     hidden = sealed(conn, asked) if asked else set()
     return [replace(one, access=Access.SEALED) if one.url in hidden else one for one in new]
 
@@ -73,7 +73,7 @@ def set_of_source(conn: sa.Connection, source: str) -> set[str]:
     row = conn.execute(sa.select(_S.url, _S.access).where(_S.id == source)).one_or_none()
     if row is None:
         return set()
-    _wait(conn, sa.func.pg_advisory_xact_lock)
+    _take_lock(conn, sa.func.pg_advisory_xact_lock)
     conn.execute(_SET_OF, {"of": source})
     others = set_at(conn, [row.url])
     apart = conn.execute(_APART, {"of": source, "own": row.access}).first() is not None
@@ -83,20 +83,20 @@ def set_of_source(conn: sa.Connection, source: str) -> set[str]:
 def set_at(conn: sa.Connection, urls: Collection[str]) -> set[str]:
     """Set the class of the captures at these addresses anew. Returns the sources of those that changed."""
     changed: set[str] = set()
-    _wait(conn, sa.func.pg_advisory_xact_lock)
+    _take_lock(conn, sa.func.pg_advisory_xact_lock)
     for batch in batches(sorted(urls)):
         changed.update(conn.scalars(_SET_AT, {"keys": [url_key(url) for url in batch]}))
     return changed
 
 
-def _wait(conn: sa.Connection, lock: Any) -> None:
+def _take_lock(conn: sa.Connection, lock: Any) -> None:
     """Take a lock until the end of the transaction: shared to add captures, exclusive to change the class of a source.
 
     Otherwise neither would see the other's rows. Not a lock on rows: visits that have each other's sources as
     neighbours would deadlock.
     """
     if conn.dialect.name != "sqlite":  # SQLite has one writer at a time
-        conn.execute(sa.select(lock(_IN_TURN)))
+        conn.execute(sa.select(lock(_CLASS_LOCK)))
 
 
 def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:

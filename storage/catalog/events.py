@@ -21,8 +21,10 @@ _AFTER = (  # needed at every tick; built once, since building a statement takes
     .order_by(_E.seq)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
-_THERE, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
-_IN_ORDER = 2026112402  # key of an advisory lock of PostgreSQL, held until a transaction ends: numbers in commit order
+_KNOWN_IDS, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
+_ORDER_LOCK = (
+    2026112402  # key of an advisory lock of PostgreSQL, held until a transaction ends: numbers in commit order
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +146,10 @@ def insert(conn: sa.Connection, found: Sequence[Event], *, told: bool) -> None:
     if not found:
         return
     if conn.dialect.name == "postgresql":
-        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_IN_ORDER})")
+        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ORDER_LOCK})")
     known = set[str]()
     for batch in batches([event.id for event in found]):
-        known.update(conn.scalars(_THERE, {"ids": batch}))
+        known.update(conn.scalars(_KNOWN_IDS, {"ids": batch}))
     rows = [_row(event, told=told) for event in found if event.id not in known]
     if rows:
         conn.execute(_INSERT, rows)

@@ -26,7 +26,7 @@ _HOSTS = _TABLE.c
 UNANSWERED = frozenset(
     {Finding.DNS_ERROR, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT, Finding.TLS_ERROR, Finding.BAD_ANSWER}
 )
-_OF_SOURCE = (
+_LOCK_HOST_OF_SOURCE = (
     sa.select(_HOSTS.host)
     .where(_HOSTS.host == sa.select(sources.c.host).where(sources.c.id == sa.bindparam("of")).scalar_subquery())
     .with_for_update()
@@ -52,7 +52,7 @@ _TIMES = sa.select(_HOSTS.host, sa.type_coerce(_EARLIEST, Millis), _HOSTS.next_r
 _SET_DUE = (
     sa.update(_TABLE).where(_HOSTS.host == sa.bindparam("b_host")).values(next_due_at=sa.bindparam("due", type_=Millis))
 )
-_LET_GO = (
+_RELEASE = (
     sa.update(_TABLE)
     .where(_HOSTS.host == sa.bindparam("b_host"), _HOSTS.lease_token == sa.bindparam("token"))
     .values(
@@ -149,7 +149,7 @@ def release(
     `next_due_at`: the host backs off until then, whatever is due; a claim that names it still gets it.
     """
     after = {"asked": next_request_at, "failed": failures, "off": next_due_at}
-    if conn.execute(_LET_GO, {"b_host": host, "token": token} | after).rowcount != 1:
+    if conn.execute(_RELEASE, {"b_host": host, "token": token} | after).rowcount != 1:
         return False
     refresh(conn, [host])
     return True
@@ -205,7 +205,7 @@ def hold(conn: sa.Connection, source: str) -> None:
     To be done before the source's own row is changed, in the same order as a commit of visits, or the two would
     deadlock.
     """
-    conn.execute(_OF_SOURCE, {"of": source})
+    conn.execute(_LOCK_HOST_OF_SOURCE, {"of": source})
 
 
 def refresh(conn: sa.Connection, names: Collection[str]) -> None:

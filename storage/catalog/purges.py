@@ -53,17 +53,17 @@ class Tombstone:
 
 def of_capture(conn: sa.Connection, capture: str) -> Tombstone | None:
     """Why this capture was erased; None if it was not."""
-    return _one(conn, purged_captures, purged_captures.c.capture == capture)
+    return _tombstone(conn, purged_captures, purged_captures.c.capture == capture)
 
 
 def of_segment(conn: sa.Connection, name: str) -> Tombstone | None:
     """Why this segment was removed; None if it was not."""
-    return _one(conn, purged_segments, purged_segments.c.name == name)
+    return _tombstone(conn, purged_segments, purged_segments.c.name == name)
 
 
 def of_visit(conn: sa.Connection, record: str) -> Tombstone | None:
     """Why this metadata record of a visit was rewritten; None if it was not."""
-    return _one(conn, purged_visits, purged_visits.c.record == record)
+    return _tombstone(conn, purged_visits, purged_visits.c.record == record)
 
 
 def listing(conn: sa.Connection) -> list[tuple[Tombstone, int]]:
@@ -185,7 +185,7 @@ def begin(  # noqa: PLR0917 - in the order of the journal entry
     rows = [{"capture": capture, "purge": purge, "payload_bytes": 0} for capture in wanted]
     if rows:
         conn.execute(add(purged_captures).on_conflict_do_nothing(), rows)
-    _replacing(conn, purge, instead)
+    _note_replacements(conn, purge, instead)
 
 
 def drop(conn: sa.Connection, purge: str) -> None:
@@ -285,13 +285,13 @@ def troubled(conn: sa.Connection, store: str, name: str, why: str) -> None:
 # ---- parts -----------------------------------------------------------------------------------------------------------
 
 
-def _one(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Tombstone | None:
+def _tombstone(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Tombstone | None:
     query = sa.select(purges).join(table, table.c.purge == _P.id).where(where, _P.done.is_(True))
     row = conn.execute(query).first()
     return None if row is None else Tombstone(purge=row.id, at=row.at, authority=row.authority)
 
 
-def _replacing(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
+def _note_replacements(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
     add = inserts(conn)(purged_segments)
     newer = {"instead": add.excluded.instead, "purge": add.excluded.purge}
     rows = [{"name": name, "instead": new, "purge": purge} for name, new in instead.items()]

@@ -77,7 +77,7 @@ def _served(after: Any) -> sa.ColumnElement[bool]:
     return sa.or_(visits.c.state == State.AVAILABLE.value, of_page)
 
 
-def _another(after: Any) -> sa.ColumnElement[bool]:
+def _is_another_case(after: Any) -> sa.ColumnElement[bool]:
     """Whether the page is lost at a visit, while the case is about its documents: that is another case."""
     return sa.and_(one_of(visits.c.state, _LOST), ~visits.c.document, _of_document(after))
 
@@ -122,7 +122,7 @@ _STEERING = (
             (_ALTERED.is_not(None), one_of(_R.kind, _OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
             | ~sa.exists().where(
-                visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _another(_R.after)
+                visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _is_another_case(_R.after)
             ),
         ),
     )
@@ -187,7 +187,9 @@ def silent(
         alarms = _heeded(conn, source, n) if alarms is None else alarms
         if any(alarm.case == one.case and alarm.after >= one.after for alarm in alarms):
             continue
-        if documents is None or _are_of(conn, source, n, kind=kind, documents=documents, shown=shown, until=one.after):
+        if documents is None or _all_lost_by(
+            conn, source, n, kind=kind, documents=documents, shown=shown, until=one.after
+        ):
             return True
     return False
 
@@ -203,7 +205,7 @@ def _heeded(conn: sa.Connection, source: str, n: int) -> list[FalseAlarm]:
     return found
 
 
-def _are_of(
+def _all_lost_by(
     conn: sa.Connection,
     source: str,
     n: int,

@@ -93,7 +93,7 @@ def each(
     position after which it begins: everything up to there was yielded.
     """
     if kinds:
-        yield from _sifted(conn, stretch, after, kinds, begun, back=back)
+        yield from _filtered(conn, stretch, after, kinds, begun, back=back)
         return
     told, place = stretch.told(), after
     while True:
@@ -108,7 +108,7 @@ def each(
         place = (rows[-1].surt, rows[-1].at, rows[-1].id)
 
 
-def _sifted(
+def _filtered(
     conn: sa.Connection,
     stretch: Stretch,
     after: Place | None,
@@ -125,13 +125,13 @@ def _sifted(
         if place is not None:
             told |= dict(zip(_PLACE, place, strict=True))
         names = frozenset(told)
-        last = conn.execute(_bound(names, back=back), told | {"number": SIFTED - 1}).one_or_none()
+        last = conn.execute(_position_after(names, back=back), told | {"number": SIFTED - 1}).one_or_none()
         if last is None:
             query = _in_order(names, back=back).limit(None)
         else:
             bound = [sa.literal(value, one.type) for value, one in zip(last, _ORDER, strict=True)]
             query = _in_order(names - {"first" if back else "end"}, back=back).limit(None)
-            query = (_behind if back else _before)(query, bound, at=True)
+            query = (_after_place if back else _before_place)(query, bound, at=True)
         query = query.where(*(one.there() for one in kinds))
         for row in conn.execute(query, told):
             yield row.surt, of_row(row)
@@ -158,7 +158,7 @@ def place(conn: sa.Connection, stretch: Stretch, number: int) -> Place | None:
 def _hidden(conn: sa.Connection, told: dict[str, Any]) -> int:
     """Number of rows of a range that are not shown: erased, or of another access class. They are few and indexed."""
     found = 0
-    for query in _unseen(frozenset(told)):
+    for query in _hidden_counts(frozenset(told)):
         found += conn.execute(query, told).scalar_one()
     return found
 
@@ -184,7 +184,7 @@ def _in_order(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
 
 
 @cache
-def _bound(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
+def _position_after(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
     """The query for the position of the row `number` rows further on, shown or not, from the index alone."""
     number = sa.bindparam("number", type_=sa.Integer)
     return _from_place(_bounded, sa.select(*_ORDER), told, back=back).limit(1).offset(number)
@@ -207,10 +207,10 @@ def _from_place(
         return bounded(query, told)
     place = [sa.bindparam(name, type_=one.type) for name, one in zip(_PLACE, _ORDER, strict=True)]
     query = bounded(query, told - {"end" if back else "first"})
-    return _before(query, place) if back else _behind(query, place)
+    return _before_place(query, place) if back else _after_place(query, place)
 
 
-def _behind(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
+def _after_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
     """The query for rows after a position; `at`: including it.
 
     The SURT is also compared alone: SQLite then starts from it, whereas with the three columns it would read all rows
@@ -220,7 +220,7 @@ def _behind(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at
     return query.where(_C.surt >= place[0], row >= bound if at else row > bound)
 
 
-def _before(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
+def _before_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
     row, bound = sa.tuple_(*_ORDER), sa.tuple_(*place)
     return query.where(_C.surt <= place[0], row <= bound if at else row < bound)
 
@@ -237,7 +237,7 @@ def _numbered(told: frozenset[str], *, bare: bool) -> sa.Select[Any]:
 
 
 @cache
-def _unseen(told: frozenset[str]) -> tuple[sa.Select[Any], ...]:
+def _hidden_counts(told: frozenset[str]) -> tuple[sa.Select[Any], ...]:
     erased = _C.id.in_(sa.select(purged_captures.c.capture)), sa.not_(THERE)
     queries = [_counted(told).where(*erased)]
     if "access" in told:

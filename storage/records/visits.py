@@ -35,7 +35,7 @@ VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
 # The two kinds of revisit, named by the last part of the URI of their WARC profile.
 IDENTICAL = "identical-payload-digest"
 NOT_MODIFIED = "server-not-modified"
-_UNCHANGED = 304
+_NOT_MODIFIED_STATUS = 304
 REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page may carry other members now
 
 
@@ -176,7 +176,7 @@ def documents_after(before: Mapping[str, str], observation: Observation, finding
     good = {
         url: member.capture
         for url, member in seen.items()
-        if member.capture is not None and member.finding.effect.is_there and member.status != _UNCHANGED
+        if member.capture is not None and member.finding.effect.is_there and member.status != _NOT_MODIFIED_STATUS
     }
     stay = {url: one for url, one in before.items() if url in seen or finding not in REPLACING}
     return {url: one for url, one in (stay | good).items() if url not in seen or seen[url].moved_to is None}

@@ -122,7 +122,7 @@ def query(text: str) -> Query:
                 continue
             room = left if len(phrases) < PHRASES else 0
             if len(phrase.terms) > room:
-                left_out.append((piece[_placed(piece)[1][room][0] :] if room else piece).strip())
+                left_out.append((piece[_terms_and_places(piece)[1][room][0] :] if room else piece).strip())
                 phrase = Phrase(phrase.terms[:room])
             if phrase.terms:
                 phrases[phrase] = None
@@ -132,10 +132,10 @@ def query(text: str) -> Query:
 
 def marks(text: str, asked: Query) -> list[tuple[int, int]]:
     """Where a text in the form of `written` matches a query: (start, end), in order, without overlaps."""
-    terms, places = _placed(text)
+    terms, places = _terms_and_places(text)
     found: list[tuple[int, int]] = []
     for phrase in asked.phrases:
-        for at in _at(terms, phrase):
+        for at in _occurrences(terms, phrase):
             start, end = places[at + len(phrase.terms) - 1]
             found.append((places[at][0], start + 1 if phrase.begins else end))
     joined: list[tuple[int, int]] = []
@@ -150,13 +150,13 @@ def marks(text: str, asked: Query) -> list[tuple[int, int]]:
 def says(text: str, asked: Query) -> bool:
     """Whether a text matches a query."""
     terms = words(text)
-    return all(next(_at(terms, phrase), None) is not None for phrase in asked.phrases)
+    return all(next(_occurrences(terms, phrase), None) is not None for phrase in asked.phrases)
 
 
-def _at(terms: Sequence[str], phrase: Phrase) -> Iterator[int]:
+def _occurrences(terms: Sequence[str], phrase: Phrase) -> Iterator[int]:
     """Yield the indices at which a phrase begins in these terms."""
     wanted, size = list(phrase.terms), len(phrase.terms)
-    for at in _firsts(terms, phrase):
+    for at in _first_terms(terms, phrase):
         some = list(terms[at : at + size])
         if phrase.begins and len(some) == size and some[-1].startswith(wanted[-1]):
             some[-1] = wanted[-1]
@@ -164,7 +164,7 @@ def _at(terms: Sequence[str], phrase: Phrase) -> Iterator[int]:
             yield at
 
 
-def _firsts(terms: Sequence[str], phrase: Phrase) -> list[int]:
+def _first_terms(terms: Sequence[str], phrase: Phrase) -> list[int]:
     """The indices of the first term of a phrase."""
     first = phrase.terms[0]
     if phrase.begins and len(phrase.terms) == 1:
@@ -192,14 +192,14 @@ def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run))]
 
 
-def _end(text: str, at: int) -> int:
+def _after_marks(text: str, at: int) -> int:
     """The first index from `at` on that is not a combining mark of the character before."""
     while at < len(text) and unicodedata.category(text[at]) == "Mn":
         at += 1
     return at
 
 
-def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+def _terms_and_places(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The terms of a text, and the (start, end) of each."""
     folded = text.translate(_FOLDING)
     plain = text.isascii()
@@ -211,7 +211,7 @@ def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
         if match["paired"] is None:
             terms.append(match[0][:TERM_CHARS])
             end = where[match.end() - 1] + 1
-            places.append((where[match.start()], end if plain else _end(text, end)))
+            places.append((where[match.start()], end if plain else _after_marks(text, end)))
             continue
         at = [one for one in range(match.start(), match.end()) if folded[one] != " "]
         terms += _pairs(match[0].replace(" ", ""))
