@@ -76,7 +76,7 @@ class Spool:
                 raise SpoolFull(f"the disk is full: cannot write {path}")
             raise SpoolFull(f"{waiting} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}")
         try:
-            file, descriptor = (None if over is None else _link_locked(path, over)) or _create_locked(path)
+            file, descriptor = (None if over is None else _named(path, over)) or _new(path)
         except OSError as error:
             raise _store_error(error, path) from error
         with self._lock:
@@ -175,7 +175,7 @@ class Spool:
         return self.directory / check_name(name).replace("/", "+")
 
 
-def _create_locked(path: Path) -> tuple[Sheet, int]:
+def _new(path: Path) -> tuple[Sheet, int]:
     """A new file, and the descriptor that holds its lock. Others see the file only once it is locked."""
     hidden = path.with_name(f".{secrets.token_hex(8)}")
     with ExitStack() as undo:
@@ -190,8 +190,8 @@ def _create_locked(path: Path) -> tuple[Sheet, int]:
     return file, descriptor
 
 
-def _link_locked(path: Path, over: Laid) -> tuple[Sheet, int] | None:
-    """Like `_create_locked`, with the unnamed file of a body, which is linked to `path`; None if that is not possible."""
+def _named(path: Path, over: Laid) -> tuple[Sheet, int] | None:
+    """Like `_new`, with the unnamed file of a body, which is linked to `path`; None if that is not possible."""
     with ExitStack() as undo:
         try:
             undo.callback(os.close, descriptor := over.open_again())

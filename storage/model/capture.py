@@ -42,7 +42,7 @@ class Role(StrEnum):
     LEARNED = "learned"  # an invented address, requested while the source is alive: the host's not-found page
     NEIGHBOUR = "neighbour"  # another page of the site; no longer requested (decision 31)
     VANTAGE = "vantage"  # the source itself again, by another way out
-    LED = "led"  # where a page led that stands by itself, and is what is judged
+    LED = "led"  # where a page led that has a text of its own, and so is what is judged
     # A second request after a certificate failed, without verification: evidence, never a reference. If the operator
     # accepted the certificate, it has the role of the failed request instead, and `tls.error` says why that failed.
     UNVERIFIED = "unverified"

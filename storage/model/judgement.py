@@ -31,12 +31,16 @@ class State(StrEnum):
 
 
 class Certainty(StrEnum):
+    """How certain a state is (docs/judgement.md)."""
+
     PROBABLE = "probable"
     CONFIRMED = "confirmed"
 
 
 class EventKind(StrEnum):
-    FIRST = "first"
+    """What an event reports."""
+
+    FIRST = "first"  # the first copy is kept
     SUSPECTED = "suspected"
     REMOVED = "removed"
     RESTORED = "restored"
@@ -248,8 +252,7 @@ class Observation:
     truncated: str | None = None  # why the body is incomplete, a value of `Truncated`; None: complete
     retry_after_s: int | None = None  # None: no usable Retry-After header
     date_skew_s: int | None = None  # our clock minus the answer's Date header; None: no usable header
-    # from here to `password_fields`, None: no text was read, or it has no such thing
-    title: str | None = None
+    title: str | None = None  # None from here to `visible_sha256`: no text was read, or it has no such thing
     canonical: str | None = None  # the address that the page calls its canonical one
     visible_chars: int | None = None
     main_chars: int | None = None
@@ -266,7 +269,7 @@ class Observation:
     last: Comparison | None = None  # with the last good capture; None: there is none, or no answer
     first: Comparison | None = None  # with the first good capture
     reference: str | None = None  # id of the last good capture, with which `last` compares
-    reference_url: str | None = None  # the final URL of that capture
+    reference_url: str | None = None  # from where that capture was finally served
     expected_type: str | None = None  # sniffed media type of that capture
     quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> whether it is there; absent: not known
     quotes_before: dict[str, bool] = field(default_factory=dict)  # cited passage -> whether the reference has it
@@ -275,9 +278,7 @@ class Observation:
     members: tuple[MemberSeen, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
     probes: tuple[ProbeSeen, ...] = ()
-    neighbours: tuple[
-        str, ...
-    ] = ()  # earlier releases: captures of other pages of the site, compared with (decision 31)
+    neighbours: tuple[str, ...] = ()  # earlier releases: captures of the site's pages, compared with it (decision 31)
     like_not_found: float | None = None  # how alike it and the host's not-found page are, 0..1; None: not compared
     not_found: tuple[str, ...] = ()  # captures of that page that were compared: the newest, or that of then and of now
     dns: tuple[DnsSeen, ...] = ()
@@ -303,9 +304,9 @@ class HostContext:
     line_down_from: datetime | None = None  # first silent look of our line's newest outage; None: none, or not asked
     line_down_until: datetime | None = None  # last silent look of that outage
     age_s: int = 0  # seconds since the source was added
-    host_event_at: datetime | None = None  # newest `host` event about losses and failures; None: none in 24 h
+    host_event_at: datetime | None = None  # newest `host` event not about alterations; None: none in 24 h
     altered_last_hour: int = 0  # sources altered within the hour, as kept before; counted only at a change
-    host_altered_at: datetime | None = None  # newest `host` event about alterations; set only at a change
+    host_altered_at: datetime | None = None  # newest `host` event about alterations; None: none in 24 h, or no change
     steers: tuple[Steer, ...] = ()  # remarks on the source's cases
     shared_target: int = 0  # other lost sources of the host whose last visit was redirected to the same address
     within_s: int = 3600  # length of the window in which the next three are counted; they are 0 while nothing is off
