@@ -179,7 +179,7 @@ def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
     )
 
 
-# built once: needed at every visit, and building a statement takes longer than answering it
+# made once: a look asks for one, and to make the statement takes longer than to answer it
 _FULL_OF_ONE = _full(captures).where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
 
 
