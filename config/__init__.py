@@ -1,1 +1,1 @@
-"""What the operator decides."""
+"""The settings of the operator."""

@@ -1,4 +1,4 @@
-"""What object stores ask for: the examples beside this file, or a table of the operator's own."""
+"""Prices of object stores: the examples beside this file, or the operator's own table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EXAMPLES = Path(__file__).with_name("prices.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """Prices of one contract; prices.toml says what each field is."""
+    """Prices of one contract; `prices.toml` explains the fields."""
 
     name: str
     about: str
@@ -31,7 +31,7 @@ class Provider:
 
 
 def load(path: Path | None = None) -> tuple[Provider, ...]:
-    """The providers of a table, the examples' when there is none. SettingsError says what is wrong with it."""
+    """The providers in a price table; `path` None: in the examples. Raises SettingsError, which says what is wrong."""
     file = path or EXAMPLES
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,1 +1,1 @@
-"""What is kept, and how it is found again. Takes plain values, never Settings."""
+"""Stores what is kept, and finds it again. Takes plain values, never Settings."""

@@ -1,4 +1,4 @@
-"""Work that goes on in a thread of its own, beside whoever brings it."""
+"""A worker thread that processes a bounded queue of items."""
 
 from __future__ import annotations
 
@@ -11,27 +11,28 @@ Item = TypeVar("Item")
 
 
 class Beside(Generic[Item]):
-    """Does `act` with each item that is given, in order, at most `waiting` behind. Must be closed."""
+    """Calls `act` with each item, in order, in a thread of its own; at most `waiting` items queue. Must be closed."""
 
     def __init__(self, act: Callable[[Item], object], waiting: int, name: str) -> None:
         self._act = act
         self._items: queue.Queue[Item | None] = queue.Queue(waiting)
-        self._said: tuple[int | None, str] | None = None  # not the error itself: it would hold on to all it passed
+        # errno and message, not the exception: its traceback would keep everything it passed through alive
+        self._said: tuple[int | None, str] | None = None
         self._thread: threading.Thread | None = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def give(self, item: Item) -> None:
-        """It will be done. Raises what the disk said of an earlier one: nothing is done any more after that."""
+        """Queue an item. Raises the OSError of an earlier one, after which nothing more is processed."""
         self._fail()
         self._items.put(item)
 
     def end(self) -> None:
-        """All is done. Raises like `give`."""
+        """Wait until every item is processed, and end the thread. Raises like `give`."""
         self.close()
         self._fail()
 
     def close(self) -> None:
-        """End the thread. Can be called again."""
+        """End the thread once the queue is empty. Can be called again."""
         if self._thread is not None:
             self._items.put(None)
             self._thread.join()

@@ -1,4 +1,4 @@
-"""Bytes of any size with flat memory: in memory up to a limit, then in an unnamed temporary file."""
+"""Bytes of any size in bounded memory: in memory up to a limit, then in an unnamed temporary file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-SPOOL_BYTES = 1 << 20  # bodies up to 1 MiB stay in memory: pages do, reports do not
-CHUNK_BYTES = 1 << 18  # large enough that hashing releases the interpreter lock for useful stretches
+SPOOL_BYTES = 1 << 20  # bodies up to this size stay in memory: pages do, large documents do not
+CHUNK_BYTES = 1 << 18  # large enough for hashing to release the interpreter lock for useful stretches
 
 
 class Readable(Protocol):
-    """What a body needs of its file."""
+    """What a body needs from its file."""
 
     def seek(self, offset: int, /) -> object: ...
 
@@ -22,7 +22,7 @@ class Readable(Protocol):
 
 
 class Body:
-    """An immutable run of bytes inside a file that is not changed any more. Reads are safe from several threads."""
+    """An immutable range of bytes in a file that no longer changes. Reads are safe from several threads."""
 
     __slots__ = ("_lock", "bytes", "file", "start")
 
@@ -34,18 +34,18 @@ class Body:
 
     @classmethod
     def of(cls, data: bytes) -> Body:
-        """A body over bytes that are in memory already."""
+        """A body over bytes in memory."""
         return cls(io.BytesIO(data), 0, len(data))
 
     def part(self, start: int, size_bytes: int | None = None) -> Body:
-        """A view on part of this body; shares the file."""
+        """A view of a part of this body, which shares the file. Raises ValueError if it is not within this body."""
         size = self.bytes - start if size_bytes is None else size_bytes
         if start < 0 or size < 0 or start + size > self.bytes:
             raise ValueError(f"part {start}+{size} outside a body of {self.bytes} bytes")
         return Body(self.file, self.start + start, size, self._lock)
 
     def chunks(self, size_bytes: int = CHUNK_BYTES) -> Iterator[bytes]:
-        """All bytes, in order."""
+        """All bytes, in order, in chunks of `size_bytes`. Raises OSError if the file is too short."""
         at = 0
         while at < self.bytes:
             block = self.read(at, min(size_bytes, self.bytes - at))
@@ -55,7 +55,7 @@ class Body:
             at += len(block)
 
     def read(self, start: int = 0, size_bytes: int | None = None) -> bytes:
-        """Up to `size_bytes` from `start`; all that is left without it."""
+        """Up to `size_bytes` from `start` on; if None, all the rest."""
         left = max(0, self.bytes - start)
         size = left if size_bytes is None else min(size_bytes, left)
         with self._lock:
@@ -64,5 +64,5 @@ class Body:
 
 
 def spool(directory: Path | str | None = None) -> BinaryIO:
-    """A new temporary file that stays in memory up to SPOOL_BYTES; gone when closed."""
+    """A new temporary file that stays in memory up to SPOOL_BYTES and is deleted when closed."""
     return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=None if directory is None else str(directory))  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""Instants as they are written: RFC 3339, UTC, milliseconds and Z; and the clock as something that can be handed in."""
+"""Instants in their stored form (RFC 3339, UTC, milliseconds and Z), and the clock as a function to be passed in."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ Now = Callable[[], datetime]
 
 
 def utcnow() -> datetime:
-    """The wall clock, aware, cut to milliseconds."""
+    """The wall clock: timezone-aware, in UTC, cut to milliseconds."""
     return trim(datetime.now(UTC))
 
 
 def trim(at: datetime) -> datetime:
-    """Cut to milliseconds, in UTC: what we store is what we print."""
+    """The instant in UTC, cut to milliseconds, so that what we store is what we print."""
     at = at.astimezone(UTC)
     return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
 def rfc3339(at: datetime) -> str:
-    """`2021-03-02T14:20:00.000Z`"""
+    """The instant in its stored form: `2021-03-02T14:20:00.000Z`."""
     return trim(at).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def parse_rfc3339(text: str) -> datetime:
-    """Aware UTC from RFC 3339. ValueError when it is not, or has no offset."""
+    """A timezone-aware UTC instant from RFC 3339. Raises ValueError if it is not valid or has no offset."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text!r} has no offset; write 2021-03-02T14:20:00Z")

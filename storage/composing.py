@@ -1,8 +1,9 @@
-"""How letters and the marks over them are written one way (Unicode Standard Annex 15), whatever stands in a text. Pure.
+"""Unicode normalisation (Standard Annex 15) that hostile text cannot slow down (pure).
 
-The library puts marks in order by exchanging neighbours, which takes the square of their number, and lets no other thread run
-meanwhile: half a megabyte of marks over one letter is some hours, of which any page may have as many as it likes. No language
-puts more than a few over a letter; of more than thirty each thirty are put in order by themselves, as the annex has it."""
+The library sorts combining marks by exchanging neighbours, in quadratic time, and lets no other thread run meanwhile:
+half a megabyte of marks over one letter takes hours, and any page may have that. No language puts more than a few marks
+over a letter. In longer rows every thirty marks are sorted separately (the annex's Stream-Safe Text Format).
+"""
 
 from __future__ import annotations
 
@@ -10,17 +11,17 @@ import re
 import unicodedata
 from typing import Literal
 
-MARKS = 30  # in a row
-_FEW = 300  # characters: of these the square takes no time
-# what may be a mark: neither letter nor figure nor of ASCII, and two that become marks
+MARKS = 30  # most marks in a row that are sorted together
+_FEW = 300  # characters: quadratic time does not matter up to this
+# possible marks: not ASCII, neither letters nor digits; and two that become marks
 _PERHAPS = r"(?:[^\w\s\x21-\x7e]|[\uff9e\uff9f])"
 _ONE, _ROW = re.compile(_PERHAPS), re.compile(rf"{_PERHAPS}{{{MARKS + 1}}}")
-_APART = "\u034f"  # which has no form, and belongs to no letter
+_APART = "\u034f"  # combining grapheme joiner: invisible, and marks are not sorted across it
 
 
 def composed(text: str, form: Literal["NFC", "NFKC"]) -> str:
-    """The text in this form."""
-    each = text[MARKS :: MARKS + 1]  # a row has one of these places
+    """The text in this normalisation form."""
+    each = text[MARKS :: MARKS + 1]  # every longer row includes one of these positions
     if len(text) <= _FEW or _ONE.search(each) is None or _ROW.search(text) is None:
         return unicodedata.normalize(form, text)
     marks = "".join(one for one in set(text) if all(map(unicodedata.combining, unicodedata.normalize("NFKD", one))))

@@ -1,4 +1,4 @@
-"""SHA-256 of much: as it grows, beside the thread that brings it; and of files, from the disk."""
+"""SHA-256 of large data: of a growing body, in a thread of its own; and of files, as they are on the disk."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 
 from storage.beside import Beside
 
-THREAD_BYTES = 8 << 20  # from here on a digest that grows has a thread of its own
-QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for it
-READ_BYTES, BUFFERS = 1 << 20, 3  # one read; how many are held of a large file
-PASSED_BYTES = 8 << 20  # what was read of a large file is let go at so much
+THREAD_BYTES = 8 << 20  # a growing digest of more than this has a thread of its own
+QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for that thread
+READ_BYTES, BUFFERS = 1 << 20, 3  # size of one read; buffers for a large file
+PASSED_BYTES = 8 << 20  # the page cache drops what was read of a large file each time this much was read
 
 
 class Digest:
-    """SHA-256 that moves to a thread of its own once it is of much.
+    """SHA-256 that moves to a thread of its own once there is much to hash.
 
-    Measured on 2 cores, 512 MiB by loopback: with both digests of a body in the receiving thread 0.56x of
-    `curl | sha256sum`, with one of them here 0.9x. Small bodies, which pages are, never start a thread.
+    Measured on 2 cores with 512 MiB over loopback: with both digests of a body in the receiving thread 0.56 times the
+    speed of `curl | sha256sum`, with one of them in this thread 0.9 times. Small bodies, like pages, start no thread.
     """
 
     __slots__ = ("_beside", "_hash", "bytes")
@@ -31,7 +31,7 @@ class Digest:
         self._beside: Beside[bytes | memoryview] | None = None
 
     def update(self, data: bytes | memoryview) -> None:
-        """Add these; they must not change any more."""
+        """Add bytes, which must no longer change."""
         self.bytes += len(data)
         if self._beside is not None:
             self._beside.give(data)
@@ -41,21 +41,23 @@ class Digest:
             self._beside = Beside(self._hash.update, QUEUE_LENGTH, "digest")
 
     def hexdigest(self) -> str:
-        """The digest of everything so far; nothing more can be added."""
+        """The digest of everything added; nothing more can be added."""
         self.close()
         return self._hash.hexdigest()
 
     def close(self) -> None:
-        """Ends the thread, if there is one. Can be called again."""
+        """End the thread, if there is one. Can be called again."""
         if self._beside is not None:
             self._beside.close()
             self._beside = None
 
 
 def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) -> tuple[str, int]:
-    """SHA-256 in hex, and the length, of an open file, from the disk: the kernel is told to forget first what it holds
-    of it. A large one is read by a thread of its own while it is hashed. `see` is shown each piece, in order. OSError as
-    the file system has it."""
+    """SHA-256 in hex, and the length in bytes, of an open file.
+
+    It is read from the disk: the page cache is asked to drop it first. A large file is read ahead by a thread while it
+    is hashed. `see` is called with each piece, in order. Raises the file system's OSError.
+    """
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     there = os.fstat(descriptor).st_size
@@ -72,8 +74,8 @@ def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) 
 
 
 def _read(descriptor: int, there: int) -> Iterator[memoryview]:
-    """All of it, in pieces that hold until the next is asked for: fresh memory for each costs as much as the reading, and
-    so does more of it than a small file takes."""
+    """Yield the file in pieces, each valid until the next. One buffer, no larger than needed: allocating memory costs as
+    much as reading."""
     piece, at = bytearray(min(READ_BYTES, there + 1)), 0
     view = memoryview(piece)
     while got := os.preadv(descriptor, [piece], at):
@@ -82,8 +84,10 @@ def _read(descriptor: int, there: int) -> Iterator[memoryview]:
 
 
 def _read_ahead(descriptor: int) -> Iterator[memoryview]:
-    """The same from a thread, up to BUFFERS pieces ahead. The kernel forgets what was read: to hold a large file costs
-    more than to read it, and drives out what others read."""
+    """Like `_read`, by a thread, up to BUFFERS pieces ahead.
+
+    The page cache drops what was read: caching a large file costs more than reading it, and evicts other files.
+    """
     free: queue.SimpleQueue[bytearray | None] = queue.SimpleQueue()
     full: queue.SimpleQueue[tuple[bytearray, int] | OSError] = queue.SimpleQueue()
     for _ in range(BUFFERS):
@@ -112,4 +116,4 @@ def _read_ahead(descriptor: int) -> Iterator[memoryview]:
             raise came
     finally:
         free.put(None)
-        reader.join()  # before anybody closes the file
+        reader.join()  # before the caller closes the file

@@ -1,4 +1,4 @@
-"""Small files of ours that are there whole or not at all, who has one in use, and what an operating system says of a full disk."""
+"""Small files that are written whole or not at all, checks whether a file is locked, and signs of a full disk."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-UNSEEN_S = 3600.0  # a file that is being made is seen long before
-_PAGES = 65_536  # a database that finds less cannot make the files beside it
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})  # error numbers of a full disk
+UNSEEN_S = 3600.0  # a hidden file older than this is a leftover: one in the making gets its name long before
+_DATABASE_BYTES = 65_536  # free bytes that a database needs to create its auxiliary files
 
 
 def no_room(directory: Path) -> bool:
-    """Whether there are no octets, or no names, to be had in there."""
+    """Whether the file system of this directory has no free bytes, or no free inodes; False if that is not known."""
     try:
         found = os.statvfs(directory)
     except OSError:
         return False
-    return found.f_bavail * found.f_frsize < _PAGES or (found.f_files > 0 and found.f_favail == 0)
+    return found.f_bavail * found.f_frsize < _DATABASE_BYTES or (found.f_files > 0 and found.f_favail == 0)
 
 
 class _Named(io.FileIO):
-    """What the system says of a write names no file: this one does."""
+    """A file whose write errors have its name; the system's have none."""
 
     def write(self, data: ReadableBuffer, /) -> int:
         try:
@@ -41,13 +41,16 @@ class _Named(io.FileIO):
 
 
 def writing(path: Path, mode: int = 0o666) -> io.BufferedWriter:
-    """A new file. An error of its disk names it: other files are written at the same time, on other disks."""
+    """A new file, open for writing. Its write errors name it, since other files are written to other disks meanwhile."""
     return io.BufferedWriter(_Named(path, "x", opener=lambda name, flags: os.open(name, flags, mode)))
 
 
 def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
-    """Only this user's, and on the disk when this returns. `over`: in the place of what is there; else what another process has
-    made meanwhile stays. What a process that was killed here had half made is put away by the next, an hour later."""
+    """Write a file that only this user may read, whole or not at all; it is on the disk when this returns.
+
+    `over`: replace an existing file; else a file that another process made meanwhile stays. What a process that was
+    killed here left half-made is removed by the next call, an hour later.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in path.parent.glob(f".{path.name}.*"):
         put_away(left)
@@ -68,7 +71,7 @@ def write_whole(path: Path, data: bytes, *, over: bool = False) -> None:
 
 
 def sync_directory(path: Path) -> None:
-    """The names in it are on the disk when this returns."""
+    """Sync a directory: the names in it are on the disk when this returns."""
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -77,8 +80,10 @@ def sync_directory(path: Path) -> None:
 
 
 def in_use(path: Path, lock: int) -> bool:
-    """Whether another has a lock on a file or a directory beside which this one (LOCK_SH, LOCK_EX) cannot be; also where the
-    system cannot tell."""
+    """Whether someone holds a lock on a file or directory that conflicts with `lock` (LOCK_SH or LOCK_EX).
+
+    True, too, if the system cannot tell.
+    """
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         fcntl.flock(descriptor, lock | fcntl.LOCK_NB)
@@ -90,7 +95,7 @@ def in_use(path: Path, lock: int) -> bool:
 
 
 def put_away(path: Path) -> None:
-    """A file that nobody saw yet, of a process that died while it made it: old by now, as no living one's is."""
+    """Remove a hidden file if it is so old that the process that was making it must have died."""
     with suppress(FileNotFoundError):
         if time.time() - path.stat().st_mtime > UNSEEN_S:
             path.unlink()

@@ -1,44 +1,45 @@
-"""What can go wrong on our side, drawn whole. A site's failure is a value, never one of these.
+"""The tree of errors on our own side. A site's failure is a value, never one of these.
 
     ArchiverError                exit  what the caller can do
-    |- StoreError                 4    mend the store; nothing acknowledged is lost
+    |- StoreError                 4    repair the store; nothing acknowledged is lost
     |  |- BlobExists              4    never retry: names are ours and written once
-    |  |- BlobMissing             4    heal from another copy
-    |  |- Locked                  4    wait for the date that is said
-    |  |- StoreRefuses            4    give it the rights, the bucket or the directory that it lacks: waiting does not
-    |  |- StoreFull               4    make room: it goes on by itself
-    |  |- StoreUnfit              4    the bucket is not what the settings ask for: correct one of them
-    |  `- BlobDamaged             1    heal from another copy; say so loudly
-    |- DatabaseError              5    mend the database or its address
-    |  |- DatabaseFull            4    make room on the disk: a full one is the same wherever it is met
-    |  |- DatabaseBusy            8    end the write that another process is in the middle of, or let it go on
+    |  |- BlobMissing             4    repair from another copy
+    |  |- Locked                  4    wait until the date in the message
+    |  |- StoreRefuses            4    provide the missing permission, bucket or directory: waiting does not help
+    |  |- StoreFull               4    make room: work then resumes by itself
+    |  |- StoreUnfit              4    correct the bucket or the settings: they do not match
+    |  `- BlobDamaged             1    repair from another copy, and report it loudly
+    |- DatabaseError              5    repair the database or correct its address
+    |  |- DatabaseFull            4    make room on the disk; the exit code of any full disk
+    |  |- DatabaseBusy            8    end the write of another process, or wait for it
     |  `- DatabaseTooNew          5    run the newer archiver that wrote it
-    |- NotFound                   6    what was asked for is not registered, or nothing is kept
-    |  `- NoCatalog            6    name the right one, or make one
-    |- Purged                     6    it was erased; on whose authority is said
-    |- Held                       2    a legal hold keeps it: release that first
-    |- LeaseLost                  8    drop the work: another process has the host
+    |- NotFound                   6    it is not registered, or nothing is kept
+    |  |- NoCatalog               6    name the right catalog, or create one
+    |  `- Purged                  6    it was erased; the message names the authority
+    |- Held                       2    a legal hold protects it: release the hold first
     `- Busy                       8    another process holds the directory or the host
-The rest of the tree, with usage and settings, is in `archiver.errors`.
+       `- LeaseLost               8    drop the work: another process has the host
+
+The rest of the tree, with errors of usage and settings, is in `archiver.errors`.
 """
 
 from __future__ import annotations
 
 
 class ArchiverError(Exception):
-    """Something of ours failed. The message says what, and what to do next."""
+    """Something on our side failed. The message says what, and what to do next."""
 
     exit_code = 70
 
 
 class StoreError(ArchiverError):
-    """The store does not answer as it must."""
+    """A store failed, or did not answer as it must."""
 
     exit_code = 4
 
 
 class BlobExists(StoreError):
-    """A blob of this name is in the store already; nothing was written."""
+    """The store already has a blob of this name; nothing was written."""
 
 
 class BlobMissing(StoreError):
@@ -46,15 +47,15 @@ class BlobMissing(StoreError):
 
 
 class StoreRefuses(StoreError):
-    """The store will not take it from us as things are: somebody has to change that, and waiting does not help."""
+    """The store refuses our requests as things are: somebody has to change that; waiting does not help."""
 
 
 class StoreFull(StoreError):
-    """It gives what it has, and has no room for more."""
+    """The store can be read, but has no room for more."""
 
 
 class StoreUnfit(StoreError):
-    """The store works, and does not do what the settings ask of it. `rows`: what it does, as a probe tells it."""
+    """The store works, but does not do what the settings require. `rows`: what a probe found (`Capabilities.rows`)."""
 
     def __init__(self, text: str, rows: tuple[tuple[str, str], ...] = ()) -> None:
         self.rows = rows
@@ -74,13 +75,13 @@ class DatabaseError(ArchiverError):
 
 
 class DatabaseBusy(DatabaseError):
-    """Another process has been writing to the catalog for longer than we wait."""
+    """Another process has been writing to the catalog for longer than we are willing to wait."""
 
     exit_code = 8
 
 
 class DatabaseFull(DatabaseError):
-    """The disk that the catalog is on has no room."""
+    """The disk that holds the catalog is full."""
 
     exit_code = StoreError.exit_code
 
@@ -102,22 +103,22 @@ class Busy(ArchiverError):
 
 
 class LeaseLost(Busy):
-    """The lease on a host went to another process; the work was dropped."""
+    """The lease on a host went to another process; our work was dropped."""
 
 
 class NoCatalog(NotFound):
-    """There is no catalog yet, and none was to be made."""
+    """There is no catalog, and the caller asked not to create one."""
 
 
 class Purged(NotFound):
-    """It was lawfully erased."""
+    """The capture was lawfully erased."""
 
 
 class Held(ArchiverError):
-    """A legal hold keeps it."""
+    """A legal hold forbids the erasure."""
 
     exit_code = 2
 
 
 class Locked(StoreError):
-    """A store holds it until a date, and nobody can change that."""
+    """The store has locked the blob until a date, and nobody can change that."""

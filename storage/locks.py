@@ -1,6 +1,6 @@
-"""Locks on blobs, in words of our own: what was asked for, what a store says, and the stores that can.
+"""Locks on blobs: what was requested, what a store reports, and the interface of stores that can lock.
 
-A lock is only ever made longer. A store that cannot lock (a directory) is none of these, and says nothing of locks.
+A lock is only ever extended. A store that cannot lock (a directory) does not implement the interface.
 """
 
 from __future__ import annotations
@@ -9,59 +9,61 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-SLACK = timedelta(hours=1)  # clocks of two machines: a lock that is shorter by less than this is as it was asked for
+SLACK = timedelta(hours=1)  # clocks differ: a lock that is shorter by less than this counts as what was requested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
-    """What the operator asked of a bucket."""
+    """The lock that the operator requires of a bucket."""
 
-    mode: str  # GOVERNANCE | COMPLIANCE
+    mode: str  # "GOVERNANCE" or "COMPLIANCE"
     days: int
 
     def __str__(self) -> str:
         return f"{self.mode} {self.days} days"
 
     def until(self, at: datetime) -> datetime:
-        """How long something that is stored at this instant is locked, at least."""
+        """The earliest end of the lock on a blob that is stored at `at`."""
         return at + timedelta(days=self.days)
 
 
 def asked(lock: str, days: int) -> Retention | None:
-    """What the settings of these names ask for; None for `off`."""
+    """The lock that the settings of these names require; None for `off`."""
     return None if lock == "off" else Retention(mode=lock.upper(), days=days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """What a store says of one version of a blob. Mode and date None: it may be deleted at any time."""
+    """The lock that a store reports on one version of a blob."""
 
-    mode: str | None = None
+    mode: str | None = None  # mode and date None: it may be deleted at any time
     until: datetime | None = None
-    hold: bool | None = None  # a legal hold; None: the store does not say
-    version: str | None = None  # of which this is said; None: the store keeps none, or does not say
+    hold: bool | None = None  # whether a legal hold is on it; None: the store does not say
+    version: str | None = None  # the version this is about; None: the store keeps none, or does not say
 
 
 @runtime_checkable
 class Lockable(Protocol):
-    """A store that can lock. Names are blobs, `version` as receipts have it; None is what everybody sees."""
+    """A store that can lock. `name` is a blob's, `version` as in receipts; None is the version that readers see."""
 
     @property
     def label(self) -> str: ...
 
     @property
     def retention(self) -> Retention | None:
-        """What was asked for; None: nothing."""
+        """The required lock; None: none."""
 
     def holds(self) -> bool:
-        """Whether it can put legal holds on objects."""
+        """Whether the store can put legal holds on objects."""
 
     def lock(self, name: str, version: str | None = None) -> Lock:
-        """What holds it now. BlobMissing; StoreError."""
+        """The lock on it now. Raises BlobMissing, StoreError."""
 
     def retain(self, name: str, version: str | None, until: datetime) -> Lock:
-        """Locked until then at least, in the mode that was asked for: what holds it afterwards, read back. A longer lock
-        stays as it is. StoreError when that cannot be had."""
+        """Lock it at least until `until`, in the required mode, and return the lock as read back afterwards.
+
+        A longer lock stays as it is. Raises StoreError if that cannot be achieved.
+        """
 
     def hold(self, name: str, version: str | None, *, on: bool) -> None:
-        """Put a legal hold on it, or take it off; read back. StoreError when it is not so afterwards."""
+        """Put a legal hold on it, or remove it, and read it back. Raises StoreError if that had no effect."""

@@ -1,8 +1,8 @@
-"""A mark in every store, written at the first start, so that another place is not taken for it: an empty mount point, a
-bucket of the same name elsewhere, a disk that was swapped.
+"""A mark in every store, written at the first start, so that no other place is mistaken for the store: an empty mount
+point, a bucket of the same name elsewhere, a swapped disk.
 
-The mark is a blob of the store's own, `probe/store`, with a random id that the data directory remembers. A store that
-lost its mark, or has another, stops the start; nothing is written to it before somebody has said that this is right.
+The mark is a blob, `probe/store`, with a random id that the data directory remembers. A store that lost its mark, or
+has another one, prevents the start; nothing is written to it until somebody has said that it is the right one.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ _ACTS, _LOOKS = "journal/", "warc/"
 
 
 def check_listing(store: Blobs) -> None:
-    """StoreError where the listing of a store lacks even its mark, which is there: whoever goes by it would take a full store
-    for an empty one. A listing that lacks some is told by the ledger."""
+    """Raise StoreError if the listing of a store lacks even its mark, although the mark is there.
+
+    By such a listing a full store would look empty. A listing that lacks only some blobs is found out by the ledger.
+    """
     if store.stat(STORE_MARK) is not None and all(one.name != STORE_MARK for one in store.names(STORE_MARK)):
         raise StoreError(
             f"{store.where}: its listing lacks {STORE_MARK}, which is there: what it lists is not what it has, so nothing was "
@@ -35,21 +37,21 @@ def check_listing(store: Blobs) -> None:
 
 
 class StoreLost(StoreError):
-    """What is there is not the store that it is called; nothing was written to it."""
+    """What is there is not the store that it is configured as; nothing was written to it."""
 
 
 class Marks:
-    """Knows the stores of one data directory again."""
+    """Recognises the stores of one data directory."""
 
     def __init__(self, directory: Path, had: Callable[[str], bool], new: Callable[[], bool]) -> None:
-        """`directory`: where the ids are remembered, made when absent. `had`: whether the catalog says that the store of
-        this label has taken blobs; `new`: whether it says nothing at all."""
+        """`directory`: where the ids are remembered; created if absent. `had`: whether, according to the catalog, the
+        store of this label has taken blobs. `new`: whether the catalog is empty."""
         self._directory = directory
         self._had = had
         self._new = new
 
     def check(self, store: Blobs) -> None:
-        """Mark a new store, know an old one again. StoreLost says what is wrong with it; StoreError: it does not answer."""
+        """Mark a new store, recognise a known one. Raises StoreLost if it is another one, StoreError if it fails."""
         found = self.compare(store)
         if found is None:
             self.adopt(store)
@@ -57,8 +59,10 @@ class Marks:
             self._remember(store.label, found)
 
     def compare(self, store: Blobs) -> str | None:
-        """The mark of a store that may be the one; None: a new one, as far as can be told. Raises as `check` does, reads one
-        small blob and writes nothing."""
+        """The mark of a store that may be the right one; None if it seems to be new.
+
+        Raises like `check`, reads one small blob and writes nothing.
+        """
         found, known = self._found(store), self._remembered(store.label)
         if found is None:
             if known is not None or (self._had(store.label) and not _filled(store)):
@@ -73,7 +77,7 @@ class Marks:
                 f"ARCHIVER_STORE. If this is to take its place: archiver store adopt {store.label}"
             )
         if self._new() and any(_has(store, prefix) for prefix in (_LOOKS, CHECKPOINTS)):
-            # its looks would be numbered from one again, and a rebuild counts one of each number
+            # visits would be numbered from 1 again, and a rebuild takes only one of each number
             raise StoreLost(
                 f"{store.where}: an archive is in this store already, and the catalog knows of nothing: are ARCHIVER_DATA and "
                 f"ARCHIVER_DATABASE the right ones? If the catalog was lost: put the keys back where they are lost, too, then "
@@ -82,7 +86,7 @@ class Marks:
         return found
 
     def adopt(self, store: Blobs) -> None:
-        """Take what is there for the store of this label from now on: by its mark, or by a new one."""
+        """From now on, accept what is there as the store of this label: by its mark, or by a new one."""
         found = self._found(store)
         if found is None:
             made = secrets.token_hex(16)
@@ -91,7 +95,7 @@ class Marks:
                 file.flush()
                 try:
                     store.put(STORE_MARK, Path(file.name))
-                except BlobExists:  # another machine's first start, at the same moment
+                except BlobExists:  # a first start on another machine at the same moment
                     pass
                 else:
                     found = made
@@ -133,7 +137,7 @@ class Marks:
 
 
 def _filled(store: Blobs) -> bool:
-    """Whether blobs of ours are there: of a store from before there were marks."""
+    """Whether it has blobs of ours: such a store without a mark is older than marks."""
     return any(_has(store, prefix) for prefix in (_ACTS, _LOOKS))
 
 

@@ -1,5 +1,8 @@
-"""Which processes on this data directory are alive. A lease or a reservation of a process that died here need not wait
-for its time to run out: the system gives back the lock on its file however it dies."""
+"""Which processes on this data directory are alive.
+
+Each holds a lock on a file, which the system releases however the process ends. So leases and reservations of a process
+that died here need not wait until they expire.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _NAME = re.compile(r"[0-9a-f]{32}")
 
 
 class Process:
-    """This process among those of a data directory: `owner` is its name in leases and reservations."""
+    """This process among those of a data directory. `owner`: its name in leases and reservations."""
 
     def __init__(self, directory: Path) -> None:
         self.owner = secrets.token_hex(16)
@@ -29,12 +32,12 @@ class Process:
             raise StoreError(f"cannot write in {directory}: {error.strerror or error}") from error
 
     def dead(self) -> list[str]:
-        """Owners whose process has died here without a goodbye. Their files stay until `bury`."""
+        """Owners whose process died here without `close`. Their files stay until `bury`."""
         found = []
         for path in sorted(self._directory.iterdir()):
             if path.name == self.owner or not _NAME.fullmatch(path.name):
                 continue
-            with suppress(OSError):  # gone meanwhile, or locked: alive
+            with suppress(OSError):  # gone meanwhile, or locked and so alive
                 descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,11 +47,11 @@ class Process:
         return found
 
     def bury(self, owner: str) -> None:
-        """Nothing of this dead process is left to mend."""
+        """Remove the file of a dead process: nothing that it left is still to be repaired."""
         (self._directory / owner).unlink(missing_ok=True)
 
     def close(self, *, tidy: bool = True) -> None:
-        """Say goodbye; not when something is left to mend, which the next start then finds."""
+        """Release the lock. `tidy` False: something is left to repair, so the file stays for the next start to find."""
         if tidy:
             self.bury(self.owner)
         os.close(self._descriptor)

@@ -1,5 +1,8 @@
-"""What is made on the way to somewhere else, and what of it a killed process left. What is in use is locked by whoever uses
-it: the system gives that back however a process ends, and age alone says nothing of an audit that takes a day."""
+"""Temporary files and directories, and the removal of those that killed processes left behind.
+
+Whoever uses one locks it. The system releases the lock however the process ends; age alone would not do, since an audit
+may take a day.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,14 @@ from typing import IO
 
 from storage.disks import in_use, writing
 
-YOUNG_S = 3600.0  # what is so young may be about to be locked
-NEW_S = 60.0  # the same in a directory of somebody's, who may look at what a killed command left there
+YOUNG_S = 3600.0  # a younger file may be about to be locked
+NEW_S = 60.0  # the same in a user's own directory, where leftovers of a killed command would be noticed
 _PART = ".part"
 
 
 @contextmanager
 def directory(place: Path, prefix: str, suffix: str = "") -> Iterator[Path]:
-    """A directory that is gone afterwards."""
+    """A temporary directory, locked while it is in use and removed afterwards."""
     with tempfile.TemporaryDirectory(prefix=prefix, suffix=suffix, dir=place) as made:
         descriptor = os.open(made, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
@@ -38,7 +41,7 @@ def directory(place: Path, prefix: str, suffix: str = "") -> Iterator[Path]:
 
 @contextmanager
 def file(place: Path | None, prefix: str) -> Iterator[IO[bytes]]:
-    """A file with a name that is gone afterwards. `place` None: where the system has such."""
+    """A named temporary file, removed afterwards. `place` None: in the system's directory for such files."""
     with tempfile.NamedTemporaryFile(prefix=prefix, dir=place) as made:
         fcntl.flock(made.fileno(), fcntl.LOCK_SH)
         yield made
@@ -46,13 +49,15 @@ def file(place: Path | None, prefix: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def part(out: Path, mode: int = 0o666) -> Iterator[io.BufferedWriter]:
-    """A new file beside one that somebody has named, to be given that name when it is whole; gone afterwards. What killed
-    processes left of the same is put away."""
+    """A new file beside the output file `out`, to be renamed to it when complete; removed afterwards if still there.
+
+    First removes what killed processes left of the same.
+    """
     _sweep_parts(out)
     path = out.with_name(f".{out.name}.{secrets.token_hex(4)}{_PART}")
     try:
         with writing(path, mode) as made:
-            with suppress(OSError):  # where nothing can be locked, none is taken for left
+            with suppress(OSError):  # if nothing can be locked here, nothing is taken for a leftover
                 fcntl.flock(made.fileno(), fcntl.LOCK_SH)
             yield made
     finally:
@@ -61,14 +66,14 @@ def part(out: Path, mode: int = 0o666) -> Iterator[io.BufferedWriter]:
 
 @contextmanager
 def part_directory(out: Path) -> Iterator[Path]:
-    """The same for what goes into that file."""
+    """A temporary directory beside the output file `out`, for what goes into it; otherwise like `part`."""
     _sweep_parts(out)
     with directory(out.parent, f".{out.name}.", _PART) as made:
         yield made
 
 
 def _sweep_parts(out: Path) -> None:
-    """In somebody's directory only what bears our names, and is this user's own."""
+    """Remove leftovers beside `out`; in a user's directory only what has our form of name and belongs to this user."""
     for path in out.parent.glob(f".{glob.escape(out.name)}.{'[0-9a-z_]' * 8}{_PART}"):
         with suppress(OSError):
             found = path.lstat()
@@ -77,7 +82,7 @@ def _sweep_parts(out: Path) -> None:
 
 
 def sweep(place: Path) -> None:
-    """Put away what is old and that nobody uses."""
+    """Remove what is old and not in use from a directory of ours."""
     for path in place.iterdir():
         with suppress(FileNotFoundError):
             _put_away(path, YOUNG_S)

@@ -1,7 +1,7 @@
-"""Words that must not lie in a store in the clear: notes, who acted, what a sealed source's citations say.
+"""Encrypts words that must not be stored in the clear: notes, who acted, what a sealed source's citations say.
 
-A store may be locked for decades and be in other hands by then. So such words go there only encrypted, with a key that
-stays in the data directory and that `archiver backup` carries. Without the key just these words are lost.
+A store may be locked for decades, and be in other hands by then. So such words go there only encrypted, with a key that
+stays in the data directory and is part of `archiver backup`. Without the key only these words are lost.
 
     sealed:1:<key id, 8 hex>:<base64url of nonce, ciphertext and tag>      AES-256-GCM, a fresh nonce of 96 bits each
 """
@@ -30,12 +30,14 @@ _KEY_BYTES, _NONCE_BYTES = 32, 12
 
 
 class SealBroken(ValueError):
-    """Sealed words that no key of ours opens: another key sealed them, or they were changed."""
+    """Sealed words that no key of ours decrypts: another key sealed them, or they were changed."""
 
 
 class Sealer:
-    """Seals and opens with the keys in a file, one a line in hex: the first seals, all of them open. The file is made,
-    0600, when something is sealed for the first time. Thread-safe."""
+    """Encrypts and decrypts with the keys in a file, one per line in hex: the first encrypts, all of them decrypt.
+
+    The file is created, with mode 0600, when something is sealed for the first time. Thread-safe.
+    """
 
     def __init__(self, key_file: Path) -> None:
         self.key_file = key_file
@@ -43,8 +45,10 @@ class Sealer:
         self._keys: dict[str, bytes] | None = None
 
     def seal(self, text: str) -> str:
-        """The words encrypted; those that we have sealed already, and none at all, stay as they are. Words that only look
-        sealed are words. StoreError when there can be no key."""
+        """The text, encrypted; an empty text and one that we have sealed already stay as they are.
+
+        A text that only looks sealed is encrypted. Raises StoreError if the key cannot be read or created.
+        """
         if not text or self._sealed(text):
             return text
         key_id, key = next(iter(self._known(make=True).items()))
@@ -53,7 +57,7 @@ class Sealer:
         return f"{PREFIX}{key_id}:{base64.urlsafe_b64encode(sealed).decode()}"
 
     def open(self, text: str) -> str:
-        """The words again; what was never sealed as it is. SealBroken when they cannot be had."""
+        """The text, decrypted; one that was never sealed stays as it is. Raises SealBroken if that is not possible."""
         if not text.startswith(PREFIX):
             return text
         key_id, _, encoded = text.removeprefix(PREFIX).partition(":")
@@ -68,14 +72,17 @@ class Sealer:
         return opened.decode("utf-8", "surrogatepass")
 
     def shown(self, text: str) -> str:
-        """For a page or a terminal: the words, or that they cannot be read here."""
+        """For a page or a terminal: the text, decrypted, or UNREADABLE."""
         with suppress(SealBroken):
             return self.open(text)
         return UNREADABLE
 
     def marks(self, purpose: str, text: str) -> tuple[str, ...]:
-        """64 hex digits that are always the same for the same purpose and text, and that nobody makes or reads without a key:
-        by the key that seals, then by every other. StoreError when there can be no key."""
+        """HMAC-SHA-256 of purpose and text with each key, in hex: first with the one that encrypts, then with the others.
+
+        Always the same for the same purpose and text; without a key nobody can make or interpret them. Raises
+        StoreError if the key cannot be read or created.
+        """
         named = f"archiver {purpose}\n{text}".encode("utf-8", "surrogatepass")
         return tuple(hmac.new(key, named, hashlib.sha256).hexdigest() for key in self._known(make=True).values())
 
@@ -98,14 +105,14 @@ class Sealer:
             return self._keys
 
     def _make(self) -> None:
-        try:  # never over one that another process has made meanwhile
+        try:  # never replaces a key that another process has created meanwhile
             write_whole(self.key_file, f"{secrets.token_bytes(_KEY_BYTES).hex()}\n".encode())
         except OSError as error:
             raise StoreError(f"cannot write {self.key_file}: {error.strerror or error}") from error
 
 
 def key_id(key: bytes) -> str:
-    """What a key is known by: it tells nothing of the key."""
+    """The public id of a key, which reveals nothing about it."""
     return hashlib.sha256(b"archiver sealing key\n" + key).hexdigest()[:8]
 
 

@@ -1,7 +1,8 @@
-"""Files that are written from their beginning to their end, once.
+"""Files that are written once, from beginning to end.
 
-A large answer is not written into a segment after it came: it comes into a file that is laid out as it will lie there
-(`Laid`), and the segment is written around it (`Sheet`). docs/decisions/0020-large-bodies.md says why.
+A large answer is not copied into a segment after it was received. It is received into a file that already has the
+layout of the segment (`Laid`), and the segment is written around it (`Sheet`). docs/decisions/0020-large-bodies.md says
+why.
 """
 
 from __future__ import annotations
@@ -23,37 +24,40 @@ from storage.digests import Digest
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
-ROOM_BYTES = 1 << 15  # for what stands before a large answer in its segment: its records are a few kB in most
-SETTLE_BYTES = 8 << 20  # so much is given to the disk at once
+ROOM_BYTES = 1 << 15  # left free for what precedes a large answer in its segment: mostly records of a few kB
+SETTLE_BYTES = 8 << 20  # written back to the disk at a time
 _HEAD_BYTES = len(stored_head(0))
-_LAY_BYTES = 16 * BLOCK_BYTES  # written in one call
-_WAITING = 3  # such may wait for the disk
+_LAY_BYTES = 16 * BLOCK_BYTES  # bytes of the body written in one call
+_WAITING = 3  # most such writes that may wait for the disk
 _PAGE_BYTES = 1 << 12
-_SMALL_BYTES = 1 << 12  # pieces below are put together: each that is held costs some hundred bytes
+_SMALL_BYTES = 1 << 12  # smaller pieces are joined, since each piece that is held costs about a hundred bytes
 
 
 class TooMuchBefore(Exception):
-    """What comes before a laid body is more than there is room for: it is to be copied."""
+    """More would precede a laid body in its segment than ROOM_BYTES: the body has to be copied instead."""
 
 
 class Laid:
-    """A body in an unnamed file, as it will lie in a segment: ROOM_BYTES left free, then stored blocks of deflate, all but
-    the last of BLOCK_BYTES. Written to its end, then read, as the file of a `Body`. What is large is written by a thread of
-    its own, past the page cache. Needs nobody to close it once it ended; before, `close` ends the thread."""
+    """A body in an unnamed file, laid out as in a segment.
+
+    ROOM_BYTES are left free; then follow stored blocks of deflate, all but the last of BLOCK_BYTES. It is written to
+    its end, then read, as the file of a `Body`. A large body is written by a thread of its own, past the page cache. It
+    need not be closed once `body` was called; before that, `close` ends the thread.
+    """
 
     def __init__(self, directory: str | os.PathLike[str] | None, *, stays: bool = True) -> None:
-        """`stays`: it is likely to be kept as it lies, so the disk may have it while it grows."""
+        """`stays`: the file is likely to become part of a segment, so it may go to the disk while it grows."""
         self._descriptor = -1
-        self._descriptor = _unnamed(directory)
+        self._descriptor = _open_unnamed(directory)
         self._stays = stays
-        self._straight: _Straight | None = None
+        self._straight: _DirectWriter | None = None
         self._beside: Beside[Sequence[bytes | memoryview]] | None = None
         self._held: list[bytes | bytearray | memoryview] = []
         self._held_bytes = 0
         self._ended = False
-        self._at = 0  # of who reads
-        self.bytes = 0
-        self.laid_bytes = 0  # the blocks, without the room
+        self._at = 0  # read position in the body
+        self.bytes = 0  # of the body
+        self.laid_bytes = 0  # of the blocks, without the room before them
         self.crc = 0  # of the body
         self.laid_crc = 0  # of the blocks
 
@@ -62,7 +66,7 @@ class Laid:
             os.close(self._descriptor)
 
     def write(self, data: bytes | memoryview) -> None:
-        """Append these, which must not change any more. OSError when the disk has no room."""
+        """Append bytes, which must no longer change. Raises OSError if the disk is full."""
         if self._ended:
             raise ValueError("the body has ended")
         view = memoryview(data)
@@ -74,7 +78,7 @@ class Laid:
                 self._lay_held()
 
     def body(self) -> Body:
-        """All of it. Nothing may be written after. OSError when the disk has no room."""
+        """The complete body; nothing may be written afterwards. Raises OSError if the disk is full."""
         self._lay_held()
         if self._beside is not None:
             self._beside.end()
@@ -84,11 +88,11 @@ class Laid:
         return Body(self, 0, self.bytes)
 
     def close(self) -> None:
-        """No more is written. Can be called again."""
+        """End writing. Can be called again."""
         self._ended = True
         if self._beside is not None:
             self._beside.close()
-            self._beside = None  # which holds on to us
+            self._beside = None  # it refers to us
 
     def seek(self, offset: int, /) -> None:
         self._at = offset
@@ -109,11 +113,11 @@ class Laid:
         return b"".join(parts)
 
     def open_again(self) -> int:
-        """A further descriptor, for reading. OSError where such a file cannot be opened again."""
+        """Another file descriptor, for reading. Raises OSError if such a file cannot be opened again."""
         return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
 
     def link(self, path: Path) -> bool:
-        """Name the file; False where that cannot be (another file system, one without unnamed files)."""
+        """Link the file to `path`; False if that is not possible (another file system, or one without unnamed files)."""
         try:
             directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:
@@ -135,7 +139,7 @@ class Laid:
             self._held.append(bytearray(piece))
 
     def _lay_held(self) -> None:
-        """What is held, as blocks: at the end, and whenever it fills whole ones."""
+        """Write what is held, as blocks: whenever it fills whole blocks, and at the end."""
         parts: list[bytes | memoryview] = []
         left, block = self._held_bytes, 0
         for held in self._held:
@@ -159,7 +163,7 @@ class Laid:
     def _lay(self, parts: Sequence[bytes | memoryview]) -> None:
         if self._straight is None and self._beside is not None:
             settle(self._descriptor, ROOM_BYTES + self.laid_bytes)
-            self._straight = _Straight(self._descriptor, ROOM_BYTES + self.laid_bytes)
+            self._straight = _DirectWriter(self._descriptor, ROOM_BYTES + self.laid_bytes)
         if self._straight is not None:
             self._straight.write(parts)
         else:
@@ -169,15 +173,17 @@ class Laid:
         self.laid_bytes += sum(map(len, parts))
 
 
-class _Straight:
-    """Appends to a file past the page cache, from `at` on, where the file system can: of the work of writing a large file
-    half is that of the pages which would hold it."""
+class _DirectWriter:
+    """Appends to a file from `at` on, past the page cache if the file system can (O_DIRECT).
+
+    Half the work of writing a large file is that of the pages in the cache.
+    """
 
     def __init__(self, descriptor: int, at: int) -> None:
         self._cached = descriptor
-        self._straight = _past_the_cache(descriptor)
+        self._straight = _open_direct(descriptor)
         self._staged = at % _PAGE_BYTES
-        self._at = at - self._staged  # whole pages are written, from memory that begins at a page
+        self._at = at - self._staged  # O_DIRECT writes whole pages, from memory that is aligned to pages
         self._stage = mmap.mmap(-1, 2 * _LAY_BYTES)
         self._stage[: self._staged] = _read(descriptor, self._at, self._staged)
 
@@ -185,7 +191,7 @@ class _Straight:
         self._as_usual()
 
     def write(self, parts: Sequence[bytes | memoryview]) -> None:
-        """Append these, together no more than is laid at once; what fills no page waits."""
+        """Append parts of at most _LAY_BYTES of the body, with their headers; an incomplete page waits."""
         for part in parts:
             self._stage[self._staged : self._staged + len(part)] = part
             self._staged += len(part)
@@ -195,7 +201,7 @@ class _Straight:
         except OSError as error:
             if error.errno != errno.EINVAL or self._straight == self._cached:
                 raise
-            self._as_usual()  # said when opened that it can, and cannot
+            self._as_usual()  # the file system accepted O_DIRECT, but cannot do it
             self._put(self._cached, pages)
         if self._straight == self._cached:
             settle(self._cached, self._at)
@@ -220,25 +226,27 @@ class _Straight:
 
 
 def laid(body: Body) -> Laid | None:
-    """What the body is all of, where it came into such a file."""
+    """The laid-out file that the body is the whole of; None if it is not in such a file."""
     return body.file if isinstance(body.file, Laid) and body.bytes == body.file.bytes else None
 
 
 class Sheet(io.FileIO):
-    """A file that is written from its beginning to its end, hashed as it grows. Over a laid body it is written up to the
-    body, which is passed over, and from its end on; then the CRC-32 of all that is in it is known, and SHA-256, which
-    would have to wait for the beginning, is left to who reads it back."""
+    """A file that is written from beginning to end, and hashed as it grows.
+
+    Over a laid body, it is written up to the body, then from the end of the body on. In that case the CRC-32 of the
+    whole is known, but not the SHA-256, since the beginning comes last: whoever reads the file back computes it.
+    """
 
     def __init__(self, path: Path, over: Laid | None = None) -> None:
-        """`over`: a body that was linked to `path`. Else there is nothing yet."""
+        """`over`: a laid body whose file was linked to `path`; if None, a new file is created."""
         super().__init__(path, "x+b" if over is None else "r+b")
-        self.laid = over  # until it is passed
-        self.crc: int | None = None if over is None else 0
+        self.laid = over  # None once it is passed
+        self.crc: int | None = None if over is None else 0  # None: not known
         self._digest = Digest() if over is None else None
-        self._given = 0  # to the disk
+        self._given = 0  # bytes that the disk was told to write back
 
     def write(self, data: Buffer, /) -> int:
-        """All of it. TooMuchBefore when it would run into a laid body."""
+        """Write all of `data`. Raises TooMuchBefore if it would run into a laid body."""
         view = memoryview(data)
         if self.laid is not None and self.tell() + len(view) > ROOM_BYTES:
             raise TooMuchBefore
@@ -255,7 +263,7 @@ class Sheet(io.FileIO):
         return len(view)
 
     def pass_over(self) -> None:
-        """Go on behind the laid body. The room before it is full."""
+        """Skip the laid body and continue after it. The room before it must be full."""
         if self.laid is None or self.tell() != ROOM_BYTES:
             raise ValueError("no laid body begins here")
         super().seek(self.laid.laid_bytes, os.SEEK_CUR)
@@ -264,12 +272,12 @@ class Sheet(io.FileIO):
         self.laid = None
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        """Go back, to write that again: what was hashed is not what is there any more."""
+        """Move the position, to write something again: this drops the digests, as they would no longer hold."""
         self._forget()
         return super().seek(offset, whence)
 
     def truncate(self, size: int | None = None, /) -> int:
-        """Take back what is behind; a laid body that was not passed yet, too."""
+        """Cut the file off, with a laid body that was not passed yet; this drops the digests."""
         self._forget()
         self.laid = None
         return super().truncate(size)
@@ -279,7 +287,7 @@ class Sheet(io.FileIO):
         super().close()
 
     def sha256(self) -> str | None:
-        """Of all that was written; None when it is to be read again. Nothing may be written after."""
+        """SHA-256 of all that was written; None if it must be read back. Nothing may be written afterwards."""
         return None if self._digest is None else self._digest.hexdigest()
 
     def _forget(self) -> None:
@@ -290,15 +298,17 @@ class Sheet(io.FileIO):
 
 
 def settle(descriptor: int, size_bytes: int) -> None:
-    """The disk may have the first `size_bytes` of a file: what it has not yet begins to be written, which nobody waits for,
-    and the kernel need not hold what it has. So little is left to be synced at the end, and a file of any size takes the
-    memory of a few MiB: taking ever more of it costs several times what the copying does."""
+    """Start writing the first `size_bytes` of a file back to the disk, without waiting, and let the page cache drop them.
+
+    So little is left to be synced at the end, and a file of any size takes up a few MiB of memory. A growing cache
+    costs several times as much as the copying.
+    """
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, size_bytes, os.POSIX_FADV_DONTNEED)
 
 
 def _place(at: int) -> int:
-    """Where in the file byte `at` of the body lies."""
+    """The offset in the file of byte `at` of the body."""
     block, within = divmod(at, BLOCK_BYTES)
     return ROOM_BYTES + block * (BLOCK_BYTES + _HEAD_BYTES) + _HEAD_BYTES + within
 
@@ -306,13 +316,13 @@ def _place(at: int) -> int:
 def _write(descriptor: int, parts: Sequence[bytes | memoryview], at: int) -> None:
     written, size = 0, sum(map(len, parts))
     while written < size:
-        if written:  # the disk is nearly full: this call says so
+        if written:  # a short write: the disk is nearly full, and the next call fails if it is full
             parts = [b"".join(parts)[written:]]
         written += os.pwritev(descriptor, parts, at + written)
 
 
-def _past_the_cache(descriptor: int) -> int:
-    """The file once more, open for writing past the page cache; the descriptor itself where that cannot be."""
+def _open_direct(descriptor: int) -> int:
+    """A second descriptor that writes past the page cache; the given one if that is not possible."""
     try:
         return os.open(f"/proc/self/fd/{descriptor}", os.O_WRONLY | os.O_DIRECT | os.O_CLOEXEC)
     except (AttributeError, OSError):
@@ -326,8 +336,8 @@ def _read(descriptor: int, start: int, size_bytes: int) -> bytes:
     return out
 
 
-def _unnamed(directory: str | os.PathLike[str] | None) -> int:
-    """A new file that can still be named, where the file system has such; else one that cannot."""
+def _open_unnamed(directory: str | os.PathLike[str] | None) -> int:
+    """A new unnamed file, which can be linked later if the file system supports that (O_TMPFILE)."""
     directory = tempfile.gettempdir() if directory is None else directory
     if hasattr(os, "O_TMPFILE"):
         try:

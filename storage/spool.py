@@ -1,8 +1,8 @@
-"""Blobs on local disk until a store has them: what holds capture up when a store is down, and what a crash leaves.
+"""Blobs on the local disk until a store has them, so that capturing goes on while a store is down or after a crash.
 
-One directory, one file a blob, "/" in its name written "+". Sealing syncs the bytes, then writes beside them
-`<file>.sealed` with digest and size: a file without that is torn. Each file is locked by the process that makes it,
-so that a starting process does not take a living one's work for a leftover.
+One directory with one file per blob, "/" in its name written as "+". Sealing syncs the bytes, then writes
+`<file>.sealed` beside them, with digest and size: a file without that is torn. Each file is locked by the process that
+writes it, so that another process does not take it for a leftover when it starts.
 """
 
 from __future__ import annotations
@@ -28,43 +28,48 @@ _SEALED = ".sealed"
 
 
 class SpoolFull(StoreError):
-    """What is waiting for a store fills the spool: no new round starts until the store takes some of it."""
+    """The spool is full of blobs that wait for a store: no new round starts until the store takes some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A blob in the spool. `sha256` None: never sealed, so torn unless somebody is still writing it."""
+    """A blob in the spool."""
 
     name: str
     path: Path
     bytes: int
-    sha256: str | None
+    sha256: str | None  # None: not sealed, so torn unless `busy`
     busy: bool  # a living process has it
 
     @property
     def torn(self) -> bool:
-        """A crash left it half-written: nothing in it was acknowledged."""
+        """Whether a crash left it half-written: nothing in it was acknowledged."""
         return self.sha256 is None and not self.busy
 
 
 class Spool:
-    """A directory (made 0700 when absent) with a cap on what may wait in it. `given`: where a store on the same file
-    system learns what was read back here."""
+    """A directory (created with mode 0700 if absent) with a limit on what may wait in it.
+
+    `given`: tells a store on the same file system what was read back here.
+    """
 
     def __init__(self, directory: Path, cap_bytes: int, given: Given | None = None) -> None:
         self.directory = directory
         self._given = given or Given(directory)
         self.cap_bytes = cap_bytes
         self._lock = threading.Lock()
-        self._held: dict[str, int] = {}  # descriptors that carry our locks, by name
+        self._held: dict[str, int] = {}  # file descriptors that hold our locks, by blob name
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"cannot make the spool {directory}: {error.strerror or error}") from error
 
     def create(self, name: str, over: Laid | None = None) -> tuple[Path, Sheet]:
-        """A new file for a blob, open for writing and reading; it is written around the body `over` where its file can be
-        named here. SpoolFull over the cap; StoreError when the disk is."""
+        """A new file for a blob, open for writing and reading, and its path.
+
+        It is written around the body `over`, if the file of that body can be linked here. Raises SpoolFull if the limit
+        is reached or the disk is full, StoreError for other errors of the disk.
+        """
         path = self._path(name)
         if self.room_bytes <= 0:
             if (waiting := self.used_bytes) < self.cap_bytes:
@@ -73,14 +78,17 @@ class Spool:
         try:
             file, descriptor = (None if over is None else _named(path, over)) or _new(path)
         except OSError as error:
-            raise _refused(error, path) from error
+            raise _store_error(error, path) from error
         with self._lock:
             self._held[name] = descriptor
         return path, file
 
     def seal(self, path: Path, file: Sheet) -> tuple[int, str]:
-        """Close the file with its bytes on disk: (size, SHA-256). From here on a crash loses nothing of it. What was not
-        hashed as it was written is read back for it from the disk; StoreError when that is not what was written."""
+        """Close the file with its bytes on the disk, and return size and SHA-256. From here on a crash loses nothing of it.
+
+        A file that was not hashed while it was written is read back from the disk. Raises StoreError if that differs
+        from what was written.
+        """
         try:
             with file:
                 os.fsync(file.fileno())
@@ -98,7 +106,7 @@ class Spool:
             finally:
                 os.close(directory)
         except OSError as error:
-            raise _refused(error, path) from error
+            raise _store_error(error, path) from error
         return size, sha256
 
     def _read_back(self, path: Path, file: Sheet) -> tuple[str, int]:
@@ -115,7 +123,7 @@ class Spool:
         return found
 
     def entries(self) -> list[Entry]:
-        """What is there, in order of name: after a crash, what is to be stored or dropped."""
+        """The blobs in the spool, in order of name: after a crash, they are to be stored or dropped."""
         found = []
         for path in sorted(self.directory.iterdir()):
             if path.name.startswith("."):
@@ -123,16 +131,16 @@ class Spool:
             name = path.name.replace("+", "/")
             if path.suffix == _SEALED or not _ours(name):
                 continue
-            with suppress(FileNotFoundError):  # discarded while we look
+            with suppress(FileNotFoundError):  # discarded meanwhile
                 size = path.stat().st_size
                 busy = in_use(path, fcntl.LOCK_SH)
                 found.append(Entry(name=name, path=path, bytes=size, sha256=_sealed(path, size), busy=busy))
         return found
 
     def discard(self, name: str) -> None:
-        """Forget a blob: a store has it, or it is torn. Nothing happens when it is gone already."""
+        """Remove a blob that a store has, or that is torn. Does nothing if it is already gone."""
         path = self._path(name)
-        path.with_name(path.name + _SEALED).unlink(missing_ok=True)  # first the note: what a crash leaves then is torn
+        path.with_name(path.name + _SEALED).unlink(missing_ok=True)  # first, so that a crash leaves a torn file
         path.unlink(missing_ok=True)
         self._given.forget(path)
         with self._lock:
@@ -142,7 +150,7 @@ class Spool:
 
     @property
     def used_bytes(self) -> int:
-        """What waits now, of all processes."""
+        """Bytes that wait now, those of other processes included."""
         total = 0
         with os.scandir(self.directory) as found:
             for entry in found:
@@ -152,12 +160,12 @@ class Spool:
 
     @property
     def room_bytes(self) -> int:
-        """What may still be written: up to the cap, and to what the disk has."""
+        """Bytes that may still be written, by our limit and by the free space of the disk."""
         disk = os.statvfs(self.directory)
         return min(self.cap_bytes - self.used_bytes, disk.f_bavail * disk.f_frsize)
 
     def close(self) -> None:
-        """Let go of what is held; what waits stays, for whoever starts next."""
+        """Release all locks; what waits stays for the process that starts next."""
         with self._lock:
             held, self._held = self._held, {}
         for descriptor in held.values():
@@ -168,7 +176,7 @@ class Spool:
 
 
 def _new(path: Path) -> tuple[Sheet, int]:
-    """A file, and the descriptor that has its lock: it is seen by others only once it is locked."""
+    """A new file, and the descriptor that holds its lock. Others see the file only once it is locked."""
     hidden = path.with_name(f".{secrets.token_hex(8)}")
     with ExitStack() as undo:
         try:
@@ -183,7 +191,7 @@ def _new(path: Path) -> tuple[Sheet, int]:
 
 
 def _named(path: Path, over: Laid) -> tuple[Sheet, int] | None:
-    """The same of a body's own file, which nobody sees before it is named; None where it cannot be."""
+    """Like `_new`, with the unnamed file of a body, which is linked to `path`; None if that is not possible."""
     with ExitStack() as undo:
         try:
             undo.callback(os.close, descriptor := over.open_again())
@@ -207,7 +215,7 @@ def _ours(name: str) -> bool:
 
 
 def _sealed(path: Path, size: int) -> str | None:
-    """The digest noted at sealing; None when there is no whole note, or it is not about this many bytes."""
+    """The digest noted at sealing; None if there is no complete note, or the file is not of the noted size."""
     try:
         noted = json.loads(path.with_name(path.name + _SEALED).read_bytes())
         return str(noted["sha256"]) if noted["bytes"] == size else None
@@ -215,7 +223,7 @@ def _sealed(path: Path, size: int) -> str | None:
         return None
 
 
-def _refused(error: OSError, path: Path) -> StoreError:
+def _store_error(error: OSError, path: Path) -> StoreError:
     if error.errno in FULL:
         return SpoolFull(f"the disk is full: cannot write {path}")
     return StoreError(f"cannot write {path} in the spool: {error.strerror or error}")

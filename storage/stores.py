@@ -1,4 +1,4 @@
-"""Settings of stores -> the one Blobs that everything uses."""
+"""Opens the stores that the settings name."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from storage.s3.erasing import BucketErasure
 
 
 class StoreSpec(Protocol):
-    """One store as the operator names it: plain values, checked already (`config.settings.StoreSetting` has this
-    shape). `kind` "file" needs `directory`, "s3" needs `bucket`; what else is None is left to the usual AWS ways."""
+    """One store as the operator describes it: plain, validated values, as in `config.settings.StoreSetting`.
+
+    `kind` "file" needs `directory`, "s3" needs `bucket`. Other values that are None come from the usual AWS
+    configuration.
+    """
 
     @property
     def name(self) -> str: ...
@@ -55,10 +58,12 @@ def open_stores(
     retention: Retention | None = None,
     given: Given | None = None,
 ) -> Mirror:
-    """A mirror over the stores, in their order; also over one, so that nobody need know how many there are. Nothing is
-    asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies. `retention`:
-    the lock that buckets must put on what is stored; None: none is asked for. `given`: files that may become
-    a store's own (`FileBlobs`)."""
+    """A mirror over the stores, in their order; also over a single one, so that callers can treat both alike.
+
+    No request is made yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies.
+    `retention`: the lock that buckets must put on blobs; None: none. `given`: files that a directory store may take
+    over (`FileBlobs`).
+    """
     stores = [open_store(one, ca_file=ca_file, scratch=scratch, retention=retention, given=given) for one in specs]
     return Mirror(stores, scratch=scratch)
 
@@ -71,7 +76,7 @@ def open_store(
     retention: Retention | None = None,
     given: Given | None = None,
 ) -> Blobs:
-    """One of them alone, as an audit or a rebuild from a single survivor wants it."""
+    """A single store, as for an audit or for a rebuild from the only one that survived; arguments as in `open_stores`."""
     if spec.kind == "file" and spec.directory is not None:
         return FileBlobs(Path(spec.directory), spec.name, given)
     if spec.kind == "s3" and spec.bucket is not None:
@@ -81,7 +86,7 @@ def open_store(
 
 
 def access_of(spec: StoreSpec, ca_file: Path | None) -> S3Access:
-    """How to speak to a bucket. ValueError when it is none."""
+    """How to access a bucket. Raises ValueError if the store is not one."""
     if spec.bucket is None:
         raise ValueError(f"store {spec.name!r} is no bucket")
     return S3Access(
@@ -98,7 +103,8 @@ def access_of(spec: StoreSpec, ca_file: Path | None) -> S3Access:
 
 
 def open_eraser(spec: StoreSpec, profile: str | None, *, ca_file: Path | None = None) -> Eraser:
-    """Someone who may delete from a store. `profile`: of the AWS files, for a bucket. ValueError when a bucket has none."""
+    """An eraser, which may delete from a store. `profile`: of the AWS configuration; without one, a bucket raises
+    ValueError."""
     if spec.kind == "file" and spec.directory is not None:
         return DirectoryErasure(Path(spec.directory), spec.name)
     if profile is None:

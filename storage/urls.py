@@ -1,4 +1,4 @@
-"""URLs: what makes two of them one source, and how far apart two of them are. Pure.
+"""URLs: which of them are the same source, and how far apart two of them are (pure).
 
 Identity is the WHATWG serialisation (url.spec.whatwg.org, by ada) without the fragment: http and https, www and a
 trailing slash stay distinct, and nothing is stripped silently. The index key is the Internet Archive's SURT, which is
@@ -17,12 +17,12 @@ from publicsuffixlist import PublicSuffixList
 
 Distance = Literal["same", "scheme_www", "same_path_other_host", "parent", "root", "other", "other_domain", "login"]
 
-MAX_CHARS = 32_768  # longer ones are attacks or data; browsers and servers give up far below
-KEPT = 256  # answers that are remembered: one look asks the same of the same few again and again
+MAX_CHARS = 32_768  # longer ones are attacks or data; browsers and servers accept far less
+KEPT = 256  # size of the caches: one visit asks about the same few URLs again and again
 _PORTS = {"http:": "80", "https:": "443"}
 
-# Parameters that tell who passed a link on, or from which session: people are traced by them, pages are not named by
-# them. Names are compared in lower case; a final * stands for any ending.
+# Parameters that identify who shared a link, or from which session: they trace people and do not name pages. Names are
+# compared in lower case; a final * stands for any ending.
 SHARER_PARAMETERS = frozenset({
     # WeChat
     "sharer_*", "scene", "srcid", "mpshare", "pass_ticket", "exportkey", "wx_header", "poc_token",
@@ -32,11 +32,11 @@ SHARER_PARAMETERS = frozenset({
     "xsec_token", "xsec_source", "appuid", "apptime", "share_id", "author_share", "shareredid", "xhsshare",
     # Toutiao, Douyin, Zhihu, Weibo
     "share_token", "share_uid", "share_did", "utm_psn", "weibo_id",
-    # click and mailing identifiers, one a reader
+    # click and mailing identifiers, different for each reader
     "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "twclid", "ttclid", "yclid", "li_fat_id", "igsh", "igshid",
     "mc_eid", "_hsenc", "mkt_tok", "vero_id", "oly_enc_id", "oly_anon_id",
 })  # fmt: skip
-# Names too common to take off everywhere: only on these registrable domains.
+# Names too common to be removed everywhere: only on these registrable domains.
 SHARER_PARAMETERS_OF = {
     "qq.com": frozenset({"key", "uin", "ascene", "subscene", "clicktime", "enterid", "sessionid", "devicetype"}),
     "bilibili.com": frozenset({"spm_id_from", "share_from", "share_tag", "share_times", "bbid", "ts"}),
@@ -51,7 +51,7 @@ SHARER_PARAMETERS_OF = {
 
 @lru_cache(maxsize=KEPT)
 def identity(text: str) -> str:
-    """The WHATWG serialisation without fragment. ValueError says what is wrong and never repeats credentials."""
+    """The WHATWG serialisation without fragment. Raises ValueError, whose message never repeats credentials."""
     url = _parsed(text)
     if url.username or url.password:
         raise ValueError(f"the URL for {url.host} holds a user name or password: give it without; they would be kept")
@@ -59,7 +59,7 @@ def identity(text: str) -> str:
 
 
 def written(text: str) -> str:
-    """The URL as it was given, fragment and all, without space around it and without what tells who passed it on."""
+    """The URL as given, with its fragment, but without surrounding space and without sharer parameters."""
     return strip_sharer(text.strip())[0]
 
 
@@ -71,8 +71,10 @@ def host_key(url: str) -> str:
 
 
 def host_name(text: str) -> str:
-    """A host as people write it, with its port or without, as `host_key` has it: in A-labels, no dot at its end. What is no
-    host is given back in small letters."""
+    """A host as people write it, with or without a port, in the form of `host_key`: A-labels, no final dot.
+
+    A text that is not a host is returned in lower case.
+    """
     name, colon, port = text.strip().rpartition(":")
     if not (colon and port.isascii() and port.isdigit()):
         name, colon, port = text.strip(), "", ""
@@ -85,18 +87,18 @@ def host_name(text: str) -> str:
 
 
 def origin(url: str) -> str:
-    """`https://example.org`, with the port where it is not the scheme's own."""
+    """The origin: `https://example.org`, with the port unless it is the scheme's default."""
     parsed = _parsed(url)
     return f"{parsed.protocol}//{parsed.host}"
 
 
 def resolve(base: str, ref: str) -> str | None:
-    """The identity of what `ref` means on the page `base`; None when that is no http or https URL we would fetch."""
+    """The identity of the reference `ref` on the page `base`; None if it is not an http or https URL we would fetch."""
     if len(ref) > MAX_CHARS:
         return None
     try:
         url = join_url(base, ref)
-        # a page has hundreds: what is plainly a URL to fetch needs no second look
+        # a page has hundreds of links: a plain URL is not parsed again
         return url if _PLAIN.match(url) and len(url) <= MAX_CHARS else identity(url)
     except ValueError:
         return None
@@ -106,7 +108,7 @@ _PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
 
 
 def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:
-    """The URL without the parameters that tell who passed it on, and their names; all else stays as it is written."""
+    """The URL without its sharer parameters, and their names; everything else stays as written."""
     before, mark, fragment = url.partition("#")
     path, question, query = before.partition("?")
     if not question:
@@ -145,7 +147,7 @@ _QUERY_SESSIONS = (
 
 
 def surt(url: str) -> str:
-    """The Internet Archive's index key: `org,example)/path?a=1`. What is no web URL (dns:, urn:) stays as it is."""
+    """The Internet Archive's index key: `org,example)/path?a=1`. Anything but a web URL (dns:, urn:) stays as it is."""
     try:
         parsed = _parsed(url)
     except ValueError:
@@ -166,9 +168,9 @@ def surt(url: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """Percent-decoded until nothing changes (Google's rule), then only what cannot stand in a key is encoded again."""
+    """The text percent-decoded until nothing changes (Google's rule), with only what a key cannot have encoded again."""
     raw = bytearray()
-    for byte in text.encode("utf-8", "surrogateescape"):  # once: of one written to be, each pass would take a piece
+    for byte in text.encode("utf-8", "surrogateescape"):  # a single pass: a hostile URL could require very many
         raw.append(byte)
         while raw[-3:-2] == b"%" and len(decoded := unquote_to_bytes(bytes(raw[-3:]))) == 1:
             raw[-3:] = decoded
@@ -188,7 +190,7 @@ _LOGIN_HOST = re.compile(r"^(?:login|signin|sso|cas|auth|accounts?|passport|idp|
 
 @lru_cache(maxsize=KEPT)
 def distance(a: str, b: str) -> Distance:
-    """How far a redirect from `a` to `b` went: the nearest word that fits. Both must be http or https URLs."""
+    """How far a redirect from `a` to `b` leads: the closest relation that fits. Both must be http or https URLs."""
     if identity(a) == identity(b):
         return "same"
     left, right = _parsed(a), _parsed(b)
@@ -212,7 +214,7 @@ def distance(a: str, b: str) -> Distance:
 
 
 def registrable(hostname: str) -> str:
-    """The registrable domain (public suffix and one label); the name itself for addresses and bare names."""
+    """The registrable domain (public suffix and one label); the name itself for IP addresses and bare names."""
     name = hostname.rstrip(".").lower()
     if name.startswith("[") or _IPV4.match(name):
         return name
@@ -220,7 +222,7 @@ def registrable(hostname: str) -> str:
 
 
 def is_public_suffix(name: str) -> bool:
-    """Whether everyone can register names under `name` (publicsuffix.org): no cookie may be set for it."""
+    """Whether anyone can register names under `name` (publicsuffix.org), so that no cookie may be set for it."""
     return bool(_suffixes().is_public(name.lower()))
 
 
@@ -234,7 +236,7 @@ def _is_login(url: URL) -> bool:
 
 
 def _authority(url: URL) -> str:
-    """Host without www, and the port unless it is a default one: what http, https and www have in common."""
+    """The host without www, and the port unless it is a default one: the same for http, https and www."""
     port = _port(url)
     return _WWW.sub("", url.hostname.rstrip(".")) + ("" if port in {"80", "443"} else f":{port}")
 
@@ -265,7 +267,7 @@ _A_PORT = re.compile(r"^\s*[a-z]+:/+(?:\[[^\]/]*\]|[^/:?#\s\[]*):([^/?#\s]*)", r
 
 
 def _complaint(text: str) -> str:
-    """Why it is not taken, in words; everything that may be credentials is cut out first."""
+    """Why a URL is refused, in words; everything that may be credentials is removed first."""
     clean = _CREDENTIALS.sub(r"\1", text)
     shown = repr(clean.strip()[:200])
     if _NO_SCHEME.match(text):

@@ -1,7 +1,7 @@
 """Every setting with unit, default and reason, and the only reader of the environment.
 
-`load()` gives a frozen Settings or raises SettingsError (exit code 3) that names each problem. No pydantic: a table of
-kinds gives exacter messages, and `archiver --help` must start in 0.3 s.
+`load()` returns a frozen Settings or raises SettingsError (exit code 3), which names every problem. Without pydantic: a
+table of kinds gives more precise messages, and `archiver --help` must start within 0.3 s.
 """
 
 from config.settings.errors import SettingsError

@@ -1,4 +1,4 @@
-"""What stops a start before anything is opened."""
+"""The error that prevents a start before anything is opened."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 
 class SettingsError(Exception):
-    """A setting is unknown or cannot be meant. `problems` has one sentence each: name, what is wrong, an example.
+    """Settings are unknown or invalid. `problems` has a message for each: its name, what is wrong, an example.
 
-    Not an `ArchiverError`: config imports nothing of ours. The command line goes by `exit_code`, as with those.
+    It is no `ArchiverError`, since config imports none of our packages; the command line uses its `exit_code` all the
+    same.
     """
 
     exit_code = 3

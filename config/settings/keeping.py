@@ -1,4 +1,4 @@
-"""Settings of where things are kept, and of how they are read again."""
+"""Settings of storage and of audits."""
 
 # ruff: noqa: RUF009 - what looks like a default is a dataclasses.field
 

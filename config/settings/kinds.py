@@ -1,7 +1,7 @@
-"""Kinds of values: what an operator writes -> what the program takes.
+"""Kinds of values: how to parse what an operator writes.
 
-Each function here makes a `Kind`. Its `parse` takes a string (variables, most of TOML) or what TOML gave, and raises
-ValueError with one clause that can follow "NAME is VALUE: ".
+Each function here returns a `Kind`. Its `parse` takes a string (from variables and most of TOML) or another TOML value,
+and raises ValueError with a clause that can follow "NAME is VALUE: ".
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no",
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of value. `takes` completes "takes ..." in messages and docs."""
+    """One kind of value."""
 
-    takes: str
+    takes: str  # completes "takes ..." in messages and docs
     parse: Callable[[object], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Where a listener binds. Port 0: the system chooses."""
+    """The address that a listener binds to."""
 
     host: str
-    port: int
+    port: int  # 0: the system chooses
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
@@ -57,14 +57,14 @@ class Listen:
             return self.host == "localhost"
 
 
-_NUMBER_MOST = 1e18  # more is as good as no bound, and a float has it
+_NUMBER_MOST = 1e18  # larger numbers are reduced to this: as a limit it is as good as none
 
 
 def _quantity(value: object, units: dict[str, float] | dict[str, int], what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise ValueError(f"not {what}")  # noqa: TRY004 - every refusal of a value is a ValueError here
     if isinstance(value, (int, float)):
-        if not abs(value) < inf:  # TOML knows numbers that none can be: every bound lets nan pass
+        if not abs(value) < inf:  # TOML has inf and nan, and nan passes every bound
             raise ValueError(f"not {what}")
         return float(min(value, _NUMBER_MOST))
     match = _QUANTITY.fullmatch(value.strip())
@@ -83,7 +83,7 @@ def _within(number: float, least: float, most: float | None, shown: Callable[[fl
 
 
 def show_duration(seconds: float) -> str:
-    """`6h`, `90s`, `0.5s`: the largest unit that gives a whole number."""
+    """A duration in the largest unit that gives a whole number: `6h`, `90s`, `0.5s`."""
     for unit, size in (("d", 86400), ("h", 3600), ("m", 60)):
         if seconds and seconds % size == 0:
             return f"{seconds / size:g}{unit}"
@@ -91,7 +91,7 @@ def show_duration(seconds: float) -> str:
 
 
 def show_size(count: float) -> str:
-    """`200 MiB`, `200 MB`, `1000 B`: the largest unit that gives a whole number."""
+    """A size in the largest unit that gives a whole number: `200 MiB`, `200 MB`, `1000 B`."""
     for unit, size in _SHOWN_SIZES:
         if count and count % size == 0:
             return f"{count / size:g} {unit}"
@@ -99,7 +99,7 @@ def show_size(count: float) -> str:
 
 
 def duration(least: float = 0, most: float | None = None) -> Kind:
-    """Seconds as a float, from `90s`, `30m`, `6h`, `1d`, or a bare number of seconds."""
+    """A duration, parsed to seconds (float), from `90s`, `30m`, `6h`, `1d`, or a bare number of seconds."""
 
     def parse(value: object) -> float:
         seconds = _quantity(value, _SECONDS, "a duration")
@@ -110,7 +110,7 @@ def duration(least: float = 0, most: float | None = None) -> Kind:
 
 
 def size(least: int = 0, most: int | None = None) -> Kind:
-    """Octets as an int, from `200MiB`, `1 GB`, or a bare number of octets."""
+    """A size, parsed to bytes (int), from `200MiB`, `1 GB`, or a bare number of bytes."""
 
     def parse(value: object) -> int:
         count = int(_quantity(value, _BYTES, "a size"))
@@ -178,7 +178,7 @@ def text(most: int = 500) -> Kind:
 
 
 def header_text() -> Kind:
-    """Text that goes into a request header: visible US-ASCII (RFC 9110 5.5)."""
+    """Text for a request header: visible US-ASCII (RFC 9110 5.5)."""
 
     def parse(value: object) -> str:
         line = str(text().parse(value))
@@ -190,7 +190,7 @@ def header_text() -> Kind:
 
 
 def origin() -> Kind:
-    """What a ledger's checkpoints may be called (C2SP tlog-checkpoint, signed-note): most write a URL first."""
+    """The origin name of a ledger's checkpoints (C2SP tlog-checkpoint, signed-note). It is no URL, as many try first."""
 
     def parse(value: object) -> str:
         name = str(header_text().parse(value))
@@ -213,7 +213,7 @@ def path() -> Kind:
 
 
 def listen() -> Kind:
-    """`HOST:PORT`; IPv6 in brackets."""
+    """The address of a listener: `HOST:PORT`, with IPv6 in brackets."""
 
     def parse(value: object) -> Listen:
         found = re.fullmatch(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})", str(value).strip())
@@ -225,13 +225,13 @@ def listen() -> Kind:
 
 
 def web_url(*, bare: bool = False) -> Kind:
-    """An http or https URL. `bare`: an origin with at most a path, kept without its last slash."""
+    """An http or https URL. `bare`: an origin with at most a path, stored without its final slash."""
 
     def parse(value: object) -> str:
         url = str(value).strip()
         try:
             parts = urlsplit(url)
-            _ = parts.port  # raises for a port that is none
+            _ = parts.port  # raises ValueError for an invalid port
         except ValueError:
             raise ValueError("not a URL") from None
         if parts.scheme not in {"http", "https"} or not parts.hostname or not url.isprintable() or " " in url:
@@ -244,7 +244,7 @@ def web_url(*, bare: bool = False) -> Kind:
 
 
 def items(value: object) -> list[str]:
-    """The members of a list: TOML's, or a string's, separated by commas or white space."""
+    """The items of a list: of a TOML list, or of a string, separated by commas or white space."""
     if isinstance(value, str):
         return [part for part in re.split(r"[,\s]+", value) if part]
     if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
@@ -266,7 +266,7 @@ def names() -> Kind:
 
 
 def networks() -> Kind:
-    """IP networks; a bare address is a network of one."""
+    """IP networks; a bare address is a network of a single address."""
 
     def parse(value: object) -> tuple[Network, ...]:
         found = []
@@ -302,7 +302,7 @@ def addresses() -> Kind:
 
 
 def database_url() -> Kind:
-    """`sqlite:///FILE` or `postgresql://...`"""
+    """The address of a database: `sqlite:///FILE` or `postgresql://...`."""
 
     def parse(value: object) -> str:
         url = str(value).strip()

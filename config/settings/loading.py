@@ -1,8 +1,8 @@
-"""Reads what the operator wrote: defaults < TOML file < variables < command line.
+"""Loads the settings: command line over variables over TOML file over defaults.
 
-The only reader of the environment (AWS variables and files are read by boto3 itself). All problems are gathered and
-told at once. Variables beginning with ARCHIVER_TEST_ belong to the test suite and are not looked at. A variable that
-is set to nothing counts as not set, because compose files pass on empty ones.
+The only reader of the environment (boto3 itself reads AWS variables and files). All problems are collected and reported
+at once. Variables beginning with ARCHIVER_TEST_ belong to the test suite and are ignored. An empty variable counts as
+not set, because compose files pass on empty ones.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from config.settings.tables import SECRET_KEYS
 
 PREFIX = "ARCHIVER_"
 SUITE = "ARCHIVER_TEST_"
-_BARE = {kinds.count().takes, kinds.flag().takes}  # of TOML's own kinds: written without quotes
-SECRET_FILE_BYTES = 65536  # a secret is short; whatever is longer is the wrong file
+_BARE = {kinds.count().takes, kinds.flag().takes}  # kinds that TOML writes without quotes
+SECRET_FILE_BYTES = 65536  # a longer file is the wrong one: secrets are short
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A value as written: how messages call the setting, and where it was found."""
+    """A value as written, and where it was found."""
 
     value: object
-    called: str  # ARCHIVER_THREADS | threads in /etc/archiver.toml
-    source: str
-    toml: bool
+    called: str  # the setting in messages: "ARCHIVER_THREADS", "threads in /etc/archiver.toml"
+    source: str  # as shown by `archiver config`
+    toml: bool  # examples are shown in TOML, not as a variable
 
 
 class _Problems(list[str]):
-    """What is wrong so far."""
+    """The messages about all problems so far."""
 
     def refuse(self, written: _Written, spec: Spec, name: str, why: str) -> None:
         shown = "" if spec.secret or name == "store" else f" is {str(written.value)[:80]!r}"
@@ -55,8 +55,8 @@ def _example(name: str, spec: Spec, toml: bool) -> str:
 
 
 def _unknown(called: str, word: str, known: Mapping[str, str]) -> str:
-    """`known`: names that would be right, each with an example of a line."""
-    import difflib  # only where something is wrong
+    """The message for an unknown setting. `known`: valid names, each with an example of a line."""
+    import difflib  # only needed in this case
 
     bare = {name.removeprefix(PREFIX): name for name in known}
     near = [bare[name] for name in difflib.get_close_matches(word.removeprefix(PREFIX), bare, n=1, cutoff=0.6)]
@@ -65,7 +65,7 @@ def _unknown(called: str, word: str, known: Mapping[str, str]) -> str:
 
 
 def _read_secret(path: Path, called: str, problems: _Problems) -> str | None:
-    """The contents of a file named by a *_FILE setting, without the line's end."""
+    """The contents of a file named by a *_FILE setting, stripped; None, and a problem, if it cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(SECRET_FILE_BYTES + 1)
@@ -80,7 +80,7 @@ def _read_secret(path: Path, called: str, problems: _Problems) -> str | None:
     return text
 
 
-def _find(environ: Mapping[str, str], cwd: Path) -> Path | None:
+def _find_file(environ: Mapping[str, str], cwd: Path) -> Path | None:
     """The settings file: $ARCHIVER_CONFIG, else ./archiver.toml, else archiver.toml in the data directory."""
     named = environ.get("ARCHIVER_CONFIG")
     if named:
@@ -104,7 +104,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _secret_tables(name: str, value: list[Any], directory: Path, problems: _Problems) -> list[Any]:
-    """Tables with `KEY_file` replaced by KEY and what the file holds."""
+    """The tables with each `KEY_file` replaced by KEY and the contents of the file."""
     tables = []
     for entry in value:
         table = dict(entry) if isinstance(entry, dict) else entry
@@ -139,7 +139,8 @@ def _from_file(
 
 
 def _anchored(name: str, value: object, directory: Path) -> object:
-    """A relative path of the file is meant from where the file is."""
+    """The value of a setting; a relative path is resolved against `directory` (that of the TOML file, or the working
+    directory)."""
     return (
         str(directory / Path(value).expanduser())
         if name in {"data", "ca_file", "prices"} and isinstance(value, str)
@@ -175,7 +176,8 @@ def _from_variables(
 
 
 def _choose_way(over: _Written, under: _Written | None) -> _Written:
-    """ARCHIVER_EGRESS=NAME picks the default among the file's [[egress]] tables."""
+    """The ways out: ARCHIVER_EGRESS=NAME chooses the default among the [[egress]] tables of the file, else it replaces
+    them."""
     if under is None or not isinstance(under.value, list) or not isinstance(over.value, str):
         return over
     ways = [way for way in under.value if isinstance(way, dict)]
@@ -192,13 +194,13 @@ def load(
     cwd: Path | None = None,
     overrides: Mapping[str, object] | None = None,
 ) -> Settings:
-    """The settings in force. `overrides` are settings by name, from a command line. SettingsError tells every problem."""
+    """The settings in force. `overrides`: settings by name, from a command line. Raises SettingsError with all problems."""
     environ = os.environ if environ is None else environ
     cwd = (Path.cwd() if cwd is None else cwd).absolute()
     table = specs()
     problems = _Problems()
     written: dict[str, _Written] = {}
-    file = _find(environ, cwd)
+    file = _find_file(environ, cwd)
     if file is not None:
         written.update(_from_file(file, table, problems))
     for name, found in _from_variables(environ, cwd, table, problems):
@@ -214,7 +216,7 @@ def load(
 def _settle(
     table: Mapping[str, tuple[str, Spec]], written: Mapping[str, _Written], cwd: Path, problems: _Problems
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Values and their origins by field, in the order of the table; what cannot be meant becomes a problem."""
+    """The values and their sources by field, in the order of the table; invalid values become problems."""
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for name, (attribute, spec) in table.items():
@@ -228,12 +230,12 @@ def _settle(
                 problems.refuse(found, spec, name, str(error))
         default = spec.derive(values) if spec.derive else _anchored(name, spec.default, cwd)
         values[attribute] = None if default is None else spec.kind.parse(default)
-    _together(values, written, problems)
+    _check_together(values, written, problems)
     return values, sources
 
 
-def _together(values: Mapping[str, Any], written: Mapping[str, _Written], problems: _Problems) -> None:
-    """What is possible alone and impossible together."""
+def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], problems: _Problems) -> None:
+    """Check settings that depend on each other or on a file."""
     listen, replay = values["listen"], values["replay_listen"]
     if listen.port and listen == replay:
         problems.append(f"ARCHIVER_REPLAY_LISTEN is {replay}, as ARCHIVER_LISTEN: replay needs an origin of its own. "
@@ -253,7 +255,7 @@ def _together(values: Mapping[str, Any], written: Mapping[str, _Written], proble
 
 
 def _no_anchors(file: Path) -> str | None:
-    """Why no trust anchors can be had from a file; None when they can. Read now, for no request could be made without."""
+    """Why a file has no trust anchors; None if it has some. Read at the start, as no request would work without them."""
     try:
         found = b"-----BEGIN CERTIFICATE-----" in file.read_bytes()
     except OSError as error:

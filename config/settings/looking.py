@@ -1,4 +1,4 @@
-"""Settings of looking: how sites see it, what one visit may take, and the pace."""
+"""Settings of visits: how sites see them, the limits of one visit, and the pace."""
 
 # ruff: noqa: RUF009 - what looks like a default is a dataclasses.field
 

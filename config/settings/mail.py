@@ -1,4 +1,4 @@
-"""Kinds of values for mail: the server that takes it, and an address. Messages never repeat what may hold a password."""
+"""Kinds of values for mail: a mail server, and an address. Messages never repeat values that may have a password."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ LOCAL_CHARS, ADDRESS_CHARS = 64, 254
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailServer:
-    """Where mail is handed over. `security` "starttls": nothing is said before the connection is secured."""
+    """The server to which mail is submitted."""
 
     host: str
     port: int
-    security: Security
-    user: str | None = None
+    security: Security  # "starttls": nothing is sent before the connection is secured
+    user: str | None = None  # None: without authentication
     password: str | None = field(default=None, repr=False)
 
 
 def mail_server() -> Kind:
-    """`smtp://USER:PASSWORD@HOST:PORT`, `smtps://...`, `smtp+plain://...`"""
+    """A mail server: `smtp://USER:PASSWORD@HOST:PORT`, `smtps://...` or `smtp+plain://...`."""
 
     def parse(value: object) -> MailServer:
         try:
@@ -44,9 +44,8 @@ def mail_server() -> Kind:
             raise ValueError("more than user, password, host and port")
         if (parts.username is None) != (parts.password is None):
             raise ValueError("with one of user and password, and needs both or none")
-        plain = parts.scheme == "smtp+plain" or (
-            parts.scheme == "smtp" and Listen(parts.hostname, port).loopback
-        )  # nobody stands between
+        # on loopback nobody can listen in between
+        plain = parts.scheme == "smtp+plain" or (parts.scheme == "smtp" and Listen(parts.hostname, port).loopback)
         return MailServer(
             host=parts.hostname,
             port=port,
@@ -61,7 +60,7 @@ def mail_server() -> Kind:
 
 
 def mail_address() -> Kind:
-    """One address, `name@example.org`, without a name before it."""
+    """A mail address, `name@example.org`, without a display name."""
 
     def parse(value: object) -> str:
         text = str(value).strip()

@@ -1,4 +1,4 @@
-"""Settings of the pages and who may see them."""
+"""Settings of the web pages and of who may see them."""
 
 # ruff: noqa: RUF009 - what looks like a default is a dataclasses.field
 
@@ -11,15 +11,15 @@ from config.settings.kinds import Listen
 from config.settings.spec import setting
 
 
-def _beside(listen: Listen) -> Listen:
-    """The next port; the system's choice beside the system's choice."""
+def _next_port(listen: Listen) -> Listen:
+    """The same host with the next port, the one before 65535, or 0 (the system chooses) for 0."""
     return Listen(
         listen.host, listen.port + 1 if 0 < listen.port < 65535 else 0 if not listen.port else listen.port - 1
     )
 
 
 def _origin(listen: Listen) -> str:
-    """How a browser on this machine reaches a listener."""
+    """The URL by which a browser on this machine reaches a listener."""
     host = "127.0.0.1" if listen.host == "0.0.0.0" else "::1" if listen.host == "::" else listen.host  # noqa: S104
     return f"http://{Listen(host, listen.port)}"
 
@@ -37,7 +37,7 @@ class Pages:
     )
     replay_listen: Listen = setting(
         kinds.listen(),
-        derive=lambda v: str(_beside(v["listen"])),
+        derive=lambda v: str(_next_port(v["listen"])),
         derived="the same address, the next port",
         example="0.0.0.0:8081",
         about="Address and port of replay, which is an origin of its own.",

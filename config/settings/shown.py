@@ -1,4 +1,4 @@
-"""Settings as people read them: `archiver config`, and docs/settings.md, which a test keeps the same as the code."""
+"""Settings as shown to people: by `archiver config`, and in docs/settings.md, which a test compares with the code."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ HIDDEN = "(hidden)"
 
 
 def _shown(attribute: str, spec: Spec, value: Any) -> Any:
-    """A value for eyes and JSON, in the operator's own units, secrets hidden."""
+    """A value for display and JSON, in the units that operators write, with secrets hidden."""
     if value is None:
         return None
     if attribute == "database":
         return hide(value)
     if attribute == "webhook":
-        return f"{urlsplit(value).scheme}://{urlsplit(value).hostname}/***"  # many such paths are passwords
+        return f"{urlsplit(value).scheme}://{urlsplit(value).hostname}/***"  # often the path is the secret
     if spec.secret and attribute != "egress":
         return HIDDEN
     if attribute.endswith("_s"):
@@ -61,7 +61,7 @@ def _entry(entry: object) -> Any:
 
 
 def rows(settings: Settings) -> list[dict[str, Any]]:
-    """One dict a setting: `name`, `value` (secrets hidden), `from`, `about`."""
+    """A dict for each setting: `name`, `value` (secrets hidden), `from`, `about`."""
     return [
         {
             "name": name,
@@ -74,7 +74,7 @@ def rows(settings: Settings) -> list[dict[str, Any]]:
 
 
 def markdown() -> str:
-    """docs/settings.md, whole."""
+    """The whole text of docs/settings.md."""
     lines = [_HEAD]
     known = specs()
     for group in GROUPS:

@@ -1,4 +1,4 @@
-"""What is to be known of one setting."""
+"""The description of a setting."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any
 
 from config.settings.kinds import Kind
 
-Values = Mapping[str, Any]  # what is settled so far, by field
+Values = Mapping[str, Any]  # values that are already determined, by field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """What is to be known of one setting."""
+    """The description of a setting."""
 
     kind: Kind
     default: object  # as an operator would write it; None: not set
-    derive: Callable[[Values], object] | None  # the default, where it follows from settings before
-    derived: str  # how, in words
+    derive: Callable[[Values], object] | None  # computes the default from earlier settings; None: `default` holds
+    derived: str  # that default in words; "" if it is not computed
     about: str
-    why: str  # the reason of the default
+    why: str  # reason of the default
     example: str
-    secret: bool  # hidden wherever shown; also as NAME_FILE
+    secret: bool  # hidden wherever it is shown; may also be given as NAME_FILE
 
 
 def setting(
@@ -36,7 +36,7 @@ def setting(
     derived: str = "",
     secret: bool = False,
 ) -> Any:
-    """A dataclass field without a default of its own, that carries its Spec."""
+    """A dataclass field without a default, with its Spec as metadata."""
     spec = Spec(
         kind=kind, default=default, derive=derive, derived=derived, about=about, why=why, example=example, secret=secret
     )

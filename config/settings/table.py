@@ -1,8 +1,8 @@
-"""Every setting: name, kind, default, reason, in one place. `docs/settings.md` is made from here.
+"""Every setting, with name, kind, default and reason, in one place. `docs/settings.md` is generated from it.
 
-A field `host_delay_s` is the setting `host_delay` of the TOML file and the variable `ARCHIVER_HOST_DELAY`: the unit
-is in the name of what the program reads, and in the value that the operator writes. Fields have no default of their
-own: a Settings is made by `load`, which knows where each value came from.
+The field `host_delay_s` is the setting `host_delay` of the TOML file and the variable `ARCHIVER_HOST_DELAY`: the unit
+is in the name of the field, and in the value that the operator writes. Fields have no defaults: `load` creates Settings
+and records where each value came from.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from config.settings.telling import Telling
 
 @dataclass(frozen=True, kw_only=True)
 class Settings(Keeping, Pages, Looking, Limits, Rounds, Telling):
-    """What the operator decided. `sources` says of each field where its value came from."""
+    """The values of all settings."""
 
-    sources: Mapping[str, str] = field(default_factory=dict)
-    file: Path | None = None  # the TOML file that was read
+    sources: Mapping[str, str] = field(default_factory=dict)  # field -> where its value came from
+    file: Path | None = None  # the TOML file that was read; None: none
 
     @property
     def reading_needs_token(self) -> bool:
-        """Beyond loopback nothing is anonymous unless the operator says so."""
+        """Whether readers need a token: beyond loopback they do, unless the operator allows anonymous reading."""
         return not (self.listen.loopback or self.anonymous)
 
 
@@ -36,10 +36,10 @@ GROUPS = (Keeping, Pages, Looking, Limits, Rounds, Telling)
 
 
 def name_of(found: Field[Any]) -> str:
-    """The setting's name: the field's without its unit of seconds."""
+    """The name of a setting: that of its field without the suffix `_s`."""
     return found.name.removesuffix("_s")
 
 
 def specs() -> dict[str, tuple[str, Spec]]:
-    """Setting name -> (field, spec), in the order of the groups, so that what follows from others comes after them."""
+    """Setting name -> (field, spec), in the order of the groups: settings derived from others come after them."""
     return {name_of(found): (found.name, found.metadata["spec"]) for group in GROUPS for found in fields(group)}

@@ -1,7 +1,7 @@
-"""The two settings that are lists of tables: stores and ways out.
+"""The three settings that are lists of tables: stores, ways out and time stamping authorities.
 
-Both are also one string with entries separated by commas, which is all that most need. Messages never repeat an
-entry that may carry a password.
+Each can also be written as one string with entries separated by commas, which is all that most operators need. Messages
+never repeat an entry that may have a password.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 from config.settings.kinds import Kind
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
-_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")  # the rules that all S3 servers share
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")  # the rules common to all S3 servers
 _PREFIX = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
-_PROXY: dict[str, int] = {"http": 8080, "socks5h": 1080}  # kind -> the port when none is written
+_PROXY: dict[str, int] = {"http": 8080, "socks5h": 1080}  # kind -> default port
 
 
 Way = Literal["direct", "http", "socks5h"]
@@ -26,42 +26,44 @@ Way = Literal["direct", "http", "socks5h"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreSetting:
-    """One place where blobs are kept. For `file`: `directory`. For `s3`: `bucket`, `prefix` and, if not left to the
-    usual AWS variables and files, credentials and endpoint."""
+    """One store of blobs: a directory (kind `file`) or a bucket (kind `s3`).
 
-    name: str  # "main" for the first of a string; receipts carry it, so it must not change later
+    What is None for a bucket comes from the usual AWS variables and files.
+    """
+
+    name: str  # label; "main" for the first one; stored in receipts, so it must not change later
     url: str
-    kind: str  # file | s3
-    directory: str | None = None
-    bucket: str | None = None
+    kind: str  # "file" or "s3"
+    directory: str | None = None  # only of kind `file`
+    bucket: str | None = None  # only of kind `s3`, like all that follows
     prefix: str = ""
     endpoint: str | None = None
     region: str | None = None
     access_key: str | None = None
     secret_key: str | None = None
     profile: str | None = None
-    lock: str | None = None  # "off": not to be locked, whatever the others are
-    addressing: str = "path"  # path | virtual : path works with every S3 server we know, virtual is what AWS prefers
+    lock: str | None = None  # "off": not to be locked, whatever the setting `lock` says; None: as that says
+    addressing: str = "path"  # "path", which every S3 server we know accepts, or "virtual", which AWS prefers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EgressSetting:
-    """One way by which a request leaves."""
+    """One way out for requests."""
 
     name: str
     kind: Way
-    url: str | None = None  # of the proxy, credentials and all
-    country: str | None = None  # ISO 3166-1 alpha-2: where sites see it come from, if the operator says so
+    url: str | None = None  # of the proxy, with its credentials; None: kind "direct"
+    country: str | None = None  # ISO 3166-1 alpha-2: where sites see requests come from; None: not given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimestampSetting:
-    """One time stamping authority (RFC 3161), called only because the operator named it."""
+    """A time stamping authority (RFC 3161), contacted only because the operator named it."""
 
-    name: str  # in the names of its tokens: never change it later
+    name: str  # part of the names of its tokens, so it must not change later
     url: str
-    ca_file: Path  # its trust anchors, PEM: nothing else is trusted for it
-    policy: str | None = None  # object identifier to ask for
+    ca_file: Path  # PEM of its trust anchors; nothing else is trusted for it
+    policy: str | None = None  # object identifier of the policy to request; None: the authority's default
 
 
 def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
@@ -120,7 +122,7 @@ def _unique(names: Iterable[str], what: str) -> None:
 
 
 def _table(value: object, known: Mapping[str, str], *needed: str) -> dict[str, str]:
-    """One TOML table with texts of known names only."""
+    """A TOML table that has texts under known names only, and all the needed ones."""
     if not isinstance(value, Mapping):
         raise ValueError("not a table")  # noqa: TRY004 - every refusal of a value is a ValueError here
     for key, entry in value.items():
@@ -160,12 +162,12 @@ TIMESTAMP_KEYS = {
 AUTHORITIES = {
     "digicert": "http://timestamp.digicert.com",
     "freetsa": "https://freetsa.org/tsr",
-}  # examples: none is on
-SECRET_KEYS = {"store": ("secret_key",), "egress": ("url",)}  # keys of tables that may come from a file
+}  # known addresses; none is used unless the operator names it
+SECRET_KEYS = {"store": ("secret_key",), "egress": ("url",)}  # keys whose value may be read from a file
 
 
 def stores() -> Kind:
-    """Stores in order; the first one is written to first."""
+    """Stores, in order; the first one is written to first."""
 
     def parse(value: object) -> tuple[StoreSetting, ...]:
         found: list[StoreSetting] = []
@@ -202,7 +204,7 @@ def _ways(value: object) -> Iterator[EgressSetting]:
 
 
 def egresses() -> Kind:
-    """Ways out; the first one is the default. `direct` is always there, and only used where it is named."""
+    """Ways out; the first one is the default. `direct` is always among them, but used only if named."""
 
     def parse(value: object) -> tuple[EgressSetting, ...]:
         found = tuple(_ways(value))
@@ -255,7 +257,7 @@ def authorities() -> Kind:
 
 
 def hide(url: str) -> str:
-    """A URL without its user, password and query: fit to be shown."""
+    """A URL for display, with user, password and query masked."""
     parts = urlsplit(url)
     user, _, host = parts.netloc.rpartition("@")
     return f"{parts.scheme}://{'***@' if user else ''}{host}{parts.path}{'?***' if parts.query else ''}"

@@ -1,4 +1,4 @@
-"""Settings of telling and proving."""
+"""Settings of notifications, timestamps and the log."""
 
 # ruff: noqa: RUF009 - what looks like a default is a dataclasses.field
 

@@ -1,8 +1,9 @@
-"""The catalog: tables and queries over everything that is kept. An index: the blobs are the truth, and `archiver
-rebuild` makes it again from them.
+"""The catalog: tables and queries over everything that is kept.
 
-`Catalog.open(url)`; then `with catalog.read() as conn` or `with catalog.write() as conn`, and one module a noun:
-`hosts.claim(conn, …)`, `sources.due(conn, …)`, `captures.nearest(conn, …)`, `commit.segment(conn, …)`.
+It is only an index: the blobs are the truth, and `archiver rebuild` makes it again from them.
+
+Call `Catalog.open(url)`, then use `with catalog.read() as conn` or `with catalog.write() as conn` and one module per
+noun: `hosts.claim(conn, …)`, `sources.due(conn, …)`, `captures.nearest(conn, …)`, `commit.segment(conn, …)`.
 """
 
 from storage.catalog import (

@@ -1,6 +1,6 @@
-"""What whoever runs the service was told of its troubles, and what is still to be sent.
+"""Alarms: which troubles whoever runs the service was told about, and what is still to be sent.
 
-An alarm that was taken by the other side is journaled, so that a rebuild knows what was told; one that came out of the
+An alarm that the recipient has accepted is journaled, so that a rebuild knows about it; one that was read from the
 journal is never sent.
 """
 
@@ -24,15 +24,15 @@ _A = alarms.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An alarm to send now. `attempts`: how often that failed."""
+    """An alarm to send now."""
 
     seq: int
     alarm: Alarm
-    attempts: int
+    attempts: int  # failed ones so far
 
 
 def add(conn: sa.Connection, new: Collection[Alarm], journal: str | None = None) -> None:
-    """Add these, in order. `journal`: the blob that says that they were told."""
+    """Add alarms, in order. `journal`: the blob that records that they were sent."""
     insert = inserts(conn)
     statement = insert(alarms).on_conflict_do_update(index_elements=["id"], set_={"journal": journal})
     for one in new:
@@ -40,7 +40,7 @@ def add(conn: sa.Connection, new: Collection[Alarm], journal: str | None = None)
 
 
 def standing(conn: sa.Connection) -> dict[tuple[Trouble, str], Alarm]:
-    """Troubles that were told to have begun and not to have ended, by trouble and store."""
+    """The alarms of troubles that were reported as begun and not as ended, by trouble and store."""
     newest = sa.select(sa.func.max(_A.at)).group_by(_A.trouble, _A.store)
     query = sa.select(alarms).where(_A.at.in_(newest), _A.ended.is_(False))
     found = [_alarm(row) for row in conn.execute(query)]
@@ -48,12 +48,12 @@ def standing(conn: sa.Connection) -> dict[tuple[Trouble, str], Alarm]:
 
 
 def newest_at(conn: sa.Connection) -> datetime | None:
-    """The time of the newest."""
+    """The time of the newest alarm; None if there is none."""
     return conn.execute(sa.select(_A.at).order_by(_A.at.desc()).limit(1)).scalar_one_or_none()
 
 
 def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Due]:
-    """What is to be sent to a channel: failed ones whose time has come, then new ones, oldest first."""
+    """The alarms to send to a channel: failed ones that are due again, and new ones, oldest first."""
     cursor, attempts = deliveries.progress(conn, channel, now, limit)
     query = sa.select(alarms).where(_A.seq.in_(attempts) | ((_A.seq > cursor) & _A.journal.is_(None)))
     rows = conn.execute(query.order_by(_A.seq).limit(limit))
@@ -61,7 +61,7 @@ def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Du
 
 
 def unrecorded(conn: sa.Connection, channel: str) -> list[Alarm]:
-    """What the channel has taken and nobody has journaled yet."""
+    """Alarms that the channel has taken and that are not yet journaled."""
     cursor = sa.select(channels.c.cursor).where(channels.c.name == channel).scalar_subquery()
     failed = sa.select(failures.c.seq).where(failures.c.channel == channel)
     query = sa.select(alarms).where(_A.journal.is_(None), _A.seq <= cursor, _A.seq.not_in(failed))

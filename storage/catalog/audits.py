@@ -1,4 +1,4 @@
-"""How far the audit of each store has come, and the copies that are not what they must be."""
+"""Audits: how far the audit of each store has come, and the copies that were found damaged."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ _D = damages.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pass:
-    """One way through a store, from its first name to its last; goes on behind `position`."""
+    """One pass through a store, from its first name to its last."""
 
-    store: str
+    store: str  # label
     started_at: datetime
-    position: str = ""
-    copies: int = 0
+    position: str = ""  # the last name that was audited: the pass continues after it
+    copies: int = 0  # audited in this pass so far, as are the next three
     bytes: int = 0
     damaged: int = 0
     mended: int = 0
-    finished_at: datetime | None = None  # of the newest pass that came to its end
-    month: str = ""
-    month_bytes: int = 0
+    finished_at: datetime | None = None  # when the newest complete pass ended; None: none yet
+    month: str = ""  # "2021-03"
+    month_bytes: int = 0  # bytes read in that month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """A copy that is not what it must be. `what`: damaged, missing, replaced, unknown, catalog."""
+    """A copy that is not as it must be."""
 
-    store: str
-    name: str
-    what: str
+    store: str  # label
+    name: str  # of the blob
+    what: str  # damaged, missing, replaced, unknown or catalog
     text: str
     found_at: datetime
 
 
 def passes(conn: sa.Connection) -> dict[str, Pass]:
-    """How far each store's audit has come, by store."""
+    """How far the audit of each store has come, by store."""
     return {row["store"]: Pass(**row) for row in conn.execute(sa.select(audits)).mappings()}
 
 
 def keep(conn: sa.Connection, one: Pass) -> None:
-    """Note how far it has come."""
+    """Store how far a pass has come."""
     row = asdict(one)
     statement = inserts(conn)(audits)
     newer = {key: statement.excluded[key] for key in row if key != "store"}
@@ -55,7 +55,7 @@ def keep(conn: sa.Connection, one: Pass) -> None:
 
 
 def damaged(conn: sa.Connection, store: str | None = None) -> list[Damage]:
-    """Copies that wait to be mended, in the order of their names."""
+    """Copies that wait to be repaired, in order of name; `store`: only those of this store."""
     query = sa.select(damages).order_by(_D.name, _D.store)
     if store is not None:
         query = query.where(_D.store == store)
@@ -63,7 +63,7 @@ def damaged(conn: sa.Connection, store: str | None = None) -> list[Damage]:
 
 
 def note(conn: sa.Connection, found: Collection[Damage]) -> None:
-    """These are not mended; when each was first seen stays."""
+    """Note copies that are not repaired; the time when each was first found stays."""
     if found:
         statement = inserts(conn)(damages)
         newer = {key: statement.excluded[key] for key in ("what", "text")}
@@ -72,11 +72,11 @@ def note(conn: sa.Connection, found: Collection[Damage]) -> None:
 
 
 def settle(conn: sa.Connection, store: str, names: Collection[str]) -> None:
-    """These copies were found sound, or made so."""
+    """Note that these copies were found intact, or were repaired."""
     for batch in batches(sorted(names)):
         conn.execute(sa.delete(damages).where(_D.store == store, _D.name.in_(batch)))
 
 
 def forget_unknown(conn: sa.Connection, store: str) -> None:
-    """Before a pass: what nobody knew is told again only if it is still there."""
+    """Forget unknown blobs before a pass, which reports them again if they are still there."""
     conn.execute(sa.delete(damages).where(_D.store == store, _D.what == "unknown"))

@@ -1,4 +1,4 @@
-"""Captures: archived responses, found by URL and time, by payload, by visit."""
+"""Captures: archived responses, found by URL and time, by payload, or by visit."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from storage.urls import surt
 _C = captures.c
 READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
-THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
+THERE = _C.length > 0  # an erased capture keeps a row of length 0, which is found only by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
-FEW = 6  # payloads that are asked for one after the other: a statement for many has to be made each time
+FEW = 6  # up to so many payloads are looked up one by one: a statement for many must be built each time
 
-Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
+Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its size in bytes
 
-# What every look asks. Made once: to make a statement takes longer than to answer it.
+# Needed at every visit. Built once: building a statement takes longer than answering it.
 _BY_IDS = sa.select(*READ).where(_C.id.in_(sa.bindparam("ids", expanding=True)))
 _OF_VISIT = (
     sa.select(*READ)
@@ -37,12 +37,12 @@ _INSERT = sa.insert(captures)
 
 
 def by_id(conn: sa.Connection, capture: str) -> Capture | None:
-    """The capture of this id."""
+    """The capture with this id; None if there is none."""
     return by_ids(conn, [capture]).get(capture)
 
 
 def by_ids(conn: sa.Connection, ids: Collection[str]) -> dict[str, Capture]:
-    """Those of the captures that there are, by id."""
+    """The captures with these ids, by id; unknown ones are left out."""
     found: dict[str, Capture] = {}
     for batch in batches(sorted(ids)):
         found.update((row.id, of_row(row)) for row in conn.execute(_BY_IDS, {"ids": batch}))
@@ -52,10 +52,12 @@ def by_ids(conn: sa.Connection, ids: Collection[str]) -> dict[str, Capture]:
 def nearest(
     conn: sa.Connection, url: str, at: datetime, *, good: bool = True, access: Access | None = None
 ) -> Capture | None:
-    """The capture of exactly this URL that is nearest to a time; of two equally near the older. A time to the second, as
-    mementos are dated and stamped with, is that of the first capture within it, whatever was just before. `good` False: of any
-    status. `access`: only what this class may see; None: all."""
-    base, asked = _of_url(good=good, classed=access is not None), _asked(url, access)
+    """The capture of exactly this URL that is nearest to a time; of two equally near ones, the older.
+
+    A time without fraction, as in the dates and addresses of mementos, means the first capture within that second, even
+    if another was just before it. `good` False: any capture. `access`: only what this class may see; None: all.
+    """
+    base, asked = _of_url(good=good, classed=access is not None), _parameters(url, access)
     if at.microsecond == 0:
         within = base.where(_C.at >= at, _C.at <= at.replace(microsecond=999_999)).order_by(_C.at, _C.id)
         if (named := conn.execute(within.limit(1), asked).one_or_none()) is not None:
@@ -72,8 +74,8 @@ def nearest(
 
 
 def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access | None = None) -> Capture | None:
-    """The newest capture of exactly this URL."""
-    row = conn.execute(_newest(good=good, classed=access is not None), _asked(url, access)).one_or_none()
+    """The newest capture of exactly this URL; arguments as in `nearest`."""
+    row = conn.execute(_newest(good=good, classed=access is not None), _parameters(url, access)).one_or_none()
     return None if row is None else of_row(row)
 
 
@@ -86,27 +88,31 @@ def of_url(
     access: Access | None = None,
     limit: int | None = None,
 ) -> list[Capture]:
-    """All captures of exactly this URL, oldest first; from `since` on, before `until`."""
+    """All captures of exactly this URL from `since` on and before `until`, oldest first."""
     bounds = {"since": since, "until": until, "most": limit}
     told = {name: bound for name, bound in bounds.items() if bound is not None}
     query = _all_of_url(frozenset(told), classed=access is not None)
-    return [of_row(row) for row in conn.execute(query, _asked(url, access) | told)]
+    return [of_row(row) for row in conn.execute(query, _parameters(url, access) | told)]
 
 
 def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
-    """Segments with a capture below this host (`org,example)`), oldest first."""
+    """Segments of this class with a capture of this host, given as the beginning of a SURT (`org,example)`), oldest
+    first."""
     query = sa.select(_C.segment).distinct().join(segments, segments.c.name == _C.segment)
     of_host = sa.and_(_C.surt >= host, _C.surt < host + "\U0010ffff")
     return list(conn.scalars(query.where(of_host, segments.c.access == access.value).order_by(_C.segment)))
 
 
 def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
-    """What one visit brought, in the order of the requests."""
+    """The captures of one visit, in the order of the requests."""
     return [of_row(row) for row in conn.execute(_OF_VISIT, {"of": source, "nth": n})]
 
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
-    """The newest answer of a host to a made-up URL, asked while its documents were alive; `before` this time."""
+    """The newest capture of a host's not-found page: its answer to an invented address while its sources were alive.
+
+    `before`: only captures before this time.
+    """
     if before is None:
         row = conn.execute(_LEARNED, {"of": host}).first()
     else:
@@ -135,7 +141,7 @@ def first_received(conn: sa.Connection, capture: Capture) -> datetime | None:
 
 
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
-    """The full response that a revisit of this URL and payload may refer to."""
+    """The newest full response that a revisit of this URL and payload may refer to; see `originals`."""
     asked = {"payload": payload_sha256, "key": url_key(url), "class": access.value}
     there = conn.execute(_FULL_OF_ONE, asked)
     found = [_original(row) for row in there if row.url == url and row.payload_bytes == payload_bytes]
@@ -143,8 +149,10 @@ def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: 
 
 
 def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access) -> dict[Payload, Original]:
-    """The newest full response for each URL and payload that has one: whole, verified, in a segment of this access
-    class that is not at risk."""
+    """The newest full response for each URL and payload that has one.
+
+    It must be complete, verified, not erased, and in a segment of this access class that is not at risk.
+    """
     if len(payloads) <= FEW:
         singly = ((payload, original(conn, *payload, access)) for payload in payloads)
         return {payload: one for payload, one in singly if one is not None}
@@ -164,8 +172,10 @@ def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access
 
 
 def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
-    """Of these captures the full responses that a revisit of the access class `class` may refer to. Not in order: to
-    have one, SQLite would read all captures of a URL by their time rather than those of the payload."""
+    """The full responses among these captures that a revisit of the access class `class` may refer to.
+
+    Unordered: with an order, SQLite would read all captures of a URL by time instead of those of the payload.
+    """
     access = sa.bindparam("class", type_=sa.Text)
     return (
         sa.select(_C.id, _C.url, _C.at, _C.payload_sha256, _C.payload_bytes)
@@ -207,7 +217,7 @@ _MEMBERS_SINCE = (
 
 
 def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, access: Access) -> dict[str, Capture]:
-    """The newest answer of each of these URLs that was fetched as a member after `since`, whole."""
+    """For each of these URLs, the newest complete capture that was fetched as a member after `since`."""
     found: dict[str, Capture] = {}
     for batch in batches(sorted(urls)):
         asked = {"keys": [url_key(url) for url in batch], "since": since, "class": access.value}
@@ -216,7 +226,7 @@ def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, 
 
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
-    """How many captures there are: of this class, or of all."""
+    """Number of captures of this class; None: of all."""
     every = sa.select(sa.func.count()).select_from(captures)
     found = int(conn.execute(every).scalar_one())
     if access is not None:
@@ -228,14 +238,16 @@ def count(conn: sa.Connection, access: Access | None = None) -> int:
 
 
 def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
-    """Add captures, of the class of their sources; those at the address of a sealed source are sealed."""
+    """Add captures that have the class of their sources; those at the address of a sealed source become sealed."""
     if rows:
         conn.execute(_INSERT, [_row(capture) for capture in classes.as_seen(conn, rows)])
 
 
 def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
-    """An alteration was confirmed by a later visit: these earlier captures of it are good from now on, if they are
-    whole and came over a connection that held, or under a certificate that was accepted."""
+    """Mark earlier captures of an alteration as good, now that a later visit confirmed it.
+
+    Only complete ones, over a verified connection or under an accepted certificate.
+    """
     for batch in batches(sorted(ids)):
         held = _C.role != Role.UNVERIFIED.value
         whole = sa.update(captures).where(_C.id.in_(batch), _C.truncated.is_(None), held)
@@ -244,7 +256,7 @@ def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
 
 @cache
 def _of_url(*, good: bool, classed: bool) -> sa.Select[Any]:
-    """Captures of the URL `of`; `classed`: of the access class `class`."""
+    """The query for captures of the URL `of`; `classed`: only of the access class `class`."""
     query = sa.select(*READ).where(_C.url_key == sa.bindparam("key"), _C.url == sa.bindparam("of"), THERE)
     if good:
         query = query.where(_C.good.is_(True))
@@ -253,7 +265,7 @@ def _of_url(*, good: bool, classed: bool) -> sa.Select[Any]:
 
 @cache
 def _all_of_url(told: frozenset[str], *, classed: bool) -> sa.Select[Any]:
-    """Oldest first, bounded by what is told."""
+    """The query for all captures of a URL, oldest first, with the bounds whose names are given."""
     query = _of_url(good=False, classed=classed).order_by(_C.at, _C.id)
     if "since" in told:
         query = query.where(_C.at >= sa.bindparam("since"))
@@ -267,12 +279,12 @@ def _newest(*, good: bool, classed: bool) -> sa.Select[Any]:
     return _of_url(good=good, classed=classed).order_by(_C.at.desc(), _C.id.desc()).limit(1)
 
 
-def _asked(url: str, access: Access | None) -> dict[str, Any]:
+def _parameters(url: str, access: Access | None) -> dict[str, Any]:
     return {"key": url_key(url), "of": url} | ({} if access is None else {"class": access.value})
 
 
 def of_row(row: sa.Row[Any]) -> Capture:
-    """The capture that this row of READ is."""
+    """The capture in a row with the columns of READ."""
     return Capture(
         id=row.id,
         source=row.source,

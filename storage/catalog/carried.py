@@ -1,5 +1,5 @@
-"""The documents that a reference carries, as a source's row has them: JSON, the capture by the address at which its page leads to
-it."""
+"""The documents that a reference carries, as stored in the row of a source: JSON, capture id by the address that the page
+links."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from storage.model import Capture
 
 
 def to_row(documents: Mapping[str, str]) -> str:
-    """`documents`: capture id by address."""
+    """The column for these documents: capture id by address."""
     return json.dumps(documents)
 
 
 def ids(row: str) -> list[str]:
-    """Of their captures."""
+    """The ids of the captures in such a column."""
     return [*_read(row).values()]
 
 
 def documents(row: str, kept: Mapping[str, Capture]) -> tuple[Capture, ...]:
-    """Those of `kept`, by id, that are carried; each says at which address."""
+    """The documents in such a column, as captures that have the linked address. `kept`: captures by id; others are left
+    out."""
     return tuple(at(url, kept[one]) for url, one in _read(row).items() if one in kept)
 
 
 def _read(row: str) -> dict[str, str]:
-    """What a row says; that of a source that carries nothing is an empty list, as it was made."""
+    """Capture id by address. The default of the column is an empty list, which also works."""
     return dict(json.loads(row))
 
 
 def at(url: str, capture: Capture) -> Capture:
-    """A document that a page leads to at this address."""
+    """The capture of a document that a page links at this address."""
     return capture if url == capture.url else replace(capture, linked=url)

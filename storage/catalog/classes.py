@@ -1,7 +1,8 @@
-"""Who may see a capture: whoever may see its source, unless its address is that of a sealed source; then holders of a token.
+"""Who may see a capture: whoever may see its source, unless its address is that of a sealed source; then only holders of
+a token.
 
-A look asks for more than its source: its neighbours, the documents that it carries, where it is sent on to. What is sealed
-is sealed under whatever source it was received.
+A visit requests more than its source: neighbours, documents that the page carries, redirect targets. What is sealed is
+sealed under whatever source it was received.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from storage.catalog.schema import batches, captures, sources, url_key
 from storage.model import PROBE_ROLES, Access, Capture, Role
 
 _C, _S = captures.c, sources.c
-SEALED = _C.access == sa.literal_column("'sealed'")  # no parameter: partial indexes are not matched by those
+SEALED = _C.access == sa.literal_column("'sealed'")  # a literal: partial indexes do not match parameters
 sa.Index("ix_captures_sealed", _C.source, _C.n, sqlite_where=SEALED, postgresql_where=SEALED)
-# what is asked beside a source: nothing that is said of the source is of their words
+# requested besides a source: nothing that is reported about the source quotes them
 _BESIDE = sorted(one.value for one in PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR, Role.STYLE, Role.FONT})
-_IN_TURN = 2026113001  # the number of a lock of PostgreSQL's
+_CLASS_LOCK = 2026113001  # key of an advisory lock of PostgreSQL
 _SEALED, _PUBLIC = Access.SEALED.value, Access.PUBLIC.value
 
-# made once: every commit asks
+# built once: needed at every commit
 _SEALED_AT = sa.select(_S.url).where(_S.url_key.in_(sa.bindparam("keys", expanding=True)), _S.access == _SEALED)
 
 _own = sources.alias("own")
@@ -39,14 +40,16 @@ _SET = sa.update(captures).where(_C.access != _CLASS).values(access=_CLASS)
 _SET_OF = _SET.where(_C.source == sa.bindparam("of"))
 _SET_AT = _SET.where(_C.url_key.in_(sa.bindparam("keys", expanding=True))).returning(_C.source)
 _ANY = sa.exists().where(_C.source == _S.id, SEALED).correlate(sources)
-OF_WITHHELD = sa.exists().where(_C.source == _S.id, SEALED, _C.role.not_in(_BESIDE)).correlate(sources)  # a public one
+OF_WITHHELD = (
+    sa.exists().where(_C.source == _S.id, SEALED, _C.role.not_in(_BESIDE)).correlate(sources)
+)  # for public sources
 _OPEN = sa.select(_S.id).where(_S.access == _PUBLIC)
 _WITHHELD = _OPEN.where(OF_WITHHELD)
 _APART = sa.select(_C.id).where(_C.source == sa.bindparam("of"), _C.access != sa.bindparam("own")).limit(1)
 
 
 def sealed(conn: sa.Connection, urls: Collection[str]) -> set[str]:
-    """Those of the URLs that are addresses of sealed sources."""
+    """Which of these URLs are addresses of sealed sources."""
     found: set[str] = set()
     for batch in batches(sorted(urls)):
         found.update(conn.scalars(_SEALED_AT, {"keys": [url_key(url) for url in batch]}))
@@ -54,22 +57,23 @@ def sealed(conn: sa.Connection, urls: Collection[str]) -> set[str]:
 
 
 def as_seen(conn: sa.Connection, new: Sequence[Capture]) -> list[Capture]:
-    """Captures of the class of their sources, as they are to be: those at the address of a sealed source are sealed."""
+    """New captures, given with the class of their sources, in their final class: sealed at a sealed source's address."""
     asked = {one.url for one in new if one.access is Access.PUBLIC}
     if asked:
-        _wait(conn, sa.func.pg_advisory_xact_lock_shared)
+        _take_lock(conn, sa.func.pg_advisory_xact_lock_shared)
     hidden = sealed(conn, asked) if asked else set()
     return [replace(one, access=Access.SEALED) if one.url in hidden else one for one in new]
 
 
 def set_of_source(conn: sa.Connection, source: str) -> set[str]:
-    """The class of a source was changed: its captures have theirs by it, and so have those at its address under other
-    sources. The sources of which it may be that not all captures are of their own class, or were until now: theirs at its
-    address."""
+    """After the class of a source was changed, change that of its captures, and of other sources' captures at its address.
+
+    Returns the sources that may have captures of another class than their own, or had until now.
+    """
     row = conn.execute(sa.select(_S.url, _S.access).where(_S.id == source)).one_or_none()
     if row is None:
         return set()
-    _wait(conn, sa.func.pg_advisory_xact_lock)
+    _take_lock(conn, sa.func.pg_advisory_xact_lock)
     conn.execute(_SET_OF, {"of": source})
     others = set_at(conn, [row.url])
     apart = conn.execute(_APART, {"of": source, "own": row.access}).first() is not None
@@ -77,24 +81,29 @@ def set_of_source(conn: sa.Connection, source: str) -> set[str]:
 
 
 def set_at(conn: sa.Connection, urls: Collection[str]) -> set[str]:
-    """The same of captures at these addresses. Their sources, as far as anything was changed."""
+    """Set the class of the captures at these addresses anew. Returns the sources of those that changed."""
     changed: set[str] = set()
-    _wait(conn, sa.func.pg_advisory_xact_lock)
+    _take_lock(conn, sa.func.pg_advisory_xact_lock)
     for batch in batches(sorted(urls)):
         changed.update(conn.scalars(_SET_AT, {"keys": [url_key(url) for url in batch]}))
     return changed
 
 
-def _wait(conn: sa.Connection, lock: Any) -> None:
-    """Whoever adds captures (many at a time) and whoever changes the class of a source wait for each other's end, or the one would
-    not see the other's rows. By no lock of rows: looks that have each other's sources as neighbours would wait for ever."""
-    if conn.dialect.name != "sqlite":  # there every write is alone
-        conn.execute(sa.select(lock(_IN_TURN)))
+def _take_lock(conn: sa.Connection, lock: Any) -> None:
+    """Take a lock until the end of the transaction: shared to add captures, exclusive to change the class of a source.
+
+    Otherwise neither would see the other's rows. Not a lock on rows: visits that have each other's sources as
+    neighbours would deadlock.
+    """
+    if conn.dialect.name != "sqlite":  # SQLite has one writer at a time
+        conn.execute(sa.select(lock(_CLASS_LOCK)))
 
 
 def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:
-    """Those of these public sources whose page, or a document of it, was received at a sealed address: what is said of them is
-    said of that, and is for holders of a token."""
+    """Which of these public sources had their page, or a document of it, received at a sealed address.
+
+    What is reported about them is about that, so it is only for holders of a token.
+    """
     found: set[str] = set()
     for batch in batches(sorted(ids)):
         found.update(conn.scalars(_WITHHELD.where(_S.id.in_(batch))))
@@ -102,15 +111,18 @@ def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:
 
 
 def apart(conn: sa.Connection, ids: Collection[str], n: int | None = None) -> bool:
-    """Whether anything sealed was received with one of these public sources; `n`: at this look."""
+    """Whether any capture of these public sources is sealed; `n`: only those of this visit."""
     there = _ANY if n is None else _ANY.where(_C.n == n)
     some = (conn.execute(_OPEN.where(_S.id.in_(batch), there).limit(1)).first() for batch in batches(sorted(ids)))
     return any(one is not None for one in some)
 
 
 def hidden(access: Any) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    """Captures that are not of this class, in two parts without overlap: those of sources of another, and those of its own
-    sources at an address of others. Few, and each found by an index."""
+    """Conditions for captures that are not of this class, in two parts that do not overlap.
+
+    Captures of sources of another class; captures of its own sources at the address of such a source. Both are few, and
+    found by an index.
+    """
     others = sa.select(_S.id).where(_S.access != access)
     keys = sa.select(_S.url_key).where(_S.access != access)
     theirs = _C.source.in_(others)

@@ -1,7 +1,7 @@
-"""Processes that must not trust their own clock, told to the one that tells whoever runs them.
+"""Processes that cannot trust their own clock, noted for the process that sends alarms.
 
-How old a word is goes by the database's clock, which is the same for all of them; on PostgreSQL that clock is a witness,
-too. SQLite's is ours.
+The age of a note is measured by the database's clock, which is the same for all of them. On PostgreSQL that clock also
+serves as a check on ours; on SQLite it is ours.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from storage.catalog.columns import Millis
 from storage.catalog.inserting import inserts
 from storage.catalog.schema import clean, clocks
 
-FRESH = timedelta(minutes=5)  # a process says so every minute: what is older is of one that has ended
+FRESH = timedelta(minutes=5)  # a process repeats its note every minute: an older one is of a process that has ended
 _C = clocks.c
 _SQLITE_NOW = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
 _POSTGRES_NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
 
 
 def note(conn: sa.Connection, process: str, why: str | None) -> None:
-    """What this process has against its own clock now; None: nothing."""
+    """Note why this process cannot trust its own clock now; None: it can."""
     if why is None:
         conn.execute(sa.delete(clocks).where(_C.process == process))
         return
@@ -32,13 +32,13 @@ def note(conn: sa.Connection, process: str, why: str | None) -> None:
 
 
 def doubted(conn: sa.Connection) -> dict[str, str]:
-    """Processes that say so now, and why."""
+    """Processes that cannot trust their clock now, and why."""
     rows = conn.execute(sa.select(_C.process, _C.why).where(_C.seen_at > _now(conn) - FRESH).order_by(_C.process))
     return {row.process: row.why for row in rows}
 
 
 def ahead_s(conn: sa.Connection, now: datetime) -> float | None:
-    """By how much our clock is ahead of the database's; None where that is the same clock."""
+    """Seconds by which our clock is ahead of the database's; None if that is the same clock (SQLite)."""
     return (now - _now(conn)).total_seconds() if conn.dialect.name == "postgresql" else None
 
 

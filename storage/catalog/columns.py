@@ -1,4 +1,4 @@
-"""Kinds of columns: instants and digests, as they are outside and inside a database."""
+"""Column types for instants and digests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MS = timedelta(milliseconds=1)
 
 
 class Millis(TypeDecorator[datetime]):
-    """An aware instant as milliseconds since 1970; what is finer is cut, as everywhere."""
+    """A timezone-aware instant, stored as milliseconds since 1970; fractions are cut off, as everywhere."""
 
     impl = sa.BigInteger
     cache_ok = True
@@ -31,7 +31,7 @@ class Millis(TypeDecorator[datetime]):
 
 
 class Digest(TypeDecorator[str]):
-    """Lower-case hex outside, raw bytes inside: half the size in the table and in its index."""
+    """A digest in lower-case hex, stored as raw bytes: half the size in the table and in its index."""
 
     impl = sa.LargeBinary
     cache_ok = True
@@ -44,11 +44,13 @@ class Digest(TypeDecorator[str]):
 
 
 def one_of(column: sa.ColumnElement[Any], values: Iterable[str]) -> sa.ColumnElement[bool]:
-    """Whether a column has one of the values that are known when a statement is made. SQLAlchemy writes the statement anew at
-    each execution where they are not."""
+    """A condition: a column has one of these values, which are known when the statement is built.
+
+    With an expanding parameter SQLAlchemy would write the statement anew at each execution.
+    """
     return column.in_([sa.literal(value) for value in values])
 
 
 def millis(at: datetime) -> int:
-    """Milliseconds since 1970. TypeError for an instant without zone."""
+    """Milliseconds since 1970. Raises TypeError for an instant without time zone."""
     return (at - EPOCH) // _MS

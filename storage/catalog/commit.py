@@ -1,7 +1,7 @@
-"""The one transaction in which visits become true: rows, events, due times and ledger leaves of a stored segment.
+"""The single transaction that commits visits: rows, events, due times and ledger leaves of a stored segment.
 
-The same code writes live, when a segment is adopted after a crash, and in a rebuild; so that all three give the same
-rows. Whoever calls must have put the segment and read it back: what is committed here is acknowledged.
+The same code runs live, when a segment is adopted after a crash, and in a rebuild, so that all three give the same
+rows. The caller must have put the segment and read it back: what is committed here is acknowledged.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ from storage.model import (
 )
 from storage.records import REPLACING, documents_after, from_json, to_json
 
-Row = dict[str, Any]  # what a source's row holds, by column
+Row = dict[str, Any]  # the row of a source, by column
 
 _S = sources.c
-_STANDING = (  # what a visit may change of a source
+_STANDING = (  # the columns of a source that a visit may change
     _S.n,
     _S.visited_at,
     _S.finding,
@@ -75,7 +75,7 @@ _LOCK_SOURCES = (
 )
 
 
-def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its making
+def segment(  # noqa: PLR0917 - the parts of a stored segment, in the order in which they are made
     conn: sa.Connection,
     name: str,
     sha256: str,
@@ -88,13 +88,15 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     leased: bool = True,
     told: bool = False,
 ) -> tuple[list[Outcome], list[Outcome]]:
-    """Commit a stored segment: (accepted, refused).
+    """Commit a stored segment and return the accepted and the refused outcomes.
 
-    An outcome is refused when its lease lost the host, when it is not the next visit of its source, when it rests on a
-    capture that is being erased, or when the name is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The refused are
-    noted, and the caller journals them (`storage.journal.untold`), or a rebuild would find them.
-    `leased` False: a segment of an earlier life, the order of visits alone decides. `told` True: its events are never
-    sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
+    An outcome is refused if its lease no longer holds the host, if it is not the next visit of its source, if it relies
+    on a capture that is being erased, or if the segment's name is no longer reserved. An outcome that was already
+    committed, by whoever adopted the segment, counts as accepted. Refused ones are noted; the caller journals them
+    (`storage.journal.untold`), or a rebuild would find them. `leased` False: a segment of an earlier process, where only
+    the order of visits decides. `told`: its events are never sent. `leaves_of_it`: one for the segment and one per
+    visit, named by its metadata record; those of refused visits are left out.
+    """
     held = _lock_hosts(conn, {outcome.host for outcome in outcomes}) if leased else None
     before = _lock_sources(conn, {outcome.source for outcome in outcomes})
     if not _reserved(conn, name):
@@ -114,10 +116,11 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
 
 
 def rebuilt(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], *, gaps: bool) -> list[Outcome]:
-    """Visits of stored segments as far as their turn has come, each with its segment, made again out of the store: those
-    accepted.
+    """Commit visits read from stored segments in a rebuild, each given with its segment; return the accepted ones.
 
-    `gaps`: what lies between is lost, so a visit need only be later than the last one."""
+    A visit is accepted if it is the next one of its source. `gaps`: visits in between are lost, so that it need only be
+    later than the last one.
+    """
     before = _lock_sources(conn, {outcome.source for _, outcome in found})
     accepted, _ = _sorted([outcome for _, outcome in found], before, None, gaps=gaps)
     segment = {outcome.record: name for name, outcome in found}
@@ -133,8 +136,11 @@ def _sorted(
     gaps: bool = False,
     going: Collection[str] = (),
 ) -> tuple[list[Outcome], list[Outcome]]:
-    """Those that are the next visit of their source, under a lease that still holds its host, and rest on nothing that
-    goes; and the others."""
+    """The accepted and the refused outcomes.
+
+    Accepted: the next visit of its source, under a lease that still holds the host (`held` None: without leases), that
+    relies on no capture in `going`.
+    """
     accepted: list[Outcome] = []
     refused: list[Outcome] = []
     last = {source: row["n"] for source, row in before.items()}
@@ -150,7 +156,7 @@ def _sorted(
 
 
 def _rests(outcome: Outcome) -> set[str]:
-    """Captures that this visit repeats, or was held against."""
+    """Captures that this visit relies on: originals of its revisits, and its reference."""
     found = {capture.original for capture in outcome.captures} | {outcome.observation.reference}
     return {capture for capture in found if capture is not None}
 
@@ -160,7 +166,7 @@ def _going(conn: sa.Connection, outcomes: Sequence[Outcome]) -> set[str]:
 
 
 def _write(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], before: Mapping[str, Row], *, told: bool) -> None:
-    """The rows of these visits, each with its segment."""
+    """Write the rows of these visits, each given with its segment."""
     accepted = [outcome for _, outcome in found]
     captures.insert(conn, [_seen_by(c, before) for outcome in accepted for c in outcome.captures])
     texts.insert(conn, [text for outcome in accepted for text in outcome.texts])
@@ -183,7 +189,7 @@ def _write(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], before: Ma
 
 
 def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
-    """What one visit changes of its source's row."""
+    """Change the row of a source as one of its visits does."""
     observation, verdict = outcome.observation, outcome.verdict
     after = verdict.assessment
     row |= {
@@ -199,48 +205,51 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
     }
     if outcome.full:
         row |= {"last_full_at": outcome.at, "last_full_n": outcome.n}
-    if observation.status is not None and not observation.not_modified:  # the answer itself came, whatever we asked
+    if observation.status is not None and not observation.not_modified:  # the full answer, whatever we requested
         row |= {"last_unconditional_at": outcome.at, "last_unconditional_n": outcome.n}
     if verdict.reference and outcome.page is not None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
         row["documents"] = carried.to_row(documents)
-        same = observation.last is not None and observation.last.identical  # then it is a document that is another
+        same = observation.last is not None and observation.last.identical  # then only a document of it was altered
         if observation.title is not None or (verdict.finding in REPLACING and not same):
             row["title"] = None if observation.title == PURGED else clean(observation.title)
-        if not observation.not_modified:  # a 304 confirms the validators that it was asked with
+        if not observation.not_modified:  # a 304 confirms the validators of the request
             row |= {"etag": clean(outcome.etag), "last_modified": clean(outcome.last_modified)}
 
 
 def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str]:
-    """URL -> good capture of the documents that the reference carries after this visit."""
+    """The documents that the reference carries after this visit: address -> id of the good capture."""
     old = captures.by_ids(conn, carried.ids(row["documents"]))
     before = {one.address: one.id for one in carried.documents(row["documents"], old)}
     return documents_after(before, outcome.observation, outcome.verdict.finding)
 
 
 def _confirmed(conn: sa.Connection, before: Assessment, outcome: Outcome) -> list[str]:
-    """Page captures of the earlier visits that saw the alteration which this visit confirms. Judging dates a pending
-    alteration anew whenever it is another one, so every altered visit since that date saw this one."""
+    """Page captures of earlier visits that saw the alteration which this visit confirms.
+
+    A pending alteration that is replaced by another gets a new date, so every altered visit since that date saw this
+    one.
+    """
     if not outcome.verdict.good or outcome.verdict.finding.effect is not Effect.CHANGE or before.pending_at is None:
         return []
     return visits.altered(conn, outcome.source, since=before.pending_at, before=outcome.n)
 
 
 def _needed(accepted: Sequence[Outcome], refused: Sequence[Outcome]) -> list[Capture]:
-    """Captures of refused visits that revisits of accepted ones refer to: without them those could not be read."""
+    """Captures of refused visits that revisits in accepted ones refer to, which could not be read without them."""
     wanted = {capture.original for outcome in accepted for capture in outcome.captures}
     return [capture for outcome in refused for capture in outcome.captures if capture.id in wanted]
 
 
 def _seen_by(capture: Capture, before: Mapping[str, Row]) -> Capture:
-    """Who may see a capture follows its source, whose class may have changed since the visit."""
+    """The capture in the access class of its source, which may have changed since the visit."""
     access = before[capture.source]["access"]
     return capture if capture.access == access else replace(capture, access=Access(access))
 
 
 def _access(outcomes: Sequence[Outcome], before: Mapping[str, Row]) -> Access:
-    """The segment's class: that of its captures; of visits that brought none, that of the sources."""
+    """The access class of the segment: that of its captures or, if there are none, of the sources."""
     classes = {capture.access for outcome in outcomes for capture in outcome.captures}
     if not classes:
         classes = {Access(row["access"]) for row in before.values()}
@@ -255,20 +264,19 @@ def _reserved(conn: sa.Connection, name: str) -> bool:
 def _settled(
     conn: sa.Connection, name: str, outcomes: Sequence[Outcome], *, sha256: str, size_bytes: int, now: datetime
 ) -> tuple[list[Outcome], list[Outcome]]:
-    """The reservation was resolved meanwhile: the visits were adopted, or the name was given up."""
+    """The accepted and refused outcomes of a segment whose reservation was resolved meanwhile: adopted or given up."""
     done = visits.of_segment(conn, name, {outcome.source for outcome in outcomes})
-    if segments.by_name(conn, name) is None:  # given up before its bytes came: a blob without history, but known
+    if segments.by_name(conn, name) is None:  # given up before its bytes were stored: a known blob without visits
         segments.reserve(conn, name, "", now, hosts=())
         segments.finish(conn, name, access=Access.SEALED, sha256=sha256, size_bytes=size_bytes, at=now)
     accepted = [outcome for outcome in outcomes if (outcome.source, outcome.n) in done]
-    refused = [
-        outcome for outcome in outcomes if (outcome.source, outcome.n) not in done
-    ]  # whoever resolved it said so
+    # whoever resolved it has journaled the refused ones
+    refused = [outcome for outcome in outcomes if (outcome.source, outcome.n) not in done]
     return accepted, refused
 
 
 def _lock_hosts(conn: sa.Connection, names: Collection[str]) -> dict[str, str | None]:
-    """Host -> token of who holds it, and nobody can claim it before this transaction ends."""
+    """Host -> token of its lease. Locks the rows: nobody can lease these hosts until this transaction ends."""
     held: dict[str, str | None] = {}
     for batch in batches(sorted(names)):
         held.update((row.host, row.lease_token) for row in conn.execute(_LOCK_HOSTS, {"hosts": batch}))
@@ -276,7 +284,7 @@ def _lock_hosts(conn: sa.Connection, names: Collection[str]) -> dict[str, str | 
 
 
 def _lock_sources(conn: sa.Connection, ids: Collection[str]) -> dict[str, Row]:
-    """Where the sources stand, and nobody changes it before this transaction ends."""
+    """The rows of these sources, locked: nobody else can change them until this transaction ends."""
     found: dict[str, Row] = {}
     for batch in batches(sorted(ids)):
         found.update((row["id"], dict(row)) for row in conn.execute(_LOCK_SOURCES, {"ids": batch}).mappings())

@@ -1,7 +1,7 @@
-"""What became of telling: how far each channel has come in the events, and what is to be tried again.
+"""Deliveries: how far each channel has come in the events, and which are to be tried again.
 
-At least once: a channel's cursor moves, or a failed attempt is noted, after the sending. An event that was sent when
-the process died is sent again, with the same id.
+Delivery is at least once: the cursor of a channel moves, or a failed attempt is noted, after the sending. An event that
+was being sent when the process died is sent again, with the same id.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from storage.model import Event
 _D = deliveries.c
 _E = _events.c
 _END = (1 << 63) - 1
-# what every tick asks; made once: to make a statement takes longer than to answer it
+# needed at every tick; built once, since building a statement takes longer than answering it
 _CURSOR = sa.select(channels.c.cursor).where(channels.c.name == sa.bindparam("of"))
 _FAILED = (
     sa.select(_D.seq, _D.attempts)
@@ -34,24 +34,27 @@ _FAILED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An event to send now. `attempts`: how often that failed."""
+    """An event to send now."""
 
     seq: int
     event: Event
-    attempts: int
+    attempts: int  # failed ones so far
 
 
 def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False, since: datetime | None = None) -> None:
-    """Begin to tell a channel, with what happens from now on, `from_start`, or with the first that was seen `since` then;
-    a channel that is known goes on."""
+    """Open a channel; one that exists continues where it was.
+
+    It is sent events from now on; with `from_start`, all of them; with `since`, from the first visit after that time
+    on.
+    """
     insert = inserts(conn)
     row = {"name": channel, "cursor": 0 if from_start else _before(conn, since)}
     conn.execute(insert(channels).on_conflict_do_nothing(), row)
 
 
 def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Due]:
-    """What is to be sent to a channel: failed ones whose time has come, then new ones in order. Nothing for a channel
-    that was not opened."""
+    """The events to send to a channel: failed ones that are due again, then new ones in order. None if it was not
+    opened."""
     cursor, attempts = progress(conn, channel, now, limit)
     failed = events.by_seq(conn, list(attempts))
     found = [Due(seq=seq, event=failed[seq], attempts=attempts[seq]) for seq in sorted(failed)]
@@ -60,8 +63,10 @@ def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Du
 
 
 def progress(conn: sa.Connection, channel: str, now: datetime, limit: int) -> tuple[int, dict[int, int]]:
-    """How far a channel has come, to the end of all where it was not opened; and what is to be tried again now: seq ->
-    how often it failed."""
+    """The cursor of a channel, and what is to be tried again now: seq -> number of failed attempts.
+
+    The cursor of a channel that was not opened is beyond all events.
+    """
     cursor = conn.execute(_CURSOR, {"of": channel}).scalar_one_or_none()
     if cursor is None:
         return _END, {}
@@ -70,13 +75,13 @@ def progress(conn: sa.Connection, channel: str, now: datetime, limit: int) -> tu
 
 
 def sent(conn: sa.Connection, channel: str, seq: int) -> None:
-    """It was taken by the other side."""
+    """Note that the recipient has accepted an event."""
     conn.execute(sa.delete(deliveries).where(_D.channel == channel, _D.seq == seq))
     _advance(conn, channel, seq)
 
 
 def passed(conn: sa.Connection, channel: str, seqs: Sequence[int]) -> None:
-    """Nothing more is to be done of these: they were taken up, or are none of the channel's."""
+    """Note that nothing more is to be done about these events: they were dealt with, or do not concern the channel."""
     for batch in batches(seqs):
         conn.execute(sa.delete(deliveries).where(_D.channel == channel, _D.seq.in_(batch)))
     if seqs:
@@ -84,7 +89,7 @@ def passed(conn: sa.Connection, channel: str, seqs: Sequence[int]) -> None:
 
 
 def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at: datetime | None, error: str) -> None:
-    """It was not; try again at `next_at`, or never. The events behind it do not wait."""
+    """Note a failed attempt; the next one is at `next_at`, or never if None. Later events do not wait for it."""
     insert = inserts(conn)
     row = {"channel": channel, "seq": seq, "attempts": 1, "last_at": at, "next_at": next_at, "error": clean(error)}
     statement = insert(deliveries).values(row)
@@ -99,8 +104,10 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
 
 
 def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: Collection[str]) -> None:
-    """Have every channel told of these events that has come past them already and was not told: now, and as any other. Not
-    the channels `besides`: those whose numbers are not of events, or that were told."""
+    """Have these events, which were not sent, sent from `at` on to every channel whose cursor is already past them.
+
+    `besides`: channels to leave out, since they do not count events, or were sent them.
+    """
     insert = inserts(conn)
     passed = sa.select(channels.c.name, _E.seq).join(_events, _E.seq <= channels.c.cursor).where(_E.id.in_(ids))
     passed = passed.where(channels.c.name.not_in(besides))
@@ -113,7 +120,7 @@ def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: C
 
 
 def owe(conn: sa.Connection, channel: str, ids: Collection[str], at: datetime) -> None:
-    """Have a channel told of these events from `at` on, and of no others that there are: a rebuild takes them all as told."""
+    """Have these events sent to a channel from `at` on, and no other existing one: a rebuild counts them all as sent."""
     insert = inserts(conn)
     _advance(conn, channel, events.newest_seq(conn))
     row: dict[str, Any] = {"channel": channel, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
@@ -124,7 +131,7 @@ def owe(conn: sa.Connection, channel: str, ids: Collection[str], at: datetime) -
 
 
 def waiting(conn: sa.Connection, channel: str) -> int:
-    """How many events the channel was not told of yet and still will be."""
+    """Number of events that are still to be sent to the channel."""
     cursor = sa.select(channels.c.cursor).where(channels.c.name == channel).scalar_subquery()
     new = sa.select(sa.func.count()).where(_E.seq > cursor, _E.told.is_(False))
     again = sa.select(sa.func.count()).where(_D.channel == channel, _D.next_at.is_not(None))
@@ -132,7 +139,7 @@ def waiting(conn: sa.Connection, channel: str) -> int:
 
 
 def _before(conn: sa.Connection, since: datetime | None) -> int:
-    """The place behind which the first event stands that was seen `since` then; that of the newest where there is none."""
+    """The cursor just before the first event since that time, or at the newest event if there is none."""
     first = None
     if since is not None:
         first = conn.execute(sa.select(sa.func.min(_E.seq)).where(_E.at >= since)).scalar_one_or_none()

@@ -1,8 +1,8 @@
 """Connections to the catalog: SQLite beside the data, or PostgreSQL for several machines.
 
 SQLite: write-ahead log, one writer at a time in this process (a lock) and among processes (BEGIN IMMEDIATE, which waits
-up to BUSY_S), any number of readers beside it, each with the state of one moment. PostgreSQL: reads are REPEATABLE READ
-transactions for the same reason; what must not run side by side locks its rows.
+up to BUSY_S), and any number of concurrent readers, each with a consistent snapshot. PostgreSQL: reads are REPEATABLE
+READ transactions for the same reason; what must not run concurrently locks its rows.
 """
 
 from __future__ import annotations
@@ -26,24 +26,24 @@ from storage.catalog import migrations
 from storage.disks import FULL, no_room
 from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseFull, DatabaseTooNew, NoCatalog
 
-BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
-TURNS = 3  # times that, how long a thread waits for the writes of this process, each of which may wait for another's
-IDLE_S = 600  # PostgreSQL: a transaction of a process that was stopped in the middle of it is undone after so long
-CONNECT_S = 10  # PostgreSQL: how long to try to reach it
-CACHE_KIB = 16 * 1024  # of SQLite's pages, a connection
-POOL = 32  # SQLite: connections that readers keep open; more are made and closed again as threads ask
-POSTGRES_POOL, POSTGRES_MORE = 4, 20  # kept open, and made beside them; twice, and PostgreSQL allows 100 by default
+BUSY_S = 20.0  # seconds that a process waits for another one's write; our longest, a large flush, takes about one
+TURNS = 3  # a thread waits this many times BUSY_S for other writes of this process, each of which may itself wait
+IDLE_S = 600  # PostgreSQL: seconds after which the transaction of a stopped process is rolled back
+CONNECT_S = 10  # PostgreSQL: seconds to try to connect
+CACHE_KIB = 16 * 1024  # SQLite: page cache of each connection
+POOL = 32  # SQLite: connections that readers keep open; further ones are opened and closed as needed
+POSTGRES_POOL, POSTGRES_MORE = 4, 20  # connections kept open, and opened in addition; two pools; PostgreSQL allows 100
 
 
 class Dialect(SQLiteDialect_pysqlite):
-    """SQLite as every connection of a process speaks it. SQLAlchemy keeps what it has compiled by dialect, and an engine
-    of its own makes each anew: readers, the writer and every further catalog compile a statement once."""
+    """The SQLite dialect of all connections of a process. SQLAlchemy caches compiled statements by dialect: as these are
+    equal, all engines share what one has compiled: readers, the writer and any further catalog."""
 
     supports_statement_cache = True
 
     def __init__(self, begin: str = "BEGIN", **others: Any) -> None:
-        """`begin`: how a transaction begins, for the driver is told to leave that alone. No listener says it: with one, each
-        statement would ask for listeners four times."""
+        """`begin`: the statement that begins a transaction, as the driver's own handling is turned off. An event listener
+        would do as well, but with one SQLAlchemy checks for listeners four times per statement."""
         super().__init__(**others)
         self._begin = begin
 
@@ -62,13 +62,13 @@ _COMPILED: LRUCache[Any, Any] = LRUCache(500)
 
 
 class Catalog:
-    """The index over what is kept. Safe to use from many threads; `close` when done."""
+    """The index over everything that is kept. Safe to use from many threads; call `close` when done."""
 
     def __init__(self, url: sa.URL, busy_s: float, *, begin: bool) -> None:
         self.url = url
         self.sqlite = url.get_backend_name() == "sqlite"
         self._busy_s = busy_s
-        self._writing = threading.Lock()  # SQLite only; PostgreSQL has locks of rows
+        self._writing = threading.Lock()  # SQLite only; PostgreSQL locks rows
         self._writing_thread: int | None = None
         if self.sqlite:
             _claim_file(Path(str(url.database)), begin=begin)
@@ -77,13 +77,13 @@ class Catalog:
         else:
             waits = f"-c lock_timeout={busy_s * 1000:.0f} -c idle_in_transaction_session_timeout={IDLE_S * 1000}"
             self._writer = _postgres(url, {"options": waits})
-            reader = _postgres(url, {})  # connections of its own: readers must never keep a commit waiting
+            reader = _postgres(url, {})  # a separate pool: a commit must never wait for readers
             self._reader = reader.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @classmethod
     def open(cls, url: str, *, busy_s: float = BUSY_S, begin: bool = True) -> Catalog:
-        """Connect; create the tables (without `begin`: NoCatalog) or bring them up to date. DatabaseTooNew when a newer program
-        wrote them, DatabaseError when that cannot be done: the message says what to do and holds no password."""
+        """Connect, and create the tables (NoCatalog if not `begin`) or bring them up to date. Raises DatabaseTooNew if a
+        newer program wrote them, else DatabaseError; messages say what to do and have no password."""
         catalog = cls(_parsed(url), busy_s, begin=begin)
         try:
             catalog._bring_up_to_date(begin=begin)
@@ -94,18 +94,18 @@ class Catalog:
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """A transaction that only reads, and sees one moment throughout."""
+        """A read-only transaction with a consistent snapshot."""
         with self._translated(), self._reader.connect() as conn, conn.begin():
             yield conn
 
     @contextmanager
     def write(self, *, durable: bool = True) -> Iterator[sa.Connection]:
-        """A transaction that may write: committed when the block ends, undone when it raises.
+        """A transaction that may write: committed when the block ends, rolled back if it raises.
 
-        `durable`: on the disk when this returns. Without, a power failure may undo it (never half of it): for leases
-        and the like, which are worthless after a power failure."""
+        `durable`: it is on the disk when this returns. Otherwise a power failure may undo it as a whole: for leases and
+        the like, which are worthless after a power failure."""
         with self._translated(), self._turn(), self._writer.connect() as conn:
-            if self.sqlite and not durable:  # cannot be changed inside a transaction
+            if self.sqlite and not durable:  # must be set outside the transaction
                 _dbapi(conn).execute("PRAGMA synchronous=NORMAL")
             try:
                 with conn.begin():
@@ -117,7 +117,7 @@ class Catalog:
                     _dbapi(conn).execute("PRAGMA synchronous=FULL")
 
     def may_be_written(self) -> bool:
-        """False: a PostgreSQL that became a standby, a disk that a fault left read-only. DatabaseError: no answer."""
+        """Whether it accepts writes: no PostgreSQL standby, no read-only disk. Raises DatabaseError without an answer."""
         if self.sqlite:
             return os.access(str(self.url.database), os.W_OK)
         with self._translated(), self._writer.connect() as conn:
@@ -126,15 +126,15 @@ class Catalog:
             return takes
 
     def sync(self) -> None:
-        """Put on the disk what was written before without `durable`."""
-        with self.write() as conn:  # a write that changes nothing takes all before it along
+        """Bring to the disk what was written without `durable`."""
+        with self.write() as conn:  # a durable write that changes nothing takes all earlier ones along
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
 
     @contextmanager
     def alone(self, what: str, idle_s: int = 0) -> Iterator[Callable[[], object]]:
-        """Whoever does `what` to this catalog does it alone, on whatever machine. Busy when another is at it; a process that
-        ends, however it ends, is at it no more. What this gives raises DatabaseError when the database has let another do it:
-        a PostgreSQL does where it was not called for `idle_s` (0: however long), by a process that was stopped or cut off."""
+        """Hold the lock `what` on this catalog, among all machines; Busy if another process has it. It ends with the
+        process. Yields a check that raises DatabaseError if the lock was lost: PostgreSQL releases it if the check is
+        not made for `idle_s` seconds (0: never), as by a process that was stopped or cut off."""
         with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what, idle_s) as still:
             yield still
 
@@ -158,22 +158,22 @@ class Catalog:
 
         key, idle = {"what": f"archiver {what}"}, {"most": f"{idle_s}s"}
         with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-            conn.detach()  # what is set for it is for nobody who comes after
+            conn.detach()  # its session settings must not affect the next user of the connection
             conn.execute(sa.text(_MAY_BE_IDLE), idle)
             if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
                 raise self._taken(what)
             try:
                 yield still
             finally:
-                if not conn.invalidated:  # with its connection it was given back
+                if not conn.invalidated:  # else the lock went with the connection
                     conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
 
     def _taken(self, what: str) -> Busy:
         return Busy(f"another process is at `{what}` with the database {self.name}: let it end first")
 
     def scrub(self) -> None:
-        """What was overwritten is not to be read in the files beside the database either: SQLite's log is taken in and
-        emptied, as far as no reader needs it."""
+        """Remove overwritten data from the files beside the database too: SQLite's log is merged into the database and
+        truncated, as far as no reader needs it."""
         if self.sqlite:
             with self._translated(), self._turn(), self._writer.connect() as conn:
                 _dbapi(conn).execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -204,7 +204,7 @@ class Catalog:
         try:
             yield
         except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
-            raise  # a fault of this program, not of the database
+            raise  # a bug in this program, not a fault of the database
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
             kind = DatabaseBusy if _waited(error) else DatabaseFull if _full(error, self.url) else DatabaseError
             raise kind(self._advice(error)) from error
@@ -218,7 +218,7 @@ class Catalog:
             return
         self._refuse_newer(version)
         with self.write() as conn:
-            if not self.sqlite:  # of two processes that start at the same time one makes the tables
+            if not self.sqlite:  # if two processes start at the same time, only one creates the tables
                 conn.exec_driver_sql("SELECT pg_advisory_xact_lock(2026112401)")
             version = _version(conn)
             self._refuse_newer(version)
@@ -234,7 +234,7 @@ class Catalog:
 
     @property
     def name(self) -> str:
-        """How messages name this database: without the password."""
+        """The address of this database in messages, without the password."""
         return self.url.render_as_string(hide_password=True)
 
     def _advice(self, error: Exception) -> str:
@@ -265,7 +265,7 @@ _BUSY = (
 
 
 def _waited(error: Exception) -> bool:
-    """Whether it is only that another process writes."""
+    """Whether the error is only that another process is writing."""
     cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -273,8 +273,8 @@ def _waited(error: Exception) -> bool:
 
 
 def _full(error: Exception, url: sa.URL) -> bool:
-    """Whether it is for want of room on the disk. SQLite says so where it writes; where it makes a file or maps one it
-    only says that it could not."""
+    """Whether the error is that the disk is full. SQLite says so when it writes; when it creates or maps a file, it only
+    says that it could not."""
     cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlstate", None) == "53100"  # disk_full
@@ -285,7 +285,7 @@ def _full(error: Exception, url: sa.URL) -> bool:
 
 
 def _read_only(error: BaseException) -> bool:
-    """Whether a PostgreSQL takes no writes on this connection."""
+    """Whether the error is that PostgreSQL accepts no writes on this connection."""
     return getattr(getattr(error, "orig", error), "sqlstate", None) == "25006"  # read_only_sql_transaction
 
 
@@ -319,8 +319,8 @@ def _parsed(url: str) -> sa.URL:
 
 
 def _claim_file(path: Path, *, begin: bool) -> None:
-    """The file holds the watch list: made so that only this user can read it. One that is there is not opened: to close it
-    again would end the locks that SQLite has on it in this process (fcntl's), and another process could take its log away."""
+    """Create the file, which holds the watch list, for this user alone. An existing one is not opened: to close it would
+    release the fcntl locks that SQLite has on it in this process, and another process could remove its log."""
     if not begin and not path.exists():
         raise NoCatalog(f"there is no {path}")
     try:
@@ -362,12 +362,12 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
             for pragma in ("foreign_keys=ON", f"cache_size=-{CACHE_KIB}", "temp_store=MEMORY", *writes):
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
-            connection.close()  # nobody else has it
+            connection.close()  # no pool has it yet
             raise
 
     @event.listens_for(engine, "checkin")
     def end(_: object, record: pool.ConnectionPoolEntry) -> None:
-        if record.info.get("pool") is not engine.pool:  # somebody was reading when the catalog was closed
+        if record.info.get("pool") is not engine.pool:  # it was in use when the catalog was closed
             record.invalidate()
 
     return engine
@@ -381,7 +381,7 @@ def _postgres(url: sa.URL, more: dict[str, str]) -> sa.Engine:
 
     @event.listens_for(engine, "handle_error")
     def leave(context: sa.ExceptionContext) -> None:
-        if _read_only(context.original_exception):  # by its name it may be another server by now: ask for that one anew
+        if _read_only(context.original_exception):  # another server may be the primary by now: connect anew
             context.is_disconnect = True
 
     return engine
@@ -394,7 +394,7 @@ def _dbapi(conn: sa.Connection) -> sqlite3.Connection:
 
 
 def _version(conn: sa.Connection) -> str | None:
-    """The version row that alembic keeps; None for an empty database."""
+    """The version in alembic's table; None for an empty database."""
     if not sa.inspect(conn).has_table("alembic_version"):
         return None
     return conn.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()

@@ -1,4 +1,4 @@
-"""Tables of what must stay and what has gone, beside those of `storage.catalog.schema`."""
+"""Tables of legal holds and erasures, in addition to those of `storage.catalog.schema`."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ holds = sa.Table(
     sa.Column("released_by", sa.Text, nullable=False),
 )
 
-held_versions = sa.Table(  # versions of objects on which there is a hold of the store's own, or was one of ours
+held_versions = sa.Table(  # versions of objects with a hold in the store itself, or that once had one of ours
     "held_versions",
     metadata,
     sa.Column("store", Plain, primary_key=True),
     sa.Column("name", Plain, primary_key=True),
     sa.Column("version", Plain, primary_key=True),  # empty: the store keeps none
     sa.Column("state", sa.Text, nullable=False),  # `storage.catalog.holds.HeldState`
-    sa.Column("journal", Plain),  # the blob that says so; NULL: none does yet, or it is somebody else's
+    sa.Column("journal", Plain),  # the blob that records it; NULL: not recorded yet, or the hold is not ours
 )
 
 purges = sa.Table(
@@ -36,7 +36,7 @@ purges = sa.Table(
     sa.Column("id", Plain, primary_key=True),
     sa.Column("at", Millis, nullable=False),
     sa.Column("authority", sa.Text, nullable=False),
-    sa.Column("done", sa.Boolean, nullable=False),  # False: announced, nothing is erased yet
+    sa.Column("done", sa.Boolean, nullable=False),  # False: announced, but nothing is erased yet
 )
 
 purged_captures = sa.Table(
@@ -50,7 +50,7 @@ purged_captures = sa.Table(
     sa.Column("payload_bytes", sa.BigInteger, nullable=False, server_default="0"),
 )
 
-purged_segments = sa.Table(  # segments that go, and what comes in their place
+purged_segments = sa.Table(  # segments that are removed, and what replaces them
     "purged_segments",
     metadata,
     sa.Column("name", Plain, primary_key=True),
@@ -58,7 +58,7 @@ purged_segments = sa.Table(  # segments that go, and what comes in their place
     sa.Column("purge", Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
-purged_visits = sa.Table(  # metadata records that were written again: their ledger leaves speak of the older ones
+purged_visits = sa.Table(  # metadata records that were rewritten: earlier ledger leaves refer to the old ones
     "purged_visits",
     metadata,
     sa.Column("record", Plain, primary_key=True),  # the old one
@@ -66,10 +66,10 @@ purged_visits = sa.Table(  # metadata records that were written again: their led
     sa.Column("purge", Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False),
 )
 
-purge_leftovers = sa.Table(  # copies of segments that are erased and could not be deleted yet
+purge_leftovers = sa.Table(  # copies of erased segments that have not been deleted yet
     "purge_leftovers",
     metadata,
     sa.Column("store", Plain, primary_key=True),
     sa.Column("name", Plain, primary_key=True),
-    sa.Column("trouble", sa.Text, nullable=False, server_default=""),
+    sa.Column("trouble", sa.Text, nullable=False, server_default=""),  # why not; "": not tried yet
 )

@@ -1,4 +1,4 @@
-"""Events: changes of state, numbered in the order in which they became true in the catalog."""
+"""Events: changes of state, numbered in the order in which they were committed to the catalog."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ from storage.model import Access, Effect, Event, EventKind, Finding, Reason
 from storage.records import from_json, to_json
 
 _E = events.c
-_AFTER = (  # what every tick asks; made once: to make a statement takes longer than to answer it
+_AFTER = (  # needed at every tick; built once, since building a statement takes longer than answering it
     sa.select(events)
     .where(_E.seq > sa.bindparam("seq"), _E.told.is_(False))
     .order_by(_E.seq)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
-_THERE, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
-_IN_ORDER = 2026112402  # a lock in PostgreSQL, held to the end of a transaction: numbers are taken in commit order
+_KNOWN_IDS, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
+_ORDER_LOCK = (
+    2026112402  # key of an advisory lock of PostgreSQL, held until a transaction ends: numbers in commit order
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An event and its place in the order. A reader that goes on behind the last `seq` it saw misses none."""
+    """An event and its number. A reader that continues after the last `seq` it saw misses none."""
 
     seq: int
     event: Event
@@ -44,8 +46,10 @@ def listing(
     limit: int | None = None,
     newest_first: bool = False,
 ) -> list[Event]:
-    """Events by their time, which is that of the visit; from `since` on, before `until`. `access`: only of sources
-    that this class may see."""
+    """Events in the order of their time, which is that of the visit; from `since` on and before `until`.
+
+    `access`: only of sources that this class may see.
+    """
     query = _select(access)
     if since is not None:
         query = query.where(_E.at >= since)
@@ -55,24 +59,24 @@ def listing(
         query = query.where(_E.source == source)
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))
-    # of one moment in an order that a rebuild, which commits in another, gives again
+    # at equal times, by source and n: a rebuild commits in another order than before
     order = [column.desc() if newest_first else column.asc() for column in (_E.at, _E.source, _E.n, _E.seq)]
     return [_event(row) for row in conn.execute(query.order_by(*order).limit(limit))]
 
 
 def after(conn: sa.Connection, seq: int, limit: int) -> list[Told]:
-    """The next events behind this place, in commit order, without those that a rebuild made again."""
+    """The next events after this number, in commit order, without those that a rebuild recreated."""
     return [Told(seq=row.seq, event=_event(row)) for row in conn.execute(_AFTER, {"seq": seq, "most": limit})]
 
 
 def by_id(conn: sa.Connection, event: str) -> Event | None:
-    """The event of this id."""
+    """The event with this id; None if there is none."""
     row = conn.execute(sa.select(events).where(_E.id == event)).one_or_none()
     return None if row is None else _event(row)
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[str]) -> dict[str, Event]:
-    """Those of the events that there are, by their id."""
+    """The events with these ids, by id; unknown ones are left out."""
     found: dict[str, Event] = {}
     for batch in batches(list(ids)):
         found.update((row.id, _event(row)) for row in conn.execute(sa.select(events).where(_E.id.in_(batch))))
@@ -80,7 +84,7 @@ def by_ids(conn: sa.Connection, ids: Sequence[str]) -> dict[str, Event]:
 
 
 def having(conn: sa.Connection, sources_asked: Sequence[str], kind: EventKind) -> set[str]:
-    """Those of the sources of which there is an event of this kind."""
+    """Which of these sources have an event of this kind."""
     found: set[str] = set()
     for batch in batches(sources_asked):
         found.update(conn.scalars(sa.select(_E.source).distinct().where(_E.source.in_(batch), _E.kind == kind.value)))
@@ -88,7 +92,7 @@ def having(conn: sa.Connection, sources_asked: Sequence[str], kind: EventKind) -
 
 
 def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
-    """Those of the events that there are, by their place."""
+    """The events with these numbers, by number; unknown ones are left out."""
     found: dict[int, Event] = {}
     for batch in batches(list(seqs)):
         found.update((row.seq, _event(row)) for row in conn.execute(sa.select(events).where(_E.seq.in_(batch))))
@@ -96,8 +100,10 @@ def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
 
 
 def host_event_at(conn: sa.Connection, host: str, at: datetime, *, altered: bool = False) -> datetime | None:
-    """When the newest `host` event of any source of the host was, within the day before `at`: of those that looks made
-    which found a loss, a block or a failure, or with `altered` of those that found an alteration."""
+    """The time of the newest `host` event of any source of the host within the day before `at`; None if there is none.
+
+    Of events caused by losses, blocks and failures; with `altered`, of those caused by alterations.
+    """
     asked = {"of": host, "before": at - timedelta(days=1), "now": at}
     found: datetime | None = conn.execute(_NEWEST_ALTERED if altered else _NEWEST_OF_HOST, asked).scalar_one()
     return found
@@ -130,20 +136,20 @@ _NEWEST_ALTERED = _newest_of_host(one_of(visits.c.finding, _ALTERED))
 
 
 def newest_seq(conn: sa.Connection) -> int:
-    """The place of the newest event; 0 before the first."""
+    """The number of the newest event; 0 if there is none."""
     return conn.execute(sa.select(sa.func.max(_E.seq))).scalar_one() or 0
 
 
 def insert(conn: sa.Connection, found: Sequence[Event], *, told: bool) -> None:
-    """Add events, in this order. `told`: they were sent in an earlier life of this catalog. An event that is there
-    already is left as it is."""
+    """Add events, in this order; one that exists stays as it is. `told`: they were sent before this catalog was rebuilt,
+    and are not sent again."""
     if not found:
         return
     if conn.dialect.name == "postgresql":
-        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_IN_ORDER})")
+        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ORDER_LOCK})")
     known = set[str]()
     for batch in batches([event.id for event in found]):
-        known.update(conn.scalars(_THERE, {"ids": batch}))
+        known.update(conn.scalars(_KNOWN_IDS, {"ids": batch}))
     rows = [_row(event, told=told) for event in found if event.id not in known]
     if rows:
         conn.execute(_INSERT, rows)

@@ -1,4 +1,4 @@
-"""Legal holds, and the objects on which stores have put holds of their own."""
+"""Legal holds, and the holds that stores themselves have on objects."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _HELD_CAPTURES = sa.select(_H.target).where(_ACTIVE, _H.kind == HoldKind.CAPTURE
 
 
 class HeldState(StrEnum):
-    """How it stands with a hold of the store's own on one version of an object."""
+    """The state of a store's own hold on one version of an object."""
 
-    ASKED = "asked"  # the journal says that it is to be held; the store was not heard of it since
-    PUT = "put"  # ours, and read back
-    OFF = "off"  # it was ours
-    THEIRS = "theirs"  # there before we asked for one: whoever put it there lifts it
+    ASKED = "asked"  # the journal says that it is to be held; the store has not confirmed it yet
+    PUT = "put"  # ours, and read back from the store
+    OFF = "off"  # it was ours, and was removed
+    THEIRS = "theirs"  # it existed before we asked for one: whoever put it there must remove it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +38,23 @@ class HeldVersion:
     """One version of an object, and the store's own hold on it."""
 
     name: str
-    version: str | None
+    version: str | None  # None: the store keeps no versions
     state: HeldState
-    journal: str | None
+    journal: str | None  # the blob that records it; None: not recorded yet, or the hold is not ours
 
     @property
     def ours(self) -> bool:
-        """Whether it is for us to take it off."""
+        """Whether it is ours, and so for us to remove."""
         return self.state in {HeldState.ASKED, HeldState.PUT}
 
     @property
     def on(self) -> bool:
-        """Whether it was seen to be there."""
+        """Whether the store was seen to have it."""
         return self.state in {HeldState.PUT, HeldState.THEIRS}
 
 
 def add(conn: sa.Connection, hold: Hold) -> None:
-    """Note a hold; one that is there already stays as it is."""
+    """Add a hold; one that exists stays as it is."""
     row = {
         "id": hold.id,
         "at": hold.at,
@@ -69,19 +69,22 @@ def add(conn: sa.Connection, hold: Hold) -> None:
 
 
 def release(conn: sa.Connection, hold: str, at: datetime, authority: str) -> None:
-    """It is in force no more; the first release counts."""
+    """Release a hold; only the first release counts."""
     conn.execute(sa.update(holds).where(_H.id == hold, _ACTIVE).values(released_at=at, released_by=authority))
 
 
 def listing(conn: sa.Connection, *, released: bool = False) -> list[Hold]:
-    """Holds in force, oldest first; `released`: the others too."""
+    """Holds in force, oldest first; `released`: also those that were released."""
     query = sa.select(holds).order_by(_H.id)
     return [_hold(row) for row in conn.execute(query if released else query.where(_ACTIVE))]
 
 
 def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
-    """Capture -> the holds in force that keep it: on itself, on its source, on what refers to it, or on a source with a
-    look that took it as its member."""
+    """For each of these captures, the holds in force that protect it.
+
+    Holds on the capture itself, on its source, on a capture that refers to it or on the source of that one, and on a
+    source with a visit that took the capture as a member of its own.
+    """
     found: dict[str, list[Hold]] = {}
     refers = captures.alias("refers")
     for batch in batches(sorted(wanted)):
@@ -106,7 +109,7 @@ def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
 
 
 def looks(conn: sa.Connection, wanted: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
-    """Those of these looks (source and n) whose own record is held: by their source, or by a capture of theirs."""
+    """Which of these visits (source, n) have their record held, by a hold on the source or on a capture of the visit."""
     sources = set(conn.scalars(_HELD_SOURCES))
     query = sa.select(captures.c.source, captures.c.n).where(captures.c.id.in_(_HELD_CAPTURES))
     own = {(row.source, row.n) for row in conn.execute(query)}
@@ -114,7 +117,7 @@ def looks(conn: sa.Connection, wanted: Collection[tuple[str, int]]) -> set[tuple
 
 
 def segments(conn: sa.Connection) -> set[str]:
-    """Names of all segments with something that is held: the records of captures, those of their visits, originals."""
+    """Names of all segments with a held record: of a capture, of its visit, of its original, of a member."""
     held = sa.or_(captures.c.source.in_(_HELD_SOURCES), captures.c.id.in_(_HELD_CAPTURES))
     original = captures.alias("original")
     own = sa.select(captures.c.segment).where(held)
@@ -133,8 +136,10 @@ def segments(conn: sa.Connection) -> set[str]:
 
 
 def _held_members(conn: sa.Connection) -> Iterator[tuple[str, int, set[str]]]:
-    """Looks of held sources: source, n, and the captures that they took as their members, those among them that were
-    received with another source within the hour."""
+    """Yield visits of held sources: source, n, and the captures of their members.
+
+    Some of these were received with another source within the hour before.
+    """
     query = sa.select(visits.c.source, visits.c.n, visits.c.members).where(
         visits.c.members.is_not(None), visits.c.source.in_(_HELD_SOURCES)
     )
@@ -144,7 +149,7 @@ def _held_members(conn: sa.Connection) -> Iterator[tuple[str, int, set[str]]]:
 
 
 def on_objects(conn: sa.Connection, store: str) -> list[HeldVersion]:
-    """What is known of the holds on objects of this store, in the order of names."""
+    """The known holds on objects of this store, in order of name."""
     query = sa.select(held_versions).where(_O.store == store).order_by(_O.name, _O.version)
     return [
         HeldVersion(name=row.name, version=row.version or None, state=HeldState(row.state), journal=row.journal)
@@ -153,7 +158,7 @@ def on_objects(conn: sa.Connection, store: str) -> list[HeldVersion]:
 
 
 def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]], journal: str, *, on: bool) -> None:
-    """What the journal says of holds of ours: name -> versions. The blob of the greater name counts."""
+    """Apply what the journal says about our holds: name -> versions. The journal blob with the greater name wins."""
     state = (HeldState.ASKED if on else HeldState.OFF).value
     rows = [
         {"store": store, "name": name, "version": version, "state": state, "journal": journal}
@@ -170,7 +175,7 @@ def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]],
 
 
 def note(conn: sa.Connection, store: str, name: str, version: str | None, state: HeldState) -> None:
-    """What a store was seen to have. Nothing becomes `THEIRS` that another process of ours has asked for meanwhile."""
+    """Note the hold that a store was seen to have. One that a process of ours requested meanwhile stays ours."""
     row = {"store": store, "name": name, "version": version or "", "state": state.value}
     new = inserts(conn)(held_versions)
     free = None if state is not HeldState.THEIRS else _O.state.not_in([HeldState.ASKED.value, HeldState.PUT.value])
@@ -179,12 +184,12 @@ def note(conn: sa.Connection, store: str, name: str, version: str | None, state:
 
 
 def forget(conn: sa.Connection, store: str, name: str) -> None:
-    """This object is gone."""
+    """Forget the holds on an object that is gone."""
     conn.execute(sa.delete(held_versions).where(_O.store == store, _O.name == name))
 
 
 def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list[Receipt]:
-    """What this store said of these blobs."""
+    """The receipts of this store for these blobs, in order of name."""
     found: list[Receipt] = []
     for batch in batches(sorted(names)):
         query = sa.select(receipts).where(receipts.c.store == store, receipts.c.name.in_(batch))
@@ -194,7 +199,7 @@ def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list
 
 def _hold(row: sa.Row[Any]) -> Hold:
     return Hold(
-        id=row._mapping[_H.id],  # noqa: SLF001 - two columns of a join are called so
+        id=row._mapping[_H.id],  # noqa: SLF001 - a join has two columns of this name
         at=row.at,
         kind=HoldKind(row.kind),
         target=row.target,

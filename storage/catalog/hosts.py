@@ -1,8 +1,8 @@
-"""Hosts: when each is due, and who may speak to it now.
+"""Hosts: when each is due, and which process may request from it now.
 
-`next_due_at` is the earliest due time of the host's active sources, but not before the host may be asked at all
-(`next_request_at`, `not_before`). Whoever changes one of these calls `refresh` in the same transaction, so that the due
-scan reads one index and nothing else.
+`next_due_at` is the earliest due time of the host's active sources, but not before requests to the host are allowed at
+all (`next_request_at`, `not_before`). Whoever changes one of these calls `refresh` in the same transaction, so that the
+scan for due hosts reads a single index.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HOSTS = _TABLE.c
 UNANSWERED = frozenset(
     {Finding.DNS_ERROR, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT, Finding.TLS_ERROR, Finding.BAD_ANSWER}
 )
-_OF_SOURCE = (
+_LOCK_HOST_OF_SOURCE = (
     sa.select(_HOSTS.host)
     .where(_HOSTS.host == sa.select(sources.c.host).where(sources.c.id == sa.bindparam("of")).scalar_subquery())
     .with_for_update()
@@ -40,7 +40,7 @@ _READ = (
     _HOSTS.failures,
 )
 
-# what every flush asks; made once: to make a statement takes longer than to answer it
+# needed at every flush; built once, since building a statement takes longer than answering it
 _EARLIEST = (
     sa.select(sa.func.min(sources.c.next_due_at, type_=sa.BigInteger))
     .where(sources.c.host == _HOSTS.host, sources.c.standing == ACTIVE)
@@ -52,7 +52,7 @@ _TIMES = sa.select(_HOSTS.host, sa.type_coerce(_EARLIEST, Millis), _HOSTS.next_r
 _SET_DUE = (
     sa.update(_TABLE).where(_HOSTS.host == sa.bindparam("b_host")).values(next_due_at=sa.bindparam("due", type_=Millis))
 )
-_LET_GO = (
+_RELEASE = (
     sa.update(_TABLE)
     .where(_HOSTS.host == sa.bindparam("b_host"), _HOSTS.lease_token == sa.bindparam("token"))
     .values(
@@ -67,23 +67,23 @@ _LET_GO = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostLease:
-    """The right to speak to a host until the lease ends."""
+    """The right to send requests to a host until the lease ends."""
 
     host: str
     next_request_at: datetime | None  # None: at once
-    failures: int
+    failures: int  # connection failures in a row, over rounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Host:
-    """Where a host stands, for readers."""
+    """The state of a host, for readers."""
 
     host: str
-    next_due_at: datetime | None
-    next_request_at: datetime | None
-    not_before: datetime | None
-    lease_until: datetime | None
-    failures: int
+    next_due_at: datetime | None  # None: nothing to do
+    next_request_at: datetime | None  # by politeness: delay and Retry-After; None: at once
+    not_before: datetime | None  # the host backs off until then; None: it does not
+    lease_until: datetime | None  # None: not leased
+    failures: int  # as in `HostLease`
 
 
 def claim(
@@ -96,9 +96,10 @@ def claim(
     hosts: Sequence[str] | None = None,
     refuse_unresolved: bool = True,
 ) -> list[HostLease]:
-    """Lease up to `limit` hosts that nobody holds: of those named, or of those due, the longest due first.
+    """Lease up to `limit` free hosts: of `hosts`, or of those that are due, the longest due first.
 
-    `refuse_unresolved`: not those with a segment that was reserved and neither committed nor resolved."""
+    `refuse_unresolved`: leave out hosts of a segment that was reserved and neither committed nor resolved.
+    """
     asked = {"now": now, "until": now + timedelta(seconds=lease_s), "token": token, "most": limit}
     if hosts is not None:
         asked["named"] = list(hosts)
@@ -110,7 +111,7 @@ def claim(
 
 @cache
 def _claiming(dialect: str, *, named: bool, refuse_unresolved: bool) -> Any:
-    """The statement that leases hosts. Made once: to make it takes longer than to carry it out."""
+    """The statement that leases hosts. Built once: building it takes longer than executing it."""
     now = sa.bindparam("now", type_=Millis)
     wanted = [sa.or_(_HOSTS.lease_until.is_(None), _HOSTS.lease_until <= now)]
     wanted.append(_HOSTS.host.in_(sa.bindparam("named", expanding=True)) if named else _HOSTS.next_due_at <= now)
@@ -122,16 +123,14 @@ def _claiming(dialect: str, *, named: bool, refuse_unresolved: bool) -> Any:
         chosen = chosen.with_for_update(skip_locked=True)
     return (
         sa.update(_TABLE)
-        .where(
-            _HOSTS.host.in_(sa.select(chosen.cte("chosen").c.host))
-        )  # as a CTE it is evaluated once, whatever the plan
+        .where(_HOSTS.host.in_(sa.select(chosen.cte("chosen").c.host)))  # a CTE is evaluated once, whatever the plan
         .values(lease_token=sa.bindparam("token"), lease_until=sa.bindparam("until", type_=Millis))
         .returning(_HOSTS.host, _HOSTS.next_request_at, _HOSTS.failures, _HOSTS.next_due_at)
     )
 
 
 def renew(conn: sa.Connection, host: str, token: str, until: datetime) -> bool:
-    """Hold on to a host. False: the lease is another's by now, and the work is to be dropped."""
+    """Extend a lease. False: another process has the lease by now, and the work must be dropped."""
     held = sa.update(_TABLE).where(_HOSTS.host == host, _HOSTS.lease_token == token).values(lease_until=until)
     return conn.execute(held).rowcount == 1
 
@@ -145,17 +144,19 @@ def release(
     failures: int,
     next_due_at: datetime | None = None,
 ) -> bool:
-    """Let a host go. `next_due_at`: it backs off until then, whatever its sources want; an explicit claim still gets
-    it. False: the lease was another's, nothing was changed."""
+    """End a lease. False: another process had the lease, and nothing was changed.
+
+    `next_due_at`: the host backs off until then, whatever is due; a claim that names it still gets it.
+    """
     after = {"asked": next_request_at, "failed": failures, "off": next_due_at}
-    if conn.execute(_LET_GO, {"b_host": host, "token": token} | after).rowcount != 1:
+    if conn.execute(_RELEASE, {"b_host": host, "token": token} | after).rowcount != 1:
         return False
     refresh(conn, [host])
     return True
 
 
 def held(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]:
-    """Those of the hosts that somebody holds now."""
+    """Which of these hosts are leased now."""
     found: set[str] = set()
     for batch in batches(sorted(hosts)):
         query = sa.select(_HOSTS.host).where(_HOSTS.host.in_(batch), _HOSTS.lease_until > now)
@@ -164,7 +165,7 @@ def held(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]
 
 
 def free_of(conn: sa.Connection, owner: str) -> int:
-    """End the leases of a process that has died: those whose token is its name, a dot and more. The count."""
+    """End the leases of a process that has died, and return their number. Their tokens begin with its name and a dot."""
     ended = (
         sa.update(_TABLE)
         .where(_HOSTS.lease_token.startswith(f"{owner}.", autoescape=True))
@@ -174,14 +175,14 @@ def free_of(conn: sa.Connection, owner: str) -> int:
 
 
 def by_name(conn: sa.Connection, host: str) -> Host | None:
-    """One host, None when no source of it was ever registered."""
+    """The state of one host; None if no source of it was ever registered."""
     row = conn.execute(sa.select(*_READ).where(_HOSTS.host == host)).mappings().one_or_none()
     return None if row is None else Host(**row)
 
 
 def answering(conn: sa.Connection, after: datetime, at: datetime) -> tuple[int, int]:
-    """Of the hosts that were looked at between these times, those of which a newest look came as ever; and of the others
-    those of which one got no answer."""
+    """Number of hosts visited between these times of which some newest visit was good; and of the other hosts, the number
+    of those of which one got no answer."""
     query = sa.select(sources.c.host, sources.c.finding).where(
         sources.c.standing == ACTIVE, sources.c.visited_at > after, sources.c.visited_at <= at
     )
@@ -191,7 +192,7 @@ def answering(conn: sa.Connection, after: datetime, at: datetime) -> tuple[int, 
 
 
 def ensure(conn: sa.Connection, names: Collection[str]) -> None:
-    """Rows for hosts that have none yet."""
+    """Add rows for hosts that have none yet."""
     if not names:
         return
     insert = inserts(conn)
@@ -199,13 +200,16 @@ def ensure(conn: sa.Connection, names: Collection[str]) -> None:
 
 
 def hold(conn: sa.Connection, source: str) -> None:
-    """Nobody else changes the row of a source's host until this transaction ends: asked for before the source's own row, as a
-    commit of looks does, or the two would wait for each other for ever."""
-    conn.execute(_OF_SOURCE, {"of": source})
+    """Lock the row of a source's host until this transaction ends.
+
+    To be done before the source's own row is changed, in the same order as a commit of visits, or the two would
+    deadlock.
+    """
+    conn.execute(_LOCK_HOST_OF_SOURCE, {"of": source})
 
 
 def refresh(conn: sa.Connection, names: Collection[str]) -> None:
-    """Set `next_due_at` by its rule, after anything it follows from was changed."""
+    """Set `next_due_at` by its rule, after anything that it depends on was changed."""
     for batch in batches(sorted(names)):
         at = conn.execute(_TIMES, {"hosts": batch}).all()
         rows = [{"b_host": host, "due": _due(*times)} for host, *times in at]
@@ -214,7 +218,7 @@ def refresh(conn: sa.Connection, names: Collection[str]) -> None:
 
 
 def forget_waits(conn: sa.Connection, names: Collection[str], after: datetime) -> None:
-    """What these hosts are to be left alone for beyond this time is no wait."""
+    """Drop the waits of these hosts (`next_request_at`, `not_before`) that end after this time."""
     for batch in batches(sorted(names)):
         for wait in (_HOSTS.next_request_at, _HOSTS.not_before):
             conn.execute(sa.update(_TABLE).where(_HOSTS.host.in_(batch), wait > after).values({wait: None}))
@@ -226,7 +230,7 @@ def _due(earliest: datetime | None, *others: datetime | None) -> datetime | None
 
 
 def addresses(conn: sa.Connection, host: str, access: Access | None = None) -> dict[str, str]:
-    """The URLs of all sources of a host, by their ids: no more is read of them."""
+    """The URLs of all sources of a host, by id; nothing else is read. `access`: only of this class."""
     query = sa.select(sources.c.id, sources.c.url).where(sources.c.host == host).order_by(sources.c.id)
     if access is not None:
         query = query.where(sources.c.access == access.value)

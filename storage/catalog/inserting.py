@@ -1,4 +1,5 @@
-"""Inserts that may find their row there: SQLite and PostgreSQL have the same words for it, SQLAlchemy one of each."""
+"""Inserts with a conflict clause: the same SQL on SQLite and PostgreSQL, but a separate construct in SQLAlchemy for
+each."""
 
 from __future__ import annotations
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def inserts(conn: sa.Connection) -> Callable[[sa.Table], Any]:
-    """What makes them of a table for this database: with `on_conflict_do_nothing`, `on_conflict_do_update`."""
+    """The `insert` construct for this database, which has `on_conflict_do_nothing` and `on_conflict_do_update`."""
     return inserts_of(conn.dialect.name)
 
 
 def inserts_of(dialect: str) -> Callable[[sa.Table], Any]:
-    """The same by the name of its dialect."""
+    """The same, by the name of the dialect."""
     return postgresql.insert if dialect == "postgresql" else sqlite.insert

@@ -1,4 +1,4 @@
-"""Leaves of the ledger: made in the transaction of what they prove, given their place in the tree later."""
+"""Leaves of the ledger: added in the transaction of what they prove, and given their index in the tree later."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ from storage.model import Leaf
 
 _L = leaves.c
 _BY_NAME = sa.select(leaves).where(_L.name == sa.bindparam("of"), _L.kind == sa.bindparam("as"))
-PAGE = 1_000  # rows a query while iterating
+PAGE = 1_000  # rows per query while iterating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A leaf with its number in the catalog and its place in the tree, None before it has one."""
+    """A leaf as the catalog has it."""
 
-    seq: int
-    index: int | None
+    seq: int  # number in the catalog
+    index: int | None  # in the tree; None: not in it yet
     leaf: Leaf
 
 
 def new(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
-    """A leaf for something that is to be proven, with a salt of its own."""
+    """A new leaf for something that is to be proven, with a random salt."""
     return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
 def any_at_all(conn: sa.Connection) -> bool:
-    """Whether there is one: a catalog without has neither looks nor acts."""
+    """Whether there is any leaf: a catalog without one has neither visits nor journal entries."""
     return conn.execute(sa.select(_L.seq).limit(1)).first() is not None
 
 
 def pending(conn: sa.Connection, limit: int) -> list[Row]:
-    """The oldest leaves that have no place in the tree yet."""
+    """The oldest leaves that are not in the tree yet."""
     query = sa.select(leaves).where(_L.leaf_index.is_(None)).order_by(_L.seq).limit(limit)
     return [_leaf(row) for row in conn.execute(query)]
 
 
 def late(conn: sa.Connection, at: datetime) -> bool:
-    """Whether a segment that was stored before that time has no place in the tree yet."""
+    """Whether a segment that was stored before this time is not in the tree yet."""
     waits = sa.select(_L.seq).join(segments, segments.c.name == _L.name)
     query = waits.where(_L.kind == "segment", _L.leaf_index.is_(None), segments.c.stored_at < at)
     return conn.execute(query.limit(1)).first() is not None
 
 
 def integrate(conn: sa.Connection, first: int, seqs: Sequence[int]) -> None:
-    """Give these leaves the places from `first` on. IntegrityError when a place is taken."""
+    """Give these leaves the indices from `first` on. Raises IntegrityError if an index is taken."""
     rows = [{"b_seq": seq, "place": first + i} for i, seq in enumerate(seqs)]
     if rows:
         placed = sa.update(leaves).where(_L.seq == sa.bindparam("b_seq")).values(leaf_index=sa.bindparam("place"))
@@ -61,13 +61,13 @@ def integrate(conn: sa.Connection, first: int, seqs: Sequence[int]) -> None:
 
 
 def size(conn: sa.Connection) -> int:
-    """How many leaves have their place: the size of the tree, as the catalog knows it."""
+    """The size of the tree, as the catalog knows it."""
     newest = conn.execute(sa.select(sa.func.max(_L.leaf_index))).scalar_one()
     return 0 if newest is None else newest + 1
 
 
 def integrated(conn: sa.Connection, first: int = 0, end: int | None = None) -> Iterator[Row]:
-    """The leaves with a place, in the order of the tree."""
+    """Yield the leaves of the tree from `first` on and before `end`, in order."""
     place = first
     while True:
         query = sa.select(leaves).where(_L.leaf_index >= place).order_by(_L.leaf_index).limit(PAGE)
@@ -81,13 +81,13 @@ def integrated(conn: sa.Connection, first: int = 0, end: int | None = None) -> I
 
 
 def by_name(conn: sa.Connection, name: str, kind: str) -> Row | None:
-    """The leaf of a blob, or of a visit by the id of its metadata record."""
+    """The leaf of a blob, or of a visit by the id of its metadata record; None if there is none."""
     row = conn.execute(_BY_NAME, {"of": name, "as": kind}).one_or_none()
     return None if row is None else _leaf(row)
 
 
 def among(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> dict[str, Leaf]:
-    """The leaves of these blobs, by name; no two of these kinds share a name."""
+    """The leaves of these blobs, by name. The kinds must not share names."""
     found: dict[str, Leaf] = {}
     for batch in batches(names):
         query = sa.select(leaves).where(_L.name.in_(batch), _L.kind.in_(list(kinds)))
@@ -96,7 +96,7 @@ def among(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> 
 
 
 def digests(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> dict[str, tuple[str, int]]:
-    """The same, of each only its SHA-256 and its length."""
+    """Like `among`, but only SHA-256 and length of each."""
     found: dict[str, tuple[str, int]] = {}
     for batch in batches(names):
         query = sa.select(_L.name, _L.sha256, _L.bytes).where(_L.name.in_(batch), _L.kind.in_(list(kinds)))
@@ -105,8 +105,8 @@ def digests(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -
 
 
 def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = None) -> None:
-    """Add leaves, in this order; one that is there already stays as it is. `first`: they have places in the tree, from
-    this on (a rebuild that reads them from the ledger)."""
+    """Add leaves, in this order; one that exists stays as it is. `first`: they are in the tree, with the indices from
+    this on (in a rebuild, which reads them from the ledger)."""
     rows = [
         {
             "v": leaf.v,
@@ -125,7 +125,7 @@ def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = No
 
 @cache
 def _new(dialect: str) -> Any:
-    """The statement that adds a leaf. Made once: to make it takes longer than to carry it out."""
+    """The statement that adds a leaf. Built once: building it takes longer than executing it."""
     into: Any = inserts_of(dialect)(leaves)
     return into.on_conflict_do_nothing(index_elements=["name", "kind"])
 

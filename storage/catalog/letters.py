@@ -1,5 +1,8 @@
-"""Letters: alerts on their way to one subscriber in one message. Written before they are sent, so that what is sent again
-after a crash is the same letter; gone when the other side has taken it."""
+"""Letters: messages to subscribers, each with one or several alerts.
+
+A letter is stored before it is sent, so that the same letter is sent again after a crash, and deleted once the
+recipient has accepted it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from storage.catalog.telling_tables import letters, subscriptions
 from storage.catalog.telling_tables import told as _told
 
 _L = letters.c
-# what every tick asks; made once: to make a statement takes longer than to answer it
+# needed at every tick; built once, since building a statement takes longer than answering it
 _DUE = (
     sa.select(letters)
     .where(_L.next_at <= sa.bindparam("now"), _L.subscription.not_in(sa.bindparam("besides", expanding=True)))
@@ -30,22 +33,21 @@ _T = _told.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One message. `subscriber`: a mark of the address, `subscription` one of theirs. `alerts`: each with the ids of its events.
-    `body`: what it says, sealed, once it was written. `next_at` None: given up."""
+    """One message."""
 
-    id: str
-    subscriber: str
-    subscription: str
-    alerts: tuple[tuple[str, tuple[str, ...]], ...]
+    id: str  # the same for the same alerts to the same subscriber
+    subscriber: str  # keyed digest of the address (`storage.sealing.Sealer.marks`)
+    subscription: str  # one of this subscriber's
+    alerts: tuple[tuple[str, tuple[str, ...]], ...]  # each alert with the ids of its events
     made_at: datetime
-    body: str | None = None
-    attempts: int = 0
-    next_at: datetime | None = None
-    error: str = ""
+    body: str | None = None  # its text, sealed; None: not written yet, or it goes to a webhook
+    attempts: int = 0  # failed ones so far
+    next_at: datetime | None = None  # when to try next; None: given up
+    error: str = ""  # of the last failed attempt
 
 
 def add(conn: sa.Connection, new: Letter) -> None:
-    """A letter to be sent from `next_at` on; one that is there already is left as it is."""
+    """Add a letter, to be sent from `next_at` on; one that exists stays as it is."""
     insert = inserts(conn)
     row = {
         "id": new.id, "subscriber": new.subscriber, "subscription": new.subscription, "alerts": json.dumps(new.alerts), "made_at": new.made_at,
@@ -55,55 +57,55 @@ def add(conn: sa.Connection, new: Letter) -> None:
 
 
 def due(conn: sa.Connection, now: datetime, limit: int, besides: Collection[str] = ()) -> list[Letter]:
-    """What is to be sent now, oldest first; nothing of the subscriptions `besides`."""
+    """The letters to send now, oldest first, without those of the subscriptions `besides`."""
     return [_letter(row) for row in conn.execute(_DUE, {"now": now, "besides": list(besides), "most": limit})]
 
 
 def of_ended(conn: sa.Connection) -> list[Letter]:
-    """Letters of subscriptions that have ended since they were written."""
+    """Letters of subscriptions that ended after they were made."""
     return [_letter(row) for row in conn.execute(_OF_ENDED)]
 
 
 def entrust(conn: sa.Connection, letter: str, subscription: str) -> None:
-    """Have it go by another subscription of the same subscriber."""
+    """Assign a letter to another subscription of the same subscriber."""
     conn.execute(sa.update(letters).where(_L.id == letter).values(subscription=subscription))
 
 
 def waiting(conn: sa.Connection) -> dict[str, int]:
-    """How many letters are still to be sent, by subscription."""
+    """Number of letters that are still to be sent, by subscription."""
     query = sa.select(_L.subscription, sa.func.count()).where(_L.next_at.is_not(None)).group_by(_L.subscription)
     return {row[0]: row[1] for row in conn.execute(query)}
 
 
 def given_up(conn: sa.Connection) -> int:
-    """How many letters are not tried again."""
+    """Number of letters that were given up."""
     return int(conn.execute(sa.select(sa.func.count()).where(_L.next_at.is_(None))).scalar_one())
 
 
 def troubled(conn: sa.Connection) -> dict[str, Letter]:
-    """Of each subscription the newest letter that was not taken at an attempt."""
+    """The newest letter with a failed attempt, by subscription."""
     query = sa.select(letters).where(_L.attempts > 0).order_by(_L.made_at, _L.id)
     return {row.subscription: _letter(row) for row in conn.execute(query)}
 
 
 def write(conn: sa.Connection, letter: str, body: str) -> None:
-    """What it says from now on, however often it is sent."""
+    """Set the body of a letter, which stays the same however often it is sent."""
     conn.execute(sa.update(letters).where(_L.id == letter).values(body=body))
 
 
 def sent(conn: sa.Connection, letter: str) -> None:
-    """It was taken by the other side, or there is nothing more to send in it."""
+    """Delete a letter: the recipient has accepted it, or nothing in it is to be sent any more."""
     conn.execute(sa.delete(letters).where(_L.id == letter))
 
 
 def failed(conn: sa.Connection, letter: str, *, next_at: datetime | None, error: str) -> None:
-    """It was not taken; try again at `next_at`, or never."""
+    """Note a failed attempt; the next one is at `next_at`, or never if None."""
     noted = {"attempts": _L.attempts + 1, "next_at": next_at, "error": clean(error)}
     conn.execute(sa.update(letters).where(_L.id == letter).values(noted))
 
 
 def told(conn: sa.Connection, subscriber: str, alerts: Sequence[str]) -> set[str]:
-    """Those of the alerts that were put into a letter to this subscriber before."""
+    """Which of these alerts were already put into a letter to this subscriber."""
     found: set[str] = set()
     for batch in batches(alerts):
         found.update(conn.scalars(sa.select(_T.alert).where(_T.subscriber == subscriber, _T.alert.in_(batch))))
@@ -111,7 +113,7 @@ def told(conn: sa.Connection, subscriber: str, alerts: Sequence[str]) -> set[str
 
 
 def tell(conn: sa.Connection, subscriber: str, alerts: Collection[str], at: datetime) -> None:
-    """Note that these are in a letter."""
+    """Note that these alerts are in a letter to this subscriber."""
     insert = inserts(conn)
     rows = [{"subscriber": subscriber, "alert": alert, "at": at} for alert in alerts]
     if rows:
@@ -119,19 +121,19 @@ def tell(conn: sa.Connection, subscriber: str, alerts: Collection[str], at: date
 
 
 def untell(conn: sa.Connection, subscriber: str, events: Sequence[str]) -> None:
-    """Note that these were left out of a letter."""
+    """Note that these were left out of a letter to this subscriber after all."""
     for batch in batches(events):
         conn.execute(sa.delete(_told).where(_T.subscriber == subscriber, _T.alert.in_(batch)))
 
 
 def newest_at(conn: sa.Connection, subscriber: str) -> datetime | None:
-    """When the newest letter to a subscriber was written."""
+    """When alerts were last put into a letter to this subscriber; None: never."""
     query = sa.select(_T.at).where(_T.subscriber == subscriber).order_by(_T.at.desc()).limit(1)
     return conn.execute(query).scalar_one_or_none()
 
 
 def forget(conn: sa.Connection, before: datetime) -> None:
-    """What was told, and what was given up, before this."""
+    """Delete what was noted as sent before this time, and letters made before it that were given up."""
     conn.execute(sa.delete(_told).where(_T.at < before))
     conn.execute(sa.delete(letters).where(_L.next_at.is_(None), _L.made_at < before))
 

@@ -1,4 +1,4 @@
-"""What the receipts say of locks: which copies have none, and which originals are locked for less than what needs them."""
+"""Locks according to the receipts: copies without one, and originals locked for less long than their revisits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _R = receipts.c
 
 
 def unlocked(conn: sa.Connection, store: str, limit: int, after: str = "") -> list[Receipt]:
-    """Copies in this store of which no lock is known, in the order of names, behind `after`."""
+    """Copies in this store without a known lock, in order of name, after the name `after`."""
     query = sa.select(receipts).where(_R.store == store, tallies.BARE, _R.name > after)
     return [Receipt(**dict(row)) for row in conn.execute(query.order_by(_R.name).limit(limit)).mappings()]
 
 
 def lagging(conn: sa.Connection, store: str, limit: int, after: str = "") -> list[tuple[Receipt, datetime]]:
-    """Segments whose lock in this store ends before that of a segment with a revisit of something in them, and when that
-    one ends. `after`: only revisits in segments behind this name."""
+    """Segments whose lock in this store ends before that of a segment with a revisit of one of their captures, and the
+    end of that later lock. `after`: only revisits in segments after this name."""
     original, mine, theirs = captures.alias("original"), receipts.alias("mine"), receipts.alias("theirs")
     until = sa.func.max(theirs.c.locked_until).label("until")
     query = (
@@ -41,5 +41,5 @@ def lagging(conn: sa.Connection, store: str, limit: int, after: str = "") -> lis
 
 
 def newest(conn: sa.Connection) -> str:
-    """The greatest name of a segment with captures."""
+    """The greatest name of a segment with captures; "" if there is none."""
     return conn.execute(sa.select(sa.func.max(captures.c.segment))).scalar_one() or ""

@@ -1,4 +1,4 @@
-"""What a rebuild can still tell of what no store has any more: blobs of which the ledger speaks, and tombstones."""
+"""What a rebuild can still find out about lost blobs, from the ledger and from tombstones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _P, _L, _C = purges.c, leaves.c, captures.c
 
 
 def blobs(conn: sa.Connection) -> list[str]:
-    """Segments and journal blobs that have a leaf, were not erased, and that the catalog does not know."""
+    """Segments and journal blobs that have a leaf, were not erased, and are unknown to the catalog."""
     return list(conn.scalars(_blobs()))
 
 
@@ -34,7 +34,7 @@ def _blobs() -> sa.Select[tuple[str]]:
 
 
 def begun(conn: sa.Connection) -> dict[str, dict[str, str]]:
-    """Announced erasures of which no tombstone speaks: what was to go, and what was to come instead, by segment."""
+    """Announced erasures without a tombstone: by erasure, the segments to be removed and what was to replace each."""
     found: dict[str, dict[str, str]] = {}
     for row in conn.execute(_begun()):
         found.setdefault(row.purge, {})[row.name] = row.instead
@@ -48,12 +48,12 @@ def _begun() -> sa.Select[Any]:
 
 
 def conclude(conn: sa.Connection, purge: str) -> None:
-    """This erasure did take place: old segments are deleted behind the tombstone only."""
+    """Note that an erasure took place: old segments are only deleted after the tombstone is written."""
     conn.execute(sa.update(purges).where(_P.id == purge).values(done=True))
 
 
 def heirs(conn: sa.Connection, purge: str, whole: Collection[str]) -> dict[str, str]:
-    """Erased original -> the capture, one of these, that has its payload now."""
+    """For each erased original, the capture among `whole` that now has its payload."""
     erased = sa.select(purged_captures.c.capture).where(purged_captures.c.purge == purge)
     asked = sa.select(_C.original, _C.url, _C.payload_sha256).where(_C.original.in_(erased)).distinct()
     found: dict[str, str] = {}
@@ -66,8 +66,10 @@ def heirs(conn: sa.Connection, purge: str, whole: Collection[str]) -> dict[str, 
 
 
 def seal(conn: sa.Connection) -> list[str]:
-    """Public sources whose newest look is in a sealed segment are sealed: which. Of a whole journal no source is public
-    without a reason; where a part of it is lost, that part may have sealed this one."""
+    """Seal public sources whose newest visit is in a sealed segment, and return them.
+
+    Used where part of the journal is lost: that part may have sealed them.
+    """
     newest = sa.and_(visits.c.source == sources.c.id, visits.c.n == sources.c.n)
     query = sa.select(sources.c.id).join(visits, newest).join(segments, segments.c.name == visits.c.segment)
     query = query.where(sources.c.access == Access.PUBLIC.value, segments.c.access == Access.SEALED.value)

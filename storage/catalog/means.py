@@ -1,4 +1,4 @@
-"""What was kept so far, counted: the ground on which a forecast stands."""
+"""Counts of what was kept so far, on which forecasts are based."""
 
 from __future__ import annotations
 
@@ -12,25 +12,23 @@ from storage.catalog.schema import ACTIVE, captures, receipts, segments, sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Octets are those in the store, compressed. `further`: blobs that are no segments (journal, ledger)."""
+    """Counts over the whole catalog. Bytes are as stored, compressed."""
 
-    looks: int
-    firsts: int  # looks that were a source's first
-    first_bytes: int  # octets of what answered at first looks
-    later_bytes: (
-        int  # and at those that came after; what else is in segments (what was asked, found, told) is of each look
-    )
+    looks: int  # visits
+    firsts: int  # visits that were the first of a source
+    first_bytes: int  # of the responses at first visits
+    later_bytes: int  # of those at later visits; the rest of a segment (requests, findings, metadata) is of every visit
     segments: int
     segment_bytes: int
-    later_segments: int  # with looks that were not a source's first: those come as they fall due, not all at once
-    further: int
+    later_segments: int  # with a visit that was not a source's first: these come as they fall due, not all at once
+    further: int  # blobs that are not segments (journal, ledger)
     further_bytes: int
-    since: datetime | None  # the first look
-    until: datetime | None  # the newest
+    since: datetime | None  # the first visit; None: there is none
+    until: datetime | None  # the newest visit
 
 
 def kept(conn: sa.Connection) -> Kept:
-    """Over the whole catalog: some seconds for a million captures."""
+    """Count everything: takes some seconds for a million captures."""
     looks, since, until = conn.execute(
         sa.select(sa.func.count(), sa.func.min(visits.c.at), sa.func.max(visits.c.at))
     ).one()
@@ -62,6 +60,6 @@ def kept(conn: sa.Connection) -> Kept:
 
 
 def intervals(conn: sa.Connection) -> dict[int, int]:
-    """Seconds between looks -> how many sources are looked at so."""
+    """Seconds between visits -> number of active sources with this interval."""
     query = sa.select(sources.c.interval_s, sa.func.count()).where(sources.c.standing == ACTIVE)
     return {row.interval_s: row[1] for row in conn.execute(query.group_by(sources.c.interval_s))}

@@ -1,4 +1,4 @@
-"""What stores have no copy of yet: of segments their own rows tell since when, of other blobs a table does."""
+"""Blobs that a store has no copy of yet. Since when is in a segment's own row; for other blobs it is in a table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.catalog.inserting import inserts
 from storage.catalog.schema import damages, owed, receipts, segments
 from storage.model import SegmentState
 
-MOST = 1_000  # of a store, the oldest names: one that has just been added lacks all there is
+MOST = 1_000  # per store, the oldest names: a store that was just added lacks everything
 SEGMENTS = "warc/"
 _O, _R, _S = owed.c, receipts.c, segments.c
 _INCOMPLETE = (SegmentState.STORED.value, SegmentState.AT_RISK.value)
@@ -20,8 +20,10 @@ _HERE = receipts.alias("here").c
 
 
 def missing(conn: sa.Connection, stores: Collection[str]) -> list[tuple[str, str]]:
-    """(store, name) of what each of these stores lacks now. Reads every receipt that is no segment's where one lacks
-    something: not for a transaction that keeps others from writing."""
+    """(store, name) of the blobs, other than segments, that each of these stores lacks now.
+
+    If a store lacks anything, this reads every receipt of such blobs: not for a transaction that blocks other writers.
+    """
     every, _ = tallies.of(conn, tallies.ANY)
     found: list[tuple[str, str]] = []
     for store in stores:
@@ -35,7 +37,7 @@ def missing(conn: sa.Connection, stores: Collection[str]) -> list[tuple[str, str
 
 
 def note(conn: sa.Connection, stores: Collection[str], lacking: Collection[tuple[str, str]], now: datetime) -> None:
-    """What these stores lack; when it was first seen to stays, and what they have by now goes."""
+    """Note what these stores lack; the time when it was first seen stays. Forgets what they have by now."""
     insert = inserts(conn)
     if lacking:
         rows = [{"store": store, "name": name, "since": now} for store, name in lacking]
@@ -46,14 +48,16 @@ def note(conn: sa.Connection, stores: Collection[str], lacking: Collection[tuple
 
 
 def late(conn: sa.Connection, before: datetime) -> dict[str, int]:
-    """How many each store lacks since then or longer."""
+    """Number of blobs that each store has lacked since this time or longer."""
     query = sa.select(_O.store, sa.func.count()).where(_O.since <= before).group_by(_O.store)
     return {store: int(count) for store, count in conn.execute(query)}
 
 
 def complete(conn: sa.Connection, stores: Collection[str]) -> list[str]:
-    """Segments that do not count as preserved although each of these stores has a copy and none waits to be mended: some
-    of them, and none when there are none."""
+    """Segments that are not noted as preserved, although each of these stores has a copy and none waits to be repaired.
+
+    At most MOST of them.
+    """
     query = sa.select(_S.name).where(_S.state.in_(_INCOMPLETE), ~_damaged())
     for store in stores:
         query = query.where(sa.exists().where(_R.name == _S.name, _R.store == store))
@@ -61,18 +65,21 @@ def complete(conn: sa.Connection, stores: Collection[str]) -> list[str]:
 
 
 def late_segments(conn: sa.Connection, before: datetime) -> list[str]:
-    """Segments that count as stored since before then, the oldest: `complete` took those that have every copy."""
+    """The oldest segments that have counted as stored since before this time, at most MOST of them.
+
+    To be called after `complete`, which finds those that have every copy.
+    """
     query = sa.select(_S.name).where(_S.state == SegmentState.STORED.value, _S.stored_at < before, ~_damaged())
     return list(conn.scalars(query.order_by(_S.name).limit(MOST)))
 
 
 def _damaged() -> sa.ColumnElement[bool]:
-    """At risk until the audit has it mended."""
+    """The condition that a copy of the segment is noted as damaged: it is at risk until an audit has repaired it."""
     return sa.exists().where(damages.c.name == _S.name)
 
 
 def segments_of(conn: sa.Connection, store: str) -> int:
-    """How many segments at risk this store has no copy of."""
+    """Number of segments at risk of which this store has no copy."""
     there = sa.exists().where(_R.name == _S.name, _R.store == store)
     query = sa.select(sa.func.count()).select_from(segments).where(_S.state == SegmentState.AT_RISK.value, ~there)
     return int(conn.execute(query).scalar_one())

@@ -1,4 +1,4 @@
-"""What was erased, as readers ask for it: by its address, or of a source; each with why it is gone. And what is left."""
+"""Erased captures as readers ask for them, by URL or by source, each with its tombstone; and what is left of a source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ Erasure = tuple[Capture, Tombstone]
 
 
 def newest(conn: sa.Connection, url: str, access: Access | None = None) -> Erasure | None:
-    """The newest capture of exactly this URL that was erased. `access`: only what this class might have seen; None: all."""
+    """The newest erased capture of exactly this URL; None if there is none.
+
+    `access`: only what this class could have seen; None: all.
+    """
     found = _found(conn, _of_url(url, access).order_by(_C.at.desc(), _C.id.desc()).limit(1))
     return found[0] if found else None
 
@@ -27,19 +30,19 @@ def newest(conn: sa.Connection, url: str, access: Access | None = None) -> Erasu
 def within(
     conn: sa.Connection, url: str, start: datetime, length: timedelta, access: Access | None = None
 ) -> Erasure | None:
-    """The first capture of exactly this URL, received in this time, that was erased."""
+    """The first erased capture of exactly this URL among those received from `start` on, for the time `length`."""
     then = _of_url(url, access).where(_C.at >= start, _C.at < start + length)
     found = _found(conn, then.order_by(_C.at, _C.id).limit(1))
     return found[0] if found else None
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Erasure]:
-    """All of a source that was erased, oldest first."""
+    """All erased captures of a source, oldest first."""
     return _found(conn, _OF_SOURCE, source)
 
 
 def ends(conn: sa.Connection, source: str) -> tuple[Capture, Capture] | None:
-    """The oldest and the newest good capture of a source's page that are left; None where none is."""
+    """The oldest and the newest good capture of a source's page that are left; None if none is left."""
     good = sa.select(_C.id).where(_C.source == source, _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
     ids = [
         conn.execute(good.order_by(*order).limit(1)).scalar_one_or_none()
@@ -59,7 +62,7 @@ _OF_SOURCE = _ALL.where(_C.source == sa.bindparam("of")).order_by(_C.at, _C.id)
 
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
-    """How many captures were erased: of this class, or of all."""
+    """Number of erased captures of this class; None: of all."""
     which = _ALL if access is None else _ALL.where(_C.access == access.value)
     some = which.with_only_columns(_C.id).distinct().subquery()
     return int(conn.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())

@@ -1,7 +1,7 @@
-"""Erasures: what was announced, what is done, and what of it still waits in a store.
+"""Erasures: what was announced, what is done, and what still waits to be deleted from a store.
 
-A capture that is erased keeps its row, of length 0: it was there, and this is all that is left of it. So a visit goes on
-naming it, and whoever asks for it is told why it is gone.
+An erased capture keeps its row, with length 0. So its visit still names it, and whoever asks for it learns why it is
+gone.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
 from storage.records.redaction import redacted, redacted_members, without
 
 _P, _C = purges.c, captures.c
-_GOING = sa.select(purged_captures.c.capture).where(  # what each commit asks: made once
+_GOING = sa.select(purged_captures.c.capture).where(  # needed at each commit: built once
     purged_captures.c.capture.in_(sa.bindparam("wanted", expanding=True))
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
-    """Why something is not there any more."""
+    """Why something was erased."""
 
-    purge: str
+    purge: str  # id
     at: datetime
     authority: str
 
@@ -48,26 +48,26 @@ class Tombstone:
         return f"purged by {self.authority} on {self.at:%Y-%m-%d}"
 
 
-# ---- asking -----------------------------------------------------------------------------------------------------------
+# ---- asking ----------------------------------------------------------------------------------------------------------
 
 
 def of_capture(conn: sa.Connection, capture: str) -> Tombstone | None:
-    """Why this capture is gone; None when it is not."""
-    return _one(conn, purged_captures, purged_captures.c.capture == capture)
+    """Why this capture was erased; None if it was not."""
+    return _tombstone(conn, purged_captures, purged_captures.c.capture == capture)
 
 
 def of_segment(conn: sa.Connection, name: str) -> Tombstone | None:
-    """Why this segment is gone; None when it is not."""
-    return _one(conn, purged_segments, purged_segments.c.name == name)
+    """Why this segment was removed; None if it was not."""
+    return _tombstone(conn, purged_segments, purged_segments.c.name == name)
 
 
 def of_visit(conn: sa.Connection, record: str) -> Tombstone | None:
-    """Why this visit's record was written again; None when it was not."""
-    return _one(conn, purged_visits, purged_visits.c.record == record)
+    """Why this metadata record of a visit was rewritten; None if it was not."""
+    return _tombstone(conn, purged_visits, purged_visits.c.record == record)
 
 
 def listing(conn: sa.Connection) -> list[tuple[Tombstone, int]]:
-    """Every erasure that is done, oldest first, with how many captures went."""
+    """Every erasure that is done, oldest first, with the number of erased captures."""
     query = sa.select(purges, sa.func.count(purged_captures.c.capture)).outerjoin(
         purged_captures, purged_captures.c.purge == _P.id
     )
@@ -76,7 +76,7 @@ def listing(conn: sa.Connection) -> list[tuple[Tombstone, int]]:
 
 
 def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
-    """Those of the captures that are erased or about to be: nothing may refer to them."""
+    """Which of these captures are erased or about to be: nothing may refer to them."""
     found: set[str] = set()
     for batch in batches(sorted(wanted)):
         found.update(conn.scalars(_GOING, {"wanted": batch}))
@@ -84,13 +84,13 @@ def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
 
 
 def gone(conn: sa.Connection) -> dict[str, str]:
-    """Segments that are erased, and the one that stands in the place of each."""
+    """Removed segment -> the one that replaced it."""
     query = sa.select(purged_segments.c.name, purged_segments.c.instead).join(purges, _P.id == purged_segments.c.purge)
     return {row.name: row.instead for row in conn.execute(query.where(_P.done.is_(True)))}
 
 
 def now(conn: sa.Connection, name: str) -> str:
-    """The segment that stands in the place of this one today; itself when it was not erased."""
+    """The segment that stands for this one today; itself if it was not removed."""
     instead = gone(conn)
     while name in instead:
         name = instead[name]
@@ -98,12 +98,12 @@ def now(conn: sa.Connection, name: str) -> str:
 
 
 def is_gone(conn: sa.Connection, name: str) -> bool:
-    """Whether this name is an erased segment's, or one that a killed run left behind: never copied."""
+    """Whether this is a removed segment, or one that an unfinished erasure may have written: these are never copied."""
     return of_segment(conn, name) is not None or name in unfinished_names(conn)
 
 
 def gone_among(conn: sa.Connection, names: Sequence[str]) -> set[str]:
-    """Those of the names that `is_gone` is true of."""
+    """Which of these names `is_gone` holds for."""
     found = unfinished_names(conn).intersection(names)
     for batch in batches(names):
         query = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge)
@@ -112,24 +112,24 @@ def gone_among(conn: sa.Connection, names: Sequence[str]) -> set[str]:
 
 
 def unfinished(conn: sa.Connection) -> list[str]:
-    """Erasures that were announced and neither done nor dropped: a run that was killed, or one under way."""
+    """Erasures that were announced but neither done nor dropped: under way, or from a run that was killed."""
     return list(conn.scalars(sa.select(_P.id).where(_P.done.is_(False)).order_by(_P.id)))
 
 
 def unfinished_names(conn: sa.Connection) -> set[str]:
-    """Segments that an unfinished erasure may have written."""
+    """New segments that an unfinished erasure may have written."""
     query = sa.select(purged_segments.c.instead).join(purges, _P.id == purged_segments.c.purge)
     return set(conn.scalars(query.where(_P.done.is_(False))))
 
 
 def leftovers(conn: sa.Connection) -> list[tuple[str, str, str]]:
-    """(store, name, trouble) of erased segments that a store may still have."""
+    """(store, name, trouble) of removed segments that a store may still have."""
     query = sa.select(purge_leftovers).order_by(purge_leftovers.c.store, purge_leftovers.c.name)
     return [(row.store, row.name, row.trouble) for row in conn.execute(query)]
 
 
 def erased_of(conn: sa.Connection) -> dict[str, Erased]:
-    """What every erased capture's row goes on saying, by its id; for a rebuild."""
+    """What remains in the row of every erased capture, by its id; for a rebuild, so `source`, `n` and `page` are empty."""
     query = sa.select(purged_captures).join(purges, _P.id == purged_captures.c.purge).where(_P.done.is_(True))
     return {
         row.capture: Erased(
@@ -147,7 +147,7 @@ def erased_of(conn: sa.Connection) -> dict[str, Erased]:
 
 
 def first_capture(conn: sa.Connection, source: str) -> str | None:
-    """The first good capture of a source, with which each of its looks is compared."""
+    """The first good capture of a source, with which each of its visits is compared; None if there is none."""
     found: str | None = conn.execute(
         sa.select(sources.c.first_capture).where(sources.c.id == source)
     ).scalar_one_or_none()
@@ -155,20 +155,20 @@ def first_capture(conn: sa.Connection, source: str) -> str | None:
 
 
 def captures_in(conn: sa.Connection, segment: str) -> set[str]:
-    """Captures that are read out of this segment."""
+    """Captures whose records are in this segment."""
     return set(conn.scalars(sa.select(_C.id).where(_C.segment == segment, _C.length > 0)))
 
 
 def of_payload(conn: sa.Connection, sha256: str) -> list[Capture]:
-    """Every capture that is not gone and has this payload, by its own record or another's; oldest first."""
+    """Every capture with this payload that is not erased, revisits included; oldest first."""
     ids = list(conn.scalars(sa.select(_C.id).where(_C.payload_sha256 == sha256, _C.length > 0)))
     return sorted(capture_rows.by_ids(conn, ids).values(), key=lambda one: (one.at, one.id))
 
 
-# ---- what the journal does ----------------------------------------------------------------------------------------------
+# ---- what the journal does -------------------------------------------------------------------------------------------
 
 
-def begin(  # noqa: PLR0917 - as the entry has it
+def begin(  # noqa: PLR0917 - in the order of the journal entry
     conn: sa.Connection,
     purge: str,
     at: datetime,
@@ -176,17 +176,20 @@ def begin(  # noqa: PLR0917 - as the entry has it
     wanted: Iterable[str],
     instead: Mapping[str, str],
 ) -> None:
-    """Announce an erasure; a second announcement adds the names."""
+    """Announce an erasure of the captures `wanted`; a second announcement adds to it.
+
+    `instead`: segment to be removed -> the one to replace it.
+    """
     add = inserts(conn)
     conn.execute(add(purges).on_conflict_do_nothing(), {"id": purge, "at": at, "authority": authority, "done": False})
     rows = [{"capture": capture, "purge": purge, "payload_bytes": 0} for capture in wanted]
     if rows:
         conn.execute(add(purged_captures).on_conflict_do_nothing(), rows)
-    _replacing(conn, purge, instead)
+    _note_replacements(conn, purge, instead)
 
 
 def drop(conn: sa.Connection, purge: str) -> None:
-    """It did not take place."""
+    """Forget an announced erasure that did not take place; one that is done stays."""
     if conn.execute(sa.select(_P.done).where(_P.id == purge)).scalar_one_or_none() is False:
         for table in (purged_captures, purged_segments, purged_visits):
             conn.execute(sa.delete(table).where(table.c.purge == purge))
@@ -194,10 +197,13 @@ def drop(conn: sa.Connection, purge: str) -> None:
 
 
 def finish(conn: sa.Connection, purge: Purge) -> None:
-    """The erasure is true. Where the catalog knows the old segments their rows become those of the new ones; in a rebuild
-    it does not, and only the tombstones are noted."""
+    """Carry out an erasure in the catalog.
+
+    Rows of the old segments become rows of the new ones. In a rebuild the catalog does not know the old segments, and
+    only the tombstones are noted.
+    """
     if conn.dialect.name == "sqlite":
-        conn.exec_driver_sql("PRAGMA secure_delete=ON")  # what is overwritten here is not to be read in the file
+        conn.exec_driver_sql("PRAGMA secure_delete=ON")  # overwritten words must not stay readable in the file
     search.alone(conn)
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
@@ -227,8 +233,10 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
 
 
 def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
-    """In a rebuild, after all visits are there: what these erasures, in their order, made of rows that other segments
-    speak of. A segment of theirs that is no row is gone through a later erasure, whose tombstone is lost."""
+    """In a rebuild, after all visits: apply what these erasures, in their order, changed in rows from other segments.
+
+    A new segment without a row was itself removed by a later erasure, whose tombstone is lost.
+    """
     places: dict[str, tuple[str, Place]] = {}
     for purge in done:
         for one in purge.replaced:
@@ -243,14 +251,14 @@ def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
 
 
 def point(conn: sa.Connection, heirs: Mapping[str, str]) -> None:
-    """Captures that have a payload of their own now, and those that refer to one of them instead of what is erased."""
+    """Make each heir of an erased original a full response, and let the other revisits refer to it."""
     for erased, heir in heirs.items():
         conn.execute(sa.update(captures).where(_C.id == heir).values(revisit=None, original=None))
         conn.execute(sa.update(captures).where(_C.original == erased, _C.id != heir).values(original=heir))
 
 
 def place(conn: sa.Connection, found: Mapping[str, tuple[str, Place]]) -> None:
-    """Where captures lie: (segment, place) by id."""
+    """Set where captures lie: (segment, place) by capture id."""
     rows = [
         {"b_id": capture, "segment": segment, "offset": at.offset, "length": at.length}
         for capture, (segment, at) in found.items()
@@ -261,12 +269,12 @@ def place(conn: sa.Connection, found: Mapping[str, tuple[str, Place]]) -> None:
 
 
 def deleted(conn: sa.Connection, store: str, name: str) -> None:
-    """Nothing of it is in that store any more."""
+    """Note that this segment is deleted from this store."""
     conn.execute(sa.delete(purge_leftovers).where(purge_leftovers.c.store == store, purge_leftovers.c.name == name))
 
 
 def troubled(conn: sa.Connection, store: str, name: str, why: str) -> None:
-    """It could not be deleted there."""
+    """Note why this segment could not be deleted from this store."""
     conn.execute(
         sa.update(purge_leftovers)
         .where(purge_leftovers.c.store == store, purge_leftovers.c.name == name)
@@ -274,16 +282,16 @@ def troubled(conn: sa.Connection, store: str, name: str, why: str) -> None:
     )
 
 
-# ---- parts --------------------------------------------------------------------------------------------------------------
+# ---- parts -----------------------------------------------------------------------------------------------------------
 
 
-def _one(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Tombstone | None:
+def _tombstone(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Tombstone | None:
     query = sa.select(purges).join(table, table.c.purge == _P.id).where(where, _P.done.is_(True))
     row = conn.execute(query).first()
     return None if row is None else Tombstone(purge=row.id, at=row.at, authority=row.authority)
 
 
-def _replacing(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
+def _note_replacements(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
     add = inserts(conn)(purged_segments)
     newer = {"instead": add.excluded.instead, "purge": add.excluded.purge}
     rows = [{"name": name, "instead": new, "purge": purge} for name, new in instead.items()]
@@ -303,7 +311,7 @@ def _erased_row(purge: str, one: Erased) -> dict[str, Any]:
 
 
 def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
-    """The rows of one segment become those of another."""
+    """Turn the rows of a removed segment into rows of the new one."""
     now = purge.at
     segments.reserve(conn, one.instead, "purge", now, hosts=())
     segments.finish(
@@ -322,7 +330,7 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
 
 
 def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
-    """The words of an erased page in what the catalog has of a visit."""
+    """Redact the words of an erased page in the rows of a visit."""
     where = sa.and_(visits.c.source == one.source, visits.c.n == one.n)
     row = conn.execute(sa.select(visits).where(where)).one_or_none()
     if row is None:
@@ -353,15 +361,18 @@ def _reasons(told: str, observation: Observation) -> str:
 
 
 def _stub(ids: Collection[str]) -> sa.Update:
-    """Rows of length 0, in the segment of their visit."""
+    """The update that gives erased captures length 0, in the segment of their visit."""
     home = sa.select(visits.c.segment).where(visits.c.source == _C.source, visits.c.n == _C.n).scalar_subquery()
     emptied = sa.update(captures).where(_C.id.in_(list(ids)))
     return emptied.values(offset=0, length=0, segment=sa.func.coalesce(home, _C.segment))
 
 
 def stub(conn: sa.Connection, capture: Capture) -> Erased:
-    """What is kept of a capture that goes: what its look said of it, also when it was made whole since, or was pointed at
-    another original."""
+    """What is kept of a capture that is to be erased.
+
+    Revisit and original are as its visit recorded them, even if it was made a full response since, or refers to another
+    original.
+    """
     told = sa.select(visits.c.original).where(visits.c.capture == capture.id, visits.c.source == capture.source)
     original = conn.execute(told).scalars().first() or capture.original
     if original is not None:
@@ -380,7 +391,7 @@ def stub(conn: sa.Connection, capture: Capture) -> Erased:
 
 
 def dependents(conn: sa.Connection, originals: Collection[str], erased: Collection[str]) -> dict[str, list[Capture]]:
-    """Original -> the captures, oldest first, that refer to it and are not erased themselves."""
+    """For each of these originals, the captures that refer to it and are not in `erased`, oldest first."""
     found: dict[str, list[Capture]] = {}
     for batch in batches(sorted(originals)):
         ids = list(conn.scalars(sa.select(_C.id).where(_C.original.in_(batch))))

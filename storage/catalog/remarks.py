@@ -1,4 +1,4 @@
-"""What people said of cases and of alterations, oldest first."""
+"""Remarks: what people said about cases and alterations, oldest first."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from storage.records import from_json
 
 _R = remarks.c
 _SILENT = (RemarkKind.MUTE.value, RemarkKind.EXPLAINED.value)
-_OF_ALTERATIONS = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # that steer looks
+_OF_ALTERATIONS = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # about an alteration, these steer
 
-# the look whose alteration a remark was said of; NULL: it was said of a case
+# number of the visit whose alteration a remark is about; NULL: it is about a case
 _ALTERED = (
     sa.select(events.c.n)
     .where(events.c.id == _R.case, events.c.kind == EventKind.ALTERED.value)
@@ -25,14 +25,14 @@ _ALTERED = (
     .scalar_subquery()
 )
 _later = remarks.alias("later")
-_HOLDS = ~sa.exists().where(
+_HOLDS = ~sa.exists().where(  # the remark was not withdrawn
     _later.c.source == _R.source,
     _later.c.case == _R.case,
     _later.c.kind == RemarkKind.WITHDRAWN.value,
     _later.c.id > _R.id,
-)  # nobody took it back
+)
 _alarm, _back = remarks.alias("alarm"), remarks.alias("taken_back")
-_ENDED = sa.exists().where(
+_ENDED = sa.exists().where(  # the case was then called a false alarm: it is over, its remarks steer no later one
     _alarm.c.source == _R.source,
     _alarm.c.case == _R.case,
     _alarm.c.kind == RemarkKind.FALSE_ALARM.value,
@@ -43,17 +43,19 @@ _ENDED = sa.exists().where(
         _back.c.kind == RemarkKind.WITHDRAWN.value,
         _back.c.id > _alarm.c.id,
     ),
-)  # its case was called a false alarm: it is over, and what was said of it steers none that comes later
-_OUTLAST = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # what holds when a case has ended so
+)
+_OUTLAST = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # hold even after a case has ended so
 
-MORE = "…"  # for documents that a sentence has no room to name
+MORE = "…"  # stands for documents that a sentence has no room to name
 _then = visits.alias("until_the_remark")
 _LOST = [one.value for one in (State.SUSPECT, State.REMOVED, State.MOVED, State.DOMAIN_GONE)]
 
 
 def _of_document(after: Any) -> Any:
-    """Whether the record that a remark was made of is of documents, and not of the page: by the newest look up to `after`,
-    behind which the remark holds, that had a loss."""
+    """Whether the case of a remark is about documents and not about the page, by its newest visit with a loss up to `after`.
+
+    `after`: the remark applies to visits after this one.
+    """
     return (
         sa.select(_then.c.document)
         .where(_then.c.source == _R.source, _then.c.n <= after, one_of(_then.c.state, _LOST))
@@ -65,27 +67,29 @@ def _of_document(after: Any) -> Any:
 
 
 def _served(after: Any) -> sa.ColumnElement[bool]:
-    """Whether a look found the source served, or the page of a record that was of the page, be it by another way out: no
-    loss stands behind what hides it here. `after`: the look behind which the remark holds."""
+    """Whether a visit found the source served or, if the case is about the page, found the page, even by another way out.
+
+    By another way out means: blocked or unreachable from here, but no loss stands. `after`: as in `_of_document`.
+    """
     hidden = one_of(visits.c.state, (State.BLOCKED.value, State.UNREACHABLE.value))
     received = sa.and_(hidden, ~visits.c.document, visits.c.first_absent.is_(None), visits.c.last_seen.is_not(None))
     of_page = sa.and_(sa.or_(visits.c.document, received), ~_of_document(after))
     return sa.or_(visits.c.state == State.AVAILABLE.value, of_page)
 
 
-def _another(after: Any) -> sa.ColumnElement[bool]:
-    """Whether a page is lost at a look, where the record was of its documents: that is another record."""
+def _is_another_case(after: Any) -> sa.ColumnElement[bool]:
+    """Whether the page is lost at a visit, while the case is about its documents: that is another case."""
     return sa.and_(one_of(visits.c.state, _LOST), ~visits.c.document, _of_document(after))
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
-    """Everything that was said of a source's cases and alterations."""
+    """All remarks on the cases and alterations of a source, oldest first."""
     query = sa.select(remarks).where(_R.source == source).order_by(_R.id)
     return [_remark(row) for row in conn.execute(query)]
 
 
 def spoken_of(conn: sa.Connection, among: Collection[str]) -> set[str]:
-    """Those of the sources of whose cases and alterations anything was said."""
+    """Which of these sources have remarks."""
     found: set[str] = set()
     for batch in batches(sorted(among)):
         found.update(conn.scalars(sa.select(_R.source).distinct().where(_R.source.in_(batch))))
@@ -93,9 +97,12 @@ def spoken_of(conn: sa.Connection, among: Collection[str]) -> set[str]:
 
 
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Steer]]:
-    """Of each source of a host that has any, those remarks that steer its next look: no notes, nothing that was taken back,
-    and none of a case that is over, for the source was served since, another began, or it was called a false alarm. What was no content stays none, and what an alteration
-    was falsely told of stays its place."""
+    """The remarks that steer the next visit of each source of a host; sources without any are left out.
+
+    Not notes, nor withdrawn remarks, nor those on a case that is over: the source was served since, another case began,
+    or it was called a false alarm. But a wrong baseline stays one, and the places of a false alarm about an alteration
+    stay spared.
+    """
     found: dict[str, list[Steer]] = {}
     for row in conn.execute(_STEERING, {"of": host}):
         steer = Steer(kind=RemarkKind(row.kind), after=row.after, altered=row.altered or 0)
@@ -115,7 +122,7 @@ _STEERING = (
             (_ALTERED.is_not(None), one_of(_R.kind, _OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
             | ~sa.exists().where(
-                visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _another(_R.after)
+                visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _is_another_case(_R.after)
             ),
         ),
     )
@@ -124,7 +131,7 @@ _STEERING = (
 
 
 def false_alarms(conn: sa.Connection, ids: Collection[str]) -> dict[str, list[FalseAlarm]]:
-    """Of each of these sources which of its cases were called a false alarm."""
+    """The cases of each of these sources that were called a false alarm; not alterations."""
     back = (
         sa.select(sa.func.min(_later.c.at))
         .where(
@@ -157,10 +164,14 @@ def silent(
     documents: Collection[str] | None = None,
     shown: Callable[[str], str] = str,
 ) -> bool:
-    """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and neither
-    was the source served again between, nor the case called a false alarm. `documents`: those that it is of, by their
-    addresses as they are `shown`, MORE among them where not all are named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
-    lost later. Of an alteration also where an earlier one was muted, but for one in which a passage that is `cited` went."""
+    """Whether nothing is sent about what visit `n` of a source found.
+
+    So it is if its case was muted or explained before, and since then the source was not served again, nor the case
+    called a false alarm. An alteration is also silent if an earlier one was muted, unless a passage that is `cited`
+    went. `documents`: the documents it is about, by their addresses as they are `shown`, with MORE among them if not
+    all are named; None: it is about the page. A remark on a lost document concerns neither its page nor a document that
+    is lost later.
+    """
     said = sa.select(_R.case, _R.after, _of_document(_R.after).label("of_document")).where(
         _R.source == source, _R.after < n, _HOLDS
     )
@@ -176,13 +187,15 @@ def silent(
         alarms = _heeded(conn, source, n) if alarms is None else alarms
         if any(alarm.case == one.case and alarm.after >= one.after for alarm in alarms):
             continue
-        if documents is None or _are_of(conn, source, n, kind=kind, documents=documents, shown=shown, until=one.after):
+        if documents is None or _all_lost_by(
+            conn, source, n, kind=kind, documents=documents, shown=shown, until=one.after
+        ):
             return True
     return False
 
 
 def _heeded(conn: sa.Connection, source: str, n: int) -> list[FalseAlarm]:
-    """What was called a false alarm, and was so still at the first look after that, which was before `n` or is it."""
+    """False alarms that still held at the first visit after the remark, if that visit is `n` or an earlier one."""
     found = []
     for one in false_alarms(conn, [source]).get(source, ()):
         first = sa.select(visits.c.at).where(visits.c.source == source, visits.c.n == one.after + 1)
@@ -192,7 +205,7 @@ def _heeded(conn: sa.Connection, source: str, n: int) -> list[FalseAlarm]:
     return found
 
 
-def _are_of(
+def _all_lost_by(
     conn: sa.Connection,
     source: str,
     n: int,
@@ -202,8 +215,10 @@ def _are_of(
     shown: Callable[[str], str],
     until: int,
 ) -> bool:
-    """Whether documents that look `n` tells of were all lost up to look `until`. Several may be shown alike, and a sentence
-    may have no room for all: of a loss those are meant that the look missed."""
+    """Whether the documents that visit `n` reports were all lost by visit `until`.
+
+    Several may be `shown` alike, and a sentence may not name all. In a loss, those are meant that the visit missed.
+    """
     lost = _lost_documents(conn, source, until, n)
     if kind is not EventKind.RESTORED:
         members = sa.select(visits.c.members).where(visits.c.source == source, visits.c.n == n)
@@ -220,8 +235,8 @@ def _are_of(
 
 
 def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set[str]:
-    """The documents that looks missed up to `until`, since the source was served as a whole, and that none has seen before
-    look `n`."""
+    """URLs of the documents that visits up to `until` missed, since the source was last fully served, and that no later
+    visit before `n` saw."""
     whole = sa.func.coalesce(sa.func.max(_then.c.n), 0)
     of_source = _then.c.source == source, _then.c.n <= until, _then.c.state == State.AVAILABLE.value
     looks = (
@@ -245,7 +260,7 @@ def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set
 
 
 def add(conn: sa.Connection, new: Sequence[Remark]) -> None:
-    """Add these; one that is there already is left as it is."""
+    """Add remarks; one that exists stays as it is."""
     if new:
         insert = inserts(conn)
         conn.execute(insert(remarks).on_conflict_do_nothing(), [_row(remark) for remark in new])

@@ -1,10 +1,10 @@
-"""The tables, as the program reads and writes them. How a database comes to have them: `storage/catalog/migrations`.
+"""The tables, as the program reads and writes them; `storage/catalog/migrations` creates them.
 
-The same on SQLite and PostgreSQL: instants are integers (milliseconds since 1970, UTC), structures are JSON text, digests
-32 raw bytes. URLs may be longer than PostgreSQL can index (2,704 bytes), so exact lookups go by `url_key`, the first 16
-bytes of the URL's SHA-256, and compare the URL too.
+The same on SQLite and PostgreSQL: instants are integers (milliseconds since 1970, UTC), structures are JSON text,
+digests are 32 raw bytes. URLs may be longer than PostgreSQL can index (2,704 bytes), so exact lookups use `url_key`,
+the first 16 bytes of the URL's SHA-256, and compare the URL as well.
 
-Where a column is NULL the fact is not known or does not apply; `state` and its like hold the enums' of `storage.model`.
+NULL: not known, or not applicable. Columns mean what the fields of their names mean in `storage.model`, enums included.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ import sqlalchemy as sa
 
 from storage.catalog.columns import Digest, Millis
 
-BATCH = 500  # names in one statement
+BATCH = 500  # names per statement
 T = TypeVar("T")
-MOST = 2**63 - 1  # of a column of whole numbers; the journal holds greater ones, which must not stop its rows for ever
-SURT_CHARS = 512  # of a SURT that are indexed: UTF-8 of so many stays below what PostgreSQL can index
+MOST = 2**63 - 1  # largest integer of a column; larger ones in the journal must not block its rows for ever
+SURT_CHARS = 512  # characters of a SURT that are indexed: their UTF-8 stays below what PostgreSQL can index
 
 
 def url_key(url: str) -> bytes:
-    """What exact lookups go by: 128 bits of the URL's SHA-256."""
+    """The key for exact lookups: the first 128 bits of the URL's SHA-256."""
     return hashlib.sha256(url.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def clean(text: str | None) -> str | None:
-    """PostgreSQL takes no NUL, and neither takes lone surrogates: they become what journal and records make of them."""
+    """The text without NUL (PostgreSQL) and lone surrogates (both), which databases refuse; as in journal and records."""
     return text and text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def batches(items: Sequence[T]) -> list[Sequence[T]]:
-    """Parts small enough for the parameters of one statement."""
+    """The items in parts that are small enough for the parameters of one statement."""
     return [items[i : i + BATCH] for i in range(0, len(items), BATCH)]
 
 
-# ordered and searched by code point, whatever the database's locale
+# sorted and searched by code point, whatever the locale of the database
 Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-# a literal, since partial indexes are not matched by parameters
+# a literal, since partial indexes do not match parameters
 ACTIVE: sa.ColumnElement[str] = sa.literal_column("'active'")
 
 metadata = sa.MetaData()
@@ -50,10 +50,10 @@ hosts = sa.Table(
     "hosts",
     metadata,
     sa.Column("host", Plain, primary_key=True),
-    # the earliest next_due_at of its active sources, not before next_request_at and not_before; NULL: nothing to do
+    # earliest next_due_at of its active sources, but not before next_request_at and not_before; NULL: nothing to do
     sa.Column("next_due_at", Millis, index=True),
-    sa.Column("next_request_at", Millis),  # politeness: delay and Retry-After
-    sa.Column("not_before", Millis),  # the host backs off
+    sa.Column("next_request_at", Millis),  # politeness: delay and Retry-After; NULL: at once
+    sa.Column("not_before", Millis),  # the host backs off until then; NULL: it does not
     sa.Column("lease_token", sa.Text),
     sa.Column("lease_until", Millis),
     sa.Column("failures", sa.Integer, nullable=False, server_default="0"),
@@ -75,9 +75,9 @@ sources = sa.Table(
     sa.Column("tags", sa.Text, nullable=False),  # JSON list
     sa.Column("max_bytes", sa.BigInteger),
     sa.Column("probes", sa.Boolean, nullable=False),
-    sa.Column("certificate", sa.Text),  # SHA-256 of one that was accepted
+    sa.Column("certificate", sa.Text),
     sa.Column("removed_parameters", sa.Text, nullable=False),  # JSON list
-    # name of the newest journal blob that changed what stands above; below is where it stands, since its newest visit
+    # name of the newest journal blob that changed a column above; the columns below are set by visits
     sa.Column("journal", sa.Text, nullable=False),
     sa.Column("n", sa.Integer, nullable=False, server_default="0"),
     sa.Column("visited_at", Millis),
@@ -86,11 +86,11 @@ sources = sa.Table(
     sa.Column("certainty", sa.Text),
     sa.Column("since", Millis),
     sa.Column("assessment", sa.Text, nullable=False),  # JSON
-    sa.Column("urgent", sa.Boolean, nullable=False, server_default=sa.false()),  # a doubt waits for its next visit
+    sa.Column("urgent", sa.Boolean, nullable=False, server_default=sa.false()),  # an open doubt waits for a visit
     sa.Column("next_due_at", Millis, nullable=False),
     sa.Column("last_capture", sa.Text),
     sa.Column("first_capture", sa.Text),
-    sa.Column("documents", sa.Text, nullable=False, server_default="[]"),  # carried.py
+    sa.Column("documents", sa.Text, nullable=False, server_default="[]"),  # JSON, see carried.py
     sa.Column("etag", sa.Text),
     sa.Column("last_modified", sa.Text),
     sa.Column("last_full_at", Millis),
@@ -106,7 +106,7 @@ sa.Index("ix_sources_urgent", sources.c.host, sources.c.next_due_at, sqlite_wher
 sa.Index("ix_sources_host", sources.c.host)
 sa.Index("ix_sources_state", sources.c.state, sources.c.id)
 
-merged_sources = sa.Table(  # two processes registered one URL at the same time: the second id stands for the first
+merged_sources = sa.Table(  # second ids of a URL that two processes registered at the same time
     "merged_sources",
     metadata,
     sa.Column("id", Plain, primary_key=True),
@@ -119,7 +119,7 @@ works = sa.Table(
     sa.Column("id", Plain, primary_key=True),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("url", sa.Text),
-    sa.Column("title_key", sa.LargeBinary, nullable=False, index=True),  # as url_key, of the title
+    sa.Column("title_key", sa.LargeBinary, nullable=False, index=True),  # like url_key, of the title
 )
 
 citations = sa.Table(
@@ -137,22 +137,22 @@ segments = sa.Table(
     metadata,
     sa.Column("name", Plain, primary_key=True),
     sa.Column("state", sa.Text, nullable=False, index=True),
-    sa.Column("access", sa.Text),  # known from its first commit on
-    sa.Column("owner", sa.Text, nullable=False),
+    sa.Column("access", sa.Text),  # NULL before its commit
+    sa.Column("owner", sa.Text, nullable=False),  # the process that made it
     sa.Column("reserved_at", Millis, nullable=False),
     sa.Column("stored_at", Millis),
     sa.Column("sha256", Digest),
     sa.Column("bytes", sa.BigInteger),
 )
 
-segment_hosts = sa.Table(  # of segments that are reserved and not yet resolved: these hosts are not leased again
+segment_hosts = sa.Table(  # hosts of segments that are reserved and not resolved: they are not leased again
     "segment_hosts",
     metadata,
     sa.Column("host", Plain, primary_key=True),
     sa.Column("segment", Plain, sa.ForeignKey("segments.name", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
-receipts = sa.Table(  # what each store said of each blob
+receipts = sa.Table(  # what each store reported about each blob
     "receipts",
     metadata,
     sa.Column("name", Plain, primary_key=True),
@@ -163,13 +163,13 @@ receipts = sa.Table(  # what each store said of each blob
     sa.Column("locked_until", Millis),
 )
 
-tallies = sa.Table(  # of receipts, kept count of: what each store has; under "" the blobs that any has, each once
+tallies = sa.Table(  # running counts of each store's receipts; under "", of the blobs that any store has, each once
     "tallies",
     metadata,
     sa.Column("store", sa.Text, primary_key=True),
     sa.Column("copies", sa.BigInteger, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
-    sa.Column("unlocked", sa.BigInteger, nullable=False, server_default="0"),  # copies of which no lock is known
+    sa.Column("unlocked", sa.BigInteger, nullable=False, server_default="0"),  # copies without a known lock
 )
 
 captures = sa.Table(
@@ -195,8 +195,8 @@ captures = sa.Table(
     sa.Column("truncated", sa.Text),
     sa.Column("verified", sa.Boolean, nullable=False),
     sa.Column("good", sa.Boolean, nullable=False),
-    sa.Column("access", sa.Text, nullable=False),  # who may see it now; the segment's own class never changes
-    sa.Column("wording", sa.BigInteger),  # in the search index; 0: without words; NULL: not read yet, or not to be
+    sa.Column("access", sa.Text, nullable=False),  # who may see it now; the class of its segment never changes
+    sa.Column("wording", sa.BigInteger),  # id in `wordings`; 0: no words; NULL: not indexed yet, or not to be
 )
 _full = sa.and_(captures.c.revisit.is_(None), captures.c.truncated.is_(None), captures.c.verified.is_(True))
 sa.Index("ix_captures_url", captures.c.url_key, captures.c.at)
@@ -209,7 +209,7 @@ sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.a
          sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
 
-texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
+texts = sa.Table(  # texts of captures, extracted at the visit: where they lie in the capture's segment
     "texts",
     metadata,
     sa.Column("capture", Plain, sa.ForeignKey("captures.id"), primary_key=True),
@@ -227,14 +227,14 @@ visits = sa.Table(
     sa.Column("finding", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),  # after this visit
     sa.Column("certainty", sa.Text),
-    sa.Column("document", sa.Boolean, nullable=False, server_default=sa.false()),  # the state is of one of the page
-    sa.Column("last_seen", Millis),  # of what the state is of, where it is not served
+    sa.Column("document", sa.Boolean, nullable=False, server_default=sa.false()),  # the state is of a document of it
+    sa.Column("last_seen", Millis),  # of the page or document that the state is of; NULL: it is available, or never
     sa.Column("first_absent", Millis),
     sa.Column("status", sa.Integer),
-    sa.Column("final_url", sa.Text),  # NULL: the source's own
-    sa.Column("capture", sa.Text),  # of the page's final answer
-    sa.Column("original", sa.Text),
-    sa.Column("kept", sa.Float),
+    sa.Column("final_url", sa.Text),  # NULL: the source's own URL
+    sa.Column("capture", sa.Text),  # of the page's final answer; NULL: the visit failed
+    sa.Column("original", sa.Text),  # of that capture
+    sa.Column("kept", sa.Float),  # share of the reference's text that is left
     sa.Column("payload_sha256", Digest),
     sa.Column("bytes", sa.BigInteger),
     sa.Column("segment", Plain, sa.ForeignKey("segments.name"), nullable=False),
@@ -244,8 +244,8 @@ visits = sa.Table(
     sa.Column("rules", sa.Text, nullable=False),
     sa.Column("reasons", sa.Text),  # JSON; NULL: none
     sa.Column("members", sa.Text),  # JSON of MemberSeen; NULL: none
-    sa.Column("observation", sa.Text),  # JSON; NULL of a `same` visit: the rest is in its metadata record
-    sa.Column("context", sa.Text),
+    sa.Column("observation", sa.Text),  # JSON; NULL if the finding is `same`: it is only in the metadata record
+    sa.Column("context", sa.Text),  # likewise
 )
 
 events = sa.Table(
@@ -260,19 +260,19 @@ events = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("reasons", sa.Text),  # JSON; NULL: none
-    sa.Column("told", sa.Boolean, nullable=False),  # made again by a rebuild: never sent
+    sa.Column("told", sa.Boolean, nullable=False),  # recreated by a rebuild: never sent
     sqlite_autoincrement=True,
 )
 sa.Index("ix_events_source", events.c.source, events.c.n)
 
-channels = sa.Table(  # where events are sent to, and how far each has come
+channels = sa.Table(  # recipients of events, and how far each has come
     "channels",
     metadata,
     sa.Column("name", Plain, primary_key=True),
     sa.Column("cursor", sa.BigInteger, nullable=False),  # seq of the newest event that was sent or is in `deliveries`
 )
 
-deliveries = sa.Table(  # what could not be sent at the first attempt
+deliveries = sa.Table(  # events whose first sending failed
     "deliveries",
     metadata,
     sa.Column("channel", Plain, sa.ForeignKey("channels.name", ondelete="CASCADE"), primary_key=True),
@@ -283,7 +283,7 @@ deliveries = sa.Table(  # what could not be sent at the first attempt
     sa.Column("error", sa.Text, nullable=False),
 )
 
-alarms = sa.Table(  # what whoever runs the service is told of its troubles
+alarms = sa.Table(  # messages to whoever runs the service
     "alarms",
     metadata,
     sa.Column("seq", Serial, primary_key=True, autoincrement=True),
@@ -294,7 +294,7 @@ alarms = sa.Table(  # what whoever runs the service is told of its troubles
     sa.Column("since", Millis, nullable=False),
     sa.Column("ended", sa.Boolean, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
-    sa.Column("journal", Plain),  # the blob that says that it was told; NULL: it is still to be written
+    sa.Column("journal", Plain),  # the blob that records that it was sent; NULL: not written yet
     sqlite_autoincrement=True,
 )
 
@@ -308,13 +308,13 @@ leaves = sa.Table(
     sa.Column("sha256", Digest, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
     sa.Column("salt", sa.LargeBinary, nullable=False),
-    sa.Column("leaf_index", sa.BigInteger),  # in the tree; NULL: not in it yet
+    sa.Column("leaf_index", sa.BigInteger),  # index in the tree; NULL: not in it yet
     sa.UniqueConstraint("name", "kind", name="uq_leaves_name"),
     sqlite_autoincrement=True,
 )
 sa.Index("uq_leaves_leaf_index", leaves.c.leaf_index, unique=True)
 
-journal = sa.Table(  # the journal blobs that are applied
+journal = sa.Table(  # journal blobs that were applied
     "journal",
     metadata,
     sa.Column("name", Plain, primary_key=True),
@@ -324,16 +324,16 @@ journal = sa.Table(  # the journal blobs that are applied
     sa.Column("entries", sa.Integer, nullable=False),
 )
 
-# in a stored segment, but not of the history: their lease was lost before they were committed
+# visits in a stored segment that do not count: their lease was lost before they were committed
 dropped_visits = sa.Table(
     "dropped_visits",
     metadata,
     sa.Column("segment", Plain, primary_key=True),
-    sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
-    sa.Column("journal", Plain),  # the blob that says so; NULL: it is still to be written
+    sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "": all visits of the segment
+    sa.Column("journal", Plain),  # the blob that records it; NULL: not written yet
 )
 
-remarks = sa.Table(  # what people said of cases; actor, reason and url are sealed
+remarks = sa.Table(  # what people said about cases; actor, reason and url are sealed
     "remarks",
     metadata,
     sa.Column("id", Plain, primary_key=True),
@@ -363,17 +363,17 @@ audits = sa.Table(  # how far the audit of each store has come
     metadata,
     sa.Column("store", Plain, primary_key=True),
     sa.Column("started_at", Millis, nullable=False),  # of the pass under way
-    sa.Column("position", sa.Text, nullable=False),  # the name it goes on behind
-    sa.Column("copies", sa.BigInteger, nullable=False),  # of this pass, as the next three
+    sa.Column("position", sa.Text, nullable=False),  # the last name that was audited
+    sa.Column("copies", sa.BigInteger, nullable=False),  # in this pass so far, like the next three
     sa.Column("bytes", sa.BigInteger, nullable=False),
     sa.Column("damaged", sa.BigInteger, nullable=False),
     sa.Column("mended", sa.BigInteger, nullable=False),
-    sa.Column("finished_at", Millis),  # of the newest pass that came to its end
-    sa.Column("month", sa.Text, nullable=False),  # "2021-03", and what was read in it
-    sa.Column("month_bytes", sa.BigInteger, nullable=False),
+    sa.Column("finished_at", Millis),  # of the newest complete pass
+    sa.Column("month", sa.Text, nullable=False),  # "2021-03"
+    sa.Column("month_bytes", sa.BigInteger, nullable=False),  # read in that month
 )
 
-damages = sa.Table(  # copies that were found not to be what they must be, and are not mended yet
+damages = sa.Table(  # copies that were found damaged and are not repaired yet
     "damages",
     metadata,
     sa.Column("store", Plain, primary_key=True),
@@ -383,7 +383,7 @@ damages = sa.Table(  # copies that were found not to be what they must be, and a
     sa.Column("found_at", Millis, nullable=False),
 )
 
-owed = sa.Table(  # blobs other than segments that a store has no copy of yet
+owed = sa.Table(  # blobs, other than segments, that a store has no copy of yet
     "owed",
     metadata,
     sa.Column("store", Plain, primary_key=True),
@@ -391,7 +391,7 @@ owed = sa.Table(  # blobs other than segments that a store has no copy of yet
     sa.Column("since", Millis, nullable=False),
 )
 
-clocks = sa.Table(  # processes that must not trust their own clock
+clocks = sa.Table(  # processes that cannot trust their own clock
     "clocks",
     metadata,
     sa.Column("process", Plain, primary_key=True),

@@ -1,4 +1,4 @@
-"""Segments: names that were reserved, and what the stores said of the bytes."""
+"""Segments: reserved names, and the receipts of stores."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
 _FINISHED = _S.state, _S.access, _S.stored_at, _S.sha256, _S.bytes
-# what every flush asks; made once: to make a statement takes longer than to answer it
+# needed at every flush; built once, since building a statement takes longer than answering it
 _BY_NAME = sa.select(segments).where(_S.name == sa.bindparam("of"))
 _RESERVE, _HOLD = sa.insert(segments), sa.insert(segment_hosts)
 _FINISH = (
@@ -33,20 +33,20 @@ _RECEIPTS_AMONG = (
     .where(receipts.c.name.in_(sa.bindparam("names", expanding=True)))
     .order_by(receipts.c.name, receipts.c.store)
 )
-MARGIN = timedelta(days=7)  # longest that a segment waits in a spool before it is stored, as counting has it
+MARGIN = timedelta(days=7)  # counting assumes that no segment waits longer than this in a spool
 _UNRESOLVED = (SegmentState.RESERVED.value, SegmentState.SPOOLED.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One WARC object: what the catalog knows of it."""
+    """What the catalog knows about one WARC object."""
 
     name: str
     state: SegmentState
-    access: Access | None  # None before its first commit
-    owner: str  # which process made it
+    access: Access | None  # None before its commit
+    owner: str  # the process that made it
     reserved_at: datetime
-    stored_at: datetime | None
+    stored_at: datetime | None  # None before it is stored, like the next two
     sha256: str | None
     bytes: int | None
 
@@ -61,8 +61,10 @@ def reserve(
     access: Access | None = None,
     state: SegmentState = SegmentState.RESERVED,
 ) -> None:
-    """Claim a name before any byte of it goes to a store. Until it is committed or resolved its hosts are not leased
-    again. IntegrityError when the name is taken: names are ours, and never used twice."""
+    """Reserve a name before any byte goes to a store; until it is committed or resolved, its hosts are not leased again.
+
+    Raises IntegrityError if the name is taken: names are never used twice.
+    """
     row = {
         "name": name,
         "state": state.value,
@@ -76,20 +78,23 @@ def reserve(
 
 
 def insert(conn: sa.Connection, found: Sequence[Segment]) -> None:
-    """Add segments that lie in a store, as they are. IntegrityError when a name is taken."""
+    """Add segments that are in a store, as they are. Raises IntegrityError if a name is taken."""
     rows = [asdict(one) | {"state": one.state.value, "access": one.access and one.access.value} for one in found]
     if rows:
         conn.execute(_RESERVE, rows)
 
 
 def by_name(conn: sa.Connection, name: str) -> Segment | None:
-    """The segment of this name."""
+    """The segment of this name; None if there is none."""
     row = conn.execute(_BY_NAME, {"of": name}).one_or_none()
     return None if row is None else _segment(row)
 
 
 def unresolved(conn: sa.Connection, *, owner: str | None = None) -> list[tuple[Segment, tuple[str, ...]]]:
-    """Segments that were reserved and not committed, with the hosts they hold up; oldest first."""
+    """Segments that were reserved and not committed, with the hosts that they block, oldest first.
+
+    `owner`: only those of this process.
+    """
     query = sa.select(segments).where(_S.state.in_(_UNRESOLVED)).order_by(_S.name)
     if owner is not None:
         query = query.where(_S.owner == owner)
@@ -103,24 +108,24 @@ def unresolved(conn: sa.Connection, *, owner: str | None = None) -> list[tuple[S
 
 
 def any_known(conn: sa.Connection) -> bool:
-    """False for a catalog that never had a segment."""
+    """Whether the catalog has any segment."""
     return conn.execute(sa.select(_S.name).limit(1)).scalar_one_or_none() is not None
 
 
 def set_state(conn: sa.Connection, name: str, state: SegmentState) -> None:
-    """Note how safe a segment is."""
+    """Set the state of a segment."""
     conn.execute(sa.update(segments).where(_S.name == name).values(state=state.value))
 
 
 def unsettle(conn: sa.Connection, store: str) -> int:
-    """Segments that count as preserved, and of which this store has no copy: stored, until it has. How many."""
+    """Set segments back from preserved to stored if this store has no copy of them, and return their number."""
     there = sa.select(receipts.c.name).where(receipts.c.name == _S.name, receipts.c.store == store).exists()
     query = sa.update(segments).where(_S.state == SegmentState.PRESERVED.value, ~there)
     return conn.execute(query.values(state=SegmentState.STORED.value)).rowcount
 
 
 def finish(conn: sa.Connection, name: str, *, access: Access, sha256: str, size_bytes: int, at: datetime) -> None:
-    """It is stored: one copy was read back. Its hosts are free to be leased."""
+    """Note that a segment is stored: one copy was read back. Its hosts may be leased again."""
     now = SegmentState.STORED.value, access.value, at, sha256, size_bytes
     stored = {f"now_{column.name}": value for column, value in zip(_FINISHED, now, strict=True)}
     conn.execute(_FINISH, {"of": name} | stored)
@@ -128,13 +133,13 @@ def finish(conn: sa.Connection, name: str, *, access: Access, sha256: str, size_
 
 
 def drop(conn: sa.Connection, name: str) -> None:
-    """Forget a reservation of which no byte was stored."""
+    """Forget a reservation for which no byte was stored."""
     conn.execute(sa.delete(segment_hosts).where(segment_hosts.c.segment == name))
     conn.execute(sa.delete(segments).where(_S.name == name, _S.state.in_(_UNRESOLVED)))
 
 
 def note_dropped(conn: sa.Connection, name: str, records: Collection[str]) -> None:
-    """Visits in this segment that were refused: noted until the journal says so too."""
+    """Note visits in this segment that were refused, until the journal says so too."""
     if records:
         insert = inserts(conn)
         rows = [{"segment": name, "record": record} for record in records]
@@ -148,7 +153,7 @@ def listing(
     after: str = "",
     limit: int | None = None,
 ) -> Iterator[Segment]:
-    """Segments in the order of their names, which is that of their making."""
+    """Yield segments after the name `after`, in order of name, which is that of their making."""
     query = sa.select(segments).where(_S.name > after).order_by(_S.name).limit(limit)
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
@@ -157,31 +162,33 @@ def listing(
 
 
 def in_states(conn: sa.Connection) -> dict[SegmentState, int]:
-    """How many segments are how safe."""
+    """Number of segments in each state."""
     query = sa.select(_S.state, sa.func.count()).group_by(_S.state)
     return {SegmentState(state): count for state, count in conn.execute(query)}
 
 
 def count(conn: sa.Connection, state: SegmentState) -> int:
-    """How many are just so safe: as quick as they are few."""
+    """Number of segments in this state; fast if they are few."""
     query = sa.select(sa.func.count()).select_from(segments).where(_S.state == state.value)
     return int(conn.execute(query).scalar_one())
 
 
 def stored_since(conn: sa.Connection, at: datetime) -> int:
-    """Octets of the segments that were stored from then on."""
+    """Total bytes of the segments that were stored since this time."""
     query = sa.select(sa.func.coalesce(sa.func.sum(_S.bytes), 0)).where(_S.stored_at >= at)
-    # names grow with time, and only names are indexed: a segment is stored at most a few days after it was reserved
+    # only names are indexed, and they grow with time: a segment is stored at most a few days after it was reserved
     query = query.where(_S.name >= f"warc/{at - MARGIN:%Y/%m/%d}")
     return int(conn.execute(query).scalar_one())
 
 
-# ---- receipts, of blobs of any kind ---------------------------------------------------------------------------------
+# ---- receipts of blobs of any kind ----------------------------------------------------------------------------------
 
 
 def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
-    """Note what stores said; a newer receipt of the same store and blob takes the place of the older. The last thing in
-    a transaction: see `tallies`."""
+    """Store receipts; a newer one of the same store and blob replaces the older.
+
+    Must come last in a transaction: see `tallies`.
+    """
     newest = {(receipt.name, receipt.store): receipt for receipt in found}
     if not newest:
         return
@@ -193,14 +200,14 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
 
 @cache
 def _newer(dialect: str) -> Any:
-    """The statement that writes a receipt over an older one."""
+    """The statement that adds a receipt or replaces an older one."""
     statement: Any = inserts_of(dialect)(receipts)
     newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
     return statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer)
 
 
 def drop_receipts(conn: sa.Connection, name: str) -> None:
-    """No store has this blob any more."""
+    """Delete the receipts of a blob that no store has any more."""
     tallies.lock(conn)
     gone = {store: -less for store, less in tallies.each(receipts_of(conn, name)).items()}
     conn.execute(sa.delete(receipts).where(receipts.c.name == name))
@@ -208,7 +215,7 @@ def drop_receipts(conn: sa.Connection, name: str) -> None:
 
 
 def _grown(known: Mapping[str, Sequence[Receipt]], new: Collection[Receipt]) -> dict[str, Tally]:
-    """What new receipts add to each store's tally. `known`: those of the same blobs that were there."""
+    """What new receipts add to the tally of each store. `known`: earlier receipts of the same blobs."""
     taken = {(one.name, one.store) for one in new}
     grown = tallies.each(new)
     for store, less in tallies.each(r for some in known.values() for r in some if (r.name, r.store) in taken).items():
@@ -217,12 +224,12 @@ def _grown(known: Mapping[str, Sequence[Receipt]], new: Collection[Receipt]) -> 
 
 
 def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
-    """What the stores said of this blob, in the order of the stores' names."""
+    """The receipts of this blob, in order of store."""
     return [_receipt(row) for row in conn.execute(_RECEIPTS_OF, {"of": name})]
 
 
 def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[Receipt]]:
-    """The same of many blobs, by name."""
+    """The receipts of these blobs, by name."""
     found: dict[str, list[Receipt]] = {}
     for batch in batches(names):
         for row in conn.execute(_RECEIPTS_AMONG, {"names": batch}):
@@ -233,9 +240,9 @@ def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[
 def receipts_in(
     conn: sa.Connection, *, prefix: str = "", store: str | None = None, after: str = "", limit: int | None = None
 ) -> Iterator[Receipt]:
-    """Receipts of blobs whose names begin so, in the order of names, behind `after`."""
+    """Yield the receipts of blobs whose names begin with `prefix`, in order of name, after the name `after`."""
     query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True), receipts.c.name > after)
-    query = query.where(receipts.c.name >= prefix)  # what LIKE cannot tell an index
+    query = query.where(receipts.c.name >= prefix)  # LIKE alone would not use the index
     if store is not None:
         query = query.where(receipts.c.store == store)
     for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store).limit(limit)):
@@ -243,7 +250,7 @@ def receipts_in(
 
 
 def lacking(conn: sa.Connection, store: str, limit: int) -> list[Receipt]:
-    """One receipt each of blobs that this store has no copy of yet, oldest first."""
+    """One receipt for each blob that this store has no copy of yet, in order of name."""
     here = sa.select(receipts.c.name).where(receipts.c.store == store)
     query = sa.select(receipts).where(receipts.c.name.not_in(here)).order_by(receipts.c.name, receipts.c.store)
     found: dict[str, Receipt] = {}

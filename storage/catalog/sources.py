@@ -1,4 +1,4 @@
-"""Sources: what was promised, and where each stands since its newest visit."""
+"""Sources: their registration, and the state of each after its newest visit."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from storage.records import from_json, to_json
 _S = sources.c
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
 _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
-# within the hour of the first sign; what is told waited for longer
+# states that a source may have within an hour of the first sign; all others wait longer before they are reported
 _DOUBTED = [State.SUSPECT.value, State.BLOCKED.value]
 _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
-# What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
+# Needed in each round. Built once: building a statement takes longer than answering it.
 _BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
 _BY_URL = sa.select(sources).where(_S.url_key == sa.bindparam("key"), _S.url == sa.bindparam("of"))
 _ASSESSMENTS = sa.select(_S.id, _S.n, _S.assessment).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
@@ -60,7 +60,7 @@ _LOOKED = sa.select(
 
 
 def watched(conn: sa.Connection, ids: Sequence[str]) -> list[Watched]:
-    """These sources with where they stand, in the order of `ids`; what is not registered is left out."""
+    """These sources with their state, in the order of `ids`; unknown ids are left out."""
     found: dict[str, Watched] = {}
     for batch in batches(list(ids)):
         rows = conn.execute(_BY_ID, {"ids": batch}).all()
@@ -69,7 +69,7 @@ def watched(conn: sa.Connection, ids: Sequence[str]) -> list[Watched]:
 
 
 def due(conn: sa.Connection, host: str, now: datetime, limit: int) -> list[Watched]:
-    """The host's sources whose time has come: those with an open doubt first, then the longest due."""
+    """The host's active sources that are due: those with an open doubt first, then the longest due."""
     ripe = (
         sa.select(sources)
         .where(_S.host == host, _S.standing == ACTIVE, _S.next_due_at <= now)
@@ -84,17 +84,17 @@ def due(conn: sa.Connection, host: str, now: datetime, limit: int) -> list[Watch
 
 
 def by_id(conn: sa.Connection, source: str) -> Watched | None:
-    """The source of this id, also when it was merged into another of the same URL."""
+    """The source with this id, or the one of the same URL into which it was merged; None if there is none."""
     return next(iter(watched(conn, [merged_into(conn, source)])), None)
 
 
 def merged_into(conn: sa.Connection, source: str) -> str:
-    """The id under which this source is kept: its own, but for one that was merged."""
+    """The id under which this source is kept: its own, or that of the source into which it was merged."""
     return merged(conn, [source]).get(source, source)
 
 
 def merged(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
-    """Those of the ids that stand for another: id -> that other."""
+    """Which of these ids were merged: id -> the one it was merged into."""
     found: dict[str, str] = {}
     for batch in batches(sorted(ids)):
         found.update((source, into) for source, into in conn.execute(_MERGED, {"ids": batch}))
@@ -102,13 +102,13 @@ def merged(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def by_url(conn: sa.Connection, url: str) -> Watched | None:
-    """The source of this URL, as `storage.urls.identity` writes it."""
+    """The source of this URL, which must be in the form of `storage.urls.identity`; None if there is none."""
     rows = conn.execute(_BY_URL, {"key": url_key(url), "of": url}).all()
     return next(iter(_watched(conn, rows)), None)
 
 
 def ids_by_url(conn: sa.Connection, urls: Collection[str]) -> dict[str, str]:
-    """URL -> id, of those that are registered."""
+    """Which of these URLs are registered: URL -> id."""
     found: dict[str, str] = {}
     for batch in batches(sorted(urls)):
         query = sa.select(_S.url, _S.id).where(_S.url_key.in_([url_key(url) for url in batch]))
@@ -117,12 +117,12 @@ def ids_by_url(conn: sa.Connection, urls: Collection[str]) -> dict[str, str]:
 
 
 def hosts_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
-    """Id -> host, of those that are registered."""
+    """Id -> host of these sources; unknown ids are left out."""
     return {source.id: source.host for source in register_of(conn, ids).values()}
 
 
 def register_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, Source]:
-    """What was promised of these, by id, without where they stand."""
+    """These sources by id, without their state; unknown ids are left out."""
     found: dict[str, Source] = {}
     for batch in batches(sorted(ids)):
         found.update((row.id, _source(row)) for row in conn.execute(_BY_ID, {"ids": batch}))
@@ -130,7 +130,7 @@ def register_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, Source]:
 
 
 def assessments(conn: sa.Connection, ids: Collection[str]) -> dict[str, tuple[int, Assessment]]:
-    """Number of the newest visit and what it made of the source, by id."""
+    """Number of the newest visit and the assessment after it, by id."""
     found: dict[str, tuple[int, Assessment]] = {}
     for batch in batches(sorted(ids)):
         rows = conn.execute(_ASSESSMENTS, {"ids": batch})
@@ -150,8 +150,8 @@ def listing(
     after: str | None = None,
     limit: int | None = None,
 ) -> list[Watched]:
-    """Sources in the order of their ids, which is that of registration. `after`: the id that the page before ended
-    with; `host`: its key, or its name, of any port; `work`: an id."""
+    """Sources in the order of their ids, which is that of registration. `after`: only ids after this one; `host`: a host
+    key, or a name for any port; `work`: an id."""
     query = sa.select(sources).order_by(_S.id)
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
@@ -160,7 +160,7 @@ def listing(
     if host is not None:
         port = host.rpartition(":")[2].isdigit()
         query = query.where(_S.host == host if port else _S.host.startswith(f"{host}:", autoescape=True))
-    if tag is not None:  # the quoted JSON text, with LIKE's own signs taken literally
+    if tag is not None:  # as quoted in the JSON text, with LIKE's wildcards escaped
         query = query.where(_S.tags.icontains(json.dumps(tag, ensure_ascii=False), autoescape=True))
     if work is not None:
         query = query.where(_S.id.in_(sa.select(citations.c.source).where(citations.c.work == work)))
@@ -172,25 +172,25 @@ def listing(
 
 
 def states(conn: sa.Connection) -> dict[State, int]:
-    """How many sources stand in each state."""
+    """Number of sources in each state."""
     rows = conn.execute(sa.select(_S.state, sa.func.count()).group_by(_S.state))
     return {State(state): count for state, count in rows}
 
 
 def count_of_host(conn: sa.Connection, host: str) -> int:
-    """How many sources of the host are watched."""
+    """Number of active sources of the host."""
     return int(conn.execute(_COUNT_OF_HOST, {"of": host}).scalar_one())
 
 
 def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
-    """Where those of the host's watched sources stand that may have turned within the hour before `at`: their newest finding
-    is a loss, a block or a failure, and they were served before. What was never good is none of them."""
+    """Assessments, by id, of the host's active sources that may have turned within the hour before `at`: their newest
+    finding is a loss, a block or a failure, and they were served before."""
     asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
     return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(_CHANGED, asked)}
 
 
 def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
-    """Where those of the host's served sources stand whose newest look, within the hour before `at`, found them altered."""
+    """Assessments, by id, of the host's available sources found altered by their newest visit, in the hour before `at`."""
     query = sa.select(_S.id, _S.assessment).where(
         _S.host == host,
         _S.standing == ACTIVE,
@@ -205,8 +205,8 @@ def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str,
 def looked_within(
     conn: sa.Connection, host: str, after: datetime, at: datetime
 ) -> list[tuple[str, datetime, Finding, Assessment]]:
-    """The host's watched sources whose newest look lies between these times and that were served at the first of them:
-    id, when, what was found, where they stand. Where nothing is off that is no more than a state."""
+    """The host's active sources whose newest visit is between these times, and that were available at `after`: id, time
+    of the visit, finding, assessment. Where nothing is off, the assessment has only the state and `since`."""
     return [
         (
             row.id,
@@ -221,7 +221,7 @@ def looked_within(
 
 
 def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
-    """Of the host's other sources that are lost or doubted, those whose newest look was led to this address."""
+    """Number of the host's other suspected or removed sources whose newest visit was redirected to the URL `target`."""
     lost = [state.value for state in (State.SUSPECT, State.REMOVED)]
     query = (
         sa.select(sa.func.count())
@@ -233,20 +233,20 @@ def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
 
 
 def intervals(conn: sa.Connection, host: str) -> list[tuple[int, datetime]]:
-    """The set cadences of the host's watched sources, seconds, and since when: what they ask of it together."""
+    """(interval in seconds, registration time) of the host's active sources, from which its load follows."""
     return [(interval_s, added_at) for interval_s, added_at in conn.execute(_INTERVALS, {"of": host})]
 
 
 def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
-    """Look again at this time instead of the one that the newest visit set."""
+    """Set the time of the next visit, instead of the one that the newest visit set."""
     hosts.hold(conn, source)
     due = sa.update(sources).where(_S.id == source).values(next_due_at=at).returning(_S.host)
     hosts.refresh(conn, conn.scalars(due).all())
 
 
 def due_again(conn: sa.Connection, now: datetime, *, looked_after: datetime, waiting_most: timedelta) -> int:
-    """Sources that were looked at, or added, after a time that lies ahead are due now, and their hosts' longer waits are
-    none: both were set by a clock that was ahead. How many."""
+    """Undo what a clock that was ahead has set: sources visited or added after `looked_after`, a time in the future, are
+    due now, and waits of their hosts beyond `waiting_most` from now are dropped. Returns the number of sources."""
     ahead = sa.or_(_S.visited_at > looked_after, sa.and_(_S.visited_at.is_(None), _S.added_at > looked_after))
     due = sa.update(sources).where(ahead, _S.next_due_at > now).values(next_due_at=now).returning(_S.host)
     found = list(conn.scalars(due))
@@ -258,13 +258,13 @@ def due_again(conn: sa.Connection, now: datetime, *, looked_after: datetime, wai
 
 
 def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: str) -> dict[str, str]:
-    """Register sources, each with the time of its first look. Gives those whose URL was registered before, under
-    another id: id -> that id. Of them nothing is changed."""
+    """Register sources, each with the time of its first visit. Returns those whose URL is already registered under
+    another id, for which nothing changes: id -> that other id."""
     known = ids_by_url(conn, {source.url for source, _ in new})
     known_as: dict[str, str] = {}
     rows: list[dict[str, Any]] = []
     for source, next_due_at in new:
-        if source.url not in known:  # also when one call has a URL twice: the first holds
+        if source.url not in known:  # if one call has a URL twice, the first counts
             known[source.url] = source.id
             rows.append(_register(source) | {"journal": journal, "next_due_at": next_due_at} | _NEW)
         elif known[source.url] != source.id:
@@ -278,13 +278,13 @@ def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: st
 
 
 def merge(conn: sa.Connection, source: str, into: str) -> None:
-    """Note that the id `source` stands for `into`, which has its URL."""
+    """Note that the source `into`, of the same URL, also has the id `source`."""
     if source != into and merged_into(conn, source) == source:
         conn.execute(sa.insert(merged_sources), {"id": source, "merged_into": into})
 
 
 def edit(conn: sa.Connection, source: Source, next_due_at: datetime | None, journal: str) -> None:
-    """Change what can be changed of a source: all but id, URL and host. Nothing when a newer journal blob did."""
+    """Change a source, except its id, URL, host and registration time; nothing if a newer journal blob changed it."""
     values = _register(source)
     for fixed in ("id", "url", "url_key", "host", "added_at"):
         del values[fixed]
@@ -335,7 +335,7 @@ def _register(source: Source) -> dict[str, Any]:
 
 
 def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
-    """Three queries for any number of rows: the rows' captures, their citations; the rows were the first."""
+    """The sources in these rows. Two more queries for any number of rows: one for captures, one for citations."""
     rows = list(rows)
     documents = {row.id: carried.ids(row.documents) for row in rows}
     wanted = {one for row in rows for one in (row.last_capture, row.first_capture, *documents[row.id]) if one}

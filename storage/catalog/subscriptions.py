@@ -1,4 +1,4 @@
-"""Who asked to be told. What they asked for is sealed; each has a channel of its own in the events."""
+"""Subscriptions. Their terms are sealed, and each has its own channel for events."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.model import Subscription
 
 _S = subscriptions.c
 _CHANNEL = "subscription/"
-# what every tick asks; made once: to make a statement takes longer than to answer it
+# needed at every tick; built once, since building a statement takes longer than answering it
 _STANDING = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
 _AGAIN = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= sa.bindparam("now"))
 _BEHIND = sa.select(channels.c.name).where(
@@ -27,32 +27,32 @@ _BEHIND = sa.select(channels.c.name).where(
 
 
 def channel_of(subscription: str) -> str:
-    """The channel by which a subscription is told."""
+    """The name of a subscription's channel."""
     return f"{_CHANNEL}{subscription}"
 
 
 def standing(conn: sa.Connection) -> list[Subscription]:
-    """Those that have not ended, oldest first."""
+    """Subscriptions that have not ended, oldest first."""
     return _found(conn, _STANDING)
 
 
 def of(conn: sa.Connection, subscriber: Collection[str]) -> list[Subscription]:
-    """Those of them that have one of these marks, oldest first."""
+    """Subscriptions that have not ended and have one of these marks of an address, oldest first."""
     return _found(conn, _STANDING.where(_S.subscriber.in_(subscriber)))
 
 
 def unmarked(conn: sa.Connection) -> list[Subscription]:
-    """Those of which it was not found out yet whose they are."""
+    """Subscriptions that have not ended and are not marked with their subscriber yet, oldest first."""
     return _found(conn, _STANDING.where(_S.subscriber.is_(None)))
 
 
 def by_id(conn: sa.Connection, subscription: str) -> Subscription | None:
-    """The one of this id, unless it has ended."""
+    """The subscription with this id; None if there is none, or it has ended."""
     return next(iter(_found(conn, _STANDING.where(_S.id == subscription))), None)
 
 
 def mark(conn: sa.Connection, subscribers: Mapping[str, str]) -> None:
-    """Note whose these are: id -> mark of the address. An index of the sealed terms, which a rebuild does without."""
+    """Note whose subscriptions these are: id -> mark of the address. An index of the sealed terms, not kept by a rebuild."""
     told = sa.update(subscriptions).where(_S.id == sa.bindparam("which"), _S.ended_at.is_(None))
     rows = [{"which": one, "whose": subscriber} for one, subscriber in subscribers.items()]
     if rows:
@@ -64,15 +64,15 @@ def _found(conn: sa.Connection, query: sa.Select[Any]) -> list[Subscription]:
 
 
 def behind(conn: sa.Connection, now: datetime) -> set[str]:
-    """Subscriptions that have not come to the newest event, or are to be told of one once more."""
+    """Subscriptions whose channel is behind the newest event, or has a failed sending to repeat."""
     return {name.removeprefix(_CHANNEL) for name in conn.scalars(_BEHIND, {"now": now})}
 
 
-# ---- what the journal does; again, or the other way round, is the same ------------------------------------------------
+# ---- what the journal does; repeated, or in another order, it has the same result ------------------------------------
 
 
 def add(conn: sa.Connection, new: Subscription) -> None:
-    """Tell a subscriber of what is seen from `new.at` on; one that ended stays so."""
+    """Add a subscription to events seen from `new.at` on; one that has ended stays ended."""
     insert = inserts(conn)
     row = {"id": new.id, "at": new.at, "terms": new.terms}
     conn.execute(insert(subscriptions).on_conflict_do_nothing(), row)
@@ -81,8 +81,10 @@ def add(conn: sa.Connection, new: Subscription) -> None:
 
 
 def end(conn: sa.Connection, subscription: str, at: datetime) -> None:
-    """Tell a subscriber no more by it, and forget what was asked for. Letters on their way are for who sends them to drop, or
-    to have go by another subscription of the same subscriber."""
+    """End a subscription and forget its terms.
+
+    Whoever sends letters drops those on their way, or assigns them to another subscription of the same subscriber.
+    """
     insert = inserts(conn)
     ended = {"id": subscription, "terms": "", "ended_at": at}
     forgotten = {"terms": "", "ended_at": at, "subscriber": None}

@@ -1,5 +1,6 @@
-"""Captures in the order of CDX: by SURT, then time, then id. How many of a stretch there are, and where in it the n-th stands,
-is told by the index alone: nobody waits for the reading of a million rows to hear a number.
+"""Captures in CDX order: by SURT, then time, then id.
+
+How many a range has, and which is the n-th, is answered from the index alone, without reading a million rows.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, captures
 from storage.model import Access, Capture
 
-PAGE = 1_000  # rows a query while iterating
-SIFTED = 20_000  # rows that a query goes through for those of one kind
-Place = tuple[str, datetime, str]  # SURT, time and id of a row
+PAGE = 1_000  # rows per query while iterating
+SIFTED = 20_000  # rows that one query filters
+Place = tuple[str, datetime, str]  # SURT, time and id of a row: its position
 
 _C = captures.c
 _ORDER = (_C.surt, _C.at, _C.id)
@@ -32,17 +33,16 @@ _SPACES = [chr(one) for one in range(256) if chr(one).isspace()]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Of the index: from `first` on, before `end` (None: to the last), and of times: from `since` on, before `until`. Keys are
-    the first SURT_CHARS characters of a SURT; whoever wants one URL compares it. `access`: what this class may see; None: all."""
+    """A range of the index. Only the first SURT_CHARS characters of SURTs count: for a single URL, compare it as well."""
 
-    first: str
-    end: str | None
-    since: datetime | None = None
-    until: datetime | None = None
-    access: Access | None = None
+    first: str  # SURT from which the range begins
+    end: str | None  # SURT before which it ends; None: no end
+    since: datetime | None = None  # only captures from this time on; None: all
+    until: datetime | None = None  # only captures before this time; None: all
+    access: Access | None = None  # only what this class may see; None: all
 
     def told(self) -> dict[str, Any]:
-        """What bounds it, by the names of its parameters."""
+        """Its bounds, by the names of the parameters of statements; those that are None are left out."""
         bounds = {
             "first": self.first[:SURT_CHARS],
             "end": None if self.end is None else self.end[:SURT_CHARS],
@@ -55,15 +55,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Rows that have this (None: nothing) as `status`, `payload_sha256` or `media_type`; not `wanted`: all others. A media type
-    that the sender wrote with spaces in it is of every kind, and `revisit` of none but that: whoever asks looks himself."""
+    """A filter: rows with a value in a column, or all others.
 
-    column: str
-    value: str | int | None
-    wanted: bool
+    It may let other rows through, so the caller checks each: a media type with white space in it passes every filter
+    for a media type.
+    """
+
+    column: str  # status, payload_sha256 or media_type
+    value: str | int | None  # None: no value
+    wanted: bool  # False: all rows without this value
 
     def there(self) -> sa.ColumnElement[bool]:
-        """As a condition of a query: it lets no row go that is of the kind."""
+        """The filter as a condition of a query, which drops no row that the filter selects."""
         column = _C[self.column]
         if self.value is None:
             return column.is_(None) if self.wanted else column.is_not(None)
@@ -83,11 +86,14 @@ def each(
     kinds: Sequence[Kind] = (),
     begun: Callable[[Place | None], None] = lambda _: None,
 ) -> Iterator[tuple[str, Capture]]:
-    """(SURT, capture). `after`: go on behind this row. `back`: from the last to the first. `kinds`: rows that are of all of
-    these, and a few that are not. Reads page by page, so a reader may stop at any time; `begun` is called before each, with
-    the place behind which it begins: all before that was read and given."""
+    """Yield (SURT, capture) for the rows of a range.
+
+    `after`: continue after this position. `back`: from the last to the first. `kinds`: only rows that pass all of these
+    filters. Reads page by page, so the caller may stop at any time. `begun` is called before each page, with the
+    position after which it begins: everything up to there was yielded.
+    """
     if kinds:
-        yield from _sifted(conn, stretch, after, kinds, begun, back=back)
+        yield from _filtered(conn, stretch, after, kinds, begun, back=back)
         return
     told, place = stretch.told(), after
     while True:
@@ -102,7 +108,7 @@ def each(
         place = (rows[-1].surt, rows[-1].at, rows[-1].id)
 
 
-def _sifted(
+def _filtered(
     conn: sa.Connection,
     stretch: Stretch,
     after: Place | None,
@@ -111,20 +117,21 @@ def _sifted(
     *,
     back: bool,
 ) -> Iterator[tuple[str, Capture]]:
-    """The database looks at the rows, which it does twenty times as fast; so many at a time that it can be stopped."""
+    """Like `each`, with filtering by the database, which is twenty times as fast; SIFTED rows at a time, to be able to
+    stop."""
     told, place = stretch.told(), after
     while True:
         begun(place)
         if place is not None:
             told |= dict(zip(_PLACE, place, strict=True))
         names = frozenset(told)
-        last = conn.execute(_bound(names, back=back), told | {"number": SIFTED - 1}).one_or_none()
+        last = conn.execute(_position_after(names, back=back), told | {"number": SIFTED - 1}).one_or_none()
         if last is None:
             query = _in_order(names, back=back).limit(None)
         else:
             bound = [sa.literal(value, one.type) for value, one in zip(last, _ORDER, strict=True)]
             query = _in_order(names - {"first" if back else "end"}, back=back).limit(None)
-            query = (_behind if back else _before)(query, bound, at=True)
+            query = (_after_place if back else _before_place)(query, bound, at=True)
         query = query.where(*(one.there() for one in kinds))
         for row in conn.execute(query, told):
             yield row.surt, of_row(row)
@@ -134,14 +141,14 @@ def _sifted(
 
 
 def count(conn: sa.Connection, stretch: Stretch) -> int:
-    """How many there are."""
+    """Number of captures in a range."""
     told = stretch.told()
     every: int = conn.execute(_counted(frozenset(told)), told).scalar_one()
     return every - _hidden(conn, told)
 
 
 def place(conn: sa.Connection, stretch: Stretch, number: int) -> Place | None:
-    """Where the row of this number stands, of which the first has 0. None when there are fewer."""
+    """The position of a row by its number in the range, from 0; None if there are fewer rows."""
     told = stretch.told()
     query = _numbered(frozenset(told), bare=not _hidden(conn, told))
     row = conn.execute(query, told | {"number": number}).one_or_none()
@@ -149,14 +156,14 @@ def place(conn: sa.Connection, stretch: Stretch, number: int) -> Place | None:
 
 
 def _hidden(conn: sa.Connection, told: dict[str, Any]) -> int:
-    """How many rows of a stretch are not to be shown: few, and found by what makes them so."""
+    """Number of rows of a range that are not shown: erased, or of another access class. They are few and indexed."""
     found = 0
-    for query in _unseen(frozenset(told)):
+    for query in _hidden_counts(frozenset(told)):
         found += conn.execute(query, told).scalar_one()
     return found
 
 
-# ---- statements, each made once: that takes longer than a lookup -----------------------------------------------------
+# ---- statements, each built once: that takes longer than a lookup ----------------------------------------------------
 
 
 def _bounded(query: sa.Select[Any], told: frozenset[str]) -> sa.Select[Any]:
@@ -177,8 +184,8 @@ def _in_order(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
 
 
 @cache
-def _bound(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
-    """Where the row stands that is so far from the place, whether it is shown or not: the index alone tells it."""
+def _position_after(told: frozenset[str], *, back: bool) -> sa.Select[Any]:
+    """The query for the position of the row `number` rows further on, shown or not, from the index alone."""
     number = sa.bindparam("number", type_=sa.Integer)
     return _from_place(_bounded, sa.select(*_ORDER), told, back=back).limit(1).offset(number)
 
@@ -190,24 +197,30 @@ def _from_place(
     *,
     back: bool,
 ) -> sa.Select[Any]:
-    """In order, from the place on where there is one. It bounds more than the stretch does, of which nothing is said then:
-    of two bounds SQLite takes either, and would read all that lies between them."""
+    """The query in order, from the position on if there is one.
+
+    The position then replaces the bound of the range on that side: given two bounds, SQLite may use the wider one, and
+    would read all rows between them.
+    """
     query = query.order_by(*(_BACKWARDS if back else _ORDER))
     if not told.issuperset(_PLACE):
         return bounded(query, told)
     place = [sa.bindparam(name, type_=one.type) for name, one in zip(_PLACE, _ORDER, strict=True)]
     query = bounded(query, told - {"end" if back else "first"})
-    return _before(query, place) if back else _behind(query, place)
+    return _before_place(query, place) if back else _after_place(query, place)
 
 
-def _behind(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
-    """What comes behind a place; `at`: that too. The key is said once more by itself: SQLite begins there, and of three
-    columns together it would read all before."""
+def _after_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
+    """The query for rows after a position; `at`: including it.
+
+    The SURT is also compared alone: SQLite then starts from it, whereas with the three columns it would read all rows
+    before.
+    """
     row, bound = sa.tuple_(*_ORDER), sa.tuple_(*place)
     return query.where(_C.surt >= place[0], row >= bound if at else row > bound)
 
 
-def _before(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
+def _before_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
     row, bound = sa.tuple_(*_ORDER), sa.tuple_(*place)
     return query.where(_C.surt <= place[0], row <= bound if at else row < bound)
 
@@ -224,7 +237,7 @@ def _numbered(told: frozenset[str], *, bare: bool) -> sa.Select[Any]:
 
 
 @cache
-def _unseen(told: frozenset[str]) -> tuple[sa.Select[Any], ...]:
+def _hidden_counts(told: frozenset[str]) -> tuple[sa.Select[Any], ...]:
     erased = _C.id.in_(sa.select(purged_captures.c.capture)), sa.not_(THERE)
     queries = [_counted(told).where(*erased)]
     if "access" in told:

@@ -1,8 +1,8 @@
-"""How many blobs each store has by its receipts, how large they are together, and how many have no lock: kept count of, for
-whoever asks whether all is well asks often, and counting a million receipts takes most of a second.
+"""Running totals of each store's receipts: how many blobs, how many bytes, how many without a lock.
 
-Whoever changes receipts changes these, last in the transaction: on PostgreSQL the row of all of them is the lock under
-which receipts are counted.
+They are asked for often, by whoever checks that all is well, and counting a million receipts takes most of a second.
+Whoever changes receipts changes these too, last in the transaction: on PostgreSQL the row for all stores is the lock
+under which receipts are counted.
 """
 
 from __future__ import annotations
@@ -19,21 +19,20 @@ from storage.catalog.schema import receipts, tallies
 from storage.layout import PROBES
 from storage.model import Receipt
 
-ANY = ""  # blobs of which some store has a copy, each once; nothing else of them is counted
+ANY = ""  # the row of blobs that any store has, each once; only their number is counted
 _T, _R = tallies.c, receipts.c
 _LOCK = sa.select(_T.store).where(_T.store == ANY).with_for_update()
-BARE = sa.and_(
-    _R.locked_until.is_(None), ~_R.name.startswith(PROBES, autoescape=True)
-)  # no lock is known, and one may be due
+# no lock is known although one may be due: probes are never locked
+BARE = sa.and_(_R.locked_until.is_(None), ~_R.name.startswith(PROBES, autoescape=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What is counted of a store's receipts."""
+    """The totals of a store's receipts."""
 
     copies: int = 0
     bytes: int = 0
-    unlocked: int = 0  # as far as is known
+    unlocked: int = 0  # copies without a known lock
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.copies + other.copies, self.bytes + other.bytes, self.unlocked + other.unlocked)
@@ -43,7 +42,7 @@ class Tally:
 
 
 def each(found: Iterable[Receipt]) -> dict[str, Tally]:
-    """Of these receipts, by store."""
+    """The totals of these receipts, by store."""
     counted: dict[str, Tally] = {}
     for one in found:
         bare = one.locked_until is None and not one.name.startswith(PROBES)
@@ -52,23 +51,23 @@ def each(found: Iterable[Receipt]) -> dict[str, Tally]:
 
 
 def of(conn: sa.Connection, store: str) -> tuple[int, int]:
-    """Copies and octets."""
+    """Number of copies and of bytes in a store."""
     row = conn.execute(sa.select(_T.copies, _T.bytes).where(_T.store == store)).one_or_none()
     return (0, 0) if row is None else (row.copies, row.bytes)
 
 
 def lock(conn: sa.Connection) -> None:
-    """Until this transaction ends nobody else counts."""
+    """Lock the totals until this transaction ends."""
     conn.execute(_LOCK)
 
 
 def unlocked(conn: sa.Connection, store: str) -> int:
-    """Copies of which no lock is known."""
+    """Number of copies in a store without a known lock."""
     return conn.execute(sa.select(_T.unlocked).where(_T.store == store)).scalar_one_or_none() or 0
 
 
 def add(conn: sa.Connection, changes: Mapping[str, Tally]) -> None:
-    """What each store has more. After `lock`."""
+    """Add to the totals of each store. Call `lock` first."""
     rows = [{"store": store, **asdict(more)} for store, more in changes.items() if more != Tally()]
     if rows:
         conn.execute(_more(conn.dialect.name), rows)
@@ -76,14 +75,14 @@ def add(conn: sa.Connection, changes: Mapping[str, Tally]) -> None:
 
 @cache
 def _more(dialect: str) -> Any:
-    """The statement that adds to a tally. Made once: to make it takes longer than to carry it out."""
+    """The statement that adds to a total. Built once: building it takes longer than executing it."""
     new: Any = inserts_of(dialect)(tallies)
     grown = {name: _T[name] + new.excluded[name] for name in ("copies", "bytes", "unlocked")}
     return new.on_conflict_do_update(index_elements=["store"], set_=grown)
 
 
 def recount(conn: sa.Connection) -> None:
-    """Out of the receipts themselves: at the end of a pass through a store, whatever was done to the table by hand."""
+    """Count the receipts themselves: done at the end of a pass through a store, in case the table was edited by hand."""
     lock(conn)
     bare = sa.func.sum(sa.case((BARE, 1), else_=0))
     query = sa.select(_R.store, sa.func.count(), sa.func.sum(_R.bytes), bare).group_by(_R.store)

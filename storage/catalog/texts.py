@@ -1,4 +1,4 @@
-"""Where the texts of captures lie, as they were taken at the look."""
+"""Where the texts of captures, extracted at the visit, lie in segments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _T, _C = texts.c, captures.c
 _INSERT = sa.insert(texts)
 _KEPT = sa.select(_T.capture, _C.segment, _T.offset, _T.length, _T.sha256).join(captures, _C.id == _T.capture)
 _OF_CAPTURE = _KEPT.where(_T.capture == sa.bindparam("of"))
-# not in order, as `captures.original`
+# unordered, for the same reason as in `captures.original`
 _OF_PAYLOAD = (
     _KEPT.add_columns(_C.at)
     .where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
@@ -25,13 +25,13 @@ _IN_SEGMENT = sa.select(_T.capture, _T.sha256).join(captures, _C.id == _T.captur
 
 
 def of_capture(conn: sa.Connection, capture: str) -> KeptText | None:
-    """Where the text of this capture lies; None when none was kept, or none is known of."""
+    """Where the text of this capture lies; None if none was kept, or its place is not known."""
     row = conn.execute(_OF_CAPTURE, {"of": capture}).first()
     return None if row is None else _kept(row)
 
 
 def of_payload(conn: sa.Connection, url: str, payload_sha256: str) -> KeptText | None:
-    """The newest text of an answer from this URL that was whole and had this payload; None when none was kept."""
+    """The newest text of a complete, verified response from this URL with this payload; None if none was kept."""
     rows = conn.execute(_OF_PAYLOAD, {"payload": payload_sha256, "key": url_key(url), "url": url}).all()
     return _kept(max(rows, key=lambda row: (row.at, row.capture))) if rows else None
 
@@ -40,14 +40,17 @@ def of_payload(conn: sa.Connection, url: str, payload_sha256: str) -> KeptText |
 
 
 def insert(conn: sa.Connection, kept: Sequence[KeptText]) -> None:
-    """Add texts, of captures that are there. Each lies in its capture's segment, whose name is not written twice."""
+    """Add texts of captures that exist. A text lies in the segment of its capture, which is therefore not stored here."""
     if kept:
         conn.execute(_INSERT, [_row(one.capture, one.offset, one.length, one.sha256) for one in kept])
 
 
 def move(conn: sa.Connection, segment: str, places: Mapping[str, Place]) -> None:
-    """The segment was written again: its texts lie at these places now, by capture. Those that have none are gone, or
-    nobody said where they are: they are read out of the bytes again."""
+    """Set the new places, by capture, of the texts of a segment that was rewritten.
+
+    Texts without a place are forgotten: they are gone, or their place is not known, and are then extracted from the
+    bytes again.
+    """
     known = conn.execute(_IN_SEGMENT.where(_C.segment == segment)).all()
     inside = sa.select(_C.id).where(_C.segment == segment)
     conn.execute(sa.delete(texts).where(_T.capture.in_(inside)))

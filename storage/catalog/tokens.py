@@ -1,4 +1,4 @@
-"""Tokens of those who may read or write over HTTP: their SHA-256 only, so that a copy of the catalog opens nothing."""
+"""Tokens for reading or writing over HTTP. Only their SHA-256 is stored, so that a copy of the catalog is of no use."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ import sqlalchemy as sa
 from storage.catalog.schema import tokens
 
 Scope = Literal["read", "write"]
-TOUCH = timedelta(minutes=1)  # `last_used_at` is not exacter than this, so that reading seldom writes
+TOUCH = timedelta(minutes=1)  # precision of `last_used_at`, so that reads seldom cause a write
 
 _T = tokens.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """What is known of a token but itself."""
+    """What is known about a token, except its digest."""
 
     name: str
     scope: Scope
     created_at: datetime
-    last_used_at: datetime | None
+    last_used_at: datetime | None  # None: never used
 
 
 def add(conn: sa.Connection, *, name: str, sha256: str, scope: Scope, at: datetime) -> None:
-    """Let in whoever shows the token of this digest. IntegrityError when the name is taken."""
+    """Add the token with this digest. Raises IntegrityError if the name is taken."""
     conn.execute(sa.insert(tokens), {"name": name, "sha256": sha256, "scope": scope, "created_at": at})
 
 
 def find(conn: sa.Connection, sha256: str) -> Token | None:
-    """The token of this digest."""
+    """The token with this digest; None if there is none."""
     row = conn.execute(sa.select(tokens).where(_T.sha256 == sha256)).one_or_none()
     return None if row is None else _token(row)
 
@@ -49,7 +49,7 @@ def listing(conn: sa.Connection) -> list[Token]:
 
 
 def remove(conn: sa.Connection, name: str) -> bool:
-    """Let that token's holder in no more. False: there is none of this name."""
+    """Remove a token. False: there is none of this name."""
     return conn.execute(sa.delete(tokens).where(_T.name == name)).rowcount == 1
 
 

@@ -1,4 +1,4 @@
-"""Visits: the history of a source, one row a look, failed ones too."""
+"""Visits: the history of a source, one row per visit, failed ones included."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from storage.model import (
 from storage.records import from_json, to_json
 
 _V = visits.c
-STEADY_MS = 86_400_000  # so long must looks by a clock in doubt go on before it is believed without a witness
-# what every look asks; made once: to make a statement takes longer than to answer it
+STEADY_MS = 86_400_000  # after visits for so long (a day), a doubted clock is trusted even if nothing confirms it
+# needed at every visit; built once, since building a statement takes longer than answering it
 _NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
 _MEMBERS = sa.select(_V.members).where(*_NUMBERED)
 _RULES = sa.select(_V.rules).where(*_NUMBERED)
@@ -43,38 +43,38 @@ _CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What one visit saw, and what was made of it."""
+    """The facts of one visit, and what was judged from them."""
 
     source: str
-    url: str  # the source's
+    url: str  # of the source
     n: int
     at: datetime
     finding: Finding
     state: State  # after this visit
-    certainty: Certainty | None
-    status: int | None
-    final_url: str | None  # None: nothing was asked
-    capture: str | None  # of the page's final answer
-    original: str | None  # what that capture refers to, when it is a revisit
-    kept: float | None
+    certainty: Certainty | None  # of that state; None: nothing is settled
+    status: int | None  # None: no HTTP answer
+    final_url: str | None  # after redirects; the source's own URL if no request was made
+    capture: str | None  # id of the page's final answer; None: the visit failed
+    original: str | None  # id of the capture that this one refers to; None: it is no revisit
+    kept: float | None  # share of the reference's text that is left; None: not compared
     payload_sha256: str | None
-    bytes: int | None
+    bytes: int | None  # of the payload
     segment: str
     record: str  # id of the visit's metadata record in the segment
-    record_sha256: str
-    explicit: bool
-    rules: str
-    document: bool = False  # the state is of a document that the page carries, which is there
-    last_seen: datetime | None = None  # of what the state is of, where it is not served
+    record_sha256: str  # block digest of that record
+    explicit: bool  # an operator asked for the visit
+    rules: str  # version of the judging rules
+    document: bool = False  # the state is of a document of the page, while the page itself is there
+    last_seen: datetime | None = None  # of the page or document that the state is of; None: it is available, or never
     first_absent: datetime | None = None
     reasons: tuple[Reason, ...] = ()
     members: tuple[MemberSeen, ...] = ()
-    observation: Observation | None = None  # None of a `same` visit: it is in the metadata record
-    context: HostContext | None = None
+    observation: Observation | None = None  # None if the finding is `same`: it is only in the metadata record
+    context: HostContext | None = None  # likewise
 
     @property
     def emptied(self) -> bool:
-        """Whether the page was there without its text."""
+        """Whether the page was there, but without its text."""
         return any(one.rule == EMPTIED for one in self.reasons)
 
 
@@ -87,7 +87,7 @@ def history(
     limit: int | None = None,
     newest_first: bool = False,
 ) -> list[Seen]:
-    """The visits of a source in order of n; `before`: those with a smaller n; `after`: those with a larger one."""
+    """The visits of a source in order of n; only those with n < `before` and n > `after`."""
     bounds = {"before": before, "most": limit}
     asked = {name: value for name, value in bounds.items() if value is not None}
     query = _history(frozenset(asked), newest_first=newest_first)
@@ -96,7 +96,7 @@ def history(
 
 @cache
 def _history(told: frozenset[str], *, newest_first: bool) -> sa.Select[Any]:
-    """Visits of a source, bounded by what is told. Made once: a look that asks the site asks for them."""
+    """The query for the visits of a source, with the bounds whose names are given. Built once: probing needs it."""
     query = _ALL.where(_V.source == sa.bindparam("of"), _V.n > sa.bindparam("after"))
     query = query.order_by(_V.n.desc() if newest_first else _V.n)
     if "before" in told:
@@ -105,24 +105,24 @@ def _history(told: frozenset[str], *, newest_first: bool) -> sa.Select[Any]:
 
 
 def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
-    """The n-th visit of a source."""
+    """The n-th visit of a source; None if there is none."""
     row = conn.execute(_NTH, {"of": source, "nth": n}).one_or_none()
     return None if row is None else _seen(row)
 
 
 def members(conn: sa.Connection, source: str, n: int) -> tuple[MemberSeen, ...]:
-    """The members that the n-th visit of a source saw; none when there is no such visit."""
+    """The members that the n-th visit of a source saw; empty if there is no such visit."""
     row = conn.execute(_MEMBERS, {"of": source, "nth": n}).one_or_none()
     return from_json(tuple[MemberSeen, ...], row.members) if row is not None and row.members else ()
 
 
 def rules(conn: sa.Connection, source: str, n: int) -> str | None:
-    """The rules by which the n-th visit of a source was judged; None when there is no such visit."""
+    """The version of the rules by which the n-th visit of a source was judged; None if there is no such visit."""
     return conn.scalar(_RULES, {"of": source, "nth": n})
 
 
 def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]) -> set[tuple[str, int]]:
-    """(source, n) of the visits of these sources that are committed from this segment."""
+    """(source, n) of the visits of these sources that were committed from this segment."""
     found: set[tuple[str, int]] = set()
     for batch in batches(sorted(sources_in_it)):
         query = sa.select(_V.source, _V.n).where(_V.source.in_(batch), _V.segment == segment)
@@ -131,18 +131,20 @@ def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]
 
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
-    """How many visits there are: of sources of this class, or of all."""
+    """Number of visits to sources of this class; None: of all."""
     every = sa.select(sa.func.count()).select_from(visits)
     found = int(conn.execute(every).scalar_one())
-    if access is not None:  # less those of sources of another class: these are few, and found by an index
+    if access is not None:  # subtract those of other classes, which are few and indexed
         others = sa.select(sources.c.id).where(sources.c.access != access.value)
         found -= int(conn.execute(every.where(_V.source.in_(others))).scalar_one())
     return found
 
 
 def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
-    """When the newest visit of any source was: a clock behind it has been set back. Not by a clock that was itself in doubt,
-    which may have been years ahead; `doubted`: by any."""
+    """The time of the newest visit of any source: a clock that is behind it was set back.
+
+    Visits made while the clock was in doubt do not count, since it may have been years ahead; with `doubted`, they do.
+    """
     if doubted:
         return _instant(conn, _NEWEST)
     return max(filter(None, (_instant(conn, _NEWEST_TRUSTED), _instant(conn, _before_doubt()))), default=None)
@@ -150,9 +152,11 @@ def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
 
 @cache
 def _before_doubt() -> sa.Select[Any]:
-    """The newest visit before those of a clock in doubt, of sources where these are the newest. Once they have gone on for
-    STEADY_MS it is the clock of before that is not believed: one that is wrong is seldom left so for so long, and by the next
-    process after it nothing else would tell that it was doubted."""
+    """The query for the newest trusted visit before visits with a doubted clock, of sources whose newest visits these are.
+
+    Sources where these have gone on for STEADY_MS are left out: then it is the earlier clock that is not trusted. A
+    wrong clock is seldom left so for so long, and to the next process nothing else would show that it was doubted.
+    """
     last, begun = visits.alias("last"), visits.alias("begun")
     trusted = sa.select(_V.n).where(_V.source == sources.c.id, _V.finding != Finding.CLOCK.value)
     newest = trusted.order_by(_V.n.desc()).limit(1).correlate(sources).scalar_subquery()
@@ -172,7 +176,7 @@ def _instant(conn: sa.Connection, query: sa.Executable) -> datetime | None:
 
 
 def ended_as(conn: sa.Connection, finding: Finding) -> int:
-    """How many watched sources have a newest visit of this class."""
+    """Number of active sources whose newest visit has this finding."""
     query = sa.select(sa.func.count(sources.c.id)).where(
         sources.c.finding == finding.value, sources.c.standing == ACTIVE
     )
@@ -180,7 +184,7 @@ def ended_as(conn: sa.Connection, finding: Finding) -> int:
 
 
 def of_states(conn: sa.Connection, among: Sequence[str], states: Collection[State]) -> Iterator[tuple[str, int, State]]:
-    """(source, n, state) of the visits of these sources after which they stood so."""
+    """Yield (source, n, state) of the visits of these sources that left them in one of these states."""
     for batch in batches(among):
         query = sa.select(_V.source, _V.n, _V.state).where(
             _V.source.in_(batch), _V.state.in_([one.value for one in states])
@@ -190,7 +194,7 @@ def of_states(conn: sa.Connection, among: Sequence[str], states: Collection[Stat
 
 
 def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:
-    """Page captures of the visits since then, and before visit `before`, that found the page altered."""
+    """Ids of the page captures of visits from `since` on, with n < `before`, that found the page altered."""
     query = sa.select(_V.capture).where(
         _V.source == source, _V.n < before, _V.at >= since, _V.finding.in_(_CHANGES), _V.capture.is_not(None)
     )

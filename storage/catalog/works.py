@@ -1,4 +1,4 @@
-"""Works, and the places in them that cite sources."""
+"""Works and citations."""
 
 from __future__ import annotations
 
@@ -18,33 +18,36 @@ from storage.model import Access, Citation, Work
 _W = works.c
 _C = citations.c
 _CITED = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
-_OF_SOURCE = _CITED.where(_C.source == sa.bindparam("of")).order_by(_C.id)  # what each page of a source asks: made once
+_OF_SOURCE = _CITED.where(_C.source == sa.bindparam("of")).order_by(_C.id)  # needed by each source's page: built once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A citation with the work that it stands in."""
+    """A citation with its work."""
 
     citation: Citation
     work: Work
 
 
 def by_id(conn: sa.Connection, work: str) -> Work | None:
-    """The work of this id."""
+    """The work with this id; None if there is none."""
     row = conn.execute(sa.select(works).where(_W.id == work)).one_or_none()
     return None if row is None else _work(row)
 
 
 def find(conn: sa.Connection, title: str, url: str | None = None) -> Work | None:
-    """The work of this title, and of this URL when one is given; the one registered first."""
-    title, url = clean(title) or "", clean(url)  # as they are in the rows
+    """The work with this title and, if given, this URL; of several, the first registered one. None if there is none."""
+    title, url = clean(title) or "", clean(url)  # as stored
     query = sa.select(works).where(_W.title_key == url_key(title), _W.title == title).order_by(_W.id)
     rows = [row for row in conn.execute(query) if url is None or row.url == url]
     return _work(rows[0]) if rows else None
 
 
 def named(conn: sa.Connection, words: str, *, access: Access | None = None, limit: int) -> list[Work]:
-    """Works whose title has all of the words, newest registered first: those that cite what may be seen."""
+    """Works whose title has all of the words (the first 8 count), the last registered first.
+
+    Only works that cite sources; `access`: sources of this class.
+    """
     cited = sa.select(_C.work).join(known, known.c.id == _C.source)
     if access is not None:
         cited = cited.where(known.c.access == access.value)
@@ -54,7 +57,7 @@ def named(conn: sa.Connection, words: str, *, access: Access | None = None, limi
 
 
 def no_such(conn: sa.Connection, title: str) -> NotFound:
-    """That no work is called so, and which are called nearly so."""
+    """The error that no work has this title, with the titles that have all of its words."""
     near = " or ".join(repr(one.title) for one in named(conn, title, limit=3))
     return NotFound(
         f"no work is registered as {title!r}; titles are compared letter by letter{f': {near}?' if near else ''}"
@@ -62,7 +65,7 @@ def no_such(conn: sa.Connection, title: str) -> NotFound:
 
 
 def listing(conn: sa.Connection) -> list[tuple[Work, int]]:
-    """All works by title, with how many sources each cites."""
+    """All works in order of title, with the number of sources that each cites."""
     cited = sa.select(sa.func.count(_C.source.distinct())).where(_C.work == _W.id).correlate(works).scalar_subquery()
     rows = conn.execute(sa.select(works, cited.label("cited")).order_by(_W.title, _W.id))
     return [(_work(row), row.cited) for row in rows]
@@ -74,7 +77,7 @@ def of_source(conn: sa.Connection, source: str) -> list[Cited]:
 
 
 def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
-    """The works that cite each of these sources, that which did so first before the others."""
+    """The works that cite each of these sources, in the order of their first citation."""
     found: dict[str, dict[str, Work]] = {}
     for batch in batches(of):
         query = sa.select(_C.source, works).join(works, _W.id == _C.work).where(_C.source.in_(batch)).order_by(_C.id)
@@ -84,12 +87,12 @@ def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, 
 
 
 def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
-    """The citations in a work, in the order they were registered."""
+    """The citations in a work, in the order of registration."""
     return [_cited(row) for row in conn.execute(_CITED.where(_C.work == work).order_by(_C.id))]
 
 
 def citing(conn: sa.Connection, among: Sequence[str]) -> dict[str, set[str]]:
-    """Which works cite each of these sources, by their ids; a source that none does is left out."""
+    """The ids of the works that cite each of these sources; sources without any are left out."""
     found: dict[str, set[str]] = {}
     for batch in batches(list(among)):
         for source, work in conn.execute(sa.select(_C.source, _C.work).where(_C.source.in_(batch))):
@@ -97,11 +100,11 @@ def citing(conn: sa.Connection, among: Sequence[str]) -> dict[str, set[str]]:
     return found
 
 
-# ---- what the journal does; again is the same as once ----------------------------------------------------------------
+# ---- what the journal does; repeated, it has no further effect -------------------------------------------------------
 
 
 def add(conn: sa.Connection, new: Sequence[Work]) -> None:
-    """Register works."""
+    """Register works; known ones stay as they are."""
     rows = [
         {"id": work.id, "title": title, "url": clean(work.url), "title_key": url_key(title)}
         for work in new
@@ -112,7 +115,7 @@ def add(conn: sa.Connection, new: Sequence[Work]) -> None:
 
 
 def cite(conn: sa.Connection, new: Sequence[Citation]) -> None:
-    """Register citations, of the source under which a merged one is kept."""
+    """Register citations; known ones stay as they are. A merged source is replaced by the one under which it is kept."""
     merged = sources.merged(conn, {citation.source for citation in new})
     rows = [
         {

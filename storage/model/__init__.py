@@ -1,4 +1,4 @@
-"""The nouns that outlive the process: frozen, no I/O. Words are those of ARCHITECTURE.md."""
+"""The nouns that outlive the process, in the words of ARCHITECTURE.md: frozen, without I/O."""
 
 from storage.model.alarm import Alarm, Trouble
 from storage.model.capture import (

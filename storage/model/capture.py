@@ -1,8 +1,8 @@
-"""What one look at a source brings home: bytes as they passed the wire, and where they are kept.
+"""What one visit captures: the bytes as they passed the wire, and where they are stored.
 
-Units are in the names: `_at` aware UTC instants, `_bytes` octets, `_sha256` lower-case hex. Digests follow
-ISO 28500:2017 (WARC/1.1) 5.8 and 5.9: a block digest covers a record's block as stored, a payload digest covers the
-entity body with transfer coding removed and content coding kept.
+The names of fields give their units: `at` and `_at` are timezone-aware UTC instants, `_bytes` octets, `_sha256`
+lower-case hex. Digests follow ISO 28500:2017 (WARC/1.1) 5.8 and 5.9: a block digest covers a record's block as stored,
+a payload digest covers the entity body with the transfer coding removed and the content coding kept.
 """
 
 from __future__ import annotations
@@ -27,113 +27,117 @@ class Access(StrEnum):
 class Role(StrEnum):
     """Why a request was made."""
 
-    PAGE = "page"  # the source itself, every redirect hop included
-    DOCUMENT = "document"  # a member: a file that the page's main content links or embeds
-    IMAGE = "image"  # members that reading the page needs
+    PAGE = "page"  # the source itself, including every redirect hop
+    # members of the page
+    DOCUMENT = "document"  # a file that the page's main content links or embeds
+    IMAGE = "image"  # images, styles and fonts are what is needed to read the page
     STYLE = "style"
     FONT = "font"
-    HOME = "home"  # probes: the host's home page,
-    INVENTED = "invented"  # a sibling URL that was made up,
-    INVENTED_ROOT = "invented_root"  # a made-up URL in the root,
-    SIBLING = "sibling"  # a neighbour that was alive,
+    # probes of the site
+    HOME = "home"  # the host's home page
+    INVENTED = "invented"  # an invented address beside the source
+    INVENTED_ROOT = "invented_root"  # an invented address in the root
+    SIBLING = "sibling"  # another page of the site: a watched source that was alive, or one that a link names
     LISTING = "listing"  # the page that lists the source
-    LEARNED = "learned"  # a made-up URL, asked while the host's documents are alive: what it says for what is not there
-    NEIGHBOUR = "neighbour"  # another page of the site: not asked for any more (decision 31)
+    LEARNED = "learned"  # an invented address, requested while the source is alive: the host's not-found page
+    NEIGHBOUR = "neighbour"  # another page of the site; no longer requested (decision 31)
     VANTAGE = "vantage"  # the source itself again, by another way out
-    LED = "led"  # where a script of the source led, and nothing was there: the page that has it is what is looked at
-    UNVERIFIED = (
-        "unverified"  # one more exchange after a failed certificate: evidence, never a reference. Under a certificate
-    )
-    # that the operator accepted it has the role of the one that failed, whose error its handshake tells
+    LED = "led"  # where a page led that has a text of its own, and so is what is judged
+    # A second request after a certificate failed, without verification: evidence, never a reference. If the operator
+    # accepted the certificate, it has the role of the failed request instead, and `tls.error` says why that failed.
+    UNVERIFIED = "unverified"
 
 
 MEMBER_ROLES = frozenset({Role.DOCUMENT, Role.IMAGE, Role.STYLE, Role.FONT})
-INVENTED_ROLES = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
+INVENTED_ROLES = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
 PROBE_ROLES = INVENTED_ROLES | {Role.HOME, Role.SIBLING, Role.LISTING}
-NOT_FOUND = frozenset({404, 410})  # statuses by which a server says that it has nothing at an address
-CONCLUSIVE = NOT_FOUND | {200}  # statuses after which it is known whether an address has it
+NOT_FOUND = frozenset({404, 410})  # statuses by which a server says that there is nothing at an address
+CONCLUSIVE = NOT_FOUND | {200}  # statuses that settle whether there is something at an address
 
 
 class Truncated(StrEnum):
-    """Why a response is not whole (WARC-Truncated, ISO 28500:2017 5.13)."""
+    """Why a response is incomplete (WARC-Truncated, ISO 28500:2017 5.13)."""
 
-    LENGTH = "length"  # our cap on bytes
-    TIME = "time"  # our deadline
-    DISCONNECT = "disconnect"  # the peer stopped early
+    LENGTH = "length"  # our limit on bytes was reached
+    TIME = "time"  # our deadline passed
+    DISCONNECT = "disconnect"  # the peer closed early
     UNSPECIFIED = "unspecified"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """An exchange that gave no HTTP answer, or one of our own limits. A value, never an exception."""
+    """Why an exchange has no HTTP answer, or which of our own limits ended it. A value, never an exception."""
 
-    finding: Finding  # one of the failure, site-loss (dns_nxdomain) or none classes
-    detail: str  # one line, no secrets, fit for a record
+    finding: Finding  # of the classes failure or none, or `dns_nxdomain`
+    detail: str  # one line without secrets, fit to be stored in a record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """One name looked up: kept as a `resource` record `dns:HOST` of type text/dns (ISO 28500:2017 6.4.4), or as
-    `dns:DOMAIN?type=NS` (RFC 4501) where its name servers were asked for."""
+    """One DNS lookup.
+
+    Stored as a `resource` record `dns:HOST` of type text/dns (ISO 28500:2017 6.4.4), or `dns:DOMAIN?type=NS`
+    (RFC 4501) for a lookup of name servers.
+    """
 
     host: str
     at: datetime
     rcode: str  # NOERROR NXDOMAIN SERVFAIL ... or TIMEOUT
     addresses: tuple[str, ...]  # every A and AAAA answer
-    server: str | None  # which resolver answered or was silent, None for hosts file and literals
-    text: str  # the answer in text/dns form, the first line 14 digits UTC (RFC 2540 style), as the Internet Archive writes it
-    names: tuple[str, ...] | None = None  # where name servers were asked for: who they are
-    second: bool = False  # said by the second resolver, which is asked where the first does not tell, or does not know
+    server: str | None  # the resolver that answered or stayed silent; None for the hosts file and IP literals
+    text: str  # the answer as text/dns; first line: 14 digits UTC (RFC 2540 style), as the Internet Archive writes it
+    names: tuple[str, ...] | None = None  # the domain's name servers; None: the lookup was of addresses
+    second: bool = False  # from the second resolver, which is asked if the first gave no answer or knows no such name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tls:
-    """What the handshake told. `verified` False: the chain or the name did not hold; `error` says why."""
+    """What the TLS handshake gave."""
 
     version: str  # "TLSv1.3"
     cipher: str  # IANA name
-    chain: tuple[bytes, ...]  # DER, leaf first
-    verified: bool
-    error: str | None = None
+    chain: tuple[bytes, ...]  # certificates in DER, leaf first
+    verified: bool  # False: the chain or the name failed verification
+    error: str | None = None  # why it failed verification; else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One HTTP request and its response as they passed the wire, or the failure that stood in its place."""
+    """One HTTP request and its response as they passed the wire, or the failure in place of a response."""
 
     id: str  # UUID of the response or revisit record: the capture's id
     role: Role
     url: str  # WHATWG serialisation, no fragment
-    at: datetime  # start of the request; milliseconds
-    egress: str
-    request: bytes = b""  # exactly as sent; empty when no connection was had
-    wire: Body | None = None  # exactly as received, from the final status line on; None when nothing came
-    interim: bytes = b""  # 1xx heads that came before, exactly
-    head_bytes: int = 0  # length of status line and headers within `wire`
-    http: bool = True  # False: the answer is not HTTP/1.x (ICY, HTTP/0.9): kept under another content type
-    status: int | None = None
-    headers: tuple[tuple[str, str], ...] = ()  # latin-1, order, case and duplicates kept, unfolded
-    payload: Body | None = None  # transfer-decoded, content-coded
+    at: datetime  # start of the request, to the millisecond
+    egress: str  # name of the way out that was used
+    request: bytes = b""  # exactly as sent; empty if no connection was established
+    wire: Body | None = None  # exactly as received, from the final status line on; None if nothing was received
+    interim: bytes = b""  # the 1xx heads before it, exactly as received
+    head_bytes: int = 0  # length of the status line and headers within `wire`
+    http: bool = True  # False: the answer is not HTTP/1.x (ICY, HTTP/0.9) and is stored under another content type
+    status: int | None = None  # None: no HTTP answer
+    headers: tuple[tuple[str, str], ...] = ()  # latin-1, unfolded; order, case and duplicates kept
+    payload: Body | None = None  # transfer-decoded, content-coded; None if there is none
     payload_sha256: str | None = None
     payload_bytes: int = 0
     block_sha256: str | None = None  # over `wire`
-    truncated: Truncated | None = None
-    failure: Failure | None = None
-    peer: str | None = None  # the address dialled; None through a proxy
-    tls: Tls | None = None
+    truncated: Truncated | None = None  # None: the response is complete
+    failure: Failure | None = None  # None: there is a response
+    peer: str | None = None  # the IP address dialled; None through a proxy, or if no connection was attempted
+    tls: Tls | None = None  # None: plain HTTP, or no handshake
     conditional: bool = False  # sent with If-None-Match or If-Modified-Since
-    via: str | None = None  # the URL that redirected here, or the page that carries this member
-    parent: str | None = None  # id of that exchange
+    via: str | None = None  # the URL that redirected or linked here, or of the page that carries this member; else None
+    parent: str | None = None  # id of the exchange of `via`; None if it has none
 
     def header(self, name: str) -> str | None:
-        """The first value of a header, any case; None when absent."""
+        """The first value of a header, whose name is matched in any case; None if absent."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFetched:
-    """A member that was seen and left, with the reason. Listed in the visit's record."""
+    """A member that was not fetched, and why. Listed in the visit's record."""
 
     url: str
     role: Role
@@ -142,31 +146,34 @@ class NotFetched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One look at a source: the n-th. A failed visit is a visit."""
+    """One look at a source. A failed visit is a visit."""
 
     source: str  # ULID
     url: str
-    n: int
+    n: int  # from 1, without gaps within a source
     at: datetime  # start of the first request
-    egress: str
+    egress: str  # name of the way out that was used
     exchanges: tuple[Exchange, ...]  # in order of time: hops, page, members, probes
     resolutions: tuple[Resolution, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
-    clock_off: bool = False  # our wall clock is not to be trusted for this visit
+    clock_off: bool = False  # our wall clock cannot be trusted for this visit
 
     @property
     def page(self) -> Exchange | None:
-        """The last hop of the source itself, answered or failed; never an unverified or probe exchange."""
+        """The last hop of the source itself, answered or failed; None if no request was made.
+
+        Never an unverified exchange or a probe.
+        """
         return next((e for e in reversed(self.exchanges) if e.role is Role.PAGE), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
-    """The full response that a revisit would refer to. Must be committed, or earlier in the same segment."""
+    """The full response that a revisit record refers to. It must be committed, or earlier in the same segment."""
 
-    id: str
+    id: str  # of its capture
     url: str
-    at: str  # its WARC-Date exactly as written
+    at: str  # its WARC-Date, exactly as written
     payload_sha256: str
     payload_bytes: int
 
@@ -175,85 +182,89 @@ class Original:
 class Capture:
     """One archived response, found by URL and time: a row that points into a segment."""
 
-    id: str
-    source: str
-    n: int
+    id: str  # UUID of its response or revisit record
+    source: str  # ULID
+    n: int  # number of the visit
     role: Role
     url: str
-    at: datetime
-    status: int | None
-    media_type: str  # of the Content-Type header, lower case, without parameters; "" when absent
+    at: datetime  # start of the request
+    status: int | None  # None: the answer is not HTTP/1.x
+    media_type: str  # of the Content-Type header, lower case, without parameters; "" if absent
     payload_sha256: str | None
     payload_bytes: int
-    segment: str
+    segment: str  # blob name
     offset: int  # of the record's gzip member in the segment
-    length: int  # of that member
-    revisit: str | None = None  # None | "identical-payload-digest" | "server-not-modified"
-    original: str | None = None  # id of the capture that a revisit refers to
-    truncated: Truncated | None = None
-    verified: bool = True
-    good: bool = False  # finding good, or a confirmed change: what `get` serves and a reference may be
+    length: int  # of that member; 0: the capture was erased
+    revisit: str | None = None  # "identical-payload-digest" or "server-not-modified"; None: a full response
+    original: str | None = None  # id of the capture that a revisit refers to; None: a full response
+    truncated: Truncated | None = None  # None: the response is complete
+    verified: bool = True  # False: the server's certificate failed verification
+    good: bool = False  # finding good, or a confirmed change: what `get` serves and what may be a reference
     access: Access = Access.PUBLIC
-    linked: str | None = None  # of a document: the address at which its page leads to it, where that sends on to `url`
+    linked: str | None = None  # of a document: the address that its page links, if that redirects to `url`; else None
 
     @property
     def address(self) -> str:
-        """What it is asked for by."""
+        """The address that is requested for it."""
         return self.linked or self.url
 
     @property
     def accepted(self) -> bool:
-        """Its certificate did not hold, and is one that the operator had accepted by its fingerprint."""
+        """Whether its certificate failed verification, but had been accepted by the operator by its fingerprint."""
         return not self.verified and self.role is not Role.UNVERIFIED
 
     @property
     def certificate(self) -> str | None:
-        """The label of a copy whose certificate did not hold, wherever it is shown: `accepted`, `unverified`; None of others."""
+        """The label wherever the copy is shown: `accepted`, `unverified`, or None if the certificate was verified."""
         return None if self.verified else "accepted" if self.accepted else "unverified"
 
     @property
     def purged(self) -> bool:
-        """It was erased: this row is all that is left of it."""
+        """Whether it was erased: this row is all that is left of it."""
         return self.length == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptText:
-    """Where the text of a capture lies, as it was taken at the look: a conversion record in the capture's segment."""
+    """Where the text of a capture, extracted at the visit, is stored: a conversion record in the capture's segment."""
 
-    capture: str
-    segment: str
-    offset: int
-    length: int
+    capture: str  # id
+    segment: str  # blob name
+    offset: int  # of the record's gzip member in the segment
+    length: int  # of that member
     sha256: str  # of the record's block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What a store said of one blob after it was read back."""
+    """What a store reported about one blob after it was read back."""
 
-    store: str  # which store: its name in the settings, "main" for the only one
-    name: str
+    store: str  # label of the store in the settings; "main" for an only store
+    name: str  # of the blob
     sha256: str
     bytes: int
-    version_id: str | None = None
-    locked_until: datetime | None = None
+    version_id: str | None = None  # None: the store keeps no versions
+    locked_until: datetime | None = None  # None: not locked
 
 
 class SegmentState(StrEnum):
-    RESERVED = "reserved"
+    """How far a segment has come on its way into the stores."""
+
+    RESERVED = "reserved"  # its name is in the catalog
     SPOOLED = "spooled"
     STORED = "stored"  # one copy was read back
     PRESERVED = "preserved"  # every wanted copy was read back
-    AT_RISK = "at_risk"
+    AT_RISK = "at_risk"  # wanted copies have been missing for too long, or copies are damaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One entry of the ledger; RFC 8785 JSON of exactly these fields is the leaf's data. Salted, so that a public
-    tile tells nobody what is watched."""
+    """One entry of the ledger; the leaf's data is the RFC 8785 JSON of exactly these fields.
 
-    v: int
+    Salted, so that the public tiles do not reveal what is watched.
+    """
+
+    v: int  # version of the format
     kind: str  # "segment" | "journal" | "visit"
     name: str  # blob name; for a visit the record id (UUID) of its metadata record
     sha256: str  # of the whole blob; for a visit the block digest of its metadata record
@@ -263,13 +274,13 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where the writer put one record, for rows and for the segment's closing index."""
+    """Where the writer put one record; for the catalog's rows and for the segment's closing index."""
 
     record: str  # UUID
     type: str  # WARC-Type
-    offset: int
-    length: int
+    offset: int  # of the record's gzip member in the segment
+    length: int  # of that member
     block_sha256: str
     block_bytes: int
-    exchange: str | None = None  # for response, revisit and request: the exchange's id
+    exchange: str | None = None  # the exchange's id for response, revisit and request records; else None
     extra: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What must stay and what has gone: legal holds, and the tombstones of captures that were erased."""
+"""Legal holds on captures, and the tombstones of captures that were erased."""
 
 from __future__ import annotations
 
@@ -8,44 +8,49 @@ from enum import StrEnum
 
 from storage.model.capture import Access, Receipt
 
-PURGED = "(purged)"  # stands where words out of an erased page stood
+PURGED = "(purged)"  # replaces words that came from an erased page
 
 
 class HoldKind(StrEnum):
-    SOURCE = "source"  # all captures of a source, those to come too
+    """What a hold protects."""
+
+    SOURCE = "source"  # all captures of a source, future ones too
     CAPTURE = "capture"  # one capture, and the original that it refers to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """An order to keep. The authority is in the clear wherever it is kept: it names a court or a file, no person."""
+    """An order to keep captures.
+
+    `authority` is stored in the clear everywhere: it names a court or a file, never a person.
+    """
 
     id: str  # ULID
     at: datetime
     kind: HoldKind
     target: str  # id of the source or capture
     authority: str
-    case: str = ""  # id of the case for whose sake a source is held
-    released_at: datetime | None = None
-    released_by: str = ""  # the authority of the release
+    case: str = ""  # id of the case for which a source is held; "": of none
+    released_at: datetime | None = None  # None: in force
+    released_by: str = ""  # authority of the release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where the record of a capture lies in its segment."""
 
-    offset: int
-    length: int
+    offset: int  # of its gzip member
+    length: int  # of that member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """A capture that went: what its row goes on saying."""
+    """An erased capture: what remains in its row. Fields as in `Capture`, where not explained."""
 
-    capture: str
+    capture: str  # its id
     source: str
     n: int
-    page: bool  # it was the answer of its visit's page: words out of it were in the visit's record
+    page: bool  # it was the final answer of its visit's page, so that the visit's record had words from it
     revisit: str | None = None
     original: str | None = None
     payload_sha256: str | None = None
@@ -54,38 +59,38 @@ class Erased:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redacted:
-    """A visit's record that was written again without the words of an erased page: the new one."""
+    """The metadata record of a visit, rewritten without the words of an erased page."""
 
     source: str
     n: int
-    was: str  # id of the old record: its ledger leaf goes on speaking of it
-    record: str
-    sha256: str
-    bytes: int
+    was: str  # id of the old record, to which its ledger leaf still refers
+    record: str  # id of the new one
+    sha256: str  # block digest of the new one
+    bytes: int  # of its block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
-    """A segment that went, and the one that stands in its place."""
+    """A removed segment, and the one that replaces it."""
 
-    name: str
-    instead: str
+    name: str  # blob name of the removed one
+    instead: str  # blob name of the new one
     access: Access
-    receipt: Receipt  # of the new one, by the store that took it first
-    places: dict[str, Place] = field(default_factory=dict)  # of every capture whose record is in the new one
+    receipt: Receipt  # for the new one, from the store that took it first
+    places: dict[str, Place] = field(default_factory=dict)  # by capture: every one whose record is in the new segment
     redacted: tuple[Redacted, ...] = ()
-    texts: dict[str, Place] = field(default_factory=dict)  # of what was read out of them; older tombstones do not say
+    texts: dict[str, Place] = field(default_factory=dict)  # by capture: its text record; older tombstones lack it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purge:
-    """A lawful erasure. Its journal entry is the tombstone."""
+    """A lawful erasure; its journal entry is the tombstone."""
 
     id: str  # ULID
     at: datetime
     authority: str
     erased: tuple[Erased, ...]
     replaced: tuple[Replaced, ...]
-    heirs: dict[str, str] = field(default_factory=dict)  # erased original -> the capture that has its payload now
-    retitled: tuple[str, ...] = ()  # sources whose title was out of what was erased
-    stores: tuple[str, ...] = ()  # labels of all stores that may have the old segments
+    heirs: dict[str, str] = field(default_factory=dict)  # erased original -> the capture that now has its payload
+    retitled: tuple[str, ...] = ()  # sources whose title came from an erased capture
+    stores: tuple[str, ...] = ()  # labels of all stores that may hold the old segments

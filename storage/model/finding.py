@@ -1,4 +1,4 @@
-"""What one look found: classes that are written into a store for ever, and what each does to a state."""
+"""The finding of one visit: classes that are stored permanently, and the effect of each on the state of a source."""
 
 from __future__ import annotations
 
@@ -6,72 +6,73 @@ from enum import StrEnum
 
 
 class Effect(StrEnum):
-    """What a finding does to a state."""
+    """What a finding does to the state of a source (docs/judgement.md, "State x effect")."""
 
-    GOOD = "good"
-    CHANGE = "change"
-    LOSS = "loss"
-    SITE_LOSS = "site_loss"
-    BLOCKED = "blocked"
-    FAILURE = "failure"
-    NONE = "none"  # our own limits: neither confirm nor reset
+    GOOD = "good"  # the page is there, as it was
+    CHANGE = "change"  # the page is there, with another text
+    LOSS = "loss"  # the page is not there
+    SITE_LOSS = "site_loss"  # the whole site is gone
+    BLOCKED = "blocked"  # we were not shown the page, which may be there
+    FAILURE = "failure"  # no usable answer
+    NONE = "none"  # one of our own limits: neither confirms nor resets a doubt
 
     @property
     def is_there(self) -> bool:
-        """Whether what was asked for came, as it was or altered."""
+        """Whether the page came, as it was or altered."""
         return self is Effect.GOOD or self is Effect.CHANGE
 
     @property
     def is_loss(self) -> bool:
-        """Whether it is gone, alone or with its site."""
+        """Whether the page is gone, alone or with its site."""
         return self is Effect.LOSS or self is Effect.SITE_LOSS
 
 
 class Finding(StrEnum):
-    """The class that rules of a version give to an observation."""
+    """The class that one version of the rules gives to an observation."""
 
-    FIRST = "first"
-    SAME = "same"
-    PRESENTATION = "presentation"
-    LINKS = "links"
-    ALTERED = "altered"
-    ALTERED_LARGE = "altered_large"
-    GONE = "gone"
-    SOFT_GONE = "soft_gone"
-    REPLACED = "replaced"
-    REDIRECTED = "redirected"
-    TYPE_CHANGED = "type_changed"
-    WITHDRAWN = "withdrawn"
-    PARKED = "parked"
-    SUSPENDED = "suspended"
-    DNS_NXDOMAIN = "dns_nxdomain"
-    CHALLENGE = "challenge"
-    LOGIN = "login"
-    DENIED = "denied"
-    THROTTLED = "throttled"
-    CENSORED = "censored"
-    LEGAL = "legal"
-    GEO = "geo"
-    DNS_ERROR = "dns_error"
-    REFUSED = "refused"
-    RESET = "reset"
-    TIMEOUT = "timeout"
-    TLS_ERROR = "tls_error"
-    BAD_ANSWER = "bad_answer"
-    SERVER_ERROR = "server_error"
-    MAINTENANCE = "maintenance"
-    TRUNCATED = "truncated"
-    TOO_LARGE = "too_large"
-    FORBIDDEN_ADDRESS = "forbidden_address"
-    CLOCK = "clock"
+    FIRST = "first"  # first visit that found content
+    SAME = "same"  # same as the reference, or a 304
+    PRESENTATION = "presentation"  # same text, other presentation
+    LINKS = "links"  # same text, other links
+    ALTERED = "altered"  # the text differs
+    ALTERED_LARGE = "altered_large"  # much of the text differs, yet it is the same page
+    GONE = "gone"  # status 404 or 410
+    SOFT_GONE = "soft_gone"  # a not-found page with another status
+    REPLACED = "replaced"  # another page at this address
+    REDIRECTED = "redirected"  # the address leads to another page
+    TYPE_CHANGED = "type_changed"  # a file of another type
+    WITHDRAWN = "withdrawn"  # a notice in place of the text
+    PARKED = "parked"  # placeholder of a domain dealer
+    SUSPENDED = "suspended"  # placeholder of a hosting company, or a notice that the site has ended
+    DNS_NXDOMAIN = "dns_nxdomain"  # the site's name does not exist in DNS
+    CHALLENGE = "challenge"  # bot challenge, or a consent or age dialogue instead of the page
+    LOGIN = "login"  # a login, password or subscription is required; status 401, 402, 407
+    DENIED = "denied"  # the server refused us the page, or shows only a part without payment
+    THROTTLED = "throttled"  # we are to come less often: status 429, or 503 with Retry-After
+    CENSORED = "censored"  # a page that says that the address is blocked from here
+    LEGAL = "legal"  # status 451, or a legal notice
+    GEO = "geo"  # a notice about the place that we look from
+    DNS_ERROR = "dns_error"  # the site's name could not be looked up
+    REFUSED = "refused"  # connection refused
+    RESET = "reset"  # connection reset
+    TIMEOUT = "timeout"  # no answer in time
+    TLS_ERROR = "tls_error"  # the certificate could not be verified, or TLS failed
+    BAD_ANSWER = "bad_answer"  # not usable HTTP
+    SERVER_ERROR = "server_error"  # status 5xx, an error page, or nothing to read
+    MAINTENANCE = "maintenance"  # maintenance page
+    TRUNCATED = "truncated"  # the answer is incomplete
+    TOO_LARGE = "too_large"  # beyond our limits, or those of our text extraction
+    FORBIDDEN_ADDRESS = "forbidden_address"  # an IP address that we never connect to
+    CLOCK = "clock"  # our own clock could not be trusted
 
     @property
     def effect(self) -> Effect:
+        """What the finding does to the state of a source."""
         return _EFFECT[self]
 
     @property
     def is_usable(self) -> bool:
-        """Whether what another way was given is the page, as it would have to be here to call it back by."""
+        """Whether an answer by another way out counts as the page: what it would take here to end a loss."""
         return self.effect.is_there and self is not Finding.ALTERED_LARGE
 
 

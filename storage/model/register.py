@@ -1,4 +1,4 @@
-"""What was promised: sources, the works that cite them, and the places where they do."""
+"""The register: sources that we promised to keep, the works that cite them, and the citations."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from storage.model.capture import Access
 
 
 class Standing(StrEnum):
-    """Whether a source is looked at."""
+    """Whether a source is visited."""
 
     ACTIVE = "active"
     PAUSED = "paused"  # by an operator; can be resumed
-    RETIRED = "retired"  # kept, no longer visited
+    RETIRED = "retired"  # its captures are kept, but it is no longer visited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,27 +23,27 @@ class Source:
 
     id: str  # ULID
     url: str
-    written: str  # as it was given, fragment and all, less what tells who passed it on
+    written: str  # as given, with its fragment, but without query parameters that identify who shared it
     host: str  # A-label host name ":" effective port
     added_at: datetime
-    interval_s: int  # the set cadence
+    interval_s: int  # the set cadence, in seconds
     access: Access = Access.PUBLIC
-    egress: str | None = None  # None: the default way
+    egress: str | None = None  # name of the way out; None: the default one
     standing: Standing = Standing.ACTIVE
     tags: tuple[str, ...] = ()
-    max_bytes: int | None = None  # None: the setting
-    probes: bool = True
-    certificate: str | None = None  # SHA-256 of a certificate (DER) that does not hold and that the operator accepted
-    removed_parameters: tuple[str, ...] = ()  # names of the sharer parameters taken off
+    max_bytes: int | None = None  # limit on the page's body; None: as in the settings
+    probes: bool = True  # False: its site is not probed
+    certificate: str | None = None  # SHA-256 (DER) of an invalid certificate that the operator accepted; None: of none
+    removed_parameters: tuple[str, ...] = ()  # names of the query parameters removed from what was given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A citing document."""
+    """A document that cites sources."""
 
     id: str  # ULID
     title: str
-    url: str | None = None
+    url: str | None = None  # None: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Citation:
     """One place in a work that cites a source."""
 
     id: str  # ULID
-    source: str
-    work: str
-    quote: str | None = None  # the quoted passage, if known
-    locator: str | None = None  # page, footnote
+    source: str  # id
+    work: str  # id
+    quote: str | None = None  # the quoted passage; None: not known
+    locator: str | None = None  # where in the work: page, footnote; None: not known

@@ -1,5 +1,7 @@
-"""What people say of a case or of an alteration: dated, with who and why. It steers later looks and never rewrites what was
-told."""
+"""Remarks: what people say about a case or an alteration, with date, author and reason.
+
+They steer later looks and never rewrite what was reported.
+"""
 
 from __future__ import annotations
 
@@ -9,53 +11,55 @@ from enum import StrEnum
 
 
 class RemarkKind(StrEnum):
+    """What a remark says."""
+
     NOTE = "note"  # changes nothing
-    EXPLAINED = "explained"  # the cause is known; nothing more need be sent of it
-    FALSE_ALARM = (
-        "false_alarm"  # what was seen until then does not count as agreeing; or what changed there is no more told
-    )
-    KNOWN_MOVE = "known_move"  # it is at another address now: not there means moved
-    WRONG_BASELINE = (
-        "wrong_baseline"  # what it was held against was never the content: the next content is the reference
-    )
-    MUTE = "mute"  # nothing is sent of it until it is served again; of an alteration: nor of later ones
-    WITHDRAWN = "withdrawn"  # what was said of it before holds no more
+    EXPLAINED = "explained"  # the cause is known: nothing more is sent about the case
+    # of a loss: looks until then agree with nothing; of an alteration: later changes in its places are not reported
+    FALSE_ALARM = "false_alarm"
+    KNOWN_MOVE = "known_move"  # the page is at another address now: "not at this address" means moved
+    WRONG_BASELINE = "wrong_baseline"  # the reference was never the content: the next content becomes the reference
+    MUTE = "mute"  # nothing is sent until the page is served again; about an alteration: nor about later ones
+    WITHDRAWN = "withdrawn"  # earlier remarks about the case no longer hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steer:
-    """A remark as it steers a look: without its words, which are nobody's but ours. Stored in the look's context, so
-    that judging again gives the same."""
+    """A remark as it steers a look, without its words, which are private.
+
+    Stored in the context of the look, so that judging again gives the same result.
+    """
 
     kind: RemarkKind
-    after: int  # number of the newest visit when it was made, or of the last of a case that was over: it holds for later ones
-    altered: int = 0  # number of the visit whose alteration it was said of; 0: of a loss
+    # It applies to later visits than this: the newest when it was made or, for a case that was over, the case's last.
+    after: int
+    altered: int = 0  # number of the visit whose alteration the remark is about; 0: it is about a loss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One remark. `actor`, `reason` and `url` are sealed (`storage.sealing`) wherever they are kept."""
+    """One remark. `actor`, `reason` and `url` are sealed (`storage.sealing`) wherever they are stored."""
 
     id: str  # ULID
     at: datetime
     kind: RemarkKind
-    source: str
-    case: str  # id of the case's first event, or of an alteration's
-    after: int  # number of the source's newest visit then; of a case that was over, of its last one
-    actor: str
+    source: str  # id
+    case: str  # id of the case's first event, or of the event that reported the alteration
+    after: int  # number of the source's newest visit at that time, or of the last visit of a case that was over
+    actor: str  # who made it
     reason: str
-    url: str = ""  # of a known move: where it is now
+    url: str = ""  # of a known move: the new address; else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FalseAlarm:
-    """What somebody called one."""
+    """A case that someone called a false alarm."""
 
-    case: str
-    after: int  # the newest look then
+    case: str  # id
+    after: int  # number of the newest visit at that time
     at: datetime
-    until: datetime | None = None  # when it was taken back
+    until: datetime | None = None  # when the remark was withdrawn; None: it still holds
 
     def heeded_at(self, n: int, at: datetime) -> bool:
-        """Whether this look was the first to start from it."""
+        """Whether the visit `n`, made at `at`, was the first that the remark applied to."""
         return n == self.after + 1 and self.at <= at and (self.until is None or at < self.until)

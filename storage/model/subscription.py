@@ -1,4 +1,4 @@
-"""Who asked to be told, of what, and how."""
+"""Subscriptions: who asked to be told, about what, and how."""
 
 from __future__ import annotations
 
@@ -10,40 +10,46 @@ from storage.model.judgement import EventKind
 
 
 class Digest(StrEnum):
-    """How what happened is gathered before it is sent by mail."""
+    """How alerts are collected before they are sent by mail."""
 
-    NONE = "none"  # told as it happens
+    NONE = "none"  # each is sent as it happens
     DAILY = "daily"
     WEEKLY = "weekly"
 
 
 class Sure(StrEnum):
-    """How sure it must be that a document was altered, and not what stands around it, before it is told (docs/judgement.md)."""
+    """The lowest confidence with which an alteration is reported (docs/judgement.md).
 
-    LOW = "low"  # every alteration is told
+    It says how sure it is that the document changed, and not what surrounds it on the page.
+    """
+
+    LOW = "low"  # every alteration
     MEDIUM = "medium"
     HIGH = "high"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """Someone who asked to be told. `terms` are sealed (`storage.sealing`) wherever they are kept."""
+    """Someone who asked to be told. `terms` is sealed (`storage.sealing`) wherever it is stored."""
 
     id: str  # ULID
-    at: datetime  # nothing that was seen before is told
+    at: datetime  # nothing seen before this is sent
     terms: str  # the JSON of a `Terms`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What was asked for. Of the sources that one of `sources`, `hosts`, `works` and `tags` names; of all where none does."""
+    """What a subscriber asked for.
+
+    It covers the sources that any of `sources`, `hosts`, `works` and `tags` selects; all sources if these are empty.
+    """
 
     address: str  # a mail address, or an http or https URL
     kinds: tuple[EventKind, ...]
     sources: tuple[str, ...] = ()  # ids
-    hosts: tuple[str, ...] = ()  # with their port, or without: then of every port
+    hosts: tuple[str, ...] = ()  # with a port; or without, for every port
     works: tuple[str, ...] = ()  # ids
     tags: tuple[str, ...] = ()
-    language: str = "en"
+    language: str = "en"  # or "zh"
     digest: Digest = Digest.NONE
     sure: Sure = Sure.LOW

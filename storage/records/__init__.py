@@ -1,4 +1,4 @@
-"""Nouns <-> the JSON inside metadata records, journal lines and catalog columns. Pure."""
+"""Converts the nouns of the model to and from the JSON in metadata records, journal lines and catalog columns (pure)."""
 
 from storage.records.jcs import from_json, to_json
 from storage.records.visits import (

@@ -1,11 +1,11 @@
-"""Nouns <-> JSON, one form only.
+"""Converts the nouns of the model to canonical JSON and back.
 
-Writing gives RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space, numbers as ECMAScript
-prints them, UTF-8. Instants are RFC 3339, UTC, milliseconds and Z. Every field is written, defaults too, since a default
-may change and a record may not. Text that is no Unicode (lone surrogates out of a hostile page) becomes U+FFFD.
+Writing gives RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space, numbers as ECMAScript prints them,
+UTF-8. Instants are RFC 3339 in UTC, with milliseconds and Z. Every field is written, defaults too, since a default may
+change and a record may not. Lone surrogates, as in text from a hostile page, become U+FFFD.
 
-Reading ignores unknown fields and fills missing ones with their defaults, so that old and newer records can be read.
-Adapters are built at the first use of a type: pydantic takes long to import, and most commands read no record.
+Reading ignores unknown fields and fills in defaults for missing ones, so that older and newer records can be read.
+Adapters are built when a type is first used: pydantic is slow to import, and most commands read no record.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ LONG_CHARS = 10_000
 def to_json(value: object) -> bytes:
     """RFC 8785 JSON of a model dataclass, or of a tree of dicts, lists, tuples, text, numbers, instants and None.
 
-    TypeError for what JSON has no form for (bytes, bodies), ValueError for a number that is not finite."""
+    Raises TypeError for types without a JSON form (bytes, bodies), ValueError for a number that is not finite.
+    """
     text = _written(value)
     try:
         return text.encode()
@@ -43,7 +44,7 @@ def to_json(value: object) -> bytes:
 
 
 def from_json(noun: type[T], data: bytes | str) -> T:
-    """A noun from its JSON. ValueError (pydantic's ValidationError) says which field does not hold."""
+    """A noun from its JSON. Raises ValueError (pydantic's ValidationError), which names the invalid field."""
     return cast("T", _adapter(cast("Hashable", noun)).validate_json(data))
 
 
@@ -52,19 +53,21 @@ def _adapter(noun: Any) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     adapter: TypeAdapter[Any] = TypeAdapter(noun, config=None if is_dataclass(noun) else {"defer_build": True})
-    adapter.rebuild(_types_namespace=vars(nouns))  # some nouns name types that their module only checks with
+    adapter.rebuild(
+        _types_namespace=vars(nouns)
+    )  # some modules import the types of their fields for type checking only
     return adapter
 
 
 @cache
 def _members(noun: type) -> tuple[str, Callable[[object], Any]]:
-    """A dataclass as a format with sorted quoted keys, and what fetches the values in that order."""
+    """A dataclass as a format string with sorted, quoted keys, and a function that gets the values in that order."""
     names = sorted(f.name for f in fields(noun))
     pattern = "{" + ",".join(f'"{name}":%s' for name in names) + "}"
     return pattern, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
-def _written(value: object) -> str:  # a table of the types, the frequent ones first
+def _written(value: object) -> str:  # frequent types first
     if value is None:
         return "null"
     if isinstance(value, str):
@@ -77,7 +80,7 @@ def _written(value: object) -> str:  # a table of the types, the frequent ones f
         return int.__repr__(value)
     if isinstance(value, (tuple, list)):
         if value and is_dataclass(value[0]) and all(type(item) is type(value[0]) for item in value):
-            return "[" + ",".join(_alike(value)) + "]"  # the links of a page: hundreds of one kind
+            return "[" + ",".join(_alike(value)) + "]"  # such as the links of a page: hundreds of one type
         return "[" + ",".join([_written(item) for item in value]) + "]" if value else "[]"
     if isinstance(value, dict):
         return _object(value)
@@ -91,7 +94,7 @@ def _written(value: object) -> str:  # a table of the types, the frequent ones f
 
 
 def _alike(kin: Sequence[Any]) -> list[str]:
-    """Nouns of one kind."""
+    """The JSON of nouns of one type."""
     kind: Any = type(kin[0])
     pattern, values = _members(kind)
     return [
@@ -102,7 +105,7 @@ def _alike(kin: Sequence[Any]) -> list[str]:
 
 
 def _long(text: str) -> str:
-    """The text of a page: what is the slowest of its record otherwise. The same form, by a quicker engine."""
+    """A long string, such as the text of a page, in the same form but by a faster encoder: else it dominates the time."""
     from pydantic_core import to_json as quoted
 
     try:
@@ -121,14 +124,14 @@ def _utf16(key: str) -> bytes:
 
 
 def _number(value: float) -> str:
-    """ECMAScript's Number::toString: the shortest digits that read back the same, exponents from 1e21 and under 1e-6."""
+    """ECMAScript's Number::toString: the shortest digits that read back the same, exponents from 1e21 and below 1e-6."""
     if not isfinite(value):
         raise ValueError(f"{value} has no JSON form")
     if value == 0:
         return "0"
     sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
     text = "".join(map(str, digits))
-    point = len(text) + int(exponent)  # where the decimal point stands, counted from the first digit
+    point = len(text) + int(exponent)  # position of the decimal point, counted from the first digit
     if point > 21 or point < -5:
         mantissa = text if len(text) == 1 else f"{text[0]}.{text[1:]}"
         text = f"{mantissa}e{point - 1:+d}"

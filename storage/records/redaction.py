@@ -1,4 +1,7 @@
-"""Words out of a page, taken out of what was noted of a look: the facts stay, so that judging again says the same. Pure."""
+"""Removes the words of a page from the record of a visit (pure).
+
+The facts stay, so that judging again gives the same result.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from storage.model import PURGED, Comparison, Mark, MemberSeen, Observation, Rea
 if TYPE_CHECKING:
     from storage.records.visits import VisitRecord
 
-_QUOTED_CHARS = 200  # of a passage that a reason repeats
+_QUOTED_CHARS = 200  # a reason repeats at most this much of a passage
 _PASSAGES = ("lost", "added", "lost_one", "added_one", "links_lost", "links_added")
 
 
 def redacted(observation: Observation) -> Observation:
-    """The observation with `(purged)` for every word that came out of a page, its reference's included."""
+    """The observation with `(purged)` in place of all words that came from its page or from the reference."""
     return replace(
         observation,
         title=None if observation.title is None else PURGED,
@@ -28,7 +31,7 @@ def redacted(observation: Observation) -> Observation:
 
 
 def redacted_members(members: Iterable[MemberSeen]) -> tuple[MemberSeen, ...]:
-    """Documents likewise."""
+    """The members with `(purged)` in place of all words that came from documents."""
     return tuple(
         replace(
             one,
@@ -41,13 +44,16 @@ def redacted_members(members: Iterable[MemberSeen]) -> tuple[MemberSeen, ...]:
 
 
 def without(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason, ...]:
-    """Reasons as the redacted observation gives them: the words that one of them ends in, or quotes, are of the page."""
+    """The reasons without the words of the page that they end in or quote.
+
+    `observation`: as it was before it was redacted.
+    """
     words = sorted({one[:_QUOTED_CHARS] for one in _words(observation) if one}, key=len, reverse=True)
     return tuple(replace(reason, text=_cut(reason.text, words)) for reason in reasons)
 
 
 def redacted_record(record: VisitRecord) -> VisitRecord:
-    """A visit's record with its observation redacted, and its verdict's reasons with it."""
+    """A visit's record with its observation and the reasons of its verdict redacted."""
     old, verdict = record.observation, record.verdict
     events = tuple(replace(event, reasons=without(event.reasons, old)) for event in verdict.events)
     return replace(
@@ -58,7 +64,7 @@ def redacted_record(record: VisitRecord) -> VisitRecord:
 
 
 def has_words(observation: Observation) -> bool:
-    """Whether there is anything to redact in it beyond what its own page gave: passages of what it was compared with."""
+    """Whether it has words of other pages than its own: passages found by comparison, or of its members."""
     compared = any(getattr(one, name) for one in (observation.last, observation.first) if one for name in _PASSAGES)
     return compared or any(one.passages_lost or one.passages_added or one.marks for one in observation.members)
 
@@ -67,7 +73,7 @@ def _cut(text: str, words: list[str]) -> str:
     word = next((one for one in words if text.endswith(f": {one}")), None)
     if word is not None:
         return text.removesuffix(word) + PURGED
-    for one in words:  # a notice, in what is said of it; of one document of several, before its address
+    for one in words:  # quoted in the sentence about a notice; or before the address of one of several documents
         text = text.replace(f"“{one}”", f"“{PURGED}”").replace(f": {one} The document", f": {PURGED} The document")
     return text
 

@@ -1,4 +1,4 @@
-"""What is said of one visit: the JSON of its metadata record, and the rows that follow from it."""
+"""The metadata record of a visit as JSON, and the catalog rows that follow from it."""
 
 from __future__ import annotations
 
@@ -32,29 +32,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
-IDENTICAL = "identical-payload-digest"  # the two kinds of revisit, as the last part of their profile's URI
+# The two kinds of revisit, named by the last part of the URI of their WARC profile.
+IDENTICAL = "identical-payload-digest"
 NOT_MODIFIED = "server-not-modified"
-_UNCHANGED = 304
-REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
+_NOT_MODIFIED_STATUS = 304
+REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page may carry other members now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TlsFacts:
-    """A handshake, its certificates named by the SHA-256 of their DER."""
+    """A TLS handshake, with its certificates as SHA-256 digests of their DER. Other fields as in `Tls`."""
 
     version: str
     cipher: str
     chain: tuple[str, ...] = ()
-    chain_sha256: str | None = None  # over all of it, DER after DER: names the resource record that holds it
+    chain_sha256: str | None = (
+        None  # over the concatenated DER; names the resource record with the chain; None: no chain
+    )
     verified: bool = True
     error: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeFacts:
-    """What is known of one exchange beyond its records: for a failure with no bytes this is all there is."""
+    """What is known of one exchange besides its WARC records; all that is kept of a failure without any bytes.
 
-    id: str  # record id of the response or revisit; names the exchange when there is none
+    Fields as in `Exchange`, where not explained.
+    """
+
+    id: str  # id of the response or revisit record, even if there is no such record
     role: Role
     url: str
     at: datetime
@@ -64,7 +70,7 @@ class ExchangeFacts:
     media_type: str = ""  # of the Content-Type header, lower case, without parameters
     conditional: bool = False
     request_bytes: int = 0
-    wire_bytes: int | None = None  # None: nothing came
+    wire_bytes: int | None = None  # None: nothing was received
     head_bytes: int = 0
     payload_bytes: int = 0
     payload_sha256: str | None = None
@@ -76,14 +82,17 @@ class ExchangeFacts:
     tls: TlsFacts | None = None
     via: str | None = None
     parent: str | None = None
-    hops: int = 0  # redirects followed to come here, within its role
-    interim_base64: str | None = None  # 1xx heads that came before the final answer, exactly
+    hops: int = 0  # redirects followed before it, among exchanges of its role
+    interim_base64: str | None = None  # the 1xx heads before the final answer, exactly as received; None: none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRecord:
-    """The JSON of a visit's metadata record: facts and judgement. With where its records lie (the segment's closing index)
-    it makes every row of the visit again."""
+    """The content of a visit's metadata record: facts and judgement.
+
+    Together with the places of its records (the segment's closing index), it is enough to rebuild every catalog row of
+    the visit.
+    """
 
     format: int = VISIT_FORMAT
     source: str
@@ -97,8 +106,8 @@ class VisitRecord:
     next_due_at: datetime
     explicit: bool = False
     clock_off: bool = False
-    page: str | None = None  # id of the page's final exchange, answered or not
-    etag: str | None = None  # validators of its answer, verbatim
+    page: str | None = None  # id of the page's final exchange, answered or not; None: no request was made
+    etag: str | None = None  # validators of its answer, verbatim; None if it has none
     last_modified: str | None = None
     exchanges: tuple[ExchangeFacts, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
@@ -115,7 +124,7 @@ def visit_of(
     explicit: bool = False,
     extra: Mapping[str, str] | None = None,
 ) -> VisitRecord:
-    """All that is said of a visit."""
+    """The record of a visit."""
     page = visit.page
     return VisitRecord(
         source=visit.source,
@@ -138,7 +147,7 @@ def visit_of(
     )
 
 
-def visit_record(  # noqa: PLR0917 (the order of the facts is the order of the walk)
+def visit_record(  # noqa: PLR0917 (in the order in which they come about)
     visit: Visit,
     observation: Observation,
     verdict: Verdict,
@@ -151,29 +160,30 @@ def visit_record(  # noqa: PLR0917 (the order of the facts is the order of the w
 
 
 def parse_visit_record(data: bytes) -> VisitRecord:
-    """A visit again from the block of its metadata record. ValueError when it is none."""
+    """A visit's record from the block of its metadata record. Raises ValueError if the block is not one."""
     return from_json(VisitRecord, data)
 
 
 def documents_after(before: Mapping[str, str], observation: Observation, finding: Finding) -> dict[str, str]:
-    """URL -> good capture of the documents that a reference carries, after the visit that confirmed or brought it.
+    """The documents that a reference carries after the visit that brought or confirmed it: URL -> good capture.
 
-    A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
-    more goes only when the page itself is another by now. A 304 is the server's word: it moves nothing. With a first
-    reference all begins anew: an earlier one was not the content, and what it carried is held against nothing."""
+    A lost document keeps its last good capture, since we still promise to keep it. A document that the page no longer
+    carries is dropped only if the page itself has changed. A 304 is only the server's word and changes nothing. A first
+    reference starts from nothing: an earlier one was not the content, so its documents do not matter.
+    """
     before = {} if finding is Finding.FIRST else before
     seen = {member.url: member for member in observation.members if member.role is Role.DOCUMENT}
     good = {
         url: member.capture
         for url, member in seen.items()
-        if member.capture is not None and member.finding.effect.is_there and member.status != _UNCHANGED
+        if member.capture is not None and member.finding.effect.is_there and member.status != _NOT_MODIFIED_STATUS
     }
     stay = {url: one for url, one in before.items() if url in seen or finding not in REPLACING}
     return {url: one for url, one in (stay | good).items() if url not in seen or seen[url].moved_to is None}
 
 
 def exchange_facts(exchanges: Iterable[Exchange]) -> tuple[ExchangeFacts, ...]:
-    """One entry an exchange, in order, with the number of redirects before it."""
+    """The facts of each exchange, in order, with the number of redirects before it."""
     hops: dict[str, int] = {}
     told: list[ExchangeFacts] = []
     roles: dict[str, Role] = {}
@@ -227,11 +237,13 @@ def _handshake(tls: Tls) -> TlsFacts:
 
 
 def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, access: Access) -> tuple[Capture, ...]:
-    """The rows of a visit's answers, in order. `placed` as the writer returned it or the index gives it: the same rows
-    live and in a rebuild."""
+    """The captures of a visit, in order.
+
+    `placed` comes from the writer or from the segment's index: a live commit and a rebuild give the same rows.
+    """
     where = {p.record: p for p in placed if p.exchange == p.record}
     members = record.observation.members
-    confirmed = record.verdict.good  # before that an alteration is none
+    confirmed = record.verdict.good  # until then, an alteration does not count as good
     good = {m.capture for m in members if m.finding.effect is Effect.GOOD or (confirmed and m.finding.effect.is_there)}
     ways = (record.observation.vantages, *(m.vantages for m in members))
     good |= {v.capture for seen in ways for v in seen if v.finding.effect is Effect.GOOD}
@@ -247,7 +259,7 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
 def outcome_of(
     record: VisitRecord, placed: Sequence[Placed], *, segment: str, access: Access, host: str, lease: str = ""
 ) -> Outcome:
-    """What a visit changes in the catalog, of its record and all its `placed`, the metadata record last."""
+    """What a visit changes in the catalog. `placed`: the places of all its records, the metadata record last."""
     captures = captures_of(record, placed, segment=segment, access=access)
     failed = {facts.id for facts in record.exchanges if facts.failure is not None}
     page = next((c for c in captures if c.id == record.page and c.id not in failed), None)
@@ -276,7 +288,7 @@ def outcome_of(
 
 
 def _texts(captures: Iterable[Capture], placed: Iterable[Placed]) -> tuple[KeptText, ...]:
-    """Of answers that were stored whole: who asks for that of a revisit gets its original's."""
+    """The texts of answers that were stored in full; the text of a revisit is that of its original."""
     whole = {capture.id: capture.segment for capture in captures if capture.revisit is None}
     found = {one.extra.get("refers_to", ""): one for one in placed if one.type == "conversion"}
     return tuple(
@@ -289,9 +301,9 @@ def _texts(captures: Iterable[Capture], placed: Iterable[Placed]) -> tuple[KeptT
 def _capture(
     record: VisitRecord, facts: ExchangeFacts, placed: Placed, *, segment: str, access: Access, good: bool
 ) -> Capture:
-    told = placed.extra  # of a revisit: its kind, its original, and the payload, which is the original's
+    told = placed.extra  # for a revisit: its kind, its original, and the original's payload
     payload_sha256, payload_bytes = facts.payload_sha256, facts.payload_bytes
-    if placed.type == "resource":  # no HTTP/1.x answer: the block is the payload
+    if placed.type == "resource":  # not an HTTP/1.x answer: the block is the payload
         payload_sha256, payload_bytes = placed.block_sha256, placed.block_bytes
     return Capture(
         id=facts.id,

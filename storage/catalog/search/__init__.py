@@ -1,5 +1,8 @@
-"""The search index: passages of good copies, by their words. `terms` says what a word is, `filing` fills it and takes out
-of it, `asking` answers; `sqlite` and `postgres` are the two ways in which terms are kept."""
+"""The search index over the passages of good copies.
+
+`terms` splits texts into terms, `filing` adds and removes copies, `asking` answers queries; `sqlite` and `postgres` are
+the two ways in which terms are stored.
+"""
 
 from storage.catalog.search.asking import Hit, Hits, Passage, Progress, by_ids, hits, progress, wordings_of, words_of
 from storage.catalog.search.filing import (

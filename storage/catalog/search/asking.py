@@ -1,4 +1,4 @@
-"""What the index answers."""
+"""Queries to the search index."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from storage.model import Access, Capture
 
 _C, _P, _W = captures.c, passages.c, wordings.c
 
-WEIGHED = 2_000  # passages, of each class of access: of words that more of them have, so many are put in order
-CROWD = 100  # of these, of one source: if it has more of them, the others are asked for without it,
-ROUNDS = 4  # so often
-MANY = 100  # copies: while more of them wait, it is counted of how many
+WEIGHED = 2_000  # most passages that one query ranks, per access class
+CROWD = 100  # if a source has more than this many of them, the query is repeated without it,
+ROUNDS = 4  # for at most so many rounds
+MANY = 100  # if more copies than this wait to be indexed, the total is counted too
 
-_Row = tuple[float, int, int, str, bytes]  # rank; its wording, less than zero; id; source; which document of it
+_Row = tuple[float, int, int, str, bytes]  # rank; wording, negated; id; source; place (which document of the source)
 
-# What every question asks. Made once: to make a statement takes longer than to answer it.
+# Needed by every query. Built once: building a statement takes longer than answering it.
 _BY_IDS = sa.select(*(column for column in _P if column.name != "terms")).where(
     _P.id.in_(sa.bindparam("ids", expanding=True))
 )
@@ -40,7 +40,7 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that has what was asked for."""
+    """A passage that matches."""
 
     id: int
     source: str
@@ -48,44 +48,44 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Passages, best first. `wordings`: those that have one with all that was asked for; `crowded`: sources with more of
-    them than were looked at; `cut`: others were not, of sources that may be missing here."""
+    """The result of a query."""
 
-    found: tuple[Hit, ...] = ()
-    wordings: frozenset[int] = frozenset()
-    crowded: frozenset[str] = frozenset()
-    cut: bool = False
+    found: tuple[Hit, ...] = ()  # best first
+    wordings: frozenset[int] = frozenset()  # wordings with a matching passage
+    crowded: frozenset[str] = frozenset()  # sources with more matching passages than were looked at
+    cut: bool = False  # there are more matches, of sources that may be missing here
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage as good copies have it. `document`: it stands in a document of the page. `newest`: the newest copy with
-    it; None: none is left, or none that the reader may see."""
+    """A passage of good copies."""
 
     id: int
     source: str
     text: str
-    document: bool
-    wording: int
-    first_at: datetime
+    document: bool  # it is in a document of the page, not on the page itself
+    wording: int  # the newest wording that has it
+    first_at: datetime  # when the first copy with it was captured
     first_capture: str
-    newest: Capture | None
+    newest: Capture | None  # the newest copy with it; None: none is left, or none that the reader may see
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Copies that wait to be read into the index, and of how many: None where only a few do."""
+    """How complete the index is."""
 
-    waiting: int
-    of: int | None = None
+    waiting: int  # copies that are not indexed yet
+    of: int | None = None  # all copies that are searched; None: not counted, as only a few wait
 
 
 def hits(
     conn: sa.Connection, asked: Query, access: Access | None, *, source: str | None = None, limit: int, each: int
 ) -> Hits:
-    """Passages that have what is asked for; `access`: what the reader may see, None: all. Of `limit` sources, of each so
-    many, which leaves out earlier wordings before the newest; of one `source` alone `limit`, those of its newest wording
-    first."""
+    """Passages that match a query.
+
+    `access`: what the reader may see; None: all. At most `each` passages of each of `limit` sources, from the newest
+    wording before earlier ones. With `source`: at most `limit` of that source alone, those of its newest wording first.
+    """
     if not asked:
         return Hits()
     engine = sqlite if conn.dialect.name == "sqlite" else postgres
@@ -112,7 +112,7 @@ def hits(
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> dict[int, Passage]:
-    """These passages, by id."""
+    """These passages, by id. `access`: what the reader may see; None: all."""
     rows = [row for batch in batches(ids) for row in conn.execute(_BY_IDS, {"ids": batch})]
     newest = _newest(conn, {row.wording for row in rows}, access)
     return {
@@ -125,12 +125,12 @@ def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> di
 
 
 def words_of(conn: sa.Connection, wording: int) -> list[str]:
-    """The passages of a wording: of the newest all, of an earlier one those that no later has."""
+    """The passages of a wording: all of the newest one; of an earlier one, those that no later wording has."""
     return list(conn.scalars(_WORDS, {"of": wording}))
 
 
 def wordings_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, int]:
-    """Which wording each of these captures has; those that are not read yet are left out."""
+    """The wording of each of these captures; those that are not indexed yet are left out."""
     found: dict[str, int] = {}
     for batch in batches(sorted(ids)):
         found.update((row.id, row.wording) for row in conn.execute(_WORDINGS, {"ids": batch}))
@@ -138,7 +138,7 @@ def wordings_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, int]:
 
 
 def progress(conn: sa.Connection, access: Access | None) -> Progress:
-    """How far the index is, as far as the reader may know of it."""
+    """How complete the index is, counting copies that the reader may see."""
     seen = [] if access is None else [_C.access == access.value]
     waiting = conn.execute(sa.select(sa.func.count()).where(WAITS, *seen)).scalar_one()
     if waiting <= MANY:
@@ -147,13 +147,13 @@ def progress(conn: sa.Connection, access: Access | None) -> Progress:
 
 
 def _of_one(rows: Sequence[_Row], limit: int) -> tuple[list[_Row], bool]:
-    """The first rows, those of the newest wording before the others; whether there are more."""
+    """The first `limit` rows, those of the newest wording before the others; and whether there are more."""
     newest, earlier = _parted(rows)
     return [*newest, *earlier][:limit], len(rows) > limit
 
 
 def _of_each(rows: Sequence[_Row], limit: int, each: int) -> tuple[list[_Row], bool]:
-    """The rows that the first `limit` sources may have, in the same order; whether there are more sources."""
+    """At most `each` rows of each of the first `limit` sources, in the same order; and whether there are more sources."""
     many: Counter[str] = Counter()
     kept: set[int] = set()
     for part in _parted(rows):
@@ -171,7 +171,7 @@ def _of_each(rows: Sequence[_Row], limit: int, each: int) -> tuple[list[_Row], b
 
 
 def _parted(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
-    """Rows of the newest wording of those found of each page or document, and rows of earlier ones."""
+    """Rows of the newest wording found for their page or document, and rows of earlier wordings."""
     newest: dict[tuple[str, bytes], int] = {}
     for _, wording, _, source, place in rows:
         newest[source, place] = min(newest.get((source, place), 0), wording)

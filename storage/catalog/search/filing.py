@@ -1,7 +1,7 @@
-"""What the index is made of: good copies are read in the order of their time, and each wording of a page once.
+"""Fills the search index: good copies are read in the order of their time, and each wording of a page once.
 
-Copies in a row with one text have one wording, whose number stands in their rows: 0 where there are no words. A passage
-that comes again, or that many wordings have, is one row, which knows its first copy and the newest wording that has it.
+Consecutive copies with the same text share a wording, whose id is in their rows (0: no words). A passage that many
+wordings have, or that came back, is a single row, with its first copy and the newest wording that has it.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from storage.model import Access, Capture, Role
 
 _C, _P, _W = captures.c, passages.c, wordings.c
 
-_LOCK = 2026112701  # any number that no other lock of the catalog has
-WORDLESS = 0  # in the place of a wording
+_LOCK = 2026112701  # key of an advisory lock of PostgreSQL; no other lock of the catalog has it
+WORDLESS = 0  # instead of the id of a wording: no words
 
-# What every copy asks. Made once: to make a statement takes longer than to answer it.
-_STILL = (  # whether it is of its source's own class
+# Needed for every copy. Built once: building a statement takes longer than answering it.
+_STILL = (  # a copy that still waits, and whether it has the access class of its source
     sa.select((_C.access == sources.c.access).label("own"))
     .join(sources, sources.c.id == _C.source)
     .where(_C.id == sa.bindparam("of"), WAITS)
@@ -58,11 +58,11 @@ _ACCESS = sa.select(sources.c.access).where(sources.c.id == sa.bindparam("of"))
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A copy and its passages in order; None: it has the words of the one that is named."""
+    """A copy that was read."""
 
     capture: Capture
-    passages: tuple[str, ...] | None
-    like: str | None = None
+    passages: tuple[str, ...] | None  # in order; None: the same as those of the copy `like`
+    like: str | None = None  # id of a capture; None: `passages` are given
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +73,22 @@ class _Known:
 
 
 def alone(conn: sa.Connection) -> None:
-    """Until this transaction ends nobody else changes the index. Asked for before the rows of captures are: who files copies
-    takes them one by one, who erases or seals takes all of a source."""
-    if conn.dialect.name != "sqlite":  # there every write is alone
+    """Lock the index against changes by others until this transaction ends.
+
+    To be called before rows of captures are locked: indexing locks them one by one, erasing and sealing all of a
+    source.
+    """
+    if conn.dialect.name != "sqlite":  # SQLite has one writer at a time
         conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
 
 def current(conn: sa.Connection) -> bool:
-    """Whether the terms in the index are those that this program makes."""
+    """Whether the terms in the index were made by this version of the program."""
     return list(conn.scalars(sa.select(search_terms.c.made_with))) == [MADE_WITH]
 
 
 def restart(conn: sa.Connection) -> None:
-    """An empty index: every copy waits to be read."""
+    """Empty the index: every copy waits to be read."""
     alone(conn)
     _engine(conn).clear(conn)
     for table in (passages, wordings, search_terms):
@@ -95,7 +98,7 @@ def restart(conn: sa.Connection) -> None:
 
 
 def waiting(conn: sa.Connection, limit: int, after: tuple[datetime, str] | None = None) -> list[Capture]:
-    """Good copies that are not in the index, oldest first; `after`: behind this place."""
+    """Good copies that are not in the index, oldest first; `after`: only those after this position (time, id)."""
     found: list[str] = []
     for access in Access:
         query = sa.select(_C.id).where(WAITS, _C.access == access.value).order_by(_C.at, _C.id).limit(limit)
@@ -108,21 +111,23 @@ def waiting(conn: sa.Connection, limit: int, after: tuple[datetime, str] | None 
 
 
 def before(conn: sa.Connection, capture: Capture) -> Capture | None:
-    """The copy of the same page or document that was read and comes before this one."""
+    """The indexed copy of the same page or document that precedes this one; None if there is none."""
     found = _before(conn, capture)
     return None if found is None else capture_rows.by_id(conn, found[0])
 
 
 def same(one: Capture, other: Capture) -> bool:
-    """Whether two copies surely have the same words: the same bytes."""
+    """Whether two copies certainly have the same words, since their bytes are the same."""
     return (one.original or one.id) == (other.original or other.id) or (
         one.payload_sha256 is not None and one.payload_sha256 == other.payload_sha256
     )
 
 
 def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
-    """Put copies into the index, which were read in the order of their time; which are in it now. Left out are those that
-    went meanwhile, and those that are not what comes behind the copy whose words they have."""
+    """Add copies, given in the order of their time, to the index; return the ids of those that were added.
+
+    Left out are copies that are gone meanwhile, and those that no longer follow the copy whose words they share.
+    """
     alone(conn)
     done: set[str] = set()
     for one in read:
@@ -133,7 +138,7 @@ def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
 
 
 def forget(conn: sa.Connection, erased: Collection[str]) -> None:
-    """These captures are erased: nothing of their sources is in the index, until what is left of them is read again."""
+    """Remove all copies of the sources of erased captures from the index; those that are left are then read again."""
     touched: set[str] = set()
     for batch in batches(sorted(erased)):
         touched.update(conn.scalars(sa.select(_C.source).where(_C.id.in_(batch)).distinct()))
@@ -149,8 +154,10 @@ def _forget(conn: sa.Connection, touched: Collection[str]) -> None:
 
 
 def set_access(conn: sa.Connection, source: str) -> None:
-    """The access class of a source was changed: its captures, those at its address, and what is in the index of them are of
-    the class that they are of now. Sources with copies of two classes are read again."""
+    """Apply a change of a source's access class to its captures, to captures at its address, and to the index.
+
+    Sources with copies of two classes are read again.
+    """
     alone(conn)
     apart = classes.set_of_source(conn, source)
     _forget(conn, apart)
@@ -165,13 +172,13 @@ def set_access(conn: sa.Connection, source: str) -> None:
 
 
 def set_access_at(conn: sa.Connection, urls: Collection[str]) -> None:
-    """Sealed sources were registered: what was received at their addresses under others is of the class that it is of now."""
+    """After sealed sources were registered at these URLs, seal what other sources received there, and read it again."""
     if urls:
         alone(conn)
         _forget(conn, classes.set_at(conn, urls))
 
 
-# ---- parts --------------------------------------------------------------------------------------------------------------
+# ---- parts ------------------------------------------------------------------------------------------------------------
 
 
 def _engine(conn: sa.Connection) -> ModuleType:
@@ -179,7 +186,7 @@ def _engine(conn: sa.Connection) -> ModuleType:
 
 
 def _take(conn: sa.Connection, source: str) -> None:
-    """What the terms of a source were made of is taken out of the index; all of it, where other code made them."""
+    """Remove the terms of a source from the index; if another version made them, empty the index instead."""
     if not current(conn):
         restart(conn)
         return
@@ -190,7 +197,7 @@ def _take(conn: sa.Connection, source: str) -> None:
 
 
 def _before(conn: sa.Connection, capture: Capture) -> tuple[str, int] | None:
-    """Its id and its wording."""
+    """Id and wording of the copy that `before` returns."""
     told = {"source": capture.source, "n": capture.n, "of": capture.id, "at": capture.at, "role": capture.role.value,
             "access": capture.access.value}  # fmt: skip
     if capture.role is Role.PAGE:
@@ -201,8 +208,11 @@ def _before(conn: sa.Connection, capture: Capture) -> tuple[str, int] | None:
 
 
 def _file(conn: sa.Connection, read: Read, *, own: bool) -> bool:
-    """`own` False: the copy is sealed and its source is not. Its words are found in those of the sealed source at its address,
-    and file nothing under this one."""
+    """Add one copy to the index; False if it no longer follows the copy whose words it shares.
+
+    `own` False: the copy is sealed, but its source is not. Then its words are indexed only under the sealed source at
+    its address.
+    """
     capture, previous = read.capture, _before(conn, read.capture)
     if not own:
         wording: int | None = WORDLESS
@@ -222,7 +232,7 @@ def _file(conn: sa.Connection, read: Read, *, own: bool) -> bool:
 
 
 def _alike(conn: sa.Connection, previous: tuple[str, int] | None, key: bytes) -> int | None:
-    """The wording of the copy before, if it is this one."""
+    """The wording of the preceding copy, if it has this key; else None."""
     if previous is None:
         return None
     found = conn.scalar(_ALIKE, {"of": previous[1], "key": key})
@@ -230,7 +240,7 @@ def _alike(conn: sa.Connection, previous: tuple[str, int] | None, key: bytes) ->
 
 
 def _put(conn: sa.Connection, capture: Capture, wording: int, texts: Mapping[bytes, str]) -> None:
-    """A wording's passages: those that are there already have it, too."""
+    """Add the passages of a wording, and update those that exist."""
     place = b"" if capture.role is Role.PAGE else url_key(capture.url)
     known = _known(conn, capture.source, place, list(texts))
     newest = _newest(conn, {one.wording for one in known.values()})
@@ -262,7 +272,7 @@ def _known(conn: sa.Connection, source: str, place: bytes, keys: Sequence[bytes]
 
 
 def _newest(conn: sa.Connection, of: Collection[int]) -> dict[int, datetime]:
-    """When the newest copy with each of these wordings came."""
+    """The time of the newest copy with each of these wordings."""
     at = sa.select(sa.func.max(_C.at)).where(_C.wording == _W.id, WORDED).scalar_subquery()
     found: dict[int, datetime] = {}
     for batch in batches(sorted(of)):

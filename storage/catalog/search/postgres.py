@@ -1,4 +1,4 @@
-"""Terms in PostgreSQL: a tsvector in the passage's row, made by us and not by a configuration of the database."""
+"""Terms in PostgreSQL: a tsvector in the row of the passage, made by us and not by a text search configuration."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from storage.model import Access
 
 _P = passages.c
 _WEIGHED = (_P.id, _P.source, _P.place, _P.wording, _P.access)
-LENGTH = 1  # of a long passage each word weighs less: divided by 1 + the logarithm of its length
+LENGTH = 1  # normalisation of `ts_rank`: divide by 1 + the logarithm of the passage's length
 
-Row = tuple[int, str, str]
+Row = tuple[int, str, str]  # id of a passage, its source, its text
 
 
 def column(source: str, text: str) -> str | None:
-    """What stands in the passage's own row."""
+    """The value of the column `terms` in the row of a passage."""
     del source
     where: dict[str, list[str]] = {}
     for at, term in enumerate(words(text), 1):
@@ -29,36 +29,38 @@ def column(source: str, text: str) -> str | None:
 
 
 def put(conn: sa.Connection, access: Access, rows: Sequence[Row]) -> None:
-    """File passages of this class: their own rows say it all."""
+    """Add passages of this class: nothing to do, as their rows have the terms."""
     del conn, access, rows
 
 
 def take(conn: sa.Connection, access: Access, rows: Sequence[Row]) -> None:
-    """Take passages of this class out: their terms go with their rows."""
+    """Remove passages of this class: nothing to do, as their terms go with their rows."""
     del conn, access, rows
 
 
 def clear(conn: sa.Connection) -> None:
-    """Take all out: likewise."""
+    """Remove all: likewise nothing to do."""
     del conn
 
 
-def match(  # noqa: PLR0917 - as both databases are asked
+def match(  # noqa: PLR0917 - the same signature for both databases
     conn: sa.Connection, asked: Query, access: Access | None, source: str | None, without: Collection[str], weighed: int
 ) -> tuple[list[Any], bool]:
-    """Passages that have what is asked for, each with its `rank`: less is better; whether there may be more. `without`:
-    none of these sources."""
+    """Rows of passages that match a query, with their `rank` (lower is better); and whether there may be more.
+
+    `access`, `source`: only this class, this source; None: all. `without`: sources to leave out. `weighed`: most rows.
+    """
     told = sa.cast(" & ".join(map(_phrase, asked.phrases)), TSQUERY)
     some = sa.select(*_WEIGHED, _P.terms).where(_P.terms.bool_op("@@")(told)).limit(weighed)
     if access is not None:
         some = some.where(_P.access == access.value)
     if source is not None:
-        some = some.where(_P.source == source).order_by(_P.id.desc())  # the newest of them, if they are too many
+        some = some.where(_P.source == source).order_by(_P.id.desc())  # if they are too many, the newest
     if without:
         some = some.where(_P.source.not_in(sorted(without)))
     one = some.subquery()
     rank = -sa.func.ts_rank(one.c.terms, told, LENGTH)
-    # without knowing the words, as it plans a statement that comes often, it would read all passages
+    # with a generic plan, which does not know the words, PostgreSQL would read all passages
     conn.exec_driver_sql("SET LOCAL enable_seqscan TO off")
     found = conn.execute(sa.select(*(one.c[column.name] for column in _WEIGHED), rank.label("rank"))).all()
     conn.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT")

@@ -1,4 +1,4 @@
-"""Terms in SQLite: FTS5 tables that have no content, so that what a row was made of must be given again to take it out."""
+"""Terms in SQLite: contentless FTS5 tables, where the original terms must be given again to delete a row."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from storage.catalog.search.terms import Phrase, Query, words
 from storage.model import Access
 
 TABLES = {access: f"terms_{access.value}" for access in Access}
-OF_SOURCE = "\ue000"  # before a source's id in a term of its own: no text has such a term
+OF_SOURCE = "\ue000"  # prefix of a special term with the id of the source; no text has such a term
 _FORGETS_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
 
 Row = tuple[int, str, str]  # id of a passage, its source, its text
 
 
 def column(source: str, text: str) -> str | None:
-    """What stands in the passage's own row."""
+    """The value of the column `terms` in the row of a passage: none, as the terms are in a table of their own."""
     del source, text
     return None
 
 
 def put(conn: sa.Connection, access: Access, rows: Sequence[Row]) -> None:
-    """File passages of this class."""
+    """Add passages of this class."""
     if rows:
-        conn.exec_driver_sql("PRAGMA secure_delete=ON")  # pages that are freed have words on them
+        conn.exec_driver_sql("PRAGMA secure_delete=ON")  # freed pages have words in them
         add = f"INSERT INTO {TABLES[access]}(rowid, terms) VALUES (?, ?)"  # noqa: S608 - one of two names of ours
         conn.exec_driver_sql(add, [(id_, _terms(source, text)) for id_, source, text in rows])
 
 
 def take(conn: sa.Connection, access: Access, rows: Sequence[Row]) -> None:
-    """Take passages of this class out, their words too."""
+    """Remove passages of this class, so that their words do not stay in the file either."""
     if not rows:
         return
     table = TABLES[access]
@@ -47,17 +47,20 @@ def take(conn: sa.Connection, access: Access, rows: Sequence[Row]) -> None:
 
 
 def clear(conn: sa.Connection) -> None:
-    """Take all out."""
+    """Remove all passages."""
     conn.exec_driver_sql("PRAGMA secure_delete=ON")
     for table in TABLES.values():
         _tell(conn, table, "delete-all")
 
 
-def match(  # noqa: PLR0917 - as both databases are asked
+def match(  # noqa: PLR0917 - the same signature for both databases
     conn: sa.Connection, asked: Query, access: Access | None, source: str | None, without: Collection[str], weighed: int
 ) -> tuple[list[Any], bool]:
-    """Passages that have what is asked for, each with its `rank`: less is better; whether there may be more. `without`:
-    none of these sources."""
+    """Rows of passages that match a query, with their `rank` (lower is better); and whether there may be more.
+
+    `access`, `source`: only this class, this source; None: all. `without`: sources to leave out. `weighed`: most rows
+    per class.
+    """
     told = " AND ".join(map(_phrase, asked.phrases))
     if source is not None:
         told += f" AND {_of_source(source)}"
@@ -68,7 +71,7 @@ def match(  # noqa: PLR0917 - as both databases are asked
     for one, table in TABLES.items():
         if access not in {None, one}:
             continue
-        # the newest of them, if they are too many
+        # if they are too many, the newest
         some = (
             f"SELECT rowid AS id, bm25({table}) AS rank FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608
         )
@@ -80,7 +83,7 @@ def match(  # noqa: PLR0917 - as both databases are asked
 
 
 def _tell(conn: sa.Connection, table: str, command: str, value: int | None = None) -> None:
-    """Commands to an FTS5 table are rows that it does not keep."""
+    """Send a command to an FTS5 table, which has the form of an insert."""
     conn.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (command, value))  # noqa: S608
 
 
