@@ -24,7 +24,7 @@ from standardwebhooks import Webhook
 from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
-from archiver.safe import redacted
+from archiver.sanitizing import redacted
 from archiver.silence import silent
 from storage import catalog as tables
 from storage.model import Access

@@ -25,7 +25,7 @@ from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
 from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
-from storage.sheets import Laid, Sheet, TooMuchBefore
+from storage.sequential_files import Laid, Sheet, TooMuchBefore
 from storage.spool import Spool
 from storage.warc import SegmentWriter, staying
 

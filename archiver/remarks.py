@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import AddressRefused, UsageError
+from archiver.false_alarm_places import NoPlace, places_at
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
-from archiver.spared import NoPlace, places_at
 from archiver.words import DOCUMENT
 from storage import catalog as tables
 from storage import ids, urls

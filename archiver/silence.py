@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiver import words
-from archiver.safe import clean, redacted
+from archiver.sanitizing import clean, redacted
 from storage import catalog as tables
 from storage.model import EventKind
 

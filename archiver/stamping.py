@@ -20,7 +20,7 @@ from archiver.outbound import Client, NotDelivered
 from storage import catalog as tables
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, BlobDamaged, StoreError
-from storage.timestamps import Shelf, StampRefused, anchors_of, asking, check, request, revocation
+from storage.timestamps import Shelf, StampRefused, anchors_of, check, ocsp, request, revocation
 from storage.timestamps.token import TOKEN_BYTES
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class Stamping:
             answer.body,
             stamp.chain,
             lists=revocation.pem_of(lists),
-            answers=asking.pem_of(answers),
+            answers=ocsp.pem_of(answers),
         )
         return stamp.at
 
@@ -214,14 +214,14 @@ class Stamping:
         """OCSP answers for certificates that no revocation list covers; only a revoked one costs the stamp."""
         found: list[bytes] = []
         covered = {one.issuer for one in lists}
-        for certificate, issuer, address in asking.responders(stamp.chain):
+        for certificate, issuer, address in ocsp.responders(stamp.chain):
             if certificate.issuer in covered:
                 continue
             try:
-                answer = self._lists_client.post(address, asking.question(certificate, issuer), OCSP)
+                answer = self._lists_client.post(address, ocsp.question(certificate, issuer), OCSP)
                 if answer.status != 200:
                     raise NotDelivered(f"it answered {answer.status}")
-                asking.check(answer.body, certificate, issuer, stamp.at)
+                ocsp.check(answer.body, certificate, issuer, stamp.at)
                 found.append(answer.body)
             except revocation.Revoked as error:
                 raise StampRefused(str(error)) from None

@@ -8,7 +8,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 
-from storage.beside import Beside
+from storage.worker_thread import Beside
 
 THREAD_BYTES = 8 << 20  # a growing digest of more than this has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for that thread

@@ -20,9 +20,9 @@ from storage.deflate import crc32
 from storage.digests import of_file
 from storage.disks import FULL, in_use, put_away
 from storage.errors import StoreError
-from storage.given import Given
+from storage.handover import Given
 from storage.layout import check_name
-from storage.sheets import Laid, Sheet
+from storage.sequential_files import Laid, Sheet
 
 _SEALED = ".sealed"
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from storage.blobs import Blobs
 from storage.erasure.erasing import DirectoryErasure, Eraser
 from storage.files import FileBlobs
-from storage.given import Given
+from storage.handover import Given
 from storage.locks import Retention
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs

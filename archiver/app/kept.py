@@ -20,7 +20,7 @@ from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import write_whole
 from storage.errors import StoreError
-from storage.given import Given
+from storage.handover import Given
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
 from storage.ledger.rows import CatalogRows

@@ -90,9 +90,9 @@ class Looking(Ways):
     @cached_property
     def rounds(self) -> Rounds:
         """The walk. Its first use repairs what an earlier process left half-done."""
-        from archiver.line import Line
+        from archiver.canary import Line
         from archiver.look import Look
-        from archiver.others import Others
+        from archiver.outside_evidence import Others
         from archiver.rounds import Rounds
         from archiver.texts import Texts
 

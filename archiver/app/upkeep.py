@@ -165,15 +165,15 @@ class Upkeep(Kept):
     def _weigh_copies(self) -> None:
         """Mark segments with every wanted copy as preserved, and those that wait too long for one as at risk."""
         late = self.now() - AT_RISK_AFTER
-        while self._moved(lambda conn: tables.owed.complete(conn, self.blobs.wanted), SegmentState.PRESERVED):
+        while self._moved(lambda conn: tables.missing_copies.complete(conn, self.blobs.wanted), SegmentState.PRESERVED):
             continue
-        for name in self._moved(lambda conn: tables.owed.late_segments(conn, late), SegmentState.AT_RISK):
+        for name in self._moved(lambda conn: tables.missing_copies.late_segments(conn, late), SegmentState.AT_RISK):
             log.warning("segment.at_risk", segment=name, reason="not every wanted copy was made")
         with self.catalog.read() as conn:
-            lacking = tables.owed.missing(conn, self.blobs.wanted)
+            lacking = tables.missing_copies.missing(conn, self.blobs.wanted)
         with self.catalog.write(durable=False) as conn:
-            tables.owed.note(conn, self.blobs.wanted, lacking, self.now())
-            owed = tables.owed.late(conn, late)
+            tables.missing_copies.note(conn, self.blobs.wanted, lacking, self.now())
+            owed = tables.missing_copies.late(conn, late)
         for store in owed.keys() - self._owed_long:
             log.warning(
                 "copies.at_risk", store=store, blobs=owed[store], reason="journal and ledger wait for their copies"
@@ -204,10 +204,10 @@ class Upkeep(Kept):
     def lacking_long(self) -> dict[str, int]:
         """Store -> number of blobs, of any kind, of which it has lacked a copy for over an hour."""
         with self.catalog.read() as conn:
-            owed = tables.owed.late(conn, self.now() - AT_RISK_AFTER)
+            owed = tables.missing_copies.late(conn, self.now() - AT_RISK_AFTER)
             if tables.segments.count(conn, SegmentState.AT_RISK):
                 for store in self.blobs.wanted:
-                    owed[store] = owed.get(store, 0) + tables.owed.segments_of(conn, store)
+                    owed[store] = owed.get(store, 0) + tables.missing_copies.segments_of(conn, store)
         return {store: count for store, count in owed.items() if count}
 
     def rebuild(self, *, full: bool = False) -> audit.Rebuilt:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archiver.citations.breaks import (
+from archiver.citations.line_breaks import (
     CJK,
     HYPHENS,
     TRAIL,

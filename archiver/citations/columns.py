@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.citations.breaks import Filled
+from archiver.citations.line_breaks import Filled
 
 BESIDE = 8  # lines before and after a line that it is compared with
 INDENT = 40.0  # points; maximum distance between the beginnings of lines of one column

@@ -13,7 +13,7 @@ from lxml import etree
 from archiver.citations import fields, headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Cited, Document, Refused
-from archiver.citations.whole import is_whole
+from archiver.citations.well_formed import is_whole
 from archiver.text.formats.elements import attribute as _attribute
 from archiver.text.formats.elements import elements
 from archiver.text.formats.elements import local as _local

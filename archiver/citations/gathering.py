@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from archiver.citations import quotes
 from archiver.citations.addresses import CHARS, Address, addresses, plain
-from archiver.citations.breaks import Filled
 from archiver.citations.identifiers import resolved
-from archiver.citations.meant import meant
+from archiver.citations.line_breaks import Filled
 from archiver.citations.model import Cited, Document, Refused
+from archiver.citations.unwrapping import meant
 from archiver.citations.widths import NARROWED
 
 MOST = 5000  # maximum citations of a document

@@ -9,7 +9,7 @@ from lxml import etree
 from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
-from archiver.citations.whole import is_whole
+from archiver.citations.well_formed import is_whole
 from archiver.text.formats.elements import elements
 from archiver.text.formats.package import PART_BYTES, Package, title_of
 from archiver.text.formats.paragraphs import BLANKS, ODT_SIGNS, PARAGRAPHS, TEXT_NS

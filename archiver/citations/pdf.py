@@ -17,16 +17,16 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.citations import cuts, hyphens, margins
+from archiver.citations import hyphens, margins, page_breaks
 from archiver.citations.addresses import Address, addresses
 from archiver.citations.annotations import LINE, linked
-from archiver.citations.breaks import HYPHENS, Filled
 from archiver.citations.columns import filled, width
-from archiver.citations.cuts import APART, HYPHEN, PARTED
-from archiver.citations.feet import Notes
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.headline import subject, title
+from archiver.citations.line_breaks import HYPHENS, Filled
 from archiver.citations.model import Document, Refused
+from archiver.citations.page_breaks import APART, HYPHEN, PARTED
+from archiver.citations.pdf_notes import Notes
 from archiver.citations.spaced import closed_up
 
 PAGES = 1500  # maximum pages that are read
@@ -122,7 +122,7 @@ def _join_over_pages(page: _Page, following: _Page, notes: Mapping[int, str]) ->
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     foot = min((at for at, name in notes.items() if name.startswith("footnote")), default=len(page.text))
     told = (following.plain, following.filled, following.running)
-    if (found := cuts.over(page.plain, page.filled, covered, foot, told)) is not None:
+    if (found := page_breaks.over(page.plain, page.filled, covered, foot, told)) is not None:
         page.over = _Page(plain=found.text, filled=found.filled)
         page.place = found.place.start
         page.covered(found.place)
@@ -159,13 +159,13 @@ def _name_cut(page: _Page, number: int, foot: int, following: _Page | None, gath
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     after = None if following is None else following.plain
     torn = False
-    for place, host in cuts.at_ends(page.plain, page.filled, covered, foot, after):
+    for place, host in page_breaks.at_ends(page.plain, page.filled, covered, foot, after):
         gathering.fault(page.covered(place), f"it may be cut off at the end of page {number}")
         torn = torn or host
-    if following is not None and torn and (more := cuts.rest(following.plain)) is not None:
+    if following is not None and torn and (more := page_breaks.rest(following.plain)) is not None:
         told = following.covered(more)
         gathering.fault(told, f"it may be the rest of what the end of page {number} cuts off", f"page {number + 1}")
-    for place, rest in cuts.turned(page.plain):
+    for place, rest in page_breaks.turned(page.plain):
         if covered.isdisjoint(range(place.start, place.stop)):
             page.covered(rest)
             told = page.covered(place)

@@ -20,11 +20,11 @@ from storage.clock import rfc3339
 
 if TYPE_CHECKING:
     from archiver.app import App
-    from archiver.cli.reckoning import Means, Month, Plan
+    from archiver.cli.estimate import Means, Month, Plan
     from config.prices import Provider
     from config.settings import Settings
     from storage.audit import Standing
-    from storage.catalog.means import Kept
+    from storage.catalog.totals import Kept
 
 MONTHS_MOST = 120
 SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # limits of what can be estimated
@@ -66,9 +66,9 @@ def cost(
     Objects, bytes, requests and what audits read, per month and store, for what is there now and for what is planned.
     Averages are those measured here, where there are any. Prices are examples unless you name a table of your own.
     """
-    from archiver.cli import reckoning
+    from archiver.cli import estimate
     from config import prices
-    from storage.catalog import means as counted
+    from storage.catalog import totals as counted
 
     with _archive(settings()) as app:
         decided = app.settings
@@ -80,7 +80,7 @@ def cost(
             kept, now = counted.kept(conn), counted.intervals(conn)
         more = _planned(app, file, sources, every)
         standing = app.auditor.standing()
-    plan = reckoning.Plan(
+    plan = estimate.Plan(
         intervals=Counter(now) + more, new=more.total(), stores=len(standing),
         audit_window_s=decided.audit_window_s, audit_month_bytes=decided.audit_month_bytes,
     )  # fmt: skip
@@ -91,7 +91,7 @@ def cost(
         remark=f"of {decided.prices}" if decided.prices else CHECK,
         json=json,
     )
-    means = reckoning.means(kept, looks_per_segment=_looks_per_segment(plan, decided.flush_after_s))
+    means = estimate.means(kept, looks_per_segment=_looks_per_segment(plan, decided.flush_after_s))
     _tell_ground(kept, means, plan, json=json)
     for number, one in enumerate(standing):
         _tell_store(one, plan, means, asked, copied_from=number == 0)
@@ -112,7 +112,7 @@ def _archive(decided: Settings) -> Iterator[App]:
 
 def _looks_per_segment(plan: Plan, flush_s: float) -> float:
     """Looks within one flush window, for when none were measured yet."""
-    from archiver.cli.reckoning import MONTH_S
+    from archiver.cli.estimate import MONTH_S
 
     return max(1.0, plan.looks * max(flush_s, 1.0) / MONTH_S)
 
@@ -152,14 +152,14 @@ def _tell_ground(kept: Kept, means: Means, plan: Plan, *, json: bool) -> None:
 
 
 def _tell_store(one: Standing, plan: Plan, means: Means, asked: _Asked, *, copied_from: bool) -> None:
-    from archiver.cli import reckoning
+    from archiver.cli import estimate
 
     held = (float(one.copies), float(one.bytes))
     months: list[Month] = []
     for number in range(1, asked.months + 1):
-        months.append(reckoning.month(plan, means, number, held, copied_from=copied_from))
+        months.append(estimate.month(plan, means, number, held, copied_from=copied_from))
         held = months[-1].held_objects, months[-1].held_bytes
-    idle = reckoning.month(
+    idle = estimate.month(
         replace(plan, intervals={}, new=0), means, 1, (one.copies, one.bytes), copied_from=copied_from
     )
     points = [("now", 0, idle), ("first month", 1, months[0])]
@@ -187,11 +187,11 @@ def _tell_month(called: str, found: Month) -> None:
 
 
 def _tell_price(one: Standing, price: Provider, points: list[tuple[str, int, Month]], asked: _Asked) -> None:
-    from archiver.cli import reckoning
+    from archiver.cli import estimate
 
     told = []
     for called, number, found in points:
-        bill = reckoning.bill(found, price)
+        bill = estimate.bill(found, price)
         told.append(
             f"{called} {bill.total:,.2f} (storage {bill.storage:,.2f}, requests {bill.requests:,.2f}, "
             f"egress {bill.egress:,.2f})"
@@ -206,7 +206,7 @@ def _tell_price(one: Standing, price: Provider, points: list[tuple[str, int, Mon
     if asked.lock_days is None:
         return
     _, number, last = points[-1]
-    owed = reckoning.locked(last.held_bytes, asked.lock_days, price)
+    owed = estimate.locked(last.held_bytes, asked.lock_days, price)
     if asked.json:
         output.record(
             {"what": "lock", "store": one.store, "month": number, "provider": price.name, "currency": price.currency,

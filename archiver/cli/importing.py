@@ -17,7 +17,7 @@ from archiver.errors import UsageError
 
 if TYPE_CHECKING:
     from archiver.app import App
-    from archiver.intake.given import Wishes
+    from archiver.intake.importing import Wishes
     from archiver.intake.lists import List
     from archiver.intake.references import Reference
 
@@ -53,7 +53,7 @@ def import_(
     document, each place that cites something, with its page or footnote; what cannot be watched is left out, and named.
     """
     from archiver.intake import references
-    from archiver.intake.given import Wishes
+    from archiver.intake.importing import Wishes
     from storage.model import Access, Standing
 
     try:
@@ -93,7 +93,7 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
     """The references of a list or document, from a file, from standard input (`-`) or from a URL."""
     import sys
 
-    from archiver.intake import given, lists, remote
+    from archiver.intake import importing, lists, remote
 
     url = None
     if file == "-":
@@ -108,7 +108,7 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
         except OSError as error:
             hint = "; only http and https addresses are read" if "://" in file else ""
             raise UsageError(f"{file} cannot be read: {error.strerror}{hint}") from None
-    return given.read(data, file, wishes or given.Wishes(), app.intake.refused, url)
+    return importing.read(data, file, wishes or importing.Wishes(), app.intake.refused, url)
 
 
 def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) -> None:

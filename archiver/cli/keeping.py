@@ -140,7 +140,7 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 
 def _own_keys(decided: Settings) -> list[str]:
     """Verifier keys of the ledger that this data directory signs; none if it has no signing key."""
-    from storage.ledger.desk import Desk
+    from storage.ledger.signing_state import Desk
 
     keys = decided.data / "keys"
     origin = decided.ledger_origin

@@ -202,16 +202,16 @@ def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
 
 
 def _canary(app: App, canary: str) -> tuple[str, str | None, int]:
-    from archiver import line
+    from archiver.canary import seems_dead, trouble
     from archiver.judge import LINE_TURN
     from storage import catalog as tables
 
-    why = line.trouble(app.fetcher, canary)
+    why = trouble(app.fetcher, canary)
     if why is None:
         return ("canary", None, 0)
     with app.catalog.read() as conn:
         fine, failing = tables.hosts.answering(conn, app.now() - LINE_TURN, app.now())
-    if line.seems_dead(fine, failing):
+    if seems_dead(fine, failing):
         hours = LINE_TURN.total_seconds() / 3600
         why += f". Within {hours:.0f} h {fine} sites answered as usual and {failing} gave no answer: the fault seems to be the canary's"
     return ("canary", why, POSTPONED)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeVar
 
 import typer
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.cli import output
 from archiver.cli.opening import opened, opened_if_any
 from archiver.cli.options import Json, Out
@@ -147,7 +147,7 @@ def get(
     The newest good capture, content-decoded, after its digest was checked.
     """
     from archiver.lookup import capture_line, parse_time
-    from archiver.lookup.gone import stands_in
+    from archiver.lookup.erased import stands_in
     from storage.clock import rfc3339
 
     if raw and warc:
@@ -225,7 +225,7 @@ def _csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     table.writeheader()
     for row in rows:
         shown = {**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()}
-        table.writerow({key: safe.cell(it) if isinstance(it, str) else it for key, it in shown.items()})
+        table.writerow({key: sanitizing.cell(it) if isinstance(it, str) else it for key, it in shown.items()})
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()

@@ -34,7 +34,7 @@ def backup(
 
     The service may go on running. The stores are not in it, nor are the settings: keep those apart from this file.
     """
-    from archiver import backing
+    from archiver import backup as backups
     from storage.clock import utcnow
 
     decided = settings()
@@ -43,7 +43,7 @@ def backup(
         raise NotFound(
             f"there is nothing to save in {decided.data}, no keys and no catalog: is it the right ARCHIVER_DATA?"
         )
-    _tell(backing.backup(decided.data, catalog, out, utcnow()), json=json)
+    _tell(backups.backup(decided.data, catalog, out, utcnow()), json=json)
     output.note(f"{out} holds private keys: keep it where nobody else reads it, and not in the store")
 
 
@@ -56,11 +56,11 @@ def restore(
 
     Everything is checked first. What has come into the store since is taken in at the next start, or by `archiver rebuild`.
     """
-    from archiver import backing
+    from archiver import backup as backups
 
     decided = settings()
     with locked(decided.data, "restore"):
-        found = backing.restore(file, decided.data, _catalog(decided))
+        found = backups.restore(file, decided.data, _catalog(decided))
         with opened(decided, begin=True) as app:
             behind = _behind(app)
     _tell(found, json=json)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from archiver.export.taken import READ_BYTES, Taken, chain_of, chains_of
+from archiver.export.records import READ_BYTES, Taken, chain_of, chains_of
 from storage import ids, urls
 from storage.clock import rfc3339
 from storage.model import Placed

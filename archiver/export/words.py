@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from archiver import words
-from archiver.safe import clean, redacted
+from archiver.sanitizing import clean, redacted
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.citations import identifiers
 from archiver.errors import UsageError
 from archiver.intake import references, sheets
@@ -166,7 +166,7 @@ def _csv(text: str, faults: _Faults) -> List:
             width = len(sheet.columns)
             faults.at(number, f"{len(row)} fields where the first line has {width}; is a quotation mark missing?")
             continue
-        filled = ((name, safe.of_cell(it)) for name, it in zip(sheet.columns, row, strict=False) if it.strip())
+        filled = ((name, sanitizing.of_cell(it)) for name, it in zip(sheet.columns, row, strict=False) if it.strip())
         cells = {it: cell for it, cell in filled if it and not (it in {"url", "doi"} and sheets.is_empty(cell))}
         cells = sheets.located(cells, sheet.columns)
         if {"url", "doi"} <= cells.keys():

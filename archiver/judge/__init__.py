@@ -17,7 +17,6 @@ from archiver.judge.confidence import level
 from archiver.judge.copies import lost_there
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
-from archiver.judge.ends import several_end
 from archiver.judge.explain import (
     explain_list,
     explain_steers,
@@ -41,7 +40,8 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import of_the_site, off_since
-from archiver.observe.marks.there import ELSEWHERE_KEPT
+from archiver.judge.would_change import several_end
+from archiver.observe.marks.still_there import ELSEWHERE_KEPT
 from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id

@@ -23,7 +23,7 @@ from archiver.judge.explain import (
     explain_unseen,
     explain_waiting,
 )
-from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
+from archiver.judge.host_wide import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -51,7 +51,7 @@ from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
-from archiver.observe.marks.there import CORE
+from archiver.observe.marks.still_there import CORE
 from archiver.words import AS_SAID
 from archiver.words.table import FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.names import unconfirmed
+from archiver.judge.resolvers import unconfirmed
 from archiver.judge.table import Rule
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE
 from storage.model import Agreement, Assessment, Certainty, Finding, Observation, Reason, Role, State

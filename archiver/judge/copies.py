@@ -16,7 +16,7 @@ from archiver.judge.seen import Seen, address_of, asked_at, copy_gone, copy_hidd
 from archiver.judge.step import without
 from archiver.judge.table import Rule
 from archiver.observe.carried.papers import each
-from archiver.observe.marks.there import found_copy
+from archiver.observe.marks.still_there import found_copy
 from archiver.observe.site.probes import COPY
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339

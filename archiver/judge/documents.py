@@ -22,7 +22,7 @@ from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.carried.papers import LOCKED
 from archiver.observe.classify import classify
-from archiver.safe import clean, redacted
+from archiver.sanitizing import clean, redacted
 from archiver.text.sniff import PAPERS
 from archiver.words import (
     CHECKS,

@@ -15,7 +15,11 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
 from archiver.judge.copies import explain_found
-from archiver.judge.ends import (
+from archiver.judge.phrases import said_of
+from archiver.judge.resolvers import resolver_limit
+from archiver.judge.seen import Seen, companies, delisted
+from archiver.judge.table import Rule
+from archiver.judge.would_change import (
     explain_altered_end,
     explain_end,
     explain_first_end,
@@ -23,10 +27,6 @@ from archiver.judge.ends import (
     explain_standing_end,
     several_end,
 )
-from archiver.judge.names import resolver_limit
-from archiver.judge.phrases import said_of
-from archiver.judge.seen import Seen, companies, delisted
-from archiver.judge.table import Rule
 from archiver.words.altered import compared_pictures, first_again, only_pictures, only_shown
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State

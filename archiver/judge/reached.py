@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
-from archiver.observe.marks.there import found_copy
+from archiver.observe.marks.still_there import found_copy
 from archiver.observe.redirects.away import led_away
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable

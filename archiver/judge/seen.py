@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from archiver import words
 from archiver.judge import table
 from archiver.judge.checks import checks_at
-from archiver.judge.names import of_the_name
-from archiver.observe.marks.there import found_copy
-from archiver.observe.site.worked import leads_to, shows_neighbour
-from archiver.safe import clean, redacted
+from archiver.judge.resolvers import of_the_name
+from archiver.observe.marks.still_there import found_copy
+from archiver.observe.site.scope import leads_to, shows_neighbour
+from archiver.sanitizing import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
     CONCLUSIVE,

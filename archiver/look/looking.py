@@ -10,20 +10,20 @@ from datetime import datetime, timedelta
 import structlog
 
 from archiver import cadence, observe
+from archiver.canary import Line
 from archiver.clockwatch import ClockWatch
 from archiver.errors import MISTAKES
+from archiver.false_alarm_places import places_of
 from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import Turns, baseline, begun_within_the_hour, window
-from archiver.line import Line
-from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
+from archiver.look.probing import Further, Probes
 from archiver.look.reading import Reading
 from archiver.look.trip import Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
 from archiver.observe import Reference
-from archiver.others import Others
+from archiver.outside_evidence import Others
 from archiver.recorder import Finished
-from archiver.spared import places_of
 from archiver.text.memo import remembered
 from archiver.text.turning.places import Place
 from archiver.texts import Texts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archiver import cadence, observe
+from archiver.canary import Line
 from archiver.clockwatch import ClockWatch
 from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since
 from archiver.judge.seen import effect_of
-from archiver.line import Line
 from archiver.look.trip import Host, Hosts, Trip
 from archiver.observe.redirects.away import led_away
 from archiver.recorder import Finished

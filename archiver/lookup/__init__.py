@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archiver.errors import UsageError
 from archiver.lookup.bodies import Bodies, Opened
 from archiver.lookup.cases import DOUBTED, LOSS_EVENTS, Case, begun_by, cases
-from archiver.lookup.gone import why_gone
+from archiver.lookup.erased import why_gone
 from archiver.lookup.lines import (
     Line,
     capture_line,

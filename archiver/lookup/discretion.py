@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archiver.safe import clean, redacted
+from archiver.sanitizing import clean, redacted
 from storage import catalog as tables
 from storage.errors import NotFound
 from storage.model import Assessment

@@ -12,8 +12,8 @@ from archiver.judge.confidence import level
 from archiver.lookup.cases import Case, document_missed, page_there
 from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
-from archiver.numbered import pages_of
-from archiver.safe import clean, redacted
+from archiver.page_numbers import pages_of
+from archiver.sanitizing import clean, redacted
 from storage.clock import rfc3339
 from storage.model import EventKind, Finding, Reason, Role, Said
 

@@ -8,15 +8,15 @@ Pure: values in, values out. What is stored suffices to judge again.
 
 from __future__ import annotations
 
-from archiver.observe.asking import needs_probes
 from archiver.observe.build import VERSION, observe
 from archiver.observe.carried.members import doubtful, is_handed_out, members
+from archiver.observe.carried.no_longer_shown import holds_documents
 from archiver.observe.carried.requisites import MARKUP_BYTES, Requisites, requisites
-from archiver.observe.carried.scanned import holds_documents
 from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
 from archiver.observe.cited import left
 from archiver.observe.classify import classify
 from archiver.observe.elsewhere import vantages_seen, with_others
+from archiver.observe.probing import needs_probes
 from archiver.observe.redirects.answer import charset, media_type
 from archiver.observe.redirects.onward import ways
 from archiver.observe.redirects.sent import (
@@ -32,7 +32,7 @@ from archiver.observe.reference import Learned, Reference
 from archiver.observe.site.answers import is_brief
 from archiver.observe.site.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.unread import with_unread
-from archiver.text.page.scans import scans
+from archiver.text.page.picture_pages import scans
 
 __all__ = [
     "LATE_S",

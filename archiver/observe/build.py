@@ -14,8 +14,8 @@ from archiver.observe.against import against, same_payload
 from archiver.observe.carried.brought import is_brought
 from archiver.observe.carried.continued import continued
 from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
+from archiver.observe.carried.no_longer_shown import held_to_first, is_trifle, with_shown
 from archiver.observe.carried.papers import type_of
-from archiver.observe.carried.scanned import held_to_first, is_trifle, with_shown
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.content import is_content
@@ -34,7 +34,7 @@ from archiver.text.coding import decoded
 from archiver.text.comparison.compare import found_in, together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
-from archiver.text.page import scans
+from archiver.text.page import picture_pages
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.turning.places import Place
@@ -319,7 +319,7 @@ def _doubtful_links(visit: Visit, known: Text | None) -> Mapping[str, bool]:
     """The addresses that may lead to a document of the page, each with whether that document may be a page."""
     if known is None or visit.page is None:
         return {}
-    pages = {*scans.framed(known).values(), *continued(known, visit.page.url)}
+    pages = {*picture_pages.framed(known).values(), *continued(known, visit.page.url)}
     return {url: url in pages for url in doubtful(known, visit.page.url)}
 
 

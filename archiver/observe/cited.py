@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
 from archiver.text.cited.quotes import held, quoted, set_otherwise, struck_out
-from archiver.text.comparison.outside import gone
+from archiver.text.comparison.moved_to_furniture import gone
 from archiver.text.model import Text
 from archiver.text.normal import passages
 from storage.model import Effect, MemberSeen, Observation, Role

@@ -23,12 +23,12 @@ from archiver.observe.carried.papers import (
     read_as,
     with_documents,
 )
-from archiver.observe.few import FEW, few_words, says_nothing, without_text
+from archiver.observe.few_characters import FEW, few_words, says_nothing, without_text
 from archiver.observe.marks.consent import HEADED
 from archiver.observe.marks.doors import at_door
 from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.shells import SHELL
-from archiver.observe.marks.there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
+from archiver.observe.marks.still_there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
 from archiver.observe.marks.weigh import carried, named, strongest, walled
 from archiver.observe.redirects.away import led_by, unanswered
 from archiver.observe.redirects.onward import frame_gone, only_sends
@@ -44,7 +44,7 @@ from archiver.observe.site.answers import (
     template,
     whole_site,
 )
-from archiver.observe.site.worked import OF_PAGE, is_of_page
+from archiver.observe.site.scope import OF_PAGE, is_of_page
 from archiver.text.sniff import HTML, PAPERS
 from storage.model import EMPTIED, NOT_FOUND, Comparison, Finding, Mark, Observation, Reason, Role
 

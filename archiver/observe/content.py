@@ -9,7 +9,7 @@ from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.marks.gist import FRONT_PROSE, lower, weight
 from archiver.observe.marks.page import SHELL
 from archiver.observe.marks.shells import FILLS, is_loading
-from archiver.observe.marks.there import ALIKE
+from archiver.observe.marks.still_there import ALIKE
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text

@@ -8,21 +8,21 @@ from dataclasses import replace
 from itertools import islice, product
 
 from archiver.observe.addresses import apart_from, is_root
-from archiver.observe.few import few_marks
+from archiver.observe.few_characters import few_marks
 from archiver.observe.marks.announced import announced, ends_later
-from archiver.observe.marks.called import is_name, names
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
 from archiver.observe.marks.gist import LISTS, SAID, foreign, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
-from archiver.observe.marks.leaf import as_page
 from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
 from archiver.observe.marks.shells import shell_mark
+from archiver.observe.marks.short_documents import as_page
+from archiver.observe.marks.site_names import is_name, names
+from archiver.observe.marks.still_there import ANOTHER, LOST
 from archiver.observe.marks.subjects import of_an_entry, subject_of
-from archiver.observe.marks.there import ANOTHER, LOST
 from archiver.observe.marks.titled import own_text, without_title
 from archiver.observe.marks.unlisted import none_marks
 from archiver.observe.marks.weigh import WAITING, strongest

@@ -14,7 +14,7 @@ from archiver.observe.addresses import is_root
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
 from archiver.observe.marks.gist import FRONT_LINKS, SAID, belongs, lower, sentences_of, weight
-from archiver.observe.marks.there import LOST
+from archiver.observe.marks.still_there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gambling import GAMBLING

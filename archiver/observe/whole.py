@@ -6,7 +6,7 @@ import re
 
 from archiver.observe.reference import Reference
 from archiver.text.coding import decoded, is_part, torn
-from archiver.text.formats.ending import breaks_off
+from archiver.text.formats.truncation import breaks_off
 from archiver.text.model import Kind, Text
 from storage.model import Exchange, Truncated
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver import observe
+from archiver.false_alarm_places import places_of
 from archiver.judge import baseline
 from archiver.observe import Learned, Reference
-from archiver.spared import places_of
 from storage import catalog as tables
 from storage.errors import BlobDamaged, NotFound
 from storage.model import (
@@ -188,7 +188,9 @@ class Deep:
             return None, None
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
-        documents = tuple(tables.carried.at(url, kept[one]) for url, one in self._documents.items() if one in kept)
+        documents = tuple(
+            tables.reference_documents.at(url, kept[one]) for url, one in self._documents.items() if one in kept
+        )
         held = shown is not None or observe.only_asked(visit, shown, last, documents)
         text = self._texts.of_capture(last) if held else None
         if shown is not None and text is None:

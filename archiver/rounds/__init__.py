@@ -10,8 +10,8 @@ lease is lost, the work is dropped at commit and never written beside the succes
 
 from __future__ import annotations
 
-from archiver.rounds.held import HEARTBEAT_S, LEASE_S, Answer, Answers, Round
 from archiver.rounds.places import Places
-from archiver.rounds.pool import Rounds
+from archiver.rounds.round import HEARTBEAT_S, LEASE_S, Answer, Answers, Round
+from archiver.rounds.service import Rounds
 
 __all__ = ["HEARTBEAT_S", "LEASE_S", "Answer", "Answers", "Places", "Round", "Rounds"]

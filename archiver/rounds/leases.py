@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from archiver.rounds.held import BACK_S, HEARTBEAT_S, LEASE_S, Round
+from archiver.rounds.round import BACK_S, HEARTBEAT_S, LEASE_S, Round
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now

@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from archiver.rounds.held import Round
+from archiver.rounds.round import Round
 
 RESTING = 4  # sleeping rounds per place: at 1 s between requests a look is mostly sleep
 # one round per this many places is claimed ahead of a free place: a waiting round shows that a place is wanted

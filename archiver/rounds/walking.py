@@ -14,9 +14,9 @@ import structlog
 from archiver.fetch import NoRoom, Postponed, Stopped
 from archiver.look import CONNECTION, Look
 from archiver.recorder import Finished, Recorder
-from archiver.rounds.held import Answer, Round
 from archiver.rounds.leases import Leases
 from archiver.rounds.places import Places
+from archiver.rounds.round import Answer, Round
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.text.normal import ends, sentences, size
 
 LEAST = 120  # bytes of UTF-8 from which on a passage ends with the next line that ends a sentence
@@ -39,7 +39,7 @@ def passages(text: str) -> tuple[str, ...]:
 
 def _pieces(text: str) -> Iterator[str]:
     """The lines of a text; long lines in sentences, and long sentences in pieces, cut at blanks if possible."""
-    for line in map(safe.clean, text.splitlines()):
+    for line in map(sanitizing.clean, text.splitlines()):
         if size(line) <= MOST:
             if line:
                 yield line

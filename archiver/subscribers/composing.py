@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from archiver.alerts import Alert, payload
 from archiver.lookup.cases import CONFIRMED, record_of
 from archiver.lookup.unconfirmed import pairs_of
-from archiver.safe import redacted
+from archiver.sanitizing import redacted
 from archiver.subscribers.gathering import open_to_others
-from archiver.subscribers.late import cases_of, over
+from archiver.subscribers.hindsight import cases_of, over
 from archiver.subscribers.message import message
 from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
 from storage import catalog as tables

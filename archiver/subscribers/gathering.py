@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from archiver import alerts
 from archiver.notify import TICK_S
 from archiver.silence import silent
-from archiver.subscribers.late import hushed, told
+from archiver.subscribers.hindsight import hushed, told
 from storage import catalog as tables
 from storage.catalog.letters import Letter
 from storage.clock import trim

@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from archiver.safe import clean
+from archiver.sanitizing import clean
 from archiver.subscribers.text import Said
 
 _POLICY = SMTP.clone(cte_type="7bit")  # so that no server on the way has to support more

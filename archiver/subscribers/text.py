@@ -14,7 +14,7 @@ from datetime import datetime
 from archiver import words
 from archiver.alerts import Alert
 from archiver.lookup.dossier import parted
-from archiver.safe import clean, readable, redacted
+from archiver.sanitizing import clean, readable, redacted
 from archiver.words import places
 from archiver.words.letters import LETTERS, LetterWords
 from storage.catalog.works import Cited

@@ -11,15 +11,15 @@ from html import unescape
 from archiver.text import sniff as types
 from archiver.text.charset import decode
 from archiver.text.coding import unpacked
-from archiver.text.formats.binary import binary
 from archiver.text.formats.delimited import is_table, values
 from archiver.text.formats.html import html
 from archiver.text.formats.image import image
+from archiver.text.formats.legacy_office import binary
 from archiver.text.formats.office import office
+from archiver.text.formats.page_edges import Line, heads
+from archiver.text.formats.page_edges import read as paged
 from archiver.text.formats.pdf import pdf
 from archiver.text.formats.rtf import rtf
-from archiver.text.formats.running import Line, heads
-from archiver.text.formats.running import read as paged
 from archiver.text.formats.signs import signs
 from archiver.text.formats.svg_text import labels
 from archiver.text.model import Kind, Text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from archiver.text.quick import needed
+from archiver.text.faster_patterns import needed
 
 
 @lru_cache(maxsize=4)  # texts that are searched many times

@@ -156,7 +156,9 @@ class Text:
     scripts: int = 0  # script elements; distinguishes an empty shell from an empty page
     images: int = 0  # img elements outside page furniture
     cut: bool = False  # a size limit was reached: the document goes on
-    stops: str | None = None  # last words of a page that closes neither body nor html (archiver.text.formats.ending)
+    stops: str | None = (
+        None  # last words of a page that closes neither body nor html (archiver.text.formats.truncation)
+    )
     outline: str = ""  # of a page: a word for each line of its body (archiver.text.page.outline)
     marked: tuple[str, ...] = ()  # body lines with struck-out text or a superscript after a digit, which are marked up
     midway: bool = False  # a page with `stops` ends inside a tag or a word

@@ -16,7 +16,7 @@ from itertools import chain, compress
 from operator import itemgetter
 from typing import cast
 
-from storage.composing import composed
+from storage.normalisation import composed
 
 SHINGLE = 8  # characters, not words: Chinese does not separate words
 SAMPLE_ABOVE = 60_000  # characters of a text above which it is compared by a content-defined eighth of its shingles

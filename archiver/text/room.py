@@ -6,10 +6,10 @@ it.
 
 from __future__ import annotations
 
-from archiver.text.held import held
 from archiver.text.memo import once
 from archiver.text.model import Room, Text
 from archiver.text.normal import bare, key, lines, sentences, size, tells
+from archiver.text.occurrences import held
 
 LEADS = 8  # link blocks in a text's innermost room, at most: more may be a list that is the content
 SHORT = 12  # characters of a sentence, at least, that can be told from others

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archiver.text.made import made_with
+from archiver.text.made_with import made_with
 from archiver.text.model import TEXT_VERSION, Text
 from storage.records import from_json, to_json
 

@@ -25,15 +25,15 @@ from archiver.lookup import (
 )
 from archiver.lookup.passages import Missing, missing
 from archiver.lookup.unconfirmed import unconfirmed, unconfirmed_line
-from archiver.web import counts, reads
+from archiver.web import counts, queries
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
 from archiver.web.pages import LATE, LATELY, Asked, Behind, Place, Ulid, Uuid, Words
+from archiver.web.permitted import seen_erasures, seen_source
 from archiver.web.problems import MEDIA_TYPE
-from archiver.web.seen import seen_erasures, seen_source
 from archiver.web.site import site_of
-from archiver.web.which import Counted, Which, standing
+from archiver.web.source_filters import Counted, Which, standing
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import NotFound
@@ -108,7 +108,7 @@ def overview(request: Request, reader: Admitted) -> Line:
     now = site.service.now()
     with site.service.catalog.read() as conn:
         watch, lacking = counts.watch(conn, reader.sees, now, LATE), len(counts.lacking(conn, reader.sees))
-        lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
+        lately = queries.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
         looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return {
         "sources": watch.sources,
@@ -143,7 +143,7 @@ def sources(
     or one of the groups that the overview counts.
     """
     with site_of(request).service.catalog.read() as conn:
-        found = reads.found(conn, q, Which(state, document), access=reader.sees, after=after, limit=limit + 1)
+        found = queries.found(conn, q, Which(state, document), access=reader.sees, after=after, limit=limit + 1)
     shown = found[:limit]
     following = _page(request, after=shown[-1].source.id) if len(found) > limit else None
     return Sources(sources=[SourceLine(**source_line(one)) for one in shown], next=following)
@@ -172,11 +172,11 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     """The source's line, how it is kept, its first and newest good capture, and where it is cited."""
     site = site_of(request)
     with site.service.catalog.read() as conn:
-        watched = reads.left(conn, seen_source(conn, source, reader))
+        watched = queries.left(conn, seen_source(conn, source, reader))
         erased = seen_erasures(conn, watched, reader)
         cited = tables.works.of_source(conn, watched.source.id)
-        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
-        safety = reads.safety(conn, watched.source.id)
+        records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
+        safety = queries.safety(conn, watched.source.id)
         gone = missing(conn, [watched]).get(watched.source.id, {})
         waiting = unconfirmed(conn, watched)
     now = watched.assessment
@@ -231,7 +231,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
-        memento = reads.memento(conn, found.url, found.at, reader.sees, modifier="id_")
+        memento = queries.memento(conn, found.url, found.at, reader.sees, modifier="id_")
     own = f"{site.public_url}/capture/{found.id}"
     return {
         **capture_line(found),
@@ -263,7 +263,7 @@ def events(
 ) -> Events:
     """`before`: only events older than the one with this id, as `next` has it."""
     with site_of(request).service.catalog.read() as conn:
-        found = reads.event_page(
+        found = queries.event_page(
             conn, reader.sees, kinds=None if kind is None else (kind,), source=source,
             since=None if since is None else parse_time(since), before=before, limit=limit + 1,
         )  # fmt: skip

@@ -10,14 +10,14 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver import safe, text
+from archiver import sanitizing, text
 from archiver.lookup import discretion
 from archiver.text.sniff import SNIFF_BYTES
-from archiver.web import downloads, links, reads, render
+from archiver.web import downloads, links, queries, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Uuid, title_of
 from archiver.web.problems import Problem
-from archiver.web.replay import addresses, door, finding, kinds, sending
+from archiver.web.replay import addresses, copies, door, kinds, page_redirects
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.errors import ArchiverError, NotFound, Purged, StoreError
@@ -54,11 +54,11 @@ def capture_page(
         receipts = tables.segments.receipts_of(conn, found.segment)
         beside = tables.captures.of_visit(conn, found.source, found.n)
         others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
-        in_ledger, entry = reads.leaf_index(conn, found.segment)
+        in_ledger, entry = queries.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # the form without id_, as TimeGate and TimeMap link it: readers following a citation want the file, id_ gives
         # the coded bytes
-        memento = site.public_url + reads.memento(conn, found.url, found.at, reader.sees)
+        memento = site.public_url + queries.memento(conn, found.url, found.at, reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     # opening it runs the check that precedes every download: damage becomes an error page
@@ -80,23 +80,23 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     Each is None if there is none this reader may see. A page that cannot be read now gets (None, None): its downloads
     say why.
     """
-    if (capture.media_type or "") not in kinds.PAGES or finding.redirects(capture):
+    if (capture.media_type or "") not in kinds.PAGES or copies.redirects(capture):
         return None, None
     try:
         opened = site.service.lookup.open(capture)
     except ArchiverError:
         return None, None
-    head = text.decoded(opened.stored, opened.headers, sending.HEAD_BYTES)
+    head = text.decoded(opened.stored, opened.headers, page_redirects.HEAD_BYTES)
     content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
     declared, charset = text.named(content_type)
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
-    sent = sending.sent_on(head, opened.headers, charset, opened.source.url)
+    sent = page_redirects.sent_on(head, opened.headers, charset, opened.source.url)
     if sent is None:
         return None, None
     try:
         with site.service.catalog.read() as conn:
-            led = finding.nearest(conn, sent, capture.at, timedelta(milliseconds=1), source)
+            led = copies.nearest(conn, sent, capture.at, timedelta(milliseconds=1), source)
     except Purged:
         led = None
     return sent, led.id if led is not None and reader.sees in {None, led.access} else None
@@ -159,6 +159,6 @@ def record(request: Request, capture: Uuid, reader: Admitted) -> Response:
         **downloads.certificate(found),
         "content-type": "application/warc",
         "content-length": str(found.length),
-        "content-disposition": safe.disposition(name),
+        "content-disposition": sanitizing.disposition(name),
     }
     return StreamingResponse(itertools.chain([first], pieces), 200, headers)

@@ -17,14 +17,14 @@ from starlette.responses import JSONResponse, Response
 from archiver.lookup import capture_line
 from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.text import Beside, Passage, Text, beside
-from archiver.web import reads, render
+from archiver.web import queries, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS
 from archiver.web.captures import seen_capture
 from archiver.web.differences import Texts, Two, cautions, notes, sentence, unsure, without_second, worded
 from archiver.web.pages import Ulid, label
-from archiver.web.reads import Copy
-from archiver.web.seen import seen_source
+from archiver.web.permitted import seen_source
+from archiver.web.queries import Copy
 from archiver.web.site import Site, site_of
 from archiver.web.texts import a_turn, text_of
 from storage import catalog as tables
@@ -119,8 +119,8 @@ def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known:
     """All copies of the file in question: the source's page, or a document that it carries."""
     member = next((capture for capture in given if capture.role in MEMBER_ROLES), None)
     if member is None:
-        return reads.copies(conn, watched.source.id, known)
-    return reads.copies_of_member(conn, watched.source.id, member.url, known)
+        return queries.copies(conn, watched.source.id, known)
+    return queries.copies_of_member(conn, watched.source.id, member.url, known)
 
 
 def _pair(

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver import words
-from archiver.numbered import numbered
+from archiver.page_numbers import numbered
 from archiver.text import Beside, Kind, Text
-from archiver.text.page.scans import shown_only
+from archiver.text.page.picture_pages import shown_only
 from archiver.text.pictures import other_pictures, same_picture
 from archiver.web import strings
-from archiver.web.reads import Copy
+from archiver.web.queries import Copy
 from storage.model import Capture
 
 Texts = tuple[Text | None, Text | None]

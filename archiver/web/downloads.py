@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.web import ranges
 from archiver.web.links import stamp
 from storage.body import CHUNK_BYTES, Body
@@ -59,7 +59,7 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
     sent_headers |= {
         "content-type": media_type,
         "content-length": str(body.bytes),
-        "content-disposition": safe.disposition(name),
+        "content-disposition": sanitizing.disposition(name),
     }
     return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, sent_headers), archived)
 
@@ -82,7 +82,7 @@ def name_of(capture: Capture, *, coding: str = "") -> str:
     suffix = {"gzip": ".gz", "x-gzip": ".gz", "br": ".br", "zstd": ".zst", "deflate": ".zz"}.get(coding, "")
     if coding and not suffix:
         suffix = ".coded"
-    return safe.file_name(capture.url, capture.media_type, stamp(capture.at)) + suffix
+    return sanitizing.file_name(capture.url, capture.media_type, stamp(capture.at)) + suffix
 
 
 def stored_name(capture: Capture) -> str:

@@ -18,15 +18,15 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from archiver import safe, words
+from archiver import sanitizing, words
 from archiver.export.making import OursFound, left
 from archiver.lookup import discretion
 from archiver.lookup.passages import missing
 from archiver.web import downloads, links, render, strings
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Ulid, label, standing
+from archiver.web.permitted import seen_source, seen_work
 from archiver.web.problems import Problem
-from archiver.web.seen import seen_source, seen_work
 from archiver.web.site import Service, site_of
 from storage import scratch
 from storage.blobs import digest as sha256_of
@@ -102,8 +102,8 @@ def references(request: Request, work: Ulid, reader: Admitted) -> Response:
             last and f"{site.public_url}/capture/{last.id}",
             missing_passage and missing_passage.copy and f"{site.public_url}/capture/{missing_passage.copy.id}",
         )  # fmt: skip
-        table.writerow([safe.cell(cell or "") for cell in row])
-    name = safe.disposition(f"{links.stamp(site.service.now())}-{found.title}.csv")
+        table.writerow([sanitizing.cell(cell or "") for cell in row])
+    name = sanitizing.disposition(f"{links.stamp(site.service.now())}-{found.title}.csv")
     headers = {**downloads.SANDBOX, "content-type": "text/csv; charset=utf-8", "content-disposition": name}
     return Response(buffer.getvalue(), 200, headers)
 
@@ -135,7 +135,7 @@ def _export(
         **downloads.SANDBOX,
         "content-type": "application/wacz" if form == "wacz" else "application/zip",
         "content-length": str(os.fstat(file.fileno()).st_size),
-        "content-disposition": safe.disposition(name),
+        "content-disposition": sanitizing.disposition(name),
     }
     return _ClosingResponse(file, headers)
 

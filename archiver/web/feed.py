@@ -15,10 +15,10 @@ from lxml import etree
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver import safe, words
-from archiver.web import reads, render, strings
+from archiver import sanitizing, words
+from archiver.web import queries, render, strings
 from archiver.web.access import Admitted
-from archiver.web.changed import unchanged
+from archiver.web.last_modified import unchanged
 from archiver.web.links import http_date
 from archiver.web.pages import Behind, title_of
 from archiver.web.site import site_of
@@ -42,12 +42,12 @@ def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
     del reader  # only needed for admission: the feed is the same for everyone
     site, language = site_of(request), render.language_of(request)
     with site.service.catalog.read() as conn:
-        found = reads.event_page(conn, Access.PUBLIC, before=before, limit=ENTRIES + 1)
-        titles = reads.titles(conn, {event.source for event in found})
+        found = queries.event_page(conn, Access.PUBLIC, before=before, limit=ENTRIES + 1)
+        titles = queries.titles(conn, {event.source for event in found})
     more, found = len(found) > ENTRIES, found[:ENTRIES]
     feed = _Feed(site.public_url, language, site.service.settings.operator or "archiver")
     body = feed.document(
-        [(event, title_of(titles.get(event.source), safe.redacted(event.url))) for event in found],
+        [(event, title_of(titles.get(event.source), sanitizing.redacted(event.url))) for event in found],
         before=before,
         older=found[-1].id if more else None,
     )
@@ -115,7 +115,7 @@ class _Feed:
         if self._language != "en":
             text = words.told(event.kind, text, words.WORDS[self._language]) or text
         reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
-        content = self._add(entry, "content", "\n".join([text, safe.redacted(event.url), *reasons]), type="text")
+        content = self._add(entry, "content", "\n".join([text, sanitizing.redacted(event.url), *reasons]), type="text")
         if self._language != "en" and text == event.text:  # not translated
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
         self._add(entry, "category", term=event.kind.value, label=subject)
@@ -123,9 +123,9 @@ class _Feed:
     def _add(self, parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
         child = etree.SubElement(parent, f"{{{ATOM}}}{name}")
         if text is not None:  # drop characters that XML 1.0 forbids or that reverse the direction of text
-            child.text = "\n".join(safe.clean(line) for line in text.split("\n"))
+            child.text = "\n".join(sanitizing.clean(line) for line in text.split("\n"))
         for key, value in attributes.items():
-            child.set(key, safe.clean(value))
+            child.set(key, sanitizing.clean(value))
         return child
 
     def _link(self, parent: etree._Element, rel: str, href: str, **attributes: str) -> None:

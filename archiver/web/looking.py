@@ -14,8 +14,8 @@ from archiver.web import render
 from archiver.web.access import Reader, Writing
 from archiver.web.api import PROBLEMS
 from archiver.web.pages import Ulid
+from archiver.web.permitted import seen_source
 from archiver.web.problems import Problem
-from archiver.web.seen import seen_source
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.catalog.visits import Seen

@@ -19,7 +19,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver.web import downloads, links, reads, targets
+from archiver.web import downloads, links, queries, targets
 from archiver.web.access import Admitted, Reader
 from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
@@ -64,7 +64,7 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
         raise Problem(400, f"{error}.") from None
     if len(digits) in {14, 17}:
         with site.service.catalog.read() as conn:
-            found = reads.within(conn, url, start, length, reader.sees)
+            found = queries.within(conn, url, start, length, reader.sees)
             erased = None if found else tables.purged.within(conn, url, start, length, reader.sees)
         if found:
             return _memento(request, site, found[0], modifier, reader)
@@ -95,7 +95,7 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
     site = site_of(request)
     url = _known(site, targets.sent(request).removeprefix(f"/timemap/{form}/"), reader)
     with site.service.catalog.read() as conn:
-        ends = reads.around(conn, url, site.service.now(), reader.sees)
+        ends = queries.around(conn, url, site.service.now(), reader.sees)
     if ends is None:
         raise _unknown()
     mementos = _mementos(site, url, reader.sees)
@@ -179,7 +179,7 @@ def _spellings(url: str) -> list[str]:
 def _own_address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
     """The URL of the memento itself."""
     with site.service.catalog.read() as conn:
-        return site.public_url + reads.memento(conn, capture.url, capture.at, access, modifier=modifier)
+        return site.public_url + queries.memento(conn, capture.url, capture.at, access, modifier=modifier)
 
 
 def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reader) -> Response:
@@ -238,7 +238,7 @@ def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
         f'<{base}/timemap/link/{path}>; rel="timemap"; type="{LINK_FORMAT}"',
     ]
     with site.service.catalog.read() as conn:
-        ends = reads.around(conn, url, at, access)
+        ends = queries.around(conn, url, at, access)
     if ends is None:
         return ", ".join(parts)
     named: dict[datetime, list[str]] = {}
@@ -249,7 +249,7 @@ def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
     for when, relations in sorted(named.items()):
         relation = " ".join([*relations, "memento"])
         with site.service.catalog.read() as conn:
-            uri = base + reads.memento(conn, url, when, access)
+            uri = base + queries.memento(conn, url, when, access)
         parts.append(f'<{uri}>; rel="{relation}"; datetime="{links.http_date(when)}"')
     return ", ".join(parts)
 
@@ -272,7 +272,7 @@ def _mementos(site: Site, url: str, access: Access | None) -> Iterator[_Named]:
         since, seen = found[-1].at, {one.id for one in found if one.at == found[-1].at}
 
 
-def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[_Named]) -> Iterator[str]:
+def _link_format(site: Site, url: str, ends: queries.Around, mementos: Iterator[_Named]) -> Iterator[str]:
     base, path = site.public_url, links.in_path(url)
     yield f'<{url}>; rel="original",\n'
     yield f'<{base}/timegate/{path}>; rel="timegate",\n'

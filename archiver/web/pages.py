@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from archiver import safe, words
+from archiver import sanitizing, words
 from archiver.errors import AddressRefused, UsageError
 from archiver.lookup import discretion
 from archiver.lookup import looks as looks_of
@@ -21,15 +21,15 @@ from archiver.lookup.cases import OF_DOCUMENTS, Case, record_of
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
 from archiver.lookup.unconfirmed import differs, unconfirmed
-from archiver.web import access, counts, reads, render, strings, timeline
+from archiver.web import access, counts, queries, render, strings, timeline
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.health import copies_of, no_room
 from archiver.web.overview import ORDER, head, newest_of_each, once_a_site
+from archiver.web.permitted import known_source, seen_erasures, seen_source, seen_work
 from archiver.web.problems import Problem
-from archiver.web.seen import known_source, seen_erasures, seen_source, seen_work
 from archiver.web.site import site_of
-from archiver.web.which import which
+from archiver.web.source_filters import which
 from storage import catalog as tables
 from storage.catalog.schema import clean
 from storage.catalog.visits import Seen
@@ -70,9 +70,9 @@ def overview(request: Request, reader: Admitted) -> Response:
     now = site.service.now()
     with site.service.catalog.read() as conn:
         watch, lacking = counts.watch(conn, reader.sees, now, LATE), len(counts.lacking(conn, reader.sees))
-        lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATELY_MOST)
-        titles = reads.titles(conn, {event.source for event in lately})
-        case_of = partial(reads.case_of, reads.cases_of(conn, {event.source for event in lately}))
+        lately = queries.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATELY_MOST)
+        titles = queries.titles(conn, {event.source for event in lately})
+        case_of = partial(queries.case_of, queries.cases_of(conn, {event.source for event in lately}))
         looks, captures = tables.visits.count(conn, reader.sees), counts.responses(conn, reader.sees)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=once_a_site(newest_of_each(lately, case_of))[:LATEST], titles=titles, looks=looks,
@@ -87,10 +87,10 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     with site_of(request).service.catalog.read() as conn:
         paged = after is not None
         chosen = which(state)
-        found = reads.found(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
+        found = queries.found(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
-        kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
+        kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.cases_of(conn, ids)
         gone = missing(conn, found)
         citing = [] if state or paged else tables.works.named(conn, q, access=reader.sees, limit=WORKS + 1)
         total = counts.known(conn, reader.sees)
@@ -122,19 +122,19 @@ def source(
         if discretion.withheld(conn, watched.source.id, reader.sees):
             [bare] = discretion.told(conn, [watched], reader.sees)
             return render.page(request, "withheld.html", watched=bare, label=label)
-        watched = reads.left(conn, watched)
+        watched = queries.left(conn, watched)
         erased = seen_erasures(conn, watched, reader)
-        looks = reads.looks(conn, watched.source.id)
+        looks = queries.looks(conn, watched.source.id)
         history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
         history = discretion.looks(conn, history, reader.sees)
         cited = tables.works.of_source(conn, watched.source.id)
-        kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
+        kept = queries.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
-        safety = reads.safety(conn, watched.source.id)
+        safety = queries.safety(conn, watched.source.id)
         beside = _beside(conn, watched)
         gone = missing(conn, [watched]).get(watched.source.id, {})
         waiting = unconfirmed(conn, watched)
-        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
+        records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         instead = tables.events.listing(conn, source=watched.source.id, kinds={EventKind.INSTEAD})
         altered = tables.events.listing(
             conn, source=watched.source.id, kinds={EventKind.ALTERED}, limit=ALTERATIONS, newest_first=True
@@ -214,8 +214,8 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
         gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
-        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
-        earlier, later = reads.neighbours(conn, watched.source.id, n)
+        records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
+        earlier, later = queries.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
@@ -236,13 +236,13 @@ def events(request: Request, reader: Admitted, kind: str = "", before: Behind = 
         raise Problem(422, f"There is no such kind of event: {kind[:40]}. Choose one of the list.")
     kinds = (EventKind(kind),) if kind else None
     with site_of(request).service.catalog.read() as conn:
-        found = reads.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
-        titles = reads.titles(conn, {event.source for event in found})
-        cases = reads.cases_of(conn, {event.source for event in found})
+        found = queries.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
+        titles = queries.titles(conn, {event.source for event in found})
+        cases = queries.cases_of(conn, {event.source for event in found})
     return render.page(
         request, "events.html", json=_api_path("/api/v1/events", kind=kind, before=before), found=found[:ROWS], titles=titles, chosen=kind,
         kinds=list(EventKind), older=found[ROWS - 1].id if len(found) > ROWS else None, paged=before is not None,
-        shown=told_in(request), kind_label=_subject_of(request), case_of=partial(reads.case_of, cases),
+        shown=told_in(request), kind_label=_subject_of(request), case_of=partial(queries.case_of, cases),
     )  # fmt: skip
 
 
@@ -339,7 +339,9 @@ def label(watched: Watched) -> str:
 
 def title_of(title: str | None, url: str) -> str:
     """The title, or the address without its scheme."""
-    return safe.clean(title or "") or safe.clean(safe.readable(url.partition("://")[2].rstrip("/") or url))
+    return sanitizing.clean(title or "") or sanitizing.clean(
+        sanitizing.readable(url.partition("://")[2].rstrip("/") or url)
+    )
 
 
 def standing(language: str, watched: Watched) -> str:

@@ -16,15 +16,15 @@ import jinja2
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
-from archiver import safe, words
+from archiver import sanitizing, words
 from archiver.lookup import looks
-from archiver.numbered import numbered
+from archiver.page_numbers import numbered
 from archiver.text.normal import dense
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of, recognise
+from archiver.web.passage_pairs import alone, changes, holds
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
-from archiver.web.wordings import alone, changes, holds
 from archiver.words import places
 from storage.clock import rfc3339
 
@@ -287,9 +287,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(
-        clean=safe.clean,
-        fit=safe.fit,
-        readable=safe.readable,
+        clean=sanitizing.clean,
+        fit=sanitizing.fit,
+        readable=sanitizing.readable,
         size=_size,
         number=_number,
         numbered=numbered,

@@ -10,11 +10,11 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.lookup import source_line
 from archiver.search import Found, Place, Results, find
 from archiver.search.finding import HITS, SOURCES
-from archiver.web import reads, render
+from archiver.web import queries, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS, SourceLine
 from archiver.web.pages import Legible, label, standing
@@ -89,7 +89,7 @@ def search_page(
     results = _results(site, reader, q, source, int(after))
     ids = [one.watched.source.id for one in results.found]
     with site.service.catalog.read() as conn:
-        records = reads.cases_of(conn, set(ids))
+        records = queries.cases_of(conn, set(ids))
     language = render.language_of(request)
     return render.page(
         request, "search.html", unfit=None, json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label,
@@ -183,7 +183,7 @@ def excerpt(place: Place) -> list[tuple[str, bool]]:
 
 
 def _fit(text: str) -> str:
-    return "\n".join(map(safe.fit, text.split("\n")))
+    return "\n".join(map(sanitizing.fit, text.split("\n")))
 
 
 def _at_word_end(text: str, at: int, *, first: bool) -> int:

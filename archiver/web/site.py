@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from archiver.storewatch import StoreWatch
-from archiver.web.changed import Changes
-from archiver.web.recent import Recent
+from archiver.web.answer_cache import Recent
+from archiver.web.last_modified import Changes
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker

@@ -14,7 +14,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.lookup import Bodies, discretion
 from archiver.readers.pool import Readers
 from archiver.text import Kind, Text
@@ -77,7 +77,7 @@ def _words(site: Site, capture: Capture) -> Words:
         found = text_of(site, capture, readers)
     if found is None:
         return Words("", Kind.OTHER, None, "", cut=False)
-    lines = [line for line in map(safe.clean, found.words.splitlines()) if line]
+    lines = [line for line in map(sanitizing.clean, found.words.splitlines()) if line]
     text = "\n".join(lines)
     return Words(found.v, found.kind, found.lang, text[:SHOWN_CHARS], cut=found.cut or len(text) > SHOWN_CHARS)
 

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.web.access import Admitted, admit
 from archiver.web.captures import seen_capture
 from archiver.web.pages import Uuid
@@ -61,5 +61,5 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> Response:
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     document = site.service.ledger.proof("segment", found.segment)
-    headers = {"content-disposition": safe.disposition(f"{found.id}-proof.json"), "cache-control": "no-cache"}
+    headers = {"content-disposition": sanitizing.disposition(f"{found.id}-proof.json"), "cache-control": "no-cache"}
     return Response(json.dumps(document, indent=1), 200, headers, media_type="application/json")

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from storage.body import SPOOL_BYTES, Body
 from storage.digests import Digest
-from storage.sheets import Laid
+from storage.sequential_files import Laid
 
 Done = TypeVar("Done")
 

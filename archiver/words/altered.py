@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from archiver.numbered import numbered
+from archiver.page_numbers import numbered
 from archiver.words.table import TOLD_SINCE, Words
 from storage.model import Assessment, Effect, EventKind, Observation, Role
 
-_SHOWN = re.compile(r"\[(?:picture|image|frame|document): .+\]")  # as passages (archiver.text.page.scans.told)
+_SHOWN = re.compile(r"\[(?:picture|image|frame|document): .+\]")  # as passages (archiver.text.page.picture_pages.told)
 
 
 def told_by(words: Words, observation: Observation, after: Assessment) -> tuple[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from archiver.safe import clean, redacted
+from archiver.sanitizing import clean, redacted
 from archiver.words.earlier import forms, part, pattern
 from archiver.words.english import ENGLISH
 from archiver.words.table import DOCUMENTS_BETWEEN, Words

@@ -27,7 +27,7 @@ from storage.audit.checking import Checked, Checking
 from storage.audit.copies import known, stores_of
 from storage.audit.expecting import LedgerTruth
 from storage.audit.limits import Limits
-from storage.audit.noting import Notes, Record
+from storage.audit.progress import Notes, Record
 from storage.audit.walking import Met, walk
 from storage.catalog.audits import Damage, Pass
 from storage.clock import Now

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, carried, events, hosts, leaves, purges, segments, texts, visits
+from storage.catalog import captures, events, hosts, leaves, purges, reference_documents, segments, texts, visits
 from storage.catalog.schema import batches, clean, sources
 from storage.catalog.schema import hosts as host_rows
 from storage.model import (
@@ -210,7 +210,7 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
     if verdict.reference and outcome.page is not None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
-        row["documents"] = carried.to_row(documents)
+        row["documents"] = reference_documents.to_row(documents)
         same = observation.last is not None and observation.last.identical  # then only a document of it was altered
         if observation.title is not None or (verdict.finding in REPLACING and not same):
             row["title"] = None if observation.title == PURGED else clean(observation.title)
@@ -220,8 +220,8 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
 
 def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str]:
     """The documents that the reference carries after this visit: address -> id of the good capture."""
-    old = captures.by_ids(conn, carried.ids(row["documents"]))
-    before = {one.address: one.id for one in carried.documents(row["documents"], old)}
+    old = captures.by_ids(conn, reference_documents.ids(row["documents"]))
+    before = {one.address: one.id for one in reference_documents.documents(row["documents"], old)}
     return documents_after(before, outcome.observation, outcome.verdict.finding)
 
 

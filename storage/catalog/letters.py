@@ -16,8 +16,8 @@ import sqlalchemy as sa
 
 from storage.catalog.inserting import inserts
 from storage.catalog.schema import batches, clean
-from storage.catalog.telling_tables import letters, subscriptions
-from storage.catalog.telling_tables import told as _told
+from storage.catalog.subscription_tables import letters, subscriptions
+from storage.catalog.subscription_tables import told as _told
 
 _L = letters.c
 # needed at every tick; built once, since building a statement takes longer than answering it

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, carried, hosts, search
+from storage.catalog import captures, hosts, reference_documents, search
 from storage.catalog.columns import one_of
 from storage.catalog.schema import ACTIVE, MOST, batches, citations, clean, merged_sources, sources, url_key, visits
 from storage.ids import ulid
@@ -337,7 +337,7 @@ def _register(source: Source) -> dict[str, Any]:
 def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
     """The sources in these rows. Two more queries for any number of rows: one for captures, one for citations."""
     rows = list(rows)
-    documents = {row.id: carried.ids(row.documents) for row in rows}
+    documents = {row.id: reference_documents.ids(row.documents) for row in rows}
     wanted = {one for row in rows for one in (row.last_capture, row.first_capture, *documents[row.id]) if one}
     kept = {one: capture for one, capture in captures.by_ids(conn, wanted).items() if not capture.purged}
     quotes: dict[str, dict[str, None]] = {}
@@ -355,7 +355,7 @@ def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
             quotes=tuple(quotes.get(row.id, ())),
             newly_quoted=row.visited_at is not None and newest.get(row.id, "") > ulid(row.visited_at, 0),
             works=len(cited.get(row.id, ())),
-            documents=carried.documents(row.documents, kept),
+            documents=reference_documents.documents(row.documents, kept),
         )
         for row in rows
     ]

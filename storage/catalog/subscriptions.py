@@ -12,7 +12,7 @@ from storage.catalog import deliveries
 from storage.catalog.inserting import inserts
 from storage.catalog.schema import channels, events
 from storage.catalog.schema import deliveries as deliveries_
-from storage.catalog.telling_tables import subscriptions
+from storage.catalog.subscription_tables import subscriptions
 from storage.model import Subscription
 
 _S = subscriptions.c

@@ -17,7 +17,7 @@ from storage.digests import of_file
 from storage.disks import no_room
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.tree import QUARANTINE_DIR, TMP, Tree
-from storage.given import Given
+from storage.handover import Given
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 

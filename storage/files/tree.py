@@ -15,8 +15,8 @@ from storage.blobs import COPY_BYTES, Stat, check_read_back, check_source
 from storage.digests import of_file
 from storage.disks import sync_directory
 from storage.errors import BlobDamaged, BlobMissing, StoreRefuses
-from storage.files.complaints import Complaints
-from storage.given import Given
+from storage.files.errors import Complaints
+from storage.handover import Given
 from storage.layout import check_name
 
 TMP, QUARANTINE_DIR = ".tmp", ".quarantine"

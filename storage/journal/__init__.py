@@ -9,7 +9,6 @@ thing, that in the blob with the greater name holds, in whatever order they were
 from __future__ import annotations
 
 from storage.journal.applying import apply, as_applied, dropped, registers, untold
-from storage.journal.discretion import discreet
 from storage.journal.entries import (
     AlarmTold,
     CapturesPurged,
@@ -32,6 +31,7 @@ from storage.journal.entries import (
     Written,
 )
 from storage.journal.lines import PREFIX, VERSION, leaf_of, read
+from storage.journal.sealing import discreet
 from storage.journal.writing import Journal, Put
 
 __all__ = [

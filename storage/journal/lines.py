@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import BlobDamaged, DatabaseTooNew
-from storage.journal.discretion import legible, opened
 from storage.journal.entries import KINDS, Entry, Written
+from storage.journal.sealing import legible, opened
 from storage.model import Leaf
 from storage.records import from_json, to_json
 

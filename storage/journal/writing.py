@@ -22,10 +22,10 @@ from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
 from storage.journal.applying import apply
 from storage.journal.applying import newest as newest_at
-from storage.journal.discretion import discreet
 from storage.journal.entries import CitationAdded, Entry, SourceAdded, SourceMerged, Written
 from storage.journal.lines import PREFIX, leaf_of, read
 from storage.journal.lines import written as written_bytes
+from storage.journal.sealing import discreet
 from storage.model import Access, Receipt
 
 if TYPE_CHECKING:

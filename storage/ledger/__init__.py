@@ -9,10 +9,10 @@ tip.py      the growing end;  opening.py  consistency checks before writing;  lo
 rows.py     the ledger's queries to the catalog
 """
 
-from storage.ledger.desk import LedgerHalted
 from storage.ledger.log import Ledger
 from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
 from storage.ledger.reading import LedgerReader, Proved, verify_proof
+from storage.ledger.signing_state import LedgerHalted
 from storage.ledger.tiles import leaf_data
 from storage.ledger.tree import leaf_hash, verify_consistency, verify_inclusion
 

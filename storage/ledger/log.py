@@ -19,11 +19,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from storage.errors import BlobDamaged
 from storage.layout import checkpoint_name, key_name
-from storage.ledger.desk import PUT_BACK, Desk, LedgerHalted
 from storage.ledger.mending import recover
 from storage.ledger.note import Checkpoint, VerifierKey, check_origin, sign
 from storage.ledger.opening import open_tip
 from storage.ledger.reading import LedgerReader, checkpoint, greatest, signed_by
+from storage.ledger.signing_state import PUT_BACK, Desk, LedgerHalted
 from storage.ledger.tip import Tip, Write, mend, put
 from storage.model import Leaf
 

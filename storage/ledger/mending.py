@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from storage.errors import BlobDamaged, BlobMissing
 from storage.layout import CHECKPOINTS, TILE_WIDTH, checkpoint_name, checkpoint_size, key_name
 from storage.ledger import tree
-from storage.ledger.desk import Desk, LedgerHalted
 from storage.ledger.note import Checkpoint, VerifierKey
 from storage.ledger.reading import LedgerReader, checkpoint
+from storage.ledger.signing_state import Desk, LedgerHalted
 from storage.ledger.tiles import Tiles, leaf_data
 from storage.ledger.tip import Tip, mend
 from storage.model import Leaf

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from storage.errors import BlobMissing
 from storage.layout import TILE_WIDTH, checkpoint_name
-from storage.ledger.desk import LedgerHalted
 from storage.ledger.note import Checkpoint, VerifierKey
 from storage.ledger.reading import checkpoint, greatest
+from storage.ledger.signing_state import LedgerHalted
 from storage.ledger.tiles import Tiles
 from storage.ledger.tip import Tip, Write, put
 

@@ -12,7 +12,7 @@ from storage.blobs import settle
 from storage.errors import BlobExists
 from storage.layout import ENTRIES, TILE_WIDTH, entries_name, tile_name
 from storage.ledger import tree
-from storage.ledger.desk import LedgerHalted
+from storage.ledger.signing_state import LedgerHalted
 from storage.ledger.tiles import Tiles, bundle, decoded, leaf_data
 from storage.model import Leaf
 

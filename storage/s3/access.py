@@ -94,7 +94,7 @@ class Bucket:
         from botocore.config import Config
         from botocore.session import Session
 
-        from storage.s3.awaited import awaited
+        from storage.s3.answer_timeout import awaited
 
         access = self._access
         core = Session()

@@ -10,7 +10,7 @@
 """
 
 from storage.timestamps.chain import anchors_of
-from storage.timestamps.shelf import Kept, Shelf
 from storage.timestamps.token import Stamp, StampRefused, check, request
+from storage.timestamps.token_store import Kept, Shelf
 
 __all__ = ["Kept", "Shelf", "Stamp", "StampRefused", "anchors_of", "check", "request"]

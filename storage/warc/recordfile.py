@@ -20,7 +20,7 @@ from storage.body import Body
 from storage.clock import rfc3339
 from storage.deflate import PADDING_BYTES, padding
 from storage.model import Placed
-from storage.sheets import ROOM_BYTES, Laid, Sheet, TooMuchBefore, laid
+from storage.sequential_files import ROOM_BYTES, Laid, Sheet, TooMuchBefore, laid
 from storage.warc import fields
 from storage.warc.gz import Engine, Stored, engine
 

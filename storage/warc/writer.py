@@ -32,7 +32,7 @@ _CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-forma
 class SegmentWriter:
     """Writes one segment into `file`, which is new. Not thread-safe.
 
-    Over a laid body (`storage.sheets`), the answer that owns it is written around it. TooMuchBefore if too much comes
+    Over a laid body (`storage.sequential_files`), the answer that owns it is written around it. TooMuchBefore if too much comes
     before it: the segment stays as it was then, and is of no use.
 
     `info` goes into the warcinfo record: `software`, `http-header-user-agent`, and `operator`, `http-header-from`,

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import Catalog, carried, schema
+from storage.catalog import Catalog, reference_documents, schema
 from tests.support.catalogs import brought_to
 
 
@@ -33,6 +33,6 @@ def test_documents_of_an_older_catalog_are_known_by_where_they_were_found(unmade
     with new.read() as conn:
         rows = dict(conn.execute(sa.select(schema.sources.c.id, schema.sources.c.documents)).all())
     new.close()
-    assert carried.ids(rows["A"]) == ["c1", "c2"]
+    assert reference_documents.ids(rows["A"]) == ["c1", "c2"]
     assert rows["A"] == '{"http://a.example/c1.pdf": "c1", "http://a.example/c2.pdf": "c2"}'
-    assert carried.ids(rows["B"]) == []
+    assert reference_documents.ids(rows["B"]) == []

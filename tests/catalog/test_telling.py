@@ -286,20 +286,20 @@ def test_what_is_owed(conn):
     put("warc/c", "one")
 
     def note(*stores: str, hours: int = 0) -> None:
-        lacking = tables.owed.missing(conn, stores)
-        tables.owed.note(conn, stores, lacking, START + timedelta(hours=hours))
+        lacking = tables.missing_copies.missing(conn, stores)
+        tables.missing_copies.note(conn, stores, lacking, START + timedelta(hours=hours))
 
     note("one", "two")
-    assert tables.owed.late(conn, START) == {"two": 1}, "of segments their own rows tell"
+    assert tables.missing_copies.late(conn, START) == {"two": 1}, "of segments their own rows tell"
     put("ledger/d", "two")
     note("one", "two", hours=1)
-    assert tables.owed.late(conn, START) == {"two": 1}
-    assert tables.owed.late(conn, START + timedelta(hours=1)) == {"one": 1, "two": 1}
+    assert tables.missing_copies.late(conn, START) == {"two": 1}
+    assert tables.missing_copies.late(conn, START + timedelta(hours=1)) == {"one": 1, "two": 1}
     put("journal/b", "two")
     note("one", "two", hours=2)
-    assert tables.owed.late(conn, START + timedelta(hours=2)) == {"one": 1}
+    assert tables.missing_copies.late(conn, START + timedelta(hours=2)) == {"one": 1}
     note("two", hours=2)
-    assert tables.owed.late(conn, START + timedelta(hours=2)) == {}, "nobody wants it in there any more"
+    assert tables.missing_copies.late(conn, START + timedelta(hours=2)) == {}, "nobody wants it in there any more"
 
 
 def test_segments_by_their_copies(conn):
@@ -308,14 +308,14 @@ def test_segments_by_their_copies(conn):
     names = [segment_name(n) for n in range(1, 4)]
     for n, name in enumerate(names, 1):
         commit(conn, outcome(S, n, segment=name), segment=name)
-    assert set(tables.owed.complete(conn, ("main",))) == set(names)
-    assert tables.owed.complete(conn, ("main", "two")) == []
+    assert set(tables.missing_copies.complete(conn, ("main",))) == set(names)
+    assert tables.missing_copies.complete(conn, ("main", "two")) == []
     tables.segments.add_receipts(
         conn, [Receipt(store="two", name=name, sha256=sha("x"), bytes=5) for name in names[:2]]
     )
-    assert tables.owed.complete(conn, ("main", "two")) == names[:2]
+    assert tables.missing_copies.complete(conn, ("main", "two")) == names[:2]
     damage = Damage(store="two", name=names[0], what="damaged", text="", found_at=START)
     tables.audits.note(conn, [damage])
-    assert tables.owed.complete(conn, ("main", "two")) == names[1:2], "one waits to be mended"
-    assert tables.owed.late_segments(conn, START - timedelta(days=1)) == []
-    assert tables.owed.late_segments(conn, START + timedelta(days=9)) == names[1:]
+    assert tables.missing_copies.complete(conn, ("main", "two")) == names[1:2], "one waits to be mended"
+    assert tables.missing_copies.late_segments(conn, START - timedelta(days=1)) == []
+    assert tables.missing_copies.late_segments(conn, START + timedelta(days=9)) == names[1:]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archiver import citations
 from archiver.citations.addresses import addresses
-from archiver.citations.meant import meant
+from archiver.citations.unwrapping import meant
 
 
 def written(text, **how):

@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from archiver import citations
-from archiver.citations.cuts import turned
+from archiver.citations.page_breaks import turned
 from tests.citations.making import Pages
 
 FILL = "The commission went on with its work in the region, and said so."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from storage.ledger.desk import Desk
+from storage.ledger.signing_state import Desk
 from tests.cli.sites import lines
 from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy

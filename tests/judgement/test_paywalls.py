@@ -6,7 +6,7 @@ import pytest
 
 from archiver import text
 from archiver.observe.classify import KEPT
-from archiver.observe.marks.there import LOST
+from archiver.observe.marks.still_there import LOST
 from archiver.observe.rules.paywalls import kept_back
 from archiver.words.reasons import reason
 from storage.model import Effect, Finding

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.numbered import numbered, pages_of
+from archiver.page_numbers import numbered, pages_of
 from archiver.text import extract
 from archiver.text.pictures import other_pictures
 from storage.model import Finding, Role
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
-from tests.judgement.test_leaf import pdf
+from tests.judgement.test_short_documents import pdf
 
 TEXT, MORE = PARAGRAPHS[:3], PARAGRAPHS[3:]
 OLD = (TEXT, "scan one", MORE, "scan two")

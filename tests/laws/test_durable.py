@@ -14,8 +14,8 @@ SYNCING = {"fsync", "sync_directory"}
 ELSEWHERE = {
     "storage/files/store.py probe": "it leaves nothing",
     "storage/files/tree.py _linked": "in `.tmp`, of which a crash leaves what a sweep removes",
-    "storage/ledger/desk.py make_key": "the key that follows is written beside it, and that directory synced",
-    "storage/sheets.py link": "a segment that was not sealed was acknowledged to nobody: `Spool.seal` syncs",
+    "storage/ledger/signing_state.py make_key": "the key that follows is written beside it, and that directory synced",
+    "storage/sequential_files.py link": "a segment that was not sealed was acknowledged to nobody: `Spool.seal` syncs",
     "storage/spool.py _named": "the same",
     "storage/spool.py _new": "the same",
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archiver.text import made
+from archiver.text import made_with
 from archiver.text.model import Kind
 
 ROOT = Path(__file__).parents[2]
@@ -19,8 +19,8 @@ MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 60
 NOUNS_MISSING = ("Manager", "Handler", "Helper", "Utils", "Base")
 # Every `except Exception` of the code, and what ends there.
 CATCH_ALL = {
-    "archiver/rounds/asking.py": "a host of a check ends here: the others go on",
-    "archiver/rounds/pool.py": "a round ends here: the host is let go, the other hosts go on",
+    "archiver/rounds/checking.py": "a host of a check ends here: the others go on",
+    "archiver/rounds/service.py": "a round ends here: the host is let go, the other hosts go on",
     "archiver/recorder.py": "a segment ends here: nothing of its trouble reaches the next one",
     "archiver/schedule.py": "a tick ends here: the next one runs all the same",
     "archiver/cli/__init__.py": "the process ends here: what is ours to mend is told in one line",
@@ -92,13 +92,13 @@ def test_no_name_says_that_a_noun_is_missing():
             (
                 "coding",
                 "sniff",
-                "formats/binary",
+                "formats/legacy_office",
                 "formats/delimited",
                 "formats/html",
                 "formats/image",
                 "formats/office",
                 "formats/rtf",
-                "formats/running",
+                "formats/page_edges",
             ),
         ),
     ],
@@ -111,13 +111,13 @@ def test_all_code_that_a_text_depends_on_counts_when_a_kept_one_is_to_be_believe
         if (module := wanted.pop()) not in found:
             found.add(module)
             wanted += _imported(module)
-    counted = made.modules_of(kind)
+    counted = made_with.modules_of(kind)
     assert found | {"archiver/text/extract"} <= set(counted)  # which chooses among all of them
     assert len(counted) == len(set(counted))
 
 
 def test_what_chooses_a_reader_knows_no_other():
-    readers = {*made.modules_of(Kind.PDF), *made.modules_of(Kind.HTML)} - {"archiver/text/extract"}
+    readers = {*made_with.modules_of(Kind.PDF), *made_with.modules_of(Kind.HTML)} - {"archiver/text/extract"}
     assert set(_imported("archiver/text/extract")) <= readers
 
 

@@ -19,7 +19,7 @@ from archiver.clockwatch import ClockWatch
 from archiver.export import verifier
 from archiver.stamping import dated
 from storage.clock import utcnow
-from storage.timestamps import StampRefused, anchors_of, asking, check, request
+from storage.timestamps import StampRefused, anchors_of, check, ocsp, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
 from tests.proof.conftest import timestamps
@@ -360,8 +360,8 @@ def test_both_verifiers_say_the_same_of_answers(make_authority):
         certificate, issuer = pair(who)
         found = []
         for judge in (
-            lambda: asking.check(data, certificate, issuer, at),
-            lambda: module.unrevoked(asking.pem_of([data]), [certificate, issuer], at),
+            lambda: ocsp.check(data, certificate, issuer, at),
+            lambda: module.unrevoked(ocsp.pem_of([data]), [certificate, issuer], at),
         ):
             try:
                 judge()
@@ -371,7 +371,7 @@ def test_both_verifiers_say_the_same_of_answers(make_authority):
         return found[0], found[1]
 
     def answer(who) -> bytes:
-        return who.answer(asking.question(*pair(who)))
+        return who.answer(ocsp.question(*pair(who)))
 
     now = utcnow()
     good = answer(ours)

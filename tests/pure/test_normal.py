@@ -31,7 +31,7 @@ from archiver.text.normal import (
     squeezed,
 )
 from storage.catalog.search.terms import written
-from storage.composing import composed
+from storage.normalisation import composed
 from tests.support.depth import examples
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)

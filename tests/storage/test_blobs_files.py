@@ -15,7 +15,7 @@ import pytest
 
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files import FileBlobs
-from storage.given import FRESH_S, Given
+from storage.handover import FRESH_S, Given
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(300_000)

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from storage.deflate import BLOCK_BYTES, LAST_BLOCK, PADDING_BYTES, joined, padding
 from storage.errors import StoreError
-from storage.given import Given
-from storage.sheets import ROOM_BYTES, SETTLE_BYTES, Laid, TooMuchBefore, laid
+from storage.handover import Given
+from storage.sequential_files import ROOM_BYTES, SETTLE_BYTES, Laid, TooMuchBefore, laid
 from storage.spool import Spool
 from tests.support.depth import examples
 
@@ -233,7 +233,7 @@ def test_a_body_that_cannot_be_named_here_is_left_where_it_is(tmp_path, spool):
 def test_where_the_system_has_neither_unnamed_files_nor_a_way_past_the_cache(tmp_path):
     code = (
         "import os,sys,pathlib; del os.O_TMPFILE, os.O_DIRECT, os.posix_fadvise\n"
-        "from storage.sheets import Laid\n"
+        "from storage.sequential_files import Laid\n"
         "made, data = Laid(sys.argv[1]), os.urandom(10 << 20)\n"
         "made.write(data)\n"
         "assert b''.join(made.body().chunks()) == data\n"

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archiver import safe, words
+from archiver import sanitizing, words
 from archiver.alerts import Alert
 from archiver.subscribers.message import message
 from archiver.subscribers.text import About, Said, said
@@ -226,7 +226,7 @@ def test_a_subject_comes_out_as_it_went_in(title):
         part.decode(code or "ascii") if isinstance(part, bytes) else part
         for part, code in email.header.decode_header(subject.decode().replace("\r\n", ""))
     )
-    assert told == safe.clean(f"A {title}")[:250].strip()
+    assert told == sanitizing.clean(f"A {title}")[:250].strip()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.text.test_own import TEXT, TITLE, compare, read, told
+from tests.text.test_reclaimed import TEXT, TITLE, compare, read, told
 
 
 def _page(*lines: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from archiver.text import Kind, Link, Text, extract
-from archiver.text.page.scans import name, scans
+from archiver.text.page.picture_pages import name, scans
 from archiver.text.pictures import same_picture
 
 

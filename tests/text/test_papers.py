@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from archiver import text
 from archiver.text import compare, quoted
 from archiver.text.cited.quotes import held
-from archiver.text.formats.running import without_running
+from archiver.text.formats.page_edges import without_running
 from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
 from tests.text.test_text import archive, html

@@ -16,8 +16,8 @@ from archiver.text import compare
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding
 from tests.judgement.looks import exchange, look, reference
-from tests.text.test_drawn import scan
 from tests.text.test_papers import PDF, lines
+from tests.text.test_pdf_drawings import scan
 from tests.text.test_sheets import SAID, found, printed, told
 
 FRONTS = {

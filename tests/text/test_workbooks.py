@@ -8,7 +8,7 @@ import pytest
 
 from archiver import text
 from archiver.text import Kind, compare, quoted
-from archiver.text.formats import workbook
+from archiver.text.formats import xls as reader
 from tests.support.binary import compound, placed, record, string, xls
 from tests.support.office import xlsx, zipped
 
@@ -184,7 +184,7 @@ def test_cited_figures_are_found_and_missed():
 
 
 def test_a_sheet_that_is_named_time_and_again_is_read_to_an_end(monkeypatch):
-    monkeypatch.setattr(workbook, "RECORDS", 50_000)
+    monkeypatch.setattr(reader, "RECORDS", 50_000)
     data = xls({"S": [[placed(0x201, b"")] * 200] * 10 + [["Word"]]})["Workbook"]
     at = data.index(b"\x85\x00")
     size = 4 + struct.unpack_from("<H", data, at + 2)[0]

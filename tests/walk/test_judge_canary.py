@@ -10,8 +10,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from archiver import words
+from archiver.canary import Line
 from archiver.judge import asks_line
-from archiver.line import Line
 from demo.site import pdf
 from storage.model import Failure, Finding, VantageSeen
 from tests.judgement.histories import observation

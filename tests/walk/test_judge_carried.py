@@ -10,7 +10,7 @@ from archiver import words
 from archiver.alerts import Subscription, alerts
 from archiver.judge.table import HOST_SOURCES
 from archiver.silence import silent
-from archiver.web import reads
+from archiver.web import queries
 from demo.site import pdf
 from storage.model import Agreement, EventKind, Finding, RemarkKind, State
 from tests.judgement.histories import FINE, History, at, document, kept
@@ -217,8 +217,8 @@ def test_each_event_leads_to_a_record_that_is_there(site, world):
     source = world.watched(url).source.id
     records = {one.id: one for one in world.app.lookup.cases()}
     with world.app.catalog.read() as conn:
-        known = reads.cases_of(conn, {source})
-    led = {one.n: reads.case_of(known, one) for one in told(world, url)}
+        known = queries.cases_of(conn, {source})
+    led = {one.n: queries.case_of(known, one) for one in told(world, url)}
     assert set(led.values()) == set(records)
     assert [records[led[one.n]].document for one in told(world, url)] == [False, True, True]
 

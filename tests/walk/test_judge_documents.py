@@ -8,7 +8,7 @@ from archiver import words
 from archiver.errors import UsageError
 from archiver.lookup.dossier import dossier
 from archiver.silence import silent
-from archiver.web import reads
+from archiver.web import queries
 from demo.site import pdf
 from storage.clock import parse_rfc3339
 from storage.model import RemarkKind
@@ -215,17 +215,17 @@ def test_a_page_that_goes_after_its_document_has_a_record_of_its_own(site, world
     assert all(f"last seen {words.instant(seen_at)}, first absent {words.instant(gone_at)}" in one for one in said)
     with world.app.catalog.read() as conn:
         events = world.app.lookup.events(source=document.source)[1:]
-        known = reads.cases_of(conn, {document.source})
-        assert [reads.case_of(known, one) for one in events] == [document.id, document.id, own.id, own.id]
+        known = queries.cases_of(conn, {document.source})
+        assert [queries.case_of(known, one) for one in events] == [document.id, document.id, own.id, own.id]
     site.pages["/papers/report"] = body
     after(world, url, 6)
     back = world.app.lookup.events(source=document.source)[-1]
     assert f"first absent {words.instant(gone_at)}" in back.text
     assert [one.status for one in world.app.lookup.cases()] == ["confirmed", "restored"]
     with world.app.catalog.read() as conn:
-        (now,) = reads.cases_of(conn, {document.source}).values()
+        (now,) = queries.cases_of(conn, {document.source}).values()
         assert [(one.id, one.status) for one in now] == [(document.id, "confirmed"), (own.id, "restored")]
-        assert reads.case_of({document.source: now}, back) == own.id
+        assert queries.case_of({document.source: now}, back) == own.id
     site.pages[ANNEX] = PAPER
     after(world, url, 6)
     assert [one.status for one in world.app.lookup.cases()] == ["restored", "restored"]

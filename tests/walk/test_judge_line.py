@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from archiver.canary import Line
 from archiver.fetch import Postponed
-from archiver.line import Line
 from storage.model import Failure, Finding
 from tests.judgement.looks import exchange
 from tests.support.dnsserver import DnsServer

@@ -10,8 +10,8 @@ from ipaddress import ip_network
 import pytest
 
 from archiver.lookup.dossier import dossier
-from archiver.others import Others
 from archiver.outbound import Client
+from archiver.outside_evidence import Others
 from archiver.resolve import DnsResolver
 from storage import catalog as tables
 from storage.journal import SourceEdited

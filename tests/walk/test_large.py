@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from storage.errors import StoreError
-from storage.sheets import ROOM_BYTES, SETTLE_BYTES
+from storage.sequential_files import ROOM_BYTES, SETTLE_BYTES
 from tests.support.site import Reply, page
 from tests.support.world import World
 

@@ -20,7 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from storage import verify, warc
 from storage.model import Access, Exchange, Original, Visit
 from storage.records import IDENTICAL
-from storage.sheets import ROOM_BYTES, Laid, TooMuchBefore
+from storage.sequential_files import ROOM_BYTES, Laid, TooMuchBefore
 from storage.spool import Spool
 from storage.warc import SegmentWriter, staying
 from tests.support.depth import examples

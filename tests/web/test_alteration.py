@@ -8,8 +8,8 @@ from lxml import html
 from archiver import web
 from demo.site import pdf
 from storage.model import EventKind, RemarkKind
-from tests.judgement.test_leaf import pdf as scanned
 from tests.judgement.test_pictures import OLD
+from tests.judgement.test_short_documents import pdf as scanned
 from tests.support.site import Reply, page, prose
 from tests.support.walked import walked
 

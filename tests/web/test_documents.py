@@ -14,7 +14,7 @@ from archiver.cli import human
 from archiver.lookup import source_line
 from archiver.lookup.cases import page_there
 from archiver.lookup.documents import missed
-from archiver.web.reads import looks
+from archiver.web.queries import looks
 from demo.site import pdf
 from storage import catalog as tables
 from storage.model import Finding, State

@@ -10,7 +10,7 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from starlette.testclient import TestClient
 
-from archiver import safe, web
+from archiver import sanitizing, web
 from storage.model import Finding
 from tests.web.scenes import HOUR, PAGE, Archive, http
 
@@ -129,7 +129,7 @@ def test_a_revisit_gives_its_originals_body(client, archive, capture):
     ("https://example.org/" + "a" * 5000, "text/html", None),
 ])  # fmt: skip
 def test_file_names_are_ours(url, kind, name):
-    found = safe.file_name(url, kind, "1")
+    found = sanitizing.file_name(url, kind, "1")
     assert name is None or found == name
     assert len(found) < 150
     assert set(found) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
@@ -137,7 +137,7 @@ def test_file_names_are_ours(url, kind, name):
 
 
 def test_device_names_open_no_device():
-    assert safe.file_name("https://con/", "", "") == "_con"
+    assert sanitizing.file_name("https://con/", "", "") == "_con"
 
 
 def test_an_archived_404_and_its_bytes(client, archive):
@@ -155,7 +155,7 @@ def test_an_archived_404_and_its_bytes(client, archive):
     ("https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96", "https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96"),
 ])  # fmt: skip
 def test_letters_of_an_address_are_read_and_nothing_else(url, shown):
-    assert safe.readable(url) == shown
+    assert sanitizing.readable(url) == shown
 
 
 PARTS = [path for path in PATHS if "warc" not in path]

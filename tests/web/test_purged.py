@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from archiver.cli import human
-from archiver.lookup.gone import stands_in
+from archiver.lookup.erased import stands_in
 from storage.errors import Purged
 from tests.web.scenes import PAGE, http
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.faster_patterns import needed
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Link, Text
+from archiver.text.page.file_links import SAYS_FILE
 from archiver.text.page.sources import CARRIES
-from archiver.text.page.spoken import SAYS_FILE
-from archiver.text.quick import needed
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
 MOST = 10  # such links of one page that are requested, at the first look and when they are new

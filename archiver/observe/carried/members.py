@@ -11,9 +11,9 @@ from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried import brought
 from archiver.observe.carried.continued import continued
 from archiver.text.model import Kind, Link, Text
-from archiver.text.page.scans import framed, scans
+from archiver.text.page.file_links import FILES, TYPES
+from archiver.text.page.picture_pages import framed, scans
 from archiver.text.page.sources import CARRIES
-from archiver.text.page.spoken import FILES, TYPES
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = FILES  # by the extension in an address

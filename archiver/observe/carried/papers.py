@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from archiver.numbered import numbered
 from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.page_numbers import numbered
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
 from archiver.text.normal import common, dense

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
 from archiver.text.page.design import differ
-from archiver.text.page.scans import FRAMES, PICTURE, illustrations, name, shown, told
+from archiver.text.page.picture_pages import FRAMES, PICTURE, illustrations, name, shown, told
 from archiver.text.page.sources import CARRIES
 from storage.model import Comparison, Effect, MemberSeen, Role
 

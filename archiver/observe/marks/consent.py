@@ -24,9 +24,9 @@ from archiver.observe.rules.consent import (
     USED,
 )
 from archiver.observe.rules.notice_words import IMPRINT
+from archiver.text.faster_patterns import quick
 from archiver.text.model import Kind, Text
 from archiver.text.page.sources import CARRIES
-from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"

@@ -11,7 +11,7 @@ from binascii import Error
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote_plus
 
-from archiver.observe.rules.doors import AMISS, CHECK, CONSENT, CONSENT_URL, ELSE
+from archiver.observe.rules.url_patterns import AMISS, CHECK, CONSENT, CONSENT_URL, ELSE
 from archiver.observe.rules.walls import LOGIN_PATH
 from storage.model import Finding, Mark, Observation
 

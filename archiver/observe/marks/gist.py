@@ -40,10 +40,10 @@ from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawal.sentences import denies, withdraws
+from archiver.text.faster_patterns import quick
 from archiver.text.languages import CJK
 from archiver.text.model import Text
 from archiver.text.normal import VIEW_CHARS, ends, fold
-from archiver.text.quick import quick
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"

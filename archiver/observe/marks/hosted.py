@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower
-from archiver.observe.marks.there import ALIKE
-from archiver.observe.rules.hosts import hosts
+from archiver.observe.marks.still_there import ALIKE
+from archiver.observe.rules.unhosted import hosts
 from archiver.text.model import Kind, Text
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Role
 

@@ -11,7 +11,7 @@ from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
 from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
-from archiver.text.formats.vacant import ROOT
+from archiver.text.formats.empty_elements import ROOT
 from archiver.text.model import Text
 from storage.model import Effect, Finding
 

@@ -41,7 +41,7 @@ from archiver.observe.marks.sections import without_sections
 from archiver.observe.marks.story import QUOTATION, as_told, of_sales, story
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
-from archiver.observe.marks.whose import lists_others, names_another
+from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.gates import BUTTON, ENTERS
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope

@@ -9,8 +9,8 @@ from archiver.observe.marks.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
 from archiver.text.dates import dates
-from archiver.text.formats.filled import FILLED, FILLING
-from archiver.text.formats.vacant import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
+from archiver.text.formats.empty_elements import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
+from archiver.text.formats.script_targets import FILLED, FILLING
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark

@@ -12,9 +12,9 @@ from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.marks.gist import NOTHING, lower, weight
 from archiver.observe.marks.page import SHELL
-from archiver.observe.marks.there import ALIKE, LOST, found_copy
+from archiver.observe.marks.still_there import ALIKE, LOST, found_copy
 from archiver.observe.marks.weigh import WAITING, strongest
-from archiver.observe.redirects.furnished import itself
+from archiver.observe.redirects.without_furniture import itself
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.text.comparison.compare import found_in

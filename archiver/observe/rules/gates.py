@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from archiver.observe.rules.notice_words import OBJECT
-from archiver.text.quick import needed, quick
+from archiver.text.faster_patterns import needed, quick
 from storage.model import Finding
 
 

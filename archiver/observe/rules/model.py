@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from archiver.text.quick import needed, quick
+from archiver.text.faster_patterns import needed, quick
 from storage.model import Finding
 
 RULES = "rules/36"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.quick import quick
+from archiver.text.faster_patterns import quick
 
 # without "according to", "selon", 据 and 认为: walls cite policies so, and say what their readers may think
 TOLD = re.compile(

@@ -12,10 +12,10 @@ from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
+from archiver.observe.rules.prefilter import Together
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
-from archiver.observe.rules.together import Together
 from archiver.observe.rules.walls import walls
 from storage.model import Finding
 

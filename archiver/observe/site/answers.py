@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from archiver.observe.addresses import is_front, is_root
 from archiver.observe.marks.gist import LISTS
-from archiver.observe.marks.there import ALIKE, ANOTHER
+from archiver.observe.marks.still_there import ALIKE, ANOTHER
 from archiver.observe.marks.weigh import WORDS, named, strongest
 from archiver.observe.rules.outages import WHOLE
-from archiver.observe.site.worked import leads_to, shows_neighbour
+from archiver.observe.site.scope import leads_to, shows_neighbour
 from archiver.text.sniff import HTML
 from storage.model import Effect, Finding, Observation, ProbeSeen, Reason, Role
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from archiver.observe.carried.members import members
-from archiver.observe.marks.called import is_name, names
 from archiver.observe.marks.gist import weight
 from archiver.observe.marks.heads import header_marks
 from archiver.observe.marks.page import SHELL, page_marks
+from archiver.observe.marks.site_names import is_name, names
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.redirects.answer import final
 from archiver.observe.redirects.onward import frames, is_document, is_step, is_stub, same_host

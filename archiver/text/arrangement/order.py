@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from archiver.text.arrangement.columns import in_other_columns
 from archiver.text.arrangement.exchanged import exchanged
 from archiver.text.arrangement.records import exchanged_values
-from archiver.text.arrangement.shifted import Pair, figures_apart, figures_recut, struck_apart, words_apart
+from archiver.text.arrangement.regrouped import Pair, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.arrangement.under import under_another
 from archiver.text.memo import once
 from archiver.text.model import SHEETS, Kind, Text

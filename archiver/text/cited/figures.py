@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag
 
-from archiver.text.bounds import SIGNED
+from archiver.text.word_boundaries import SIGNED
 
 POWER = "^"  # marks a superscript figure
 _MONEY = "$€£¥₩₽₹₪₫₺₴₦฿¢₱₡₲₵₸₼₾﷼"

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from archiver.text.bounds import (
+from archiver.text.cited.figures import Figures, figures
+from archiver.text.cited.pasted import as_on_page, without_numbers
+from archiver.text.cited.quote_views import views, without_notes, written
+from archiver.text.letters import accented, without_accents, written_in
+from archiver.text.memo import once
+from archiver.text.model import Beside, Text
+from archiver.text.page.outline import unstruck
+from archiver.text.word_boundaries import (
     BEGINS,
     HAN_NUMBER,
     LETTERS_AFTER,
@@ -20,13 +27,6 @@ from archiver.text.bounds import (
     ends,
     other_words,
 )
-from archiver.text.cited.figures import Figures, figures
-from archiver.text.cited.pasted import as_on_page, without_numbers
-from archiver.text.cited.unnoted import views, without_notes, written
-from archiver.text.letters import accented, without_accents, written_in
-from archiver.text.memo import once
-from archiver.text.model import Beside, Text
-from archiver.text.page.outline import unstruck
 from archiver.text.writing_systems import Writing, common
 
 _FILL = "[\\W_\u0640\u07fa]"  # no letters or digits; includes the strokes that only stretch Arabic and N'Ko words

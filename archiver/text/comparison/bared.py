@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile, tee
 from urllib.parse import urlsplit
 
-from archiver.text.comparison.anew import headings
 from archiver.text.comparison.changed import OWN_CHARS
-from archiver.text.comparison.living import living
-from archiver.text.comparison.own import FOUND, in_parts
+from archiver.text.comparison.changing_boxes import living
+from archiver.text.comparison.own_text import FOUND, in_parts
+from archiver.text.comparison.rewritten import headings
 from archiver.text.dates import dates
-from archiver.text.held import any_held, growing, held
 from archiver.text.memo import once
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key, lines, sentences, size, tells
+from archiver.text.occurrences import any_held, growing, held
 from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond

@@ -15,12 +15,12 @@ from itertools import groupby
 from archiver.text.cited import quotes as cited_in
 from archiver.text.cited.quotes import quoted
 from archiver.text.comparison.compare import compare
-from archiver.text.comparison.outside import gone
+from archiver.text.comparison.moved_to_furniture import gone
 from archiver.text.comparison.wording import Parts, marked, tidy, wordings
 from archiver.text.comparison.written import Run, Sentence, in_order, joined, pages_of, runs
-from archiver.text.held import held
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
+from archiver.text.occurrences import held
 from storage.model import Comparison
 
 SENTENCES = 200  # lost or added sentences to look for; if there are more, the page says so

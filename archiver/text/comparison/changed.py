@@ -9,15 +9,15 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from archiver.text.comparison.login_boxes import logged
-from archiver.text.comparison.outside import left
+from archiver.text.comparison.moved_to_furniture import left
 from archiver.text.comparison.redesigned import around
 from archiver.text.memo import once, recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
+from archiver.text.presentation.comment_headings import remarked
 from archiver.text.presentation.generators import programs
-from archiver.text.presentation.remarked import remarked
 from archiver.text.presentation.setting import set_otherwise
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import waiting
@@ -25,8 +25,8 @@ from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import asked
 from archiver.text.turning.built import built
 from archiver.text.turning.interface import interface
+from archiver.text.turning.link_boxes import offers
 from archiver.text.turning.menus import menus
-from archiver.text.turning.offers import offers
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rates import alone
 from archiver.text.turning.relabelled import recased, relabelled

@@ -12,33 +12,33 @@ from archiver.text import normal
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
-from archiver.text.comparison.anew import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.bared import bared, framed, sentence_left
+from archiver.text.comparison.behind_click import with_folded
 from archiver.text.comparison.changed import FAILED, Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import emptied, vacant, wordless
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
-from archiver.text.comparison.own import FOUND, OWN_BYTES, of_another, own_share
+from archiver.text.comparison.own_text import FOUND, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import set_again
+from archiver.text.comparison.rewritten import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
 from archiver.text.comparison.seizures import barred
 from archiver.text.comparison.sheets import laid_out_anew, same_letters
 from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated
-from archiver.text.comparison.unfolded import with_folded
 from archiver.text.diacritics import pointed, unpointed
 from archiver.text.excerpt import shown
-from archiver.text.held import held
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
+from archiver.text.occurrences import held
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.titles import named, words
-from archiver.text.turning.offers import in_their_place, links_alone, more_above
+from archiver.text.turning.link_boxes import in_their_place, links_alone, more_above
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture

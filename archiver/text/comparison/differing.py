@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archiver.text.comparison.own import STANDING
+from archiver.text.comparison.own_text import STANDING
 from archiver.text.memo import recalled
 from archiver.text.normal import bare, key, size
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
-from archiver.text.comparison.living import living
-from archiver.text.held import held
+from archiver.text.comparison.changing_boxes import living
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
+from archiver.text.occurrences import held
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in

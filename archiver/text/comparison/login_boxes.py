@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from archiver.text.comparison.outside import says
+from archiver.text.comparison.moved_to_furniture import says
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, keys, passages
 from archiver.text.page.notices import notice
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from archiver.text.comparison.outside import says
+from archiver.text.comparison.moved_to_furniture import says
 from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
 from archiver.text.dates import days_in, numbers
 from archiver.text.model import Kind, Text
@@ -23,7 +23,7 @@ from archiver.text.normal import bare, ends, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, HEADING
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 
 WHOLE = 0.9  # share of a text that the other design shows
 KEPT = 0.6  # share of the content that the other design shows

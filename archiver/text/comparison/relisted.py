@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from archiver.text.comparison.anew import own_names
+from archiver.text.comparison.rewritten import own_names
 from archiver.text.model import Text
 from archiver.text.normal import fold, key
 from archiver.text.page.design import differ

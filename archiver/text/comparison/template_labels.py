@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from archiver.text.comparison.outside import says
+from archiver.text.comparison.moved_to_furniture import says
 from archiver.text.model import Text
 from archiver.text.normal import key, keys, passages, size
 from archiver.text.page.notices import notice

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import chain, islice
 from typing import Any
 
-from archiver.text.formats.data import MARKUP
+from archiver.text.formats.embedded_posts import MARKUP
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
 from archiver.text.model import CHART, MAP, Table

@@ -14,15 +14,15 @@ from archiver.text.charset import decode
 from archiver.text.formats.charts import charted
 from archiver.text.formats.check_marks import ticked
 from archiver.text.formats.counters import counted_up
-from archiver.text.formats.data import posted, shown
-from archiver.text.formats.ending import stops
-from archiver.text.formats.filled import filled
+from archiver.text.formats.embedded_posts import posted, shown
+from archiver.text.formats.empty_elements import hollow, vacant
 from archiver.text.formats.inlined import inlined
 from archiver.text.formats.line_numbers import without_line_numbers
 from archiver.text.formats.mail_ciphers import unshielded
 from archiver.text.formats.noscript import unscripted
 from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.readonly import entered
+from archiver.text.formats.script_targets import filled
 from archiver.text.formats.scripted_tables import as_markup, tabled
 from archiver.text.formats.scripted_texts import put_in
 from archiver.text.formats.signs import signs
@@ -31,7 +31,7 @@ from archiver.text.formats.stray import without_stray
 from archiver.text.formats.streamed import streamed
 from archiver.text.formats.svg_text import lettered
 from archiver.text.formats.textareas import LITTLE, unwritten
-from archiver.text.formats.vacant import hollow, vacant
+from archiver.text.formats.truncation import stops
 from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -42,8 +42,8 @@ from archiver.text.page.design import design
 from archiver.text.page.logins import logins
 from archiver.text.page.mentions import mentioned
 from archiver.text.page.panels import folded_away
-from archiver.text.page.raised import asides
 from archiver.text.page.rooms import Rooms
+from archiver.text.page.superscripts import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.page.walked import Walked
 

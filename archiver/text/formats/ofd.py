@@ -13,8 +13,8 @@ from lxml import etree
 
 from archiver.text.formats.elements import attribute, elements, ended, local
 from archiver.text.formats.package import Package
+from archiver.text.formats.page_edges import asides, counts, heads, read
 from archiver.text.formats.paper import CHARS
-from archiver.text.formats.running import asides, counts, heads, read
 from archiver.text.model import Kind, Text
 
 ROOT = "OFD.xml"

@@ -8,9 +8,9 @@ import threading
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.text.formats.drawn import Drawn
+from archiver.text.formats.page_edges import asides, counts, heads, read
+from archiver.text.formats.pdf_drawings import Drawn
 from archiver.text.formats.pdf_forms import filled_in, with_forms
-from archiver.text.formats.running import asides, counts, heads, read
 from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
 

@@ -14,8 +14,8 @@ from html import escape, unescape
 from itertools import islice
 from typing import Any
 
-from archiver.text.formats.data import MARKUP
-from archiver.text.formats.filled import puts
+from archiver.text.formats.embedded_posts import MARKUP
+from archiver.text.formats.script_targets import puts
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
 from archiver.text.model import Table

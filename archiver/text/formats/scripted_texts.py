@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from archiver.text.formats.data import MARKUP, paragraphs
+from archiver.text.formats.embedded_posts import MARKUP, paragraphs
 from archiver.text.leads.javascript import Kind, Script, Unread
 from archiver.text.normal import ends, passages
 

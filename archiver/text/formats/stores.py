@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice
 from typing import Any
 
-from archiver.text.formats.data import MARKUP, paragraphs, shown, value
+from archiver.text.formats.embedded_posts import MARKUP, paragraphs, shown, value
 from archiver.text.normal import ends, key, passages, size
 
 LEAST = 1500  # bytes of a string that counts as a text

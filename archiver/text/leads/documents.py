@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.spoken import SAYS_FILE, names_file
+from archiver.text.page.file_links import SAYS_FILE, names_file
 from archiver.text.page.walked import Anchor, Node, Walked
 
 MOST = 3  # documents in boxes; more are a list of other documents of the site

@@ -9,7 +9,7 @@ from archiver.text.leads.documents import in_boxes, in_head
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content
-from archiver.text.page.scans import AWAY, ON, is_picture, name
+from archiver.text.page.picture_pages import AWAY, ON, is_picture, name
 from archiver.text.page.walked import Node, Walked
 from storage import urls
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.quick import quick
+from archiver.text.faster_patterns import quick
 
 _DIV = "div"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

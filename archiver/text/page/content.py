@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
-from archiver.text.page.around import around
 from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows, under_menu
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
@@ -23,14 +22,15 @@ from archiver.text.page.navigation import over_title, ways
 from archiver.text.page.newsletters import letters
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import marked, outline
-from archiver.text.page.own import beside, called, disclaim, is_title, outside, titles
+from archiver.text.page.outside_main import around
 from archiver.text.page.panes import around_panes
 from archiver.text.page.prose import accumulate, descend
 from archiver.text.page.pulled import pulled
-from archiver.text.page.sampled import sampled
+from archiver.text.page.reclaimed import beside, called, disclaim, is_title, outside, titles
+from archiver.text.page.section_boxes import sampled
 from archiver.text.page.series import series
 from archiver.text.page.teasers import columns
-from archiver.text.page.tools import tools
+from archiver.text.page.toolbars import tools
 from archiver.text.page.walked import Block, Box, Node, Walked
 
 CELL_CHARS = 200  # max characters of a data cell: one with more is a column of the layout

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.text.faster_patterns import needed, quick
 from archiver.text.literals import Literals
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
-from archiver.text.quick import needed, quick
 
 MARQUEE, DIALOG = "marquee", "dialog"
 BY_TAG = frozenset({MARQUEE, DIALOG})  # furniture whatever their names

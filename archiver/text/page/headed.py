@@ -14,7 +14,7 @@ from itertools import pairwise
 from archiver.text.dates import without
 from archiver.text.normal import ends, key
 from archiver.text.page.walked import Block, Node, Walked
-from archiver.text.pointers import BEGINS, ELSE, MORE, POINTERS
+from archiver.text.related_headings import BEGINS, ELSE, MORE, POINTERS
 from archiver.text.titles import cells
 
 SHARE = 0.25  # max share of the page's text in such a box: with more the page is the list

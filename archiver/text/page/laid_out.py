@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from archiver.text.page.cards import FILE
 from archiver.text.page.walked import Anchor, Node, Walked
-from archiver.text.pointers import MORE
+from archiver.text.related_headings import MORE
 
 BOXES = 2  # min boxes in such a column
 WIDER = 1.5  # the widest cell of the row is at least so many times as wide as the column

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import unescape
 from itertools import islice
 
-from archiver.text.page.scans import name
+from archiver.text.page.picture_pages import name
 
 MOST = 300  # max files, and max videos
 ENDINGS = 10 * MOST  # max file extensions that are examined

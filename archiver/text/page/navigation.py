@@ -19,7 +19,7 @@ from archiver.text.normal import ends, figured, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
-from archiver.text.page.tools import names_tools
+from archiver.text.page.toolbars import names_tools
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 # addresses of pages about people, to which bylines link

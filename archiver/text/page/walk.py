@@ -18,13 +18,13 @@ from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.fields import FIELDS, FORMS, asked
+from archiver.text.page.file_links import called, kind_of, led_to
 from archiver.text.page.furniture import BY_TAG, IN_LINE, furnishes, is_hidden, unread
 from archiver.text.page.panels import CAPTIONS, OPENERS, opens, panel
 from archiver.text.page.programs import is_program
-from archiver.text.page.raised import Raising
 from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
-from archiver.text.page.spoken import called, kind_of, led_to
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
+from archiver.text.page.superscripts import Raising
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
 FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest

@@ -15,7 +15,7 @@ from itertools import combinations
 from archiver.text.dates import WEEKDAY, written
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, key, lines, sentences
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 
 LINES = 3  # most lines of a byline
 CHARS = 80  # longest byline

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from archiver.text.normal import key
-from archiver.text.presentation.noted import Noted, alike
+from archiver.text.presentation.results import Noted, alike
 
 CHARS = 30  # longest line of this kind
 _MODIFIERS = {

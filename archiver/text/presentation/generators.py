@@ -13,7 +13,7 @@ from collections.abc import Collection
 from archiver.text.dates import WEEKDAY, without
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, figured
-from archiver.text.presentation.noted import Noted, alike
+from archiver.text.presentation.results import Noted, alike
 
 CHARS = 160  # longest line of this kind
 NAMES = 6  # most words besides those: the program, and what it made

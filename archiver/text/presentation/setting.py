@@ -20,7 +20,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, common, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.presentation.typeset import (
     LETTER_END,
     SET,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from archiver.text.normal import ends, figured
-from archiver.text.presentation.noted import Noted
+from archiver.text.presentation.results import Noted
 
 CHARS = 120  # longest line of this kind
 # What is counted of a site as a whole, in many languages. A text's own length and its readers have other rules.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.text.presentation.noted import Noted, those
+from archiver.text.presentation.results import Noted, those
 
 CHARS = 40  # longest line of this kind
 _ALONE = (

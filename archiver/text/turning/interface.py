@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.page.document_lists import names_document
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.turning.appeals import is_appeal, is_of_giving
 from archiver.text.turning.buttons import is_buttons, without_buttons
 from archiver.text.turning.relabelled import says_label

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from archiver.text import pointers
+from archiver.text import related_headings
 from archiver.text.turning.counted import COUNTED, COUNTED_SAID
 
 # Headings over what else may be read. Lists of documents and of sources have other headings.
 POINTERS = re.compile(
-    rf"^\W*(?:{'|'.join(map(re.escape, pointers.POINTERS))}|related|recommended|trending|(?=\S{{1,30}} ){pointers.ELSE.pattern}|"
+    rf"^\W*(?:{'|'.join(map(re.escape, related_headings.POINTERS))}|related|recommended|trending|(?=\S{{1,30}} ){related_headings.ELSE.pattern}|"
     r"(?:also )?read (?:also|more|next)|more (?:on this (?:topic|story|subject)|news|stories|articles)|"
     r"related (?:articles?|news|stories|posts?)|you (?:may|might) (?:also )?like|recommended for you|"
     r"(?:most|popular) (?:read|viewed|popular|posts?)|"

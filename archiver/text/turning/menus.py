@@ -12,7 +12,7 @@ from archiver.text.normal import bare, ends, key, size
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.navigation import PEOPLE
 from archiver.text.page.notices import notice
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 
 LINKS = 3  # fewest links on one line
 BEFORE = 2  # first lines of our own reading that may be such a menu, before the heading

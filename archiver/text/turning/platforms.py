@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.faster_patterns import needed
 from archiver.text.literals import Literals
-from archiver.text.quick import needed
 
 _COUNT = r"(?<![\d.,/])(?<!\d[-:])(?:\d{1,3}(?:[ .,٬'’]\d{3}){1,6}|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?[kKmM](?!\w)|\s?[万萬만])?(?![\d%]|[.,/:-]\d)"
 _DAY = r"\d{2,4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"

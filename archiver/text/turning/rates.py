@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from archiver.text.model import Text
 from archiver.text.normal import passages
-from archiver.text.presentation.noted import NOTHING, Noted
+from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.turning.labels import CURRENCY
 
 _AMOUNT = r"\d+(?:[.,]\d+)?"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from archiver.text.dates import dates, written
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.normal import dense, fold
-from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
+from archiver.text.presentation.results import NOTHING, Noted, as_many_alike
 from archiver.text.turning.volatile import is_label
 
 # the meaning of a label, and its wordings

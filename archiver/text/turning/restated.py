@@ -14,7 +14,7 @@ from archiver.text.dates import dates, numbered, written
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, fold, key
-from archiver.text.presentation.noted import NOTHING, Noted, as_many_alike
+from archiver.text.presentation.results import NOTHING, Noted, as_many_alike
 from archiver.text.weekdays import WEEKDAYS
 
 CALLED_CHARS = 200  # longest passage that may be no more than a name

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from archiver.text.model import Text
 from archiver.text.normal import bare
-from archiver.text.presentation.noted import Noted
+from archiver.text.presentation.results import Noted
 
 FEW = 10  # most stars of a rating
 _ROW = re.compile(rf"([^\w\s])\1{{{FEW},}}")  # in a bare text

@@ -14,8 +14,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 
-from archiver.text.bounds import in_a_word, spaced
 from archiver.text.normal import key, lines, sentences, unlinked
+from archiver.text.word_boundaries import in_a_word, spaced
 
 RUNS = 40  # places of the same words that are examined: what stands more often is known by what is beside it
 SPAN_CHARS = 4_000  # longest part of a line in which parts are looked for

@@ -14,11 +14,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from archiver.text.held import held
 from archiver.text.memo import once, recalled
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
-from archiver.text.presentation.noted import Noted
+from archiver.text.occurrences import held
+from archiver.text.presentation.results import Noted
 from archiver.text.room import in_room
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label

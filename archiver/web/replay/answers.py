@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import Response, StreamingResponse
 
-from archiver import safe
+from archiver import sanitizing
 from archiver.text import charset, coding
 from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges, strings
-from archiver.web.replay import finding, kinds, markup, sending, styles
+from archiver.web.replay import copies, kinds, markup, page_redirects, styles
 from archiver.web.replay.addresses import Asked, Form
 from archiver.web.replay.allowance import ADDRESS, Allowance, Spent
 from archiver.web.replay.kinds import Kind, Shown
@@ -95,7 +95,7 @@ def answer(call: Call) -> Response | Note:
     found = _found(call)
     if call.asked.form is Form.OUTER and links.stamp(found.at, exact=True) != call.asked.digits:
         return _to(call.asked.address(call.asked.url, at=found.at))
-    if finding.redirects(found) and (onward := _onward(call, found)) is not None:
+    if copies.redirects(found) and (onward := _onward(call, found)) is not None:
         return _to(onward)
     read = _read(call, found)
     if call.asked.form is Form.STYLE:
@@ -110,10 +110,10 @@ def answer(call: Call) -> Response | Note:
 def _found(call: Call) -> Capture:
     asked = call.asked
     with call.service.catalog.read() as conn:
-        found = finding.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
+        found = copies.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
         if found is None:
             raise Note("none", 404)
-        if asked.form is Form.INNER and finding.apart(conn, found, asked.at, asked.span, call.entered.source):
+        if asked.form is Form.INNER and copies.apart(conn, found, asked.at, asked.span, call.entered.source):
             raise Note("apart", 200, capture=found)
     return found
 
@@ -128,7 +128,7 @@ def _onward(call: Call, hop: Capture) -> str | None:
     if target is None:
         return None
     with call.service.catalog.read() as conn:
-        end = finding.led_to(conn, hop, target, call.entered.source)
+        end = copies.led_to(conn, hop, target, call.entered.source)
     if end is not None and (end.at > hop.at or target != hop.url):
         return call.asked.address(target, at=end.at if call.asked.form is Form.OUTER else None)
     if target == hop.url:
@@ -166,22 +166,22 @@ def _outer(call: Call, read: Read) -> Note:
         return Note("long_page", 200, capture=read.capture, status_kept=status)
     sent = _sent_on(read) if kind is Kind.PAGE else ""
     with call.service.catalog.read() as conn:
-        papers = finding.documents(conn, read.capture) if kind is Kind.PAGE else []
+        papers = copies.documents(conn, read.capture) if kind is Kind.PAGE else []
     return Note(FRAME, 200, capture=read.capture, frame=asked.address(asked.url, Form.INNER), status_kept=status, sent=sent,
                 papers=papers, led=_copy_of(call, sent) if sent else "")  # fmt: skip
 
 
 def _sent_on(read: Read) -> str:
     """The address that a page redirects its readers to; "" for none."""
-    head = read.body.read(0, sending.HEAD_BYTES)
-    return sending.sent_on(head, read.opened.headers, read.charset, read.capture.url) or ""
+    head = read.body.read(0, page_redirects.HEAD_BYTES)
+    return page_redirects.sent_on(head, read.opened.headers, read.charset, read.capture.url) or ""
 
 
 def _copy_of(call: Call, url: str) -> str:
     """The address of the copy of this URL nearest to the requested time, with our bar; "" if there is none."""
     try:
         with call.service.catalog.read() as conn:
-            found = finding.nearest(conn, url, call.asked.at, call.asked.span, call.entered.source)
+            found = copies.nearest(conn, url, call.asked.at, call.asked.span, call.entered.source)
     except Purged:
         return ""
     return "" if found is None else call.asked.address(url, Form.OUTER, at=found.at)
@@ -217,7 +217,7 @@ def _page(call: Call, read: Read) -> Response:
     with _turn(read.capture):
         wanted = markup.parts(text, url, xml=xml)
         with call.service.catalog.read() as conn:
-            kept = finding.kept(conn, wanted, call.entered.source)
+            kept = copies.kept(conn, wanted, call.entered.source)
         written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
     return Response(written.encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
 
@@ -263,7 +263,7 @@ def _part(call: Call, read: Read) -> Response:
         raise Note("file", 404)
     headers = _headers(read, media_type, ALONE_POLICY, part=True)
     if media_type == kinds.SVG:  # harmless as an image, but a page if opened by itself
-        headers["content-disposition"] = safe.disposition(downloads.name_of(read.capture))
+        headers["content-disposition"] = sanitizing.disposition(downloads.name_of(read.capture))
     return _sent(call, read, headers)
 
 

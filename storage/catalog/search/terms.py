@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from storage.composing import composed
+from storage.normalisation import composed
 
 VERSION = "2"  # to be changed whenever the same text would give other terms
 MADE_WITH = f"terms/{VERSION}, unicode {unicodedata.unidata_version}"

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from archiver.observe.rules.model import Phrase
-from archiver.observe.rules.together import Together
+from archiver.observe.rules.prefilter import Together
 from archiver.observe.rules.withdrawal.latin import LATIN
 from archiver.observe.rules.withdrawal.other_scripts import SCRIPTS
 from storage.model import Finding
