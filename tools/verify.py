@@ -4,20 +4,22 @@
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
     python3 verify.py FILE-OR-DIRECTORY --take COPY -o FILE [--most BYTES]
 
-The second writes one copy out, as a browser gets it, where all holds; captures.csv of a dossier names them under `capture`.
+The second form writes one copy to a file, as a browser would receive it, if everything holds. In a dossier, the column
+`capture` of captures.csv names the copies.
 
-It shares no code with the program that made the package. Exit code 0: nothing is wrong in it, and the last line says what it
-does not prove; 1: something does not hold; 2: usage, or a package that says it is for a later verifier than this: then take
-that one, for what this one finds amiss may be as it must be.
+This program shares no code with the one that made the package. Exit code 0: nothing wrong was found, and the last line says
+what this does not prove. 1: something does not hold. 2: wrong usage, or the package needs a newer verifier than this one; use
+that one, because this one may report as wrong what is in order.
 
-What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
-digests, ids and dates), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that
-every answer is one that a look lists, with the address, time and digest that the look lists, that tables, timeline and
-index say what the looks say, and the timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that
-are beside them. A proof is the JSON that the service gives of one copy: the same without the records. --key: a key that you
-trust, learnt from the operator; without it the package's own are taken, which shows no change, not who signed. --anchor: an
-authority's certificate that you trust; without it the anchors in the package are taken, which shows no change, not who
-stamped.
+Checked are: the layout of the zip; the manifest of every file; each WARC record (lengths, block and payload digests, ids and
+dates); the proof of each look (RFC 9162) up to a signed checkpoint, and from each checkpoint to the next; that every answer
+belongs to a look and has the address, time and digest that the look lists; that tables, timeline and index agree with the
+looks; and the timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) beside them. A proof is the
+JSON that the service gives for one copy; it is checked in the same way, without the records.
+
+--key: a key that you trust because the operator gave it to you. Without it the keys in the package are used, which shows that
+nothing changed, but not who signed. --anchor: the certificate of a timestamp authority that you trust. Without it the
+certificates in the package are used, which shows that nothing changed, but not who stamped.
 """
 
 from __future__ import annotations

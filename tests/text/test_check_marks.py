@@ -117,3 +117,11 @@ def test_markup_made_to_take_long_does_not(made):
     before = process_time()
     read(made)
     assert process_time() - before < 5
+
+
+def test_a_page_cut_off_within_the_end_of_a_drawing_is_read_once():
+    drawing = "<svg>" + "".join(f"<text>Label {n}</text>" for n in "ABCDEF") + "</svg>"
+    whole = f"<html><body><p>Wells of Brink.</p>{drawing}<p>Ropes of Dolina.</p>{drawing}"
+    shown = extract(whole[:-1].encode(), media_type="text/html").visible
+    assert shown.count("Wells of Brink.") == 1
+    assert shown.count("Label A") == 2

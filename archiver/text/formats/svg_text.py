@@ -27,7 +27,7 @@ def lettered(markup: str) -> str:
         if opened == 1 and not was:
             begin = found.start()
         elif was == 1 and not opened and len(said := labels(markup[begin : found.start()])) >= LEAST:
-            end = markup.find(">", found.start()) + 1
+            end = markup.find(">", found.start()) + 1 or len(markup)  # the page may be cut off within the tag
             pieces.append(f"{markup[done:end]}<span><br>{'<br>'.join(said)}<br></span>")
             done = end
     return "".join([*pieces, markup[done:]])
