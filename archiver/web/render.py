@@ -262,17 +262,15 @@ def _duration(language: str, seconds: int) -> str:
     return strings.text("span_seconds", language, count=seconds)
 
 
-def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
-    """Passages to show, and passages to fold away; without those contained in others.
-
-    Passages that contain a cited one, or part of it, come first and are not folded.
-    """
+def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str], list[str]]:
+    """The passages that contain a cited one, or part of it; others to show; and those to fold away. Without those
+    contained in others."""
     quotes = [dense(one) for one in cited]
     told = alone(passages)
     first = [one for one in told if holds(one, quotes)]
     rest = [one for one in told if one not in first]
     more = max(0, PASSAGES - len(first))
-    return first + rest[:more], rest[more:]
+    return first, rest[:more], rest[more:]
 
 
 def _number(value: int) -> str:

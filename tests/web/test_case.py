@@ -517,3 +517,23 @@ def test_of_a_page_that_another_was_put_in_the_place_of_this_is_said_at_the_head
                 assert stands in client.get(f"/source/{case.source}", **asked).text
             assert "Another page is shown there." in client.get("/feeds/events.atom").text
         world.close()
+
+
+def test_the_passage_that_went_is_marked_where_it_is_cited(tmp_path):
+    other = "Wages were paid through the organising station, which kept back travel money."
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p><p>{other}</p>"), "/people": page("People")}
+        url = site.url("/report")
+        world.add(url, quote=PASSAGE)
+        world.one(url)
+        del site.pages["/report"]
+        for hours in (1, 12, 13):
+            world.clock.move(hours=hours)
+            world.one(url)
+        (case,) = world.app.lookup.cases()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            shown = html.fromstring(client.get(f"/case/{case.id}").text)
+        world.close()
+    lost = {" ".join(one.text_content().split()) for one in shown.xpath('//blockquote[@class="lost"]')}
+    assert {f"{PASSAGE} cited", other} <= lost
