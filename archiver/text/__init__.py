@@ -22,21 +22,21 @@ from archiver.text.sniff import sniff
 from archiver.text.stored import current, from_stored, to_stored
 
 if TYPE_CHECKING:
-    from archiver.text.cited.quotes import quoted
+    from archiver.text.cited.quotes import quotes_found
     from archiver.text.comparison.beside import Beside, Passage, beside
     from archiver.text.comparison.compare import compare, identical
     from archiver.text.turning.template import Template
 
 __all__ = [
     "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",
-    "decoded", "extract", "from_stored", "identical", "named", "quoted", "sniff", "textless", "to_stored", "torn",
+    "decoded", "extract", "from_stored", "identical", "named", "quotes_found", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip
 
 # Imported when first used: only the service compares texts, and these modules would double the start-up time of a
 # reader process.
 _COMPARING = {
     "Beside": "comparison.beside", "Passage": "comparison.beside", "beside": "comparison.beside", "compare": "comparison.compare",
-    "identical": "comparison.compare", "quoted": "cited.quotes", "Template": "turning.template",
+    "identical": "comparison.compare", "quotes_found": "cited.quotes", "Template": "turning.template",
 }  # fmt: skip
 
 

@@ -241,7 +241,7 @@ def _known_passages(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_part_passages, _parts.get(text, (text,)))))
 
 
-def figured(text: str) -> bool:
+def has_digit(text: str) -> bool:
     """Whether a text has a digit; for ASCII in a tenth of the pattern's time."""
     if text.isascii():
         return len(text.encode().translate(None, b"0123456789")) < len(text)
@@ -253,14 +253,14 @@ def size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def ends(passage: str) -> bool:
+def ends_sentence(passage: str) -> bool:
     """Whether a passage ends like a sentence."""
     return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS
 
 
-def tells(passage: str) -> bool:
+def is_sentence(passage: str) -> bool:
     """Whether a passage is a sentence: it ends like one or, in scripts without a mark for that, is as long as one."""
-    return ends(passage) or (
+    return ends_sentence(passage) or (
         not passage.isascii() and size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) * 2 >= len(passage)
     )
 

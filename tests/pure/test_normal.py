@@ -18,9 +18,9 @@ from archiver.text.normal import (
     count,
     cut,
     dense,
-    ends,
-    figured,
+    ends_sentence,
     fold,
+    has_digit,
     key,
     keys,
     lines,
@@ -92,7 +92,7 @@ def test_all_keys_at_once_are_those_of_each(texts: list[str]):
 
 @given(st.text("a3é٣ ", max_size=6))
 def test_a_figure_is_one_of_any_script(text: str):
-    assert figured(text) == any(map(str.isdecimal, text))
+    assert has_digit(text) == any(map(str.isdecimal, text))
     assert count("a", text) == text.count("a")
 
 
@@ -104,7 +104,7 @@ def test_a_long_run_is_squeezed_as_any_other():
 
 @given(st.text('ab. 。;"”)\n', max_size=8))
 def test_a_sentence_ends_with_its_mark_and_what_closes_a_quotation(text: str):
-    assert ends(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
+    assert ends_sentence(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
 
 
 def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():

@@ -43,7 +43,7 @@ from archiver.observe.rules.withdrawal.sentences import denies, withdraws
 from archiver.text.faster_patterns import quick
 from archiver.text.languages import CJK
 from archiver.text.model import Text
-from archiver.text.normal import VIEW_CHARS, ends, fold
+from archiver.text.normal import VIEW_CHARS, ends_sentence, fold
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"
@@ -313,7 +313,7 @@ def _stated(sentences: list[str]) -> list[str]:
 
     Where many lines are no sentences and have no word of the page, the site or the reader's request, none of them is a
     refusal, though a name among them may be spelled like one."""
-    entries = [one for one in sentences if weight(one) < ENTRY and not ends(one)]
+    entries = [one for one in sentences if weight(one) < ENTRY and not ends_sentence(one)]
     named = len([one for one in entries if not belongs(one)]) >= ENTRIES
     return [one for one in sentences if one not in entries] if named else sentences
 

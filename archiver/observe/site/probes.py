@@ -15,7 +15,7 @@ from archiver.observe.marks.weigh import strongest
 from archiver.observe.redirects.answer import final
 from archiver.observe.redirects.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
-from archiver.text.cited.quotes import held
+from archiver.text.cited.quotes import quotes_found_in_both
 from archiver.text.comparison.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
 from archiver.text.turning.template import beyond
@@ -103,7 +103,7 @@ def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes
         return one
     if one.payload_sha256 is not None and one.payload_sha256 == last.capture.payload_sha256:
         return one
-    there = held(text, got, quotes)
+    there = quotes_found_in_both(text, got, quotes)
     return replace(one, cited_gone=tuple(quote for quote in quotes if there[quote] == (True, False)))
 
 

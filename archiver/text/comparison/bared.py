@@ -16,10 +16,10 @@ from archiver.text.comparison.changing_boxes import living
 from archiver.text.comparison.own_text import FOUND, in_parts
 from archiver.text.comparison.rewritten import headings
 from archiver.text.dates import dates
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, lines, sentences, size, tells
-from archiver.text.occurrences import any_held, growing, held
+from archiver.text.normal import bare, ends_sentence, is_sentence, key, lines, sentences, size
+from archiver.text.occurrences import find_words, growing_batches, has_any_word
 from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.template import beginning, beyond
@@ -40,7 +40,7 @@ _IMPRINT = re.compile(
 )
 
 
-@once
+@cached_per_look
 def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     """Whether nothing is left of what a page said, with only a few words in its place.
 
@@ -69,7 +69,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     return len(gone) >= ENTRIES and not stayed and in_parts(gone, new) < FOUND
 
 
-@once
+@cached_per_look
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether a sentence of the old page is still on the new one.
 
@@ -78,17 +78,17 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     says next to nothing, a sentence must be left inside it.
     """
     if (room := in_room(old, new)) is not None:
-        return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
+        return has_any_word(told_in(old), bare(room.says)) or cut_short(old, new)
     text, there = bare(old.other), bare(new.visible)
     first, again = tee(own_sentences(old, site))  # on most pages the first sentence decides
-    if any_held((one for one in first if one in text), there):
+    if has_any_word((one for one in first if one in text), there):
         return True
     told = tuple(again)
     inside = [one for one in told if one in text]
     if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
-        return any_held(told, there)
+        return has_any_word(told, there)
     above = takewhile(lambda one: one not in text, told)
-    return any_held(above, there) and not said(old, new, site)
+    return has_any_word(above, there) and not said(old, new, site)
 
 
 def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
@@ -121,7 +121,7 @@ def cut_short(old: Text, new: Text) -> bool:
     short on the old page does not count: lists of other texts beside this one have such lines."""
     known = bare(old.visible)
     begin = {one: part for one in map(key, new.visible.splitlines()) if (part := beginning(one))}
-    there = held((*begin, *begin.values()), known) if begin else set()
+    there = find_words((*begin, *begin.values()), known) if begin else set()
     return any(one not in there and part in there for one, part in begin.items())
 
 
@@ -142,10 +142,10 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     """
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
-    said = map(key, filter(tells, chain.from_iterable(map(sentences, told))))
+    said = map(key, filter(is_sentence, chain.from_iterable(map(sentences, told))))
     known = set[str]()
-    for some in growing(one for one in said if len(one) >= OWN_CHARS):
-        out = known.union(*(held(some, page) for page in elsewhere))
+    for some in growing_batches(one for one in said if len(one) >= OWN_CHARS):
+        out = known.union(*(find_words(some, page) for page in elsewhere))
         yield from (one for one in dict.fromkeys(some) if one not in out)
         known.update(some)
 
@@ -181,4 +181,4 @@ def _keys(view: str) -> set[str]:
 
 def _is_label(line: str) -> bool:
     """Whether a line says when, where or how a page was made."""
-    return size(line) <= LABEL and not ends(line) and (dates(line) > 0 or _LABELS.search(line) is not None)
+    return size(line) <= LABEL and not ends_sentence(line) and (dates(line) > 0 or _LABELS.search(line) is not None)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from archiver.text.comparison.login_boxes import logged
 from archiver.text.comparison.moved_to_furniture import left
 from archiver.text.comparison.redesigned import around
-from archiver.text.memo import once, recalled
+from archiver.text.memo import cached_across_looks, cached_per_look
 from archiver.text.model import Text
-from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
+from archiver.text.normal import bare, count, is_sentence, key, lines, passages, sentences
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
 from archiver.text.presentation.comment_headings import remarked
@@ -76,7 +76,7 @@ class _Views(NamedTuple):
     aside: str
 
 
-@once
+@cached_per_look
 def changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
 ) -> Changed:
@@ -137,7 +137,7 @@ def _views(text: Text) -> _Views:
     return _Views(text.visible, text.main, text.other, text.body, text.aside)
 
 
-@recalled(RECALLED)
+@cached_across_looks(RECALLED)
 def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Passages that left and came, and the noted ones of each side, before the site, the days and the places are
     considered."""
@@ -257,7 +257,7 @@ def _agreed(
         beside = words in bared(text.aside) and not (
             words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
         )  # a short passage may be a part of any word of the content
-        said = any(words in view for view in views) or (failed and tells(passage))
+        said = any(words in view for view in views) or (failed and is_sentence(passage))
         (both if said and not beside else one).append(passage)
     return both, one
 

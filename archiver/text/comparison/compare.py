@@ -33,7 +33,7 @@ from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
@@ -232,7 +232,7 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
     """Of what is new on a page, the share that another page also says; None if nothing is new. Menus may make all pages
     of a site alike; what came in place of a text tells them apart."""
     said = passages(new.visible)
-    before = held(keys(said), bare(old.visible))
+    before = find_words(keys(said), bare(old.visible))
     return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
 from archiver.text.comparison.changing_boxes import living
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
+from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
@@ -43,7 +43,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if _shows_something(old, new, others) or cut_short(old, new):
         return False
     came = said(old, new, others)
-    if any(map(ends, passages(came))):  # "There are none at present."
+    if any(map(ends_sentence, passages(came))):  # "There are none at present."
         return False
     return size(came) < min(TEXT_SHARE * whole, MOST)
 
@@ -57,7 +57,7 @@ def vacant(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
 
 def wordless(old: Text, new: Text) -> bool:
     """Whether no sentence, picture, frame or document came to a page."""
-    return not _came_shown(old, new) and not any(map(ends, passages(_came(old, new))))
+    return not _came_shown(old, new) and not any(map(ends_sentence, passages(_came(old, new))))
 
 
 def _came(old: Text, new: Text) -> str:
@@ -65,13 +65,13 @@ def _came(old: Text, new: Text) -> str:
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     said = lines(new.visible)
-    out = held(keys(said), bare(old.visible)) | offered(new) | living(old, new)
+    out = find_words(keys(said), bare(old.visible)) | offered(new) | living(old, new)
     return "\n".join(one for one in said if key(one) not in out)
 
 
 def _names_its_own(old: Text) -> bool:
     """Whether a text repeats words of its title; the current content of an agenda or a notice board does not."""
-    said = words(*filter(ends, lines(old.body)))
+    said = words(*filter(ends_sentence, lines(old.body)))
     return len(said & words(*cells(old.title or "")[:1])) >= NAMED
 
 

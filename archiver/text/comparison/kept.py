@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from archiver.text.memo import once, recalled
+from archiver.text.memo import cached_across_looks, cached_per_look
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
 
 RECALLED = 4000  # answers of a few hundred bytes each
@@ -20,8 +20,8 @@ SOUGHT = 100  # shingles looked for in the text directly; for more it is faster 
 LONG_CHARS = 2000  # average piece length above which two texts share hardly a piece, but maybe a beginning and end
 
 
-@once
-@recalled(RECALLED)
+@cached_per_look
+@cached_across_looks(RECALLED)
 def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     """For each old text, the share of its shingles that the new text has; None for a text without shingles."""
     rows = lines(new)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.comparison.kept import shares
-from archiver.text.memo import recalled
+from archiver.text.memo import cached_across_looks
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, passages, size
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, ends_sentence, fold, key, passages, size
+from archiver.text.occurrences import find_words
 from archiver.text.page.imprint import reserves
 from archiver.text.titles import NAMING, cells, grown, words
 
@@ -55,7 +55,7 @@ def _entries_share(old: Text, new: Text, pages: Sequence[str]) -> float:
     """Like `own_share`, for a list page: compares the parts of its entries, because "Minister for Justice, Ada Example"
     may be set as a name above an office."""
     told = dict.fromkeys(passages(old.body))
-    entries = [one for one in told if not ends(one)]
+    entries = [one for one in told if not ends_sentence(one)]
     if len(entries) < NAMED or sum(map(size, entries)) < LISTED * sum(map(size, told)):
         return 0.0
     return in_parts(entries, new, pages)
@@ -69,7 +69,7 @@ def in_parts(entries: Iterable[str], new: Text, pages: Sequence[str] = ()) -> fl
     known = [[one for one in some if one in own] for some in parts]
     if sum(size(one) for one in own if len(one) >= OWN_CHARS // 2) < OWN_BYTES:
         return 0.0
-    there = held(own, bare(new.body))
+    there = find_words(own, bare(new.body))
     sizes = [(sum(map(len, mine)), there.issuperset(mine)) for mine in known]
     return sum(chars for chars, all_there in sizes if all_there) / max(1, sum(chars for chars, _ in sizes))
 
@@ -95,12 +95,12 @@ def _without(parts: Iterable[str], pages: Iterable[str]) -> list[str]:
     """The parts found on none of the pages."""
     left = list(parts)
     for page in pages:
-        out = held(left, page)
+        out = find_words(left, page)
         left = [one for one in left if one not in out]
     return left
 
 
-@recalled(RECALLED)
+@cached_across_looks(RECALLED)
 def _share_in(parts: Collection[str], text: str) -> float:
     """Share of the parts, by length, that a text contains; in a very long text only the longest are looked for."""
     if len(parts) * len(text) > STANDING:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.translated import links
 from archiver.text.model import Text
-from archiver.text.normal import common, figured, fold, size
+from archiver.text.normal import common, fold, has_digit, size
 from archiver.text.titles import cells, words
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
@@ -44,7 +44,7 @@ def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
     less, more = sorted((next(iter(one), ""), next(iter(other), "")), key=len)
     before, after = common(less, more)
     came = more[before : len(more) - after]
-    return size(less) >= TITLE_BYTES and before + after >= len(less) and not figured(came)
+    return size(less) >= TITLE_BYTES and before + after >= len(less) and not has_digit(came)
 
 
 def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:

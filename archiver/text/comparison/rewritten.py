@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from archiver.text.comparison.renamed import put_in, still_headed
 from archiver.text.languages import language
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
+from archiver.text.occurrences import find_words
 from archiver.text.page.design import agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
 from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, rearranged, spelled, words
@@ -196,7 +196,7 @@ def _named_like_file(old: Text, new: Text, url: str) -> bool:
 def _shared_sentence_bytes(old: Text, new: Text) -> int:
     """Bytes of the long sentences that both texts have."""
     said = [one for one in passages(old.visible) if len(one) >= SENTENCE_CHARS]
-    there = held(keys(said), bare(new.visible))
+    there = find_words(keys(said), bare(new.visible))
     return sum(size(one) for one in said if key(one) in there)
 
 
@@ -230,7 +230,7 @@ def _furniture_only(text: Text) -> set[str]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends(line)
+    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends_sentence(line)
 
 
 def _size(text: Text) -> int:
@@ -247,7 +247,7 @@ def _own_text_bytes(old: Text, new: Text) -> int:
     """Bytes of what a page says that the old one did not, and of what is left of the old content. Where a text gave way
     to a single line, lists of other pages beside it may make up most of the page; they are not its text."""
     said, stood = passages(new.visible), passages(old.body)
-    before, here = held(keys(said), bare(old.visible)), held(keys(stood), bare(new.visible))
+    before, here = find_words(keys(said), bare(old.visible)), find_words(keys(stood), bare(new.visible))
     came = sum(size(one) for one in said if key(one) not in before)
     return came + sum(size(one) for one in stood if key(one) in here)
 
@@ -257,7 +257,7 @@ def opened(old: Text, new: Text) -> int:
     if not new.panels:
         return 0
     said = passages(new.panels)
-    before = held(keys(said), bare(old.panels))
+    before = find_words(keys(said), bare(old.panels))
     return sum(size(one) for one in said if key(one) not in before)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archiver.text.dates import without
-from archiver.text.normal import ends, key
+from archiver.text.normal import ends_sentence, key
 from archiver.text.page.walked import Block, Node, Walked
 from archiver.text.related_headings import BEGINS, ELSE, MORE, POINTERS
 from archiver.text.titles import cells
@@ -256,9 +256,9 @@ def _is_empty_list(behind: Sequence[Block]) -> bool:
 
 def _is_small_print(block: Block) -> bool:
     """Whether a line may be small print of an entry: a picture credit, its section of the site."""
-    return not block.linked and not block.heading and len(block.text) <= PRINT_CHARS and not ends(block.text)
+    return not block.linked and not block.heading and len(block.text) <= PRINT_CHARS and not ends_sentence(block.text)
 
 
 def _is_time_and_place(block: Block) -> bool:
     """Whether a line may give the time and place of an event."""
-    return len(block.text) <= WHEN_CHARS and not ends(block.text) and (_DIGIT.search(block.text) is not None)
+    return len(block.text) <= WHEN_CHARS and not ends_sentence(block.text) and (_DIGIT.search(block.text) is not None)

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from unicodedata import normalize
 
 from archiver.text.dates import dates
-from archiver.text.normal import ends, key
+from archiver.text.normal import ends_sentence, key
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import cells
@@ -162,7 +162,9 @@ class _Page:
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
-        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have no prose
+        said = (
+            block.prose if block.prose and ends_sentence(block.text) else 0 for block in found.blocks
+        )  # most have no prose
         self._said = list(accumulate(said, initial=0))
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from archiver.text.dates import WEEKDAY, written
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, lines, sentences
+from archiver.text.normal import bare, ends_sentence, key, lines, sentences
 from archiver.text.presentation.results import NOTHING, Noted
 
 LINES = 3  # most lines of a byline
@@ -120,7 +120,11 @@ def _runs(text: Text) -> Iterator[_Run]:
         for first in range(max(0, at - LINES + 1), at + 1):
             for behind in range(at + 1, min(first + LINES, len(all_)) + 1):
                 run = all_[first:behind]
-                if sum(map(len, run)) <= CHARS and not any(map(ends, run)) and (said := _said(run)) is not None:
+                if (
+                    sum(map(len, run)) <= CHARS
+                    and not any(map(ends_sentence, run))
+                    and (said := _said(run)) is not None
+                ):
                     parts = frozenset(key(one) for line in run for one in sentences(line))
                     yield _Run(tuple(map(key, run)), said, parts)
 

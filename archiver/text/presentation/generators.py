@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 from archiver.text.dates import WEEKDAY, without
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, figured
+from archiver.text.normal import dense, has_digit
 from archiver.text.presentation.results import Noted, alike
 
 CHARS = 160  # longest line of this kind
@@ -50,7 +50,7 @@ def programs(lost: Collection[str], added: Collection[str]) -> Noted:
 
 def _names(passage: str) -> str | None:
     """What such a line says besides its day, time and version; None for any other line."""
-    if len(passage) > CHARS or not figured(passage) or (made := _MADE.match(passage)) is None:
+    if len(passage) > CHARS or not has_digit(passage) or (made := _MADE.match(passage)) is None:
         return None
     clocked, versions = _CLOCK.search(passage), _VERSION.search(_CLOCK.sub(" ", without(passage)))
     if not _YEAR.search(passage) or not (clocked or versions):

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from archiver.text.dates import parted
-from archiver.text.normal import dense, figured
+from archiver.text.normal import dense, has_digit
 
 CHARS = 1000  # longest passage that is examined
 _OTHER_ZONE = timedelta(days=1)  # the site's day may be that of another time zone
@@ -70,7 +70,7 @@ def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) ->
 def _dated(passages: Iterable[str], day: date) -> Iterator[tuple[str, str]]:
     """Each passage that names `day` as its day of access, with the rest of what it says."""
     for one in passages:
-        if len(one) <= CHARS and figured(one) and (rest := _beside(one, day)) is not None:
+        if len(one) <= CHARS and has_digit(one) and (rest := _beside(one, day)) is not None:
             yield one, rest
 
 

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from archiver.text.dates import apart, days_in, numbers, without
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, figured, lines
+from archiver.text.normal import dense, has_digit, lines
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
 FEW = 40  # longest line of dates alone, or of the weather
@@ -121,7 +121,7 @@ def other_zone(
     later; what the passages say besides their dates must be lines of both pages. A heading does not count: it may be
     the day of an event.
     """
-    if not any(map(figured, lost)) or not any(map(figured, added)):
+    if not any(map(has_digit, lost)) or not any(map(has_digit, added)):
         return set(), set()
     before, after = ([day for one in lines(page) if (day := only_day(one)) is not None] for page in (old, new))
     if not DATES <= len(before) == len(after):
@@ -154,7 +154,7 @@ def _but_dates(passage: str) -> set[str]:
 
 def _may_be(passage: str, headings: set[str]) -> bool:
     return (
-        figured(passage)
+        has_digit(passage)
         and (is_label(passage) or _is_of_page(passage))
         and (bool(_newest(passage)) or _is_weather(passage))
         and dense(passage) not in headings

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from archiver.text.dates import dates
 from archiver.text.model import Text
-from archiver.text.normal import common, count, dense, ends, figured, key, keys, passages
+from archiver.text.normal import common, count, dense, ends_sentence, has_digit, key, keys, passages
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.language_menus import menu_of_languages
 from archiver.text.turning.standing import Page
@@ -118,7 +118,9 @@ def amid(passages: Sequence[str], at: int) -> str:
     A sentence beside it is left out, for it stayed.
     """
     near = range(max(0, at - 1), min(len(passages), at + 2))
-    return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
+    return " ".join(
+        passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends_sentence(passages[n]))
+    )
 
 
 def _within(keys: Sequence[str], at: int, whole: str) -> bool:
@@ -215,9 +217,9 @@ def _is_stamp(passage: str, shown: str) -> bool:
     if len(shown) > SHOWN_CHARS or shown == passage:
         return False
     before, _, after = shown.partition(passage)
-    figure = figured(passage)
+    figure = has_digit(passage)
     if (
-        figure and dates(passage) and not figured(after) and not still(f"{passage} {after.strip()}", None)
+        figure and dates(passage) and not has_digit(after) and not still(f"{passage} {after.strip()}", None)
     ):  # the day comes first
         return True
     return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
