@@ -15,7 +15,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from archiver.text.coding import decoded, named, torn
+from archiver.text.coding import decoded, media_type_and_charset, truncated
 from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",
-    "decoded", "extract", "from_stored", "identical", "named", "quotes_found", "sniff", "textless", "to_stored", "torn",
+    "decoded", "extract", "from_stored", "identical", "media_type_and_charset", "quotes_found", "sniff", "textless", "to_stored", "truncated",
 ]  # fmt: skip
 
 # Imported when first used: only the service compares texts, and these modules would double the start-up time of a

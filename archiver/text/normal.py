@@ -98,7 +98,7 @@ def read_together(one: str, other: str) -> None:
     cached = [_parts.get(text) for text in (one, other)]
     if cached[0] and cached[1] and cached[0][::2] == cached[1][::2]:
         return
-    before, after = common(one, other)
+    before, after = common_ends(one, other)
     before = one.rfind("\n", 0, before) + 1
     after = len(one) - (one.find("\n", len(one) - after) + 1 or len(one))
     if len(_parts) > VIEWS:
@@ -337,7 +337,7 @@ def _windows(last: int) -> Callable[[str], object]:
     return itemgetter(*_WINDOWS[:last])
 
 
-def common(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
+def common_ends(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
     """How many characters (or lines) two sequences share at their start and, after that, at their end."""
     shorter = min(len(one), len(other))
     # binary search, without comparing anything twice; most sequences have nothing in common

@@ -14,7 +14,7 @@ from archiver.text.comparison.kept import shares
 from archiver.text.leads.links import Anchored, resolve
 from archiver.text.normal import (
     SAMPLE_ABOVE,
-    common,
+    common_ends,
     count,
     cut,
     dense,
@@ -77,7 +77,7 @@ def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one:
 
 @given(st.text("ab", max_size=9), st.text("ab", max_size=9))
 def test_what_two_texts_have_in_common_at_their_ends_is_not_counted_twice(one: str, another: str):
-    before, after = common(one, another)
+    before, after = common_ends(one, another)
     most = min(len(one), len(another))
     assert one[:before] == another[:before]
     assert before == most or one[before] != another[before]

@@ -6,7 +6,7 @@ import pytest
 
 from archiver.text import Text, beside, compare
 from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
-from archiver.text.comparison.compare import apart, found_in
+from archiver.text.comparison.compare import are_different_documents, share_found
 from archiver.text.normal import fold
 from tests.text.test_text import html
 
@@ -145,9 +145,9 @@ def test_one_passage_in_the_other_script_makes_no_page_of_it():
 
 def test_a_copy_elsewhere_in_the_other_script_is_one():
     here, there = page("调查报告", SIMPLIFIED), page("調查報告", TRADITIONAL)
-    assert found_in(here, there) == 1.0
-    assert not apart(here, there)
-    assert found_in(here, page("Izveštaj", LATIN)) == 0.0
+    assert share_found(here, there) == 1.0
+    assert not are_different_documents(here, there)
+    assert share_found(here, page("Izveštaj", LATIN)) == 0.0
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)

@@ -17,7 +17,7 @@ from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.narrated import NOTICE, TOLD
 from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
-from archiver.text.dates import dates
+from archiver.text.dates import count_dates
 from archiver.text.memo import cached_per_look
 from archiver.text.model import Text
 from archiver.text.normal import ends_sentence
@@ -120,7 +120,7 @@ def _is_date(line: str) -> bool:
         or BARRIERS["law"].search(line)
     ):
         return False
-    return dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
+    return count_dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
 
 
 def _words(mark: Mark) -> str:

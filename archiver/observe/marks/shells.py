@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from archiver.observe.marks.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
-from archiver.text.dates import dates
+from archiver.text.dates import count_dates
 from archiver.text.formats.empty_elements import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
 from archiver.text.formats.script_targets import FILLED, FILLING
 from archiver.text.model import Kind, Text
@@ -101,7 +101,7 @@ def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    return _DATED.match(line) is not None or dates(line) > 0
+    return _DATED.match(line) is not None or count_dates(line) > 0
 
 
 def _empty_place(text: Text, old: Text | None) -> str:

@@ -27,7 +27,7 @@ from archiver.text.word_boundaries import (
     ends,
     other_words,
 )
-from archiver.text.writing_systems import Writing, common
+from archiver.text.writing_systems import Writing, common_script
 
 _FILL = "[\\W_\u0640\u07fa]"  # no letters or digits; includes the strokes that only stretch Arabic and N'Ko words
 # Vowel and tone signs of scripts that attach them to letters: another sign makes another word. Arabic and Hebrew may
@@ -134,7 +134,7 @@ class _Views:
 
     def in_one_script(self, quote: str) -> tuple[str, _Views] | None:
         """The passage and this text in one script, if they are in two scripts of one language; else None."""
-        script = common([quote], [self._text.visible])
+        script = common_script([quote], [self._text.visible])
         if script is None:
             return None
         if script not in self._in_scripts:

@@ -38,7 +38,7 @@ from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines
 from archiver.text.turning.template import Template, furniture
 from archiver.text.turning.todays import todays
-from archiver.text.turning.turnover import Side, out_of_each, turnover, worded
+from archiver.text.turning.turnover import Side, out_of_each, without_volatile, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may occur in any text
 SEARCHED = 100_000_000  # at most this many characters are searched for passages, the longest first, to bound the time
@@ -116,7 +116,7 @@ def changed(
         zoned = other_zone(*found, old.visible, new.visible, (*old.headings, *new.headings))
         found = _without(found, zoned, noted)
     beside = around(*found, old, new)
-    told = _told(turnover(*found, days), found, _without(found, beside, noted))
+    told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
     known = spared(found, told, old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}

@@ -20,7 +20,7 @@ TIMES, MORE = 3, 120  # a box may grow to this many times the bytes that went, p
 
 
 @cached_per_look
-def living(old: Text, new: Text) -> frozenset[str]:
+def changing_box_lines(old: Text, new: Text) -> frozenset[str]:
     """The keys of such new lines. A box may have lines that stay, and a gap between two of them may grow by
     chance: all gaps between two lines of the content count as one."""
     mine, theirs = lines(old.visible), lines(new.visible)

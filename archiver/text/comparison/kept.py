@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from archiver.text.memo import cached_across_looks, cached_per_look
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common_ends, cut, lines, shingles
 
 RECALLED = 4000  # answers of a few hundred bytes each
 PIECE_CHARS = 32  # minimum length of a line at whose end a text is cut: smaller pieces cost more than they save
@@ -39,7 +39,7 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
         sampled = len(old) > SAMPLE_ABOVE
         # a single text, such as a paper, shares no pieces with others
         mine = pieces(old, some) if len(sought) > 1 else ()
-        if len(old) > LONG_CHARS * len(mine) and sum(ends := common(old, new_text)) * 2 > len(old):
+        if len(old) > LONG_CHARS * len(mine) and sum(ends := common_ends(old, new_text)) * 2 > len(old):
             known[old] = _share_around(old, new_text, *ends, sampled=sampled)
         else:
             views[sampled][old] = mine or pieces(old, some)

@@ -12,15 +12,15 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, fold, key, passages, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.imprint import reserves
-from archiver.text.titles import NAMING, cells, grown, words
+from archiver.text.titles import NAMING, grown, title_parts, words
 
-FOUND = 0.6  # this much of a document on another page is a copy of it, not furniture
+MIN_COPY_SHARE = 0.6  # this much of a document on another page is a copy of it, not furniture
 OWN_BYTES = 100  # of such passages, by which a text is known
 WALKED, WALKED_BYTES = 4, 600  # sentences of our own walk's text, and their bytes, by which a document is known
 NAMED = 5  # minimum links of a list page, whose names are its text
 LISTED = 0.8  # share of a page's passages that are list entries and no sentences
 # characters searched for the passages of a renamed page: about a second, reached only by books
-STANDING = 1_000_000_000
+MAX_SEARCHED_CHARS = 1_000_000_000
 RECALLED = 1000  # answers of a few bytes each
 _PARTS = re.compile(r"[,，、;；:：|]| [-–—] ")
 
@@ -43,11 +43,15 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
     others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         old_parts, new_parts = parts(old), parts(new)
-        common = [page for page in others if max(_share_in(old_parts, page), _share_in(new_parts, page)) < FOUND]
+        common = [
+            page for page in others if max(_share_in(old_parts, page), _share_in(new_parts, page)) < MIN_COPY_SHARE
+        ]
         own = _without(old_parts, (*common, *not_found_pages))
         if own:
             share = min(_share_in(own, new_page), _walked_text_share(old, new, new_page, (*common, *not_found_pages)))
-            return max(share, _entries_share(old, new, (*common, *not_found_pages))) if share < FOUND else share
+            return (
+                max(share, _entries_share(old, new, (*common, *not_found_pages))) if share < MIN_COPY_SHARE else share
+            )
     return None
 
 
@@ -78,7 +82,11 @@ def _walked_text_share(old: Text, new: Text, there: str, pages: Sequence[str]) -
     """Like `own_share`, by the text of our own walk alone; 1.0 unless most of the other extraction is gone as well. The
     other extraction takes sentences of the site for the text: on a page with few of its own, nearly all of them."""
     own = _without(_long(passages(old.other)), pages)
-    if len(own) < WALKED or sum(map(size, own)) < WALKED_BYTES or (shares((old.main,), new.visible)[0] or 0) >= FOUND:
+    if (
+        len(own) < WALKED
+        or sum(map(size, own)) < WALKED_BYTES
+        or (shares((old.main,), new.visible)[0] or 0) >= MIN_COPY_SHARE
+    ):
         return 1.0
     return _share_in(own, there)
 
@@ -103,8 +111,8 @@ def _without(parts: Iterable[str], pages: Iterable[str]) -> list[str]:
 @cached_across_looks(RECALLED)
 def _share_in(parts: Collection[str], text: str) -> float:
     """Share of the parts, by length, that a text contains; in a very long text only the longest are looked for."""
-    if len(parts) * len(text) > STANDING:
-        parts = sorted(parts, key=len, reverse=True)[: max(200, STANDING // len(text))]
+    if len(parts) * len(text) > MAX_SEARCHED_CHARS:
+        parts = sorted(parts, key=len, reverse=True)[: max(200, MAX_SEARCHED_CHARS // len(text))]
     return sum(len(one) for one in parts if one in text) / max(1, sum(map(len, parts)))
 
 
@@ -130,7 +138,7 @@ def _names_of(text: Text) -> list[str]:
 def _renamed(old: Text, new: Text) -> bool:
     """Whether a page has another title, and other headings if it had any. A title that only gained or lost words, or
     the site's name, is the same."""
-    titles = [set(cells(text.title or "")) for text in (old, new)]
+    titles = [set(title_parts(text.title or "")) for text in (old, new)]
     mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
     if not mine or not theirs:
         return False
@@ -142,6 +150,6 @@ def _renamed(old: Text, new: Text) -> bool:
 
 def of_another(old: Text, new: Text) -> bool:
     """Whether a page has another title and other headings, with no word in common except those of its site."""
-    mine, theirs = ([*cells(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
+    mine, theirs = ([*title_parts(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
     common = {*mine} & {*theirs}
     return _renamed(old, new) and words(*({*mine} - common)).isdisjoint(words(*({*theirs} - common)))

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
-from archiver.text.dates import days_in, numbers
+from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends_sentence, key, keys, passages, size
 from archiver.text.page.design import differ
@@ -253,7 +253,7 @@ def _dated_labels(passages: Collection[str], within: _Range, other: _Page) -> di
     clock, and left out.
     """
     some = {
-        one: {*days_in(one), *numbers(one)} for one in passages
+        one: {*days_in(one), *numeric_days_in(one)} for one in passages
         if len(one) <= STAMP_CHARS and not ends_sentence(one) and not within.count(key(one)) and _without_figures(one) not in other.counted
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}

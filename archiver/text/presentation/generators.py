@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.text.dates import WEEKDAY, without
+from archiver.text.dates import WEEKDAY, without_dates
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, has_digit
 from archiver.text.presentation.results import Noted, alike
@@ -52,10 +52,10 @@ def _names(passage: str) -> str | None:
     """What such a line says besides its day, time and version; None for any other line."""
     if len(passage) > CHARS or not has_digit(passage) or (made := _MADE.match(passage)) is None:
         return None
-    clocked, versions = _CLOCK.search(passage), _VERSION.search(_CLOCK.sub(" ", without(passage)))
+    clocked, versions = _CLOCK.search(passage), _VERSION.search(_CLOCK.sub(" ", without_dates(passage)))
     if not _YEAR.search(passage) or not (clocked or versions):
         return None
-    rest = _CLOCK.sub(" ", without(passage))
+    rest = _CLOCK.sub(" ", without_dates(passage))
     for less in (_VERSION, _ZONE, WEEKDAY, _DAYS):
         rest = less.sub(" ", rest)
     rest = re.sub(r"\d+", " ", rest)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from archiver.text.dates import parted
+from archiver.text.dates import split_at_dates
 from archiver.text.normal import dense, has_digit
 
 CHARS = 1000  # longest passage that is examined
@@ -76,7 +76,7 @@ def _dated(passages: Iterable[str], day: date) -> Iterator[tuple[str, str]]:
 
 def _beside(passage: str, day: date) -> str | None:
     """What a passage says besides the day on which it was requested; None if it names no such day."""
-    words, named = parted(passage)
+    words, named = split_at_dates(passage)
     said, days = list(words), [str(its) for its in named]
     for at, its in enumerate(named):
         if any(abs(one - day) <= _OTHER_ZONE for one in its) and _is_asked(said[at], said[at + 1]):

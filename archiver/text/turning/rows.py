@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archiver.text.dates import day_of, without
+from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import has_digit, key, passages
@@ -130,7 +130,7 @@ def _common_head(head: str) -> str | None:
     """What the headings of the parts of one list have in common; None for a line that is no such heading."""
     if not head or len(head) > HEAD_CHARS:
         return None
-    rest = key(_NUMBER.sub("", _MONTH.sub("", without(head)))).casefold()
+    rest = key(_NUMBER.sub("", _MONTH.sub("", without_dates(head)))).casefold()
     return "" if len(rest) == 1 else rest
 
 
@@ -145,5 +145,5 @@ def _is_row(line: str, names: Collection[str]) -> bool:
         return True
     if len(line) > ROW_CHARS or not has_digit(line):
         return False
-    undated = key(_DAY.sub(" ", without(line))).strip(_BESIDE)
+    undated = key(_DAY.sub(" ", without_dates(line))).strip(_BESIDE)
     return not undated or undated in names

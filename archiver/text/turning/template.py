@@ -20,7 +20,7 @@ from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.occurrences import find_words
 from archiver.text.presentation.results import Noted
 from archiver.text.room import in_room
-from archiver.text.titles import NAMING, cells
+from archiver.text.titles import NAMING, title_parts
 from archiver.text.turning.volatile import is_label
 
 RECALLED = 32  # results kept, each as long as the text that came
@@ -85,7 +85,7 @@ class _Snapshot:
 
 def _names(page: Text) -> set[str]:
     """The names by which a page says whose it is."""
-    return {key(one).casefold() for one in (*cells(page.title or ""), *page.headings[:NAMING])}
+    return {key(one).casefold() for one in (*title_parts(page.title or ""), *page.headings[:NAMING])}
 
 
 class _Lines:

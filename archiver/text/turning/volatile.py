@@ -11,7 +11,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from archiver.text.dates import dates, earliest, is_day, numbered, written
+from archiver.text.dates import count_dates, earliest, is_day, rewrite_dates, rewrite_numeric_dates
 from archiver.text.days import tells_day, without_day
 from archiver.text.literals import Literals, letters
 from archiver.text.months import MONTHS
@@ -306,7 +306,7 @@ _WORDS = Literals((
 ))  # fmt: skip
 
 
-def still(passage: str, day: date | None) -> str:
+def stable_part(passage: str, day: date | None) -> str:
     """The passage without what changes by itself, its dates in one form. `day`: the day on which it was seen."""
     if len(passage) > REMEMBERED_CHARS:
         return _still(passage, day)
@@ -332,11 +332,11 @@ def _still(passage: str, day: date | None) -> str:
     ):
         passage = without_day(passage)
     if figure and len(passage) <= BYLINE_CHARS:
-        passage = numbered(written(passage))
+        passage = rewrite_numeric_dates(rewrite_dates(passage))
         for half, said in _HALVES:
             passage = said.sub(f" {half}", passage)
         passage = _CLOCKED.sub(_of_24, _DAY_AND_TIME.sub(" ", passage))
-        if dates(passage) == 1:  # the order of date and subject says nothing
+        if count_dates(passage) == 1:  # the order of date and subject says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # a full stop after a stamp is no text
