@@ -71,7 +71,7 @@ def compare(
     *,
     days: tuple[date, date] | None = None,
     site: Sequence[Text] = (),
-    nothing: Sequence[Text] = (),
+    not_found: Sequence[Text] = (),
     template: Template | None = None,
     places: Collection[Place] = (),
     url: str = "",
@@ -79,14 +79,14 @@ def compare(
 ) -> Comparison:
     """Compare `new` with `old`: what is left of the old text, and which passages left or came.
 
-    `days`: when each text was seen. `site`: other pages of the same site as they are now; `nothing`: the site's
+    `days`: when each text was seen. `site`: other pages of the same site as they are now; `not_found`: the site's
     not-found pages. Text that these share counts as neither page's own. `template`: the site's learned not-found page;
     a passage that came to or left it too is only noted, like a change inside `places`. `url`: the address of both
     texts. `most`: the maximum number of passages of each kind, and of characters per passage, to report.
     """
     old, new = as_printed(old, new)
     compared = partial(
-        _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+        _compare, days=days, site=site, not_found=not_found, template=template, places=places, url=url, most=most
     )
     together(old, new)
     found = compared(old, new)
@@ -117,13 +117,13 @@ def together(old: Text, new: Text) -> None:
 def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
     """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
     given = compared.keywords
-    one, other, *others = written_in([old, new, *given["site"], *given["nothing"]], form)
+    one, other, *others = written_in([old, new, *given["site"], *given["not_found"]], form)
     site, template = len(given["site"]), given["template"]
     found = compared(
         one,
         other,
         site=others[:site],
-        nothing=others[site:],
+        not_found=others[site:],
         template=None if template is None else Template(*written_in([template.then, template.now], form)),
         places=[place.as_written(form) for place in given["places"]],
     )
@@ -143,7 +143,7 @@ def _compare(
     *,
     days: tuple[date, date] | None,
     site: Sequence[Text],
-    nothing: Sequence[Text],
+    not_found: Sequence[Text],
     template: Template | None,
     places: Collection[Place],
     url: str,
@@ -153,8 +153,8 @@ def _compare(
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
-    kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
-    others = (*site, *nothing)
+    kept = _least(_best(old, visible, main, other), own_share(old, new, site, not_found))
+    others = (*site, *not_found)
     taken = bool(lost or added) and kept is not None and _taken(old, new, others)
     empty = taken and bool(lost) and is_text_removed(old, new, others)
     bare_of_it = taken and is_down_to_few_words(old, new, others)

@@ -49,8 +49,8 @@ def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
 
 
 def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
-    """Whether what came to a `bared` page, links to other texts included, is next to nothing compared with the
-    sentences that went. Then it is no rewritten text, however much stands around it."""
+    """Whether what came to a page that `is_down_to_few_words`, links to other texts included, is next to nothing
+    compared with the sentences that went. Then it is no rewritten text, however much stands around it."""
     whole = sum(map(size, own_sentences(old, tuple(site))))
     return whole >= UNNAMED and size(key(_came(old, new))) < min(TEXT_SHARE * whole, MOST)
 

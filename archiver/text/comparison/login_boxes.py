@@ -14,7 +14,7 @@ from archiver.text.presentation.results import NOTHING, Noted
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 
 
-def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def login_box_lines(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages lost and added that belong to a login box; of a box that stays, only its labels.
 
     Nothing, if only one page has the box and the other has a sentence in its place: the box may stand there instead of

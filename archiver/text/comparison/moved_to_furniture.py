@@ -18,7 +18,7 @@ SENTENCE_BYTES = 40  # in UTF-8 without blanks: anything shorter is a label
 RUN = 3  # maximum sentences in a row: more of them are a box that the page moved
 
 
-def left(old: Text, new: Text) -> dict[str, str]:
+def moved_sentences(old: Text, new: Text) -> dict[str, str]:
     """The sentences of the older content that the newer page has only outside its content, each mapped to itself. They
     must be quoted in a line that says more than it did, or come from between two sentences that stayed."""
     if not new.aside or old.body == new.body:

@@ -25,7 +25,7 @@ RECALLED = 1000  # answers of a few bytes each
 _PARTS = re.compile(r"[,，、;；:：|]| [-–—] ")
 
 
-def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
+def own_share(old: Text, new: Text, site: Sequence[Text], not_found: Sequence[Text]) -> float | None:
     """Share of the old passages still on a page that came under another name; None if it kept its name or has too
     little text.
 
@@ -33,10 +33,10 @@ def own_share(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text
     passages are compared. What the site's not-found pages show belongs to no document. A title that these pages have
     too identifies none: digits may then have changed in each sentence, so shingles are counted.
     """
-    unnamed = bool(nothing) and _unnamed(old, new, nothing)
+    unnamed = bool(not_found) and _unnamed(old, new, not_found)
     if not unnamed and not _renamed(old, new):
         return None
-    new_page, not_found_pages = bare(new.visible), [bare(one.visible) for one in nothing]
+    new_page, not_found_pages = bare(new.visible), [bare(one.visible) for one in not_found]
     if unnamed:
         own = _without(_long(passages(old.visible)), not_found_pages)
         return shares(("\n".join(own),), new_page)[0] if own else None
@@ -91,12 +91,12 @@ def _walked_text_share(old: Text, new: Text, there: str, pages: Sequence[str]) -
     return _share_in(own, there)
 
 
-def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
+def _unnamed(old: Text, new: Text, not_found: Sequence[Text]) -> bool:
     """Whether both pages, and the not-found pages, have one title, and no heading of the old page is left."""
-    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
+    if len({fold(one.title or "") for one in (old, new, *not_found)}) > 1:
         return False
     mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
-    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
+    return not (mine - {fold(heading).casefold() for one in not_found for heading in one.headings}) & theirs
 
 
 def _without(parts: Iterable[str], pages: Iterable[str]) -> list[str]:

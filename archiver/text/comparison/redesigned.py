@@ -34,7 +34,7 @@ PARTS_CHARS = 300  # longest line that is also looked for in parts
 _FIGURES = re.compile(r"\d+")
 
 
-def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def passages_around_text(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages lost and added that are around the text."""
     if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
         return NOTHING

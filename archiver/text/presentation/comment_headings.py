@@ -35,7 +35,7 @@ _SAYS = re.compile(
 )
 
 
-def remarked(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def comment_headings(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that are such a heading over the comments on their own page."""
     gone, come = (
         frozenset(one for one in found if _is_over_remarks(one, page)) for found, page in ((lost, old), (added, new))

@@ -43,7 +43,7 @@ _DAYS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def programs(lost: Collection[str], added: Collection[str]) -> Noted:
+def generator_lines(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that are one such line, made on another day or by another version of the program."""
     return alike(lost, added, _names)
 

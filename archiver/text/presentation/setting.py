@@ -49,7 +49,7 @@ def same(old: Text, new: Text) -> bool:
     return bool(here.text) and here.text == there.text and _alike(here, there, 0, 0, len(here.text))
 
 
-def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def typesetting_variants(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost passages that the newer text has as often, set differently, and the added ones that the older has."""
     if not (lost or added):
         return NOTHING

@@ -57,7 +57,7 @@ _TIME = re.compile(
 )
 
 
-def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
+def access_dates(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
     """The lost and added passages that are the same passage, requested on another day, before and after.
 
     `days`: the days on which the two texts were seen.

@@ -48,7 +48,7 @@ _FROM = re.compile(
 )
 
 
-def built(
+def build_stamps(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date]
 ) -> tuple[Collection[str], Collection[str]]:
     """The lost and added passages that are the same sentence but for its build.

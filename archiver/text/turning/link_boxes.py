@@ -46,7 +46,7 @@ class _Side(NamedTuple):
     text: str
 
 
-def offers(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def box_links(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that are such links.
 
     None if fewer links came than went, or if a page has no text of its own.

@@ -38,7 +38,7 @@ def redated(lost: Collection[str], added: Collection[str]) -> Noted:
     return as_many_alike(lost, added, _of_days)
 
 
-def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def repeated_names(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that say no more than the name of the other page.
 
     There must be both lost and added ones, and those of one page must make up a whole name. A name that went alone, or

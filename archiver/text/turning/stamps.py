@@ -111,7 +111,7 @@ def stamps(
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 
-def other_zone(
+def time_zone_shifts(
     lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
 ) -> tuple[set[str], set[str]]:
     """The lost and added passages that differ only because all dates of the page moved by one day, as in another time
