@@ -119,7 +119,7 @@ class Texts:
             if found is not None:
                 return _at_once(Taken(found, text.to_stored(found)))
         content = text.decoded(payload, headers)
-        media_type, charset = text.named(declared)
+        media_type, charset = text.media_type_and_charset(declared)
         return self._readers.begin(content, media_type=media_type, charset=charset, url=url)
 
     def _as_taken(self, capture: Capture, key: str) -> Text | None:

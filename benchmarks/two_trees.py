@@ -24,7 +24,7 @@ from typing import Any
 from archiver import observe, text
 from archiver.judge import judge
 from archiver.observe import Reference
-from archiver.text.memo import remembered
+from archiver.text.memo import per_look_cache
 from benchmarks.judgement import history
 from storage.model import Assessment, HostContext, State, Visit
 
@@ -140,7 +140,7 @@ def _read(visit: Visit, took: list[float]) -> text.Text:
 
 def _judged(visit: Visit, got: text.Text | None, last: Reference | None, took: list[float]) -> object:
     begun = time.thread_time()
-    with remembered():
+    with per_look_cache():
         seen = observe.observe(visit, got, last=last, first=last)
         finding, reasons = observe.classify(seen)
         before = Assessment() if last is None else Assessment(state=State.AVAILABLE)

@@ -18,7 +18,7 @@ from archiver.text import Text
 from archiver.text.languages import CJK
 from archiver.text.model import Link
 from archiver.text.normal import fold
-from archiver.text.titles import GENERIC, cells, words
+from archiver.text.titles import GENERIC, title_parts, words
 from storage import urls
 from storage.model import CONCLUSIVE, Observation, Role
 
@@ -67,8 +67,8 @@ class Lost:
         self._host = host_of(addresses[0])
         self._name = addresses[0].rstrip("/").rpartition("/")[2]
         self._stem, self._extension = _stem(addresses[0]), _extension(addresses[0])
-        site = {cell for home in homes for cell in cells(home.title or "")}
-        own = [cell for cell in cells(text.title or "") if cell not in site]
+        site = {cell for home in homes for cell in title_parts(home.title or "")}
+        own = [cell for cell in title_parts(text.title or "") if cell not in site]
         headings = [_normal(one) for one in text.headings[:1]]
         exact = [_normal(text.title or ""), *headings, *sorted(own, key=len, reverse=True)]
         self._names = [one for one in dict.fromkeys(exact) if len(one) >= TITLE_CHARS and one not in site]

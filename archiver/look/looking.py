@@ -24,7 +24,7 @@ from archiver.look.verdict import Verdicts
 from archiver.observe import Reference
 from archiver.outside_evidence import Others
 from archiver.recorder import Finished
-from archiver.text.memo import remembered
+from archiver.text.memo import per_look_cache
 from archiver.text.turning.places import Place
 from archiver.texts import Texts
 from storage import catalog as tables
@@ -123,7 +123,7 @@ class Look:
             if self._reading.begin(trip, page):
                 self._go_ahead(then)
         try:
-            with trip.session, remembered():
+            with trip.session, per_look_cache():
                 observation = self._observed(trip, breaking=breaking)
             return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
         except MISTAKES:  # the look is kept all the same, and the round goes on

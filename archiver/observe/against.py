@@ -43,7 +43,7 @@ def against(
     # a page that is made now and then shows the day on which it was made, for as long as it is not made again
     days = (reference.since or reference.capture.at).date(), visit.at.date()
     found = compare(
-        reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
+        reference.text, text, days=days, site=site, not_found=nothing, template=template, places=places, url=visit.url
     )
     if found.lost or found.added or "" in {reference.text.rest, text.rest} or reference.text.rest == text.rest:
         pictures = other_pictures(reference.text, text)

@@ -31,7 +31,7 @@ from archiver.observe.site.probes import likeness, probes_seen
 from archiver.observe.walled import with_wall
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
-from archiver.text.comparison.compare import found_in, together
+from archiver.text.comparison.compare import share_found, together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.page import picture_pages
@@ -362,7 +362,7 @@ def _absorbed(
     text = texts.get(kept.id) if kept is not None else None
     if not member.lost or text is None or page is None or text.kind is not Kind.HTML or visit.page is None:
         return None
-    return visit.page.url if (found_in(text, page) or 0.0) >= NEARLY else None
+    return visit.page.url if (share_found(text, page) or 0.0) >= NEARLY else None
 
 
 def _same_document(one: Collection[str], other: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
-from archiver.text.cited.quotes import held, quoted, set_otherwise, struck_out
+from archiver.text.cited.quotes import quotes_found, quotes_found_in_both, set_otherwise, struck_out
 from archiver.text.comparison.moved_to_furniture import gone
 from archiver.text.model import Text
 from archiver.text.normal import passages
@@ -93,7 +93,7 @@ def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
     """
     if not quotes or page is None or old is None:
         return False
-    found = held(old, page, quotes)
+    found = quotes_found_in_both(old, page, quotes)
     return (True, False) in found.values() or any(gone(quote, passages(old.body), old, page) for quote in found)
 
 
@@ -119,7 +119,7 @@ class _Search:
 
     def finds(self, quote: str, text: Text) -> bool:
         if id(text) not in self._found:
-            self._found[id(text)] = quoted(text, self.quotes, loosely=self.loosely)
+            self._found[id(text)] = quotes_found(text, self.quotes, loosely=self.loosely)
         return self._found[id(text)][quote]
 
     def first(self, quote: str, texts: Iterable[tuple[str, Text | None]]) -> str | None:

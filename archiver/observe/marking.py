@@ -37,7 +37,7 @@ from archiver.observe.rules.withdrawal.fates import fates
 from archiver.observe.rules.withdrawal.sentences import REASONED, denies
 from archiver.observe.rules.withdrawal.unsaid import taken_back as brief
 from archiver.text.comparison.relisted import set_alike
-from archiver.text.dates import dates
+from archiver.text.dates import count_dates
 from archiver.text.model import Kind, Refresh, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.titles import words
@@ -200,7 +200,7 @@ def _is_way_in(mark: Mark) -> bool:
 
 def _has_news(text: Text) -> bool:
     """Whether a page lists recent entries, so that it shows something to anyone."""
-    return sum(dates(line) > 0 for line in text.visible[:READ].splitlines()) >= NEWS
+    return sum(count_dates(line) > 0 for line in text.visible[:READ].splitlines()) >= NEWS
 
 
 def _offers(text: Text) -> bool:

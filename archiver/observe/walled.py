@@ -25,7 +25,7 @@ from archiver.observe.rules.registration import wanted
 from archiver.observe.rules.walls import SUBSCRIBES
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, keys, lines
+from archiver.text.normal import bare, ends_sentence, key, keys, lines
 from archiver.text.page.notices import notice
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
@@ -129,7 +129,7 @@ def _form_after_beginning(text: Text, old: Text) -> Mark | None:
         return None
     box, content = {key(line) for line in lines(text.login)}, bare(_content(old))
     added = [line for line in lines(beyond(text, old).visible) if key(line) not in box]
-    if any(ends(line) or weight(line) >= TEXT for line in added):
+    if any(ends_sentence(line) or weight(line) >= TEXT for line in added):
         return None
     remaining = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)
     if not any(key(line) in content for line in remaining):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archiver.observe.reference import Reference
-from archiver.text.coding import decoded, is_part, torn
+from archiver.text.coding import decoded, is_part, truncated
 from archiver.text.formats.truncation import breaks_off
 from archiver.text.model import Kind, Text
 from storage.model import Exchange, Truncated
@@ -26,7 +26,7 @@ def cut_at(page: Exchange, text: Text | None, last: Reference | None) -> str | N
         and text.kind is Kind.HTML
         and page.payload is not None
     ):
-        ended = not torn(page.payload, page.headers) and _CLOSED.search(
+        ended = not truncated(page.payload, page.headers) and _CLOSED.search(
             decoded(page.payload, page.headers)[-ENDING_BYTES:]
         )
         return None if ended else page.truncated.value
@@ -45,6 +45,6 @@ def _otherwise_cut(page: Exchange, text: Text | None, last: Reference | None) ->
         return Truncated.UNSPECIFIED.value
     open_ended = page.header("content-length") is None and page.header("transfer-encoding") is None
     before = last.text if last is not None and open_ended else None
-    if torn(page.payload, page.headers) or (before is not None and breaks_off(before, text)):
+    if truncated(page.payload, page.headers) or (before is not None and breaks_off(before, text)):
         return Truncated.UNSPECIFIED.value  # the cause is not known
     return None

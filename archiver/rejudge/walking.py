@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from archiver.judge import judge
 from archiver.judge.confidence import level
 from archiver.observe import VERSION, classify
-from archiver.text.memo import remembered
+from archiver.text.memo import per_look_cache
 from storage import audit
 from storage import catalog as tables
 from storage.errors import NotFound
@@ -138,7 +138,7 @@ class Rejudge:
         # in order of time, so that a segment, which holds looks at many sources, is read once
         for seen in heapq.merge(*(self._history(source.id) for source in batch), key=lambda seen: seen.at):
             source, anew, record = by_id[seen.source], observing.get(seen.source), self._record(seen)
-            with remembered():
+            with per_look_cache():
                 observed = record if anew is None else replace(record, observation=anew.again(record))
             now = self._judge(before[source.id], observed, source)
             if anew is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archiver import sanitizing
-from archiver.text.normal import ends, sentences, size
+from archiver.text.normal import ends_sentence, sentences, size
 
 LEAST = 120  # bytes of UTF-8 from which on a passage ends with the next line that ends a sentence
 MOST = 1200  # most bytes of UTF-8 of a passage
@@ -29,7 +29,7 @@ def passages(text: str) -> tuple[str, ...]:
             part, length = [], 0
         part.append(piece)
         length += own
-        if length >= LEAST and ends(piece):
+        if length >= LEAST and ends_sentence(piece):
             found.append("\n".join(part))
             part, length = [], 0
     if part:

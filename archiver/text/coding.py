@@ -49,7 +49,7 @@ def unpacked(file: bytes) -> bytes:
     return _joined(_gzip([file], limit), limit)
 
 
-def named(content_type: str) -> tuple[str, str | None]:
+def media_type_and_charset(content_type: str) -> tuple[str, str | None]:
     """The media type (lower case) and charset of a Content-Type header; the last charset if there are two."""
     media_type, _, parameters = content_type.partition(";")
     charset = None
@@ -60,7 +60,7 @@ def named(content_type: str) -> tuple[str, str | None]:
     return media_type.strip().lower(), charset
 
 
-def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
+def truncated(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     """Whether the content coding ends prematurely, as when a proxy closes early and adjusts the length.
 
     False (unknown) for brotli, nested codings, and beyond the size limits.

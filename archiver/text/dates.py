@@ -28,12 +28,13 @@ WEEKDAY = re.compile(
 )
 
 
-def written(text: str) -> str:
-    """Rewrite each date in a text as year-month-day. Those in digits with the year last stay: see `numbered`."""
+def rewrite_dates(text: str) -> str:
+    """Rewrite each date in a text as year-month-day. Those in digits with the year last stay: see
+    `rewrite_numeric_dates`."""
     return _replace_each(text, lambda found: str(_read(found) or found[0]))
 
 
-def numbered(text: str) -> str:
+def rewrite_numeric_dates(text: str) -> str:
     """Rewrite dates in digits with the year last (31.12.2024) as year-month-day where their order is unambiguous.
 
     It is where full stops separate them, or where one of the first two numbers is above 12.
@@ -41,7 +42,7 @@ def numbered(text: str) -> str:
     return _NUMBERS.sub(_in_one_order, text) if _YEAR.search(text) else text
 
 
-def dates(text: str) -> int:
+def count_dates(text: str) -> int:
     """The number of dates in a text, not counting those in digits with the year last."""
     return sum(map(_is_date, _DATE.finditer(text))) if _YEAR.search(text) else 0
 
@@ -51,10 +52,10 @@ def is_day(text: str, day: date) -> bool:
     if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _replace_each(text, lambda _: " ")))):
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(found in days for found in (*days_in(text), *numbers(text)))
+    return any(found in days for found in (*days_in(text), *numeric_days_in(text)))
 
 
-def numbers(text: str) -> Iterator[date]:
+def numeric_days_in(text: str) -> Iterator[date]:
     """The dates in digits with the year last, each read both as day-month and as month-day."""
     if _YEAR.search(text) is None:
         return
@@ -64,26 +65,26 @@ def numbers(text: str) -> Iterator[date]:
                 yield date(int(found[3]), int(month), int(day))
 
 
-def without(text: str) -> str:
+def without_dates(text: str) -> str:
     """The text with its dates and weekdays removed."""
     if _YEAR.search(text):  # most texts have none
         text = _NUMBERS.sub(" ", _replace_each(text, lambda _: " "))
     return text if text.isascii() and "day" not in text.lower() else WEEKDAY.sub(" ", text)
 
 
-def apart(text: str) -> str:
+def dates_to_line_feeds(text: str) -> str:
     """The text with a line feed in place of each date."""
     return _replace_each(text, lambda _: "\n")
 
 
-def parted(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
+def split_at_dates(text: str) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
     """Split a text at its dates: (pieces around them, for each date the days that it may name)."""
     if _YEAR.search(text) is None:
         return (text,), ()
     pieces, days_named, at = [], [], 0
     for found in sorted((*_DATE.finditer(text), *_NUMBERS.finditer(text)), key=re.Match.start):
         read = _read(found) if found.re is _DATE else None
-        days = (read,) if read is not None else tuple(numbers(found[0]))
+        days = (read,) if read is not None else tuple(numeric_days_in(found[0]))
         if days and found.start() >= at:
             pieces.append(text[at : found.start()])
             days_named.append(days)
@@ -105,7 +106,7 @@ def earliest(text: str) -> str:
 
 
 def days_in(text: str) -> Iterator[date]:
-    """The days that a text names with their year, except in digits with the year last (see `numbers`)."""
+    """The days that a text names with their year, except in digits with the year last (see `numeric_days_in`)."""
     if _YEAR.search(text) is None:
         return
     for found in _DATE.finditer(text):
@@ -118,7 +119,7 @@ def day_of(line: str) -> date | None:
     """The first day that a line names."""
     if _YEAR.search(line) is None:
         return None
-    return next(days_in(line), None) or next(numbers(line), None)
+    return next(days_in(line), None) or next(numeric_days_in(line), None)
 
 
 def _replace_each(text: str, replacement: Callable[[re.Match[str]], str]) -> str:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
-from archiver.text.dates import WEEKDAY, days_in, without
+from archiver.text.dates import WEEKDAY, days_in, without_dates
 from archiver.text.letters import one_form
 from archiver.text.months import OF_CALENDARS
 from archiver.text.weekdays import WEEKDAYS
@@ -119,7 +119,7 @@ def tells_day(text: str, day: date) -> bool:
 
 def without_day(text: str) -> str:
     """The text without its dates, weekdays and Chinese lunar days, in any language."""
-    return _WEEKDAY_OR_LUNAR.sub(" ", without(text))
+    return _WEEKDAY_OR_LUNAR.sub(" ", without_dates(text))
 
 
 def names_weekday(text: str) -> bool:

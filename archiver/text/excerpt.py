@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from archiver.text.normal import common
+from archiver.text.normal import common_ends
 
 LEAD = 0.25  # share of an excerpt that precedes the difference
 HALF = 0.5  # share of the shorter passage that a counterpart must have in common with it
@@ -20,7 +20,7 @@ def excerpt(passage: str, others: Sequence[str], chars: int) -> str:
     """
     if len(passage) <= chars:
         return passage
-    shared = [common(passage, other) for other in others]
+    shared = [common_ends(passage, other) for other in others]
     best = max(shared, key=sum, default=(0, 0))
     if sum(best) < ALIKE * len(passage):
         return passage[:chars]
@@ -45,7 +45,9 @@ def _counterparts(found: Collection[str], others: Sequence[str]) -> frozenset[st
     """For each of `others` the passage most like it at beginning and end, if that is half of the shorter one."""
     out = set()
     for other in others if len(found) * len(others) <= PAIRS else ():
-        alike, best = max((sum(common(other, passage)) / max(len(other), len(passage)), passage) for passage in found)
+        alike, best = max(
+            (sum(common_ends(other, passage)) / max(len(other), len(passage)), passage) for passage in found
+        )
         if alike * max(len(other), len(best)) >= HALF * min(len(other), len(best)):
             out.add(best)
     return frozenset(out)

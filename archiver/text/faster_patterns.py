@@ -1,9 +1,9 @@
 """Rewrites long regular expressions of wordings so that searching takes less time (pure).
 
-An expression with hundreds of alternatives tries each of them at each character of a text. `quick` groups alternatives
-by first letter, so that only those of one letter are tried. It keeps whether the pattern is found, not where, nor how
-much is matched. `needed` finds literals that a match cannot do without: a text with none of them need not be searched
-at all.
+An expression with hundreds of alternatives tries each of them at each character of a text. `grouped_pattern` groups
+alternatives by first letter, so that only those of one letter are tried. It keeps whether the pattern is found, not
+where, nor how much is matched. `required_literals` finds literals that a match cannot do without: a text with none of
+them need not be searched at all.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NONE: frozenset[str] = frozenset()
 _Head = tuple[str, bool, str]  # (first letter, whether a word must begin there, the rest)
 
 
-def quick(pattern: str) -> str:
+def grouped_pattern(pattern: str) -> str:
     """An equivalent pattern: it is found in exactly the texts in which this one is found.
 
     The pattern must be case-sensitive and without named or numbered groups.
@@ -40,13 +40,13 @@ def quick(pattern: str) -> str:
             (at_begin if begins else anywhere).setdefault(letter, []).append(rest)
         if heads is None:
             group = _group(one)
-            others.append(one if group is None else f"(?:{quick(group[0])}){group[1]}")
+            others.append(one if group is None else f"(?:{grouped_pattern(group[0])}){group[1]}")
     for letter, rests in at_begin.items():
         anywhere[letter].append(rf"(?<=\b{letter})(?:{'|'.join(rests)})")
     return "|".join([*(f"{letter}(?:{'|'.join(rests)})" for letter, rests in anywhere.items()), *others])
 
 
-def needed(pattern: str) -> frozenset[str]:
+def required_literals(pattern: str) -> frozenset[str]:
     """Literals, one of which is in every text that a pattern matches: the most telling part of each alternative.
 
     Empty if the pattern may match without any. The pattern must be case-sensitive.
@@ -55,7 +55,8 @@ def needed(pattern: str) -> frozenset[str]:
 
 
 def _needed(pattern: str, at: int) -> tuple[frozenset[str], int]:
-    """`needed` for the part of a pattern from `at` to the bracket that ends it, and the position of that bracket."""
+    """`required_literals` for the part of a pattern from `at` to the bracket that ends it, and where that bracket
+    is."""
     alternatives: list[frozenset[str]] = []
     best, run = _NONE, ""
     while True:

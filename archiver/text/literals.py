@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from archiver.text.faster_patterns import needed
+from archiver.text.faster_patterns import required_literals
 
 
 @lru_cache(maxsize=4)  # texts that are searched many times
@@ -54,4 +54,4 @@ class Literals:
 
 def letters(pattern: str) -> Literals:
     """Literals for a case-insensitive pattern: every text that it matches contains one of them, ignoring case."""
-    return Literals(one.encode() for one in sorted(map(in_one_case, needed(pattern))))
+    return Literals(one.encode() for one in sorted(map(in_one_case, required_literals(pattern))))

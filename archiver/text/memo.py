@@ -1,8 +1,9 @@
 """Caches for pure functions that are called with the same texts again and again.
 
-A look is observed anew as more of it arrives: probes, documents, the site's not-found page. `once` remembers results
-for the duration of a look and no longer, as texts are large. `recalled` keeps small results from look to look, by a
-digest: most looks find the text of the last one, and a page with two versions alternates between them.
+A look is observed anew as more of it arrives: probes, documents, the site's not-found page. `cached_per_look` keeps
+results for the duration of a look and no longer, as texts are large. `cached_across_looks` keeps small results from
+look to look, by a digest: most looks find the text of the last one, and a page with two versions alternates between
+them.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ _known: ContextVar[dict[Any, Any] | None] = ContextVar("known", default=None)  #
 
 
 @contextmanager
-def remembered() -> Iterator[None]:
-    """Remember the results of functions decorated with `once` inside this context."""
+def per_look_cache() -> Iterator[None]:
+    """Remember the results of functions decorated with `cached_per_look` inside this context."""
     token = _known.set({})
     try:
         yield
@@ -34,7 +35,7 @@ def remembered() -> Iterator[None]:
         _known.reset(token)
 
 
-def once(function: Callable[P, R]) -> Callable[P, R]:
+def cached_per_look(function: Callable[P, R]) -> Callable[P, R]:
     """Decorator for pure functions with hashable arguments and results that nobody modifies."""
 
     @wraps(function)
@@ -51,7 +52,7 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
     return answer
 
 
-def recalled(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def cached_across_looks(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorator for pure functions of texts and tuples of texts, whose results are small and modified by nobody.
 
     Keeps up to `most` results from look to look, then forgets all of them.

@@ -98,7 +98,7 @@ def read_together(one: str, other: str) -> None:
     cached = [_parts.get(text) for text in (one, other)]
     if cached[0] and cached[1] and cached[0][::2] == cached[1][::2]:
         return
-    before, after = common(one, other)
+    before, after = common_ends(one, other)
     before = one.rfind("\n", 0, before) + 1
     after = len(one) - (one.find("\n", len(one) - after) + 1 or len(one))
     if len(_parts) > VIEWS:
@@ -241,7 +241,7 @@ def _known_passages(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_part_passages, _parts.get(text, (text,)))))
 
 
-def figured(text: str) -> bool:
+def has_digit(text: str) -> bool:
     """Whether a text has a digit; for ASCII in a tenth of the pattern's time."""
     if text.isascii():
         return len(text.encode().translate(None, b"0123456789")) < len(text)
@@ -253,14 +253,14 @@ def size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def ends(passage: str) -> bool:
+def ends_sentence(passage: str) -> bool:
     """Whether a passage ends like a sentence."""
     return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS
 
 
-def tells(passage: str) -> bool:
+def is_sentence(passage: str) -> bool:
     """Whether a passage is a sentence: it ends like one or, in scripts without a mark for that, is as long as one."""
-    return ends(passage) or (
+    return ends_sentence(passage) or (
         not passage.isascii() and size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) * 2 >= len(passage)
     )
 
@@ -337,7 +337,7 @@ def _windows(last: int) -> Callable[[str], object]:
     return itemgetter(*_WINDOWS[:last])
 
 
-def common(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
+def common_ends(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
     """How many characters (or lines) two sequences share at their start and, after that, at their end."""
     shorter = min(len(one), len(other))
     # binary search, without comparing anything twice; most sequences have nothing in common

@@ -22,7 +22,7 @@ GROWS = 16  # factor by which each batch of words exceeds the one before
 KNOWN = 4  # long texts whose answers are cached: those of two pages, and of their site
 
 
-def held(words: Iterable[str], text: str) -> set[str]:
+def find_words(words: Iterable[str], text: str) -> set[str]:
     """The words (strings of any length) that occur in the text."""
     asked = set(words)
     if len(asked) * len(text) <= SEARCHED:
@@ -36,15 +36,15 @@ def held(words: Iterable[str], text: str) -> set[str]:
     return {one for one in asked if known[one]}
 
 
-def any_held(words: Iterable[str], text: str) -> bool:
+def has_any_word(words: Iterable[str], text: str) -> bool:
     """Whether any of the words occurs in the text. Tried in growing batches, as mostly one of the first does."""
     return any(
-        any(one in text for one in some) if len(some) * len(text) <= SEARCHED else bool(held(some, text))
-        for some in growing(words)
+        any(one in text for one in some) if len(some) * len(text) <= SEARCHED else bool(find_words(some, text))
+        for some in growing_batches(words)
     )
 
 
-def growing(words: Iterable[str]) -> Iterator[list[str]]:
+def growing_batches(words: Iterable[str]) -> Iterator[list[str]]:
     """The words in batches: one at first, then many more each time."""
     left, count = iter(words), 1
     while some := list(islice(left, count)):

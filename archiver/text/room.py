@@ -6,10 +6,10 @@ it.
 
 from __future__ import annotations
 
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Room, Text
-from archiver.text.normal import bare, key, lines, sentences, size, tells
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, is_sentence, key, lines, sentences, size
+from archiver.text.occurrences import find_words
 
 LEADS = 8  # link blocks in a text's innermost room, at most: more may be a list that is the content
 SHORT = 12  # characters of a sentence, at least, that can be told from others
@@ -23,7 +23,7 @@ WORDS = 300  # bytes of new lines in the room, at most
 ANEW, ANEW_BYTES = 1, 6000
 
 
-@once
+@cached_per_look
 def in_room(old: Text, new: Text) -> Room | None:
     """The room of the old text as it is now.
 
@@ -40,10 +40,10 @@ def in_room(old: Text, new: Text) -> Room | None:
     old_bytes = sum(map(size, old_sentences))
     if old_bytes < max(TEXT, SENTENCES * sum(map(size, {key(line) for line in lines(old.other)}))):
         return None
-    if sum(map(size, held(old_sentences, bare(new.visible)))) > min(STANDS * old_bytes, STANDS_BYTES):
+    if sum(map(size, find_words(old_sentences, bare(new.visible)))) > min(STANDS * old_bytes, STANDS_BYTES):
         return None
     new_sentences = told_in(new)
-    added = new_sentences - held(new_sentences, f"{bare(old.visible)}{bare(room.says)}")
+    added = new_sentences - find_words(new_sentences, f"{bare(old.visible)}{bare(room.says)}")
     is_rewritten = sum(map(size, added)) > min(ANEW * old_bytes, ANEW_BYTES)
     return None if is_rewritten or size(key(came_in(room, old))) > WORDS else room
 
@@ -56,11 +56,11 @@ def was_long(old: Text, new: Text) -> bool:
 def told_in(page: Text) -> set[str]:
     """The sentences of a text, each as its `key`."""
     parts = (one for line in lines(page.other) for one in sentences(line))
-    return {key(one) for one in parts if tells(one) and len(one) >= SHORT}
+    return {key(one) for one in parts if is_sentence(one) and len(one) >= SHORT}
 
 
 def came_in(room: Room, old: Text) -> str:
     """The lines of a room that are nowhere on the old page."""
     room_lines = lines(room.says)
-    known = held(map(key, room_lines), bare(old.visible))
+    known = find_words(map(key, room_lines), bare(old.visible))
     return "\n".join(line for line in room_lines if key(line) not in known)

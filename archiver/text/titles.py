@@ -38,7 +38,7 @@ _LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 WIDE_PIECE, LONG_PIECE = 3, 8  # characters of a piece of a text without spaces
 
 
-def cells(title: str) -> list[str]:
+def title_parts(title: str) -> list[str]:
     """The parts of a title, folded and in lower case, in order: names of document, section and site."""
     return [cell for part in _CELLS.split(fold(title).casefold()) if (cell := part.strip())]
 

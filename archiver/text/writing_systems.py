@@ -81,7 +81,7 @@ _UZBEK = _Alphabet(
 )  # fmt: skip
 
 
-def common(some: Iterable[str], others: Iterable[str]) -> Writing | None:
+def common_script(some: Iterable[str], others: Iterable[str]) -> Writing | None:
     """The conversion that brings both into one script, if they are in different scripts of what may be one language.
 
     None otherwise.

@@ -11,7 +11,7 @@ from archiver import cadence, text
 from archiver.judge import OurLine, Turns, asks_line, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
-from archiver.text.memo import remembered
+from archiver.text.memo import per_look_cache
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
@@ -161,7 +161,7 @@ class Walk:
             self.late += 1
         meant, known = self._followed(line, kept)
         looked = visit(meant, kept.n)
-        with remembered():
+        with per_look_cache():
             seen, finding, reasons = self._observed(meant, looked, kept, host)
         if known is not None:
             finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)

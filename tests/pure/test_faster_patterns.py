@@ -12,7 +12,7 @@ from archiver.observe.rules.gates import gates
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.prefilter import Together
-from archiver.text.faster_patterns import needed, quick
+from archiver.text.faster_patterns import grouped_pattern, required_literals
 from archiver.text.literals import letters
 from archiver.text.turning import buttons, relabelled, volatile
 from storage.model import Finding
@@ -42,7 +42,7 @@ def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
         known = re.compile(pattern)
     except re.error:  # a sign that repeats what is nothing
         return
-    found = re.compile(quick(pattern))
+    found = re.compile(grouped_pattern(pattern))
     for text in texts:
         assert (found.search(text) is None) == (known.search(text) is None), text
 
@@ -54,7 +54,7 @@ def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str
         known = re.compile(pattern)
     except re.error:
         return
-    letters = needed(pattern)
+    letters = required_literals(pattern)
     for text in texts:
         assert not letters or known.search(text) is None or any(one in text for one in letters), text
 
@@ -73,7 +73,7 @@ def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str
     ],
 )
 def test_what_a_pattern_needs_is_what_says_most(pattern: str, letters: set[str]):
-    assert needed(pattern) == letters
+    assert required_literals(pattern) == letters
 
 
 def test_what_a_pattern_needs_is_told_in_whatever_case():
@@ -98,7 +98,7 @@ def test_what_takes_longest_to_look_for_is_passed_over_by_its_letters():
     ],
 )  # fmt: skip
 def test_where_words_begin_and_what_stands_for_itself_is_heeded(pattern: str, there: list[str], not_there: list[str]):
-    found = re.compile(quick(pattern))
+    found = re.compile(grouped_pattern(pattern))
     assert all(found.search(text) for text in there)
     assert not any(found.search(text) for text in not_there)
 

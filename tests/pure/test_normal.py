@@ -14,13 +14,13 @@ from archiver.text.comparison.kept import shares
 from archiver.text.leads.links import Anchored, resolve
 from archiver.text.normal import (
     SAMPLE_ABOVE,
-    common,
+    common_ends,
     count,
     cut,
     dense,
-    ends,
-    figured,
+    ends_sentence,
     fold,
+    has_digit,
     key,
     keys,
     lines,
@@ -77,7 +77,7 @@ def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one:
 
 @given(st.text("ab", max_size=9), st.text("ab", max_size=9))
 def test_what_two_texts_have_in_common_at_their_ends_is_not_counted_twice(one: str, another: str):
-    before, after = common(one, another)
+    before, after = common_ends(one, another)
     most = min(len(one), len(another))
     assert one[:before] == another[:before]
     assert before == most or one[before] != another[before]
@@ -92,7 +92,7 @@ def test_all_keys_at_once_are_those_of_each(texts: list[str]):
 
 @given(st.text("a3é٣ ", max_size=6))
 def test_a_figure_is_one_of_any_script(text: str):
-    assert figured(text) == any(map(str.isdecimal, text))
+    assert has_digit(text) == any(map(str.isdecimal, text))
     assert count("a", text) == text.count("a")
 
 
@@ -104,7 +104,7 @@ def test_a_long_run_is_squeezed_as_any_other():
 
 @given(st.text('ab. 。;"”)\n', max_size=8))
 def test_a_sentence_ends_with_its_mark_and_what_closes_a_quotation(text: str):
-    assert ends(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
+    assert ends_sentence(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
 
 
 def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archiver.text import TEXT_VERSION, Kind, Text, compare, current, extract, from_stored, to_stored
 from archiver.text.literals import Literals
-from archiver.text.normal import common, fold, shingles, squeezed
+from archiver.text.normal import common_ends, fold, shingles, squeezed
 from archiver.text.turning.labels import LABELS
 from archiver.text.turning.volatile import VOLATILE, is_label, may_hold
 from tests.support.depth import examples
@@ -89,7 +89,7 @@ def test_texts_that_begin_and_end_alike_share_what_sets_of_all_shingles_say(a: s
 
 @given(WORDS, WORDS)
 def test_what_two_texts_have_in_common_at_their_ends(one: str, other: str) -> None:
-    before, after = common(one, other)
+    before, after = common_ends(one, other)
     assert one[:before] == other[:before]
     assert before + after <= min(len(one), len(other))
     assert re.search(re.escape(one[len(one) - after :]) + r"\Z", other)

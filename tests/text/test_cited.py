@@ -8,7 +8,7 @@ import pytest
 
 from archiver.judge.passages import alteration
 from archiver.observe import classify
-from archiver.text.cited.quotes import held
+from archiver.text.cited.quotes import quotes_found_in_both
 from storage.model import Effect, Finding, MemberSeen, NotFetched, Observation, Role, Truncated
 from storage.records import from_json, to_json
 from tests.judgement.looks import (
@@ -370,7 +370,7 @@ def test_a_passage_that_is_set_otherwise_is_there(before, after, quote):
     seen = look(exchange(new), last=reference(old), quotes=[quote])
     assert seen.observation.quotes_before == {quote: True}
     assert seen.observation.cited_gone == ()
-    assert held(reference(old).text, reference(new).text, [quote]) == {quote: (True, True)}, (
+    assert quotes_found_in_both(reference(old).text, reference(new).text, [quote]) == {quote: (True, True)}, (
         "no document is asked for it"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.text.cited.quotes import held
+from archiver.text.cited.quotes import quotes_found_in_both
 from storage.model import Finding
 from tests.judgement.looks import exchange, look, reference
 from tests.text.test_cited_notes import told, whole
@@ -133,4 +133,4 @@ def test_a_long_page_of_figures_is_looked_through():
         "gave 53 litres": (False, False),
         "53 pumps. Well 2999": (True, True),
     }
-    assert held(page, page, wanted) == wanted
+    assert quotes_found_in_both(page, page, wanted) == wanted

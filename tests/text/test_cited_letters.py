@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.text.cited.quotes import held, quoted
+from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
 from archiver.text.comparison.compare import compare
 from archiver.text.normal import fold
 from tests.judgement.looks import PARAGRAPHS
@@ -52,12 +52,14 @@ TYPED = [
 def test_a_cited_passage_is_there_in_other_letters_for_the_same(said, pairs, quote, edit):
     old, new = html(whole(said)), html(whole(changed(said, pairs)))
     assert old.visible != new.visible
-    assert held(old, new, [quote])[quote] == held(new, old, [quote])[quote] == (True, True)
+    assert (
+        quotes_found_in_both(old, new, [quote])[quote] == quotes_found_in_both(new, old, [quote])[quote] == (True, True)
+    )
     typed = changed(quote, pairs)
-    assert quoted(old, [typed]) == {typed: True}
+    assert quotes_found(old, [typed]) == {typed: True}
     for other in (changed(said, edit), changed(changed(said, edit), pairs)):
         assert other != said
-        assert held(old, html(whole(other)), [quote])[quote] == (True, False)
+        assert quotes_found_in_both(old, html(whole(other)), [quote])[quote] == (True, False)
 
 
 @pytest.mark.parametrize(("said", "pairs", "quote", "edit"), ENCODED)
@@ -75,6 +77,6 @@ def test_a_page_that_is_only_written_in_another_encoding_says_the_same(said, pai
 
 
 def test_letters_that_are_two_in_one_language_are_two():
-    assert held(
+    assert quotes_found_in_both(
         html(whole("اس نے کہا تھا کہ وہ گیا۔")), html(whole("اس نے کھا تھا کہ وہ گیا۔")), ["اس نے کہا تھا"]
     ) == {"اس نے کہا تھا": (True, False)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.text.cited.quotes import held, quoted
+from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
 from storage.model import Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, reference
 from tests.text.test_text import html
@@ -24,7 +24,7 @@ def whole(said: str) -> str:
 
 def told(before: str, after: str, quote: str) -> tuple[bool, bool]:
     """Whether a page had the passage, and whether it has it."""
-    return held(html(whole(before)), html(whole(after)), [quote])[quote]
+    return quotes_found_in_both(html(whole(before)), html(whole(after)), [quote])[quote]
 
 
 SIGNS = [
@@ -39,7 +39,7 @@ SIGNS = [
 @pytest.mark.parametrize("sign", SIGNS)
 def test_the_sign_of_a_note_is_no_word_of_the_passage(sign):
     for marked in (SENTENCE.replace("river,", f"river,{sign}"), SENTENCE.replace("river,", f"river{sign},")):
-        assert quoted(html(whole(marked)), [QUOTE]) == {QUOTE: True}
+        assert quotes_found(html(whole(marked)), [QUOTE]) == {QUOTE: True}
         assert told(SENTENCE, marked, QUOTE) == told(marked, SENTENCE, QUOTE) == (True, True)
         for other in (marked.replace("12 of", "13 of"), marked.replace("were dry", "were not dry")):
             assert told(SENTENCE, other, QUOTE) == told(marked, other, QUOTE) == (True, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.text import Text, extract
-from archiver.text.cited.quotes import held, quoted
+from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
 from storage.model import Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look
 from tests.text.test_cited_notes import whole
@@ -21,7 +21,7 @@ PAGES = [
 
 def found(text, quote: str) -> bool:
     """As at a first look, at which no copy tells whether it is looked for loosely."""
-    return quoted(text, [quote])[quote] or quoted(text, [quote], loosely=True)[quote]
+    return quotes_found(text, [quote])[quote] or quotes_found(text, [quote], loosely=True)[quote]
 
 
 LEFT_OUT = [
@@ -33,7 +33,7 @@ LEFT_OUT = [
 def test_an_ellipsis_is_one_however_it_is_typed(sign):
     page = html(whole(SAID))
     quote = f"counted wells {sign} 12 of them were dry"
-    assert quoted(page, [quote]) == {quote: True}
+    assert quotes_found(page, [quote]) == {quote: True}
     assert not found(page, f"12 of them were dry {sign} counted wells")
 
 
@@ -77,7 +77,7 @@ def test_a_passage_copied_over_the_end_of_a_page_is_there(quote):
     assert not found(text, quote.replace("12 of", "13 of"))
     assert not found(text, quote.replace("north", "south"))
     edited = pdf_text(PAGES[0], PAGES[1].replace("were dry", "were full"))
-    assert held(text, edited, [quote])[quote] == (True, False)
+    assert quotes_found_in_both(text, edited, [quote])[quote] == (True, False)
 
 
 def pdf_text(*pages: str) -> Text:
@@ -88,7 +88,7 @@ def pdf_text(*pages: str) -> Text:
 def test_a_number_of_the_passage_itself_counts_within_a_line():
     quote = "confirmed that 12 of them were dry"
     page = html(whole(SAID))
-    assert held(page, html(whole(SAID.replace("12 of", "of"))), [quote])[quote] == (True, False)
+    assert quotes_found_in_both(page, html(whole(SAID.replace("12 of", "of"))), [quote])[quote] == (True, False)
     assert not found(html(whole(SAID.replace("12 of", "of"))), quote)
     assert not found(html(whole(SAID.replace("that 12 of", "that 15\nof"))), "12 of them were dry")
 
@@ -97,7 +97,9 @@ def test_capitals_may_do_without_accents():
     page = html(whole("Les détenus ont été forcés d’écrire ceci dans la nuit."))
     assert found(page, "LES DETENUS ONT ETE FORCES")
     assert not found(page, "LES DETENUS ONT ETE PRIES")
-    assert not quoted(page, ["LES DETENUS ONT ETE FORCES"])["LES DETENUS ONT ETE FORCES"], "only where no copy has it"
+    assert not quotes_found(page, ["LES DETENUS ONT ETE FORCES"])["LES DETENUS ONT ETE FORCES"], (
+        "only where no copy has it"
+    )
 
 
 def test_a_first_look_finds_a_passage_that_was_pasted_with_the_sign_of_a_note():
@@ -116,7 +118,7 @@ OVERLEAF = [f"{PARAGRAPHS[0]}\n{FOUND}", f"guilty of the murder of three men.\n{
 def test_a_line_of_the_sentence_is_no_note_at_the_foot_of_its_page_by_the_number_that_it_begins_with(line):
     quote = "officers of the camp were found guilty of the murder"
     old, new = pdf_text(*OVERLEAF), pdf_text(f"{OVERLEAF[0]}\n{line}", OVERLEAF[1])
-    assert held(old, new, [quote])[quote] == (True, False)
+    assert quotes_found_in_both(old, new, [quote])[quote] == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -134,4 +136,4 @@ def test_notes_at_the_foot_of_a_page_are_no_words_of_a_sentence_that_goes_on_ove
     quote = "officers of the camp were found guilty of the murder"
     page = pdf_text(f"{OVERLEAF[0].replace('camp', sign)}\n{notes}", OVERLEAF[1])
     assert found(page, quote)
-    assert held(pdf_text(*OVERLEAF), page, [quote])[quote] == (True, True)
+    assert quotes_found_in_both(pdf_text(*OVERLEAF), page, [quote])[quote] == (True, True)

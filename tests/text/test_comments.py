@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.text import Text, compare, extract
-from archiver.text.turning.volatile import still
+from archiver.text.turning.volatile import stable_part
 
 SAID = "".join(
     f"<p>In the {n}th village the office took four samples, and found more arsenic than the guideline allows.</p>"
@@ -185,7 +185,7 @@ def test_pointers_in_the_text_are_none_of_it():
     ],
 )  # fmt: skip
 def test_labels_that_turn_over_by_themselves_say_nothing(label):
-    assert still(label, None) == ""
+    assert stable_part(label, None) == ""
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_labels_that_turn_over_by_themselves_say_nothing(label):
     ],
 )  # fmt: skip
 def test_labels_that_say_something_of_the_world_are_kept(label):
-    assert still(label, None)
+    assert stable_part(label, None)
 
 
 def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from archiver.text.comparison.compare import found_in
+from archiver.text.comparison.compare import share_found
 from archiver.text.extract import extract
 from tests.judgement.looks import PARAGRAPHS, page
 
@@ -22,10 +22,10 @@ def read(paragraphs):
 
 def test_a_note_of_each_page_is_no_copy():
     kept = replace(read(TEXT), main=NOTE)
-    assert (found_in(kept, read(["Opening hours of the library: from nine to five."])) or 0) < 0.3
-    assert (found_in(kept, read(TEXT)) or 0) > 0.9
+    assert (share_found(kept, read(["Opening hours of the library: from nine to five."])) or 0) < 0.3
+    assert (share_found(kept, read(TEXT)) or 0) > 0.9
 
 
 def test_a_text_with_much_beside_it_is_found_by_itself():
     kept = replace(read(TEXT), main=" ".join(TEXT[:2]))
-    assert (found_in(kept, read(TEXT[:20])) or 0) > 0.9
+    assert (share_found(kept, read(TEXT[:20])) or 0) > 0.9

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.extract import textless
 from archiver.text.formats import paper
 from archiver.text.model import PAPERS
@@ -169,5 +169,5 @@ def test_a_sentence_that_went_is_told_and_a_passage_is_found():
     old, new = read(MADE[Kind.DOC]), read(doc("\r".join([*PARAGRAPHS[:2], *PARAGRAPHS[3:], ""])))
     found = compare(old, new)
     assert any(PARAGRAPHS[2][:40].casefold() in one.casefold() for one in found.lost)
-    assert quoted(old, [PARAGRAPHS[2]]) == {PARAGRAPHS[2]: True}
-    assert quoted(new, [PARAGRAPHS[2]]) == {PARAGRAPHS[2]: False}
+    assert quotes_found(old, [PARAGRAPHS[2]]) == {PARAGRAPHS[2]: True}
+    assert quotes_found(new, [PARAGRAPHS[2]]) == {PARAGRAPHS[2]: False}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from archiver.text import Kind, Link, Text
-from archiver.text.memo import ASKED_CHARS, once, recalled, remembered
+from archiver.text.memo import ASKED_CHARS, cached_across_looks, cached_per_look, per_look_cache
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def worked_out():
 
 @pytest.fixture
 def length(worked_out):
-    @once
+    @cached_per_look
     def length(text: Text, *, twice: bool = False) -> int:
         worked_out.append(text.visible)
         return len(text.visible) * (1 + twice)
@@ -31,7 +31,7 @@ def text(visible: str, **more) -> Text:
 
 
 def test_within_a_look_an_equal_question_is_not_worked_out_again(length, worked_out):
-    with remembered():
+    with per_look_cache():
         assert [length(text("one")), length(text("one")), length(text("three"))] == [3, 3, 5]
         assert length(text("one"), twice=True) == 6
     assert worked_out == ["one", "three", "one"]
@@ -39,7 +39,7 @@ def test_within_a_look_an_equal_question_is_not_worked_out_again(length, worked_
 
 def test_texts_that_only_look_alike_are_two(length, worked_out):
     page = text("one")
-    with remembered():
+    with per_look_cache():
         for one in (page, replace(page, links=(Link(url="http://a.example/", tag="a"),)), replace(page, title="A")):
             length(one)
     assert len(worked_out) == 3
@@ -47,23 +47,23 @@ def test_texts_that_only_look_alike_are_two(length, worked_out):
 
 def test_nothing_is_remembered_without_a_look_or_after_it_or_for_another(length, worked_out):
     length(text("one"))
-    with remembered():
+    with per_look_cache():
         length(text("one"))
         other = threading.Thread(target=length, args=(text("one"),))
         other.start()
         other.join()
-    with remembered():
+    with per_look_cache():
         length(text("one"))
     assert worked_out == ["one"] * 4
 
 
 def test_what_failed_is_tried_again(worked_out):
-    @once
+    @cached_per_look
     def broken() -> None:
         worked_out.append("")
         raise ValueError("no answer")
 
-    with remembered():
+    with per_look_cache():
         for _ in range(2):
             with pytest.raises(ValueError, match="no answer"):
                 broken()
@@ -72,7 +72,7 @@ def test_what_failed_is_tried_again(worked_out):
 
 @pytest.fixture
 def joined(worked_out):
-    @recalled(3)
+    @cached_across_looks(3)
     def joined(texts: tuple[str, ...], last: str) -> str:
         worked_out.append(last)
         return "".join((*texts, last))
@@ -83,7 +83,7 @@ def joined(worked_out):
 def test_an_answer_is_recalled_at_a_later_look(joined, worked_out):
     long = "a sentence " * 200
     for _ in range(2):
-        with remembered():
+        with per_look_cache():
             assert joined((long, "b"), "c") == long + "bc"
     assert worked_out == ["c"]
 

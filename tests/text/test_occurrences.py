@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archiver.text import Kind, Link, Text
 from archiver.text.comparison.compare import compare
-from archiver.text.occurrences import SEARCHED, any_held, growing, held
+from archiver.text.occurrences import SEARCHED, find_words, growing_batches, has_any_word
 from tests.support.depth import examples
 
 SECONDS = 4  # of processor time, that each of these took several times over on the same machine
@@ -42,15 +42,15 @@ def test_what_stands_in_a_long_text_is_what_is_found_one_by_one(long, data, size
     theirs = [f"{one[:-1]}{two[0]}" for one, two in pairwise(mine)]
     others = [f"{n}{long[n : n + size]}" for n in range(400)]  # so many that they are not looked for one by one
     words = [*mine, *theirs, *others, long[-size:], long + "a"]
-    assert held(words, long) == {one for one in words if one in long}
-    assert any_held([*others, *theirs], long) == any(one in long for one in theirs)
+    assert find_words(words, long) == {one for one in words if one in long}
+    assert has_any_word([*others, *theirs], long) == any(one in long for one in theirs)
 
 
 def test_a_text_is_not_looked_through_for_each_of_many_words(long):
     chance = random.Random(2)
     words = ["".join(chance.choices("abcdefgh", k=chance.randrange(4, 60))) for _ in range(20_000)]
     text = Counted(long)
-    found = held(words, text)
+    found = find_words(words, text)
     assert getattr(text, "through", 0) < 500
     assert found == {one for one in words if len(one) < 20 and one in long}
 
@@ -58,11 +58,11 @@ def test_a_text_is_not_looked_through_for_each_of_many_words(long):
 def test_a_piece_that_a_text_repeats_is_found_where_it_goes_on_as_the_word_does(long):
     text = f"{'ab' * len(long)}tail"
     words = [f"{'ab' * n}tail" for n in range(400)] + [f"{'ab' * n}tall" for n in range(400)]
-    assert held(words, text) == set(words[:400])
+    assert find_words(words, text) == set(words[:400])
 
 
 def test_words_are_asked_for_in_few_and_growing_numbers():
-    assert [len(some) for some in growing(map(str, range(300)))] == [1, 16, 256, 27]
+    assert [len(some) for some in growing_batches(map(str, range(300)))] == [1, 16, 256, 27]
 
 
 def sentences(seed: int, chars: int, words: int) -> list[str]:
@@ -115,5 +115,5 @@ def test_entries_that_are_named_alike_are_found_by_where_they_differ():
     entries = [f"entrynumber{n * 7919 % 1_000_003}" for n in range(40_000)]
     text, asked = "\n".join(f"new{one}" for one in entries), [f"old{one}" for one in entries]
     begun = time.process_time()
-    assert held([*asked, *entries], text) == set(entries)
+    assert find_words([*asked, *entries], text) == set(entries)
     assert time.process_time() - begun < SECONDS

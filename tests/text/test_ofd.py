@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.formats.ofd import CHARS
 from archiver.text.model import PAPERS
 from archiver.text.page import document_lists
@@ -105,7 +105,7 @@ def test_saved_anew_it_is_the_same_and_a_sentence_that_went_is_told():
     less = compare(old, read([sheet(*LINES[:3], *LINES[4:])]))
     assert any("三月一日前" in one for one in less.lost)
     assert not less.added
-    assert quoted(old, ["应当于三月一日前完成登记"]) == {"应当于三月一日前完成登记": True}
+    assert quotes_found(old, ["应当于三月一日前完成登记"]) == {"应当于三月一日前完成登记": True}
 
 
 def test_one_of_pictures_alone_has_no_text_to_compare():

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from tests.judgement.looks import PARAGRAPHS
 from tests.text.test_text import archive
 
@@ -141,10 +141,10 @@ def test_what_was_struck_out_or_noted_beside_it_is_no_text_of_a_document():
     tracked = f"<text:tracked-changes><text:changed-region>{struck}</text:changed-region></text:tracked-changes>"
     noted = f"<office:annotation><dc:creator>A reader</dc:creator><text:p>{SENTENCE}</text:p></office:annotation>"
     old = odt(f"{told}<text:p>{SENTENCE}</text:p>")
-    assert quoted(old, [SENTENCE]) == {SENTENCE: True}
+    assert quotes_found(old, [SENTENCE]) == {SENTENCE: True}
     for new in (odt(tracked + told), odt(f"{told}<text:p>{noted}</text:p>")):
         assert new.visible.split("\n") == list(PARAGRAPHS)
-        assert quoted(new, [SENTENCE]) == {SENTENCE: False}
+        assert quotes_found(new, [SENTENCE]) == {SENTENCE: False}
         assert any("upper reservoir" in one for one in compare(old, new).lost)
     assert odt(f"<text:p>Deposits {noted}are returned.</text:p>").visible == "Deposits are returned."
 

@@ -9,8 +9,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from archiver import text
-from archiver.text import compare, quoted
-from archiver.text.cited.quotes import held
+from archiver.text import compare, quotes_found
+from archiver.text.cited.quotes import quotes_found_in_both
 from archiver.text.formats.page_edges import without_running
 from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
@@ -87,7 +87,7 @@ def test_figures_at_the_edges_of_pages_that_count_nothing_are_text():
 
 @pytest.mark.parametrize("rows", [1, 2, 3])
 def test_a_passage_that_goes_on_overleaf_is_found(rows):
-    assert quoted(paper(width=NARROW, rows=rows), [SENTENCE]) == {SENTENCE: True}
+    assert quotes_found(paper(width=NARROW, rows=rows), [SENTENCE]) == {SENTENCE: True}
 
 
 HEADS = [
@@ -102,9 +102,13 @@ def test_a_passage_is_found_wherever_the_pages_of_a_document_end(around):
     """Heads and feet too where they first stand, and notes at the foot of a page."""
     for rows in (2, 3, 4, 6, 7, 100):
         new = paper(rows=rows, width=NARROW, **around)
-        assert quoted(new, [SENTENCE]) == {SENTENCE: True}
+        assert quotes_found(new, [SENTENCE]) == {SENTENCE: True}
         for old in (paper(rows=100, width=NARROW, **around), paper(rows=5, **around)):
-            assert held(old, new, [SENTENCE]) == held(new, old, [SENTENCE]) == {SENTENCE: (True, True)}
+            assert (
+                quotes_found_in_both(old, new, [SENTENCE])
+                == quotes_found_in_both(new, old, [SENTENCE])
+                == {SENTENCE: (True, True)}
+            )
 
 
 @pytest.mark.parametrize("around", HEADS)
@@ -112,13 +116,13 @@ def test_a_passage_that_was_changed_is_not_found_whatever_is_left_out(around):
     edited = [one.replace("1,240 who", "1,240 who never") for one in PARAGRAPHS]
     for rows in (2, 3, 4, 6, 7, 100):
         new = paper(edited, rows=rows, width=NARROW, **around)
-        assert held(paper(rows=5, **around), new, [SENTENCE]) == {SENTENCE: (True, False)}
+        assert quotes_found_in_both(paper(rows=5, **around), new, [SENTENCE]) == {SENTENCE: (True, False)}
 
 
 def test_a_passage_out_of_the_notes_or_the_heads_is_found_as_well():
     made = paper(rows=3, head="Chapter {}", foot="{}. Interview with an engineer, 4 June.")
     wanted = ["Interview with an engineer", "Chapter 1", SENTENCE]
-    assert quoted(made, wanted) == dict.fromkeys(wanted, True)
+    assert quotes_found(made, wanted) == dict.fromkeys(wanted, True)
 
 
 def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():
@@ -126,7 +130,7 @@ def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():
     whole = paper(["The administration of the regional waterworks had acknowledged the contamination."])
     seen = compare(broken, whole)
     assert (seen.lost, seen.added) == ((), ())
-    assert all(quoted(broken, ["waterworks had acknowledged the contamination"]).values())
+    assert all(quotes_found(broken, ["waterworks had acknowledged the contamination"]).values())
 
 
 def test_the_notes_of_an_office_file_are_its_text():
@@ -162,7 +166,7 @@ def test_the_notes_of_an_office_file_are_its_text():
     ],
 )
 def test_the_mark_of_a_footnote_is_no_word_of_the_passage_it_stands_in(marked):
-    assert quoted(html(page([marked])), [SENTENCE]) == {SENTENCE: True}
+    assert quotes_found(html(page([marked])), [SENTENCE]) == {SENTENCE: True}
 
 
 @pytest.mark.parametrize(
@@ -180,7 +184,7 @@ def test_a_number_is_no_part_of_a_longer_one(quote, there):
     said = html(
         page(["In all 94 milligrams were measured in the year 2019, which came to 3.7 a well.", "Отчёт о колодцах"])
     )
-    assert quoted(said, [quote]) == {quote: there}
+    assert quotes_found(said, [quote]) == {quote: there}
 
 
 def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
@@ -189,7 +193,7 @@ def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
     old, new = text.extract(close), text.extract(wide)
     assert old.media_type == "application/json"
     assert compare(old, new).same_text
-    assert quoted(old, ["Wółka 3"]) == {"Wółka 3": True}
+    assert quotes_found(old, ["Wółka 3"]) == {"Wółka 3": True}
     edited = text.extract(close.replace(b"3.50", b"3.05"))
     assert any("3.50" in one for one in compare(old, edited).lost)
     assert text.extract(b'{"torn": "report of th').visible == '{"torn": "report of th'

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.formats import paper
 from tests.text.test_office import damaged
 
@@ -85,7 +85,7 @@ def test_the_same_words_saved_by_another_program_are_the_same_text_and_what_went
     assert compare(old, new).same_text
     assert any("Paragraph 7" in one for one in compare(old, read(rb"\par ".join(lines[:7] + lines[8:]))).lost)
     cited = "Paragraph 3 of the report, which says what was seen."
-    assert quoted(new, [cited]) == {cited: True}
+    assert quotes_found(new, [cited]) == {cited: True}
 
 
 def test_one_that_holds_pictures_alone_has_no_text_to_compare():

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.formats import paper
 from archiver.text.sniff import EPUB, PAPERS, PPTX
 from tests.judgement.looks import PARAGRAPHS
@@ -86,7 +86,7 @@ def test_a_book_is_read_along_its_spine():
     got = read(epub(chapter("The end."), chapter("The “beginning”", PARAGRAPHS[0]), order=(2, 1, 2)))
     assert (got.kind, got.media_type, got.title) == (Kind.EPUB, EPUB, "The book")
     assert [one for one in got.visible.split("\n") if one] == ["The “beginning”", PARAGRAPHS[0], "The end."]
-    assert quoted(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
+    assert quotes_found(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
 
 
 def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():

@@ -10,7 +10,7 @@ import pytest
 
 from archiver import text
 from archiver.observe.carried.members import DOCUMENTS
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats import paper, spreadsheet
 from archiver.text.model import PAPERS
@@ -191,7 +191,7 @@ def test_a_table_whose_values_were_all_revised_is_the_table():
 def test_cited_figures_are_found_and_missed():
     got = read(xlsx({"S": [("Region", "Share", "Count"), ("Kashgar", "45.2%", 12345)]}))
     cited = ["12,345", "Kashgar 45.2%", "45,2345"]
-    assert quoted(got, cited) == {"12,345": True, "Kashgar 45.2%": True, "45,2345": False}
+    assert quotes_found(got, cited) == {"12,345": True, "Kashgar 45.2%": True, "45,2345": False}
 
 
 def test_a_workbook_of_drawings_alone_has_no_text_to_compare():

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.formats.html import TAGS
 from archiver.text.normal import fold
 from tests.judgement.looks import CHINESE, PARAGRAPHS, page
@@ -392,7 +392,7 @@ def test_a_short_article_in_a_large_site_is_lost_though_the_site_is_there():
     ],
 )
 def test_quotes_as_people_type_them(quote, there):
-    assert quoted(OLD, [quote]) == {quote: there}
+    assert quotes_found(OLD, [quote]) == {quote: there}
 
 
 @pytest.mark.parametrize(
@@ -406,8 +406,8 @@ def test_quotes_as_people_type_them(quote, there):
 )
 def test_strokes_that_make_arabic_words_longer_are_none_of_their_letters(quote):
     said = html(page(["قـــال الشهـود إن الأبواب كانت مغلقـة طوال الليل، وعددهم 412 عامـلا في المدرسـة."]))
-    assert quoted(said, [quote]) == {quote: True}
-    assert quoted(said, ["قال الشهود إن النوافذ"]) == {"قال الشهود إن النوافذ": False}
+    assert quotes_found(said, [quote]) == {quote: True}
+    assert quotes_found(said, ["قال الشهود إن النوافذ"]) == {"قال الشهود إن النوافذ": False}
 
 
 def test_two_long_texts_without_a_line_in_common_are_compared_in_bounded_time():

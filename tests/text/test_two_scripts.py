@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archiver.text import Text, beside, compare
-from archiver.text.cited.quotes import held, quoted
-from archiver.text.comparison.compare import apart, found_in
+from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
+from archiver.text.comparison.compare import are_different_documents, share_found
 from archiver.text.normal import fold
 from tests.text.test_text import html
 
@@ -145,9 +145,9 @@ def test_one_passage_in_the_other_script_makes_no_page_of_it():
 
 def test_a_copy_elsewhere_in_the_other_script_is_one():
     here, there = page("调查报告", SIMPLIFIED), page("調查報告", TRADITIONAL)
-    assert found_in(here, there) == 1.0
-    assert not apart(here, there)
-    assert found_in(here, page("Izveštaj", LATIN)) == 0.0
+    assert share_found(here, there) == 1.0
+    assert not are_different_documents(here, there)
+    assert share_found(here, page("Izveštaj", LATIN)) == 0.0
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)
@@ -155,12 +155,12 @@ def test_a_cited_passage_is_found_in_the_other_script(title, said, other_title, 
     here, there = page(title, said), page(other_title, other)
     for one, wrong in zip(said[:2], other[:2], strict=True):
         quote = one.format(4, 404)
-        assert held(here, there, [quote])[quote] == (True, True)
-        assert quoted(there, [one.format(4, 440)])[one.format(4, 440)] is False
-        assert quoted(page(other_title, other), [wrong.format(4, 404)]) == {wrong.format(4, 404): True}
+        assert quotes_found_in_both(here, there, [quote])[quote] == (True, True)
+        assert quotes_found(there, [one.format(4, 440)])[one.format(4, 440)] is False
+        assert quotes_found(page(other_title, other), [wrong.format(4, 404)]) == {wrong.format(4, 404): True}
 
 
 def test_a_cited_passage_with_another_word_in_the_other_script_is_gone():
     quote = "护照由工厂保管"
     new = page("調查報告", tuple(one.replace("保管", "發還") for one in TRADITIONAL))
-    assert held(page("调查报告", SIMPLIFIED), new, [quote])[quote] == (True, False)
+    assert quotes_found_in_both(page("调查报告", SIMPLIFIED), new, [quote])[quote] == (True, False)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from archiver.text.comparison.compare import compare
-from archiver.text.turning.volatile import still
+from archiver.text.turning.volatile import stable_part
 from storage.model import Comparison
 from tests.judgement.looks import exchange, page, text_of
 
@@ -101,14 +101,14 @@ def test_of_a_day_of_the_document_both_lines_are_told(label):
     ],
 )
 def test_a_day_in_the_words_of_another_language_is_the_same_day(one, other):
-    assert still(one, None) == still(other, None)
-    assert still(one, None) != still(
+    assert stable_part(one, None) == stable_part(other, None)
+    assert stable_part(one, None) != stable_part(
         other.replace("2022", "2021").replace("2019", "2018").replace("2020", "2021"), None
     )
 
 
 def test_the_half_of_a_day_is_told():
-    assert still("Sitting of 3 May 2020, 10:00 am", None) != still("Sitting of 3 May 2020, 10:00 pm", None)
+    assert stable_part("Sitting of 3 May 2020, 10:00 am", None) != stable_part("Sitting of 3 May 2020, 10:00 pm", None)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_half_of_a_day_is_told():
     ],
 )
 def test_a_time_and_a_day_in_numbers_are_the_same_however_they_are_written(old, new):
-    assert still(old, None) == still(new, None)
+    assert stable_part(old, None) == stable_part(new, None)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_a_time_and_a_day_in_numbers_are_the_same_however_they_are_written(old, 
     ],
 )
 def test_another_time_or_day_or_one_that_may_be_is_another(old, new):
-    assert still(old, None) != still(new, None)
+    assert stable_part(old, None) != stable_part(new, None)

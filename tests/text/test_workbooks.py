@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from archiver import text
-from archiver.text import Kind, compare, quoted
+from archiver.text import Kind, compare, quotes_found
 from archiver.text.formats import xls as reader
 from tests.support.binary import compound, placed, record, string, xls
 from tests.support.office import xlsx, zipped
@@ -176,7 +176,7 @@ def test_a_table_whose_values_were_all_revised_is_the_table():
 
 def test_cited_figures_are_found_and_missed():
     got = read({"S": [HEAD, ("Kashgar", (0.452, 1), (12345, 2))]}, settings=formats("0.0%", 3))
-    assert quoted(got, ["12,345", "Kashgar 45.2%", "45,2345"]) == {
+    assert quotes_found(got, ["12,345", "Kashgar 45.2%", "45,2345"]) == {
         "12,345": True,
         "Kashgar 45.2%": True,
         "45,2345": False,

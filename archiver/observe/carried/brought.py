@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.faster_patterns import needed
+from archiver.text.faster_patterns import required_literals
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.file_links import SAYS_FILE
@@ -25,7 +25,9 @@ _FETCHES = re.compile(
     re.IGNORECASE,
 )
 # letters that such a link contains: a cheap test, which few of a page's hundreds of links pass
-_TELLING = Literals(in_one_case(one).encode() for told in (_FETCHES, SAYS_FILE) for one in needed(told.pattern))
+_TELLING = Literals(
+    in_one_case(one).encode() for told in (_FETCHES, SAYS_FILE) for one in required_literals(told.pattern)
+)
 # files that differ at each request or with each issue (print versions, citation exports, the newest bulletin),
 # and what is no document (calendars, software, logins)
 _MADE = re.compile(

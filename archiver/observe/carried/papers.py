@@ -8,7 +8,7 @@ from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.page_numbers import numbered
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
-from archiver.text.normal import common, dense
+from archiver.text.normal import common_ends, dense
 from archiver.text.page.outline import DELETED
 from archiver.text.sniff import HTML, PAPERS, PLAIN, XML
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
@@ -109,7 +109,7 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     """Reasons that quote the first lost passage and the added one that is most like it, which may have replaced it.
 
     If none was lost, the first added passage."""
-    came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
+    came = max(added, key=lambda one: sum(common_ends(lost[0], one)) if lost else 0, default=None)
     out = []
     if lost:
         out.append(Reason("lost", f"no longer there: {_quoted(lost[0], added)}"))

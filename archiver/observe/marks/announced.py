@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from archiver.observe.marks.gist import labels_of, lower, sentences_of
-from archiver.text.dates import days_in, numbers
+from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from storage.model import Finding, Mark
@@ -96,7 +96,7 @@ def ends_later(text: Text, marks: Sequence[Mark], today: date) -> frozenset[Mark
     said = [one for one in read if any(mark.matched in one for mark in ended)]
     if not said and any(map(_NOTICE.search, labels)):
         said = read
-    days = (day for one in said for day in (*days_in(one), *numbers(one)))
+    days = (day for one in said for day in (*days_in(one), *numeric_days_in(one)))
     return frozenset(ended) if any(day > today for day in days) else frozenset()
 
 

@@ -24,7 +24,7 @@ from archiver.observe.rules.consent import (
     USED,
 )
 from archiver.observe.rules.notice_words import IMPRINT
-from archiver.text.faster_patterns import quick
+from archiver.text.faster_patterns import grouped_pattern
 from archiver.text.model import Kind, Text
 from archiver.text.page.sources import CARRIES
 from storage.model import Finding, Mark
@@ -53,7 +53,7 @@ def _line_test(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
     The same lines stand on every page of a site, look after look, and hundreds of words are searched for at each
     character of a line."""
-    compiled = cache(lambda: re.compile(quick(pattern.pattern)))  # on first use: most commands never need it
+    compiled = cache(lambda: re.compile(grouped_pattern(pattern.pattern)))  # on first use: most commands never need it
 
     def matches(line: str) -> bool:
         return compiled().search(line) is not None

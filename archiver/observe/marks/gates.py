@@ -26,7 +26,7 @@ from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key
+from archiver.text.normal import bare, ends_sentence, key
 from storage.model import Finding, Mark
 
 MOST = 0.6  # share of a sentence that the matched words must make up; of the lines, that a box with one button must
@@ -90,7 +90,7 @@ def invites(mark: Mark, text: Text, old: Text) -> bool:
         one
         for line in lines
         for one in SENTENCE_END.split(line)
-        if weight(one) >= SAID and (ends(one) or _CUT.search(one))
+        if weight(one) >= SAID and (ends_sentence(one) or _CUT.search(one))
     )
     return any(key(_CUT.sub("", one)) in before for one in left)
 

@@ -40,10 +40,10 @@ from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.withdrawal.sentences import denies, withdraws
-from archiver.text.faster_patterns import quick
+from archiver.text.faster_patterns import grouped_pattern
 from archiver.text.languages import CJK
 from archiver.text.model import Text
-from archiver.text.normal import VIEW_CHARS, ends, fold
+from archiver.text.normal import VIEW_CHARS, ends_sentence, fold
 from storage.model import Finding, Mark
 
 LISTS = "shape.lists"
@@ -65,7 +65,7 @@ NOTHING = 120  # weighted characters of a page that shows next to nothing
 LABEL = 500  # characters of a title or heading that are read
 KNOWN_CHARS = 500  # characters of the longest sentence that is cached
 
-_BELONGS = re.compile(quick(BELONGS.pattern))
+_BELONGS = re.compile(grouped_pattern(BELONGS.pattern))
 _CJK = re.compile(f"[{CJK}]")
 _narrow = lru_cache(maxsize=32)(partial(re.compile(_CJK.pattern + "+").sub, ""))  # half of all checks begin with it
 _APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # letter-spaced characters
@@ -313,7 +313,7 @@ def _stated(sentences: list[str]) -> list[str]:
 
     Where many lines are no sentences and have no word of the page, the site or the reader's request, none of them is a
     refusal, though a name among them may be spelled like one."""
-    entries = [one for one in sentences if weight(one) < ENTRY and not ends(one)]
+    entries = [one for one in sentences if weight(one) < ENTRY and not ends_sentence(one)]
     named = len([one for one in entries if not belongs(one)]) >= ENTRIES
     return [one for one in sentences if one not in entries] if named else sentences
 

@@ -7,7 +7,7 @@ from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
 from archiver.observe.rules.refused import for_more
 from archiver.text.model import Text
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 
@@ -24,7 +24,7 @@ def titled_form(name: str) -> Mark:
 def login_name(text: Text) -> str:
     """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
     be as long as an article."""
-    names = {lower(cell) for cell in cells(text.title or "")}
+    names = {lower(cell) for cell in title_parts(text.title or "")}
     return next((one for one in text.headings[:2] if lower(one) in names and BUTTON.fullmatch(lower(one).strip())), "")
 
 

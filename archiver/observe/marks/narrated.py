@@ -17,10 +17,10 @@ from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.narrated import NOTICE, TOLD
 from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
-from archiver.text.dates import dates
-from archiver.text.memo import once
+from archiver.text.dates import count_dates
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Text
-from archiver.text.normal import ends
+from archiver.text.normal import ends_sentence
 from storage.model import Effect, Finding, Mark
 
 WHOLE = 0.8  # share of a title part or heading from which the wall's words are all that it says
@@ -78,7 +78,7 @@ def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     return frozenset(reported)
 
 
-@once
+@cached_per_look
 def _read(text: Text) -> _Page:
     shown = [line for raw in text.visible[:20_000].splitlines() if (line := _plain(raw))]
     sentences = tuple((one, _CUT.sub(" ", QUOTATION.sub(" ", one))) for one in sentences_of(text, asking=True))
@@ -112,9 +112,15 @@ def _beside(shown: list[str], headline: str) -> Iterator[str]:
 
 
 def _is_date(line: str) -> bool:
-    if weight(line) > DATE or ends(line) or _CLOCK.search(line) or IMPRINT.search(line) or BARRIERS["law"].search(line):
+    if (
+        weight(line) > DATE
+        or ends_sentence(line)
+        or _CLOCK.search(line)
+        or IMPRINT.search(line)
+        or BARRIERS["law"].search(line)
+    ):
         return False
-    return dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
+    return count_dates(line) > 0 or BYLINE.search(line) is not None or _YEAR.search(line) is not None
 
 
 def _words(mark: Mark) -> str:
@@ -154,8 +160,8 @@ def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
     if not long and not _is_subject(page, matching):
         return False
     told = any(TOLD.search(bare) for _, bare in page.sentences)
-    grounds = _entitles(page.headline) + page.dated + told + any(map(ends, others)) + 2 * long
-    return any(ends(one) for one, _ in rest) and grounds >= SEVERAL + whole
+    grounds = _entitles(page.headline) + page.dated + told + any(map(ends_sentence, others)) + 2 * long
+    return any(ends_sentence(one) for one, _ in rest) and grounds >= SEVERAL + whole
 
 
 def _is_subject(page: _Page, held: set[tuple[str, str]]) -> bool:
@@ -168,7 +174,11 @@ def _is_subject(page: _Page, held: set[tuple[str, str]]) -> bool:
         return True
     if BARRED.search(page.headline):
         return NOTICE.search(page.headline) is None
-    own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and not belongs(one)]
+    own = [
+        at
+        for at, (one, _) in enumerate(page.sentences)
+        if ends_sentence(one) and weight(one) >= SAID and not belongs(one)
+    ]
     here = [at for at, one in enumerate(page.sentences) if one in held]
     return bool(own and here) and own[0] < here[0] and here[-1] < own[-1]
 
@@ -179,7 +189,11 @@ def _explains(page: _Page, marks: Iterable[Mark]) -> bool:
     asking = [at for at, (one, _) in enumerate(page.sentences) if any(word in one for word in words)]
     if not asking or not _entitles(page.headline) or any(OF_THIS.search(page.sentences[at][0]) for at in asking):
         return False
-    own = [at for at, (one, _) in enumerate(page.sentences) if ends(one) and weight(one) >= SAID and at not in asking]
+    own = [
+        at
+        for at, (one, _) in enumerate(page.sentences)
+        if ends_sentence(one) and weight(one) >= SAID and at not in asking
+    ]
     own_size, total = (sum(weight(page.sentences[at][0]) for at in places) for places in (own, (*own, *asking)))
     return bool(own) and own[0] < asking[0] and asking[-1] < own[-1] and own_size >= MOSTLY * total
 

@@ -51,7 +51,7 @@ from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.walls import SIGNS, SUBSCRIBES
 from archiver.observe.rules.wordings import About, gone, together
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
 
@@ -82,7 +82,7 @@ _OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|�
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
-@once
+@cached_per_look
 def page_marks(text: Text) -> tuple[Mark, ...]:
     """Marks of a page's own words and markup."""
     if text.kind not in {Kind.HTML, Kind.PLAIN}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from archiver.observe.marks.gist import SAID, lower, weight
 from archiver.text.model import Text
-from archiver.text.normal import ends, passages
+from archiver.text.normal import ends_sentence, passages
 from storage.model import Effect, Mark
 
 OTHERS = 300  # weighted characters of sentences under the headings that follow
@@ -55,10 +55,10 @@ def _of_a_box(said: str, text: Text) -> bool:
 
 def has_text(text: Text) -> bool:
     """Whether the content has more sentences than stand beside a demand."""
-    return sum(size for one in passages(text.body) if ends(one) and (size := weight(one)) >= SAID) >= TEXT
+    return sum(size for one in passages(text.body) if ends_sentence(one) and (size := weight(one)) >= SAID) >= TEXT
 
 
 def _followed(lines: Sequence[str], headings: Sequence[str]) -> bool:
     """Whether there is enough to read under later headings."""
     at = next((number for number, line in enumerate(lines) if line in headings), len(lines))
-    return sum(weight(one) for one in lines[at + 1 :] if ends(one) and weight(one) >= SAID) >= OTHERS
+    return sum(weight(one) for one in lines[at + 1 :] if ends_sentence(one) and weight(one) >= SAID) >= OTHERS

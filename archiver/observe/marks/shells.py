@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from archiver.observe.marks.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
-from archiver.text.dates import dates
+from archiver.text.dates import count_dates
 from archiver.text.formats.empty_elements import KIND, KINDS, MANY, MORE, NAMED, PLACES, ROOT, SCRIPTS, of_a_text
 from archiver.text.formats.script_targets import FILLED, FILLING
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key
+from archiver.text.normal import bare, ends_sentence, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
@@ -68,7 +68,7 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
         rest = [
             line for line in rest if not (line in known or (before and key(line) in before) or IMPRINT.search(line))
         ]
-        if any(ends(line) and weight(line) >= SAID for line in rest) or sum(map(weight, rest)) > LINE:
+        if any(ends_sentence(line) and weight(line) >= SAID for line in rest) or sum(map(weight, rest)) > LINE:
             return
         if old is not None and any(not _is_dated(line) or weight(line) >= SAID for line in rest):
             return
@@ -101,7 +101,7 @@ def _fated(text: Text, old: Text, lines: Sequence[str]) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    return _DATED.match(line) is not None or dates(line) > 0
+    return _DATED.match(line) is not None or count_dates(line) > 0
 
 
 def _empty_place(text: Text, old: Text | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archiver.observe.marks.gist import wide
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import PAPERS, SHEETS, Kind, Text
-from archiver.text.normal import ends
+from archiver.text.normal import ends_sentence
 
 PAGES = 2  # pages of a document that may be a notice, at most
 CHARS = 10_000  # characters of a document that may be a notice, at most
@@ -16,7 +16,7 @@ BEFORE_NAME = 0.9  # the same of the line alone, before a capital letter, where 
 _SOFT_HYPHEN = "\u00ad"
 
 
-@once
+@cached_per_look
 def as_page(text: Text) -> Text:
     """The text of a short document as that of an HTML page that holds nothing else; any other text unchanged.
 
@@ -27,7 +27,7 @@ def as_page(text: Text) -> Text:
     if text.pages is not None and text.pages > PAGES:
         return text
     whole = _rejoined(text.visible) if text.kind in SHEETS else text.visible
-    said = [line for line in whole.splitlines() if ends(line)]
+    said = [line for line in whole.splitlines() if ends_sentence(line)]
     return replace(
         text, kind=Kind.HTML, title=None, visible=whole, main=whole, other=whole, body=whole, prose_chars=len(whole),
         paragraphs=len(said),
@@ -52,7 +52,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether the sentence of a line continues in the following line."""
     if line.endswith(_SOFT_HYPHEN):
         return True
-    if ends(line):
+    if ends_sentence(line):
         return False
     if following[0].isupper():
         return len(line) >= BEFORE_NAME * width

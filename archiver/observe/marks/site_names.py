@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from archiver.observe.marks.gist import FRONT_PROSE, foreign
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.titles import address, cells, pieces, words
+from archiver.text.titles import address, pieces, title_parts, words
 from storage.model import Finding, Mark
 
 
@@ -17,13 +17,13 @@ def names(text: Text, url: str, old: Text | None, homes: Iterable[Text]) -> froz
     These are the parts that the title of the kept copy has as well; the parts after the first, if the first part and
     the first heading both have the words of the page's address, which a notice cannot know; and the parts that the
     title of the site's front page has, if that page has a text of its own."""
-    own = cells(text.title or "")
-    known = set(cells(old.title or "")) if old is not None else set()
+    own = title_parts(text.title or "")
+    known = set(title_parts(old.title or "")) if old is not None else set()
     if is_of_address(text, url):
         known.update(own[1:])
     for home in homes:
         if home.visible != text.visible and (home.prose_chars >= FRONT_PROSE or foreign(home)):
-            known.update(cells(home.title or ""))
+            known.update(title_parts(home.title or ""))
     return frozenset(known.intersection(own)) if len(own) > 1 else frozenset()
 
 
@@ -31,21 +31,21 @@ def is_of_address(text: Text, url: str) -> bool:
     """Whether the first part of the title and the first heading both contain the words of the URL's path, host words
     excluded."""
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
-    called, own = cells(text.title or "")[:1], address(path) - words(host)
+    called, own = title_parts(text.title or "")[:1], address(path) - words(host)
     return bool(own and called and text.headings) and own <= pieces(called[0]) & pieces(text.headings[0])
 
 
 def is_name(mark: Mark, known: Collection[str]) -> bool:
     """Whether a mark's words are a known name or part of one, or span several title parts of which one is a known
     name."""
-    said = cells(mark.matched)
+    said = title_parts(mark.matched)
     return bool(said) and any(mark.matched in name or (len(said) > 1 and name in said) for name in known)
 
 
 def may_be_named_so(marks: Iterable[Mark], title: str | None) -> bool:
     """Whether a page is called missing only by words in its title after the first part, which may be the site's
     name."""
-    said, own = strongest(marks), cells(title or "")
+    said, own = strongest(marks), title_parts(title or "")
     if said is None or said[0] is not Finding.SOFT_GONE or len(own) < 2:
         return False
     return all(is_name(mark, own[1:]) and not is_name(mark, own[:1]) for mark in said[1])

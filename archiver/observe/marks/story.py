@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archiver.observe.marks.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
 from archiver.observe.rules.notice_words import BELONGS, NAMES, TRADE
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
@@ -29,7 +29,7 @@ _PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—|｜]+\s*")
 _WORD = re.compile(r"\w{2,}")
 
 
-@once
+@cached_per_look
 def story(text: Text) -> bool:
     """Whether a page is an article: its headline and parts of its sentences only report what they say."""
     return bool(text.headings) and _headline(lower(text.headings[0]), lower(text.title or "")) and told_of(text)

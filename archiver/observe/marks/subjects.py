@@ -10,7 +10,7 @@ from archiver.observe.marks.gist import SAID, labels_of, lower, sentences_of, we
 from archiver.observe.rules.gates import ENTRY
 from archiver.observe.rules.notice_words import OBJECT
 from archiver.text.model import Text
-from archiver.text.normal import ends
+from archiver.text.normal import ends_sentence
 from storage.model import Finding, Mark
 
 LEAST = 120  # weighted characters of sentences that name nothing of the web, at least
@@ -37,7 +37,7 @@ def subject_of(text: Text, mark: Mark) -> bool:
         return False
     if text.paragraphs < PARAGRAPHS:
         return False
-    sentences = [one for one in sentences_of(text) if ends(one) and weight(one) >= SAID]
+    sentences = [one for one in sentences_of(text) if ends_sentence(one) and weight(one) >= SAID]
     others = [one for one in sentences if not (OBJECT.search(one) or ENTRY.search(one))]
     other, whole = sum(map(weight, others)), sum(map(weight, sentences))
     guided = any(_HOW.search(lower(label)) for label in labels_of(text, asking=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.rules.no_entries import NO_ENTRIES
 from archiver.text.model import Kind, Text
-from archiver.text.normal import ends, fold, sentences
+from archiver.text.normal import ends_sentence, fold, sentences
 from archiver.text.turning.template import beyond
 from storage.model import Finding, Mark
 
@@ -24,6 +24,6 @@ def none_marks(text: Text, old: Text | None) -> Iterator[Mark]:
     came = [one for line in beyond(text, old).visible.splitlines() for one in sentences(line) if one.strip()]
     if not came or not all(NO_ENTRIES.fullmatch(lower(one)) for one in came):
         return
-    told = (line for line in old.visible.splitlines() if ends(line) and weight(line) >= LINE)
+    told = (line for line in old.visible.splitlines() if ends_sentence(line) and weight(line) >= LINE)
     if sum(map(weight, told)) < SHARE * weight(old.visible):
         yield Mark(rule=NONE, finding=Finding.ALTERED_LARGE, matched=came[0][:200], where="shape")

@@ -17,10 +17,10 @@ from archiver.observe.marks.weigh import WAITING, strongest
 from archiver.observe.redirects.without_furniture import itself
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
-from archiver.text.comparison.compare import found_in
+from archiver.text.comparison.compare import share_found
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
-from archiver.text.titles import NAMING, cells
+from archiver.text.titles import NAMING, title_parts
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
 
 FEW = 300  # weighted characters of a page that says only that it sends on, at most
@@ -152,7 +152,7 @@ def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> b
 
     The document is most of its main text, and they share a name that is not the site's. `near`: the page is on the
     document's host, where one without a name may be it."""
-    most = found_in(got, old)
+    most = share_found(got, old)
     if most is None or most < MOST:
         return False
     if got.kind is not Kind.HTML:  # a file's own title is seldom its name
@@ -278,7 +278,7 @@ def _parts(url: str) -> set[str]:
 
 
 def _names(text: Text) -> set[str]:
-    return {*cells(text.title or ""), *(fold(one).casefold() for one in text.headings[:NAMING])} - {""}
+    return {*title_parts(text.title or ""), *(fold(one).casefold() for one in text.headings[:NAMING])} - {""}
 
 
 def frames(text: Text, url: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 
 
 def itself(text: Text, known: Text | None) -> Text:
@@ -19,7 +19,7 @@ def itself(text: Text, known: Text | None) -> Text:
     had = {link.url for link in known.links} if known is not None else set()
     names = {fold(one) for one in known.headings} if known is not None else set()
     told = [(line, key(line)) for line in text.visible.splitlines()]
-    stood = held((words for _, words in told), around)
+    stood = find_words((words for _, words in told), around)
     visible = "\n".join(line for line, words in told if words and words not in stood)
     new = [link for link in text.links if link.url not in had]
     main = [link for link in new if link.main]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from archiver.observe.rules.notice_words import OBJECT
-from archiver.text.faster_patterns import needed, quick
+from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
 
 
@@ -40,11 +40,11 @@ class Gate:
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return needed(self.pattern.pattern)
+        return required_literals(self.pattern.pattern)
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
-        return re.compile(quick(self.pattern.pattern), self.pattern.flags)
+        return re.compile(grouped_pattern(self.pattern.pattern), self.pattern.flags)
 
 
 def _near(one: str, other: str, gap: int) -> str:

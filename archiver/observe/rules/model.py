@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from archiver.text.faster_patterns import needed, quick
+from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
 
 RULES = "rules/36"
@@ -59,15 +59,15 @@ class Phrase:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Literal strings, one of which is in every match; empty if a match may have none."""
-        return frozenset(self.stems) or needed(self.wording)
+        return frozenset(self.stems) or required_literals(self.wording)
 
     @cached_property
     def _needed(self) -> re.Pattern[str] | None:
-        return re.compile(quick(self.part), self.flags) if self.part else None
+        return re.compile(grouped_pattern(self.part), self.flags) if self.part else None
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
-        return re.compile(quick(self.wording), self.flags)
+        return re.compile(grouped_pattern(self.wording), self.flags)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.faster_patterns import quick
+from archiver.text.faster_patterns import grouped_pattern
 
 # without "according to", "selon", 据 and 认为: walls cite policies so, and say what their readers may think
 TOLD = re.compile(
-    quick(
+    grouped_pattern(
         r"\b(?:said|says|wrote|writes|told|recalled|announced|explained|complained|testified|argued|insisted|admitted|ruled)\b|\bthat reads?\b|\bwere shown\b|\bholds that\b|"
         r"\b(?:schrieb(?:en)?|schreibt|sagte(?:n)?|sagt|erklärte(?:n)?|berichtete(?:n)?|betonte(?:n)?|heißt es|hieß es)\b|\bteilte\b[^.]{0,60}\bmit\b|"
         r"(?<!par )\bécri(?:t|vent|vait|vit)\b|\b(?:a|ont) (?:déclaré|dit|écrit|annoncé|affirmé|expliqué|indiqué|précisé)\b|\bdénonce\b|\bl(?:ui|eur) a-t-on dit\b|"

@@ -15,8 +15,8 @@ from archiver.observe.marks.weigh import strongest
 from archiver.observe.redirects.answer import final
 from archiver.observe.redirects.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
-from archiver.text.cited.quotes import held
-from archiver.text.comparison.compare import alike, apart, found_in, shared_news
+from archiver.text.cited.quotes import quotes_found_in_both
+from archiver.text.comparison.compare import are_different_documents, share_found, shared_news, similarity
 from archiver.text.model import Kind, Text
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
@@ -103,7 +103,7 @@ def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes
         return one
     if one.payload_sha256 is not None and one.payload_sha256 == last.capture.payload_sha256:
         return one
-    there = held(text, got, quotes)
+    there = quotes_found_in_both(text, got, quotes)
     return replace(one, cited_gone=tuple(quote for quote in quotes if there[quote] == (True, False)))
 
 
@@ -114,7 +114,7 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
     if end.payload_sha256 is not None and end.payload_sha256 == last.capture.payload_sha256:
         return 1.0
     text = last.text or last.known
-    return found_in(text, got) if text is not None and got is not None else None
+    return share_found(text, got) if text is not None and got is not None else None
 
 
 def only_asked(visit: Visit, shown: Text | None, last: Capture, documents: Iterable[Capture]) -> bool:
@@ -153,12 +153,12 @@ def _like(
         return 1.0
     if text is None or got is None:
         return None
-    return 0.0 if document and apart(text, got) else likeness(text, got, last)
+    return 0.0 if document and are_different_documents(text, got) else likeness(text, got, last)
 
 
 def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
     """How alike two answers are; two that share next to nothing but what the kept copy had, too, are not."""
-    like = alike(text, got, shown=last is None)
+    like = similarity(text, got, shown=last is None)
     if like is None or last is None or last.text is None:
         return like
     news = shared_news(text, last.text, got)

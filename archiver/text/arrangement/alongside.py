@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Text
-from archiver.text.normal import common, key
+from archiver.text.normal import common_ends, key
 from archiver.text.page.outline import TEXT
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
@@ -58,7 +58,7 @@ def _worth_asking(old: Text, new: Text, lost: Collection[str], added: Collection
     if old.marked != new.marked:
         return True
     mine, theirs = _lines(old), _lines(new)
-    head, tail = common(mine, theirs)  # in the same order in both
+    head, tail = common_ends(mine, theirs)  # in the same order in both
     mine, theirs = (some[head : len(some) - tail] for some in (mine, theirs))
     here, there = Counter(mine), Counter(theirs)
     if [one for one in mine if here[one] == there[one]] != [one for one in theirs if here[one] == there[one]]:

@@ -16,7 +16,7 @@ from archiver.text.arrangement.exchanged import exchanged
 from archiver.text.arrangement.records import exchanged_values
 from archiver.text.arrangement.regrouped import Pair, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.arrangement.under import under_another
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, key
 from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
@@ -75,7 +75,7 @@ def moved(
     return found
 
 
-@once
+@cached_per_look
 def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
     if old.kind is not new.kind or old.kind is Kind.OTHER or _same(old, new):
         return ()

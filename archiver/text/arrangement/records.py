@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Any
 
 from archiver.text.arrangement.exchanged import LINES
-from archiver.text.normal import figured, fold
+from archiver.text.normal import fold, has_digit
 
 CHARS = 2_000_000
 DEPTH = 40
@@ -90,6 +90,6 @@ def _called(values: Sequence[Any], name: str) -> list[str] | None:
     elif all(isinstance(one, list) for one in values):
         named = [[fold(str(one[0])) if one else "" for one in values]]
     else:
-        in_order = _IN_ORDER.search(name) or (all(map(figured, map(str, values))) and not _NUMBERS.search(name))
+        in_order = _IN_ORDER.search(name) or (all(map(has_digit, map(str, values))) and not _NUMBERS.search(name))
         named = [] if in_order else [[fold(str(one)) for one in values]]
     return next((said for said in named if all(said) and len({*said}) == len(said)), None)

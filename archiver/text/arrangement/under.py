@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archiver.text.normal import ends
+from archiver.text.normal import ends_sentence
 from archiver.text.page.lined import COLONS, HEADS, Line, Lined
 from archiver.text.page.outline import CITED, ENTRY, FIELD, HEADING, MEANING, QUOTE, ROW, TERM, TEXT
 
@@ -214,7 +214,7 @@ def _paragraphs_passed(
         if beside is None or all(_is_box(page, run, at) for at, page in enumerate((mine, theirs))):
             continue
         texts = [one.line.text for one in run if one.line.kind == TEXT]
-        said = sum(ends(text) or len(text) >= SENTENCE_CHARS for text in texts)
+        said = sum(ends_sentence(text) or len(text) >= SENTENCE_CHARS for text in texts)
         if said >= RUN or all(_alike(one.line, beside) for one in run):
             out.update(one.places for one in run)
     return out
@@ -264,7 +264,9 @@ def _alike(line: Line, others: Sequence[Line]) -> bool:
 
 def _is_name(line: Line) -> bool:
     said = line.text
-    return len(said) <= NAME_CHARS and not ends(said) and said[-1] not in COLONS and any(map(str.isalpha, said))
+    return (
+        len(said) <= NAME_CHARS and not ends_sentence(said) and said[-1] not in COLONS and any(map(str.isalpha, said))
+    )
 
 
 def _begin(text: str) -> str:

@@ -13,7 +13,7 @@ from archiver.text.cited.figures import Figures, figures
 from archiver.text.cited.pasted import as_on_page, without_numbers
 from archiver.text.cited.quote_views import views, without_notes, written
 from archiver.text.letters import accented, without_accents, written_in
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Beside, Text
 from archiver.text.page.outline import unstruck
 from archiver.text.word_boundaries import (
@@ -27,7 +27,7 @@ from archiver.text.word_boundaries import (
     ends,
     other_words,
 )
-from archiver.text.writing_systems import Writing, common
+from archiver.text.writing_systems import Writing, common_script
 
 _FILL = "[\\W_\u0640\u07fa]"  # no letters or digits; includes the strokes that only stretch Arabic and N'Ko words
 # Vowel and tone signs of scripts that attach them to letters: another sign makes another word. Arabic and Hebrew may
@@ -61,7 +61,7 @@ PLACES = 20  # occurrences of the same words to examine
 TRIES = 2000  # occurrences of a passage whose figures are compared
 
 
-def quoted(text: Text, quotes: Iterable[str], *, loosely: bool = False) -> dict[str, bool]:
+def quotes_found(text: Text, quotes: Iterable[str], *, loosely: bool = False) -> dict[str, bool]:
     """For each cited passage, whether a text has it.
 
     An ellipsis in a quote stands for any omission; what follows it must come later in the text. Note signs in the text
@@ -87,7 +87,7 @@ def struck_out(quote: str, old: Text, new: Text) -> bool:
     return before is None or _found(quote, _views_of(before), loosely=True)
 
 
-def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
+def quotes_found_in_both(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
     """For each cited passage, whether the older and the newer text have it; loosely if neither has it otherwise."""
     wanted, before, after = list(quotes), _views_of(old), _views_of(new)
     had, has = _quoted(before, wanted), _quoted(after, wanted)
@@ -134,7 +134,7 @@ class _Views:
 
     def in_one_script(self, quote: str) -> tuple[str, _Views] | None:
         """The passage and this text in one script, if they are in two scripts of one language; else None."""
-        script = common([quote], [self._text.visible])
+        script = common_script([quote], [self._text.visible])
         if script is None:
             return None
         if script not in self._in_scripts:
@@ -142,7 +142,7 @@ class _Views:
         return script(quote), self._in_scripts[script]
 
 
-@once
+@cached_per_look
 def _views_of(text: Text) -> _Views:
     return _Views(text)
 

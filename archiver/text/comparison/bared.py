@@ -12,16 +12,16 @@ from itertools import chain, takewhile, tee
 from urllib.parse import urlsplit
 
 from archiver.text.comparison.changed import OWN_CHARS
-from archiver.text.comparison.changing_boxes import living
-from archiver.text.comparison.own_text import FOUND, in_parts
+from archiver.text.comparison.changing_boxes import changing_box_lines
+from archiver.text.comparison.own_text import MIN_COPY_SHARE, in_parts
 from archiver.text.comparison.rewritten import headings
-from archiver.text.dates import dates
-from archiver.text.memo import once
+from archiver.text.dates import count_dates
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, lines, sentences, size, tells
-from archiver.text.occurrences import any_held, growing, held
+from archiver.text.normal import bare, ends_sentence, is_sentence, key, lines, sentences, size
+from archiver.text.occurrences import find_words, growing_batches, has_any_word
 from archiver.text.room import came_in, in_room, told_in, was_long
-from archiver.text.titles import NAMING, cells
+from archiver.text.titles import NAMING, title_parts
 from archiver.text.turning.template import beginning, beyond
 
 WORDS = 300  # maximum bytes of new text
@@ -40,8 +40,8 @@ _IMPRINT = re.compile(
 )
 
 
-@once
-def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
+@cached_per_look
+def is_down_to_few_words(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
     """Whether nothing is left of what a page said, with only a few words in its place.
 
     `site`: other pages of the site; text that they share is not the page's own. One sentence or the beginning of one
@@ -51,7 +51,7 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if sentence_left(old, new, site):
         return False
-    if size(key(said(old, new, site))) > WORDS:
+    if size(key(new_lines(old, new, site))) > WORDS:
         return False
     if was_long(old, new):
         return True
@@ -66,10 +66,10 @@ def bared(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
         return False
     if sum(map(size, own_sentences(old, site))) >= SHARE * went:
         return went >= SHARE * (went + sum(map(size, stayed)))
-    return len(gone) >= ENTRIES and not stayed and in_parts(gone, new) < FOUND
+    return len(gone) >= ENTRIES and not stayed and in_parts(gone, new) < MIN_COPY_SHARE
 
 
-@once
+@cached_per_look
 def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether a sentence of the old page is still on the new one.
 
@@ -78,29 +78,29 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     says next to nothing, a sentence must be left inside it.
     """
     if (room := in_room(old, new)) is not None:
-        return any_held(told_in(old), bare(room.says)) or cut_short(old, new)
+        return has_any_word(told_in(old), bare(room.says)) or cut_short(old, new)
     text, there = bare(old.other), bare(new.visible)
     first, again = tee(own_sentences(old, site))  # on most pages the first sentence decides
-    if any_held((one for one in first if one in text), there):
+    if has_any_word((one for one in first if one in text), there):
         return True
     told = tuple(again)
     inside = [one for one in told if one in text]
     if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
-        return any_held(told, there)
+        return has_any_word(told, there)
     above = takewhile(lambda one: one not in text, told)
-    return any_held(above, there) and not said(old, new, site)
+    return has_any_word(above, there) and not new_lines(old, new, site)
 
 
-def said(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
+def new_lines(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
     """The lines of a page that its older copy did not have, without news lists beside the text and replaced furniture.
     If the element that held the text says next to nothing: the new lines of that element."""
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
-    beside = offered(new) | living(old, new)
+    beside = furniture_link_lines(new) | changing_box_lines(old, new)
     return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
-def offered(text: Text) -> set[str]:
+def furniture_link_lines(text: Text) -> set[str]:
     """Keys of the lines of a page's furniture that are mostly a link, such as a news item with its time."""
     names = {key(link.text) for link in text.links if link.tag == "a" and link.text}
     sizes = sorted(
@@ -121,7 +121,7 @@ def cut_short(old: Text, new: Text) -> bool:
     short on the old page does not count: lists of other texts beside this one have such lines."""
     known = bare(old.visible)
     begin = {one: part for one in map(key, new.visible.splitlines()) if (part := beginning(one))}
-    there = held((*begin, *begin.values()), known) if begin else set()
+    there = find_words((*begin, *begin.values()), known) if begin else set()
     return any(one not in there and part in there for one, part in begin.items())
 
 
@@ -142,10 +142,10 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
     """
     elsewhere = [bare(old.aside), *(bare(one.visible) for one in site), _above(old)]
     told = chain.from_iterable(map(lines, (old.main, old.other, old.body)))
-    said = map(key, filter(tells, chain.from_iterable(map(sentences, told))))
+    said = map(key, filter(is_sentence, chain.from_iterable(map(sentences, told))))
     known = set[str]()
-    for some in growing(one for one in said if len(one) >= OWN_CHARS):
-        out = known.union(*(held(some, page) for page in elsewhere))
+    for some in growing_batches(one for one in said if len(one) >= OWN_CHARS):
+        out = known.union(*(find_words(some, page) for page in elsewhere))
         yield from (one for one in dict.fromkeys(some) if one not in out)
         known.update(some)
 
@@ -153,7 +153,7 @@ def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
 def _above(old: Text) -> str:
     """What stands above the heading that is the page's title, bare: the name of the site or of a section. "" if no
     other heading precedes it."""
-    title = {key(cell) for cell in cells(old.title or "")[:1]}
+    title = {key(cell) for cell in title_parts(old.title or "")[:1]}
     told = [key(one).casefold() for one in old.headings]
     at = next((n for n, one in enumerate(told) if one in title), 0)
     if not at:
@@ -167,7 +167,7 @@ def _below(old: Text, new: Text, site: Sequence[Text]) -> tuple[list[str], list[
     """The lines below the title that went and those that stayed, without those of the frame."""
     shown, there = lines(old.visible), _keys(new.visible)
     frame = set().union(*(_keys(view) for view in (old.aside, new.aside, *(one.visible for one in site))))
-    names = {key(one).casefold() for one in (*cells(old.title or ""), *old.headings[:NAMING])}
+    names = {key(one).casefold() for one in (*title_parts(old.title or ""), *old.headings[:NAMING])}
     first = next((n for n, one in enumerate(shown) if key(one) not in there | frame), len(shown))
     title = max((n for n in range(first) if key(shown[n]).casefold() in names), default=-1)
     body = [one for one in shown[title + 1 :] if key(one) not in frame and key(one).casefold() not in names]
@@ -181,4 +181,6 @@ def _keys(view: str) -> set[str]:
 
 def _is_label(line: str) -> bool:
     """Whether a line says when, where or how a page was made."""
-    return size(line) <= LABEL and not ends(line) and (dates(line) > 0 or _LABELS.search(line) is not None)
+    return (
+        size(line) <= LABEL and not ends_sentence(line) and (count_dates(line) > 0 or _LABELS.search(line) is not None)
+    )

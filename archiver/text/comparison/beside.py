@@ -13,14 +13,14 @@ from datetime import date
 from itertools import groupby
 
 from archiver.text.cited import quotes as cited_in
-from archiver.text.cited.quotes import quoted
+from archiver.text.cited.quotes import quotes_found
 from archiver.text.comparison.compare import compare
 from archiver.text.comparison.moved_to_furniture import gone
 from archiver.text.comparison.wording import Parts, marked, tidy, wordings
 from archiver.text.comparison.written import Run, Sentence, in_order, joined, pages_of, runs
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 from storage.model import Comparison
 
 SENTENCES = 200  # lost or added sentences to look for; if there are more, the page says so
@@ -87,7 +87,7 @@ def beside(
     pages = pages_of(old), pages_of(new)
     lost, added, pairs = _paired(runs(old, _once(found.lost), pages[0]), runs(new, _once(found.added), pages[1]))
     cited = list(dict.fromkeys(quotes))
-    there = cited_in.held(old, new, cited)
+    there = cited_in.quotes_found_in_both(old, new, cited)
     marks = {
         (here, there): marked(lost[here].written, added[there].written, by_words=at < WORDED)
         for at, (here, there) in enumerate(sorted(pairs.items()))
@@ -184,9 +184,9 @@ def _around(sentence: Sentence | None, *, at_end: bool) -> str:
 def _cited(passage: str, quotes: Sequence[str]) -> bool:
     """Whether a quote is in this passage, or this passage in a quote."""
     here = Text(kind=Kind.PLAIN, visible=passage)
-    return any(quoted(here, quotes, loosely=True).values()) or (
+    return any(quotes_found(here, quotes, loosely=True).values()) or (
         len(dense(passage)) >= CITED_CHARS
-        and any(quoted(Text(kind=Kind.PLAIN, visible=one), [passage], loosely=True)[passage] for one in quotes)
+        and any(quotes_found(Text(kind=Kind.PLAIN, visible=one), [passage], loosely=True)[passage] for one in quotes)
     )
 
 
@@ -196,7 +196,7 @@ def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | 
     known = {one.folded for one in told}
     view = text.words
     sentences = list(in_order(view[:WHOLE_CHARS], pages))
-    there = held((key(one.folded) for one in sentences), bare(other.words))
+    there = find_words((key(one.folded) for one in sentences), bare(other.words))
     lines: list[Line] = []
     smaller: dict[str, None] = {}
     for (_, page), group in groupby(sentences, key=lambda one: (one.line, one.page)):

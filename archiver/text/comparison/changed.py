@@ -8,37 +8,37 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from archiver.text.comparison.login_boxes import logged
-from archiver.text.comparison.moved_to_furniture import left
-from archiver.text.comparison.redesigned import around
-from archiver.text.memo import once, recalled
+from archiver.text.comparison.login_boxes import login_box_lines
+from archiver.text.comparison.moved_to_furniture import moved_sentences
+from archiver.text.comparison.redesigned import passages_around_text
+from archiver.text.memo import cached_across_looks, cached_per_look
 from archiver.text.model import Text
-from archiver.text.normal import bare, count, key, lines, passages, sentences, tells
+from archiver.text.normal import bare, count, is_sentence, key, lines, passages, sentences
 from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
-from archiver.text.presentation.comment_headings import remarked
-from archiver.text.presentation.generators import programs
-from archiver.text.presentation.setting import set_otherwise
+from archiver.text.presentation.comment_headings import comment_headings
+from archiver.text.presentation.generators import generator_lines
+from archiver.text.presentation.setting import typesetting_variants
 from archiver.text.presentation.totals import totals
-from archiver.text.presentation.waiting import waiting
+from archiver.text.presentation.waiting import loading_notes
 from archiver.text.turning import feeds
-from archiver.text.turning.access_dates import asked
-from archiver.text.turning.built import built
+from archiver.text.turning.access_dates import access_dates
+from archiver.text.turning.built import build_stamps
 from archiver.text.turning.interface import interface
-from archiver.text.turning.link_boxes import offers
+from archiver.text.turning.link_boxes import box_links
 from archiver.text.turning.menus import menus
 from archiver.text.turning.places import Place, spared
-from archiver.text.turning.rates import alone
+from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
-from archiver.text.turning.restated import named_again, redated
+from archiver.text.turning.restated import redated, repeated_names
 from archiver.text.turning.rows import rolled
 from archiver.text.turning.sign_rows import rows_of_signs
-from archiver.text.turning.stamps import other_zone, stamps
+from archiver.text.turning.stamps import stamps, time_zone_shifts
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import cut as in_lines
 from archiver.text.turning.template import Template, furniture
-from archiver.text.turning.todays import todays
-from archiver.text.turning.turnover import Side, out_of_each, turnover, worded
+from archiver.text.turning.todays import viewing_days
+from archiver.text.turning.turnover import Side, out_of_each, without_volatile, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may occur in any text
 SEARCHED = 100_000_000  # at most this many characters are searched for passages, the longest first, to bound the time
@@ -76,7 +76,7 @@ class _Views(NamedTuple):
     aside: str
 
 
-@once
+@cached_per_look
 def changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
 ) -> Changed:
@@ -86,37 +86,37 @@ def changed(
     found, (noted_left, noted_right) = _found(_views(old), _views(new))
     noted = [*noted_left], [*noted_right]
     found = _without_moved_on(found, old, new)
-    found = _without(found, set_otherwise(*found, old, new), noted)
+    found = _without(found, typesetting_variants(*found, old, new), noted)
     found = _without(found, bylines(*found, old, new), noted)
     found = _without(found, chords(*found), noted)
-    found = _without(found, logged(*found, old, new), noted)
+    found = _without(found, login_box_lines(*found, old, new), noted)
     found = _without(found, relabelled(*found), noted)
     found = _without(found, recased(*found), noted)
     found = _without(found, interface(*found, old, new), noted)
     found = _without(found, redated(*found), noted)
-    found = _without(found, named_again(*found, old, new), noted)
+    found = _without(found, repeated_names(*found, old, new), noted)
     found = _without(found, menus(*found, old, new), noted)
-    found = _without(found, alone(*found, old, new), noted)
+    found = _without(found, exchange_rates(*found, old, new), noted)
     found = _without(found, rows_of_signs(*found, old, new), noted)
-    found = _without(found, programs(*found), noted)
+    found = _without(found, generator_lines(*found), noted)
     found = _without(found, totals(*found), noted)
-    found = _without(found, waiting(*found), noted)
-    found = _without(found, remarked(*found, old, new), noted)
-    found = _without(found, offers(*found, old, new), noted)
-    found = {**found[0], **left(old, new)}, found[1]
+    found = _without(found, loading_notes(*found), noted)
+    found = _without(found, comment_headings(*found, old, new), noted)
+    found = _without(found, box_links(*found, old, new), noted)
+    found = {**found[0], **moved_sentences(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if any(found) and days is not None:
-        found = _without(found, todays(*found, days, old, new), noted)
+        found = _without(found, viewing_days(*found, days, old, new), noted)
     zoned: tuple[Collection[str], Collection[str]] = (), ()
     if all(found) and days is not None:
         found = _without(found, stamps(*found, days, old, new), noted)
-        found = _without(found, built(*found, days), noted)
-        found = _without(found, asked(*found, days), noted)
-        zoned = other_zone(*found, old.visible, new.visible, (*old.headings, *new.headings))
+        found = _without(found, build_stamps(*found, days), noted)
+        found = _without(found, access_dates(*found, days), noted)
+        zoned = time_zone_shifts(*found, old.visible, new.visible, (*old.headings, *new.headings))
         found = _without(found, zoned, noted)
-    beside = around(*found, old, new)
-    told = _told(turnover(*found, days), found, _without(found, beside, noted))
+    beside = passages_around_text(*found, old, new)
+    told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
     known = spared(found, told, old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
@@ -137,7 +137,7 @@ def _views(text: Text) -> _Views:
     return _Views(text.visible, text.main, text.other, text.body, text.aside)
 
 
-@recalled(RECALLED)
+@cached_across_looks(RECALLED)
 def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Passages that left and came, and the noted ones of each side, before the site, the days and the places are
     considered."""
@@ -257,7 +257,7 @@ def _agreed(
         beside = words in bared(text.aside) and not (
             words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
         )  # a short passage may be a part of any word of the content
-        said = any(words in view for view in views) or (failed and tells(passage))
+        said = any(words in view for view in views) or (failed and is_sentence(passage))
         (both if said and not beside else one).append(passage)
     return both, one
 

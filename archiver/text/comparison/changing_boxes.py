@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from archiver.text.memo import once
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Text
 from archiver.text.normal import key, lines, size
 
@@ -19,8 +19,8 @@ ENTRIES = 3  # lines of a box that must go, and that must come: a notice has one
 TIMES, MORE = 3, 120  # a box may grow to this many times the bytes that went, plus this many
 
 
-@once
-def living(old: Text, new: Text) -> frozenset[str]:
+@cached_per_look
+def changing_box_lines(old: Text, new: Text) -> frozenset[str]:
     """The keys of such new lines. A box may have lines that stay, and a gap between two of them may grow by
     chance: all gaps between two lines of the content count as one."""
     mine, theirs = lines(old.visible), lines(new.visible)

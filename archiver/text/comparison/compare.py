@@ -12,18 +12,18 @@ from archiver.text import normal
 from archiver.text.arrangement.alongside import alongside, pairs
 from archiver.text.arrangement.order import Apart, moved
 from archiver.text.comparison.addressed import readdressed
-from archiver.text.comparison.bared import bared, framed, sentence_left
+from archiver.text.comparison.bared import framed, is_down_to_few_words, sentence_left
 from archiver.text.comparison.behind_click import with_folded
 from archiver.text.comparison.changed import FAILED, Changed, changed
 from archiver.text.comparison.differing import differing
-from archiver.text.comparison.emptied import emptied, vacant, wordless
+from archiver.text.comparison.emptied import has_hardly_new_text, has_no_new_content, is_text_removed
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
-from archiver.text.comparison.own_text import FOUND, OWN_BYTES, of_another, own_share
+from archiver.text.comparison.own_text import MIN_COPY_SHARE, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import set_again
-from archiver.text.comparison.rewritten import SAME_BYTES, anew, opened, paper_anew, rewritten, table_anew
+from archiver.text.comparison.rewritten import SAME_BYTES, fits_url, is_new_edition, keeps_title, opened, table_revised
 from archiver.text.comparison.seizures import barred
 from archiver.text.comparison.sheets import laid_out_anew, same_letters
 from archiver.text.comparison.translated import links as linked
@@ -33,7 +33,7 @@ from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
@@ -42,8 +42,8 @@ from archiver.text.turning.link_boxes import in_their_place, links_alone, more_a
 from archiver.text.turning.places import Place, spared
 from archiver.text.turning.rows import gone_rows
 from archiver.text.turning.template import Template, beyond, furniture
-from archiver.text.turning.turnover import turned
-from archiver.text.writing_systems import Writing, common
+from archiver.text.turning.turnover import unchanged
+from archiver.text.writing_systems import Writing, common_script
 from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # at most this many passages (lost or added) and links are reported
@@ -71,7 +71,7 @@ def compare(
     *,
     days: tuple[date, date] | None = None,
     site: Sequence[Text] = (),
-    nothing: Sequence[Text] = (),
+    not_found: Sequence[Text] = (),
     template: Template | None = None,
     places: Collection[Place] = (),
     url: str = "",
@@ -79,14 +79,14 @@ def compare(
 ) -> Comparison:
     """Compare `new` with `old`: what is left of the old text, and which passages left or came.
 
-    `days`: when each text was seen. `site`: other pages of the same site as they are now; `nothing`: the site's
+    `days`: when each text was seen. `site`: other pages of the same site as they are now; `not_found`: the site's
     not-found pages. Text that these share counts as neither page's own. `template`: the site's learned not-found page;
     a passage that came to or left it too is only noted, like a change inside `places`. `url`: the address of both
     texts. `most`: the maximum number of passages of each kind, and of characters per passage, to report.
     """
     old, new = as_printed(old, new)
     compared = partial(
-        _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+        _compare, days=days, site=site, not_found=not_found, template=template, places=places, url=url, most=most
     )
     together(old, new)
     found = compared(old, new)
@@ -94,13 +94,13 @@ def compare(
         return replace(identical(old), identical=False, same_visible=False, title_same=found.title_same)
     if not (found.lost or found.added or found.kept not in {None, 1.0}):
         return found
-    if (script := common(found.lost, found.added)) is not None:
+    if (script := common_script(found.lost, found.added)) is not None:
         in_one_script = _as_written(compared, old, new, lambda text: one_form(script(text)))
         kept, main = in_one_script.kept or 0, _most((in_one_script.main, in_one_script.other))
-        if main >= FOUND and not (in_one_script.emptied or in_one_script.bared):
+        if main >= MIN_COPY_SHARE and not (in_one_script.emptied or in_one_script.bared):
             kept = max(kept, main)  # regional wording throughout makes no other page
         if kept >= CORE_LOST:
-            whole = common(*([text.main or text.visible] for text in (old, new)))
+            whole = common_script(*([text.main or text.visible] for text in (old, new)))
             return replace(in_one_script, kept=kept, other_script=whole is not None)
     lost = (found.kept or 0) < CORE_LOST and not (found.rewritten or found.translated)
     if lost and pointed(old.visible) is not pointed(new.visible):
@@ -117,13 +117,13 @@ def together(old: Text, new: Text) -> None:
 def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writing) -> Comparison:
     """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
     given = compared.keywords
-    one, other, *others = written_in([old, new, *given["site"], *given["nothing"]], form)
+    one, other, *others = written_in([old, new, *given["site"], *given["not_found"]], form)
     site, template = len(given["site"]), given["template"]
     found = compared(
         one,
         other,
         site=others[:site],
-        nothing=others[site:],
+        not_found=others[site:],
         template=None if template is None else Template(*written_in([template.then, template.now], form)),
         places=[place.as_written(form) for place in given["places"]],
     )
@@ -143,7 +143,7 @@ def _compare(
     *,
     days: tuple[date, date] | None,
     site: Sequence[Text],
-    nothing: Sequence[Text],
+    not_found: Sequence[Text],
     template: Template | None,
     places: Collection[Place],
     url: str,
@@ -153,14 +153,14 @@ def _compare(
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
-    kept = _least(_best(old, visible, main, other), own_share(old, new, site, nothing))
-    others = (*site, *nothing)
+    kept = _least(_best(old, visible, main, other), own_share(old, new, site, not_found))
+    others = (*site, *not_found)
     taken = bool(lost or added) and kept is not None and _taken(old, new, others)
-    empty = taken and bool(lost) and emptied(old, new, others)
-    bare_of_it = taken and bared(old, new, others)
-    vacated = bare_of_it and vacant(old, new, others)
+    empty = taken and bool(lost) and is_text_removed(old, new, others)
+    bare_of_it = taken and is_down_to_few_words(old, new, others)
+    vacated = bare_of_it and has_hardly_new_text(old, new, others)
     only_frame_left = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))
-    only_frame_left = only_frame_left or (vacated and wordless(old, new))
+    only_frame_left = only_frame_left or (vacated and has_no_new_content(old, new))
     kept = 0.0 if only_frame_left else kept
     apart = _apart(found, kept, (old, new), template, places)
     elsewhere = pairs(apart, most)
@@ -209,7 +209,7 @@ def _but_links(
     return (lost, added, alone) if told else ([], [], False)
 
 
-def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
+def similarity(one: Text, other: Text, *, shown: bool = False) -> float | None:
     """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
     pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
     for list pages, of which an extraction may find only the imprint."""
@@ -232,20 +232,20 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
     """Of what is new on a page, the share that another page also says; None if nothing is new. Menus may make all pages
     of a site alike; what came in place of a text tells them apart."""
     said = passages(new.visible)
-    before = held(keys(said), bare(old.visible))
+    before = find_words(keys(said), bare(old.visible))
     return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
 
 
-def apart(one: Text, other: Text) -> bool:
+def are_different_documents(one: Text, other: Text) -> bool:
     """Whether two pages are different documents, however much wording they share."""
-    script = common(*([text.main or text.visible] for text in (one, other)))
+    script = common_script(*([text.main or text.visible] for text in (one, other)))
     if script is not None:
         one, other = written_in([one, other], script)
     own = own_share(one, other, (), ())
-    return own is not None and own < FOUND
+    return own is not None and own < MIN_COPY_SHARE
 
 
-def found_in(old: Text, new: Text) -> float | None:
+def share_found(old: Text, new: Text) -> float | None:
     """Share of an old main text found in a new page, even in another script; None if it is too short. If it is only a
     note from the foot of every page, far shorter than what our own walk found, the latter must be there too."""
     core = old.main or old.visible
@@ -255,7 +255,7 @@ def found_in(old: Text, new: Text) -> float | None:
     if old.main and len(old.main) * FAILED < len(old.other):
         walked = shares((old.other,), new.visible)[0]
         share = walked if walked is not None and walked < CORE_LOST else share
-    if share is None or share >= FOUND or (script := common([core], [new.visible])) is None:
+    if share is None or share >= MIN_COPY_SHARE or (script := common_script([core], [new.visible])) is None:
         return share
     return shares((script(core),), script(new.visible))[0]
 
@@ -296,7 +296,7 @@ def _shares(old: Text, new: Text) -> list[float | None]:
     """Share of each old view in the new text, ignoring case if that finds far more: capitals make no other text."""
     views = old.visible, *_mains(old)
     found = shares(views, new.visible)
-    if all(share is None or share >= FOUND for share in found):
+    if all(share is None or share >= MIN_COPY_SHARE for share in found):
         return found
     small = shares(tuple(view.casefold() for view in views), new.visible.casefold())
     return small if _most(small) - _most(found) > CAPITALS else found
@@ -322,7 +322,7 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
         alike = drawn[0] == drawn[1] and old.main != "" and not old.cut
-        return alike and (_says_the_same(old.main, new.main) or setting.same(old, new) or turned(old, new, noted))
+        return alike and (_says_the_same(old.main, new.main) or setting.same(old, new) or unchanged(old, new, noted))
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 
 
@@ -338,7 +338,7 @@ def _apart(
     if not (found.lost or found.added):
         return () if found.looks else moved(*texts, template, places, zoned=found.zoned)
     told = found.lost, found.added
-    there = kept is not None and kept >= FOUND
+    there = kept is not None and kept >= MIN_COPY_SHARE
     return alongside(*texts, told, template, places, zoned=found.zoned) if there else ()
 
 
@@ -382,13 +382,13 @@ def _cut(old: Text, new: Text) -> bool:
 def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
     """Whether this is the page that was meant, written anew, or the same table with other values."""
     if old.kind is new.kind and new.kind in TABLES:
-        return table_anew(old, new)
+        return table_revised(old, new)
     if not PAPERS.isdisjoint({old.kind, new.kind}):
-        return old.kind is new.kind and (paper_anew(old, new, url) or same_letters(old, new))
+        return old.kind is new.kind and (is_new_edition(old, new, url) or same_letters(old, new))
     return (
-        rewritten(old, new, url)
+        fits_url(old, new, url)
         or relisted(old, new, others)
-        or anew(old, new, others, url)
+        or keeps_title(old, new, others, url)
         or set_again(old, new, others)
     )
 

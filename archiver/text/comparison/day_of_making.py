@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
-from archiver.text.dates import parted
+from archiver.text.dates import split_at_dates
 from archiver.text.model import PAPERS, Text
 from archiver.text.normal import dense, digest
 
@@ -52,7 +52,7 @@ def _shown(text: Text) -> dict[int, str]:
     days = {day + more for one in text.made if (day := _day(one)) for more in (-_ZONE, timedelta(), _ZONE)}
     out, named = {}, ""
     for at, line in enumerate(text.visible.split("\n")):
-        said, told = parted(line) if len(line) <= CHARS else ((), ())
+        said, told = split_at_dates(line) if len(line) <= CHARS else ((), ())
         if len(told) == 1 and not days.isdisjoint(told[0]):
             label = _MARK.sub("", dense(named + _TIME.sub("", " ".join(said))).casefold())
             if _LABEL.fullmatch(label):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archiver.text.comparison.own_text import STANDING
-from archiver.text.memo import recalled
+from archiver.text.comparison.own_text import MAX_SEARCHED_CHARS
+from archiver.text.memo import cached_across_looks
 from archiver.text.normal import bare, key, size
 
 RECALLED = 1000  # answers of a few bytes each
@@ -23,7 +23,7 @@ def differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None
     return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
 
 
-@recalled(RECALLED)
+@cached_across_looks(RECALLED)
 def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     whole = within = 0
     whole_page = True
@@ -31,7 +31,7 @@ def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float
         if not told:
             continue
         main, body = bare(other), bare(content)
-        most = max(200, STANDING // max(1, len(main)))
+        most = max(200, MAX_SEARCHED_CHARS // max(1, len(main)))
         for one in map(key, sorted(told, key=len, reverse=True)[:most]):
             whole += size(one)
             within += size(one) if one in main else 0

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archiver.text.comparison.bared import cut_short, offered, own_sentences, said, sentence_left
-from archiver.text.comparison.changing_boxes import living
+from archiver.text.comparison.bared import cut_short, furniture_link_lines, new_lines, own_sentences, sentence_left
+from archiver.text.comparison.changing_boxes import changing_box_lines
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
+from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
-from archiver.text.titles import TEXT_SHARE, cells, words
+from archiver.text.titles import TEXT_SHARE, title_parts, words
 
 UNNAMED = 180  # bytes of sentences by which a text is known
 LEAST = 60  # the same for a text that repeats the words of its title
@@ -23,7 +23,7 @@ MOST = 300  # maximum bytes of new text
 _SHOWING = CARRIES | {"video", "audio"}
 
 
-def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """Whether a text was taken out of its page.
 
     `site`: other pages of the site, with its not-found pages; text that they share is not the page's own. Texts of
@@ -42,22 +42,22 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
         return False
     if _shows_something(old, new, others) or cut_short(old, new):
         return False
-    came = said(old, new, others)
-    if any(map(ends, passages(came))):  # "There are none at present."
+    came = new_lines(old, new, others)
+    if any(map(ends_sentence, passages(came))):  # "There are none at present."
         return False
     return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
-def vacant(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
-    """Whether what came to a `bared` page, links to other texts included, is next to nothing compared with the
-    sentences that went. Then it is no rewritten text, however much stands around it."""
+def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+    """Whether what came to a page that `is_down_to_few_words`, links to other texts included, is next to nothing
+    compared with the sentences that went. Then it is no rewritten text, however much stands around it."""
     whole = sum(map(size, own_sentences(old, tuple(site))))
     return whole >= UNNAMED and size(key(_came(old, new))) < min(TEXT_SHARE * whole, MOST)
 
 
-def wordless(old: Text, new: Text) -> bool:
+def has_no_new_content(old: Text, new: Text) -> bool:
     """Whether no sentence, picture, frame or document came to a page."""
-    return not _came_shown(old, new) and not any(map(ends, passages(_came(old, new))))
+    return not _came_shown(old, new) and not any(map(ends_sentence, passages(_came(old, new))))
 
 
 def _came(old: Text, new: Text) -> str:
@@ -65,21 +65,21 @@ def _came(old: Text, new: Text) -> str:
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     said = lines(new.visible)
-    out = held(keys(said), bare(old.visible)) | offered(new) | living(old, new)
+    out = find_words(keys(said), bare(old.visible)) | furniture_link_lines(new) | changing_box_lines(old, new)
     return "\n".join(one for one in said if key(one) not in out)
 
 
 def _names_its_own(old: Text) -> bool:
     """Whether a text repeats words of its title; the current content of an agenda or a notice board does not."""
-    said = words(*filter(ends, lines(old.body)))
-    return len(said & words(*cells(old.title or "")[:1])) >= NAMED
+    said = words(*filter(ends_sentence, lines(old.body)))
+    return len(said & words(*title_parts(old.title or "")[:1])) >= NAMED
 
 
 def _content(old: Text, others: Iterable[Text]) -> int:
     """Bytes of a page's content, without its title and without lines that its furniture or another page of the site
     has."""
     frame = {key(line) for view in (old.aside, *(one.visible for one in others)) for line in lines(view)}
-    names = {key(one).casefold() for one in cells(old.title or "")}
+    names = {key(one).casefold() for one in title_parts(old.title or "")}
     told = {key(line) for line in lines(old.body)} - frame
     return sum(size(one) for one in told if one.casefold() not in names)
 

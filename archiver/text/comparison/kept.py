@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from archiver.text.memo import once, recalled
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
+from archiver.text.memo import cached_across_looks, cached_per_look
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common_ends, cut, lines, shingles
 
 RECALLED = 4000  # answers of a few hundred bytes each
 PIECE_CHARS = 32  # minimum length of a line at whose end a text is cut: smaller pieces cost more than they save
@@ -20,8 +20,8 @@ SOUGHT = 100  # shingles looked for in the text directly; for more it is faster 
 LONG_CHARS = 2000  # average piece length above which two texts share hardly a piece, but maybe a beginning and end
 
 
-@once
-@recalled(RECALLED)
+@cached_per_look
+@cached_across_looks(RECALLED)
 def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     """For each old text, the share of its shingles that the new text has; None for a text without shingles."""
     rows = lines(new)
@@ -39,7 +39,7 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
         sampled = len(old) > SAMPLE_ABOVE
         # a single text, such as a paper, shares no pieces with others
         mine = pieces(old, some) if len(sought) > 1 else ()
-        if len(old) > LONG_CHARS * len(mine) and sum(ends := common(old, new_text)) * 2 > len(old):
+        if len(old) > LONG_CHARS * len(mine) and sum(ends := common_ends(old, new_text)) * 2 > len(old):
             known[old] = _share_around(old, new_text, *ends, sampled=sampled)
         else:
             views[sampled][old] = mine or pieces(old, some)

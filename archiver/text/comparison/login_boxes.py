@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from archiver.text.comparison.moved_to_furniture import says
+from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, keys, passages
+from archiver.text.normal import bare, ends_sentence, fold, key, keys, passages
 from archiver.text.page.notices import notice
 from archiver.text.presentation.results import NOTHING, Noted
 
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
 
 
-def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def login_box_lines(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages lost and added that belong to a login box; of a box that stays, only its labels.
 
     Nothing, if only one page has the box and the other has a sentence in its place: the box may stand there instead of
@@ -24,15 +24,15 @@ def logged(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
         lost_in_box, added_in_box = _in_box(old.login, lost), _in_box(new.login, added)
         return frozenset(filter(_is_label, lost_in_box)), frozenset(filter(_is_label, added_in_box))
     came, went = new.password_fields > old.password_fields, new.password_fields < old.password_fields
-    if came and new.login and not any(map(says, lost)):
+    if came and new.login and not any(map(is_long_sentence, lost)):
         return frozenset(), _in_box(new.login, added)
-    if went and old.login and not any(map(says, added)):
+    if went and old.login and not any(map(is_long_sentence, added)):
         return _in_box(old.login, lost), frozenset()
     return NOTHING  # the usual case
 
 
 def _is_label(passage: str) -> bool:
-    return not ends(passage) or passage.endswith("?")  # "Forgot your password?"
+    return not ends_sentence(passage) or passage.endswith("?")  # "Forgot your password?"
 
 
 def _in_box(login: str, told: Collection[str]) -> frozenset[str]:

@@ -9,31 +9,31 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
-from archiver.text.cited.quotes import quoted
+from archiver.text.cited.quotes import quotes_found
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, keys, lines, passages, sentences, size
-from archiver.text.occurrences import any_held, held
+from archiver.text.normal import bare, ends_sentence, key, keys, lines, passages, sentences, size
+from archiver.text.occurrences import find_words, has_any_word
 
 SENTENCE_BYTES = 40  # in UTF-8 without blanks: anything shorter is a label
 RUN = 3  # maximum sentences in a row: more of them are a box that the page moved
 
 
-def left(old: Text, new: Text) -> dict[str, str]:
+def moved_sentences(old: Text, new: Text) -> dict[str, str]:
     """The sentences of the older content that the newer page has only outside its content, each mapped to itself. They
     must be quoted in a line that says more than it did, or come from between two sentences that stayed."""
     if not new.aside or old.body == new.body:
         return {}
     stayed, beside = set(lines(new.body)), bare(new.aside)
     changed = (one for line in lines(old.body) if line not in stayed for one in sentences(line))
-    if not any_held((key(one) for one in changed if says(one)), beside):  # the usual case
+    if not has_any_word((key(one) for one in changed if is_long_sentence(one)), beside):  # the usual case
         return {}
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
-    there = set().union(*(held((words for _, words in told), view) for view in content))
+    there = set().union(*(find_words((words for _, words in told), view) for view in content))
     stays = [words in there for _, words in told]
     shown = bare(new.visible)
-    missing = [at for at, (one, _) in enumerate(told) if not stays[at] and says(one)]
-    aside = held((told[at][1] for at in missing), beside)
+    missing = [at for at, (one, _) in enumerate(told) if not stays[at] and is_long_sentence(one)]
+    aside = find_words((told[at][1] for at in missing), beside)
     went = [at for at in missing if told[at][1] in aside]
     before, behind = _nearest(stays), [_mirrored(at, told) for at in _nearest(stays[::-1])][::-1]
     standing = _standing(told, went, before, behind, shown)
@@ -52,7 +52,7 @@ def gone(quote: str, lost: Collection[str], old: Text, new: Text) -> bool:
     words = key(quote)
     if words not in bare(new.aside) or not any(words in key(one) or key(one) in words for one in lost):
         return False
-    before, now = (quoted(_content(text), [quote])[quote] for text in (old, new))
+    before, now = (quotes_found(_content(text), [quote])[quote] for text in (old, new))
     return before and not now
 
 
@@ -60,9 +60,9 @@ def _content(text: Text) -> Text:
     return replace(text, visible=f"{text.body}\n{text.other}", main="", aside="")
 
 
-def says(passage: str) -> bool:
+def is_long_sentence(passage: str) -> bool:
     """Whether a passage is a sentence rather than a label."""
-    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
+    return ends_sentence(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
 def _nearest(stays: Sequence[bool]) -> list[int | None]:
@@ -112,7 +112,7 @@ def _between(told: Sequence[tuple[str, str]], first: int | None, last: int | Non
     """Whether the passages around a sentence, with few others gone between them, are sentences that stayed."""
     if first is None or last is None or last - first > RUN + 1:
         return False
-    return says(told[first][0]) and says(told[last][0])
+    return is_long_sentence(told[first][0]) and is_long_sentence(told[last][0])
 
 
 class _Furniture:

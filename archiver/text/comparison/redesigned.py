@@ -15,11 +15,11 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from archiver.text.comparison.moved_to_furniture import says
+from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
-from archiver.text.dates import days_in, numbers
+from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, keys, passages, size
+from archiver.text.normal import bare, ends_sentence, key, keys, passages, size
 from archiver.text.page.design import differ
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import APART, HEADING
@@ -34,7 +34,7 @@ PARTS_CHARS = 300  # longest line that is also looked for in parts
 _FIGURES = re.compile(r"\d+")
 
 
-def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def passages_around_text(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages lost and added that are around the text."""
     if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
         return NOTHING
@@ -55,7 +55,7 @@ def around(lost: Collection[str], added: Collection[str], old: Text, new: Text) 
         return (
             words in other_headings
             or _without_figures(one) in counters
-            or ((says(one) or words in page.body) and within.count(words) > less.count(words))
+            or ((is_long_sentence(one) or words in page.body) and within.count(words) > less.count(words))
         )
 
     stamped, restamped = _dated_labels(lost, old_run, theirs), _dated_labels(added, new_run, mine)
@@ -113,7 +113,7 @@ class _Page:
     @cached_property
     def sentences(self) -> set[str]:
         """The passages of the content that are sentences."""
-        return {key(one) for one in passages(self._text.body) if says(one)}
+        return {key(one) for one in passages(self._text.body) if is_long_sentence(one)}
 
     @cached_property
     def body(self) -> str:
@@ -200,11 +200,11 @@ class _Page:
     def lacks(self, passage: str, other: _Page) -> bool:
         """Whether a passage is content that the other page shows nowhere, whole or in parts."""
         words = key(passage)
-        if not says(passage) and self.is_above(words):
+        if not is_long_sentence(passage) and self.is_above(words):
             return False
         if words not in self.content and (len(words) < OWN_CHARS or words not in self.body):
             return False
-        if words in (other.body if says(passage) else other.visible) or _made_of(words, other.shown):
+        if words in (other.body if is_long_sentence(passage) else other.visible) or _made_of(words, other.shown):
             return False
         return words in self.linked or not _made_of(words, self.linked)  # a row of links
 
@@ -219,7 +219,7 @@ class _Page:
             return False
         if notice(passage):
             return True
-        said = says(passage) or size(words) >= LONG_BYTES
+        said = is_long_sentence(passage) or size(words) >= LONG_BYTES
         those = other.said if said or not whole else {line.words for line in other.lines if line.is_text}
         return any(
             words in line.words
@@ -253,8 +253,8 @@ def _dated_labels(passages: Collection[str], within: _Range, other: _Page) -> di
     clock, and left out.
     """
     some = {
-        one: {*days_in(one), *numbers(one)} for one in passages
-        if len(one) <= STAMP_CHARS and not ends(one) and not within.count(key(one)) and _without_figures(one) not in other.counted
+        one: {*days_in(one), *numeric_days_in(one)} for one in passages
+        if len(one) <= STAMP_CHARS and not ends_sentence(one) and not within.count(key(one)) and _without_figures(one) not in other.counted
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}
 

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.translated import links
 from archiver.text.model import Text
-from archiver.text.normal import common, figured, fold, size
-from archiver.text.titles import cells, words
+from archiver.text.normal import common_ends, fold, has_digit, size
+from archiver.text.titles import title_parts, words
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
 HEADINGS = 2  # headings that must be left on a page known by the first of them
@@ -34,7 +34,7 @@ def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
     mine, theirs = (fold(text.headings[0]).casefold() if text.headings else "" for text in (old, new))
     if mine != theirs or mine not in kept or len(kept) < HEADINGS or size(mine) < NAME_BYTES:
         return False
-    titles = [cells(text.title or "") for text in (old, new)]
+    titles = [title_parts(text.title or "") for text in (old, new)]
     return not any(mine in title for title in titles) and any(mine in title[0] for title in titles if title)
 
 
@@ -42,9 +42,9 @@ def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether the first part of one title is that of the other with words inserted, prepended or appended. Not digits:
     these would make it another page of a series."""
     less, more = sorted((next(iter(one), ""), next(iter(other), "")), key=len)
-    before, after = common(less, more)
+    before, after = common_ends(less, more)
     came = more[before : len(more) - after]
-    return size(less) >= TITLE_BYTES and before + after >= len(less) and not figured(came)
+    return size(less) >= TITLE_BYTES and before + after >= len(less) and not has_digit(came)
 
 
 def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:

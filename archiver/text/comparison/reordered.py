@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
 
-from archiver.text.normal import common, dense, lines
+from archiver.text.normal import common_ends, dense, lines
 
 PLACE = 24  # characters without blanks: a longer part is recognised wherever it is
 CHANCE = 2  # letters at an edge that may match by chance
@@ -95,7 +95,7 @@ def _alike(mine: str, theirs: str, at: int, begin: int) -> int:
     while block and block == theirs[begin + length : begin + length + BLOCK]:
         length += BLOCK
         block = mine[at + length : at + length + BLOCK]
-    return length + common(block, theirs[begin + length : begin + length + BLOCK])[0]
+    return length + common_ends(block, theirs[begin + length : begin + length + BLOCK])[0]
 
 
 def _replaces(mine: str, theirs: str, run: tuple[int, int]) -> bool:

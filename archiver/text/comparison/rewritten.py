@@ -9,11 +9,22 @@ from urllib.parse import unquote
 from archiver.text.comparison.renamed import put_in, still_headed
 from archiver.text.languages import language
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, keys, lines, passages, size
-from archiver.text.occurrences import held
+from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
+from archiver.text.occurrences import find_words
 from archiver.text.page.design import agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
-from archiver.text.titles import TEXT_SHARE, address, cells, grown, named, numbered, pieces, rearranged, spelled, words
+from archiver.text.titles import (
+    TEXT_SHARE,
+    address,
+    grown,
+    named,
+    numbered,
+    pieces,
+    rearranged,
+    spelled,
+    title_parts,
+    words,
+)
 
 TEXT_BYTES = 400  # of running text on a page that has a text of its own; a notice has less
 SAME_BYTES, SAME_SHARE = 250, 0.5  # the same under its old title and heading, and the share of the old length
@@ -57,7 +68,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*(?:[-–/]\s*(?:19|20)?\d\d(?!
 _AROUND = " \t,;:.-–—/·、，?!？！¿¡"
 
 
-def rewritten(old: Text, new: Text, url: str) -> bool:
+def fits_url(old: Text, new: Text, url: str) -> bool:
     """Whether a page has a text of its own and the name in its address, or is now in the language that its address
     names."""
     old_bytes, new_bytes = (size(text.main or text.visible) for text in (old, new))
@@ -84,7 +95,7 @@ def _now_in_its_language(old: Text, new: Text, path: str) -> bool:
     return before is not None and here in codes and before not in codes
 
 
-def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
+def keeps_title(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     """Whether a page has a text of its own and is still known by its title or headings.
 
     Any of these identifies it: its old title with one of its headings, most of its headings, or a title that says what
@@ -148,7 +159,7 @@ def _under_another(old: Text, new: Text, site: tuple[Text, ...], foreign: set[st
     return bool(old.title and new.title) and _still_named(old.title or "", new.title or "", url)
 
 
-def paper_anew(old: Text, new: Text, url: str) -> bool:
+def is_new_edition(old: Text, new: Text, url: str) -> bool:
     """Whether a paged document is the same paper in another edition.
 
     Either both editions begin with the name of their file, or the first line is unchanged, and in both cases its parts
@@ -196,11 +207,11 @@ def _named_like_file(old: Text, new: Text, url: str) -> bool:
 def _shared_sentence_bytes(old: Text, new: Text) -> int:
     """Bytes of the long sentences that both texts have."""
     said = [one for one in passages(old.visible) if len(one) >= SENTENCE_CHARS]
-    there = held(keys(said), bare(new.visible))
+    there = find_words(keys(said), bare(new.visible))
     return sum(size(one) for one in said if key(one) in there)
 
 
-def table_anew(old: Text, new: Text) -> bool:
+def table_revised(old: Text, new: Text) -> bool:
     """Whether a table file still has its columns, in any order and under any title, and nearly as many rows: its values
     were revised."""
     heads = [
@@ -230,7 +241,7 @@ def _furniture_only(text: Text) -> set[str]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends(line)
+    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends_sentence(line)
 
 
 def _size(text: Text) -> int:
@@ -247,7 +258,7 @@ def _own_text_bytes(old: Text, new: Text) -> int:
     """Bytes of what a page says that the old one did not, and of what is left of the old content. Where a text gave way
     to a single line, lists of other pages beside it may make up most of the page; they are not its text."""
     said, stood = passages(new.visible), passages(old.body)
-    before, here = held(keys(said), bare(old.visible)), held(keys(stood), bare(new.visible))
+    before, here = find_words(keys(said), bare(old.visible)), find_words(keys(stood), bare(new.visible))
     came = sum(size(one) for one in said if key(one) not in before)
     return came + sum(size(one) for one in stood if key(one) in here)
 
@@ -257,7 +268,7 @@ def opened(old: Text, new: Text) -> int:
     if not new.panels:
         return 0
     said = passages(new.panels)
-    before = held(keys(said), bare(old.panels))
+    before = find_words(keys(said), bare(old.panels))
     return sum(size(one) for one in said if key(one) not in before)
 
 
@@ -270,9 +281,11 @@ def _most_stand(kept: Collection[str], old: Iterable[str], new: Iterable[str], l
 
 def own_names(text: Text, site: Iterable[Text]) -> list[str]:
     """Parts of a title, without years and editions, that no other page of the site has in its own title."""
-    known = {_without_edition(cell) for one in site for cell in cells(one.title or "")}
+    known = {_without_edition(cell) for one in site for cell in title_parts(one.title or "")}
     return [
-        one for cell in cells(text.title or "") if (one := _without_edition(cell)) and one not in known and words(one)
+        one
+        for cell in title_parts(text.title or "")
+        if (one := _without_edition(cell)) and one not in known and words(one)
     ]
 
 
@@ -342,13 +355,13 @@ def _heads(name: str, text: Text) -> bool:
 
 def _gained(old: Text, new: Text) -> bool:
     """Whether a title has all parts of the old one and at least one more."""
-    mine, theirs = set(cells(old.title or "")), set(cells(new.title or ""))
+    mine, theirs = set(title_parts(old.title or "")), set(title_parts(new.title or ""))
     return bool(mine) and mine < theirs
 
 
 def _named_by_heading(old: Text, new: Text) -> bool:
     """Whether a part that the title gained was a heading of the old page, or has one word more than one."""
-    came = [one for one in cells(new.title or "") if one not in cells(old.title or "")]
+    came = [one for one in title_parts(new.title or "") if one not in title_parts(old.title or "")]
     heads = [fold(one).casefold() for one in headings(old)]
     return any(one == head or grown(one, head) for one in came for head in heads)
 
@@ -357,7 +370,7 @@ def _still_named(old: str, new: str, url: str) -> bool:
     """Whether the words by which the old title matches the address are still in the new title. Words for kinds of text,
     words of the host name, and parts of the title that both share do not count."""
     host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
-    mine, theirs = cells(old), cells(new)
+    mine, theirs = title_parts(old), title_parts(new)
     own = spelled(words(*(cell for cell in mine if cell not in theirs))) & words(
         unquote(path).replace("-", " ").replace("_", " ")
     )

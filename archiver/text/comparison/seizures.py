@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, common, key, sentences
+from archiver.text.normal import bare, common_ends, key, sentences
 from archiver.text.page.notices import may_bar, seizure
 
 LINES = 50  # new lines to examine, to bound the time
@@ -20,7 +20,7 @@ def barred(old: Text, new: Text, told: Collection[str]) -> list[str]:
     if new.kind is not Kind.HTML or old.visible == new.visible:
         return []
     before, after = old.visible.split("\n"), new.visible.split("\n")
-    head, tail = common(before, after)  # unchanged lines at the beginning and end
+    head, tail = common_ends(before, after)  # unchanged lines at the beginning and end
     may_be = [line for line in dict.fromkeys(after[head : len(after) - tail]) if may_bar(line)]
     known = set(before) if may_be else set()
     came = (line for line in may_be if line not in known)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from archiver.text.comparison.moved_to_furniture import says
+from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.model import Text
 from archiver.text.normal import key, keys, passages, size
 from archiver.text.page.notices import notice
@@ -52,7 +52,7 @@ class Line:
         """Whether a template may have set it: not a heading, entry, row, term, sentence or notice."""
         if self.kind.startswith((HEADING, *ENTRIES)) or size(self.words) >= LONG_BYTES:
             return False
-        return not any(says(one) or notice(one) for one in self.passages)
+        return not any(is_long_sentence(one) or notice(one) for one in self.passages)
 
 
 def content(text: Text) -> list[Line]:

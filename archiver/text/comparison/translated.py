@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from archiver.text.languages import language, scripts
 from archiver.text.model import Text
 from archiver.text.normal import fold, lines, size
-from archiver.text.titles import cells, words
+from archiver.text.titles import title_parts, words
 
 TOLD_BY, MOST = 5, 0.6  # minimum figures or links of a page, and the share of them that a translation keeps
 FEW = 2  # figures that suffice if the layout stayed
@@ -76,9 +76,9 @@ def _code(text: Text) -> set[str]:
 
 def _titled_alike(old: Text, new: Text) -> bool:
     """Whether both have the same title, whose first part is a heading of exactly one of them."""
-    if not old.title or not new.title or cells(old.title) != cells(new.title):
+    if not old.title or not new.title or title_parts(old.title) != title_parts(new.title):
         return False
-    name = cells(old.title)[0]
+    name = title_parts(old.title)[0]
     heads = [name in {fold(one).casefold() for one in text.headings} for text in (old, new)]
     return len(words(name)) >= NAMING_WORDS and heads[0] is not heads[1]
 

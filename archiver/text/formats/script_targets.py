@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from archiver.text.faster_patterns import quick
+from archiver.text.faster_patterns import grouped_pattern
 from archiver.text.formats.empty_elements import MANY, MARKUP, NAMES, classes, id_of, of_a_text, of_others
 from archiver.text.literals import Literals
 from archiver.text.model import Sign
@@ -46,13 +46,13 @@ _MARK = re.compile(r"[^\w]+")
 
 # scripts that request something, in lower case
 _ASKS = re.compile(
-    quick(
+    grouped_pattern(
         r"\bfetch\s*\(|xmlhttprequest|\.load\s*\(\s*[\"'`]|\.(?:ajax|getjson|getscript)\s*\(|(?:\$|jquery|axios|\$http)\.(?:get|post|ajax)\b|\baxios\s*\(|eventsource|websocket|\bmount\s*\(|\bcreateapp\b|\bnew vue\b|customelements"
     )
 )
 # scripts that insert something
 _PUTS = re.compile(
-    quick(
+    grouped_pattern(
         r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
     )
 )

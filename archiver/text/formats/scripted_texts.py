@@ -12,7 +12,7 @@ from itertools import islice
 
 from archiver.text.formats.embedded_posts import MARKUP, paragraphs
 from archiver.text.leads.javascript import Kind, Script, Unread
-from archiver.text.normal import ends, passages
+from archiver.text.normal import ends_sentence, passages
 
 PROGRAM_CHARS = 300_000  # longest script that is read, as all of it must be tokenized
 LEAST = 20  # characters of such a string
@@ -64,7 +64,7 @@ def _may_have_text(program: str) -> bool:
 
 def _is_text(said: str) -> bool:
     """Whether a string contains a sentence. Style sheets and data do not."""
-    return len(said) >= LEAST and "{" not in said and any(map(ends, passages(MARKUP.sub("\n", said))))
+    return len(said) >= LEAST and "{" not in said and any(map(ends_sentence, passages(MARKUP.sub("\n", said))))
 
 
 def _is_put(script: Script, at: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import count, islice
 from typing import Any
 
 from archiver.text.formats.embedded_posts import MARKUP, paragraphs, shown, value
-from archiver.text.normal import ends, key, passages, size
+from archiver.text.normal import ends_sentence, key, passages, size
 
 LEAST = 1500  # bytes of a string that counts as a text
 SENTENCES = 3  # in it, at least
@@ -85,7 +85,7 @@ def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Arou
             waiting += [(each, replace(around, holder=next(numbers), other=around.other or several)) for each in one]
         elif isinstance(one, str) and size(one) >= LEAST:
             read = MARKUP.sub("\n", one)
-            if size(read) >= LEAST and sum(map(ends, passages(read))) >= SENTENCES:
+            if size(read) >= LEAST and sum(map(ends_sentence, passages(read))) >= SENTENCES:
                 yield around, one
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.normal import figured, squeezed
+from archiver.text.normal import has_digit, squeezed
 
 LEAST = 3  # labels in a drawing; icons, buttons and logos have fewer
 SVG_CHARS = 2_000_000
@@ -36,7 +36,9 @@ def lettered(markup: str) -> str:
 def labels(svg: str) -> list[str]:
     """The texts in a drawing in order, still escaped; figures of axes are left out."""
     said = ((found, squeezed(_TAG.sub(" ", found[2]))) for found in _TEXT.finditer(svg[:SVG_CHARS]))
-    return [one for found, one in said if any(map(str.isalpha, one)) or (figured(one) and not _is_of_axis(svg, found))]
+    return [
+        one for found, one in said if any(map(str.isalpha, one)) or (has_digit(one) and not _is_of_axis(svg, found))
+    ]
 
 
 def _is_of_axis(svg: str, label: re.Match[str]) -> bool:

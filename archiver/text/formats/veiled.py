@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from archiver.text.normal import ends, size
+from archiver.text.normal import ends_sentence, size
 from archiver.text.page.walked import Block
 
 LEAST = 1500  # bytes in such an element: a Chinese character, of three bytes, says as much as three letters
@@ -31,7 +31,7 @@ def names_only(shown: Iterable[Block]) -> bool:
     consent banner may appear at any visit.
     """
     return all(
-        block.heading or (len(block.text) <= NAME_CHARS and not ends(block.text)) or _is_furniture(block)
+        block.heading or (len(block.text) <= NAME_CHARS and not ends_sentence(block.text)) or _is_furniture(block)
         for block in shown
     )
 
@@ -42,7 +42,7 @@ def _is_furniture(block: Block) -> bool:
 
 def reads(shown: Sequence[Block], least: int) -> bool:
     """Whether a page shows a text of at least this length."""
-    return sum(size(one.text) for one in shown) >= least and sum(ends(one.text) for one in shown) >= PARAGRAPHS
+    return sum(size(one.text) for one in shown) >= least and sum(ends_sentence(one.text) for one in shown) >= PARAGRAPHS
 
 
 def unveiled(markup: str) -> Iterator[str]:

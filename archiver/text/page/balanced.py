@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.faster_patterns import quick
+from archiver.text.faster_patterns import grouped_pattern
 
 _DIV = "div"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -32,7 +32,7 @@ _ALL = "|".join(sorted({_DIV, *_BLOCKS, *_SCOPES, *_CELLS}, key=len, reverse=Tru
 _PLAIN = frozenset({_DIV, "table", *_BLOCKS} - _ENTRIES.keys())
 _BEGINS = frozenset(tag.encode() for tag in _PLAIN)
 _ENDS = {b"/" + tag: tag for tag in _BEGINS}
-_NAME = re.compile(rf"<(/?(?:{quick('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
+_NAME = re.compile(rf"<(/?(?:{grouped_pattern('|'.join(sorted(_PLAIN)))}))(?![a-z0-9])".encode())
 # A quotation mark opens a value only after "=": a stray one (`class="a"">`) does not. An unterminated value or tag
 # extends to the end of the page, so that nothing is scanned twice.
 _ATTRIBUTES = r"""(?=[\s/>])(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+(?:>|\Z)"""

@@ -14,7 +14,7 @@ from itertools import takewhile
 from archiver.text.normal import key
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Walked
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 
 NAME_CHARS = 120  # max characters of a line that leads to the front page
 FIRST = 8  # blocks at the beginning of the page in which such a line is looked for
@@ -78,7 +78,7 @@ def _called(found: Walked) -> Iterator[int]:
     ]  # fmt: skip
     if not called:  # true of most pages
         return
-    own = {key(cell) for cell in cells(found.title or "")}
+    own = {key(cell) for cell in title_parts(found.title or "")}
     heads = {n for n, block in enumerate(found.blocks) if block.heading in {1, 2} and key(block.text).casefold() in own}
     yield from (n for n in called if not found.blocks[n].heading or heads - {*called})
 

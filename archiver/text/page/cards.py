@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from archiver.text.normal import ends, figured
+from archiver.text.normal import ends_sentence, has_digit
 from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import Anchor, Block, Node, Walked
@@ -104,12 +104,12 @@ def _in_cards(lines: Sequence[Block]) -> bool:
         elif n + 1 == len(lines) or not (is_entry(lines[n + 1]) and _is_small(line)):
             # not a short line above the next card, so it must belong to the one before
             is_teaser = bool(card) and not has_teaser and goes_on(card[0], line)
-            has_teaser = has_teaser or (is_teaser and not (_is_small(line) and figured(line.text)))
+            has_teaser = has_teaser or (is_teaser and not (_is_small(line) and has_digit(line.text)))
             if (
                 not card
                 or len(card) > LINES
                 or line.heading
-                or not (is_teaser or (_is_small(line) and figured(line.text)))
+                or not (is_teaser or (_is_small(line) and has_digit(line.text)))
             ):
                 return False
             card.append(line)
@@ -117,7 +117,7 @@ def _in_cards(lines: Sequence[Block]) -> bool:
 
 
 def _is_small(block: Block) -> bool:
-    return not block.linked and len(block.text) <= SMALL_CHARS and not ends(block.text)
+    return not block.linked and len(block.text) <= SMALL_CHARS and not ends_sentence(block.text)
 
 
 def _is_beside(found: Walked, node: Node, text: Node) -> bool:

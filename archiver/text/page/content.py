@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.text.normal import ends, key
+from archiver.text.normal import ends_sentence, key
 from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows, under_menu
 from archiver.text.page.brands import brands
 from archiver.text.page.calendars import calendars
@@ -370,7 +370,7 @@ def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
     out: list[int] = []
     for n in range(wide.last, len(found.blocks)):
         block = found.blocks[n]
-        said = (block.prose and ends(block.text)) or notice(block.text)
+        said = (block.prose and ends_sentence(block.text)) or notice(block.text)
         if gone[n] or not said or block.linked * 2 > len(block.text):
             break
         out.append(n)

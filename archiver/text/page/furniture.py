@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from archiver.text.faster_patterns import needed, quick
+from archiver.text.faster_patterns import grouped_pattern, required_literals
 from archiver.text.literals import Literals
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
 
@@ -134,8 +134,8 @@ _NEIGHBOURS, _BESIDE = re.compile(r"\s(?:pre-?v?-?next|next-?prev)(?:-posts?)?\s
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
 _BEFORE = r"[\s_-]"
 _ANY = "|".join(one.pattern.removeprefix(_BEFORE) for one in (_FIRM, _VAGUE, _BOX, _TURNING))
-_NAMED = re.compile(rf"{_BEFORE}(?:{quick(_ANY)})")
-_LETTERS = Literals(one.encode() for one in sorted(needed(_ANY)))  # every match contains one of these
+_NAMED = re.compile(rf"{_BEFORE}(?:{grouped_pattern(_ANY)})")
+_LETTERS = Literals(one.encode() for one in sorted(required_literals(_ANY)))  # every match contains one of these
 # `visibility: hidden` does not count: the text of many sites has it until a script shows it
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -302,7 +302,7 @@ def _by_words(names: str) -> Named:
 def _quick_patterns() -> list[re.Pattern[str]]:
     """The patterns rewritten to match the same names in a third of the time; what and where they match may differ."""
     patterns = (_CALLS, _TURNING, _BOX, _MENU, _FIRM, _VAGUE)
-    return [re.compile(rf"{_BEFORE}(?:{quick(one.pattern.removeprefix(_BEFORE))})") for one in patterns]
+    return [re.compile(rf"{_BEFORE}(?:{grouped_pattern(one.pattern.removeprefix(_BEFORE))})") for one in patterns]
 
 
 _interned = lru_cache(maxsize=1024)(Named)  # a few hundred distinct ones occur

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from archiver.text.dates import without
-from archiver.text.normal import ends, key
+from archiver.text.dates import without_dates
+from archiver.text.normal import ends_sentence, key
 from archiver.text.page.walked import Block, Node, Walked
 from archiver.text.related_headings import BEGINS, ELSE, MORE, POINTERS
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 
 SHARE = 0.25  # max share of the page's text in such a box: with more the page is the list
 POINTED_SHARE = 0.5  # the same for boxes of related or popular pages: no page is a list of these
@@ -114,7 +114,7 @@ def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
 
     `text`: the element with the running text. Unless it is the whole page, only boxes of pointers are found inside it.
     """
-    names = {_heading_key(cell) for cell in cells(found.title or "")}
+    names = {_heading_key(cell) for cell in title_parts(found.title or "")}
     heads = [
         n for n, block in enumerate(found.blocks)
         if not (gone[n] and block.linked) and len(block.text) <= HEAD_CHARS and (said := _heading_key(block.text)) in _ALL and said not in names
@@ -136,7 +136,7 @@ def heads_news(line: str, title: str) -> bool:
     if len(line) > HEAD_CHARS:
         return False
     heading = _heading_key(line)
-    return heading in _NEWS and heading not in {_heading_key(cell) for cell in cells(title)}
+    return heading in _NEWS and heading not in {_heading_key(cell) for cell in title_parts(title)}
 
 
 def is_pointer(line: str) -> bool:
@@ -212,7 +212,7 @@ def is_entry(block: Block) -> bool:
     """Whether a line is a link, or nothing but a date."""
     if block.linked >= LINKED * len(block.text):
         return True
-    return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without(block.text)))
+    return len(block.text) <= DATE_CHARS and not any(map(str.isalpha, without_dates(block.text)))
 
 
 def _is_dated_entry(block: Block) -> bool:
@@ -225,7 +225,7 @@ def _is_dated_entry(block: Block) -> bool:
     if block.linked >= LINKED * len(_DAY.sub("", block.text, count=1)):
         return True
     left = (
-        _DAY.sub("", _TIMED.sub(" ", without(block.text)).strip(), count=1)
+        _DAY.sub("", _TIMED.sub(" ", without_dates(block.text)).strip(), count=1)
         if _DIGIT.search(block.text) or "天" in block.text
         else block.text
     )
@@ -235,7 +235,7 @@ def _is_dated_entry(block: Block) -> bool:
 def _is_date_line(block: Block) -> bool:
     """Whether a line is nothing but a date or time, as below an entry."""
     said = len(block.text) <= DATE_CHARS and not block.linked and _DIGIT.search(block.text)
-    return bool(said) and not any(map(str.isalpha, _TIMED.sub("", without(block.text))))
+    return bool(said) and not any(map(str.isalpha, _TIMED.sub("", without_dates(block.text))))
 
 
 def goes_on(above: Block, block: Block, times: int = 1) -> bool:
@@ -256,9 +256,9 @@ def _is_empty_list(behind: Sequence[Block]) -> bool:
 
 def _is_small_print(block: Block) -> bool:
     """Whether a line may be small print of an entry: a picture credit, its section of the site."""
-    return not block.linked and not block.heading and len(block.text) <= PRINT_CHARS and not ends(block.text)
+    return not block.linked and not block.heading and len(block.text) <= PRINT_CHARS and not ends_sentence(block.text)
 
 
 def _is_time_and_place(block: Block) -> bool:
     """Whether a line may give the time and place of an event."""
-    return len(block.text) <= WHEN_CHARS and not ends(block.text) and (_DIGIT.search(block.text) is not None)
+    return len(block.text) <= WHEN_CHARS and not ends_sentence(block.text) and (_DIGIT.search(block.text) is not None)

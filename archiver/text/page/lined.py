@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archiver.text.model import Text
-from archiver.text.normal import ends, fold, key, sentences
+from archiver.text.normal import ends_sentence, fold, key, sentences
 from archiver.text.page.outline import (
     ANEW,
     APART,
@@ -83,7 +83,7 @@ class Line:
             return kind, last
         if not any(map(str.isalpha, self.text)):
             return kind, "0"
-        return kind, "." if ends(self.text) else ""
+        return kind, "." if ends_sentence(self.text) else ""
 
 
 class Lined:

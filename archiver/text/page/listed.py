@@ -9,7 +9,7 @@ from archiver.text.normal import key
 from archiver.text.page.imprint import IMPRINT_CHARS
 from archiver.text.page.reclaimed import is_title
 from archiver.text.page.walked import Block, Box, Node, Walked
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 
 ENTRIES = 5  # min lines of a list
 MORE = 2  # the list has at least so many times the text of the site's box
@@ -25,7 +25,7 @@ _CONTENTS = re.compile(
 
 def headed(found: Walked, gone: bytearray) -> int | None:
     """The number of the heading (h1 or h2) in the content that equals the page's title; None if there is none."""
-    title = {key(cell) for cell in cells(found.title or "")}
+    title = {key(cell) for cell in title_parts(found.title or "")}
 
     def names(block: Block) -> bool:
         return key(block.text).casefold() in title or is_title(found, block)

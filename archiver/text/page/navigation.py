@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 from urllib.parse import unquote
 
 from archiver.text.dates import day_of
-from archiver.text.normal import ends, figured, key
+from archiver.text.normal import ends_sentence, has_digit, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
 from archiver.text.page.notices import notice
@@ -129,8 +129,8 @@ def over_title(found: Walked, named: Sequence[int]) -> list[int]:
             or block.heading
             or len(block.text) > OVER_CHARS
             or block.linked < LINKED * len(block.text)
-            or ends(block.text)
-            or figured(block.text)  # perhaps the day of publication
+            or ends_sentence(block.text)
+            or has_digit(block.text)  # perhaps the day of publication
             or notice(block.text)
             or names_tools(block.text)
         ):
@@ -288,7 +288,7 @@ def _is_named(found: Walked, first: int) -> bool:
     """Whether the line above a list may be its title: no link, no label of tags, no digits and no end of a sentence."""
     above = found.blocks[first - 1].text if first and not found.blocks[first - 1].linked else ""
     label = _LABEL.fullmatch(above) or is_pointer(above) or any(map(str.isdigit, above))
-    return any(map(str.isalpha, above)) and not label and not ends(above)
+    return any(map(str.isalpha, above)) and not label and not ends_sentence(above)
 
 
 def _is_description(block: Block) -> bool:

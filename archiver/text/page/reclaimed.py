@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from unicodedata import normalize
 
-from archiver.text.dates import dates
-from archiver.text.normal import ends, key
+from archiver.text.dates import count_dates
+from archiver.text.normal import ends_sentence, key
 from archiver.text.page.notices import notice
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 
 NOTICE_CHARS = 600  # max characters of a box with a notice
 LEAST = 24  # min characters of a notice: a shorter line may be the name of a part of the site
@@ -64,7 +64,7 @@ def titles(found: Walked) -> list[int]:
     main = [n for n, block in enumerate(blocks) if block.heading == 1]
     if main:
         return main
-    words = next((key(cell) for cell in cells(found.title or "")), "")
+    words = next((key(cell) for cell in title_parts(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
     said = [
@@ -101,7 +101,7 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
         for n in range(node.first, node.last) if share or foot else ():
             block = found.blocks[n]
             by = _BY.search(block.text) is not None and block.linked * 2 <= len(block.text)
-            free = not block.linked and (foot or dates(block.text) > 0)
+            free = not block.linked and (foot or count_dates(block.text) > 0)
             if (by or free) and _box(block.node, boxes) is node:
                 yield n
 
@@ -162,11 +162,13 @@ class _Page:
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
-        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have no prose
+        said = (
+            block.prose if block.prose and ends_sentence(block.text) else 0 for block in found.blocks
+        )  # most have no prose
         self._said = list(accumulate(said, initial=0))
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
-        names = {key(cell) for cell in cells(found.title or "")}
+        names = {key(cell) for cell in title_parts(found.title or "")}
         self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in names else -1
 
     def owns(self, node: Node) -> bool:

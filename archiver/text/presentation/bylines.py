@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from archiver.text.dates import WEEKDAY, written
+from archiver.text.dates import WEEKDAY, rewrite_dates
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, lines, sentences
+from archiver.text.normal import bare, ends_sentence, key, lines, sentences
 from archiver.text.presentation.results import NOTHING, Noted
 
 LINES = 3  # most lines of a byline
@@ -61,7 +61,7 @@ def bylines(lost: Collection[str], added: Collection[str], old: Text, new: Text)
         )
     ]  # fmt: skip
     others = [one for some, known in zip(short, found, strict=True) for one in some if one not in known]
-    if len({*found[0].values(), *found[1].values()}) > FEW or any(_DAY.search(written(one)) for one in others):
+    if len({*found[0].values(), *found[1].values()}) > FEW or any(_DAY.search(rewrite_dates(one)) for one in others):
         return NOTHING
     return frozenset(found[0]), frozenset(found[1])
 
@@ -89,7 +89,7 @@ def _in_runs(passages: Collection[str], runs: Collection[_Run], here: str, there
     for one in passages:
         said = next((run.said for run in runs if run.has(key(one))), None)
         name = _name(one)
-        if said is not None and (_DAY.search(written(one)) or here.count(name) <= there.count(name)):
+        if said is not None and (_DAY.search(rewrite_dates(one)) or here.count(name) <= there.count(name)):
             out[one] = said
     return out
 
@@ -120,14 +120,18 @@ def _runs(text: Text) -> Iterator[_Run]:
         for first in range(max(0, at - LINES + 1), at + 1):
             for behind in range(at + 1, min(first + LINES, len(all_)) + 1):
                 run = all_[first:behind]
-                if sum(map(len, run)) <= CHARS and not any(map(ends, run)) and (said := _said(run)) is not None:
+                if (
+                    sum(map(len, run)) <= CHARS
+                    and not any(map(ends_sentence, run))
+                    and (said := _said(run)) is not None
+                ):
                     parts = frozenset(key(one) for line in run for one in sentences(line))
                     yield _Run(tuple(map(key, run)), said, parts)
 
 
 def _said(run: Collection[str]) -> _Said | None:
     """What these lines say; None if there is no name, or not exactly one day."""
-    text = WEEKDAY.sub(" ", written("\n".join(run)))
+    text = WEEKDAY.sub(" ", rewrite_dates("\n".join(run)))
     days = [found[0] for found in _DAY.finditer(text)]
     if len(days) != 1:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from archiver.text.model import Text
 from archiver.text.normal import key
 from archiver.text.presentation.results import Noted
-from archiver.text.titles import cells
+from archiver.text.titles import title_parts
 
 CHARS = 200  # longest line of this kind
 _NAMED = re.compile(r"[“”\"„«»「『《〈‘‹'](?P<name>.+)[”\"“»«」』》〉’›']")
@@ -35,7 +35,7 @@ _SAYS = re.compile(
 )
 
 
-def remarked(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def comment_headings(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that are such a heading over the comments on their own page."""
     gone, come = (
         frozenset(one for one in found if _is_over_remarks(one, page)) for found, page in ((lost, old), (added, new))
@@ -51,4 +51,4 @@ def _is_over_remarks(passage: str, page: Text) -> bool:
 
 
 def _names(page: Text) -> set[str]:
-    return {key(one) for one in (*cells(page.title or ""), *page.headings)} - {""}
+    return {key(one) for one in (*title_parts(page.title or ""), *page.headings)} - {""}

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.text.dates import WEEKDAY, without
+from archiver.text.dates import WEEKDAY, without_dates
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, figured
+from archiver.text.normal import dense, has_digit
 from archiver.text.presentation.results import Noted, alike
 
 CHARS = 160  # longest line of this kind
@@ -43,19 +43,19 @@ _DAYS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def programs(lost: Collection[str], added: Collection[str]) -> Noted:
+def generator_lines(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that are one such line, made on another day or by another version of the program."""
     return alike(lost, added, _names)
 
 
 def _names(passage: str) -> str | None:
     """What such a line says besides its day, time and version; None for any other line."""
-    if len(passage) > CHARS or not figured(passage) or (made := _MADE.match(passage)) is None:
+    if len(passage) > CHARS or not has_digit(passage) or (made := _MADE.match(passage)) is None:
         return None
-    clocked, versions = _CLOCK.search(passage), _VERSION.search(_CLOCK.sub(" ", without(passage)))
+    clocked, versions = _CLOCK.search(passage), _VERSION.search(_CLOCK.sub(" ", without_dates(passage)))
     if not _YEAR.search(passage) or not (clocked or versions):
         return None
-    rest = _CLOCK.sub(" ", without(passage))
+    rest = _CLOCK.sub(" ", without_dates(passage))
     for less in (_VERSION, _ZONE, WEEKDAY, _DAYS):
         rest = less.sub(" ", rest)
     rest = re.sub(r"\d+", " ", rest)

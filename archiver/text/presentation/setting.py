@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from archiver.text.model import Text
-from archiver.text.normal import bare, common, fold, key
+from archiver.text.normal import bare, common_ends, fold, key
 from archiver.text.page.lined import Lined
 from archiver.text.page.outline import ENTRY
 from archiver.text.presentation.results import NOTHING, Noted
@@ -49,7 +49,7 @@ def same(old: Text, new: Text) -> bool:
     return bool(here.text) and here.text == there.text and _alike(here, there, 0, 0, len(here.text))
 
 
-def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def typesetting_variants(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost passages that the newer text has as often, set differently, and the added ones that the older has."""
     if not (lost or added):
         return NOTHING
@@ -59,7 +59,7 @@ def set_otherwise(lost: Collection[str], added: Collection[str], old: Text, new:
 
 def _letters_of(one: str, other: str) -> tuple[str, str]:
     """The letters of two bare texts; what both begin and end with is read only once."""
-    before, after = common(one, other)
+    before, after = common_ends(one, other)
     begin, end = _letters(one[:before]), _letters(one[len(one) - after :])
     here, there = (f"{begin}{_letters(text[before : len(text) - after])}{end}" for text in (one, other))
     return here, there

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from archiver.text.normal import ends, figured
+from archiver.text.normal import ends_sentence, has_digit
 from archiver.text.presentation.results import Noted
 
 CHARS = 120  # longest line of this kind
@@ -66,14 +66,14 @@ def _is_total(passage: str) -> bool:
     if len(passage) > CHARS:
         return False
     if (
-        figured(passage)
+        has_digit(passage)
         and _SIGNED.search(passage) is not None
-        and not ends(passage)
+        and not ends_sentence(passage)
         and _ANEW.search(passage) is not None
     ):
         return True
     return _POSTS.fullmatch(passage) is not None or (
-        (figured(passage) or _EMPTY.search(passage) is not None)
+        (has_digit(passage) or _EMPTY.search(passage) is not None)
         and _SITE.search(passage) is not None
         and _LINE.fullmatch(passage) is not None
     )

@@ -33,7 +33,7 @@ _WIDE = (
 _SAYS = re.compile(rf"(?:{_POINTS}|{_OF}|(?:{_WIDE})\s?(?:…+|\.{{2,6}}|。{{1,6}})?)[\s!]?", re.IGNORECASE)
 
 
-def waiting(lost: Collection[str], added: Collection[str]) -> Noted:
+def loading_notes(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that say no more than that something is being loaded."""
     return those(lost, added, _is_waiting)
 

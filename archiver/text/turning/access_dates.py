@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from archiver.text.dates import parted
-from archiver.text.normal import dense, figured
+from archiver.text.dates import split_at_dates
+from archiver.text.normal import dense, has_digit
 
 CHARS = 1000  # longest passage that is examined
 _OTHER_ZONE = timedelta(days=1)  # the site's day may be that of another time zone
@@ -57,7 +57,7 @@ _TIME = re.compile(
 )
 
 
-def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
+def access_dates(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) -> tuple[set[str], set[str]]:
     """The lost and added passages that are the same passage, requested on another day, before and after.
 
     `days`: the days on which the two texts were seen.
@@ -70,13 +70,13 @@ def asked(lost: Iterable[str], added: Iterable[str], days: tuple[date, date]) ->
 def _dated(passages: Iterable[str], day: date) -> Iterator[tuple[str, str]]:
     """Each passage that names `day` as its day of access, with the rest of what it says."""
     for one in passages:
-        if len(one) <= CHARS and figured(one) and (rest := _beside(one, day)) is not None:
+        if len(one) <= CHARS and has_digit(one) and (rest := _beside(one, day)) is not None:
             yield one, rest
 
 
 def _beside(passage: str, day: date) -> str | None:
     """What a passage says besides the day on which it was requested; None if it names no such day."""
-    words, named = parted(passage)
+    words, named = split_at_dates(passage)
     said, days = list(words), [str(its) for its in named]
     for at, its in enumerate(named):
         if any(abs(one - day) <= _OTHER_ZONE for one in its) and _is_asked(said[at], said[at + 1]):

@@ -16,7 +16,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from archiver.text.dates import days_in, numbers
+from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.normal import dense
 
 LINES = 20  # more changed passages than this belong to a list
@@ -48,7 +48,7 @@ _FROM = re.compile(
 )
 
 
-def built(
+def build_stamps(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date]
 ) -> tuple[Collection[str], Collection[str]]:
     """The lost and added passages that are the same sentence but for its build.
@@ -76,7 +76,7 @@ def _parts(passage: str) -> tuple[str, list[date] | None] | None:
         return dense(passage[: made.start("from")] + passage[made.end("from") :]), None
     if (made := _WHEN.search(passage) or _GUIDE.match(passage)) is None:
         return None
-    named = [*days_in(made["when"])] or [*numbers(made["when"])]
+    named = [*days_in(made["when"])] or [*numeric_days_in(made["when"])]
     return (dense(passage[: made.start("when")] + passage[made.end("when") :]), named) if named else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from archiver.text.literals import letters
-from archiver.text.normal import ends
+from archiver.text.normal import ends_sentence
 
 CHARS = 200  # longest line of buttons
 
@@ -100,7 +100,7 @@ def _is_tools(line: str, at: int) -> bool:
 
 def without_buttons(line: str) -> str:
     """A line without the buttons at its end, where no figure is beside them: before them stand author and date."""
-    if len(line) > CHARS or ends(line) or not _LETTERS.any_in_one_case(line):  # most lines
+    if len(line) > CHARS or ends_sentence(line) or not _LETTERS.any_in_one_case(line):  # most lines
         return line
     for word in _WORD.finditer(line):
         at = word.start()

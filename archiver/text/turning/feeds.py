@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
-from archiver.text.dates import day_of, without
+from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
-from archiver.text.normal import figured, key, sentences
+from archiver.text.normal import has_digit, key, sentences
 from archiver.text.page.headed import heads_news
 
 ENTRIES = 3  # fewest entries of a list
@@ -151,9 +151,9 @@ def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
 
 
 def _undated(line: str) -> str:
-    if not figured(line):
+    if not has_digit(line):
         return key(line).strip(_AROUND)
-    undated = without(line)
+    undated = without_dates(line)
     return key(undated if undated == line else _TIME.sub(" ", undated)).strip(_AROUND)
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from archiver.text.dates import day_of
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import LINK
@@ -46,7 +46,7 @@ class _Side(NamedTuple):
     text: str
 
 
-def offers(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def box_links(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that are such links.
 
     None if fewer links came than went, or if a page has no text of its own.
@@ -152,7 +152,7 @@ def _beside(page: Text, text: str) -> list[tuple[str, str]]:
         if link.tag == "a" and not names_document(link.url) and not _SIZE.search(link.text)
         and size(name := key(link.text)) >= SHORT
     ]  # fmt: skip
-    there = held((name for _, name in found), text)
+    there = find_words((name for _, name in found), text)
     return [(url, name) for url, name in found if name not in there]
 
 
@@ -161,7 +161,7 @@ def _has_text(page: Text) -> bool:
     if page.kind is not Kind.HTML or words < TEXT:
         return False
     shown = bare(page.other)
-    links = held((key(link.text) for link in page.links if link.tag == "a"), shown)
+    links = find_words((key(link.text) for link in page.links if link.tag == "a"), shown)
     return sum(map(size, links)) < LINKED * words
 
 
@@ -173,7 +173,7 @@ def _side(mine: Text, theirs: Text) -> _Side:
         if link.tag == "a" and link.url not in known and not names_document(link.url)
         and size(name := key(link.text)) >= SHORT
     }  # fmt: skip
-    there = held(fresh.values(), text)
+    there = find_words(fresh.values(), text)
     fresh = {url: name for url, name in fresh.items() if name not in there}
     return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
 

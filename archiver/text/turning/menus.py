@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends, key, size
+from archiver.text.normal import bare, ends_sentence, key, size
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.navigation import PEOPLE
 from archiver.text.page.notices import notice
@@ -29,7 +29,7 @@ def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -
 
 
 def _menu_lines(passages: Collection[str], page: Text) -> frozenset[str]:
-    labels = [one for one in passages if not ends(one)]
+    labels = [one for one in passages if not ends_sentence(one)]
     own = bare("\n".join(page.body.split("\n")[BEFORE:])) if labels else ""
     outside = [one for one in labels if key(one) not in own and not notice(one)]
     if not outside:

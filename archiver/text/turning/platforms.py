@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.text.faster_patterns import needed
+from archiver.text.faster_patterns import required_literals
 from archiver.text.literals import Literals
 
 _COUNT = r"(?<![\d.,/])(?<!\d[-:])(?:\d{1,3}(?:[ .,٬'’]\d{3}){1,6}|\d{1,9}(?:[.,]\d{1,2})?)(?:\s?[kKmM](?!\w)|\s?[万萬만])?(?![\d%]|[.,/:-]\d)"
@@ -83,7 +83,9 @@ FIGURED: dict[str, re.Pattern[str]] = {
 # Every line that one of these rules matches contains one of these.
 _LETTERS = Literals(
     one.encode()
-    for one in sorted(needed(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|°|рейтинг|顶一下|踩一下|tổng số điểm"))
+    for one in sorted(
+        required_literals(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|°|рейтинг|顶一下|踩一下|tổng số điểm")
+    )
 )
 
 

@@ -23,7 +23,7 @@ _FIGURE = re.compile(r"\d")
 _WORTH = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])[^\n]*\d[.,]\d|\d[.,]\d[^\n]*(?<![^\W_])(?:{CURRENCY})(?![^\W_])", re.IGNORECASE)  # fmt: skip
 
 
-def alone(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> Noted:
+def exchange_rates(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> Noted:
     """The one exchange rate that left, and the same one with another figure that came in its place.
 
     Nothing if several left or came, or if another amount of money stands on either page.

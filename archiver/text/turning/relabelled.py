@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from archiver.text.dates import dates, written
+from archiver.text.dates import count_dates, rewrite_dates
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.normal import dense, fold
 from archiver.text.presentation.results import NOTHING, Noted, as_many_alike
@@ -107,6 +107,6 @@ def _meaning(passage: str) -> str | None:
     if not found:
         return None
     beside = any(map(str.isalpha, _LABEL.sub(" ", label)))
-    if beside and not _LED.match(text) and not dates(label):  # "Next steps" is a headline
+    if beside and not _LED.match(text) and not count_dates(label):  # "Next steps" is a headline
         return None
-    return dense(written(text))
+    return dense(rewrite_dates(text))

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from datetime import date
 
-from archiver.text.dates import dates, numbered, written
+from archiver.text.dates import count_dates, rewrite_dates, rewrite_numeric_dates
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, fold, key
@@ -38,7 +38,7 @@ def redated(lost: Collection[str], added: Collection[str]) -> Noted:
     return as_many_alike(lost, added, _of_days)
 
 
-def named_again(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+def repeated_names(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The lost and added passages that say no more than the name of the other page.
 
     There must be both lost and added ones, and those of one page must make up a whole name. A name that went alone, or
@@ -52,9 +52,9 @@ def named_again(lost: Collection[str], added: Collection[str], old: Text, new: T
 
 def _of_days(passage: str) -> str | None:
     """A passage with each of its days in one form; None if it has none."""
-    text = numbered(passage)
-    found = dates(text) > 0 or text != passage
-    text = fold(written(text))
+    text = rewrite_numeric_dates(passage)
+    found = count_dates(text) > 0 or text != passage
+    text = fold(rewrite_dates(text))
     text, more = _DAY.subn(_day, _WEEKDAY.sub(_weekday, text) if found else text)
     return (dense(text) or None) if found or more else None
 

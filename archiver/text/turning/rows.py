@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archiver.text.dates import day_of, without
+from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
-from archiver.text.normal import figured, key, passages
+from archiver.text.normal import has_digit, key, passages
 
 ROW_CHARS = 300
 PAIRS = 10_000  # most pairs of lists that are compared: a page with more is no list of news
@@ -58,7 +58,7 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     As many rows came before those that stayed as left behind them, or the other way round. A list in whose middle
     something changed was edited; so was one that grew, or that continues below what left.
     """
-    if not any(figured(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
+    if not any(has_digit(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
         return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
     if not any(row in changed for one in (*before, *after) for row in one.rows):
@@ -130,7 +130,7 @@ def _common_head(head: str) -> str | None:
     """What the headings of the parts of one list have in common; None for a line that is no such heading."""
     if not head or len(head) > HEAD_CHARS:
         return None
-    rest = key(_NUMBER.sub("", _MONTH.sub("", without(head)))).casefold()
+    rest = key(_NUMBER.sub("", _MONTH.sub("", without_dates(head)))).casefold()
     return "" if len(rest) == 1 else rest
 
 
@@ -143,7 +143,7 @@ def _named(keys: Collection[str], *texts: Text) -> bool:
 def _is_row(line: str, names: Collection[str]) -> bool:
     if key(line) in names:
         return True
-    if len(line) > ROW_CHARS or not figured(line):
+    if len(line) > ROW_CHARS or not has_digit(line):
         return False
-    undated = key(_DAY.sub(" ", without(line))).strip(_BESIDE)
+    undated = key(_DAY.sub(" ", without_dates(line))).strip(_BESIDE)
     return not undated or undated in names

@@ -17,10 +17,10 @@ from contextlib import suppress
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from archiver.text.dates import apart, days_in, numbers, without
+from archiver.text.dates import dates_to_line_feeds, days_in, numeric_days_in, without_dates
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, figured, lines
+from archiver.text.normal import dense, has_digit, lines
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
 FEW = 40  # longest line of dates alone, or of the weather
@@ -111,7 +111,7 @@ def stamps(
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 
-def other_zone(
+def time_zone_shifts(
     lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
 ) -> tuple[set[str], set[str]]:
     """The lost and added passages that differ only because all dates of the page moved by one day, as in another time
@@ -121,7 +121,7 @@ def other_zone(
     later; what the passages say besides their dates must be lines of both pages. A heading does not count: it may be
     the day of an event.
     """
-    if not any(map(figured, lost)) or not any(map(figured, added)):
+    if not any(map(has_digit, lost)) or not any(map(has_digit, added)):
         return set(), set()
     before, after = ([day for one in lines(page) if (day := only_day(one)) is not None] for page in (old, new))
     if not DATES <= len(before) == len(after):
@@ -139,7 +139,7 @@ def only_day(line: str) -> date | None:
     """The day, if a line says nothing else."""
     if len(line) > FEW or (day := next(days_in(line), None)) is None:
         return None
-    return None if any(map(str.isalnum, without(line))) else day
+    return None if any(map(str.isalnum, without_dates(line))) else day
 
 
 def _but_dates(passage: str) -> set[str]:
@@ -148,13 +148,13 @@ def _but_dates(passage: str) -> set[str]:
     "30 avr. 2020" is cut after its month where sentences are split; its year then begins the next passage.
     """
     begins = _YEAR_LEFT.match(passage)
-    said = _DAY_LEFT.sub("\n", apart(passage[begins.end() :] if begins is not None else passage))
+    said = _DAY_LEFT.sub("\n", dates_to_line_feeds(passage[begins.end() :] if begins is not None else passage))
     return {word for one in said.split("\n") if any(map(str.isalnum, word := dense(one)))}
 
 
 def _may_be(passage: str, headings: set[str]) -> bool:
     return (
-        figured(passage)
+        has_digit(passage)
         and (is_label(passage) or _is_of_page(passage))
         and (bool(_newest(passage)) or _is_weather(passage))
         and dense(passage) not in headings
@@ -163,11 +163,11 @@ def _may_be(passage: str, headings: set[str]) -> bool:
 
 def _beside(passage: str) -> str:
     """What a line says besides its dates and times."""
-    return dense(_TIME.sub(" ", without(_WEEKDAY.sub("", passage))))
+    return dense(_TIME.sub(" ", without_dates(_WEEKDAY.sub("", passage))))
 
 
 def _is_of_page(passage: str) -> bool:
-    said = " ".join(_TIME.sub(" ", without(passage)).split()) if len(passage) <= LABEL_CHARS else ""
+    said = " ".join(_TIME.sub(" ", without_dates(passage)).split()) if len(passage) <= LABEL_CHARS else ""
     return any(pattern.fullmatch(said) for pattern in (_OF_PAGE, _OF_FETCHING))
 
 
@@ -194,16 +194,16 @@ def _is_clock(was: str, is_: str, *pages: Text) -> bool:
     """Whether each of two lines says a time of day beside link texts and no more, as sites show it on all pages."""
     names = [{dense(link.text) for link in page.links if link.tag == "a"} for page in pages]
     return all(
-        _TIME.search(without(line)) is not None
-        and bool(parts := [part for one in _BARS.split(_TIME.sub(" ", without(line))) if (part := dense(one))])
+        _TIME.search(without_dates(line)) is not None
+        and bool(parts := [part for one in _BARS.split(_TIME.sub(" ", without_dates(line))) if (part := dense(one))])
         and all(part in known for part in parts)
         for line, known in zip((was, is_), names, strict=True)
     )
 
 
 def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
-    timed = all(_TIME.search(without(one)) for one in (old, new))
-    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without(_WEEKDAY.sub("", new))))) and not _is_of_page(new):
+    timed = all(_TIME.search(without_dates(one)) for one in (old, new))
+    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without_dates(_WEEKDAY.sub("", new))))) and not _is_of_page(new):
         return False
     seen, sees = days
     return any(
@@ -231,4 +231,4 @@ def _in_year(line: str, year: int) -> Iterator[date]:
 def _newest(passage: str) -> list[date]:
     """The newest date of a line; for a date in numbers alone, each day that it may mean."""
     named = max(days_in(passage), default=None)
-    return [named] if named is not None else list(numbers(passage))
+    return [named] if named is not None else list(numeric_days_in(passage))

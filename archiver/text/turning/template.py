@@ -14,13 +14,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from archiver.text.memo import once, recalled
+from archiver.text.memo import cached_across_looks, cached_per_look
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
-from archiver.text.occurrences import held
+from archiver.text.occurrences import find_words
 from archiver.text.presentation.results import Noted
 from archiver.text.room import in_room
-from archiver.text.titles import NAMING, cells
+from archiver.text.titles import NAMING, title_parts
 from archiver.text.turning.volatile import is_label
 
 RECALLED = 32  # results kept, each as long as the text that came
@@ -85,7 +85,7 @@ class _Snapshot:
 
 def _names(page: Text) -> set[str]:
     """The names by which a page says whose it is."""
-    return {key(one).casefold() for one in (*cells(page.title or ""), *page.headings[:NAMING])}
+    return {key(one).casefold() for one in (*title_parts(page.title or ""), *page.headings[:NAMING])}
 
 
 class _Lines:
@@ -133,7 +133,7 @@ class _Lines:
         return False
 
 
-@once
+@cached_per_look
 def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
     """What a page says that its older copy did not, as a page of its own.
 
@@ -161,15 +161,15 @@ def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
     )
 
 
-@recalled(RECALLED)
+@cached_across_looks(RECALLED)
 def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
     """The lines of each view that the older text does not have and that are no links."""
     said = {line: key(line) for view in views for line in view.splitlines()}  # the views share most lines
     before, links = bare(older), set(keys(linked))
-    out = held(said.values(), before) | links | {""}
+    out = find_words(said.values(), before) | links | {""}
     begin = {words: part for words in said.values() if words not in out and (part := beginning(words))}
     if begin:
-        there = held(begin.values(), before)
+        there = find_words(begin.values(), before)
         out |= {words for words, part in begin.items() if part in there}
     return ["\n".join(line for line in view.splitlines() if said[line] not in out) for view in views]
 

@@ -23,7 +23,7 @@ _WEEKDAY, _MONTH = "weekday", "month"
 _DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
-def todays(
+def viewing_days(
     lost: Iterable[str], added: Iterable[str], days: tuple[date, date], old: Text, new: Text
 ) -> tuple[set[str], set[str]]:
     """The lost and added passages with which both pages show the day of their look and say the same beside it.

@@ -13,13 +13,13 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from archiver.text.dates import dates
+from archiver.text.dates import count_dates
 from archiver.text.model import Text
-from archiver.text.normal import common, count, dense, ends, figured, key, keys, passages
+from archiver.text.normal import common_ends, count, dense, ends_sentence, has_digit, key, keys, passages
 from archiver.text.presentation.typeset import plain
 from archiver.text.turning.language_menus import menu_of_languages
 from archiver.text.turning.standing import Page
-from archiver.text.turning.volatile import still
+from archiver.text.turning.volatile import stable_part
 
 LONE = 24  # characters without blanks: a shorter passage is shown with its neighbours, if those are labels
 BESIDE = 60  # longest such label
@@ -59,7 +59,7 @@ def out_of_each(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
     A passage that stands on a page many times, such as a figure in a table, may be gone from one place only: then its
     neighbours tell.
     """
-    before, (head, tail) = keys(old.told), common(old.told, new.told)
+    before, (head, tail) = keys(old.told), common_ends(old.told, new.told)
     after = [*before[:head], *keys(new.told[head : len(new.told) - tail]), *before[len(before) - tail :]]
     gone, came = _fewer(before, after)
     return _out_of(old, new, before, after, gone), _out_of(new, old, after, before, came)
@@ -106,7 +106,7 @@ def _fewer(keys: Sequence[str], others: Sequence[str]) -> tuple[Counter[str], Co
 
     What both begin and end with is not counted.
     """
-    head, tail = common(keys, others)
+    head, tail = common_ends(keys, others)
     left, came = (Counter(some[head : len(some) - tail]) for some in (keys, others))
     del left[""], came[""]
     return left - came, came - left
@@ -118,7 +118,9 @@ def amid(passages: Sequence[str], at: int) -> str:
     A sentence beside it is left out, for it stayed.
     """
     near = range(max(0, at - 1), min(len(passages), at + 2))
-    return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
+    return " ".join(
+        passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends_sentence(passages[n]))
+    )
 
 
 def _within(keys: Sequence[str], at: int, whole: str) -> bool:
@@ -173,7 +175,7 @@ def worded(
     return out, only
 
 
-def turnover(
+def without_volatile(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date] | None = None
 ) -> tuple[list[str], list[str]]:
     """What is shown of the lost and added passages, without those that change by themselves.
@@ -183,7 +185,7 @@ def turnover(
     """
     left, right = (
         {
-            passage: still(passage, day)
+            passage: stable_part(passage, day)
             for passage, shown in found.items()
             if not menu_of_languages(shown) and not _is_stamp(passage, shown)
         }
@@ -197,13 +199,15 @@ def turnover(
     )
 
 
-def turned(old: Text, new: Text, noted: Collection[str]) -> bool:
+def unchanged(old: Text, new: Text, noted: Collection[str]) -> bool:
     """Whether two texts say the same, but for what changes by itself and for passages that are only `noted`.
 
     The order must be the same; line breaks do not count.
     """
     out = {*map(key, noted)}
-    mine, theirs = ([still(one, None) for one in passages(text.main) if key(one) not in out] for text in (old, new))
+    mine, theirs = (
+        [stable_part(one, None) for one in passages(text.main) if key(one) not in out] for text in (old, new)
+    )
     return dense("".join(mine)) == dense("".join(theirs))
 
 
@@ -215,12 +219,12 @@ def _is_stamp(passage: str, shown: str) -> bool:
     if len(shown) > SHOWN_CHARS or shown == passage:
         return False
     before, _, after = shown.partition(passage)
-    figure = figured(passage)
+    figure = has_digit(passage)
     if (
-        figure and dates(passage) and not figured(after) and not still(f"{passage} {after.strip()}", None)
+        figure and count_dates(passage) and not has_digit(after) and not stable_part(f"{passage} {after.strip()}", None)
     ):  # the day comes first
         return True
-    return not still(f"{before}{passage}" if figure else f"{passage}{after}", None)
+    return not stable_part(f"{before}{passage}" if figure else f"{passage}{after}", None)
 
 
 def _in_one(passage: str, others: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from archiver.text.months import MONTHS
-from archiver.text.normal import figured
+from archiver.text.normal import has_digit
 
 LINE_CHARS = 120
 WHEN_CHARS = 60  # longest text after the label
@@ -137,7 +137,7 @@ def without_updates(passage: str) -> str:
     """
     if len(passage) > LINE_CHARS:
         return passage
-    if "(" in passage and figured(passage):
+    if "(" in passage and has_digit(passage):
         passage = _WITHIN.sub(lambda one: "" if _is_update(_LINKED.sub("", one["said"])) else one[0], passage)
     parts = _PARTS.split(passage)
     told = [_is_update(part) for part in parts]

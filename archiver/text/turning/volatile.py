@@ -11,11 +11,11 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from archiver.text.dates import dates, earliest, is_day, numbered, written
+from archiver.text.dates import count_dates, earliest, is_day, rewrite_dates, rewrite_numeric_dates
 from archiver.text.days import tells_day, without_day
 from archiver.text.literals import Literals, letters
 from archiver.text.months import MONTHS
-from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends, figured
+from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends_sentence, has_digit
 from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.platforms import FIGURED, figured_rules
 from archiver.text.turning.updated import without_updates
@@ -306,15 +306,15 @@ _WORDS = Literals((
 ))  # fmt: skip
 
 
-def still(passage: str, day: date | None) -> str:
+def stable_part(passage: str, day: date | None) -> str:
     """The passage without what changes by itself, its dates in one form. `day`: the day on which it was seen."""
     if len(passage) > REMEMBERED_CHARS:
         return _still(passage, day)
-    return _known_still(passage, day if figured(passage) else None)  # without a figure it names no day
+    return _known_still(passage, day if has_digit(passage) else None)  # without a figure it names no day
 
 
 def _still(passage: str, day: date | None) -> str:
-    figure = figured(passage)
+    figure = has_digit(passage)
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last update
@@ -332,11 +332,11 @@ def _still(passage: str, day: date | None) -> str:
     ):
         passage = without_day(passage)
     if figure and len(passage) <= BYLINE_CHARS:
-        passage = numbered(written(passage))
+        passage = rewrite_numeric_dates(rewrite_dates(passage))
         for half, said in _HALVES:
             passage = said.sub(f" {half}", passage)
         passage = _CLOCKED.sub(_of_24, _DAY_AND_TIME.sub(" ", passage))
-        if dates(passage) == 1:  # the order of date and subject says nothing
+        if count_dates(passage) == 1:  # the order of date and subject says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # a full stop after a stamp is no text
@@ -362,16 +362,16 @@ def without_counts(passage: str) -> str:
 
 def is_label(passage: str) -> bool:
     """Whether a passage is a short line that is no sentence."""
-    return len(passage) <= LABEL_CHARS and not ends(passage)
+    return len(passage) <= LABEL_CHARS and not ends_sentence(passage)
 
 
 def _has_fields(passage: str) -> bool:
-    return len(passage) <= FIELDS_CHARS and len(_FIELD.findall(passage)) >= FIELDS and not ends(passage)
+    return len(passage) <= FIELDS_CHARS and len(_FIELD.findall(passage)) >= FIELDS and not ends_sentence(passage)
 
 
 def may_hold(passage: str) -> list[str]:
     """The rules that a passage may match. Most passages have no figure and none of the words."""
-    figure = figured(passage)
+    figure = has_digit(passage)
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {
         "figure": figure,

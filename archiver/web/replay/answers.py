@@ -146,7 +146,7 @@ def _read(call: Call, capture: Capture) -> Read:
         raise Note("coded", 422, capture=capture)
     body = found.body
     content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, label = coding.named(content_type)
+    declared, label = coding.media_type_and_charset(content_type)
     return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)
 
 
