@@ -71,9 +71,9 @@ def likely_targets(text: Text, url: str, known: Text | None = None) -> tuple[str
     """The addresses that a short page at `url` leads to, the likeliest first, WAYS at most.
 
     These are the frames that it shows in the place of a text; the addresses that its scripts name unconditionally; and
-    its only link, if the page says so. Scripts and links that lead to a form of its own address (`is_address_variant`) do not
-    count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the kept
-    copy, which has some of that furniture."""
+    its only link, if the page says so. Scripts and links that lead to a form of its own address (`is_address_variant`)
+    do not count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the
+    kept copy, which has some of that furniture."""
     doubted = text.named if text.branches else ()
     own = (one for one in _ways(strip_furniture(text, known), url) if one not in doubted)
     return tuple(dict.fromkeys((*_ways(text, url), *own)))[:WAYS]
