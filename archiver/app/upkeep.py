@@ -215,7 +215,7 @@ class Upkeep(Kept):
 
         `full`: read every body.
         """
-        from archiver.rejudge import again
+        from archiver.rejudge import rejudge_look
         from archiver.subscribers.gathering import after_rebuild
 
         for store in self.blobs.stores:
@@ -225,7 +225,7 @@ class Upkeep(Kept):
         made = audit.rebuild(
             self.catalog,
             self.blobs,
-            again,
+            rejudge_look,
             now=self.now,
             leaves=leaves(self.blobs, head) if head is not None else (),
             show=self.sealer.shown,

@@ -13,7 +13,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from archiver.citations import tex
-from archiver.citations.entries import ENTRY_CITED, Entries, addresses, following, in_prose, locator, names, shown
+from archiver.citations.entries import (
+    ENTRY_CITED,
+    Entries,
+    addresses,
+    follow_cross_references,
+    in_prose,
+    locator,
+    names,
+    shown,
+)
 from archiver.citations.model import Cited, Document
 
 if TYPE_CHECKING:
@@ -182,7 +191,7 @@ def _take(entries: Entries, read: list[Entry], strings: Mapping[str, str]) -> No
             if not places:
                 continue
         if not places:
-            parent, places = following(values.get("crossref", "").strip().lower(), named, found)
+            parent, places = follow_cross_references(values.get("crossref", "").strip().lower(), named, found)
             places = [_of_parent(place, read[by_key[parent]].key) for place in places]
         entries.take(called, places)
         known = {place.url for place in places}

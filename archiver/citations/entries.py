@@ -203,7 +203,7 @@ def _refusal(url: str) -> str | None:
     return None
 
 
-def following(
+def follow_cross_references(
     key: str, named: Callable[[str], str], found: Callable[[str], Sequence[Cited]]
 ) -> tuple[str, list[Cited]]:
     """Follows cross-references from entry `key` to the first entry that cites something: (its key, its places).

@@ -19,7 +19,7 @@ _SOURCES = re.compile(
 )
 
 
-def parted(text: str) -> tuple[str | None, str, list[tuple[int, str]]]:
+def split_front_matter(text: str) -> tuple[str | None, str, list[tuple[int, str]]]:
     """Returns (the title; the text; the other lines of the front matter, with their numbers).
 
     In the text, lines of the front matter that do not count as text are empty, so line numbers stay the same.

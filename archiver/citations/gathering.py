@@ -14,7 +14,7 @@ from archiver.citations.addresses import CHARS, Address, addresses, plain
 from archiver.citations.identifiers import resolved
 from archiver.citations.line_breaks import Filled
 from archiver.citations.model import Cited, Document, Refused
-from archiver.citations.unwrapping import meant
+from archiver.citations.unwrapping import unwrap_address
 from archiver.citations.widths import NARROWED
 
 MOST = 5000  # maximum citations of a document
@@ -240,7 +240,7 @@ def _address(written: str, *, name: bool) -> tuple[str, tuple[str, ...]]:
         return known[0], () if known[0] == written else (known[1],)
     if name:
         raise ValueError("no resolver knows it")
-    return meant(written)
+    return unwrap_address(written)
 
 
 def _place_of(passage: Passage, at: int, breaks: Sequence[int]) -> str | None:

@@ -179,7 +179,7 @@ def ends_as_file(written: str) -> bool:
     return _FILE.search(written) is not None
 
 
-def begun(written: str) -> bool:
+def is_incomplete_doi(written: str) -> bool:
     """Whether a DOI (or its address) is incomplete, so that a full stop after it belongs to it."""
     name = _DOI.search(written)
     return name is not None and _BEGUN.fullmatch(f"{name['name']}.") is not None

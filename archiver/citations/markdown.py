@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archiver.citations.addresses import addresses
-from archiver.citations.front import parted
+from archiver.citations.front import split_front_matter
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document
 
@@ -69,7 +69,7 @@ class _Extras:
 def markdown(text: str) -> Document:
     """What a Markdown text cites. Its title is that of the front matter, or else the first top-level heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    title, text, front = parted(text)
+    title, text, front = split_front_matter(text)
     text = _without_comments(text)
     beside = _Extras(front=front)
     blocks = list(_blocks(text, beside))

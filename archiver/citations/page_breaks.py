@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from archiver.citations.addresses import Address, addresses, whole_host
-from archiver.citations.line_breaks import ESCAPED_BLANK, Break, Filled, Goes, begun, ends_as_file, goes
+from archiver.citations.line_breaks import ESCAPED_BLANK, Break, Filled, Goes, ends_as_file, goes, is_incomplete_doi
 
 APART, HYPHEN = "\x0b\x0c"  # replace line breaks that addresses do not cross (HYPHEN: a hyphen there) near a page's end
 PARTED = "\x1f"  # the same elsewhere in a page
@@ -76,7 +76,7 @@ class Over:
     filled: dict[int, Filled]
 
 
-def over(
+def find_continued_address(
     text: str, filled: Mapping[int, Filled], covered: Collection[int], foot: int,
     following: tuple[str, Mapping[int, Filled], Collection[int]],
 ) -> Over | None:  # fmt: skip
@@ -121,7 +121,7 @@ def _may_go_on(one: Address, text: str, stop: int, filled: Filled, *, host: bool
         return False
     if host:
         return not whole_host(one.written) or (following is not None and rest(following) is not None)
-    return begun(one.written)
+    return is_incomplete_doi(one.written)
 
 
 def _unended(written: str) -> bool:

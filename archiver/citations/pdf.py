@@ -122,7 +122,7 @@ def _join_over_pages(page: _Page, following: _Page, notes: Mapping[int, str]) ->
     covered = {link.start for link in page.links} | {link.end - 1 for link in page.links}
     foot = min((at for at, name in notes.items() if name.startswith("footnote")), default=len(page.text))
     told = (following.plain, following.filled, following.running)
-    if (found := page_breaks.over(page.plain, page.filled, covered, foot, told)) is not None:
+    if (found := page_breaks.find_continued_address(page.plain, page.filled, covered, foot, told)) is not None:
         page.over = _Page(plain=found.text, filled=found.filled)
         page.place = found.place.start
         page.covered(found.place)

@@ -48,7 +48,7 @@ _SCHEME = re.compile(r"https?:/{1,2}", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
-def meant(written: str) -> tuple[str, tuple[str, ...]]:
+def unwrap_address(written: str) -> tuple[str, tuple[str, ...]]:
     """Returns (the address with its fragment, what was changed in words)."""
     changed: list[str] = []
     address = written.strip()

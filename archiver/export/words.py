@@ -185,7 +185,7 @@ def event(one: Event, language: str) -> str:
     """What was told, with its day."""
     text: str | None = one.text
     if language != "en" and text:
-        text = words.told(one.kind, text, words.WORDS[language])
+        text = words.translate_sentence(one.kind, text, words.WORDS[language])
     text = text or words.kind(one.kind, language, text=one.text)
     return _EVENT[language].format(at=words.instant(one.at, language), text=text)
 

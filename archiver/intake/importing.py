@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archiver import citations
 from archiver.citations import Cited, Document
-from archiver.citations.unwrapping import meant
+from archiver.citations.unwrapping import unwrap_address
 from archiver.errors import UsageError
 from archiver.intake import lists, references
 from archiver.intake.lists import List
@@ -105,7 +105,7 @@ def _of_document(
 
 
 def _reference(one: Cited, work: Cite, wishes: Wishes) -> Reference:
-    address, more = meant(one.url)
+    address, more = unwrap_address(one.url)
     given = references.reference(address)
     try:
         place = references.cite(title=work.title, url=work.url, quote=one.quote, locator=one.locator)

@@ -15,7 +15,16 @@ from archiver.judge.acts import ACTS
 from archiver.judge.certificates import explain_certificate
 from archiver.judge.confidence import level
 from archiver.judge.copies import lost_there
-from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
+from archiver.judge.documents import (
+    Part,
+    documents_to_keep,
+    judge_documents,
+    merge_assessments,
+    of_the_page,
+    split_assessment,
+    with_all_addresses,
+    without_address,
+)
 from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import (
     explain_list,
@@ -27,8 +36,8 @@ from archiver.judge.instead import told_instead
 from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, known_list, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
-from archiver.judge.seen import Seen, see
-from archiver.judge.steer import baseline, heeded
+from archiver.judge.seen import Seen, weigh_visit
+from archiver.judge.steer import apply_remarks, baseline
 from archiver.judge.table import (
     ELSEWHERE_HOLDS,
     LINE_TURN,
@@ -39,7 +48,7 @@ from archiver.judge.table import (
     Act,
 )
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
-from archiver.judge.weigh import of_the_site, off_since
+from archiver.judge.weigh import off_since, without_line_failures
 from archiver.judge.would_change import several_end
 from archiver.observe.marks.still_there import ELSEWHERE_KEPT
 from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
@@ -102,21 +111,21 @@ def judge(
     Judging a visit that was judged already (same n) gives the same assessment again.
     """
     own, own_finding = of_the_page(observation, finding)
-    page, known = parts(before, observation)
+    page, known = split_assessment(before, observation)
     of_page = page.state in _DOUBTED  # remarks are now about the page, not its documents
-    page = heeded(page, context.steers)
-    page = replace(page, doubts=of_the_site(page.doubts, context))
+    page = apply_remarks(page, context.steers)
+    page = replace(page, doubts=without_line_failures(page.doubts, context))
     own_finding = lost_there(page, own, own_finding)
-    seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
+    seen = weigh_visit(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         copy=_copy(page, observation.at))  # fmt: skip
     step = told_instead(page, ACTS[TABLE[page.state][seen.effect]](page, seen), seen)
     looked = [Part(page, noted(step.after, seen), step)]
-    known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
+    known = {key: apply_remarks(one, context.steers, of_another=of_page) for key, one in known.items()}
     if own_finding is Finding.FIRST:
         known = {}  # neither earlier copies of the page nor their documents are compared
     if seen.effect.is_there:
-        for key, part in judged(page, known, seen, observation.members):
+        for key, part in judge_documents(page, known, seen, observation.members):
             known[key] = part.after
             looked.append(part)
     beside = (
@@ -127,7 +136,7 @@ def judge(
     )
     return Verdict(
         finding=finding,
-        assessment=together(before, looked[0].after, remembered(known, seen.at), seen.at, finding),
+        assessment=merge_assessments(before, looked[0].after, documents_to_keep(known, seen.at), seen.at, finding),
         reasons=tuple(dict.fromkeys((*reasons, *step.reasons, *_of_documents(looked[1:]), *beside))),
         events=_events(looked, seen, beside),
         reference=step.reference,
@@ -190,6 +199,6 @@ def _sentences(kind: EventKind, told: Sequence[Part], seen: Seen) -> list[str]:
 
     groups: dict[tuple[str, str | None], list[Part]] = {}
     for part in told:
-        bare = said(part, *unnamed(part))
+        bare = said(part, *without_address(part))
         groups.setdefault((bare, level(part.step.reasons)), []).append(part)
-    return [said(some[0], *named(some[0], some)) for some in groups.values()]
+    return [said(some[0], *with_all_addresses(some[0], some)) for some in groups.values()]

@@ -9,7 +9,7 @@ from datetime import datetime
 from archiver.judge import table
 from archiver.judge.certificates import CERTIFICATE, CERTIFICATE_KEPT
 from archiver.judge.checks import checks_of, explain_checks, with_checks
-from archiver.judge.copies import copy_checks, explain_copy, removed, traced, without_copy
+from archiver.judge.copies import copy_checks, explain_copy, removed, with_found_copy, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     explain_alteration,
@@ -33,24 +33,24 @@ from archiver.judge.passages import (
     PASSED,
     TOLD,
     WATCHED,
-    alteration,
+    alteration_key,
     altered_unseen,
     came_back,
     missed,
     missing_for_good,
     remembered,
+    reverse_alteration_key,
     seen_once,
     turned,
     wanted,
-    way_back,
     with_altered,
 )
 from archiver.judge.rotating import IN_TURN, explained, in_turn
 from archiver.judge.rotating import events as altered_events
 from archiver.judge.seen import Seen, companies, copy_gone
-from archiver.judge.step import Step, to, without
+from archiver.judge.step import Step, with_state, without_marks
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
+from archiver.judge.weigh import add_doubt, doubts_left, doubts_of, next_rule, satisfied_rule
 from archiver.observe.marks.still_there import CORE
 from archiver.words import AS_SAID
 from archiver.words.table import FOUND_AT, TOLD_LOST, TOLD_SINCE, UNLIKE
@@ -91,7 +91,7 @@ def _return(before: Assessment, seen: Seen) -> Step:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
         reasons = () if calm else explain_nothing(before, seen)
-        return Step(after=to(before, seen, before.state, marks=marks), reasons=reasons, good=calm)
+        return Step(after=with_state(before, seen, before.state, marks=marks), reasons=reasons, good=calm)
     good = _good(before, seen) if not altered_unseen(before.marks, seen.observation) else _still_pending(before, seen)
     return replace(good, events=_restored(before))
 
@@ -120,7 +120,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 def _good(before: Assessment, seen: Seen) -> Step:
     held = (HELD, HELD_ALTERED, HELD_LOST, "held_from")  # the last: of `judge/18`
     past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS, TOLD_LOST, TOLD_SINCE)
-    marks = without(before.marks, *past, *WATCHED)
+    marks = without_marks(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks, seen)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
@@ -130,7 +130,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
         marks[ONCE] = str(seen.n)
     if before.pending_text:
         marks[BACK] = remembered(marks.get(BACK, ""), before.pending_text)
-    after = to(
+    after = with_state(
         before,
         seen,
         State.AVAILABLE,
@@ -155,7 +155,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     that stay missing, or stay, for days in a text that differs at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
         return Step(after=before, good=True, reference=seen.whole)
-    key = alteration(seen.observation)
+    key = alteration_key(seen.observation)
     again = bool(key) and before.pending_text == key and before.pending_at is not None
     begun = before.marks.get(PENDING_SINCE) if again else None
     first_at = min(parse_rfc3339(begun), seen.at) if begun is not None else seen.at
@@ -181,10 +181,10 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to say that the page is back
         if any(reason.rule == CORE for reason in seen.reasons):
             pending = replace(pending, marks={LITTLE_SINCE: rfc3339(seen.at), **marks})
-        after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
+        after = with_state(pending, seen, before.state, doubts=doubts_left(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    after = to(
-        replace(pending, marks=without(marks, LITTLE_SINCE, TOLD_LOST)),
+    after = with_state(
+        replace(pending, marks=without_marks(marks, LITTLE_SINCE, TOLD_LOST)),
         seen,
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
@@ -203,13 +203,13 @@ def _altered(before: Assessment, seen: Seen, since: datetime, reasons: tuple[Rea
     """Confirmed: the new text becomes the reference, the way back is remembered. `since`: the first look with this
     alteration. If an earlier look differed too, maybe in another passage, both times are stated."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = without(seen_once(good.after, seen).marks, *PASSED, IN_TURN) | in_turn(before.marks, seen)
+    marks = without_marks(seen_once(good.after, seen).marks, *PASSED, IN_TURN) | in_turn(before.marks, seen)
     marks[ALTERED_N] = str(seen.n)
-    if key := alteration(seen.observation):
+    if key := alteration_key(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     if UNLIKE in before.marks and parse_rfc3339(before.marks[UNLIKE]) < since:
         marks[TOLD_SINCE] = rfc3339(since)
-    back_again = way_back(seen.observation)
+    back_again = reverse_alteration_key(seen.observation)
     if back_again:
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
     return Step(
@@ -230,24 +230,23 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         return _removed_again(before, seen)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
-    # found at another address: earlier visits that did not find it there are overridden
+    # found at another address: overrides visits that did not find it there, or did so before the reported removal
     if table.ELSEWHERE in seen.evidence:
-        # so are those that found it there before the reported removal
         since = before.since if before.state is State.REMOVED else None
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
-    doubts = joined(earlier, seen)
+    doubts = add_doubt(earlier, seen)
     first = _first_absent(before, seen)
     copy = before.marks.get(FOUND_AT, "")  # was that address asked, and is the text gone from there, too?
     left = before.state is State.MOVED and not _MOVED & set(seen.evidence) and copy_gone(seen.observation, copy)
-    found = settled(_not_elsewhere(doubts) if left else doubts, seen)
+    found = satisfied_rule(_not_elsewhere(doubts) if left else doubts, seen)
     if found is not None and found[0].state is State.REMOVED:  # looks that found it elsewhere do not support this
-        found = settled(_not_elsewhere(doubts), seen)
+        found = satisfied_rule(_not_elsewhere(doubts), seen)
     if found is not None and found[0].state is before.state:
-        return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
+        return Step(after=with_state(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     if found is not None and not held and (left or _may_tell(before, found[0])):
         rule, agreeing = without_copy(found[0], before, seen), found[1]
-        told = with_checks(without(marks, HELD, HELD_LOST), rule.certainty, _checks(found, rule, before, seen))
-        after = to(
+        told = with_checks(without_marks(marks, HELD, HELD_LOST), rule.certainty, _checks(found, rule, before, seen))
+        after = with_state(
             before,
             seen,
             rule.state,
@@ -256,20 +255,20 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=_not_elsewhere(doubts) if rule.state is State.REMOVED else doubts,
             resume=None,
-            marks=removed(traced(told, seen)) if rule.state is State.REMOVED else told,
+            marks=removed(with_found_copy(told, seen)) if rule.state is State.REMOVED else told,
         )
         why, *more = explain_settled(seen, rule, agreeing)
         reasons = (why, *explain_checks(after), *explain_copy(before, seen, rule), *more)
         return Step(after=after, events=(_EVENT[rule.state],), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
-    reasons += explain_waiting(before, seen, waiting(doubts, seen))
+    reasons += explain_waiting(before, seen, next_rule(doubts, seen))
     stays = before.state in table.RESTORABLE or (
         before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN
     )
     if stays:
-        after = to(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
+        after = with_state(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
         return Step(after=after, events=events, reasons=reasons)
-    after = to(
+    after = with_state(
         before,
         seen,
         State.SUSPECT,
@@ -322,19 +321,19 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
     before = replace(before, doubts=here)
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
-        after = to(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))
+        after = with_state(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))
         return Step(after=after, reasons=explain_stands(after, seen, agreeing))
-    doubts = joined(before.doubts, seen)
-    found = settled(doubts, seen)
+    doubts = add_doubt(before.doubts, seen)
+    found = satisfied_rule(doubts, seen)
     if found is None:
-        after = to(before, seen, State.REMOVED, kind=seen.kind, doubts=doubts)
+        after = with_state(before, seen, State.REMOVED, kind=seen.kind, doubts=doubts)
         why, *more = explain_stands(after, seen, doubts_of(after, Effect.LOSS))
         return Step(after=after, reasons=(why, *explain_checks(after), *more))
     rule = without_copy(found[0], before, seen)
     sure = rule.state is State.REMOVED and rule.certainty is Certainty.CONFIRMED
     certainty = Certainty.CONFIRMED if sure else before.certainty
     marks = with_checks(before.marks, certainty, _checks(found, rule, before, seen))
-    after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts, marks=marks)
+    after = with_state(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts, marks=marks)
     why, *more = explain_settled(seen, rule, found[1])
     return Step(after=after, reasons=(why, *explain_checks(after), *more))
 
@@ -345,17 +344,19 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
         return Step(after=before, reasons=explain_nothing(before, seen))
     before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
-    doubts = joined(before.doubts, seen)
-    found = settled(doubts, seen)
+    doubts = add_doubt(before.doubts, seen)
+    found = satisfied_rule(doubts, seen)
     reasons = explain_hold(seen) if held else ()
     if found is None or held:
-        after = to(before, seen, before.state, doubts=doubts, marks=marks)
-        return Step(after=after, events=events, reasons=reasons + explain_waiting(before, seen, waiting(doubts, seen)))
+        after = with_state(before, seen, before.state, doubts=doubts, marks=marks)
+        return Step(
+            after=after, events=events, reasons=reasons + explain_waiting(before, seen, next_rule(doubts, seen))
+        )
     rule, agreeing = found
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
     certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty
-    after = to(
+    after = with_state(
         before, seen, rule.state, certainty=certainty, kind=seen.kind, doubts=doubts, resume=covered, marks=marks
     )
     kinds = () if same else (_EVENT[rule.state],)
@@ -366,23 +367,23 @@ def _record(before: Assessment, seen: Seen) -> Step:
     """Nothing usable is kept yet: the visit counts for the ladder of re-checks and for nothing else."""
     doubts: tuple[Agreement, ...] = before.doubts
     if seen.effect in table.RULES_OF:
-        doubts = joined(before.doubts, seen)
+        doubts = add_doubt(before.doubts, seen)
     there = seen.at if table.SERVED_ELSEWHERE in seen.evidence else before.elsewhere_at
-    after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts, elsewhere_at=there)
+    after = with_state(before, seen, State.NEW, kind=seen.kind, doubts=doubts, elsewhere_at=there)
     return Step(after=after, reasons=explain_first(before, seen))
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is recorded."""
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
-        after = to(before, seen, before.state)
+        after = with_state(before, seen, before.state)
         why, *more = explain_stands(after, seen, doubts_of(before, Effect.SITE_LOSS))
         return Step(after=after, reasons=(why, *explain_checks(after), *more))
     before = seen_elsewhere(before, seen)
     marks = dict(before.marks)
     if seen.held_until is not None:
         marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))
-    return Step(after=to(before, seen, before.state, marks=marks), reasons=explain_nothing(before, seen))
+    return Step(after=with_state(before, seen, before.state, marks=marks), reasons=explain_nothing(before, seen))
 
 
 ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {

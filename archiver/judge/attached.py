@@ -61,7 +61,7 @@ def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, 
     return tuple(f"the document {one.url} as it is now" for one in _altered(seen)), begun
 
 
-def told_by(member: MemberSeen) -> str:
+def document_alteration_key(member: MemberSeen) -> str:
     """The key by which an altered document is recognised: what it lost and gained; its bytes if that is unknown.
 
     The bytes alone would not do: many documents are generated anew at each request, and frames and further pages are
@@ -77,5 +77,5 @@ def _altered(seen: Seen) -> list[MemberSeen]:
 
 
 def _key(seen: Seen) -> str:
-    parts = sorted(map(told_by, _altered(seen)))
+    parts = sorted(map(document_alteration_key, _altered(seen)))
     return joint_key(parts)[:16] if parts else ""

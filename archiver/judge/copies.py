@@ -13,9 +13,9 @@ from dataclasses import replace
 from archiver import words
 from archiver.judge import table
 from archiver.judge.seen import Seen, address_of, asked_at, copy_gone, copy_hidden
-from archiver.judge.step import without
+from archiver.judge.step import without_marks
 from archiver.judge.table import Rule
-from archiver.observe.carried.papers import each
+from archiver.observe.carried.papers import explain_quotes
 from archiver.observe.marks.still_there import found_copy
 from archiver.observe.site.probes import COPY
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
@@ -37,15 +37,15 @@ def explain_found(seen: Seen) -> tuple[Reason, ...]:
         return ()
     return (
         Reason("found-at", f"The kept text was found at {address_of(there)}."),
-        *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
+        *explain_quotes("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
     )
 
 
-def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
+def with_found_copy(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after a look, with what it shows of a copy."""
     out = dict(marks)
     if (copy := found_copy(seen.observation)) is not None:
-        out = without(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
+        out = without_marks(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
         out |= {LED_TO: "true"} if _leads_to(seen.observation, copy) else {}
         return out | ({WITHOUT_CITED: str(len(copy.cited_gone))} if copy.cited_gone else {})
     if seen.context.canary_ok is False:
@@ -92,7 +92,7 @@ def unsettled(marks: Mapping[str, str]) -> bool:
 
 def without_copy(rule: Rule, before: Assessment, seen: Seen) -> Rule:
     """The rule for the loss here, as certain as what is known of the copy allows."""
-    if rule.state is State.REMOVED and unsettled(traced(before.marks, seen)):
+    if rule.state is State.REMOVED and unsettled(with_found_copy(before.marks, seen)):
         return replace(rule, certainty=Certainty.PROBABLE)
     return rule
 
@@ -102,7 +102,7 @@ def copy_checks(before: Assessment, seen: Seen) -> str:
 
     An error or a wall there is no usable answer.
     """
-    unseen = UNSEEN in traced(before.marks, seen)
+    unseen = UNSEEN in with_found_copy(before.marks, seen)
     return CHECKS_FAILED if unseen else before.marks.get(CHECKS, CHECKS_NOT_MADE)
 
 
@@ -111,12 +111,12 @@ def removed(marks: Mapping[str, str]) -> dict[str, str]:
     if FOUND_AT not in marks:
         return dict(marks)
     times = f"{marks.get(FOUND_ON, _UNKNOWN)} {marks.get(ABSENT, _UNKNOWN)}"
-    return without(marks, *FOUND) | {BEFORE: f"{times} {marks[FOUND_AT]}"}
+    return without_marks(marks, *FOUND) | {BEFORE: f"{times} {marks[FOUND_AT]}"}
 
 
 def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ...]:
     """When a copy elsewhere of what is reported as removed, or found again, was last found and first absent."""
-    marks = traced(before.marks, seen)
+    marks = with_found_copy(before.marks, seen)
     if rule.state is State.MOVED and table.ELSEWHERE in seen.evidence and BEFORE in before.marks:
         found, absent, url = before.marks[BEFORE].split(" ", 2)
         return (_again(url, found, absent),)

@@ -16,9 +16,9 @@ from archiver.judge.acts import ACTS
 from archiver.judge.elsewhere import held_until
 from archiver.judge.keys import short_key
 from archiver.judge.noted import noted
-from archiver.judge.seen import Seen, effect_of, lost_documents, page_lost, see
+from archiver.judge.seen import Seen, effect_of, lost_documents, page_lost, weigh_visit
 from archiver.judge.steer import VOID
-from archiver.judge.step import Step, without
+from archiver.judge.step import Step, without_marks
 from archiver.judge.table import TABLE
 from archiver.observe.carried.papers import LOCKED
 from archiver.observe.classify import classify
@@ -73,14 +73,14 @@ def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation
     return own, classify(own)[0]
 
 
-def parts(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
+def split_assessment(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
     """The assessment of the page itself, and those of its documents that are not as kept, by their keys."""
     if before.page is not None or before.documents:
         return before.page or replace(before, documents={}), dict(before.documents)
     return _brought_forward(before, observation)
 
 
-def together(
+def merge_assessments(
     before: Assessment, page: Assessment, documents: Mapping[str, Assessment], at: datetime, finding: Finding
 ) -> Assessment:
     """The assessment that describes the worst case.
@@ -103,7 +103,7 @@ def together(
         elsewhere_at=worst.elsewhere_at,
         first_absent_at=worst.first_absent_at,
         doubts=worst.doubts,
-        marks=without(page.marks, *_SHOWN) | {name: worst.marks[name] for name in _SHOWN if name in worst.marks},
+        marks=without_marks(page.marks, *_SHOWN) | {name: worst.marks[name] for name in _SHOWN if name in worst.marks},
         documents=dict(documents),
         page=page,
     )
@@ -124,7 +124,7 @@ class Part:
     notice: tuple[Mark, ...] = ()  # of a document: the marks of a notice in its place
 
 
-def judged(
+def judge_documents(
     page: Assessment, known: Mapping[str, Assessment], seen: Seen, members: Iterable[MemberSeen]
 ) -> Iterator[tuple[str, Part]]:
     """The documents asked for at a look that were not, or are not, as kept.
@@ -184,7 +184,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
     reasons = (LOCKED,) if finding is Finding.LOGIN and member.media_type in PAPERS else ()
     # that one is about the page
     steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)
-    return see(
+    return weigh_visit(
         alone, finding, reasons, replace(seen.context, steers=steers),
         source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
     )  # fmt: skip
@@ -198,7 +198,7 @@ def _of_a_document(part: Part) -> Part:
     return replace(part, after=replace(part.after, state=State.REMOVED), step=replace(part.step, events=kinds))
 
 
-def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
+def with_all_addresses(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
     """A part before and after, with the addresses of all documents of which the same is said at the look."""
     names = [one.after.marks[DOCUMENT] for one in told if DOCUMENT in one.after.marks]
     if DOCUMENT not in part.after.marks or len(names) < 2:
@@ -208,13 +208,13 @@ def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
     return before, after
 
 
-def unnamed(part: Part) -> tuple[Assessment, Assessment]:
+def without_address(part: Part) -> tuple[Assessment, Assessment]:
     """A part before and after without its address, which leaves only what is said of it."""
-    before, after = (replace(one, marks=without(one.marks, DOCUMENT)) for one in (part.before, part.after))
+    before, after = (replace(one, marks=without_marks(one.marks, DOCUMENT)) for one in (part.before, part.after))
     return before, after
 
 
-def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, Assessment]:
+def documents_to_keep(documents: Mapping[str, Assessment], at: datetime) -> dict[str, Assessment]:
     """The documents to remember after a look.
 
     Those that are not as kept, could not be seen, or were taken as served because of a false alarm and have not been
@@ -237,14 +237,14 @@ _OLD = ("documents_in_question", "documents_lost", "documents_told", "document_t
 
 
 def _brought_forward(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
-    """`parts` for an assessment from before documents were judged by themselves."""
+    """`split_assessment` for an assessment from before documents were judged by themselves."""
     marks = before.marks
     beneath = any(one.documents for one in before.doubts)
     if before.kind != MEMBER and not beneath and "document_told" not in marks and "documents_lost" not in marks:
         return before, {}
     off = before.state in {State.SUSPECT, State.REMOVED} and before.kind == MEMBER
     own = tuple(one for one in before.doubts if not one.documents)
-    page = replace(before, marks=without(marks, *_OLD), doubts=own)
+    page = replace(before, marks=without_marks(marks, *_OLD), doubts=own)
     if off:
         seen_at = parse_rfc3339(marks["page_seen"]) if "page_seen" in marks else before.since
         page = replace(

@@ -12,8 +12,8 @@ from datetime import datetime
 from archiver.judge import table
 from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of
-from archiver.judge.step import Step, to, without
-from archiver.judge.weigh import joined, settled, waiting
+from archiver.judge.step import Step, with_state, without_marks
+from archiver.judge.weigh import add_doubt, next_rule, satisfied_rule
 from archiver.observe.elsewhere import NOT_SHOWN_HERE
 from archiver.words.table import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE, UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
@@ -46,7 +46,7 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
     doubted = State.SUSPECT in {before.state, before.resume}
     there = _received(before, seen, ended=doubted)
     if before.state is State.SUSPECT:
-        there = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
+        there = with_state(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
     return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
 
 
@@ -57,15 +57,15 @@ def there_again(before: Assessment, seen: Seen) -> Step:
     withdraws the loss. What remains is that the page is not shown to us.
     """
     if table.SERVED_ELSEWHERE not in seen.evidence:
-        return Step(after=to(before, seen, before.state), reasons=explain_nothing(before, seen))
-    doubts = joined(before.doubts, seen)
+        return Step(after=with_state(before, seen, before.state), reasons=explain_nothing(before, seen))
+    doubts = add_doubt(before.doubts, seen)
     received = tuple(a for a in doubts if _is_received(a))
-    found = settled(received, seen)
+    found = satisfied_rule(received, seen)
     if found is None:
-        after = to(before, seen, before.state, doubts=doubts)
-        return Step(after=after, reasons=explain_waiting(before, seen, waiting(received, seen)))
+        after = with_state(before, seen, before.state, doubts=doubts)
+        return Step(after=after, reasons=explain_waiting(before, seen, next_rule(received, seen)))
     there = _received(replace(before, doubts=doubts), seen, ended=True)
-    after = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, resume=None)
+    after = with_state(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, resume=None)
     return Step(after=after, events=(EventKind.RESTORED,), reasons=explain_settled(seen, *found))
 
 
@@ -79,7 +79,7 @@ def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ..
 def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with the ways that received the page; without the marks of other ways once it was seen here."""
     if seen.effect is Effect.GOOD and not seen.observation.not_modified:
-        after = replace(after, marks=without(after.marks, RECEIVED_BY))
+        after = replace(after, marks=without_marks(after.marks, RECEIVED_BY))
     elif table.SERVED_ELSEWHERE in seen.evidence:
         had = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
         after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(had[:RECEIVED_KEPT])})
@@ -90,14 +90,14 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
         asked = {*(one.egress for one in seen.observation.vantages), *seen.observation.ways_down}
         left = [name for name in after.marks[RECEIVED_BY].split() if name not in asked]
         after = replace(
-            after, marks=without(after.marks, RECEIVED_BY) | ({RECEIVED_BY: " ".join(left)} if left else {})
+            after, marks=without_marks(after.marks, RECEIVED_BY) | ({RECEIVED_BY: " ".join(left)} if left else {})
         )
     if after.elsewhere_at is not None:
         return _unanswered(after, seen)
     ours = (TURNS, NOT_SHOWN_SINCE, UNANSWERED_SINCE, AGAINST, ABSENT_SINCE)
     if not after.marks.keys() & set(ours):
         return after
-    return replace(after, marks=without(after.marks, *ours))
+    return replace(after, marks=without_marks(after.marks, *ours))
 
 
 def _unanswered(after: Assessment, seen: Seen) -> Assessment:
@@ -110,7 +110,7 @@ def _unanswered(after: Assessment, seen: Seen) -> Assessment:
     if seen.finding.effect is Effect.FAILURE:
         return replace(after, marks={UNANSWERED_SINCE: rfc3339(seen.at), **after.marks})
     told = after.state is State.UNREACHABLE
-    return after if told else replace(after, marks=without(after.marks, UNANSWERED_SINCE))
+    return after if told else replace(after, marks=without_marks(after.marks, UNANSWERED_SINCE))
 
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:

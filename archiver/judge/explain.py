@@ -72,7 +72,7 @@ NOT_MODIFIED = (
 )
 
 
-def length(span: timedelta, *, passed: bool = False) -> str:
+def describe_span(span: timedelta, *, passed: bool = False) -> str:
     """A span in words: 40 min, 6 h, 3 days. `passed`: rounded down, because it does not suffice yet."""
     to_whole = math.floor if passed else round
     minutes = max(0, to_whole(span.total_seconds() / 60))
@@ -181,7 +181,7 @@ def explain_nothing(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
 
 def _nothing(seen: Seen) -> str:
     if seen.held_until is not None:
-        since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
+        since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), describe_span(table.ELSEWHERE_HOLDS)
         what = "document" if seen.document else "page"
         return (
             f"Another way out received the {what} on {since}: for {holds} after that, a look that does not find it "
@@ -216,10 +216,10 @@ def explain_waiting(
     rule, agreeing = found
     span = agreeing[-1].at - agreeing[0].at
     looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
-    over = f" over {length(span, passed=True)}" if len(agreeing) > 1 else ""
+    over = f" over {describe_span(span, passed=True)}" if len(agreeing) > 1 else ""
     text = (
         f"Not yet confirmed: at {looks}{over} {said_of(seen, rule.text)}; "
-        f"{rule.visits} looks over {length(rule.span)} are needed."
+        f"{rule.visits} looks over {describe_span(rule.span)} are needed."
     )
     return (Reason(f"wait-{rule.name}", text), *_around(seen, agreeing, rule.state, confirmed=False))
 
@@ -235,7 +235,7 @@ def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tu
     """Which rule holds, by how many looks over how long."""
     looks = agreeing[-1].n - agreeing[0].n + 1
     others = looks - len(agreeing)  # one that found it here would have ended this
-    span = length(agreeing[-1].at - agreeing[0].at)
+    span = describe_span(agreeing[-1].at - agreeing[0].at)
     thinned = len(agreeing) >= table.DOUBTS_KEPT  # with more looks than these, not each is remembered
     count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
     if thinned and others:
@@ -249,7 +249,7 @@ def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tu
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is said of the source by itself."""
     context, altered = seen.context, seen.effect is Effect.CHANGE and seen.altered_wide
-    turn, held = length(timedelta(seconds=context.within_s)), length(table.HOST_HOLD)
+    turn, held = describe_span(timedelta(seconds=context.within_s)), describe_span(table.HOST_HOLD)
     if not seen.host_wide and not altered:
         within = f"within {turn}" if context.looked else "within one hour"
         text = f"Many watched addresses of this host changed {within}: until a day is over this counts as a change of the host."
@@ -279,14 +279,16 @@ def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) 
     """How often something was seen so far, and how often it must be."""
     count, span = needed
     more = " or more" if visits >= table.ALTERED_TOLD_BEFORE[0] else ""  # further visits are not remembered
-    times = "once" if visits == 1 else f"{visits}{more} times over {length(passed, passed=True)}"
-    return f"seen {times} so far; reported once it has been seen {count} times over at least {length(span)}"
+    times = "once" if visits == 1 else f"{visits}{more} times over {describe_span(passed, passed=True)}"
+    return f"seen {times} so far; reported once it has been seen {count} times over at least {describe_span(span)}"
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """That the alteration is confirmed."""
     what = "document, with these pictures," if only_pictures(seen.observation) else "text"
-    text = f"The same new {what} was received {visits} times over {length(span)}; it is the reference from now on."
+    text = (
+        f"The same new {what} was received {visits} times over {describe_span(span)}; it is the reference from now on."
+    )
     return _told_altered(seen, Reason("altered", text))
 
 
@@ -304,7 +306,7 @@ def _back(seen: Seen) -> tuple[Reason, ...]:
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("missing from all", gone[0]) if gone else ("new in all", came[0])
-    text = f"The text is different at each look; {how} of them over {length(span)}: {passage[:200]}"
+    text = f"The text is different at each look; {how} of them over {describe_span(span)}: {passage[:200]}"
     return _told_altered(seen, Reason("altered-among-others", text))
 
 
@@ -379,5 +381,5 @@ def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:
     gaps = [late.at - early.at for early, late in pairwise(agreeing) if late.n == early.n + 1]
     widest = max(gaps, default=every)
     if widest > 2 * every:
-        return f"What happened between looks is not seen; two of them were {length(widest)} apart."
-    return f"What happened between looks is not seen; they are set to be at most {length(every)} apart."
+        return f"What happened between looks is not seen; two of them were {describe_span(widest)} apart."
+    return f"What happened between looks is not seen; they are set to be at most {describe_span(every)} apart."

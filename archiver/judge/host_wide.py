@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
-from archiver.judge.step import without
-from archiver.judge.weigh import answered, off_since
+from archiver.judge.step import without_marks
+from archiver.judge.weigh import doubts_left, off_since
 from archiver.words.table import UNLIKE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, EventKind, Finding, State
@@ -35,7 +35,7 @@ def hold(before: Assessment, seen: Seen) -> Held:
     Then nothing is said of the source by itself, and the host's event is made once. The hold ends after a day, or with
     a visit that has the page.
     """
-    known = before.marks if _is_off(before) else without(before.marks, HELD, HELD_LOST)
+    known = before.marks if _is_off(before) else without_marks(before.marks, HELD, HELD_LOST)
     mark, begun = HELD, off_since(before)
     if seen.effect.is_loss and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
         mark, begun = HELD_LOST, lost
@@ -70,13 +70,13 @@ def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str,
     followed by another.
     """
     here = seen.whole and seen.finding is not Finding.ALTERED_LARGE
-    marks = without(before.marks, HELD, HELD_LOST) if here and _is_off(before) else dict(before.marks)
+    marks = without_marks(before.marks, HELD, HELD_LOST) if here and _is_off(before) else dict(before.marks)
     if again:
         return marks
-    stays_off = before.state is not State.AVAILABLE or bool(answered(before.doubts, seen))
+    stays_off = before.state is not State.AVAILABLE or bool(doubts_left(before.doubts, seen))
     left = [HELD_ALTERED] if seen.host_wide or stays_off else [HELD_ALTERED, HELD, HELD_LOST]
     over = [name for name in left if name in marks and seen.at - parse_rfc3339(marks[name]) >= table.HOST_HOLD]
-    return without(marks, *over)
+    return without_marks(marks, *over)
 
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from archiver.judge import table
-from archiver.judge.explain import explain_seen, length
+from archiver.judge.explain import describe_span, explain_seen
 from archiver.judge.seen import Seen
-from archiver.judge.step import Step, without
+from archiver.judge.step import Step, without_marks
 from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
 from archiver.words.notices import notice_of
 from storage.model import Assessment, EventKind, Finding, Reason, State
@@ -43,11 +43,11 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
     """
     marks = step.after.marks
     if step.after.state not in _OVER:
-        return _with(step, without(marks, INSTEAD, INSTEAD_NEXT))
+        return _with(step, without_marks(marks, INSTEAD, INSTEAD_NEXT))
     if not seen.effect.is_loss or seen.finding not in _KINDS:
         return step
     now, stood = _stands(seen), stood_there(marks, INSTEAD)
-    stays = {**without(marks, INSTEAD_NEXT), INSTEAD: str(now)}
+    stays = {**without_marks(marks, INSTEAD_NEXT), INSTEAD: str(now)}
     if stood is None or step.after.state is not before.state or _kind(stood) == _kind(now):
         return _with(step, stays)
     waits = stood_there(marks, INSTEAD_NEXT)
@@ -57,7 +57,7 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
     (count, span), passed = AFTER, seen.at - waits.at
     if len(waits.visits) >= count and table.is_over(span, passed):
         told = replace(_with(step, stays), events=(*step.events, EventKind.INSTEAD))
-        why = f"What is shown in its place is different from before: seen {len(waits.visits)} times over {length(passed)}."
+        why = f"What is shown in its place is different from before: seen {len(waits.visits)} times over {describe_span(passed)}."
         return replace(told, after=replace(told.after, kind=seen.kind), reasons=(Reason("instead", why), *step.reasons))
     seen_so_far = explain_seen(len(waits.visits), passed, AFTER)
     why = f"What is shown in its place is different from before: {seen_so_far}."

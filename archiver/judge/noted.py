@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from archiver.judge.copies import BEFORE, FOUND, traced
+from archiver.judge.copies import BEFORE, FOUND, with_found_copy
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.seen import Seen, listing_of
-from archiver.judge.step import without
+from archiver.judge.step import without_marks
 from archiver.observe.carried.papers import LOCKED
 from archiver.words import CHECKS, NOT_SEEN, NOT_SEEN_SINCE, OUR_LINE, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
@@ -46,11 +46,15 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     A list that lacks the source while the source is served could not show its removal, so it is forgotten.
     """
     after = _noted_not_seen(_noted_unseen(noted_elsewhere(after, seen), seen), seen)
-    marks = without(after.marks, SHOWN)
-    marks = without(marks, *FOUND, BEFORE, CHECKS, EMPTIED) if after.state is State.AVAILABLE else traced(marks, seen)
+    marks = without_marks(after.marks, SHOWN)
+    marks = (
+        without_marks(marks, *FOUND, BEFORE, CHECKS, EMPTIED)
+        if after.state is State.AVAILABLE
+        else with_found_copy(marks, seen)
+    )
     if after.state is not State.AVAILABLE and seen.effect.is_loss:
         empty = any(reason.rule == EMPTIED for reason in seen.reasons)
-        marks = marks | {EMPTIED: rfc3339(seen.at)} if empty else without(marks, EMPTIED)
+        marks = marks | {EMPTIED: rfc3339(seen.at)} if empty else without_marks(marks, EMPTIED)
     if (told := _shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:
@@ -71,7 +75,7 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
     lost = seen.context.canary_ok is False or seen.finding in {Finding.TRUNCATED, Finding.CLOCK}
     if seen.effect is Effect.NONE and lost:
         return replace(after, marks={UNSEEN_SINCE: rfc3339(seen.at), **after.marks})
-    return replace(after, marks=without(after.marks, UNSEEN_SINCE)) if UNSEEN_SINCE in after.marks else after
+    return replace(after, marks=without_marks(after.marks, UNSEEN_SINCE)) if UNSEEN_SINCE in after.marks else after
 
 
 def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
@@ -84,7 +88,7 @@ def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
     if had or after.state is not State.AVAILABLE:
         if NOT_SEEN_SINCE not in after.marks:
             return after
-        return replace(after, marks=without(after.marks, NOT_SEEN, NOT_SEEN_SINCE))
+        return replace(after, marks=without_marks(after.marks, NOT_SEEN, NOT_SEEN_SINCE))
     if seen.finding.effect is Effect.NONE:
         why = seen.finding.value
     elif seen.context.canary_ok is False:
@@ -93,7 +97,7 @@ def _noted_not_seen(after: Assessment, seen: Seen) -> Assessment:
         return after
     since = min(parse_rfc3339(after.marks.get(NOT_SEEN_SINCE, rfc3339(seen.at))), seen.at)
     over = {NOT_SEEN: why} if table.is_over(table.NOT_SEEN_FOR, seen.at - since) else {}
-    return replace(after, marks={**without(after.marks, NOT_SEEN), NOT_SEEN_SINCE: rfc3339(since), **over})
+    return replace(after, marks={**without_marks(after.marks, NOT_SEEN), NOT_SEEN_SINCE: rfc3339(since), **over})
 
 
 def _shown(seen: Seen) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
-from archiver.judge.attached import ATTACHED, attached, attached_for_good, gone_back, told_by
+from archiver.judge.attached import ATTACHED, attached, attached_for_good, document_alteration_key, gone_back
 from archiver.judge.keys import joint_key, short_key
 from archiver.judge.seen import Seen
 from archiver.observe.carried.members import DOCUMENTS, extension
@@ -40,7 +40,7 @@ PASSED = (TURNING, returned.RETURNED)  # marks about passages of the kept text
 WATCHED = (ONCE, *PASSED, MISSING, MISSING_SINCE, MISSING_VISITS, ATTACHED)
 
 
-def alteration(observation: Observation) -> str:
+def alteration_key(observation: Observation) -> str:
     """The key by which two altered captures are the same alteration.
 
     It is made from the cited passages that are gone, if any are; otherwise from the passages lost and added and the new
@@ -50,7 +50,9 @@ def alteration(observation: Observation) -> str:
         return "passage:" + joint_key(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
     parts = sorted(
-        told_by(m) for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
+        document_alteration_key(m)
+        for m in observation.members
+        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
     )
     if lost or added:
         parts.insert(0, _between(lost, added))
@@ -62,8 +64,8 @@ def alteration(observation: Observation) -> str:
     return parts[0] if len(parts) == 1 else "several:" + joint_key(parts)
 
 
-def way_back(observation: Observation) -> str:
-    """The key that `alteration` will give if the old text replaces this one again."""
+def reverse_alteration_key(observation: Observation) -> str:
+    """The key that `alteration_key` will give if the old text replaces this one again."""
     last = observation.last
     return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.judge import table
-from archiver.observe.redirects.away import is_disputed, knows
+from archiver.observe.redirects.away import has_genuine_address, is_disputed
 from storage.model import DnsSeen, Finding, Observation
 from storage.urls import host_key
 
@@ -37,4 +37,4 @@ def unconfirmed(observation: Observation) -> DnsSeen | None:
     asked = [d for d in observation.dns if d.host == host]
     if not any(d.second for d in asked):
         return None
-    return next((d for d in asked if d.rcode != "NXDOMAIN" and not knows(d)), None)
+    return next((d for d in asked if d.rcode != "NXDOMAIN" and not has_genuine_address(d)), None)

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from archiver.judge.passages import alteration, came_key, lost_key
+from archiver.judge.passages import alteration_key, came_key, lost_key
 from archiver.judge.seen import Seen
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import EventKind, Reason
@@ -91,7 +91,7 @@ def _beside(seen: Seen) -> bool:
 
 def _tells_passages(seen: Seen) -> bool:
     """Whether only passages are reported, none of them cited, of a page that is no front page."""
-    if seen.observation.cited_gone or not alteration(seen.observation).startswith("passages:"):
+    if seen.observation.cited_gone or not alteration_key(seen.observation).startswith("passages:"):
         return False
     address = urlsplit(seen.url)
     return not _FRONT.fullmatch(address.path) or bool(address.query)

@@ -120,7 +120,7 @@ class Seen:
         return (seen.verified or seen.accepted) and seen.truncated is None and not seen.not_modified
 
 
-def see(
+def weigh_visit(
     observation: Observation,
     finding: Finding,
     reasons: tuple[Reason, ...],

@@ -21,7 +21,7 @@ def baseline(steers: Iterable[Steer]) -> int:
     return max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
 
 
-def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = False) -> Assessment:
+def apply_remarks(before: Assessment, steers: Sequence[Steer], *, of_another: bool = False) -> Assessment:
     """The assessment from which a look starts, after remarks.
 
     After a false alarm, the looks up to it support nothing any more; if they alone led to the state, the source is

@@ -21,12 +21,12 @@ class Step:
     good: bool = False
 
 
-def to(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessment:
+def with_state(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessment:
     """The assessment after this visit; `since` changes only with the state."""
     since = before.since if state is before.state else seen.at
     return replace(before, state=state, since=since, finding=seen.finding, **changes)
 
 
-def without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
+def without_marks(marks: Mapping[str, str], *names: str) -> dict[str, str]:
     """The marks without these names."""
     return {name: value for name, value in marks.items() if name not in names}

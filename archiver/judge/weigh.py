@@ -27,7 +27,7 @@ def doubts_of(assessment: Assessment, effect: Effect) -> tuple[Agreement, ...]:
     return tuple(a for a in assessment.doubts if effect_of(a.finding, a.evidence) is effect)
 
 
-def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
+def doubts_left(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts that this visit leaves standing."""
     ends = frozenset() if seen.finding is Finding.DNS_NXDOMAIN else _ANSWERED.get(seen.effect, frozenset())
     stands = frozenset() if table.AGREED_ELSEWHERE in seen.evidence else frozenset({table.SERVED_ELSEWHERE})
@@ -35,7 +35,7 @@ def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     return tuple(a for a in kept if stands & set(a.evidence) or effect_of(a.finding, a.evidence) not in ends)
 
 
-def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agreement, ...]:
+def without_line_failures(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agreement, ...]:
     """The doubts without failures from a time at which, as became known later, our own line was down."""
     since, until = context.line_down_from, context.line_down_until
     if since is None or until is None:
@@ -45,9 +45,9 @@ def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agre
     )
 
 
-def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
+def add_doubt(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts with this visit added, thinned to what deciding and the re-check ladder need."""
-    kept = [*answered(doubts, seen), seen.agreement]
+    kept = [*doubts_left(doubts, seen), seen.agreement]
     same = [a for a in kept if effect_of(a.finding, a.evidence) is seen.effect]
     if len(same) > table.DOUBTS_KEPT:
         # the first shows since when; of the rest, the one that lies closest to its successor says least
@@ -56,7 +56,7 @@ def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     return tuple(kept)
 
 
-def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+def satisfied_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """The first rule satisfied by enough agreeing visits, this one being the newest, with those visits."""
     standing = _standing(doubts, seen)
     for rule in table.RULES_OF[seen.effect]:
@@ -68,7 +68,7 @@ def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
     return None
 
 
-def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+def next_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """Of the rules that this visit counts for, the one that needs the least more, with the visits that count so far.
 
     That rule is the next to be settled. Of equals the first.

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 from archiver.judge import ELSEWHERE_KEPT
-from archiver.observe.carried.members import members
+from archiver.observe.carried.members import find_members
 from archiver.text import Text
 from archiver.text.languages import CJK
 from archiver.text.model import Link
@@ -87,7 +87,9 @@ class Lost:
         for page in self._pages:
             before = {*page.common, *(link.url for link in page.before.links)} if page.before is not None else None
             stems = Counter(_stem(one) for one in {link.url for link in page.text.links})
-            carried = {url for url, _ in members(page.text, page.url, documents_only=True)} if page.instead else set()
+            carried = (
+                {url for url, _ in find_members(page.text, page.url, documents_only=True)} if page.instead else set()
+            )
             shown = (
                 {link.url for link in page.text.links if link.tag in _FRAMES} - (before or set())
                 if page.instead

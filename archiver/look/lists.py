@@ -66,7 +66,7 @@ class Lists:
             home=home in {watched, listing} or above is None or "?" in url,
             at=at,
             text=text,
-            had=observe.lists(text, own) is True,
+            had=observe.links_any(text, own) is True,
         )
 
     def before(self, trip: Trip, url: str, until: datetime | None = None) -> Text | None:
@@ -112,9 +112,9 @@ class Lists:
         ]
         for last in sorted(kept, key=lambda one: (one.url.count("/"), len(one.url)))[:LISTERS]:
             text = self._reading.texts.of_capture(last)
-            if not observe.lists(text, own) and seen_at is not None and last.at > seen_at:
+            if not observe.links_any(text, own) and seen_at is not None and last.at > seen_at:
                 text = self.before(trip, last.url, seen_at)
-            if observe.lists(text, own):
+            if observe.links_any(text, own):
                 return last.url, text
         return None, None
 

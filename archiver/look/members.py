@@ -64,12 +64,12 @@ class Members:
             found = self._reading.texts.of_capture(trip.watched.last) if last.identical else None
         wanted: dict[str, Role] = {}
         if found is not None and page is not None:
-            carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
+            carried = observe.find_members(found, page.url, documents_only=self._which == "documents" or not changed)
             before = {c.address for c in trip.watched.documents}
             new = set(observe.scans(found).values()) - before if before else set()
             came = {*last.links_added, *new} if last is not None else set()
             wanted.update(one for one in carried if changed or anew or one[0] in came)
-            unsure = observe.doubtful(found, page.url) if anew or came else ()
+            unsure = observe.find_possible_documents(found, page.url) if anew or came else ()
             wanted.update((url, Role.DOCUMENT) for url in unsure if anew or url in came)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.address, Role.DOCUMENT) for c in due)

@@ -106,7 +106,7 @@ class Probes:
         """One probe, with the refreshes that its answer asks for, as for the page. `via`: the page that links to it."""
         got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
-        refresh = observe.sends_on(got[-1], found)
+        refresh = observe.requested_refresh(got[-1], found)
         if refresh is not None and refresh.delay_s <= observe.LATE_S and refresh.url not in {e.url for e in got}:
             last = got[-1]
             more = trip.session.get(refresh.url, role, max_bytes=max_bytes, via=last.url, parent=last.id)
@@ -144,7 +144,7 @@ class Probes:
         if page is None or text is None:
             return {}
         later = observe.sends_later(page, text)
-        found = (*([later] if later is not None else []), *observe.ways(text, page.url, known))
+        found = (*([later] if later is not None else []), *observe.likely_targets(text, page.url, known))
         return dict.fromkeys(found, page.url)
 
     def _linking(self, trip: Trip, page: Exchange, known: Text) -> Linking:
@@ -288,7 +288,7 @@ class Further:
         self, trip: Trip, observation: Observation, last: Reference | None
     ) -> tuple[str, datetime] | None:
         """The list that lacks the source now and had it, and when it had it."""
-        for lacking in observe.lacking(observation):
+        for lacking in observe.probes_lacking_source(observation):
             if last is None or lacking.final_url is None or (lacking.role is Role.HOME and not trip.home_lists):
                 continue
             at = self._had(trip, lacking.final_url, {trip.watched.source.url, last.capture.url})
@@ -309,7 +309,7 @@ class Further:
         since = [one for one in copies if seen_at is not None and one.at > seen_at + SAME_TIME]
         then = copies[: len(copies) - len(since)]
         for one in (*reversed(since[-LISTS_READ:]), *then[-1:]):
-            if observe.lists(self._reading.texts.of_capture(one), own):
+            if observe.links_any(self._reading.texts.of_capture(one), own):
                 return one.at
         return None
 

@@ -34,7 +34,7 @@ class Reading:
             if page is None:
                 return
             found = self.text(trip, page)
-            refresh = observe.sends_on(page, found)
+            refresh = observe.requested_refresh(page, found)
             if refresh is None or not self._sends_on(trip, page, found, refresh):
                 return
             if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
@@ -129,7 +129,7 @@ class Reading:
         text = self.texts.of_capture(watched.last) if shown is not None else None
         others = observe.holds_documents(trip.exchanges, trip.texts, text, shown)
         texts: dict[str, Text] = {}
-        if others or watched.newly_quoted or observe.left(watched.quotes, shown, text):
+        if others or watched.newly_quoted or observe.is_passage_missing(watched.quotes, shown, text):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
         only = observe.only_asked(trip.visit, shown, watched.last, watched.documents)

@@ -22,7 +22,7 @@ def same_payload(page: Exchange, reference: Reference) -> bool:
     return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
 
 
-def against(
+def compare_to_copy(
     page: Exchange,
     text: Text | None,
     reference: Reference | None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from archiver.observe.carried.papers import other_documents, passages, pictured
-from archiver.observe.noted import of_the_site, spared
+from archiver.observe.carried.papers import explain_passages, explain_pictures, other_documents
+from archiver.observe.noted import explain_ignored_changes, explain_site_wide_changes
 from storage.model import Finding, Observation, Reason
 
 NEARLY_ALL = 0.99
@@ -16,7 +16,7 @@ _CUT = {
 }
 
 
-def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
+def classify_mostly_kept(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     """The finding for a page that still has most of the old text: what changed on it?"""
     last = o.last
     assert last is not None
@@ -30,17 +30,22 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
             )
         return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
     if any(quote not in o.quoted_in for quote in o.cited_gone):
-        return Finding.ALTERED, (share(last.kept),)  # `with_documents` names the passages
+        return Finding.ALTERED, (explain_kept(last.kept),)  # `with_documents` names the passages
     if last.lost or last.added:
         script = (Reason("script", "it is written in the other script of its language"),) if last.other_script else ()
-        return Finding.ALTERED, (*passages(last), *spared(last), *script, share(last.kept))
+        return Finding.ALTERED, (
+            *explain_passages(last),
+            *explain_ignored_changes(last),
+            *script,
+            explain_kept(last.kept),
+        )
     if o.sniffed == "application/pdf" and not last.same_text:
-        differ = pictured(last.pictures) or (Reason("pages", "pages of the document differ"),)
-        return Finding.ALTERED, (*differ, share(last.kept))
+        differ = explain_pictures(last.pictures) or (Reason("pages", "pages of the document differ"),)
+        return Finding.ALTERED, (*differ, explain_kept(last.kept))
     if last.beyond:
         return Finding.ALTERED, (
             Reason("beyond", "the document differs beyond the part that is read"),
-            share(last.kept),
+            explain_kept(last.kept),
         )
     other = other_documents(o)
     if other:
@@ -48,7 +53,7 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     script = (
         (Reason("script", "the same text, written in the other script of its language"),) if last.other_script else ()
     )
-    if noted := (*script, *spared(last), *of_the_site(o)):
+    if noted := (*script, *explain_ignored_changes(last), *explain_site_wide_changes(o)):
         return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
         return Finding.LINKS, (Reason("links", "the same text, other links"),)
@@ -57,7 +62,7 @@ def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     return Finding.PRESENTATION, (Reason("presentation", "the same text, presented differently"),)
 
 
-def share(kept: float | None) -> Reason:
+def explain_kept(kept: float | None) -> Reason:
     """The reason that tells how much of the old text is kept."""
     if kept is None:
         return Reason("kept", "no text to compare")

@@ -10,19 +10,19 @@ from types import MappingProxyType
 from typing import Any
 
 from archiver.observe.addresses import is_root
-from archiver.observe.against import against, same_payload
+from archiver.observe.against import compare_to_copy, same_payload
 from archiver.observe.carried.brought import is_brought
-from archiver.observe.carried.continued import continued
-from archiver.observe.carried.members import DOCUMENTS, doubtful, extension, moved
+from archiver.observe.carried.continued import find_further_pages
+from archiver.observe.carried.members import DOCUMENTS, extension, find_possible_documents, mark_moved_documents
 from archiver.observe.carried.no_longer_shown import held_to_first, is_trifle, with_shown
 from archiver.observe.carried.papers import type_of
-from archiver.observe.cited import cited
+from archiver.observe.cited import with_cited_passages
 from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.content import is_content
 from archiver.observe.marking import marks_in_place, marks_of, with_notice
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.redirects.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
-from archiver.observe.redirects.onward import framed, led_to
+from archiver.observe.redirects.onward import framed, target_of_visit
 from archiver.observe.redirects.sent import sends_later
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -98,7 +98,7 @@ def observe(
     learned = template or ((not_found,) if not_found is not None else ())
     site = _asked(visit, probes, PROBE_ROLES - INVENTED_ROLES)
     nothing = [*_asked(visit, probes, INVENTED_ROLES), *(one.text for one in learned)]
-    compared = against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
+    compared = compare_to_copy(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there and compared and not under_another(compared) else shown  # a text that is there needs no cause
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
@@ -116,7 +116,7 @@ def observe(
         last=(held := with_shown(compared, last, shown, carried, members)),
         first=held
         if first is not None and first == last
-        else held_to_first(against(page, shown, first, visit, site=site, nothing=nothing), first, shown),
+        else held_to_first(compare_to_copy(page, shown, first, visit, site=site, nothing=nothing), first, shown),
         reference=last.capture.id if last is not None else None,
         expected_type=type_of(last.text) if last is not None and last.text is not None else None,
         members=carried,
@@ -124,7 +124,7 @@ def observe(
         like_not_found=likeness(shown, learned[-1].text, last) if shown is not None and learned else None,
         not_found=tuple(one.capture for one in learned),
     )
-    return cited(seen, quotes, shown, last, members, first=first)
+    return with_cited_passages(seen, quotes, shown, last, members, first=first)
 
 
 def _answered(
@@ -184,7 +184,7 @@ def _answered(
     if text is None:
         return seen
     known = last.text if last is not None else None
-    onward = led_to(visit, text, sends_later(page, text), known)
+    onward = target_of_visit(visit, text, sends_later(page, text), known)
     return replace(seen, **_textual(text, known), onward=onward, framed=framed(text, page.url))
 
 
@@ -280,7 +280,7 @@ def _members(
         (one, _elsewhere(one, new, kept_as, there, linked) or _absorbed(one, before.get(one.url), known, read, visit))
         for one in out
     )
-    return moved((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
+    return mark_moved_documents((*(replace(one, moved_to=url) for one, url in pairs), *earlier), kept)
 
 
 def _restamped(
@@ -319,8 +319,8 @@ def _doubtful_links(visit: Visit, known: Text | None) -> Mapping[str, bool]:
     """The addresses that may lead to a document of the page, each with whether that document may be a page."""
     if known is None or visit.page is None:
         return {}
-    pages = {*picture_pages.framed(known).values(), *continued(known, visit.page.url)}
-    return {url: url in pages for url in doubtful(known, visit.page.url)}
+    pages = {*picture_pages.framed(known).values(), *find_further_pages(known, visit.page.url)}
+    return {url: url in pages for url in find_possible_documents(known, visit.page.url)}
 
 
 def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:

@@ -13,7 +13,7 @@ from archiver.text.normal import passages
 from storage.model import Effect, MemberSeen, Observation, Role
 
 
-def cited(
+def with_cited_passages(
     seen: Observation,
     quotes: Sequence[str],
     page: Text | None,
@@ -86,8 +86,8 @@ def _is_loose(quote: str, known: Sequence[Text], strict: _Search, loose: _Search
     return not known or any(loose.finds(quote, text) for text in known)
 
 
-def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
-    """Whether a passage is no longer on the page, so that `cited` needs the old texts of its documents.
+def is_passage_missing(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
+    """Whether a passage is no longer on the page, so that `with_cited_passages` needs the old texts of its documents.
 
     `page`, `old`: the page now and in the reference, if they are compared.
     """

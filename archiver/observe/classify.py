@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_root
-from archiver.observe.alive import alive, cut, share
-from archiver.observe.carried.continued import divided
+from archiver.observe.alive import classify_mostly_kept, cut, explain_kept
+from archiver.observe.carried.continued import count_new_subpages
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.carried.papers import (
     LOCKED,
     UNREADABLE,
-    another_paper,
-    each,
+    classify_another_document,
+    explain_passages,
+    explain_pictures,
+    explain_quotes,
     is_locked,
-    passages,
-    pictured,
     read_as,
     with_documents,
 )
@@ -29,20 +29,20 @@ from archiver.observe.marks.doors import at_door
 from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.shells import SHELL
 from archiver.observe.marks.still_there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
-from archiver.observe.marks.weigh import carried, named, strongest, walled
-from archiver.observe.redirects.away import led_by, unanswered
-from archiver.observe.redirects.onward import frame_gone, only_sends
+from archiver.observe.marks.weigh import explain, identified_wall, may_be_site_wide, strongest
+from archiver.observe.redirects.away import classify_unanswered, led_by
+from archiver.observe.redirects.onward import classify_forwarding_page, classify_missing_frame
 from archiver.observe.rules.paywalls import KEPT_BACK
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.site.answers import (
     BRIEF_CHARS,
     EVERYWHERE,
+    classify_site_wide,
     everywhere,
+    explain_not_found_answer,
     is_brief,
     out_of_order,
-    same,
-    template,
-    whole_site,
+    probes_with_same_answer,
 )
 from archiver.observe.site.scope import OF_PAGE, is_of_page
 from archiver.text.sniff import HTML, PAPERS
@@ -89,13 +89,13 @@ def calls_itself_front(o: Observation) -> bool:
 
 def _page(o: Observation) -> Classified:
     if o.failure is not None:
-        return unanswered(o, o.failure)
+        return classify_unanswered(o, o.failure)
     if o.not_modified:
         return Finding.SAME, (Reason("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     there = o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not quoted_on_front(o, o.last)
     if there and o.last is not None and not _only_furniture_kept(o, o.last):
-        return _notice_in_place(o, o.last) or alive(o)
+        return _notice_in_place(o, o.last) or classify_mostly_kept(o)
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (Reason("truncated", cut(o.truncated)),)
@@ -111,15 +111,14 @@ def under_another(last: Comparison) -> bool:
 
 
 def _back_to_first(o: Observation) -> Classified | None:
-    """The first copy's text is back, of which the newest has little: no loss, whatever came between. Not if it had only
-    a few words, which may have been a placeholder."""
+    """The first copy's text is back, of which the newest has little: no loss. Not if few words: maybe a placeholder."""
     if o.first is None or o.last is None or (o.first.kept or 0) < KEPT or strongest(o.marks) is not None:
         return None
     if quoted_on_front(o, o.first):
         return None
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
-    return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
+    return Finding.ALTERED, (*explain_passages(o.last), explain_kept(o.last.kept))
 
 
 def _notice_in_place(o: Observation, last: Comparison) -> Classified | None:
@@ -133,9 +132,9 @@ def _notice_in_place(o: Observation, last: Comparison) -> Classified | None:
 def _by_notice(o: Observation, cause: Finding, marks: Iterable[Mark], *more: Reason) -> Classified:
     """The finding that a notice names. Maintenance of this page alone means that it was replaced."""
     if cause is not Finding.MAINTENANCE or not is_of_page(o):
-        return cause, named(marks, *more)
+        return cause, explain(marks, *more)
     there = _text_removed(o) if o.last is not None and o.last.title_same else ()
-    return Finding.REPLACED, (*there, OF_PAGE, *named(marks, *more))
+    return Finding.REPLACED, (*there, OF_PAGE, *explain(marks, *more))
 
 
 def _only_furniture_kept(o: Observation, last: Comparison) -> bool:
@@ -167,18 +166,18 @@ def _by_status(o: Observation, status: int) -> Classified:
     if status == 451:
         return Finding.LEGAL, (why,)
     if status == 402 and cause is Finding.SUSPENDED:  # the site's owner has to pay, not the reader
-        return cause, named(marks, why)
+        return cause, explain(marks, why)
     if status in {401, 402, 407}:
-        return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
+        return (Finding.CHALLENGE, explain(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
     if status == 429:
-        return (Finding.CHALLENGE, named(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
+        return (Finding.CHALLENGE, explain(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
     if status == 408:
         return Finding.TIMEOUT, (why,)
     if 500 <= status < 600:
         if cause in _OVER_FAILING:
-            return cause, named(marks, why)
-        if wall := walled(o.marks):
-            return wall[0], named(wall[1], why)
+            return cause, explain(marks, why)
+        if wall := identified_wall(o.marks):
+            return wall[0], explain(wall[1], why)
         if status == 503 and o.retry_after_s is not None:
             return Finding.THROTTLED, (
                 why,
@@ -186,7 +185,7 @@ def _by_status(o: Observation, status: int) -> Classified:
             )
         return Finding.SERVER_ERROR, (why,)
     if 400 <= status < 500 or status == 999:  # 999 is not standard: large sites refuse robots with it
-        return (cause, named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
+        return (cause, explain(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     return Finding.BAD_ANSWER, (
         Reason(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),
     )
@@ -194,15 +193,15 @@ def _by_status(o: Observation, status: int) -> Classified:
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
     if door := at_door(o):
-        return door[0].finding, named(door, Reason("door", DOOR), why)
+        return door[0].finding, explain(door, Reason("door", DOOR), why)
     if hosted := unhosted(o):
-        return Finding.SUSPENDED, named(hosted, why)
-    if cause in _OVER_MISSING and not carried(o.marks, marks):
-        return cause, named(marks, why)
-    if wall := walled(o.marks):
-        return wall[0], named(wall[1], why)
+        return Finding.SUSPENDED, explain(hosted, why)
+    if cause in _OVER_MISSING and not may_be_site_wide(o.marks, marks):
+        return cause, explain(marks, why)
+    if wall := identified_wall(o.marks):
+        return wall[0], explain(wall[1], why)
     if cause is Finding.MAINTENANCE and out_of_order(o):
-        return cause, named(marks, why)
+        return cause, explain(marks, why)
     invented = [p for p in o.probes if p.role is Role.INVENTED and p.status is not None]
     homes = [p for p in o.probes if p.role is Role.HOME]
     if (
@@ -218,11 +217,11 @@ def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: 
 
 def _first(o: Observation) -> Classified:
     """A first look: is it the content that was meant to be kept?"""
-    if (onward := only_sends(o)) is not None:
+    if (onward := classify_forwarding_page(o)) is not None:
         return onward
     said = strongest(o.marks)
     if said is not None:
-        return said[0], named(said[1])
+        return said[0], explain(said[1])
     away = _led_elsewhere(o, o.url)
     if away is not None:
         return away
@@ -238,7 +237,7 @@ def _instead(o: Observation) -> Classified | None:
     """What probes say about a first look: the answer is the site's front page, or what it gives for any address."""
     if is_brief(o) and everywhere(o):
         return Finding.DENIED, (Reason("probe.everywhere", EVERYWHERE),)
-    for probe in same(o):
+    for probe in probes_with_same_answer(o):
         if probe.role is Role.HOME:
             return Finding.REPLACED, (Reason("probe.home", "the site's front page is served at an address inside it"),)
         if probe.role is Role.INVENTED:
@@ -266,8 +265,8 @@ def _little_kept(o: Observation) -> Classified:
     type_differs = type_differs and not (_is_image(o.expected_type) and _is_image(o.sniffed))
     if kept is None and not type_differs:
         return _without_old_text(o)
-    if (onward := frame_gone(o) or only_sends(o)) is not None:
-        return onward[0], (*onward[1], share(kept))
+    if (onward := classify_missing_frame(o) or classify_forwarding_page(o)) is not None:
+        return onward[0], (*onward[1], explain_kept(kept))
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
         said = None  # the page without its text, with the consent box of its site
@@ -275,14 +274,14 @@ def _little_kept(o: Observation) -> Classified:
         said = None
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES or m.rule == KEPT_BACK for m in said[1])):
-        return whole_site(o) or _by_notice(o, *said, share(kept))
+        return classify_site_wide(o) or _by_notice(o, *said, explain_kept(kept))
     if kept is not None and kept >= LOST:
-        if template(o):
-            return Finding.SOFT_GONE, (*template(o), share(kept))
+        if explain_not_found_answer(o):
+            return Finding.SOFT_GONE, (*explain_not_found_answer(o), explain_kept(kept))
         if quoted_on_front(o, o.last) and (away := _led_elsewhere(o, o.reference_url or o.url)) is not None:
-            return away[0], (*away[1], share(kept))
-        return Finding.ALTERED_LARGE, (*passages(o.last), *_divided(o), share(kept))
-    return whole_site(o) or _lost(o, kept, type_differs=type_differs)
+            return away[0], (*away[1], explain_kept(kept))
+        return Finding.ALTERED_LARGE, (*explain_passages(o.last), *_divided(o), explain_kept(kept))
+    return classify_site_wide(o) or _lost(o, kept, type_differs=type_differs)
 
 
 def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
@@ -295,50 +294,54 @@ def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
     assert o.last is not None
     shell = _is_shell(o)
-    if not shell and template(o):
-        return Finding.SOFT_GONE, (*template(o), share(kept))
+    if not shell and explain_not_found_answer(o):
+        return Finding.SOFT_GONE, (*explain_not_found_answer(o), explain_kept(kept))
     away = _led_elsewhere(o, o.reference_url or o.url)
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which then need not say anything
     if away is not None and sent_on:
-        return away[0], (*away[1], share(kept))
+        return away[0], (*away[1], explain_kept(kept))
     if says_nothing(o):
-        nothing = (*without_text(o), share(kept))
+        nothing = (*without_text(o), explain_kept(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None and not shell:
-        return away[0], (*away[1], share(kept))
+        return away[0], (*away[1], explain_kept(kept))
     if not type_differs and o.expected_type in PAPERS:
         if (paper := paper_still_there(o)) is not None:
-            return Finding.ALTERED_LARGE, (Reason(*paper), *passages(o.last), share(kept))
-        finding, why = another_paper(o)
-        return finding, (why, share(kept))
+            return Finding.ALTERED_LARGE, (Reason(*paper), *explain_passages(o.last), explain_kept(kept))
+        finding, why = classify_another_document(o)
+        return finding, (why, explain_kept(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (Reason(*there), *passages(o.last), *_divided(o), share(kept))
+        return Finding.ALTERED_LARGE, (Reason(*there), *explain_passages(o.last), *_divided(o), explain_kept(kept))
     if shell:
-        return Finding.SERVER_ERROR, (*without_text(o), share(kept))
+        return Finding.SERVER_ERROR, (*without_text(o), explain_kept(kept))
     if type_differs:
-        return Finding.TYPE_CHANGED, (Reason("type", f"{o.expected_type} before, {read_as(o)} now"), share(kept))
+        return Finding.TYPE_CHANGED, (Reason("type", f"{o.expected_type} before, {read_as(o)} now"), explain_kept(kept))
     return _replaced(o, o.last, kept)
 
 
 def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classified:
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), share(kept))
+        return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), explain_kept(kept))
     if last.emptied:
-        return Finding.REPLACED, (*_text_removed(o), *_divided(o), share(kept))
+        return Finding.REPLACED, (*_text_removed(o), *_divided(o), explain_kept(kept))
     if last.title_same and last.framed:
-        return Finding.SERVER_ERROR, (Reason("framed", FRAMED), share(kept))
-    return Finding.REPLACED, (Reason("replaced", "another page is served at the address"), *few_words(o), share(kept))
+        return Finding.SERVER_ERROR, (Reason("framed", FRAMED), explain_kept(kept))
+    return Finding.REPLACED, (
+        Reason("replaced", "another page is served at the address"),
+        *few_words(o),
+        explain_kept(kept),
+    )
 
 
 def _text_removed(o: Observation) -> tuple[Reason, ...]:
     cited = [one for one in o.cited_gone if one not in o.quoted_in]
-    return (Reason(EMPTIED, NO_TEXT), *each("quote", "a cited passage is no longer there", cited))
+    return (Reason(EMPTIED, NO_TEXT), *explain_quotes("quote", "a cited passage is no longer there", cited))
 
 
 def _divided(o: Observation) -> tuple[Reason, ...]:
     """The reason that the page now links pages below its own address: a long text may be there, split into chapters."""
-    count = divided(o.last.links_added if o.last is not None else (), o.url)
+    count = count_new_subpages(o.last.links_added if o.last is not None else (), o.url)
     return (
         Reason(
             "divided",
@@ -361,16 +364,16 @@ def _without_old_text(o: Observation) -> Classified:
     assert o.last is not None
     said = strongest(o.marks)
     if said is not None:
-        return said[0], named(said[1])
+        return said[0], explain(said[1])
     if o.content is False:
         return Finding.SERVER_ERROR, (UNREADABLE,)
     if o.last.same_text and (o.last.lost or o.last.added):  # text that a click opens
-        return Finding.ALTERED, passages(o.last)
+        return Finding.ALTERED, explain_passages(o.last)
     if o.last.same_text:
         return Finding.PRESENTATION, (
             Reason("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),
         )
-    return Finding.ALTERED, (*pictured(o.last.pictures), Reason("bytes", "other bytes, and no text to compare"))
+    return Finding.ALTERED, (*explain_pictures(o.last.pictures), Reason("bytes", "other bytes, and no text to compare"))
 
 
 def _led_elsewhere(o: Observation, home: str) -> Classified | None:

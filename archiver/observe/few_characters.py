@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower
 from archiver.observe.marks.shells import FILLS, has_new_script, has_place, is_loading
-from archiver.observe.redirects.onward import sending
+from archiver.observe.redirects.onward import explain_scripts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
 from archiver.text.page.sources import CARRIES
@@ -48,7 +48,7 @@ def without_text(o: Observation) -> tuple[Reason, ...]:
     return (
         Reason(rule if o.last is not None else f"first.{rule}", told),
         *(Reason("script.fills", one) for one in places),
-        *sending(o),
+        *explain_scripts(o),
     )
 
 

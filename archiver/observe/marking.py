@@ -13,7 +13,7 @@ from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
-from archiver.observe.marks.gist import LISTS, SAID, foreign, lower, weight
+from archiver.observe.marks.gist import LISTS, SAID, is_off_topic, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.narrated import narrated
@@ -28,7 +28,7 @@ from archiver.observe.marks.unlisted import none_marks
 from archiver.observe.marks.weigh import WAITING, strongest
 from archiver.observe.marks.withdrawn import beside_links, goes_before, withdrawn
 from archiver.observe.redirects.onward import moved_mark, says_moved
-from archiver.observe.redirects.sent import leads_on
+from archiver.observe.redirects.sent import refresh_to_follow
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gambling import GAMBLING
 from archiver.observe.rules.in_place import in_place
@@ -89,7 +89,7 @@ def marks_of(
     if text is None:
         return tuple(found)
     text = text if last is None else as_page(text)  # at a first look, a file may be what was meant, whatever it says
-    if (refresh := leads_on(page, text)) is not None:  # the redirect of the page itself
+    if (refresh := refresh_to_follow(page, text)) is not None:  # the redirect of the page itself
         found += led_to(refresh.url, moved=True)
     known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
@@ -101,7 +101,7 @@ def marks_of(
         marks = _at_first_look(marks, text, visit, nothing)
     old = last.text if last is not None else None
     if old is not None:
-        views = (old.visible, *(one.visible for one in site if foreign(one) or strongest(page_marks(one)) is None))
+        views = (old.visible, *(one.visible for one in site if is_off_topic(one) or strongest(page_marks(one)) is None))
         marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _said_before(m, text, views)))
     if last is not None and last.text is not None and strongest(marks) is None:
         marks = (*marks, *_new_marks(text, last.text, (*_other_pages(text, site), *nothing), whole))
@@ -155,7 +155,7 @@ def _is_somebody_elses(text: Text, old: Text) -> bool:
     same = words(text.title or "") & words(old.title or "", *old.headings)
     if not text.title or same or weight(text.visible) < ANOTHERS:
         return False
-    return foreign(text) or (_gambles(text) and not _gambles(old))
+    return is_off_topic(text) or (_gambles(text) and not _gambles(old))
 
 
 def _gambles(text: Text) -> bool:

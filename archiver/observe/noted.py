@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.model import Comparison, Observation, Reason
 
 
-def spared(last: Comparison) -> tuple[Reason, ...]:
+def explain_ignored_changes(last: Comparison) -> tuple[Reason, ...]:
     """The reason for differences where a remark called the changes of earlier looks a false alarm."""
     if not last.spared:
         return ()
@@ -14,7 +14,7 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
     return (Reason("place", text),)
 
 
-def of_the_site(o: Observation) -> tuple[Reason, ...]:
+def explain_site_wide_changes(o: Observation) -> tuple[Reason, ...]:
     """The reason for differences that are also on other pages of the site: its not-found page or neighbours."""
     if o.neighbours:  # a look of an earlier release
         return (Reason("neighbours", "what differs also came or went on other pages of the site"),)

@@ -7,6 +7,6 @@ whose texts are then extracted, observed and judged again.
 
 from __future__ import annotations
 
-from archiver.rejudge.walking import Changed, Done, Observing, Rejudge, Said, again
+from archiver.rejudge.walking import Changed, Done, Observing, Rejudge, Said, rejudge_look
 
-__all__ = ["Changed", "Done", "Observing", "Rejudge", "Said", "again"]
+__all__ = ["Changed", "Done", "Observing", "Rejudge", "Said", "rejudge_look"]

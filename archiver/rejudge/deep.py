@@ -131,7 +131,7 @@ class Deep:
         self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
         quotes, held_to = tuple(self._quotes), against.text if against is not None else None
         others = observe.holds_documents(visit.exchanges, texts, held_to, shown)
-        if against is not None and (others or newly_quoted or observe.left(quotes, shown, held_to)):
+        if against is not None and (others or newly_quoted or observe.is_passage_missing(quotes, shown, held_to)):
             wanted = (against.capture, *against.documents) if quotes else against.documents
             before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest

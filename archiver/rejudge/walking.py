@@ -86,7 +86,7 @@ class Observing(Protocol):
         """Take note of the new verdict: later looks are compared with the reference that it leaves."""
 
 
-def again(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
+def rejudge_look(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
     """The verdict on a stored observation, by the rules of this program."""
     finding, reasons = classify(record.observation)
     return judge(
@@ -102,7 +102,7 @@ class Rejudge:
         self,
         catalog: Catalog,
         blobs: Blobs,
-        judge: Judge = again,
+        judge: Judge = rejudge_look,
         observing: Callable[[Source], Observing] | None = None,
     ) -> None:
         """`judge`: the rules, by default this program's. `observing`: makes new observations; None: the stored ones."""

@@ -169,7 +169,7 @@ class _Writer:
     def _sentence(self, event: Event) -> str:
         text: str | None = event.text
         if self._language != "en":
-            text = words.told(event.kind, event.text, words.WORDS[self._language])
+            text = words.translate_sentence(event.kind, event.text, words.WORDS[self._language])
         return inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
 
     def _over(self, alert: Alert, kind: str) -> str:

@@ -113,7 +113,7 @@ class _Feed:
         self._link(entry, "alternate", f"{self._url}/source/{event.source}/visit/{event.n}", type="text/html")
         text = event.text
         if self._language != "en":
-            text = words.told(event.kind, text, words.WORDS[self._language]) or text
+            text = words.translate_sentence(event.kind, text, words.WORDS[self._language]) or text
         reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
         content = self._add(entry, "content", "\n".join([text, sanitizing.redacted(event.url), *reasons]), type="text")
         if self._language != "en" and text == event.text:  # not translated

@@ -371,7 +371,7 @@ def told_in(request: Request) -> Any:
     def shown(event: Any) -> str:
         text: str | None = event.text
         if language != "en" and text:
-            text = words.told(event.kind, text, words.WORDS[language])
+            text = words.translate_sentence(event.kind, text, words.WORDS[language])
         text = text or kind(event.kind)
         return text[:1].upper() + text[1:]
 

@@ -51,22 +51,22 @@ from archiver.words.table import (
 from archiver.words.told import (
     about_document,
     addresses_of,
-    alteration,
+    alteration_line,
     by_another_way,
     kept_anew,
     member_line,
     of_document,
     of_page_alone,
-    once,
     several,
-    told,
+    shown_once_line,
+    translate_sentence,
     without_text,
 )
 from archiver.words.unseen import (
+    is_back_elsewhere,
     not_seen,
     not_seen_label,
     not_seen_why,
-    there,
     unseen_documents,
     unseen_here,
 )
@@ -128,7 +128,7 @@ __all__ = [
     "several",
     "standing",
     "state",
-    "told",
+    "translate_sentence",
     "unseen_documents",
 ]
 
@@ -184,9 +184,9 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return words.page_unanswered_kind
     if kept_anew(value, text):
         return words.restored_anew_kind
-    if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
+    if value is EventKind.ALTERED and (line := alteration_line(text, words)) is not None:
         return line
-    if value is EventKind.SUSPECTED and (line := once(text, words)) is not None:
+    if value is EventKind.SUSPECTED and (line := shown_once_line(text, words)) is not None:
         return line
     if value is EventKind.ALTERED and last_seen is not None:
         return words.altered_dated.format(last_seen=instant(last_seen, language))
@@ -276,7 +276,7 @@ def sentence(
     if (
         value is EventKind.RESTORED
         and after.finding is not None
-        and not (before.kind == MEMBER or anew or there(after))
+        and not (before.kind == MEMBER or anew or is_back_elsewhere(after))
     ):
         shows = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=shows)
@@ -366,13 +366,13 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return unseen
     if value is EventKind.UNREACHABLE and beside_fine(after):
         return words.page_unanswered
-    if value is EventKind.RESTORED and there(after):
+    if value is EventKind.RESTORED and is_back_elsewhere(after):
         return words.restored_elsewhere
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
 def _of_documents(words: Words, value: EventKind, after: Assessment, *, many: bool) -> str:
-    if value is EventKind.RESTORED and there(after):
+    if value is EventKind.RESTORED and is_back_elsewhere(after):
         return words.members_elsewhere if many else words.member_elsewhere
     if value is EventKind.RESTORED and FOUND_AT in after.marks:
         return words.member_moved
@@ -391,7 +391,7 @@ def _elsewhere(words: Words, now: Assessment) -> str | None:
     if now.elsewhere_at is None:
         return None
     if now.kind != MEMBER:
-        here = words.blocked_here if now.state is State.BLOCKED or there(now) else None
+        here = words.blocked_here if now.state is State.BLOCKED or is_back_elsewhere(now) else None
         return words.unreachable_here if now.state is State.UNREACHABLE else here
     here, unanswered = words.member_here, words.member_unanswered
     if _several(now):

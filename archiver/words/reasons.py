@@ -13,7 +13,7 @@ from archiver.words.english import ENGLISH
 from archiver.words.found_chinese import FOUND, FOUND_ANY
 from archiver.words.judged_chinese import JUDGED, JUDGED_ANY
 from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
-from archiver.words.told import found_in, instant_in, place_in, told
+from archiver.words.told import found_in, instant_in, place_in, translate_sentence
 from storage.model import EventKind, Reason
 
 _CHECKS = [(re.escape(ENGLISH.checks[one]), CHINESE.checks[one]) for one in ENGLISH.checks]
@@ -84,7 +84,7 @@ def _listed(text: str) -> str | None:
 
 def _told(text: str) -> str:
     """The sentence of another event; as it was written where no template made it."""
-    return next((said for kind in EventKind if (said := told(kind, text, CHINESE)) is not None), text)
+    return next((said for kind in EventKind if (said := translate_sentence(kind, text, CHINESE)) is not None), text)
 
 
 def _at(text: str) -> str | None:

@@ -23,7 +23,7 @@ _INSTANTS = frozenset(
 )
 
 
-def told(kind: EventKind, text: str, words: Words) -> str | None:
+def translate_sentence(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
     _, before = _without(ENGLISH.another, text, "sentence")
     if before is None:
@@ -140,14 +140,14 @@ def member_line(kind: EventKind, text: str, words: Words) -> str:
     return (words.members_kinds if several else words.member_kinds)[kind]
 
 
-def alteration(text: str, words: Words) -> str | None:
+def alteration_line(text: str, words: Words) -> str | None:
     """The subject line of an alteration, by its stored sentence: of a cited passage, of a document, of our first text; None
     of any other."""
     pairs = zip(_alterations(ENGLISH), _alterations(words), strict=True)
     return next((line for own, (_, line, _) in pairs if _made_by(text, own[0])), None)
 
 
-def once(text: str, words: Words) -> str | None:
+def shown_once_line(text: str, words: Words) -> str | None:
     """The subject line of what was shown once in the place of a page, by its stored sentence; None of any other."""
     match = pattern(ENGLISH.shown_once).fullmatch(text)
     found = None if match is None else found_in(match["finding"], words)

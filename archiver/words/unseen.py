@@ -10,7 +10,7 @@ from storage.clock import parse_rfc3339
 from storage.model import Assessment, Finding, State
 
 
-def there(after: Assessment) -> bool:
+def is_back_elsewhere(after: Assessment) -> bool:
     """Whether what is back is so by another way out, and not here."""
     return (
         after.elsewhere_at is not None
@@ -22,9 +22,9 @@ def there(after: Assessment) -> bool:
 
 def not_shown(now: Assessment) -> Assessment | None:
     """Of a page that is there the document that has not been shown to us for longest, and that another way out received."""
-    if now.state is not State.AVAILABLE or there(now):
+    if now.state is not State.AVAILABLE or is_back_elsewhere(now):
         return None
-    found = [one for one in now.documents.values() if there(one) and DOCUMENT in one.marks]
+    found = [one for one in now.documents.values() if is_back_elsewhere(one) and DOCUMENT in one.marks]
     first = min(found, key=lambda one: one.marks.get(NOT_SHOWN_SINCE, ""), default=None)
     return None if first is None else replace(first, kind=MEMBER)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archiver import citations
 from archiver.citations.addresses import addresses
-from archiver.citations.unwrapping import meant
+from archiver.citations.unwrapping import unwrap_address
 
 
 def written(text, **how):
@@ -194,7 +194,7 @@ def test_names_that_a_resolver_knows(text, found):
     ("https://login.ezproxy.example.edu/login?qurl=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", "taken out of a link through login.ezproxy.example.edu"),
 ])  # fmt: skip
 def test_what_is_watched_is_the_original(given, address, changed):
-    assert meant(given) == (address, (changed,))
+    assert unwrap_address(given) == (address, (changed,))
 
 
 @pytest.mark.parametrize("given", [
@@ -204,7 +204,7 @@ def test_what_is_watched_is_the_original(given, address, changed):
     "https://news.proxy.example.com/a", "https://us.proxy.a.b.example.com/a", "https://ezproxy.example.edu/menu?url=https://a.example/", "https://ez.example.com/",
 ])  # fmt: skip
 def test_what_names_no_original_stays(given):
-    assert meant(given) == (given, ())
+    assert unwrap_address(given) == (given, ())
 
 
 @pytest.mark.parametrize(("given", "why"), [
@@ -213,7 +213,7 @@ def test_what_names_no_original_stays(given):
 ])  # fmt: skip
 def test_what_cannot_be_meant_says_why(given, why):
     with pytest.raises(ValueError, match=why) as caught:
-        meant(given)
+        unwrap_address(given)
     assert "geheim" not in str(caught.value)
 
 
@@ -283,7 +283,7 @@ def test_a_blank_behind_a_hyphen_stands_for_the_end_of_a_line_that_was_pasted(te
 
 
 def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
-    assert meant("https://a.example/b%20c.pdf%20%C2%A0") == (
+    assert unwrap_address("https://a.example/b%20c.pdf%20%C2%A0") == (
         "https://a.example/b%20c.pdf",
         ("without a blank at its end",),
     )

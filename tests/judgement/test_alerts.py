@@ -214,9 +214,9 @@ def test_templates_use_known_names_only():
 
 
 def test_spans_in_words():
-    assert explain.length(timedelta(minutes=40)) == "40 min"
-    assert explain.length(timedelta(hours=30)) == "30 h"
-    assert explain.length(timedelta(days=7)) == "7 days"
+    assert explain.describe_span(timedelta(minutes=40)) == "40 min"
+    assert explain.describe_span(timedelta(hours=30)) == "30 h"
+    assert explain.describe_span(timedelta(days=7)) == "7 days"
 
 
 @pytest.mark.parametrize(
@@ -233,4 +233,4 @@ def test_spans_in_words():
 def test_a_span_that_is_long_enough_is_said_as_long_as_it_had_to_be_and_one_that_is_not_is_said_shorter(
     span, over, passed
 ):
-    assert (explain.length(span), explain.length(span, passed=True)) == (over, passed)
+    assert (explain.describe_span(span), explain.describe_span(span, passed=True)) == (over, passed)

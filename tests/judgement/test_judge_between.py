@@ -14,7 +14,7 @@ FIRST, SECOND = changed("b", "a line", added=("a new one",)), changed("c", "a li
 def told(history: History, n: int = -1) -> str:
     """What was told of the alteration, which another language says again whole."""
     event = [event for event in history.events if event.kind is EventKind.ALTERED][n]
-    chinese = words.told(event.kind, event.text, words.WORDS["zh"])
+    chinese = words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
     assert chinese is not None
     assert chinese.count("2021年") == event.text.count(" 2021 "), "each of its times"
     return event.text

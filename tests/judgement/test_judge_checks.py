@@ -37,7 +37,7 @@ def told(history, sentence, state=State.REMOVED):
     assert (history.state(), history.certainty()) == (state, Certainty.PROBABLE)
     event = history.events[-1]
     assert closing(event.text).endswith(sentence)
-    assert closing(words.told(event.kind, event.text, words.WORDS["zh"])).endswith(CHINESE[sentence])
+    assert closing(words.translate_sentence(event.kind, event.text, words.WORDS["zh"])).endswith(CHINESE[sentence])
     for reasons in (event.reasons, history.verdicts[-1].reasons):
         (reason,) = [one for one in reasons if one.rule.startswith("checks-")]
         assert (reason.rule, reason.text) == (RULES[sentence], sentence)

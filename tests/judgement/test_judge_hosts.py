@@ -238,7 +238,7 @@ def test_an_alteration_that_waited_because_others_were_lost_is_told_when_its_day
 )
 def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(counted: str):
     text = f"{counted}; for a day this is reported once for the site, not for each."
-    chinese = words.told(EventKind.HOST, text, words.WORDS["zh"])
+    chinese = words.translate_sentence(EventKind.HOST, text, words.WORDS["zh"])
     assert chinese is not None
     assert not re.search("[A-Za-z]{4}", chinese)
     assert "2" in chinese

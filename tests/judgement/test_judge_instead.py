@@ -50,7 +50,7 @@ def test_another_kind_of_thing_in_its_place_is_told_once_after_three_looks_over_
     assert event.at == at(348)
     assert f"{words.finding(after)}, first seen {words.instant(at(300))}" in event.text
     assert f"before that {words.finding(before)}, last seen {words.instant(at(200))}" in event.text
-    assert words.told(event.kind, event.text, words.WORDS["zh"])
+    assert words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
     for reason in history.verdicts[-4].reasons:
         assert words.reason(reason.rule, reason.text, "zh")
     assert history.kinds.count(EventKind.REMOVED) == 1, "the loss is not told a second time"

@@ -31,13 +31,13 @@ def test_members_of_a_page():
     )
     got = html(page(extra=extra, head='<link rel=stylesheet href="/s.css"><link rel=preload as=font href="/f.woff2">'))
     base = "https://institute.example"
-    assert observe.members(got, URL) == (
+    assert observe.find_members(got, URL) == (
         (f"{base}/files/annex.docx", Role.DOCUMENT), (f"{base}/download.jsp?id=7", Role.DOCUMENT),
         (f"{base}/files/r.pdf", Role.DOCUMENT), (f"{base}/s.css", Role.STYLE), (f"{base}/map.png", Role.IMAGE),
         (f"{base}/f.woff2", Role.FONT),
     )  # fmt: skip
-    assert {role for _, role in observe.members(got, URL, documents_only=True)} == {Role.DOCUMENT}
-    assert observe.members(html("plain"), URL) == ()
+    assert {role for _, role in observe.find_members(got, URL, documents_only=True)} == {Role.DOCUMENT}
+    assert observe.find_members(html("plain"), URL) == ()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_members_of_a_page():
     ],
 )
 def test_a_link_that_says_what_it_brings_and_how_carries_a_document(link, member):
-    assert bool(observe.members(html(page(extra=link)), URL)) is member
+    assert bool(observe.find_members(html(page(extra=link)), URL)) is member
 
 
 FRAMES = (
@@ -63,7 +63,7 @@ FRAMES = (
 
 def test_a_page_of_frames_is_content_and_carries_what_they_show():
     assert judged(FRAMES) is Finding.FIRST
-    assert [url.rpartition("/")[2] for url, _ in observe.members(html(FRAMES), URL)] == ["menu.html", "body.html"]
+    assert [url.rpartition("/")[2] for url, _ in observe.find_members(html(FRAMES), URL)] == ["menu.html", "body.html"]
 
 
 def test_what_a_page_says_in_a_box_only_is_read():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver import text
-from archiver.observe.redirects.onward import framed, onward, ways
+from archiver.observe.redirects.onward import forwarding_target, framed, likely_targets
 from storage.model import Effect, Finding, Role
 from tests.judgement.looks import REFERENCE, exchange, look, page
 
@@ -67,8 +67,8 @@ def test_a_page_with_a_text_of_some_length_names_none():
     ],
 )
 def test_a_page_that_only_sends_on_tells_where_to(body, script):
-    assert onward(read(body, script), URL) == NEW
-    assert ways(read(body, script), URL) == (() if script else (NEW,))
+    assert forwarding_target(read(body, script), URL) == NEW
+    assert likely_targets(read(body, script), URL) == (() if script else (NEW,))
 
 
 @pytest.mark.parametrize(
@@ -98,12 +98,12 @@ def test_a_page_that_only_sends_on_tells_where_to(body, script):
     ],
 )  # fmt: skip
 def test_no_form_of_its_address_and_nothing_behind_a_condition_is_a_way(body, script, led):
-    assert ways(read(body, script), URL) == led
+    assert likely_targets(read(body, script), URL) == led
 
 
 def test_what_a_page_calls_its_own_address_is_no_way():
     markup = f"<html><head><title>T</title><link rel=canonical href='{NEW}'></head><body><p>One</p></body></html>"
-    assert ways(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == ()
+    assert likely_targets(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_frame_that_fills_a_page(body, script, fills):
     "said", ["You are being redirected.", "Vous allez être redirigé", "Sie werden weitergeleitet.", "正在跳转，请稍候"]
 )
 def test_one_that_does_not_tell(said):
-    assert onward(read(f"<p>{said}</p>"), URL) == ""
+    assert forwarding_target(read(f"<p>{said}</p>"), URL) == ""
 
 
 @pytest.mark.parametrize(
@@ -147,15 +147,15 @@ def test_one_that_does_not_tell(said):
     ],
 )  # fmt: skip
 def test_any_other_page_is_none(body, script):
-    assert onward(read(body, script), URL) is None
+    assert forwarding_target(read(body, script), URL) is None
 
 
 def test_frames_are_a_way_where_a_page_has_no_text():
-    assert ways(read("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>"), URL) == (NEW,)
+    assert likely_targets(read("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>"), URL) == (NEW,)
     counts = "<noscript><iframe src='https://counts.example/ns.html'></iframe></noscript>"
-    assert ways(read(f"{counts}<iframe src='https://counts.example/x'></iframe>"), URL) == ()
+    assert likely_targets(read(f"{counts}<iframe src='https://counts.example/x'></iframe>"), URL) == ()
     said = f"<p>{'The inquiry goes on, and the families were told. ' * 3}</p>"
-    assert ways(read(f"{said}<iframe src='/papers/2026/notice'></iframe>"), URL) == ()
+    assert likely_targets(read(f"{said}<iframe src='/papers/2026/notice'></iframe>"), URL) == ()
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,10 @@ def test_what_was_told_stands_under_its_source_in_both_languages_oldest_first(to
     events = told.app.lookup.events(source=told.watched(site.url("/back")).source.id)
     assert [one.kind.value for one in events] == ["first", "suspected", "removed", "restored"]
     for language in ("en", "zh"):
-        said = [one.text if language == "en" else words.told(one.kind, one.text, words.WORDS["zh"]) for one in events]
+        said = [
+            one.text if language == "en" else words.translate_sentence(one.kind, one.text, words.WORDS["zh"])
+            for one in events
+        ]
         places = [text.find(plain(one)) for one in said]
         assert places[:2] == [-1, -1], "what is only the beginning of it, or not confirmed"
         assert 0 < places[2] < places[3]

@@ -31,7 +31,7 @@ def test_what_was_stored_is_said_as_it_was():
             assert words.reason(line["reason"], line["text"], "zh") == line["zh"], line
             continue
         kind, text = EventKind(line["event"]), line["text"]
-        assert words.told(kind, text, words.WORDS["zh"]) == line["zh"], line
+        assert words.translate_sentence(kind, text, words.WORDS["zh"]) == line["zh"], line
         assert words.kind(kind, "zh", text=text) == line["subject"], line
         assert words.about_document(kind, text) == line["document"], line
         assert list(words.addresses_of(text)) == line["documents"], line

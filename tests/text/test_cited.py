@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from archiver.judge.passages import alteration
+from archiver.judge.passages import alteration_key
 from archiver.observe import classify
 from archiver.text.cited.quotes import quotes_found_in_both
 from storage.model import Effect, Finding, MemberSeen, NotFetched, Observation, Role, Truncated
@@ -178,7 +178,7 @@ def test_a_passage_that_goes_from_a_document_is_an_alteration_told_with_the_docu
     assert seen.reasons[0].rule == "quote"
     assert seen.reasons[0].text == f"a cited passage is no longer in the page's document {FILE}: {QUOTE}"
     assert f"the page is there, but its document {FILE} differs from our copy" in {one.text for one in seen.reasons}
-    assert alteration(seen.observation).startswith("passage:")
+    assert alteration_key(seen.observation).startswith("passage:")
 
 
 def test_each_cited_passage_that_is_gone_is_named():

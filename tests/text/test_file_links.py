@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.observe import members
+from archiver.observe import find_members
 from archiver.text import extract
 from storage.model import Role
 from tests.support.site import prose
@@ -38,7 +38,7 @@ OTHERS = {
 
 def carried(link, *, before=""):
     page = f"<!doctype html><title>Report</title>{before}<main><h1>Report</h1><p>{prose('report', 90)}</p><p>{link}</p></main>"
-    return members(extract(page.encode(), url=URL), URL, documents_only=True)
+    return find_members(extract(page.encode(), url=URL), URL, documents_only=True)
 
 
 @pytest.mark.parametrize(("link", "url"), CASES.values(), ids=CASES)

@@ -94,7 +94,7 @@ def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
     after(world, url, 6)
     for one in told(world, url):
         assert set(one.text.partition(" The documents: ")[2].split(" · ")) == {site.url(ANNEX), site.url(SECOND)}
-        assert site.url(SECOND) in words.told(one.kind, one.text, words.WORDS["zh"])
+        assert site.url(SECOND) in words.translate_sentence(one.kind, one.text, words.WORDS["zh"])
     assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "restored"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
-from archiver.rejudge import Done, Rejudge, again
+from archiver.rejudge import Done, Rejudge, rejudge_look
 from archiver.rejudge.deep import Deep
 from demo.site import pdf
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose
@@ -41,7 +41,7 @@ def facts(world, url):
 
     def judged(before, record, source):
         records[record.url] = record
-        return again(before, record, source)
+        return rejudge_look(before, record, source)
 
     *_, done = Rejudge(world.app.catalog, world.app.blobs, judged).all()
     assert done.changed == 0, "judged again from what was stored it comes out the same"
@@ -98,7 +98,7 @@ def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_
     assert told.text.startswith("A cited passage is no longer in a document that this page carries: last seen")
     assert told.text.endswith(f" The document: {site.url(ANNEX)}")
     assert words.kind(told.kind, text=told.text) == "a cited passage is no longer in a document of the page"
-    assert site.url(ANNEX) in words.told(told.kind, told.text, words.WORDS["zh"])
+    assert site.url(ANNEX) in words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
     for reason in told.reasons:
         assert words.reason(reason.rule, reason.text, "zh") is not None
     assert {one[0] for one in after(world, url, 6, 12, 40)} == {"same"}
@@ -188,7 +188,7 @@ def test_a_passage_that_is_back_is_told_as_that(site, world):
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.text.startswith("A cited passage is in the text again")
     assert words.kind(told.kind, text=told.text) == "a cited passage is in the text again"
-    assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
+    assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
 
 
 def test_what_goes_from_the_page_and_stands_in_its_document_is_not_gone(site, world):

@@ -44,7 +44,7 @@ def told(world, url):
     assert event.kind == "removed"
     for one in event.reasons:
         assert words.reason(one.rule, one.text, "zh") is not None, one
-    chinese = words.told(event.kind, event.text, words.WORDS["zh"])
+    chinese = words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
     assert chinese is not None
     return event, chinese
 

@@ -80,7 +80,7 @@ def test_a_document_that_was_told_as_lost_and_is_linked_at_another_address_is_to
     assert words.of_document(told.kind, told.text)
     assert words.addresses_of(told.text) == (site.url(ANNEX),)
     assert "another address" in words.kind(told.kind, text=told.text)
-    chinese = words.told(told.kind, told.text, words.WORDS["zh"])
+    chinese = words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
     assert site.url(LATER) in chinese
     assert site.url(ANNEX) in chinese
 
@@ -301,7 +301,7 @@ def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
         assert (told.kind.value, told.text.endswith(named)) == (state, True)
         assert words.standing(world.watched(url).assessment).endswith(named)
         assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
-        assert words.told(told.kind, told.text, words.WORDS["zh"])
+        assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
         assert world.app.lookup.cases() == []
         site.pages[ANNEX] = PAPER
         assert after(world, url, 6)[-1][1] == "available"

@@ -176,7 +176,7 @@ def test_of_a_page_that_moved_without_its_cited_passage_both_are_told(site, worl
     assert after(world, url, 6, 7.1)[-1][1] == "moved"
     told = world.app.lookup.events()[-1]
     assert told.text.endswith(" A cited passage is not in the text found there.")
-    assert words.told(told.kind, told.text, words.WORDS["zh"]).endswith("被引用的段落不在该处的文字中。")
+    assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"]).endswith("被引用的段落不在该处的文字中。")
     assert words.standing(world.watched(url).assessment).endswith("is not in the text found there.")
     gone = [one for one in told.reasons if one.rule == "quote-there"]
     assert [sentence in one.text for one in gone] == [True]

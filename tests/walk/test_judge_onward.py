@@ -217,7 +217,7 @@ def test_a_notice_with_a_link_to_a_copy_is_quoted(site, world):
     assert after(world, url, 0, 8)[-1][:2] == ("withdrawn", "moved")
     event = world.app.lookup.events()[-1]
     assert "is shown in its place: “This report has been withdrawn at the request of the ministry." in event.text
-    assert "原处显示一则提示" in words.told(event.kind, event.text, words.WORDS["zh"])
+    assert "原处显示一则提示" in words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
 
 
 @pytest.mark.parametrize(

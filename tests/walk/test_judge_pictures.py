@@ -25,7 +25,7 @@ def told(world, url):
     event = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert event.kind == "altered"
     assert None not in [words.reason(one.rule, one.text, "zh") for one in event.reasons]
-    assert words.told(event.kind, event.text, words.WORDS["zh"]) is not None
+    assert words.translate_sentence(event.kind, event.text, words.WORDS["zh"]) is not None
     return event
 
 

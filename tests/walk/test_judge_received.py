@@ -47,7 +47,7 @@ def standing(world, url):
 
 def in_chinese(event):
     """A told sentence, said again."""
-    return words.told(event.kind, event.text, words.WORDS["zh"])
+    return words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
 
 
 @pytest.mark.parametrize("kind", [None, RemarkKind.MUTE, RemarkKind.EXPLAINED])

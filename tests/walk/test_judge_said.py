@@ -33,7 +33,7 @@ def test_where_a_document_was_found_is_said_wherever_its_move_is_told(site, worl
     assert whys(world, url, "found-at") == [f"The kept text was found at {there}."]
     assert there in words.standing(world.watched(url).assessment)
     for said in (
-        words.told(event.kind, event.text, words.WORDS["zh"]),
+        words.translate_sentence(event.kind, event.text, words.WORDS["zh"]),
         words.standing(world.watched(url).assessment, "zh"),
         words.reason("found-at", whys(world, url, "found-at")[0], "zh"),
     ):
@@ -101,7 +101,7 @@ def test_the_text_of_the_first_copy_that_is_back_after_an_alteration_is_said_to_
     said = {one.rule: one.text for one in altered.reasons if one.rule.endswith("-again")}
     assert said.keys() == {"first-again", "quote-again"}
     assert passage in said["quote-again"]
-    chinese = [words.told(one.kind, one.text, words.WORDS["zh"]) for one in (restored, altered)]
+    chinese = [words.translate_sentence(one.kind, one.text, words.WORDS["zh"]) for one in (restored, altered)]
     chinese += [words.reason(rule, text, "zh") for rule, text in said.items()]
     assert all("首份" in one for one in chinese[:3])
     assert passage in chinese[3]

@@ -250,7 +250,7 @@ def test_a_text_that_is_in_a_file_of_its_page_now_has_moved(site, world, content
     assert moved.text.startswith(
         f"The page is there, but its text is at another address, {site.url(FILE)}, which the page shows or links: in"
     )
-    assert words.told(moved.kind, moved.text, words.WORDS["zh"]).startswith(
+    assert words.translate_sentence(moved.kind, moved.text, words.WORDS["zh"]).startswith(
         f"页面仍在，其内容在另一网址 {site.url(FILE)}"
     )
     now = world.watched(url).assessment
@@ -284,8 +284,12 @@ def test_a_page_without_its_text_is_told_as_that(site, world):
         "In one look the page was shown under its title, but without its text, not yet confirmed"
     )
     assert removed.text.startswith("The page is there under its title, its text is not: last seen")
-    assert words.told(once.kind, once.text, words.WORDS["zh"]).startswith("一次查看中显示了该页面及其标题，未显示正文")
-    assert words.told(removed.kind, removed.text, words.WORDS["zh"]).startswith("页面及标题仍在，正文已不在")
+    assert words.translate_sentence(once.kind, once.text, words.WORDS["zh"]).startswith(
+        "一次查看中显示了该页面及其标题，未显示正文"
+    )
+    assert words.translate_sentence(removed.kind, removed.text, words.WORDS["zh"]).startswith(
+        "页面及标题仍在，正文已不在"
+    )
     for language, line in (
         ("en", "the page is there under its title, its text is not"),
         ("zh", "页面及标题仍在，正文已不在"),

@@ -38,7 +38,7 @@ def test_what_came_instead_of_the_page_is_said_as_it_was(site, world, body, seen
     assert f": {seen}. Last seen" in told.text
     assert f": {seen}. Last seen" in words.standing(standing)
     assert chinese in words.standing(standing, "zh")
-    assert chinese in words.told(told.kind, told.text, words.WORDS["zh"])
+    assert chinese in words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
     site.pages["/papers/report"] = article("Survey")
     after(world, url, 1)
     assert words.SHOWN not in world.watched(url).assessment.marks
@@ -69,7 +69,7 @@ def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world,
     assert seen in told.text
     assert seen in words.standing(standing)
     assert chinese in words.standing(standing, "zh")
-    assert chinese in words.told(told.kind, told.text, words.WORDS["zh"])
+    assert chinese in words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
     for reason in told.reasons:
         assert words.reason(reason.rule, reason.text, "zh") is not None
 
@@ -122,7 +122,9 @@ def test_where_someone_said_it_is_now_nobody_has_looked(site, world):
         assert text.startswith("Not at this address; someone reported where it is now")
         assert "of the site" not in text
     assert "other.example" not in told.text, "what people say is sealed: the record's page shows it"
-    assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("内容不在此网址，有人指出了另一网址")
+    assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"]).startswith(
+        "内容不在此网址，有人指出了另一网址"
+    )
     assert words.standing(standing, "zh").startswith("内容不在此网址，有人指出了另一网址")
 
 
@@ -143,5 +145,5 @@ def test_of_a_page_of_a_site_that_is_fine_it_is_not_said_that_the_site_gives_no_
     assert told.text.startswith(begins)
     assert words.standing(standing).startswith(begins)
     assert words.kind(told.kind, text=told.text) == "no usable answer for this page"
-    assert "该页面" in (words.told(told.kind, told.text, words.WORDS["zh"]) or "")
+    assert "该页面" in (words.translate_sentence(told.kind, told.text, words.WORDS["zh"]) or "")
     assert "该页面" in words.kind(told.kind, "zh", text=told.text)

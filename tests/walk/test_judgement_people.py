@@ -9,7 +9,7 @@ import pytest
 from archiver import words
 from archiver.cli import human
 from archiver.errors import AddressRefused, UsageError
-from archiver.rejudge import Changed, Done, Rejudge, again
+from archiver.rejudge import Changed, Done, Rejudge, rejudge_look
 from storage import catalog as tables
 from storage.errors import NotFound
 from storage.model import RemarkKind, State
@@ -111,7 +111,7 @@ def test_what_is_back_because_our_copy_was_set_aside_is_told_so(site, world):
     at = words.instant(newest.at)
     assert newest.kind.value == "restored"
     assert newest.text == f"Our earlier copy was set aside, and a new first copy kept: received {at}."
-    assert words.told(newest.kind, newest.text, words.WORDS["zh"]) == (
+    assert words.translate_sentence(newest.kind, newest.text, words.WORDS["zh"]) == (
         f"此前的副本已不再采用，另行留存了新的首份副本：收到于 {words.instant(newest.at, 'zh')}。"
     )
     assert words.kind(newest.kind, text=newest.text) == "our earlier copy was set aside, and a new first copy kept"
@@ -254,7 +254,7 @@ def test_judging_again_by_other_rules_lists_what_changes_and_changes_nothing(sit
 
     def patient(earlier, record, source):
         """Rules that never tell a loss on the last of these looks."""
-        verdict = again(earlier, record, source)
+        verdict = rejudge_look(earlier, record, source)
         if verdict.assessment.state is not State.REMOVED:
             return verdict
         return replace(verdict, assessment=replace(verdict.assessment, state=State.SUSPECT), events=(), rules="judge/x")

@@ -411,7 +411,7 @@ def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_si
     event = next(one for one in world.app.lookup.events() if one.kind.value == "host")
     assert event.text.startswith("Of 12 watched addresses of this site that were looked at in the 6 h before ")
     assert ", 4 had changed so far; for a day this is reported once for the site" in event.text
-    assert words.told(event.kind, event.text, words.WORDS["zh"]).startswith("截至 ")
+    assert words.translate_sentence(event.kind, event.text, words.WORDS["zh"]).startswith("截至 ")
     for url in urls:
         held = next(one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "host-wide")
         assert words.reason("host-wide", held["text"], "zh") is not None

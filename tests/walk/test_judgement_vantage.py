@@ -121,7 +121,7 @@ def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_on
     assert told.text.startswith("Served at this address again by another way out: seen ")
     assert f"first absent {words.instant(absent)}" in told.text
     assert "by way of home in NL" in told.text
-    assert words.told(told.kind, told.text, words.WORDS["zh"])
+    assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
     assert words.kind(told.kind, text=told.text) == "served at this address again by another way out"
     (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
     assert f"first not shown {words.instant(absent)}" in blocked.text

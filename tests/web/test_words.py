@@ -40,7 +40,7 @@ def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress
     seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2, egress=egress, marks=(mark,))
     facts = {"observation": seen, "context": HostContext(sources=9, changed_last_hour=7)}
     english, chinese = (words.sentence(kind, BEFORE, after, language=one, **facts) for one in ("en", "zh"))
-    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert words.translate_sentence(kind, english, words.WORDS["zh"]) == chinese
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told
     seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2)
     facts = {"observation": seen, "context": HostContext()}
     english, chinese = (words.sentence(kind, after, after, language=one, **facts) for one in ("en", "zh"))
-    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert words.translate_sentence(kind, english, words.WORDS["zh"]) == chinese
     assert english.endswith(" The document: https://institute.example/annex.pdf")
     assert words.of_document(kind, english)
     assert ("document" in words.kind(kind, text=english)) == ("文件" in words.kind(kind, "zh", text=english))
@@ -81,7 +81,7 @@ def test_what_is_told_of_several_documents_is_said_of_several(kind, elsewhere_at
     facts = {"observation": seen, "context": HostContext()}
     english, chinese = (words.sentence(kind, after, after, language=one, **facts) for one in ("en", "zh"))
     assert "ocuments that this page carries" in english
-    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert words.translate_sentence(kind, english, words.WORDS["zh"]) == chinese
     assert words.of_document(kind, english)
     assert words.addresses_of(english) == addresses
     assert "documents of the page" in words.kind(kind, text=english)
@@ -97,13 +97,15 @@ def test_what_was_told_of_several_as_of_one_can_still_be_read():
     )
     assert words.of_document(EventKind.REMOVED, text)
     assert words.addresses_of(text) == ("https://a.example/a.pdf", "https://a.example/b.pdf")
-    assert words.told(EventKind.REMOVED, text, words.WORDS["zh"]).endswith("https://a.example/b.pdf · …")
+    assert words.translate_sentence(EventKind.REMOVED, text, words.WORDS["zh"]).endswith("https://a.example/b.pdf · …")
     altered = (
         "A document that this page carries differs from our copy: last seen as kept 2 March 2021 14:20 UTC, "
         "first seen different 3 March 2021 14:20 UTC."
     )
     assert words.about_document(EventKind.ALTERED, altered)
-    assert words.told(EventKind.ALTERED, altered, words.WORDS["zh"]).startswith("该页面所附的一份文件与我们的副本不同")
+    assert words.translate_sentence(EventKind.ALTERED, altered, words.WORDS["zh"]).startswith(
+        "该页面所附的一份文件与我们的副本不同"
+    )
 
 
 @pytest.mark.parametrize("finding", sorted(words.SHOWN_INSTEAD))
@@ -119,7 +121,7 @@ def test_what_was_shown_once_in_the_place_of_a_page_is_named_in_both_languages(f
         words.sentence(EventKind.SUSPECTED, BEFORE, after, language=one, **facts) for one in ("en", "zh")
     )
     assert english.startswith(f"In one look {words.finding(finding)}, not yet confirmed: last seen ")
-    assert words.told(EventKind.SUSPECTED, english, words.WORDS["zh"]) == chinese
+    assert words.translate_sentence(EventKind.SUSPECTED, english, words.WORDS["zh"]) == chinese
     for language in ("en", "zh"):
         assert words.finding(finding, language) in words.kind(EventKind.SUSPECTED, language, text=english)
         assert words.finding(finding, language) in words.standing(after, language)
@@ -147,7 +149,7 @@ def test_while_a_wall_stands_before_a_doubt_what_was_shown_in_the_place_of_the_p
 def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_told_again_as_not_confirmed():
     times = "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC"
     text = f"No longer served at this address: {times}. Not every check that would confirm this could be made."
-    chinese = words.told(EventKind.REMOVED, text, words.WORDS["zh"])
+    chinese = words.translate_sentence(EventKind.REMOVED, text, words.WORDS["zh"])
     assert chinese.startswith("该网址已不再提供此内容：")
     assert chinese.endswith("尚未得到确认。")
 
@@ -162,7 +164,9 @@ def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_t
 def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, chinese):
     text = text.format("last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC.")
     assert words.of_document(EventKind.SUSPECTED, text)
-    assert words.told(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(f"{chinese}在一次查看中未见到")
+    assert words.translate_sentence(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(
+        f"{chinese}在一次查看中未见到"
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,13 +186,15 @@ def test_another_event_of_the_same_look_can_be_said(begins):
 @pytest.mark.parametrize("there", ["", ", https://a.example/b"])
 def test_where_something_moved_to_can_be_said_as_it_was_told_before(of_the_site, there):
     when = "here last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC."
-    said = words.told(EventKind.MOVED, f"Served at another address{of_the_site}{there}: {when}", words.WORDS["zh"])
+    said = words.translate_sentence(
+        EventKind.MOVED, f"Served at another address{of_the_site}{there}: {when}", words.WORDS["zh"]
+    )
     assert said is not None
     assert said.startswith(f"内容在另一网址{' https://a.example/b ' if there else ''}提供：")
 
 
 def test_what_no_template_made_is_left_alone():
-    assert words.told(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
+    assert words.translate_sentence(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
     assert words.reason("failure", "connection reset by peer", "zh") is None
     assert words.reason("status.404", "HTTP status 404", "en") is None
 
@@ -293,7 +299,7 @@ def test_of_a_page_in_whose_place_another_is_this_is_said(certainty):
     english, chinese = (words.sentence(EventKind.REMOVED, BEFORE, after, language=one, **facts) for one in ("en", "zh"))
     assert english.endswith(" Another page is shown there.")
     assert chinese.endswith("该网址现显示另一页面。")
-    assert words.told(EventKind.REMOVED, english, words.WORDS["zh"]) == chinese
+    assert words.translate_sentence(EventKind.REMOVED, english, words.WORDS["zh"]) == chinese
     assert words.standing(after).endswith(" Another page is shown there.")
     for other in (
         replace(after, finding=Finding.GONE),

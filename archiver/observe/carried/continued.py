@@ -22,7 +22,7 @@ _LISTS = re.compile(r"(?:^|[/_-])(?:index|list|default|page|archive|category|tag
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
-def continued(text: Text, page_url: str) -> tuple[str, ...]:
+def find_further_pages(text: Text, page_url: str) -> tuple[str, ...]:
     """The addresses of the further pages, in order.
 
     Of report.html: report_2.html, report/2/, and report_1.html where a program counts from zero. Empty for an address
@@ -46,7 +46,7 @@ def continued(text: Text, page_url: str) -> tuple[str, ...]:
     return tuple(further[number] for number in sorted(further)[:MOST])
 
 
-def divided(came: Iterable[str], page_url: str) -> int:
+def count_new_subpages(came: Iterable[str], page_url: str) -> int:
     """How many newly linked addresses lie below the page's own; 0 if too few for the text to have been split into
     them."""
     stem = _ENDING.sub("", page_url.partition("#")[0].partition("?")[0].rstrip("/"))

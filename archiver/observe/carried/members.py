@@ -9,7 +9,7 @@ from itertools import chain
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried import brought
-from archiver.observe.carried.continued import continued
+from archiver.observe.carried.continued import find_further_pages
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.file_links import FILES, TYPES
 from archiver.text.page.picture_pages import framed, scans
@@ -28,7 +28,7 @@ _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
 
-def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple[tuple[str, Role], ...]:
+def find_members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple[tuple[str, Role], ...]:
     """(URL, role) of each member, documents first, in the order of the page. Pictures that are the text are
     documents."""
     if text.kind is not Kind.HTML:
@@ -50,17 +50,17 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
     return tuple(found.items())
 
 
-def doubtful(text: Text, page_url: str) -> tuple[str, ...]:
+def find_possible_documents(text: Text, page_url: str) -> tuple[str, ...]:
     """Addresses that may lead to a document of the page, which only the response tells.
 
     Among them are a page of another site in a frame that is all that the page shows, and the further pages of its
     text."""
     if text.kind is not Kind.HTML or is_front(page_url):
         return ()
-    known = {url for url, _ in members(text, page_url, documents_only=True)} | {page_url}
+    known = {url for url, _ in find_members(text, page_url, documents_only=True)} | {page_url}
     may = (one.url for one in text.links if one.url not in known and brought.may_bring(one, extension(one.url)))
     found: dict[str, None] = {}
-    for url in chain(framed(text).values(), continued(text, page_url), may):
+    for url in chain(framed(text).values(), find_further_pages(text, page_url), may):
         if len(found) == brought.MOST:  # a page may have thousands of links
             break
         if url not in known:
@@ -73,7 +73,7 @@ def is_handed_out(url: str) -> bool:
     return extension(url) in brought.PROGRAMS
 
 
-def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
+def mark_moved_documents(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
     """The members of one look, each lost document with the address at which this look found its bytes.
 
     `kept`: the documents that the page carried before."""

@@ -38,7 +38,7 @@ def is_locked(o: Observation) -> bool:
     return o.sniffed in PAPERS and o.password_fields > 0
 
 
-def another_paper(o: Observation) -> tuple[Finding, Reason]:
+def classify_another_document(o: Observation) -> tuple[Finding, Reason]:
     """The finding for a document of the expected type with little of the kept text.
 
     With text it is another document, even if that only says "Withdrawn."; else one whose pages are images now, or one
@@ -80,32 +80,34 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     own = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     struck = [quote for quote in own if _is_struck(quote, o.last.added)]
     if finding.effect is Effect.CHANGE:
-        gone = each("quote", "a cited passage is no longer there", [quote for quote in own if quote not in struck])
-        reasons = (*each("quote", "a cited passage is now struck out", struck), *gone, *reasons)
+        gone = explain_quotes(
+            "quote", "a cited passage is no longer there", [quote for quote in own if quote not in struck]
+        )
+        reasons = (*explain_quotes("quote", "a cited passage is now struck out", struck), *gone, *reasons)
     lost, altered = _documents_with(o, Effect.LOSS, stood), _documents_with(o, Effect.CHANGE, stood)
     own_change = finding.effect is Effect.CHANGE
     papers = []
     for one in altered[:QUOTED]:
         papers.append(Reason("member.altered", f"the page is there, but its document {one.url} differs from our copy"))
-        papers.extend((*differing(one.passages_lost, one.passages_added), *pictured(one.pictures)))
+        papers.extend((*explain_difference(one.passages_lost, one.passages_added), *explain_pictures(one.pictures)))
     reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
     why: list[Reason] = []
     for one in lost[:QUOTED]:
         why.append(Reason("member.lost", f"the page is there, but its document {one.url} is no longer served"))
-        why.extend(each("member.cited", "a cited passage was in it", stood.pop(one.url, ())))
+        why.extend(explain_quotes("member.cited", "a cited passage was in it", stood.pop(one.url, ())))
     for url, quotes in stood.items():
-        why.extend(each("quote", f"a cited passage is no longer in the page's document {url}", quotes))
+        why.extend(explain_quotes("quote", f"a cited passage is no longer in the page's document {url}", quotes))
     if lost or (altered and not own_change):
         finding = (lost or altered)[0].finding
     return finding, (*why[: 2 * QUOTED], *reasons, *_absent(o))
 
 
-def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
+def explain_quotes(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
     """One reason for each of these cited passages, QUOTED at most."""
     return tuple(Reason(rule, f"{text}: {_quoted(quote, ())}") for quote in quotes[:QUOTED])
 
 
-def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
+def explain_difference(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     """Reasons that quote the first lost passage and the added one that is most like it, which may have replaced it.
 
     If none was lost, the first added passage."""
@@ -125,15 +127,15 @@ def _quoted(passage: str, others: Sequence[str]) -> str:
     return part if passage.endswith(part.removeprefix("…")) else f"{part[:-1]}…"
 
 
-def passages(last: Comparison) -> tuple[Reason, ...]:
+def explain_passages(last: Comparison) -> tuple[Reason, ...]:
     """Reasons for what was lost and added, then for what belongs elsewhere in the text now, then for pictures."""
     n = last.elsewhere
     own = last.lost[: len(last.lost) - n], last.added[: len(last.added) - n]
-    apart = differing(last.lost[len(own[0]) :], last.added[len(own[1]) :])
-    return (*differing(*own), *apart, *pictured(last.pictures))
+    apart = explain_difference(last.lost[len(own[0]) :], last.added[len(own[1]) :])
+    return (*explain_difference(*own), *apart, *explain_pictures(last.pictures))
 
 
-def pictured(pictures: Sequence[str]) -> tuple[Reason, ...]:
+def explain_pictures(pictures: Sequence[str]) -> tuple[Reason, ...]:
     """The reason that names the pages without text that show other pictures."""
     told = f"pages without text whose pictures differ: {numbered(pictures)}"
     return (Reason("pictures", told),) if pictures else ()
@@ -144,7 +146,7 @@ def _absent(o: Observation) -> tuple[Reason, ...]:
     absent = [quote for quote, there in o.quotes.items() if not there]
     if o.last is not None:
         absent = [quote for quote in absent if o.quotes_before.get(quote) is False]
-    return each("quote.absent", "a cited passage was not found there word for word", absent)
+    return explain_quotes("quote.absent", "a cited passage was not found there word for word", absent)
 
 
 def _is_struck(quote: str, added: Sequence[str]) -> bool:

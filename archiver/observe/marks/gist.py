@@ -111,11 +111,11 @@ def wide(text: str) -> int:
     return 0 if text.isascii() else len(text) - len((_narrow if len(text) <= VIEW_CHARS else _narrow.__wrapped__)(text))
 
 
-def foreign(text: Text) -> bool:
+def is_off_topic(text: Text) -> bool:
     """Whether most of the running text, from its first sentence on, is about something else.
 
     That is: its sentences have no word of the page, the site or the reader's request (`belongs`)."""
-    if listed(text) or signed(text):
+    if lists_status_codes(text) or has_byline(text):
         return True
     headings = {lower(heading) for heading in text.headings}
     about = other = 0
@@ -141,12 +141,12 @@ def _known_to_belong(sentence: str) -> bool:
     return _BELONGS.search(sentence) is not None
 
 
-def listed(text: Text) -> bool:
+def lists_status_codes(text: Text) -> bool:
     """Whether a page lists what HTTP status codes mean."""
     return len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY
 
 
-def signed(text: Text) -> bool:
+def has_byline(text: Text) -> bool:
     """Whether a heading has the byline of an article beside it: who wrote the text below, and when."""
     if text.prose_chars < SAID:
         return False
@@ -184,7 +184,7 @@ def _same_subject(heading: str, title: str) -> bool:
     return heading in title or len(words & set(_WORD.findall(title))) >= MOSTLY * max(1, len(words))
 
 
-def about(line: str, text: Text) -> bool:
+def is_line_about_page(line: str, text: Text) -> bool:
     """Whether a line that could be a notice outweighs the text's sentences about something else, or addresses the
     reader."""
     if SPEAKS.search(line):

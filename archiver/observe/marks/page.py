@@ -19,14 +19,14 @@ from archiver.observe.marks.gates import gate_marks
 from archiver.observe.marks.gist import (
     NOTHING,
     SENTENCE_END,
-    about,
-    foreign,
     gist_marks,
-    listed,
+    has_byline,
+    is_line_about_page,
+    is_off_topic,
     lists_mark,
+    lists_status_codes,
     lower,
     numbered,
-    signed,
     undecided,
     weight,
     wide,
@@ -38,7 +38,7 @@ from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import without_sections
-from archiver.observe.marks.story import QUOTATION, as_told, of_sales, story
+from archiver.observe.marks.story import QUOTATION, as_told, is_article, of_sales
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
@@ -92,11 +92,11 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     found: list[Mark] = []
     enters = text.password_fields and all(sign.id != SUBSCRIBES for sign in text.signs)
     if size < THIN or prose < SHORT:
-        elsewhere = foreign(text)
+        elsewhere = is_off_topic(text)
         labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
         said = [lower(label) for label in (text.title or "", *text.headings[:2])]
         told = any(SPEAKS.search(label) for label in said)
-        if signed(text):  # an article: its title is its subject, whatever the wording
+        if has_byline(text):  # an article: its title is its subject, whatever the wording
             found += labels if told else (replace(mark, where="body") for mark in labels)
         else:
             told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
@@ -113,14 +113,14 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _speaking(text)
         if enters:  # beside a text about something else the form is the site's
             name = login_name(text)
-            found.append(password("aside" if foreign(text) and not name else "field"))
+            found.append(password("aside" if is_off_topic(text) and not name else "field"))
             if name:
                 found.append(titled_form(name))
-        if strongest(found) is None and not signed(text):
+        if strongest(found) is None and not has_byline(text):
             found += consent_marks(text)
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
-    if story(text):
+    if is_article(text):
         found = [*as_told(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *_signs(text, size, prose)]
@@ -156,11 +156,15 @@ def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool
         return ()
     best = strongest(found)
     unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
-    if (unsettled or (best and best[0] is Finding.SERVER_ERROR)) and not signed(text) and not listed(text):
+    if (
+        (unsettled or (best and best[0] is Finding.SERVER_ERROR))
+        and not has_byline(text)
+        and not lists_status_codes(text)
+    ):
         demands = (*gate_marks(text, size), *consent_marks(text))
         if demands:
             return demands
-    if unsettled and not signed(text) and not listed(text):
+    if unsettled and not has_byline(text) and not lists_status_codes(text):
         ended = tuple(end_marks(text))
         if ended:
             return ended
@@ -334,7 +338,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 enough = loose or _covered(phrase, line) >= SOME * len(line)
                 said = _says(match, read) or (size < tiny and enough)
             place = "notice" if said else "told"
-            whole = failing or phrase.scope is not Scope.LINE or about(line, text)
+            whole = failing or phrase.scope is not Scope.LINE or is_line_about_page(line, text)
             yield _mark(phrase, match.group(0), place if whole else "aside")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.marks.gist import SAID, lower, signed, weight
+from archiver.observe.marks.gist import SAID, has_byline, lower, weight
 from archiver.observe.marks.machine import LONGEST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.rules.platforms import BAD_LINK, CODE, FAILING, HINT, LEAD, LEAVING, MESSAGE, WALL, platforms
@@ -57,7 +57,7 @@ def platform_marks(text: Text, found: Iterable[Mark], *, short: bool) -> list[Ma
     notices = list(_notices(text))
     if not notices and not _quoted(parts):
         return marks
-    if signed(text) or _beside(parts, notices) > BESIDE:  # an article about a notice
+    if has_byline(text) or _beside(parts, notices) > BESIDE:  # an article about a notice
         return [mark for mark in marks if mark.finding.effect is not Effect.LOSS or _of_its_own(mark, text)]
     return [*marks, *notices]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from archiver.observe.marks.gist import FRONT_PROSE, foreign
+from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.titles import address, pieces, title_parts, words
@@ -22,7 +22,7 @@ def names(text: Text, url: str, old: Text | None, homes: Iterable[Text]) -> froz
     if is_of_address(text, url):
         known.update(own[1:])
     for home in homes:
-        if home.visible != text.visible and (home.prose_chars >= FRONT_PROSE or foreign(home)):
+        if home.visible != text.visible and (home.prose_chars >= FRONT_PROSE or is_off_topic(home)):
             known.update(title_parts(home.title or ""))
     return frozenset(known.intersection(own)) if len(own) > 1 else frozenset()
 

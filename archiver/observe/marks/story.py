@@ -30,9 +30,13 @@ _WORD = re.compile(r"\w{2,}")
 
 
 @cached_per_look
-def story(text: Text) -> bool:
+def is_article(text: Text) -> bool:
     """Whether a page is an article: its headline and parts of its sentences only report what they say."""
-    return bool(text.headings) and _headline(lower(text.headings[0]), lower(text.title or "")) and told_of(text)
+    return (
+        bool(text.headings)
+        and _headline(lower(text.headings[0]), lower(text.title or ""))
+        and is_mostly_off_topic(text)
+    )
 
 
 def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
@@ -48,10 +52,10 @@ def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
         yield replace(mark, where="body") if told else mark
 
 
-def told_of(text: Text) -> bool:
+def is_mostly_off_topic(text: Text) -> bool:
     """Whether most of a longer running text is about something other than the page, the site and the reader's request.
 
-    Unlike `foreign`, it does not matter with which sentence that begins."""
+    Unlike `is_off_topic`, it does not matter with which sentence that begins."""
     if text.paragraphs < CARDS * len(text.headings):
         return False
     headings = {lower(heading) for heading in text.headings}
@@ -78,7 +82,11 @@ def _of_no_sale(text: Text) -> bool:
         (weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)
     ]
     other = sum(size for size, own in sizes if size >= SAID and not own)
-    return told_of(text) and other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
+    return (
+        is_mostly_off_topic(text)
+        and other >= STORY
+        and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
+    )
 
 
 def _headline(heading: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archiver.observe.marks.gist import FRONT_PROSE, foreign
+from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key
@@ -25,7 +25,7 @@ def own_text(text: Text, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     The text has several paragraphs, and is mostly about something other than pages, sites and readers."""
     if not _only_title_says_gone(marks) or text.kind is not Kind.HTML:
         return ()
-    if text.paragraphs < PARAGRAPHS or text.prose_chars < FRONT_PROSE or not foreign(text):
+    if text.paragraphs < PARAGRAPHS or text.prose_chars < FRONT_PROSE or not is_off_topic(text):
         return ()
     return (Mark(rule=OWN, finding=Finding.SOFT_GONE, matched=(text.title or "")[:200], where="body"),)
 

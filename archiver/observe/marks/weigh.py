@@ -123,7 +123,7 @@ def _absence_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dic
     return max(others, key=lambda one: scores[one], default=Finding.SOFT_GONE)
 
 
-def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
+def identified_wall(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     """The wall that a header, page or sign of only one maker identifies, with its marks; None if there is none.
 
     A sign in the markup alone gives way where all that is said is that there is nothing."""
@@ -143,7 +143,7 @@ def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     return min((mark.finding for mark in found), key=_rank), found
 
 
-def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
+def may_be_site_wide(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
     """Whether all marks of a cause may stand on any page of the site.
 
     Examples: a script that is put into each page, a maker's box beside words of absence."""
@@ -237,7 +237,7 @@ def _rank(finding: Finding) -> int:
     return ORDER.index(finding) if finding in ORDER else len(ORDER)
 
 
-def named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
+def explain(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
     """The reasons for a cause: three of its marks at most, and `more`."""
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
     return (*(Reason(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)

@@ -7,7 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
-from archiver.observe.redirects.sent import leads_on, sends_on
+from archiver.observe.redirects.sent import refresh_to_follow, requested_refresh
 from archiver.text.model import Text
 from storage.model import Capture, Exchange, Finding, Hop, Role, Visit
 
@@ -24,10 +24,10 @@ def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Ho
     for number, page in enumerate(pages):
         more = number + 1 < len(pages)
         by_http = page.status is not None and 300 <= page.status < 400
-        refresh = sends_on(page, steps.get(page.id))
+        refresh = requested_refresh(page, steps.get(page.id))
         by_itself = refresh.how if refresh is not None else "meta"
         out.append(Hop(url=page.url, status=page.status, how=("http" if by_http else by_itself) if more else ""))
-    further = leads_on(pages[-1], text) if pages else None
+    further = refresh_to_follow(pages[-1], text) if pages else None
     if further is not None and not any(e.role is Role.LED for e in visit.exchanges):
         last = out.pop()
         out.append(Hop(url=last.url, status=last.status, how=further.how))

@@ -29,7 +29,7 @@ def led_away(o: Observation) -> bool:
     return _host(o.final_url or o.url) not in _own_hosts(o)
 
 
-def unanswered(o: Observation, failure: Finding) -> Led:
+def classify_unanswered(o: Observation, failure: Finding) -> Led:
     """The finding and reasons of a look that got no answer.
 
     A redirect to a name that does not exist is a loss of the page, as any redirect elsewhere is: its site is still at
@@ -46,10 +46,10 @@ def unanswered(o: Observation, failure: Finding) -> Led:
 def is_disputed(o: Observation) -> bool:
     """Whether some resolver knows a name for which another answered NXDOMAIN."""
     unknown = {d.host for d in o.dns if d.rcode == "NXDOMAIN"}
-    return any(d.host in unknown and knows(d) for d in o.dns)
+    return any(d.host in unknown and has_genuine_address(d) for d in o.dns)
 
 
-def knows(answer: DnsSeen) -> bool:
+def has_genuine_address(answer: DnsSeen) -> bool:
     """Whether a DNS answer leads to addresses, none of which is forged."""
     return answer.rcode == "NOERROR" and bool(answer.addresses) and not any(map(is_forged, answer.addresses))
 

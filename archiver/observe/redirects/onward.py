@@ -14,7 +14,7 @@ from archiver.observe.marks.gist import NOTHING, lower, weight
 from archiver.observe.marks.page import SHELL
 from archiver.observe.marks.still_there import ALIKE, LOST, found_copy
 from archiver.observe.marks.weigh import WAITING, strongest
-from archiver.observe.redirects.without_furniture import itself
+from archiver.observe.redirects.without_furniture import strip_furniture
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.text.comparison.compare import share_found
@@ -67,15 +67,15 @@ _ON = re.compile(
 )
 
 
-def ways(text: Text, url: str, known: Text | None = None) -> tuple[str, ...]:
+def likely_targets(text: Text, url: str, known: Text | None = None) -> tuple[str, ...]:
     """The addresses that a short page at `url` leads to, the likeliest first, WAYS at most.
 
     These are the frames that it shows in the place of a text; the addresses that its scripts name unconditionally; and
-    its only link, if the page says so. Scripts and links that lead to a form of its own address (`is_form`) do not
-    count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the kept
-    copy, which has some of that furniture."""
+    its only link, if the page says so. Scripts and links that lead to a form of its own address (`is_address_variant`)
+    do not count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the
+    kept copy, which has some of that furniture."""
     doubted = text.named if text.branches else ()
-    own = (one for one in _ways(itself(text, known), url) if one not in doubted)
+    own = (one for one in _ways(strip_furniture(text, known), url) if one not in doubted)
     return tuple(dict.fromkeys((*_ways(text, url), *own)))[:WAYS]
 
 
@@ -84,44 +84,46 @@ def _ways(text: Text, url: str) -> tuple[str, ...]:
         return ()
     given = () if text.branches else text.named
     only = _only_link(text, url)
-    says = only is not None and (_ON.fullmatch(only[1]) is not None or onward(text, url) is not None)
+    says = only is not None and (_ON.fullmatch(only[1]) is not None or forwarding_target(text, url) is not None)
     linked = (only[0],) if only is not None and says and not (text.branches and only[0] in text.named) else ()
-    led = (one for one in (*given, *linked) if not is_form(url, one))
+    led = (one for one in (*given, *linked) if not is_address_variant(url, one))
     return tuple(one for one in dict.fromkeys((*frames(text, url), *led)) if one != url)[:WAYS]
 
 
 def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
     """Whether a page has no text to speak of, or only says that it sends on, possibly amid the furniture of its
     site."""
-    bare = _few(text) and (weight(text.visible) < SHELL or bool(frames(text, url)) or onward(text, url) is not None)
-    return bare or amid(text, url, known) is not None
+    bare = _few(text) and (
+        weight(text.visible) < SHELL or bool(frames(text, url)) or forwarding_target(text, url) is not None
+    )
+    return bare or target_amid_furniture(text, url, known) is not None
 
 
-def amid(text: Text, url: str, known: Text | None) -> str | None:
+def target_amid_furniture(text: Text, url: str, known: Text | None) -> str | None:
     """Where a page leads that, apart from its site's menus and footer, only says that it sends its reader on.
 
     None for any other page, and if it does not say where to. `known`: the kept copy."""
     if text.prose_chars > AROUND or text is known:  # true of most pages
         return None
-    return onward(itself(text, known), url) or None
+    return forwarding_target(strip_furniture(text, known), url) or None
 
 
-def led_to(visit: Visit, text: Text, later: str | None, known: Text | None) -> str | None:
-    """Where the page of a visit sends its reader, as `onward` returns it.
+def target_of_visit(visit: Visit, text: Text, later: str | None, known: Text | None) -> str | None:
+    """Where the page of a visit sends its reader, as `forwarding_target` returns it.
 
     A page amid furniture, and one that redirects `later` than is followed, count only if the address was requested as a
     probe; otherwise they are judged like any page."""
     page = visit.page
     if page is None:
         return None
-    if (bare := onward(text, page.url)) is not None:
+    if (bare := forwarding_target(text, page.url)) is not None:
         return bare
     asked = {e.url for e in visit.exchanges if e.role is Role.SIBLING}
-    further = (later, amid(text, page.url, known)) if asked else ()
+    further = (later, target_amid_furniture(text, page.url, known)) if asked else ()
     return next((one for one in further if one is not None and one in asked), None)
 
 
-def is_form(url: str, other: str) -> bool:
+def is_address_variant(url: str, other: str) -> bool:
     """Whether `other` is a form of the address `url`.
 
     The same path or one below it on the same host, with any query; or a mobile or print version."""
@@ -142,9 +144,9 @@ def is_step(text: Text, urls: Collection[str], others: Collection[str], known: T
     """Whether one of `others` is only a step of the stub at `urls`, not another place.
 
     A form of its address, an address that its scripts name conditionally, or its canonical address."""
-    led = {one for url in urls for one in ways(text, url, known)}
+    led = {one for url in urls for one in likely_targets(text, url, known)}
     beside = {*(text.named if text.branches else ()), text.canonical} - led
-    return any(one in beside or is_form(url, one) for one in others for url in urls)
+    return any(one in beside or is_address_variant(url, one) for one in others for url in urls)
 
 
 def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> bool:
@@ -171,7 +173,7 @@ def framed(text: Text, url: str) -> str | None:
     return only[0] if len(only) == 1 and whole else None
 
 
-def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_missing_frame(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     """The finding for a page whose text was, or would be, in a frame that is not found; None for others."""
     if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
         return None
@@ -180,7 +182,7 @@ def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     return Finding.REPLACED, (Reason("frame", f"the frame that fills the page is not found: {o.framed}"),)
 
 
-def onward(text: Text, url: str) -> str | None:
+def forwarding_target(text: Text, url: str) -> str | None:
     """Where a page leads that only says that it sends its reader on; "" if that is not known; None for any other page.
 
     None, too, if it leads to a front page, a list above it, a login, an error or a not-found page, as pages in the
@@ -220,13 +222,13 @@ def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
     The document is no longer found at this address, wherever it is now."""
     if known is None:
         return ()
-    own = text if onward(text, url) is not None else itself(text, known)
-    if onward(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
+    own = text if forwarding_target(text, url) is not None else strip_furniture(text, known)
+    if forwarding_target(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
         return ()
     return (Mark(rule=MOVED, finding=Finding.REDIRECTED, matched=match[0][:200], where="shape"),)
 
 
-def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_forwarding_page(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     """The finding for a page that only sends on; None for any other, and for one that says what became of its content.
 
     Such a page says nothing about the document, which is where it leads if the kept text is there. If it says that it
@@ -247,7 +249,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     ):
         return None
     told = f"the page only forwards to {o.onward}" if o.onward else "the page only forwards, and does not say where to"
-    why = Reason("onward", told), *sending(o)
+    why = Reason("onward", told), *explain_scripts(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
@@ -260,7 +262,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     return Finding.SERVER_ERROR, why
 
 
-def sending(o: Observation) -> tuple[Reason, ...]:
+def explain_scripts(o: Observation) -> tuple[Reason, ...]:
     """The reason that names what the scripts of a page with next to nothing to read may do."""
     return (Reason("script.address", SENDING),) if o.sends else ()
 

@@ -8,7 +8,7 @@ from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.page import SHELL, page_marks
 from archiver.observe.marks.weigh import strongest
-from archiver.observe.redirects.onward import SENDS, is_form
+from archiver.observe.redirects.onward import SENDS, is_address_variant
 from archiver.observe.rules.notice_words import MOVED
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
@@ -28,7 +28,7 @@ _ON_THE_WAY = re.compile(
 _SECONDS = r"(?i:s\b|se[ck]|сек|秒|초|วินาที|giây|detik|saniye|másodperc|ثا|ثوان|שניות)"
 
 
-def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
+def requested_refresh(page: Exchange, text: Text | None) -> Refresh | None:
     """The refresh that an answer asks for, by header or in its text, whichever is sooner."""
     said = page.header("refresh") if page.failure is None else None
     by_text = text.refresh if text is not None else None
@@ -36,12 +36,12 @@ def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
     return asked if asked is not None and (by_text is None or asked.delay_s <= by_text.delay_s) else by_text
 
 
-def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
+def refresh_to_follow(page: Exchange, text: Text | None) -> Refresh | None:
     """The refresh that an answer asks for, unless the answer is a page to stay on; else None.
 
     One to stay on has running text of some length; or a text of its own that its reader has read by then, or that a
     script leaves only after waiting. None, too, for a refresh to the page itself."""
-    refresh = sends_on(page, text)
+    refresh = requested_refresh(page, text)
     if refresh is None or refresh.url == page.url:
         return None
     if text is None:
@@ -55,8 +55,8 @@ def sends_later(page: Exchange, text: Text | None) -> str | None:
     """Where an answer that is no page to stay on sends its reader, if that is too late to be followed; else None.
 
     None, too, if it leads to a form of its own address."""
-    refresh = leads_on(page, text)
-    if refresh is None or refresh.delay_s <= LATE_S or is_form(page.url, refresh.url):
+    refresh = refresh_to_follow(page, text)
+    if refresh is None or refresh.delay_s <= LATE_S or is_address_variant(page.url, refresh.url):
         return None
     return refresh.url
 

@@ -9,7 +9,7 @@ from archiver.text.normal import bare, fold, key
 from archiver.text.occurrences import find_words
 
 
-def itself(text: Text, known: Text | None) -> Text:
+def strip_furniture(text: Text, known: Text | None) -> Text:
     """A page without its furniture, and without the lines and links that `known`, its older copy, has as well.
 
     Scripts are left out: what they do, they do for any page of the site."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from archiver.observe.addresses import is_front, is_root
 from archiver.observe.marks.gist import LISTS
 from archiver.observe.marks.still_there import ALIKE, ANOTHER
-from archiver.observe.marks.weigh import WORDS, named, strongest
+from archiver.observe.marks.weigh import WORDS, explain, strongest
 from archiver.observe.rules.outages import WHOLE
 from archiver.observe.site.scope import leads_to, shows_neighbour
 from archiver.text.sniff import HTML
@@ -28,17 +28,17 @@ def is_brief(o: Observation) -> bool:
     return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
 
 
-def same(o: Observation) -> list[ProbeSeen]:
+def probes_with_same_answer(o: Observation) -> list[ProbeSeen]:
     """The probes of other addresses that got the same answer."""
     return [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
 
 
 def everywhere(o: Observation) -> bool:
     """Whether the front page and an invented address both got this same answer."""
-    return {Role.HOME, Role.INVENTED} <= {p.role for p in same(o)}
+    return {Role.HOME, Role.INVENTED} <= {p.role for p in probes_with_same_answer(o)}
 
 
-def template(o: Observation) -> tuple[Reason, ...]:
+def explain_not_found_answer(o: Observation) -> tuple[Reason, ...]:
     """Reasons in the site's own word: it gives this answer for things that do not exist."""
     out = []
     if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
@@ -55,10 +55,10 @@ def out_of_order(o: Observation) -> bool:
     said = {mark.rule.removesuffix(".pair") for mark in o.marks if mark.where in WORDS}
     absent = any(mark.finding is Finding.SOFT_GONE for mark in o.marks)
     home = any(p.role is Role.HOME and p.fine for p in o.probes)
-    return WHOLE in said and not (absent or home or template(o))
+    return WHOLE in said and not (absent or home or explain_not_found_answer(o))
 
 
-def whole_site(o: Observation) -> Classified | None:
+def classify_site_wide(o: Observation) -> Classified | None:
     """The finding if the answer is the whole site's rather than the document's; else None.
 
     Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of
@@ -71,7 +71,7 @@ def whole_site(o: Observation) -> Classified | None:
         said = strongest(o.marks)
         if not any(p.watched for p in neighbours):
             return None  # links that answer so may have been dead before
-        if template(o) or (said is not None and said[0].effect is Effect.LOSS):
+        if explain_not_found_answer(o) or (said is not None and said[0].effect is Effect.LOSS):
             return None  # a not-found answer is about each address that gets it
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # the site sends whatever is missing to its front page
@@ -88,4 +88,4 @@ def _of_the_site(o: Observation, reason: Reason) -> Classified:
             Reason("another", "another site's page is served at the addresses that were requested"),
             reason,
         )
-    return (said[0], named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
+    return (said[0], explain(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))

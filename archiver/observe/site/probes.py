@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from archiver.observe.carried.members import members
+from archiver.observe.carried.members import find_members
 from archiver.observe.marks.gist import weight
 from archiver.observe.marks.heads import header_marks
 from archiver.observe.marks.page import SHELL, page_marks
@@ -75,7 +75,7 @@ def _probe(
         payload_sha256=end.payload_sha256,
         like_answer=_like(visit.page, end, text, got, last=last, document=first.role is Role.SIBLING),
         fine=fine if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
-        listed=lists(got, own(visit, last)) if _may_list(first) and fine else None,
+        listed=links_any(got, source_addresses(visit, last)) if _may_list(first) and fine else None,
         kept=_kept(end, last, got),
         watched=first.via is None,
         shown=first.role is Role.SIBLING and first.via is not None and _shows(visit, text, first.url),
@@ -86,7 +86,7 @@ def _shows(visit: Visit, text: Text | None, url: str) -> bool:
     """Whether the page holds this address in a frame, or as a document of its main content."""
     if text is None or visit.page is None:
         return False
-    return url in {*dict(members(text, visit.page.url, documents_only=True)), *frames(text, visit.page.url)}
+    return url in {*dict(find_members(text, visit.page.url, documents_only=True)), *frames(text, visit.page.url)}
 
 
 def _may_list(asked: Exchange) -> bool:
@@ -197,14 +197,14 @@ def nothing_there(status: int | None, got: Text, known: Text | None = None) -> b
     return said is not None and said[0].effect is Effect.LOSS
 
 
-def own(visit: Visit, last: Reference | None) -> frozenset[str]:
+def source_addresses(visit: Visit, last: Reference | None) -> frozenset[str]:
     """The addresses by which a list may name the source: its own, and where the reference was served.
 
     Not where it leads now: every page of a site links to its front page."""
     return frozenset({visit.url} if last is None else {visit.url, last.capture.url})
 
 
-def lists(got: Text | None, urls: Collection[str]) -> bool | None:
+def links_any(got: Text | None, urls: Collection[str]) -> bool | None:
     """Whether a page links to one of these addresses; None if it has no links at all."""
     if got is None or not got.links:
         return None
@@ -218,12 +218,12 @@ def remembering(seen: Observation, listed_before: tuple[str, datetime] | None) -
     if listed_before is None:
         return seen
     url, at = listed_before
-    found = lacking(seen)
+    found = probes_lacking_source(seen)
     told = (replace(one, listed_before=at) if one in found and one.url == url else one for one in seen.probes)
     return replace(seen, probes=tuple(told))
 
 
-def lacking(seen: Observation) -> list[ProbeSeen]:
+def probes_lacking_source(seen: Observation) -> list[ProbeSeen]:
     """The probed pages that do not link the source: the list first, then watched pages, then the home page."""
     found = [one for one in seen.probes if one.listed is False]
     return sorted(found, key=lambda one: (Role.LISTING, Role.SIBLING, Role.HOME).index(one.role))
