@@ -52,7 +52,7 @@ def whole(conn: Connection, sources: Iterable[str], access: Access | None, n: in
 
     What was written at a look names everything in it, and is given as a whole or not at all.
     """
-    if access is not None and tables.classes.apart(conn, list(sources), n):
+    if access is not None and tables.classes.has_sealed_captures(conn, list(sources), n):
         raise NotFound(BESIDE)
 
 

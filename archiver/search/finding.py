@@ -205,7 +205,7 @@ class _Shown:
     def _says_all(self, wording: int) -> bool:
         if wording not in self._says:
             texts = tables.search.words_of(self._conn, wording)
-            self._says[wording] = any(tables.search.says(text, self._asked) for text in texts)
+            self._says[wording] = any(tables.search.matches_query(text, self._asked) for text in texts)
         return self._says[wording]
 
     def _stands(self, one: Passage) -> bool | None:

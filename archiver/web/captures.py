@@ -109,7 +109,8 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
-        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it links to may be sealed
+        # what it links to may be sealed
+        apart = reader.sees is None and tables.classes.has_sealed_captures(conn, [found.source])
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     access = Access.SEALED if apart else watched.source.access

@@ -73,7 +73,7 @@ def expected(catalog: tables.Catalog, name: str) -> Expected | None:
         return _expected(conn, [name]).get(name)
 
 
-def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
+def expected_digests(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Digest and length of many blobs, in few queries, without erased ones.
 
     Receipts are queried only where there is no leaf: a caller that has the receipt can compare it itself.

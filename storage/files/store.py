@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from storage.blobs import COPY_BYTES, Capabilities, Stat, check_read_back, digest, exists, wanted
+from storage.blobs import COPY_BYTES, Capabilities, Stat, blob_exists_error, check_read_back, digest, expected_digest
 from storage.body import Body
 from storage.clock import utcnow
 from storage.digests import of_file
@@ -44,8 +44,8 @@ class FileBlobs:
         """See `Blobs.put`."""
         check_name(name)
         if self.stat(name) is not None:
-            raise exists(self.where, name)
-        given = wanted(path, sha256)
+            raise blob_exists_error(self.where, name)
+        given = expected_digest(path, sha256)
         with (
             self._tree.staged(path, name, given) as (root, temporary),
             self._tree.parent(root, name, make=True) as (parent, last),
@@ -54,7 +54,7 @@ class FileBlobs:
                 os.link(f"{TMP}/{temporary}", last, src_dir_fd=root, dst_dir_fd=parent, follow_symlinks=False)
                 os.fsync(parent)
             except FileExistsError:
-                raise exists(self.where, name) from None
+                raise blob_exists_error(self.where, name) from None
             except OSError as error:
                 raise self._tree.refused(error, f"store {name}") from error
         return self._receipt(name, given)
@@ -108,7 +108,7 @@ class FileBlobs:
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
         """See `Blobs.restore`. The damaged file is kept in ROOT/.quarantine."""
         check_name(name)
-        given = wanted(path, receipt.sha256)
+        given = expected_digest(path, receipt.sha256)
         with suppress(BlobMissing, BlobDamaged):
             return self.verify(name, receipt)
         with (

@@ -16,7 +16,7 @@ import structlog
 
 from storage import catalog as tables
 from storage import ids, layout
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
@@ -84,7 +84,7 @@ class Journal:
                 newest = newest_at(conn)
                 known = set(conn.scalars(sa.select(journal_rows.c.name)))
             after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
-            for stat in ours(blobs, PREFIX, after):
+            for stat in list_own_blobs(blobs, PREFIX, after):
                 if stat.name in known:
                     continue
                 try:

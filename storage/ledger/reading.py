@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.errors import BlobDamaged, NotFound
 from storage.layout import CHECKPOINTS, KEYS, checkpoint_name, checkpoint_size
 from storage.ledger import tree
@@ -32,7 +32,7 @@ class LedgerReader:
 
     def signers(self) -> list[VerifierKey]:
         """Every key that ever signed, as the store has them."""
-        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in ours(self._blobs, KEYS)]
+        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in list_own_blobs(self._blobs, KEYS)]
 
     def newest(self) -> Checkpoint | None:
         """The greatest checkpoint in the store, its signature checked; None if there is none."""
