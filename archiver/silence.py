@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.model import Event
 
 
-def silent(conn: sa.Connection, event: Event) -> bool:
+def is_silenced(conn: sa.Connection, event: Event) -> bool:
     """Whether someone explained the event's case, or muted it, or muted the alterations of its source.
 
     The loss of a cited passage is sent all the same: whoever mutes a page that keeps changing does not mean that.

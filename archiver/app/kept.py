@@ -20,7 +20,7 @@ from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import write_whole
 from storage.errors import StoreError
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
 from storage.ledger.rows import CatalogRows
@@ -105,8 +105,8 @@ class Kept:
         return parse_retention(self.settings.lock, self.settings.lock_days)
 
     @cached_property
-    def _given(self) -> Given:
-        return Given(self.data / "spool")
+    def _given(self) -> HandoverDirectory:
+        return HandoverDirectory(self.data / "spool")
 
     @cached_property
     def spool(self) -> Spool:

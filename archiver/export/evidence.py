@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
 from archiver.export.chosen import events_of
-from archiver.export.repack import opened
+from archiver.export.repack import is_listed
 from archiver.lookup import check_line, event_line
 from archiver.words import notice_line
 from storage import catalog as tables
@@ -97,7 +97,7 @@ class Heard:
             if one.good:
                 self.first = min(self.first or one.at, one.at)
                 self.last = max(self.last or one.at, one.at)
-            if one.id == record.page and opened(one):
+            if one.id == record.page and is_listed(one):
                 title = self._title(record, one)
                 line = {"id": one.id, "url": one.url, "ts": rfc3339(one.at), "title": title}
                 if one.certificate is not None:

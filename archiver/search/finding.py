@@ -103,7 +103,7 @@ def find(
         for one in tables.sources.watched(conn, chosen)
         if access in {None, one.source.access} and some[one.source.id]
     ]
-    sources = discretion.told(conn, sources, access)
+    sources = discretion.visible_sources(conn, sources, access)
     works = tables.works.of_sources(conn, [one.source.id for one in sources])
     newest = _newest(conn, sources, some, access)
     found: list[Found] = []

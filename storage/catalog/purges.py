@@ -28,7 +28,7 @@ from storage.catalog.schema import segments as segment_rows
 from storage.model import Capture, Erased, Place, Purge, Redacted, Replaced
 from storage.model.judgement import MemberSeen, Observation, Reason
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
-from storage.records.redaction import redacted, redacted_members, without
+from storage.records.redaction import redact_reasons, redacted, redacted_members
 
 _P, _C = purges.c, captures.c
 _GOING = sa.select(purged_captures.c.capture).where(  # needed at each commit: built once
@@ -357,7 +357,7 @@ def _note_redacted(conn: sa.Connection, purge: str, one: Redacted) -> None:
 
 
 def _reasons(told: str, observation: Observation) -> str:
-    return to_json(without(from_json(tuple[Reason, ...], told), observation)).decode()
+    return to_json(redact_reasons(from_json(tuple[Reason, ...], told), observation)).decode()
 
 
 def _stub(ids: Collection[str]) -> sa.Update:

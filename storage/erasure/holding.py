@@ -215,7 +215,7 @@ class Holds:
 
     def _say(self, label: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> None:
         if versions:
-            self._record(list(objects.held(label, versions, on=on)))
+            self._record(list(objects.hold_acts(label, versions, on=on)))
 
 
 class _Held:

@@ -17,7 +17,7 @@ from storage.digests import of_file
 from storage.disks import no_room
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.tree import QUARANTINE_DIR, TMP, Tree
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
@@ -35,7 +35,7 @@ class FileBlobs:
     (docs/decisions/0020-large-bodies.md).
     """
 
-    def __init__(self, root: Path, label: str = "main", given: Given | None = None) -> None:
+    def __init__(self, root: Path, label: str = "main", given: HandoverDirectory | None = None) -> None:
         self.label = label
         self._tree = Tree(root.absolute(), given)
         self.where = self._tree.where
