@@ -72,7 +72,7 @@ def networks(texts: Sequence[str]) -> tuple[Network, ...]:
     return tuple(ip_network(text) for text in texts)
 
 
-def check(ip: str, allowed_networks: Sequence[Network] = ()) -> str | None:
+def why_forbidden(ip: str, allowed_networks: Sequence[Network] = ()) -> str | None:
     """Why `ip` must not be connected to, in words; None if it may be. ValueError if it is no IP address."""
     address = _plain(ip_address(ip))
     if any(address in network for network in allowed_networks if network.version == address.version):

@@ -17,7 +17,7 @@ from typing import TypeVar
 import structlog
 
 from storage import catalog as tables
-from storage.blobs import Blobs, settle
+from storage.blobs import Blobs, put_or_resume
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import FULL
@@ -57,7 +57,7 @@ class Delivery:
     ) -> tuple[list[Outcome], list[Outcome]]:
         """Returns (accepted, refused). StoreError or DatabaseError if no answer came in time; nothing is lost then."""
         self._patiently(name, lambda: self._reserve(name, outcomes))
-        receipt = self._patiently(name, lambda: settle(self._blobs, name, path, sha256))
+        receipt = self._patiently(name, lambda: put_or_resume(self._blobs, name, path, sha256))
         leaves = [tables.leaves.new("segment", name, sha256, size_bytes)]
         leaves += [tables.leaves.new("visit", o.record, o.record_sha256, o.record_bytes) for o in outcomes]
         return self._patiently(name, lambda: self._commit(receipt, outcomes, leaves))

@@ -25,7 +25,7 @@ from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
 from archiver.sanitizing import redacted
-from archiver.silence import silent
+from archiver.silence import is_silenced
 from storage import catalog as tables
 from storage.model import Access
 
@@ -135,7 +135,7 @@ class Notify:
 
     def _quiet(self, event: Event) -> bool:
         with self._catalog.read() as conn:
-            return silent(conn, event)
+            return is_silenced(conn, event)
 
     def _send(self, letter: _Letter) -> bool:
         """One attempt; False ends this tick."""

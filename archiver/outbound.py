@@ -127,7 +127,7 @@ class Client:
         if resolution.rcode not in SAID:
             resolution = self._resolver.second_opinion(host) or resolution
         for address in resolution.addresses:
-            why = law.check(address, self._allowed)
+            why = law.why_forbidden(address, self._allowed)
             if why is not None:
                 raise AddressRefused(f"{host} is at {address}: {why}")
         if not resolution.addresses:
@@ -183,7 +183,7 @@ class _Dialler(httpcore.NetworkBackend):
             except Unreached as error:
                 failure = failure or error
                 continue
-            why = law.check(sock.getpeername()[0], self._allowed)
+            why = law.why_forbidden(sock.getpeername()[0], self._allowed)
             if why is not None:
                 sock.close()
                 raise Unreached(Finding.FORBIDDEN_ADDRESS, f"the peer of {host} turned out to be forbidden: {why}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archiver.errors import AddressRefused, UsageError
 from archiver.false_alarm_places import NoPlace, places_at
 from archiver.lookup.cases import LOSS_EVENTS, Case
-from archiver.silence import documents_of, silent
+from archiver.silence import documents_of, is_silenced
 from archiver.words import DOCUMENT
 from storage import catalog as tables
 from storage import ids, urls
@@ -110,7 +110,7 @@ class Remarks:
             from archiver import alarms, notify  # imported late: the modules that send import those that look
 
             with self._catalog.write() as conn:
-                wanted = [one.id for one in hushed if not silent(conn, one)]
+                wanted = [one.id for one in hushed if not is_silenced(conn, one)]
                 tables.deliveries.again(conn, wanted, at, besides=[alarms.CHANNEL])
                 tables.deliveries.again(conn, [one.id for one in late], at, besides=[alarms.CHANNEL, notify.CHANNEL])
         return self._open(remark)
@@ -136,7 +136,7 @@ class Remarks:
             return [], []
         with self._catalog.read() as conn:
             events = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
-            known = [(one, silent(conn, one)) for one in events if one.n >= record.n]
+            known = [(one, is_silenced(conn, one)) for one in events if one.n >= record.n]
         off = self._lookup.source(record.source).assessment.documents.values()
         standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks and one.state is not State.AVAILABLE}
         found, late, named = list[Event](), list[Event](), set[str]()  # named: documents whose loss was sent, or is now
@@ -156,7 +156,7 @@ class Remarks:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
 
-    def holds(self, alteration: Event) -> bool:
+    def is_false_alarm(self, alteration: Event) -> bool:
         """Whether the alteration is called a false alarm and nobody took that back."""
         said = [one.kind for one in self.of(alteration) if one.kind in {RemarkKind.FALSE_ALARM, RemarkKind.WITHDRAWN}]
         return said[-1:] == [RemarkKind.FALSE_ALARM]

@@ -22,7 +22,7 @@ import dns.rcode
 import dns.rdatatype
 import dns.resolver
 
-from archiver.addresses import Network, check
+from archiver.addresses import Network, why_forbidden
 from archiver.errors import LACKING
 from storage.clock import Now, utcnow
 from storage.model import Resolution
@@ -129,7 +129,7 @@ class DnsResolver:
             known = _LOOPBACK
         if known is not None:
             # The operator wrote these entries; one address of `localhost` may be allowed while the other is not.
-            known = tuple(address for address in known if check(address, self._allowed) is None) or known
+            known = tuple(address for address in known if why_forbidden(address, self._allowed) is None) or known
             lines = (f"{name}.\t0\tIN\t{'AAAA' if ':' in address else 'A'}\t{address}" for address in known)
             return _Answer("NOERROR", known, tuple(lines))
         if name.endswith((".invalid", ".onion")) or name in {"invalid", "onion"}:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from storage.model import Event
 
 
-def silent(conn: sa.Connection, event: Event) -> bool:
+def is_silenced(conn: sa.Connection, event: Event) -> bool:
     """Whether someone explained the event's case, or muted it, or muted the alterations of its source.
 
     The loss of a cited passage is sent all the same: whoever mutes a page that keeps changing does not mean that.
     """
     cited = any(reason.rule == "quote" for reason in event.reasons)
-    return tables.remarks.silent(
+    return tables.remarks.is_silenced(
         conn, event.source, event.n, event.kind, cited=cited, documents=documents_of(event), shown=_shown
     )
 

@@ -11,7 +11,8 @@ Duties of every implementation, checked by one contract suite (tests/storage/tes
   BlobDamaged and are never returned. A range cannot be hashed: its reader checks the record's own digest, the store the
   length.
 - **Who retries.** The implementation retries network errors of a single request, a bounded number of times. The caller
-  retries the whole act (a round, a tick) later, with `settle`, which continues from what an earlier try left behind.
+  retries the whole act (a round, a tick) later, with `put_or_resume`, which continues from what an earlier try left
+  behind.
 - **No delete.** `restore` is the only second write, for repair, and does not touch healthy blobs.
 - Errors are StoreError and its subclasses, in words an operator can act on; an invalid name is a ValueError.
 - Every method may be called from many threads at once.
@@ -102,8 +103,8 @@ class Blobs(Protocol):
     def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
         """Store the file's bytes under `name`. `sha256`: their digest; if None, the file is hashed first.
 
-        Raises BlobExists, StoreError (nothing is acknowledged: call `settle` later), BlobDamaged (what was stored does
-        not read back as it was given).
+        Raises BlobExists, StoreError (nothing is acknowledged: call `put_or_resume` later), BlobDamaged (what was
+        stored does not read back as it was given).
         """
 
     def get(self, name: str, start: int = 0, length: int | None = None, receipt: Receipt | None = None) -> bytes:
@@ -149,7 +150,7 @@ class Claims:
         """Hold a name. Raises BlobExists if another thread holds it: one of the two must lose anyway."""
         with self._lock:
             if name in self._names:
-                raise exists(self._where, name)
+                raise blob_exists_error(self._where, name)
             self._names.add(name)
         try:
             yield
@@ -158,13 +159,13 @@ class Claims:
                 self._names.discard(name)
 
 
-def ours(blobs: Blobs, prefix: str = "", after: str = "") -> Iterator[Stat]:
+def list_own_blobs(blobs: Blobs, prefix: str = "", after: str = "") -> Iterator[Stat]:
     """The blobs of a listing whose names are valid. Foreign ones are reported by audits and `verify --store`, and stop
     nothing."""
     return (stat for stat in blobs.names(prefix, after) if is_name(stat.name))
 
 
-def exists(where: str, name: str) -> BlobExists:
+def blob_exists_error(where: str, name: str) -> BlobExists:
     """The error for a second put of a name."""
     return BlobExists(f"{where}: {name} is there already; names are written once")
 
@@ -194,7 +195,7 @@ def check_read_back(where: str, name: str, given: tuple[str, int], found: tuple[
         )
 
 
-def wanted(path: Path, sha256: str | None) -> tuple[str, int]:
+def expected_digest(path: Path, sha256: str | None) -> tuple[str, int]:
     """SHA-256 and size that a file about to be stored must have.
 
     A digest given by the caller is trusted: what is read back from the store is compared with it, which reveals a file
@@ -221,7 +222,7 @@ def check_source(path: Path, sha256: str | None) -> tuple[str, int]:
     return found, size
 
 
-def settle(blobs: Blobs, name: str, path: Path, sha256: str) -> Receipt:
+def put_or_resume(blobs: Blobs, name: str, path: Path, sha256: str) -> Receipt:
     """`put`, or continue from what an earlier try of ours left: equal bytes are accepted, a torn upload is repaired.
 
     Only for a name that the caller has claimed for exactly these bytes: anything else there can only be damage.

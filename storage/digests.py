@@ -8,7 +8,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 
-from storage.worker_thread import Beside
+from storage.worker_thread import WorkerThread
 
 THREAD_BYTES = 8 << 20  # a growing digest of more than this has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for that thread
@@ -28,7 +28,7 @@ class Digest:
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self.bytes = 0
-        self._beside: Beside[bytes | memoryview] | None = None
+        self._beside: WorkerThread[bytes | memoryview] | None = None
 
     def update(self, data: bytes | memoryview) -> None:
         """Add bytes, which must no longer change."""
@@ -38,7 +38,7 @@ class Digest:
             return
         self._hash.update(data)
         if self.bytes > THREAD_BYTES:
-            self._beside = Beside(self._hash.update, QUEUE_LENGTH, "digest")
+            self._beside = WorkerThread(self._hash.update, QUEUE_LENGTH, "digest")
 
     def hexdigest(self) -> str:
         """The digest of everything added; nothing more can be added."""

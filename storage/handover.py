@@ -11,7 +11,7 @@ FRESH_S = (
 )
 
 
-class Given:
+class HandoverDirectory:
     """A directory whose files a store on the same file system takes over.
 
     A file that this process wrote, synced and just read back from the disk need not be read again when it is stored,

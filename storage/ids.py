@@ -25,7 +25,7 @@ def record_id() -> str:
     return str(uuid.uuid4())
 
 
-def made(text: str) -> bool:
+def is_own_id(text: str) -> bool:
     """Whether a text has the form of an id that we make (ULID or UUID), in any case."""
     return _MADE.fullmatch(text) is not None
 

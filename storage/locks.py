@@ -27,7 +27,7 @@ class Retention:
         return at + timedelta(days=self.days)
 
 
-def asked(lock: str, days: int) -> Retention | None:
+def parse_retention(lock: str, days: int) -> Retention | None:
     """The lock that the settings of these names require; None for `off`."""
     return None if lock == "off" else Retention(mode=lock.upper(), days=days)
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from storage.body import Body
 from storage.deflate import BLOCK_BYTES, crc32, joined, stored_head
 from storage.digests import Digest
-from storage.worker_thread import Beside
+from storage.worker_thread import WorkerThread
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -51,7 +51,7 @@ class Laid:
         self._descriptor = _open_unnamed(directory)
         self._stays = stays
         self._straight: _DirectWriter | None = None
-        self._beside: Beside[Sequence[bytes | memoryview]] | None = None
+        self._beside: WorkerThread[Sequence[bytes | memoryview]] | None = None
         self._held: list[bytes | bytearray | memoryview] = []
         self._held_bytes = 0
         self._ended = False
@@ -154,7 +154,7 @@ class Laid:
                 self.crc = crc32(piece, self.crc)
         self._held, self._held_bytes = [], 0
         if self._beside is None and self._stays and self.bytes > SETTLE_BYTES:
-            self._beside = Beside(self._lay, _WAITING, "laying")
+            self._beside = WorkerThread(self._lay, _WAITING, "laying")
         if self._beside is not None:
             self._beside.give(parts)
         else:

@@ -20,7 +20,7 @@ from storage.deflate import crc32
 from storage.digests import of_file
 from storage.disks import FULL, in_use, put_away
 from storage.errors import StoreError
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.layout import check_name
 from storage.sequential_files import Laid, Sheet
 
@@ -53,9 +53,9 @@ class Spool:
     `given`: tells a store on the same file system what was read back here.
     """
 
-    def __init__(self, directory: Path, cap_bytes: int, given: Given | None = None) -> None:
+    def __init__(self, directory: Path, cap_bytes: int, given: HandoverDirectory | None = None) -> None:
         self.directory = directory
-        self._given = given or Given(directory)
+        self._given = given or HandoverDirectory(directory)
         self.cap_bytes = cap_bytes
         self._lock = threading.Lock()
         self._held: dict[str, int] = {}  # file descriptors that hold our locks, by blob name

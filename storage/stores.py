@@ -10,7 +10,7 @@ from typing import Protocol
 from storage.blobs import Blobs
 from storage.erasure.erasing import DirectoryErasure, Eraser
 from storage.files import FileBlobs
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.locks import Retention
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
@@ -56,7 +56,7 @@ def open_stores(
     ca_file: Path | None = None,
     scratch: Path | None = None,
     retention: Retention | None = None,
-    given: Given | None = None,
+    given: HandoverDirectory | None = None,
 ) -> Mirror:
     """A mirror over the stores, in their order; also over a single one, so that callers can treat both alike.
 
@@ -74,7 +74,7 @@ def open_store(
     ca_file: Path | None = None,
     scratch: Path | None = None,
     retention: Retention | None = None,
-    given: Given | None = None,
+    given: HandoverDirectory | None = None,
 ) -> Blobs:
     """A single store, as for an audit or for a rebuild from the only one that survived; arguments as in `open_stores`."""
     if spec.kind == "file" and spec.directory is not None:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 
-class Beside(Generic[Item]):
+class WorkerThread(Generic[Item]):
     """Calls `act` with each item, in order, in a thread of its own; at most `waiting` items queue. Must be closed."""
 
     def __init__(self, act: Callable[[Item], object], waiting: int, name: str) -> None:

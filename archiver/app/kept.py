@@ -20,11 +20,11 @@ from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import write_whole
 from storage.errors import StoreError
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
 from storage.ledger.rows import CatalogRows
-from storage.locks import Retention, asked
+from storage.locks import Retention, parse_retention
 from storage.marks import Marks, StoreLost
 from storage.mirror import Mirror
 from storage.processes import Process
@@ -75,7 +75,7 @@ class Kept:
         lost: list[StoreLost] = []
         for store in self.blobs.stores:
             try:
-                self.blobs.known(store)
+                self.blobs.check_identity(store)
             except StoreLost as error:
                 lost.append(error)
             except StoreError:
@@ -89,7 +89,7 @@ class Kept:
 
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
-            return bool(tables.tallies.of(conn, store)[0])
+            return bool(tables.tallies.of_store(conn, store)[0])
 
     def _is_new(self) -> bool:
         with self.catalog.read() as conn:
@@ -102,11 +102,11 @@ class Kept:
     @property
     def retention(self) -> Retention | None:
         """The lock that the operator asked for, or None."""
-        return asked(self.settings.lock, self.settings.lock_days)
+        return parse_retention(self.settings.lock, self.settings.lock_days)
 
     @cached_property
-    def _given(self) -> Given:
-        return Given(self.data / "spool")
+    def _given(self) -> HandoverDirectory:
+        return HandoverDirectory(self.data / "spool")
 
     @cached_property
     def spool(self) -> Spool:

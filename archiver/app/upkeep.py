@@ -149,8 +149,8 @@ class Upkeep(Kept):
         if thorough:
             self._compared_at = time.monotonic()
         with self.catalog.read() as conn:
-            every, _ = tables.tallies.of(conn, tables.tallies.ANY)
-            short = [one for one in self.blobs.wanted if thorough or tables.tallies.of(conn, one)[0] < every]
+            every, _ = tables.tallies.of_store(conn, tables.tallies.ANY)
+            short = [one for one in self.blobs.wanted if thorough or tables.tallies.of_store(conn, one)[0] < every]
             owed = [r for label in short for r in tables.segments.lacking(conn, label, 100)]
         if thorough and owed:  # in a store that was added to the settings nothing is preserved yet
             with self.catalog.write() as conn:

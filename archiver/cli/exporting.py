@@ -11,7 +11,7 @@ from archiver.cli import output
 from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.errors import UsageError
-from archiver.export.making import left
+from archiver.export.making import export_act
 
 if TYPE_CHECKING:
     from archiver.export import Exported
@@ -53,7 +53,7 @@ def export(wanted: Wanted, forms: list[str], out: Path | None, *, accept: bool, 
         made, found = app.maker.make(forms[0], sources, title, out, accept=accept)
         with out.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
-        app.journal.record([left(forms[0], sources, digest)], acted("export"))
+        app.journal.record([export_act(forms[0], sources, digest)], acted("export"))
     ours = [asdict(one) for one in found]
     if json:
         told = {"file": str(out), "bytes": out.stat().st_size, "sha256": digest, "our_addresses": ours}

@@ -110,7 +110,7 @@ def _target(app: App, text: str) -> tuple[HoldKind, str, str]:
         capture = tables.captures.by_id(conn, given.lower())
     if capture is not None and not capture.purged:
         return HoldKind.CAPTURE, capture.id, ""
-    case = app.lookup.case(given.lower()) if ids.made(given) else None
+    case = app.lookup.case(given.lower()) if ids.is_own_id(given) else None
     if case is not None:
         return HoldKind.SOURCE, case.source, case.id
     try:

@@ -64,10 +64,10 @@ def _visit(line: Line) -> str:
     status = "no answer" if line["status"] is None else f"status {line['status']}"
     capture = f", capture {line['capture']}" if line["capture"] else ""
     value = Finding(line["finding"])
-    document = looks.of_document(value, line["status"], line["kept"], (one["rule"] for one in line["reasons"]))
+    document = looks.is_about_document(value, line["status"], line["kept"], (one["rule"] for one in line["reasons"]))
     unseen = looks.how_unseen((Role(one["role"]), Finding(one["finding"])) for one in line["members"])
     emptied = any(one["rule"] == EMPTIED for one in line["reasons"])
-    found = looks.told(value, document=document, unseen=unseen, emptied=emptied)
+    found = looks.describe_finding(value, document=document, unseen=unseen, emptied=emptied)
     return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
 
 
@@ -77,7 +77,7 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     unsure = seen.certainty is Certainty.PROBABLE and seen.state in {State.REMOVED, State.DOMAIN_GONE}
     # in other states, only time is lacking for certainty
     sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""
-    found = looks.found(seen)
+    found = looks.describe_look(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
     if now.state is seen.state:
         stands = words.not_seen_label(now, words.WORDS["en"]) or stands

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from archiver.cli import output
 from archiver.errors import UsageError
 from archiver.export.verifier import load
-from storage.blobs import Blobs, ours
+from storage.blobs import Blobs, list_own_blobs
 from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
 from storage.journal import CapturesPurged
@@ -171,7 +171,9 @@ def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
     size = greatest(blobs)
     if not size:
         return
-    trusted = [VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in ours(blobs, KEYS))]
+    trusted = [
+        VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in list_own_blobs(blobs, KEYS))
+    ]
     yield from enumerate(leaves(blobs, checkpoint(blobs, size, trusted)))
 
 

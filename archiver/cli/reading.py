@@ -147,7 +147,7 @@ def get(
     The newest good capture, content-decoded, after its digest was checked.
     """
     from archiver.lookup import capture_line, parse_time
-    from archiver.lookup.erased import stands_in
+    from archiver.lookup.erased import explain_substitute
     from storage.clock import rfc3339
 
     if raw and warc:
@@ -158,7 +158,7 @@ def get(
         capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
         _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
         with app.catalog.read() as conn:
-            gone = stands_in(conn, capture, None if at is None else parse_time(at))
+            gone = explain_substitute(conn, capture, None if at is None else parse_time(at))
         if gone is not None:
             output.note(f"this is the copy of {rfc3339(capture.at)}: {gone}")
         if capture.certificate is not None:

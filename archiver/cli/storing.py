@@ -102,8 +102,8 @@ def _copies(decided: Settings) -> dict[str, dict[str, int]]:
 
 def reached(decided: Settings) -> Mirror:
     """The stores, opened without the catalog, which may be lost."""
-    from storage.locks import asked
+    from storage.locks import parse_retention
     from storage.stores import open_stores
 
-    retention = asked(decided.lock, decided.lock_days)
+    retention = parse_retention(decided.lock, decided.lock_days)
     return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp", retention=retention)

@@ -17,11 +17,11 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
 from archiver.export.chosen import events_of
-from archiver.export.repack import opened
+from archiver.export.repack import is_listed
 from archiver.lookup import check_line, event_line
 from archiver.words import notice_line
 from storage import catalog as tables
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
 from storage.journal import PREFIX, OperatorAct, Written, read
@@ -97,7 +97,7 @@ class Heard:
             if one.good:
                 self.first = min(self.first or one.at, one.at)
                 self.last = max(self.last or one.at, one.at)
-            if one.id == record.page and opened(one):
+            if one.id == record.page and is_listed(one):
                 title = self._title(record, one)
                 line = {"id": one.id, "url": one.url, "ts": rfc3339(one.at), "title": title}
                 if one.certificate is not None:
@@ -290,7 +290,7 @@ class Evidence:
     def _custody(self) -> Iterator[bytes]:
         """Who did what with it, in order: the journal's entries about these sources, then the stores' receipts."""
         about = {one.source.id for one in self._chosen.sources}
-        for item in ours(self._blobs, PREFIX):
+        for item in list_own_blobs(self._blobs, PREFIX):
             written = read(self._blobs, item.name)
             for entry in written.entries:
                 told = json.loads(to_json(entry))

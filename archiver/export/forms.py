@@ -155,9 +155,9 @@ def _dossier(made: _Made, out: BinaryIO) -> None:
         _records(made, package)
         made.evidence.write(package, made.heard)
         facts = made.facts()
-        from archiver.export.summary import said, summary, text  # loads the PDF library
+        from archiver.export.summary import summary, summary_lines, text  # loads the PDF library
 
-        lines = list(said(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped))
+        lines = list(summary_lines(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped))
         package.add("summary.pdf", [summary(lines)])
         package.add("summary.txt", [text(lines)])
         package.add("README.txt", joined(words.readme(made.chosen.title, made.at)))

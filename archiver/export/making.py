@@ -34,7 +34,7 @@ _NAMED_CHARS = 4000  # max characters of source ids in the journal
 CHECK_S = 3600.0  # timeout of the verification
 
 
-def left(form: str, sources: Sequence[Watched], sha256: str) -> OperatorAct:
+def export_act(form: str, sources: Sequence[Watched], sha256: str) -> OperatorAct:
     """The journal entry that these sources were exported; it becomes part of the custody in later dossiers."""
     named = " ".join(one.source.id for one in sources)[:_NAMED_CHARS]
     return OperatorAct(act="export", details={"form": form, "sources": named, "sha256": sha256})

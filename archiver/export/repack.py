@@ -212,7 +212,7 @@ class Repack:
 
     def _add(self, file: _File, capture: Capture, offset: int, status: int | None, block: str | None) -> None:
         self.captures += 1
-        if opened(capture):
+        if is_listed(capture):
             shown = replace(capture, status=status) if capture.status == 304 else capture
             self.cdx.add(_cdxj(file, shown, offset, block))
 
@@ -247,7 +247,7 @@ class Repack:
             return record.http_status
 
 
-def opened(capture: Capture) -> bool:
+def is_listed(capture: Capture) -> bool:
     """Whether indexes and page lists lead viewers to a capture.
 
     For a 304, viewers show an empty page; if it is not listed, they show the nearest copy. A 304 that got its

@@ -26,7 +26,9 @@ _LABELS = {
 }  # fmt: skip
 
 
-def said(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int) -> Iterator[tuple[str, str]]:
+def summary_lines(
+    chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int
+) -> Iterator[tuple[str, str]]:
     """The lines of the summary as (kind, text); kinds: head, body, under, limits, and end (of a language)."""
     sources = {one.source.id: one for one in chosen.sources}
     for language in ("en", "zh"):

@@ -278,7 +278,7 @@ def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) 
     for address in filter(is_forged, resolution.addresses):
         return _failure(Finding.DNS_ERROR, f"looking up {host}: {address}, published as a forged answer")
     for address in resolution.addresses:
-        why = law.check(address, allowed)
+        why = law.why_forbidden(address, allowed)
         if why is not None:
             return _failure(Finding.FORBIDDEN_ADDRESS, f"{host} is at {address}: {why}")
     return None

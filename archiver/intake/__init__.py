@@ -126,7 +126,7 @@ class Intake:
         if host == "localhost" or host.endswith(".localhost"):
             host = "127.0.0.1"
         try:
-            why = addresses.check(host, self._allowed)
+            why = addresses.why_forbidden(host, self._allowed)
         except ValueError:
             return None
         return why and f"{why}; ARCHIVER_ALLOW_PRIVATE_ADDRESSES can allow its network"

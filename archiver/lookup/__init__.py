@@ -290,7 +290,7 @@ def _begun_untold(conn: Connection, case: str) -> dict[str, str]:
 def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:
     given = text.strip()
     found = tables.sources.by_id(conn, given.upper()) if given.isalnum() and len(given) == 26 else None
-    if found is None and ids.made(given):
+    if found is None and ids.is_own_id(given):
         raise NotFound(f"nothing has the id {given} here; `archiver sources --json`, `cases` and `show` tell them")
     if found is None:
         candidates = dict.fromkeys((given, urls.strip_sharer(given)[0]))

@@ -32,7 +32,7 @@ def withheld(conn: Connection, source: str, access: Access | None) -> bool:
     return access is not None and bool(tables.classes.withheld(conn, [source]))
 
 
-def told(conn: Connection, watched: Iterable[Watched], access: Access | None) -> list[Watched]:
+def visible_sources(conn: Connection, watched: Iterable[Watched], access: Access | None) -> list[Watched]:
     """The sources as they are shown to the reader."""
     sources = list(watched)
     if access is None:
@@ -41,22 +41,22 @@ def told(conn: Connection, watched: Iterable[Watched], access: Access | None) ->
     return [_bare(one) if one.source.id in hidden else one for one in sources]
 
 
-def source(conn: Connection, source: str, access: Access | None) -> Watched | None:
+def visible_source(conn: Connection, source: str, access: Access | None) -> Watched | None:
     """The source of this id, as it is shown to the reader; None if there is none."""
     found = tables.sources.by_id(conn, source)
-    return None if found is None else told(conn, [found], access)[0]
+    return None if found is None else visible_sources(conn, [found], access)[0]
 
 
-def whole(conn: Connection, sources: Iterable[str], access: Access | None, n: int | None = None) -> None:
+def check_nothing_sealed(conn: Connection, sources: Iterable[str], access: Access | None, n: int | None = None) -> None:
     """Raises NotFound if something sealed was received with these sources; `n`: at this look.
 
     What was written at a look names everything in it, and is given as a whole or not at all.
     """
-    if access is not None and tables.classes.apart(conn, list(sources), n):
+    if access is not None and tables.classes.has_sealed_captures(conn, list(sources), n):
         raise NotFound(BESIDE)
 
 
-def looks(conn: Connection, seen: Sequence[Seen], access: Access | None) -> list[Seen]:
+def visible_looks(conn: Connection, seen: Sequence[Seen], access: Access | None) -> list[Seen]:
     """Looks without what names the address of a sealed source."""
     if access is None:
         return list(seen)

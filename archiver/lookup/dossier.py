@@ -89,7 +89,7 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), 
     )  # fmt: skip
     lost = list(missed(case, visits))
     own_reasons = [one for one in deciding.reasons if _concerns(one, {redacted(clean(one.url)) for one in lost})]
-    kinds, change, limits = parted(own_reasons)
+    kinds, change, limits = split_reasons(own_reasons)
     return Dossier(
         case=case,
         looks=tuple(looks),
@@ -113,7 +113,7 @@ def _instead(case: Case, looks: Iterable[Seen], told: Iterable[Event]) -> Iterat
     return (Instead(event=one, look=at[one.n]) for one in told if one.kind is EventKind.INSTEAD and one.n in at)
 
 
-def parted(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:
+def split_reasons(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:
     """Splits reasons: those for and against, those that would change the verdict, and limits of what can be decided."""
     change = tuple(one for one in said if one.rule == "change")
     limits = tuple(one for one in said if one.rule.startswith("limit-"))

@@ -23,7 +23,7 @@ def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access
     return max(found, key=lambda gone: gone[0].at)[1] if found else None
 
 
-def stands_in(conn: Connection, found: Capture, at: datetime | None) -> str | None:
+def explain_substitute(conn: Connection, found: Capture, at: datetime | None) -> str | None:
     """A sentence on an erased copy that was newer than `found`, or nearer to the requested time; None: no such copy."""
     gone = [
         (one, why)

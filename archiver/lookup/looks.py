@@ -18,16 +18,18 @@ _OF_DOCUMENTS_FIRST = frozenset({"quote", "member.lost", "member.cited"})
 _HIDDEN = (Effect.BLOCKED, Effect.FAILURE)
 
 
-def found(visit: Seen, language: str = "en") -> str:
+def describe_look(visit: Seen, language: str = "en") -> str:
     """What the look found, and whether it could not see a document of the page."""
-    document = of_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons))
-    return told(visit.finding, document=document, unseen=hidden(visit), emptied=visit.emptied, language=language)
+    document = is_about_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons))
+    return describe_finding(
+        visit.finding, document=document, unseen=why_document_unseen(visit), emptied=visit.emptied, language=language
+    )
 
 
-def told(
+def describe_finding(
     finding: Finding, *, document: bool, unseen: Effect | None, emptied: bool = False, language: str = "en"
 ) -> str:
-    """Like `found`, from the facts of a look.
+    """Like `describe_look`, from the facts of a look.
 
     `document`: the finding is about a document of the page. `unseen`: why a document could not be seen. `emptied`: the
     page was there without its text.
@@ -36,7 +38,7 @@ def told(
     return text if unseen is None else words.beside(text, unseen, language)
 
 
-def of_document(finding: Finding, status: int | None, kept: float | None, rules: Iterable[str]) -> bool:
+def is_about_document(finding: Finding, status: int | None, kept: float | None, rules: Iterable[str]) -> bool:
     """Whether what a look found is about a document of the page, while the page itself was there and unchanged."""
     if finding.effect is Effect.LOSS:
         return page_seen(finding, status, kept)
@@ -44,10 +46,10 @@ def of_document(finding: Finding, status: int | None, kept: float | None, rules:
     return finding.effect is Effect.CHANGE and next(own, None) == "member.altered"
 
 
-def altered(visit: Seen) -> list[MemberSeen]:
+def altered_documents(visit: Seen) -> list[MemberSeen]:
     """The documents that a look found altered on an unchanged page, if both the reference and a new copy are kept; none
     if the text of the page differed."""
-    if not of_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons)):
+    if not is_about_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons)):
         return []
     return [
         one
@@ -56,7 +58,7 @@ def altered(visit: Seen) -> list[MemberSeen]:
     ]
 
 
-def hidden(visit: Seen) -> Effect | None:
+def why_document_unseen(visit: Seen) -> Effect | None:
     """Why a look could not see a document of the page; None if it saw all."""
     return how_unseen((one.role, one.finding) for one in visit.members if one.carried)
 

@@ -79,7 +79,9 @@ def pairs_of(look: Seen) -> list[Pair]:
     """What a look that found another text was compared with, kept or not: the page first, unless it is unchanged."""
     against = look.observation.reference if look.observation is not None else None
     page = (
-        [] if against is None or look.capture is None or looks.altered(look) else [Pair(old=against, new=look.capture)]
+        []
+        if against is None or look.capture is None or looks.altered_documents(look)
+        else [Pair(old=against, new=look.capture)]
     )
     return page + [
         Pair(old=one.reference, new=one.capture, document=one.url)

@@ -95,7 +95,7 @@ class Places:
             self._slow += 1
             return True
 
-    def spent(self, waited_s: float, received_bytes: int) -> bool:
+    def should_give_up(self, waited_s: float, received_bytes: int) -> bool:
         """Whether the calling thread should give its round up, having waited this long for this much of an answer."""
         one = self._round
         if one is None or waited_s - received_bytes / STEADY_BYTES < self._patience_s:
@@ -111,7 +111,7 @@ class Places:
                 one.cut = True
             return one.cut
 
-    def heard(self, waited_s: float) -> None:
+    def note_answer(self, waited_s: float) -> None:
         """Notes how long an answer took to begin; the thread's round is then no longer slow, unless known to be."""
         one = self._round
         with self._lock:

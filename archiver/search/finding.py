@@ -103,7 +103,7 @@ def find(
         for one in tables.sources.watched(conn, chosen)
         if access in {None, one.source.access} and some[one.source.id]
     ]
-    sources = discretion.told(conn, sources, access)
+    sources = discretion.visible_sources(conn, sources, access)
     works = tables.works.of_sources(conn, [one.source.id for one in sources])
     newest = _newest(conn, sources, some, access)
     found: list[Found] = []
@@ -205,7 +205,7 @@ class _Shown:
     def _says_all(self, wording: int) -> bool:
         if wording not in self._says:
             texts = tables.search.words_of(self._conn, wording)
-            self._says[wording] = any(tables.search.says(text, self._asked) for text in texts)
+            self._says[wording] = any(tables.search.matches_query(text, self._asked) for text in texts)
         return self._says[wording]
 
     def _stands(self, one: Passage) -> bool | None:

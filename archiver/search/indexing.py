@@ -17,7 +17,7 @@ from archiver.search.passages import passages
 from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
-from storage.catalog.search import Read, same
+from storage.catalog.search import Read, has_same_words
 from storage.errors import BlobDamaged, BlobMissing, NotFound
 from storage.model import Capture, Role
 
@@ -113,7 +113,7 @@ class Indexing:
         if before is None:
             with self._catalog.read() as conn:
                 before = tables.search.before(conn, capture)
-        if before is not None and same(before, capture) and capture.id not in self._alone:
+        if before is not None and has_same_words(before, capture) and capture.id not in self._alone:
             return Read(capture, None, before.id)
         self._alone.discard(capture.id)
         try:

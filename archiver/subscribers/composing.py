@@ -12,7 +12,7 @@ from archiver.lookup.cases import CONFIRMED, record_of
 from archiver.lookup.unconfirmed import pairs_of
 from archiver.sanitizing import redacted
 from archiver.subscribers.gathering import open_to_others
-from archiver.subscribers.hindsight import cases_of, over
+from archiver.subscribers.hindsight import cases_of, ended_losses
 from archiver.subscribers.message import message
 from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
 from storage import catalog as tables
@@ -128,7 +128,7 @@ class Composing:
                     cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
                     before=_before(conn, told[source]) if source in full else {},
                     records=_records(known, told[source]) if source in full else {},
-                    over=over(known, told[source]),
+                    over=ended_losses(known, told[source]),
                 )
             return about
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from archiver import alerts
 from archiver.notify import TICK_S
-from archiver.silence import silent
-from archiver.subscribers.hindsight import hushed, told
+from archiver.silence import is_silenced
+from archiver.subscribers.hindsight import events_already_told, silenced_events
 from storage import catalog as tables
 from storage.catalog.letters import Letter
 from storage.clock import trim
@@ -107,7 +107,7 @@ class Gathering:
         if not events:
             return 0
         known = next(one.known for one in taken if one.asked)
-        before = told(conn, known.subscriber, events)
+        before = events_already_told(conn, known.subscriber, events)
         events = [event for event in events if event.id not in before]
         if not events:
             return 0
@@ -220,9 +220,11 @@ def open_to_others(
     public -= tables.classes.withheld(conn, public)
     leaving = [event for event in events if event.source in public]
     spoken = tables.remarks.spoken_of(conn, {event.source for event in leaving})
-    leaving = [event for event in leaving if not (event.source in spoken and silent(conn, event))]
+    leaving = [event for event in leaving if not (event.source in spoken and is_silenced(conn, event))]
     since = (
-        hushed(conn, subscriber, [event for event in events if event.source in spoken], sources) if spoken else set()
+        silenced_events(conn, subscriber, [event for event in events if event.source in spoken], sources)
+        if spoken
+        else set()
     )
     return [event for event in leaving if event.id not in since]
 

@@ -25,7 +25,9 @@ _KEPT_BACK = frozenset({RemarkKind.MUTE, RemarkKind.EXPLAINED})
 _NOT_SO = LOSS_EVENTS | {EventKind.ALTERED}  # kinds that a false alarm revokes
 
 
-def hushed(conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]) -> set[str]:
+def silenced_events(
+    conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
+) -> set[str]:
     """Ids of the events whose record is now muted, explained or a false alarm, whichever look the remark follows.
 
     The return from a false alarm is sent if its loss was. `sources`: of the events, by id.
@@ -49,7 +51,7 @@ def hushed(conn: sa.Connection, subscriber: str, events: Sequence[Event], source
     return found
 
 
-def told(conn: sa.Connection, subscriber: str, events: Sequence[Event]) -> set[str]:
+def events_already_told(conn: sa.Connection, subscriber: str, events: Sequence[Event]) -> set[str]:
     """Ids of the events that were already put into a letter to this subscriber."""
     about = alerts.Subscription(id=subscriber)
     named = {event.id: (event.id, alerts.alert_id(event, about, None)) for event in events}  # formerly by alert ids
@@ -63,7 +65,7 @@ def cases_of(conn: sa.Connection, source: str, url: str) -> list[Case]:
     return list(cases(tables.visits.history(conn, source), source, url, alarms.get(source, ())))
 
 
-def over(known: Sequence[Case], events: Iterable[Event]) -> dict[str, datetime]:
+def ended_losses(known: Sequence[Case], events: Iterable[Event]) -> dict[str, datetime]:
     """Event id -> when the source was served again, for losses that ended and whose return is not among the events."""
     those = list(events)
     returned = {record_of(known, event) for event in those if event.kind is EventKind.RESTORED}
@@ -89,5 +91,7 @@ def _loss_told(
     now = {event.id for event in beside}
     losses = tables.events.listing(conn, source=beside[0].source, kinds=LOSS_EVENTS)
     return bool(
-        told(conn, subscriber, [one for one in losses if one.id not in now and record_of(known, one) == record])
+        events_already_told(
+            conn, subscriber, [one for one in losses if one.id not in now and record_of(known, one) == record]
+        )
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from archiver import words
 from archiver.alerts import Alert
-from archiver.lookup.dossier import parted
+from archiver.lookup.dossier import split_reasons
 from archiver.sanitizing import clean, readable, redacted
 from archiver.words import places
 from archiver.words.letters import LETTERS, LetterWords
@@ -140,7 +140,7 @@ class _Writer:
             yield self._copy(table.before, about.before[first.id])
         yield table.no_copy if about.copy is None else self._copy(table.copy, about.copy)
         yield table.record.format(link=self._link(first, about))
-        reasons, _, limits = parted(first.reasons)
+        reasons, _, limits = split_reasons(first.reasons)
         against = [one for one in reasons if one.rule == "against"]
         yield from self._listed(table.reasons, [one for one in reasons if one not in against])
         yield from self._listed(table.against, against)

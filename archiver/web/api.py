@@ -143,7 +143,9 @@ def sources(
     or one of the groups that the overview counts.
     """
     with site_of(request).service.catalog.read() as conn:
-        found = queries.found(conn, q, Which(state, document), access=reader.sees, after=after, limit=limit + 1)
+        found = queries.search_sources(
+            conn, q, Which(state, document), access=reader.sees, after=after, limit=limit + 1
+        )
     shown = found[:limit]
     following = _page(request, after=shown[-1].source.id) if len(found) > limit else None
     return Sources(sources=[SourceLine(**source_line(one)) for one in shown], next=following)
@@ -172,7 +174,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     """The source's line, how it is kept, its first and newest good capture, and where it is cited."""
     site = site_of(request)
     with site.service.catalog.read() as conn:
-        watched = queries.left(conn, seen_source(conn, source, reader))
+        watched = queries.with_kept_copies(conn, seen_source(conn, source, reader))
         erased = seen_erasures(conn, watched, reader)
         cited = tables.works.of_source(conn, watched.source.id)
         records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
@@ -217,7 +219,7 @@ def visits(
     with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         found = tables.visits.history(conn, watched.source.id, before=before, limit=limit + 1, newest_first=True)
-        found = discretion.looks(conn, found, reader.sees)
+        found = discretion.visible_looks(conn, found, reader.sees)
     shown = found[:limit]
     following = _page(request, before=shown[-1].n) if len(found) > limit else None
     return Visits(visits=[check_line(one) for one in shown], next=following)
@@ -283,7 +285,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
             for one in tables.sources.watched(conn, [one.citation.source for one in cited])
             if reader.sees in {None, one.source.access}
         }
-        watched = {one.source.id: one for one in discretion.told(conn, watched.values(), reader.sees)}
+        watched = {one.source.id: one for one in discretion.visible_sources(conn, watched.values(), reader.sees)}
         gone = missing(conn, watched.values())
     shown = [one.citation for one in cited if one.citation.source in watched]
     if found is None or (cited and not shown):

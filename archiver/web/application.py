@@ -73,8 +73,8 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     `port`, `replay_port`: the actual ports of the pages and of replay, where the system chose them.
     """
     settings = service.settings
-    public_url = reached(settings.public_url, settings.listen, port)
-    replay_url = reached(settings.replay_url, settings.replay_listen, replay_port)
+    public_url = listener_url(settings.public_url, settings.listen, port)
+    replay_url = listener_url(settings.replay_url, settings.replay_listen, replay_port)
     app = FastAPI(
         title="archiver",
         version=_version(),
@@ -131,7 +131,7 @@ def _included() -> list[BaseRoute]:
     return whole.routes
 
 
-def reached(url: str, listen: Listen, port: int | None) -> str:
+def listener_url(url: str, listen: Listen, port: int | None) -> str:
     """The URL at which readers reach a listener, without a trailing slash. `port`: the port, if the system chose it."""
     url = url.rstrip("/")
     if port is not None and listen.port == 0 and url.endswith(":0"):  # the URL was derived from the listening address

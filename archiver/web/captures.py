@@ -49,7 +49,7 @@ def capture_page(
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
-        watched = discretion.source(conn, found.source, reader.sees)
+        watched = discretion.visible_source(conn, found.source, reader.sees)
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
         beside = tables.captures.of_visit(conn, found.source, found.n)
@@ -91,7 +91,7 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     declared, charset = text.media_type_and_charset(content_type)
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
-    sent = page_redirects.sent_on(head, opened.headers, charset, opened.source.url)
+    sent = page_redirects.redirect_target(head, opened.headers, charset, opened.source.url)
     if sent is None:
         return None, None
     try:
@@ -109,7 +109,8 @@ def opened(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, found.source)
-        apart = reader.sees is None and tables.classes.apart(conn, [found.source])  # what it links to may be sealed
+        # what it links to may be sealed
+        apart = reader.sees is None and tables.classes.has_sealed_captures(conn, [found.source])
     if watched is None:
         raise NotFound("There is no copy of that name here.")
     access = Access.SEALED if apart else watched.source.access

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
 from archiver.lookup import Case, discretion
-from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, parted, remark_line
+from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line, split_reasons
 from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
@@ -61,13 +61,13 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     """How did the text differ, and is it really an alteration?"""
     remarks = site_of(request).service.remarks
     found, why = remarks.places(event) if reader.writes else (None, None)
-    reasons, change, limits = parted(event.reasons)
+    reasons, change, limits = split_reasons(event.reasons)
     kinds = [kind for kind in RemarkKind if kind not in _OF_A_LOSS and not (why and kind is RemarkKind.FALSE_ALARM)]
     visit = site_of(request).service.lookup.visit(event.source, event.n)
     return render.page(
         request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
         visit=visit, wordless=visit.observation is not None and only_shown(visit.observation), shown=told_in(request), places=found, why=why,
-        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
+        reasons=reasons, change=change, limits=limits, holds=remarks.is_false_alarm(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds, waiting=_waiting(request, watched),
     )  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def _about(request: Request, name: str, reader: Reader) -> tuple[Watched, Case |
 def _dossier(request: Request, case: Case, reader: Reader) -> Dossier:
     service = site_of(request).service
     with service.catalog.read() as conn:
-        visits = discretion.looks(conn, tables.visits.history(conn, case.source), reader.sees)
+        visits = discretion.visible_looks(conn, tables.visits.history(conn, case.source), reader.sees)
         told = tables.events.listing(conn, source=case.source, kinds={EventKind.INSTEAD})
     said = service.remarks.of(case) if reader.token else ()  # anonymous readers do not see who said what
     return dossier(case, visits, said, told)

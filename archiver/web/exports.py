@@ -19,7 +19,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from archiver import sanitizing, words
-from archiver.export.making import OursFound, left
+from archiver.export.making import OursFound, export_act
 from archiver.lookup import discretion
 from archiver.lookup.passages import missing
 from archiver.web import downloads, links, render, strings
@@ -118,7 +118,7 @@ def _export(
         if sum(not one.closed for one in _on_disk) >= SENT_AT_ONCE:
             raise Problem(503, f"{SENT_AT_ONCE} exports are being downloaded by others. Try again in a moment.")
         with service.catalog.read() as conn:
-            discretion.whole(conn, [one.source.id for one in sources], reader.sees)
+            discretion.check_nothing_sealed(conn, [one.source.id for one in sources], reader.sees)
         file = _build(service, form, sources, title)
         _on_disk.add(file)
         if reader.token is not None:  # anonymous exports are not recorded: anyone could fill the journal
@@ -152,7 +152,7 @@ def _record(service: Service, form: Form, sources: Sequence[Watched], file: Bina
     """Record in the journal that the export left, and who took it."""
     digest, _ = sha256_of(iter(lambda: file.read(CHUNK_BYTES), b""))
     file.seek(0)
-    service.journal.record([left(form, sources, digest)], by)
+    service.journal.record([export_act(form, sources, digest)], by)
 
 
 class _ClosingResponse(StreamingResponse):

@@ -48,7 +48,7 @@ _NOT_MODIFIED = "server-not-modified"
 def web(request: Request, target: str, reader: Admitted) -> Response:
     """A memento, or a redirect to the nearest one."""
     del target  # decoded by the framework; the raw target is read below
-    match = _TARGET.fullmatch(targets.sent(request))
+    match = _TARGET.fullmatch(targets.request_target(request))
     if match is None:
         raise Problem(404, "A copy's address is /web/20210302142000/https://example.org/page.")
     digits, modifier, rest = match[1], match[2] or "", match[3]
@@ -78,7 +78,7 @@ def timegate(request: Request, target: str, reader: Admitted) -> Response:
     """302 to the memento nearest to Accept-Datetime (RFC 7089 4.1.1), or to the newest without that header."""
     del target
     site = site_of(request)
-    url = _known(site, targets.sent(request).removeprefix("/timegate/"), reader)
+    url = _known(site, targets.request_target(request).removeprefix("/timegate/"), reader)
     asked = request.headers.get("accept-datetime")
     at = site.service.now() if asked is None else accept_datetime(asked)
     answer = _to_nearest(site, url, at, "", reader)
@@ -93,7 +93,7 @@ def timemap(request: Request, form: str, target: str, reader: Admitted) -> Respo
     if form not in {"link", "json"}:
         raise Problem(404, "A TimeMap's address is /timemap/link/URL or /timemap/json/URL.")
     site = site_of(request)
-    url = _known(site, targets.sent(request).removeprefix(f"/timemap/{form}/"), reader)
+    url = _known(site, targets.request_target(request).removeprefix(f"/timemap/{form}/"), reader)
     with site.service.catalog.read() as conn:
         ends = queries.around(conn, url, site.service.now(), reader.sees)
     if ends is None:

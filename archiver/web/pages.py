@@ -29,7 +29,7 @@ from archiver.web.overview import ORDER, head, newest_of_each, once_a_site
 from archiver.web.permitted import known_source, seen_erasures, seen_source, seen_work
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
-from archiver.web.source_filters import which
+from archiver.web.source_filters import parse_page_filter
 from storage import catalog as tables
 from storage.catalog.schema import clean
 from storage.catalog.visits import Seen
@@ -86,8 +86,8 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     """Where is my source, and how is it?"""
     with site_of(request).service.catalog.read() as conn:
         paged = after is not None
-        chosen = which(state)
-        found = queries.found(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
+        chosen = parse_page_filter(state)
+        found = queries.search_sources(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
         kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.cases_of(conn, ids)
@@ -120,13 +120,13 @@ def source(
     with site_of(request).service.catalog.read() as conn:
         watched = known_source(conn, source, reader)
         if discretion.withheld(conn, watched.source.id, reader.sees):
-            [bare] = discretion.told(conn, [watched], reader.sees)
+            [bare] = discretion.visible_sources(conn, [watched], reader.sees)
             return render.page(request, "withheld.html", watched=bare, label=label)
-        watched = queries.left(conn, watched)
+        watched = queries.with_kept_copies(conn, watched)
         erased = seen_erasures(conn, watched, reader)
         looks = queries.looks(conn, watched.source.id)
         history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
-        history = discretion.looks(conn, history, reader.sees)
+        history = discretion.visible_looks(conn, history, reader.sees)
         cited = tables.works.of_source(conn, watched.source.id)
         kept = queries.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
@@ -192,7 +192,7 @@ def runs(history: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterator[l
 
 def found_alike(visit: Seen) -> tuple[object, ...]:
     """Grouping key for looks with the same result."""
-    return looks_of.found(visit), visit.state, visit.status
+    return looks_of.describe_look(visit), visit.state, visit.status
 
 
 @router.api_route("/source/{source}/visit/{n}", methods=["GET", "HEAD"])
@@ -203,7 +203,7 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         found = tables.visits.by_number(conn, watched.source.id, n)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
-        [found] = discretion.looks(conn, [found], reader.sees)
+        [found] = discretion.visible_looks(conn, [found], reader.sees)
         captures = [
             one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.sees in {None, one.access}
         ]

@@ -35,12 +35,12 @@ def changes(lost: Sequence[str], added: Sequence[str], cited: Collection[str] = 
 
     Readers find a changed word at once only where the two wordings are side by side.
     """
-    old, new = alone(lost), alone(added)
+    old, new = without_contained(lost), without_contained(added)
     # quotes have the punctuation and spaces of the citing work, of which judging keeps only a normal form
     quotes = [dense(one) for one in cited]
     pairs = wordings([_run(one) for one in old], [_run(one) for one in new])
     edited = [
-        Edited(*marked(old[here], new[there], by_words=at < WORDED), holds(old[here], quotes))
+        Edited(*marked(old[here], new[there], by_words=at < WORDED), matches_quote(old[here], quotes))
         for at, (here, there) in enumerate(sorted(pairs.items()))
     ]
     there = set(pairs.values())
@@ -51,13 +51,13 @@ def changes(lost: Sequence[str], added: Sequence[str], cited: Collection[str] = 
     )
 
 
-def alone(passages: Sequence[str]) -> list[str]:
+def without_contained(passages: Sequence[str]) -> list[str]:
     """The passages without duplicates, and without those contained in others."""
     plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
     return [one for one, text in plain.items() if not any(text != other and text in other for other in plain.values())]
 
 
-def holds(passage: str, quotes: Sequence[str]) -> bool:
+def matches_quote(passage: str, quotes: Sequence[str]) -> bool:
     """Whether a passage contains one of the quotes, or is contained in one. `quotes`: in the form of `dense`."""
     said = dense(passage)
     return any(quote in said or said in quote for quote in quotes)

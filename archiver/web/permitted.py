@@ -46,7 +46,7 @@ def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[t
         for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
         if reader.sees in {None, one.source.access}
     }
-    watched = {one.source.id: one for one in discretion.told(conn, watched.values(), reader.sees)}
+    watched = {one.source.id: one for one in discretion.visible_sources(conn, watched.values(), reader.sees)}
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
     if found is None or (cited and not lines):  # a work that cites only sealed sources must not be revealed
         raise NotFound("There is no work of that name here.")

@@ -63,7 +63,7 @@ def proof(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse:
     found = seen_capture(site, capture, reader)
     service = site.service
     with service.catalog.read() as conn:
-        discretion.whole(conn, [found.source], reader.sees, found.n)
+        discretion.check_nothing_sealed(conn, [found.source], reader.sees, found.n)
         seen = tables.visits.by_number(conn, found.source, found.n)
     if seen is None:
         raise NotFound("There is no copy of that name here.")

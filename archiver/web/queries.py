@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 _S, _C, _V, _E, _CITES = sources.c, captures.c, visits.c, events.c, citations.c
 
 
-def found(
+def search_sources(
     conn: Connection,
     words: str,
     which: Which,
@@ -98,7 +98,7 @@ def found(
         query = query.where(_S.access == access.value)
     if after is not None:
         query = query.where(_S.id < after)
-    return discretion.told(conn, tables.sources.watched(conn, list(conn.scalars(query))), access)
+    return discretion.visible_sources(conn, tables.sources.watched(conn, list(conn.scalars(query))), access)
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -114,7 +114,7 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
     return counts
 
 
-def left(conn: Connection, watched: Watched) -> Watched:
+def with_kept_copies(conn: Connection, watched: Watched) -> Watched:
     """The source, with its oldest and newest kept copies in place of a first or newest good copy that was erased."""
     if watched.last is not None and watched.first is not None:
         return watched

@@ -22,7 +22,7 @@ from archiver.page_numbers import numbered
 from archiver.text.normal import dense
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of, recognise
-from archiver.web.passage_pairs import alone, changes, holds
+from archiver.web.passage_pairs import changes, matches_quote, without_contained
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
 from archiver.words import places
@@ -60,13 +60,13 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         ),
         not_seen_why=lambda one: words.not_seen_why(one, words.WORDS[language]),
         finding=partial(words.finding, language=language),
-        found_in=partial(looks.found, language=language),
-        found_at=lambda look: looks.told(
+        found_in=partial(looks.describe_look, language=language),
+        found_at=lambda look: looks.describe_finding(
             look.finding, document=look.missed, unseen=look.unseen, emptied=look.emptied, language=language
         ),
-        altered_documents=looks.altered,
-        hidden=looks.hidden,
-        false_alarm=site.service.remarks.holds,
+        altered_documents=looks.altered_documents,
+        hidden=looks.why_document_unseen,
+        false_alarm=site.service.remarks.is_false_alarm,
         duration=partial(_duration, language),
         share=partial(_share, language),
         subject=lambda event: words.kind(event.kind, language, text=event.text),
@@ -266,8 +266,8 @@ def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], l
     """The passages that contain a cited one, or part of it; others to show; and those to fold away. Without those
     contained in others."""
     quotes = [dense(one) for one in cited]
-    told = alone(passages)
-    first = [one for one in told if holds(one, quotes)]
+    told = without_contained(passages)
+    first = [one for one in told if matches_quote(one, quotes)]
     rest = [one for one in told if one not in first]
     more = max(0, PASSAGES - len(first))
     return first, rest[:more], rest[more:]

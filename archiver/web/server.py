@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import structlog
 import uvicorn
 
-from archiver.web.application import create_app, reached
+from archiver.web.application import create_app, listener_url
 from archiver.web.connections import Heeding
 from archiver.web.replay.application import create_replay
 from storage.errors import Busy
@@ -103,7 +103,7 @@ def serve(service: Service, listen: Listen, replay: Listen | None = None) -> Ser
         except Busy:
             sock.close()
             raise
-        public_url = reached(service.settings.public_url, service.settings.listen, port)
+        public_url = listener_url(service.settings.public_url, service.settings.listen, port)
         beside = _server(create_replay(service, public_url=public_url), apart, "replay")
         pages = create_app(service, port=port, replay_port=apart.getsockname()[1])
         server = _server(pages, sock, "web", beside)

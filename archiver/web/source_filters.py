@@ -58,7 +58,7 @@ def standing(text: str | None) -> State | Counted | None:
     raise Problem(422, f"`state` is one of {', '.join(names)} or {last}")
 
 
-def which(text: str) -> Which:
+def parse_page_filter(text: str) -> Which:
     """Parse a page's filter: "removed" for pages, "document_removed" for documents of a page that is there."""
     name = text.removeprefix("document_")
     if name in set(State):

@@ -23,7 +23,7 @@ _SENT = "target"  # key in the request's state
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 
 
-def sent(request: Request) -> str:
+def request_target(request: Request) -> str:
     """Path and query, still percent-encoded. Under another server than ours, a trailing `?` is lost."""
     scope = request.scope
     target: bytes | None = scope.get("state", {}).get(_SENT)

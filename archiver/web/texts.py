@@ -52,7 +52,7 @@ def text_page(request: Request, capture: Uuid, reader: Admitted) -> Response:
     site = site_of(request)
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
-        watched = discretion.source(conn, found.source, reader.sees)
+        watched = discretion.visible_source(conn, found.source, reader.sees)
     title = title_of(watched.title if watched is not None and found.url == watched.source.url else None, found.url)
     return render.page(
         request, "text.html", json=f"/api/v1/captures/{found.id}/text", capture=found, title=title,

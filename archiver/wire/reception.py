@@ -26,10 +26,10 @@ _SIGNATURE = b"HTTP/"
 class Patience(Protocol):
     """The owner of the threads that wait here."""
 
-    def spent(self, waited_s: float, received_bytes: int) -> bool:
+    def should_give_up(self, waited_s: float, received_bytes: int) -> bool:
         """Whether this thread is to give up, after this long a wait and with this much of the answer received."""
 
-    def heard(self, waited_s: float) -> None:
+    def note_answer(self, waited_s: float) -> None:
         """The first byte of an answer came after this wait."""
 
 
@@ -53,7 +53,11 @@ class Bounds:
         """Raise Stopped if we were told to stop, or if another round needs the waiting thread."""
         if self.stop is not None and self.stop.is_set():
             raise Stopped("told to stop while waiting for a host")
-        if waited_s >= FIRST_SLICES_S and self.patience is not None and self.patience.spent(waited_s, received_bytes):
+        if (
+            waited_s >= FIRST_SLICES_S
+            and self.patience is not None
+            and self.patience.should_give_up(waited_s, received_bytes)
+        ):
             raise Stopped("the host is slow, and others wait")
 
 
@@ -120,7 +124,7 @@ class Source:
 
     def _taken(self, data: bytes) -> bytes:
         if not self._bytes and self._bounds.patience is not None:
-            self._bounds.patience.heard(time.monotonic() - self._began)
+            self._bounds.patience.note_answer(time.monotonic() - self._began)
         self._bytes += len(data)
         return data
 

@@ -109,7 +109,7 @@ class RecordingBackend(httpcore.NetworkBackend):
                 failures.append(failure)
                 continue
             peer = law.canonical(sock.getpeername()[0])
-            why = law.check(peer, self._allowed)
+            why = law.why_forbidden(peer, self._allowed)
             if why is not None or peer != law.canonical(address):
                 sock.close()
                 raise Unreached(

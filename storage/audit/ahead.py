@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from storage.audit.expecting import claims
+from storage.audit.expecting import expected_digests
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.layout import is_name
 from storage.model import Receipt
@@ -128,7 +128,7 @@ def _size(one: Met, must: Receipt | None) -> int:
 
 
 def _with_claims(catalog: Catalog, store: Blobs, batch: list[Met]) -> Iterator[tuple[Met, Receipt | None]]:
-    known = claims(catalog, [one.name for one in batch if is_name(one.name)])
+    known = expected_digests(catalog, [one.name for one in batch if is_name(one.name)])
     for one in batch:
         must = known.get(one.name)
         if must is None or (one.receipt is not None and (one.receipt.sha256, one.receipt.bytes) != must):

@@ -24,7 +24,7 @@ from storage import catalog as tables
 from storage import scratch
 from storage.audit.ahead import READERS, readings
 from storage.audit.checking import Checked, Checking
-from storage.audit.copies import known, stores_of
+from storage.audit.copies import check_identity, stores_of
 from storage.audit.expecting import LedgerTruth
 from storage.audit.limits import Limits
 from storage.audit.progress import Notes, Record
@@ -91,7 +91,7 @@ class Auditor:
         `resume`: from where the last pass stopped. StoreError if a store does not answer.
         """
         for store in stores_of(self._blobs):
-            known(self._blobs, store)
+            check_identity(self._blobs, store)
             yield from self._go(store, self._notes.begun(store.label, anew=not resume), None, None)
 
     def tick(self, seconds: float) -> list[Checked]:
@@ -102,12 +102,12 @@ class Auditor:
         bad: list[Checked] = []
         for store in stores_of(self._blobs):
             try:
-                known(self._blobs, store)
+                check_identity(self._blobs, store)
                 begun = self._notes.begun(store.label)
                 bad += [checked for checked in self._retry(store, begun) if checked.damage is not None]
                 begun = self._notes.begun(store.label)
                 with self._catalog.read() as conn:
-                    _, size = tables.tallies.of(conn, store.label)
+                    _, size = tables.tallies.of_store(conn, store.label)
                 quota = self._limits.quota(begun, size, self._now(), seconds)
                 if quota > 0:
                     found = self._go(store, begun, quota, self._limits.second_bytes)
@@ -126,9 +126,9 @@ class Auditor:
         """The state of every store's audit, in the order of the stores."""
         found = []
         with self._catalog.read() as conn:
-            passes, (names, _) = tables.audits.passes(conn), tables.tallies.of(conn, tables.tallies.ANY)
+            passes, (names, _) = tables.audits.passes(conn), tables.tallies.of_store(conn, tables.tallies.ANY)
             for store in stores_of(self._blobs):
-                copies, size = tables.tallies.of(conn, store.label)
+                copies, size = tables.tallies.of_store(conn, store.label)
                 one = passes.get(store.label)
                 found.append(
                     Standing(

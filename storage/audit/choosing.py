@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storage import catalog as tables
-from storage.audit.stored import bodies, read_segment
+from storage.audit.stored import check_bodies, read_segment
 
 if TYPE_CHECKING:
     from storage.audit.copies import Copy
@@ -58,7 +58,7 @@ def _as_signed(catalog: tables.Catalog, stored: StoredSegment, size: int) -> Sto
 def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:
     """Read the whole copy: the first record that does not match its digest, or a mismatch with the ledger, in words."""
     name = copy.stat.name
-    found, why = bodies(copy.store, name, copy.stat.bytes)
+    found, why = check_bodies(copy.store, name, copy.stat.bytes)
     with catalog.read() as conn:
         known = tables.leaves.by_name(conn, name, "segment")
     if why is None and known is not None and known.leaf.sha256 != found:

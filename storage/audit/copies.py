@@ -39,10 +39,10 @@ def stores_of(blobs: Blobs) -> Sequence[Blobs]:
     return blobs.stores if isinstance(blobs, Mirror) else (blobs,)
 
 
-def known(blobs: Blobs, store: Blobs) -> None:
+def check_identity(blobs: Blobs, store: Blobs) -> None:
     """StoreError if a store is not the one its label says: an empty mount point must not be filled as if it were."""
     if isinstance(blobs, Mirror):
-        blobs.known(store)
+        blobs.check_identity(store)
 
 
 def listed(stores: Sequence[Blobs], prefix: str) -> Iterator[list[Copy]]:

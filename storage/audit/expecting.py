@@ -17,7 +17,7 @@ from storage import catalog as tables
 from storage.errors import BlobDamaged, StoreError
 from storage.layout import CHECKPOINTS, KEYS, TILE_WIDTH, checkpoint_size
 from storage.ledger import tree
-from storage.ledger.note import NotSigned, VerifierKey, opened
+from storage.ledger.note import NotSigned, VerifierKey, open_checkpoint
 from storage.ledger.reading import checkpoint, greatest
 from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import bundle, leaf_data
@@ -73,7 +73,7 @@ def expected(catalog: tables.Catalog, name: str) -> Expected | None:
         return _expected(conn, [name]).get(name)
 
 
-def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
+def expected_digests(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Digest and length of many blobs, in few queries, without erased ones.
 
     Receipts are queried only where there is no leaf: a caller that has the receipt can compare it itself.
@@ -134,7 +134,7 @@ class LedgerTruth:
         """Whether a checkpoint is signed by a key of ours, or a key is named by its own id."""
         try:
             if name.startswith(CHECKPOINTS):
-                return opened(data, self._keys).size == checkpoint_size(name)
+                return open_checkpoint(data, self._keys).size == checkpoint_size(name)
             return VerifierKey.parse(data.decode()).id.hex() == name.removeprefix(KEYS)
         except (NotSigned, ValueError):
             return False

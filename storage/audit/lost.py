@@ -59,7 +59,7 @@ def take_over(conn: sa.Connection, stores: Sequence[Blobs], purge: str, names: S
                 if one.type == "response"
             }
     tables.purges.place(conn, whole)
-    tables.purges.point(conn, tables.lost.heirs(conn, purge, whole))
+    tables.purges.promote_heirs(conn, tables.lost.heirs(conn, purge, whole))
 
 
 def _there(stores: Sequence[Blobs], name: str) -> bool:

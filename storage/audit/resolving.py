@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from storage import catalog as tables
 from storage.audit.stored import StoredSegment, read_segment
-from storage.blobs import settle
+from storage.blobs import put_or_resume
 from storage.journal import Journal, VisitsDropped
 from storage.model import Leaf, Outcome, Receipt
 
@@ -53,8 +53,8 @@ def resolve_reserved(
     with catalog.read() as conn:
         reserved = tables.segments.unresolved(conn)
         hosts_of_all = {host for _, hosts in reserved for host in hosts}
-        held = tables.hosts.held(conn, hosts_of_all, now)
-        held_lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
+        held = tables.hosts.leased(conn, hosts_of_all, now)
+        held_lately = tables.hosts.leased(conn, hosts_of_all, now - PAUSED)
     adopted: list[str] = []
     dropped: list[str] = []
     damaged: list[tuple[str, str]] = []
@@ -91,7 +91,7 @@ def resolve_reserved(
 def _stored(blobs: Blobs, name: str, entry: Entry | None) -> Receipt | None:
     """The segment's receipt, from the store; if the spool has it whole, it is stored or repaired from there first."""
     if entry is not None and entry.sha256 is not None:
-        return settle(blobs, name, entry.path, entry.sha256)
+        return put_or_resume(blobs, name, entry.path, entry.sha256)
     return blobs.verify(name) if blobs.stat(name) is not None else None
 
 

@@ -64,7 +64,7 @@ def read_segment(blobs: Blobs, name: str, size_bytes: int, payload_bytes: Payloa
     return StoredSegment(name=name, access=index.access, visits=tuple(visits))
 
 
-def bodies(blobs: Blobs, name: str, size_bytes: int) -> tuple[str, str | None]:
+def check_bodies(blobs: Blobs, name: str, size_bytes: int) -> tuple[str, str | None]:
     """Read every record of a segment to its end: the blob's SHA-256, and the first fault, None if there is none.
 
     A fault is a record that does not match its own digest, or what the index says about it.

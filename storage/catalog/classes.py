@@ -110,7 +110,7 @@ def withheld(conn: sa.Connection, ids: Collection[str]) -> set[str]:
     return found
 
 
-def apart(conn: sa.Connection, ids: Collection[str], n: int | None = None) -> bool:
+def has_sealed_captures(conn: sa.Connection, ids: Collection[str], n: int | None = None) -> bool:
     """Whether any capture of these public sources is sealed; `n`: only those of this visit."""
     there = _ANY if n is None else _ANY.where(_C.n == n)
     some = (conn.execute(_OPEN.where(_S.id.in_(batch), there).limit(1)).first() for batch in batches(sorted(ids)))

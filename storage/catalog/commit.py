@@ -162,7 +162,7 @@ def _rests(outcome: Outcome) -> set[str]:
 
 
 def _going(conn: sa.Connection, outcomes: Sequence[Outcome]) -> set[str]:
-    return purges.going(conn, {capture for outcome in outcomes for capture in _rests(outcome)})
+    return purges.erased_or_announced(conn, {capture for outcome in outcomes for capture in _rests(outcome)})
 
 
 def _write(conn: sa.Connection, found: Sequence[tuple[str, Outcome]], before: Mapping[str, Row], *, told: bool) -> None:

@@ -79,7 +79,7 @@ def listing(conn: sa.Connection, *, released: bool = False) -> list[Hold]:
     return [_hold(row) for row in conn.execute(query if released else query.where(_ACTIVE))]
 
 
-def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
+def on_captures(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
     """For each of these captures, the holds in force that protect it.
 
     Holds on the capture itself, on its source, on a capture that refers to it or on the source of that one, and on a
@@ -157,7 +157,9 @@ def on_objects(conn: sa.Connection, store: str) -> list[HeldVersion]:
     ]
 
 
-def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]], journal: str, *, on: bool) -> None:
+def apply_held_versions(
+    conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]], journal: str, *, on: bool
+) -> None:
     """Apply what the journal says about our holds: name -> versions. The journal blob with the greater name wins."""
     state = (HeldState.ASKED if on else HeldState.OFF).value
     rows = [

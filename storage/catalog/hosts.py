@@ -155,7 +155,7 @@ def release(
     return True
 
 
-def held(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]:
+def leased(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]:
     """Which of these hosts are leased now."""
     found: set[str] = set()
     for batch in batches(sorted(hosts)):

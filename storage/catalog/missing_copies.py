@@ -24,10 +24,10 @@ def missing(conn: sa.Connection, stores: Collection[str]) -> list[tuple[str, str
 
     If a store lacks anything, this reads every receipt of such blobs: not for a transaction that blocks other writers.
     """
-    every, _ = tallies.of(conn, tallies.ANY)
+    every, _ = tallies.of_store(conn, tallies.ANY)
     found: list[tuple[str, str]] = []
     for store in stores:
-        if tallies.of(conn, store)[0] >= every:
+        if tallies.of_store(conn, store)[0] >= every:
             continue
         here = sa.exists().where(_HERE.name == _R.name, _HERE.store == store)
         others = sa.or_(_R.name < SEGMENTS, _R.name >= "warc0")  # "0" follows "/"

@@ -28,7 +28,7 @@ from storage.catalog.schema import segments as segment_rows
 from storage.model import Capture, Erased, Place, Purge, Redacted, Replaced
 from storage.model.judgement import MemberSeen, Observation, Reason
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
-from storage.records.redaction import redacted, redacted_members, without
+from storage.records.redaction import redact_reasons, redacted, redacted_members
 
 _P, _C = purges.c, captures.c
 _GOING = sa.select(purged_captures.c.capture).where(  # needed at each commit: built once
@@ -75,7 +75,7 @@ def listing(conn: sa.Connection) -> list[tuple[Tombstone, int]]:
     return [(Tombstone(purge=row.id, at=row.at, authority=row.authority), row[-1]) for row in rows]
 
 
-def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
+def erased_or_announced(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
     """Which of these captures are erased or about to be: nothing may refer to them."""
     found: set[str] = set()
     for batch in batches(sorted(wanted)):
@@ -89,7 +89,7 @@ def gone(conn: sa.Connection) -> dict[str, str]:
     return {row.name: row.instead for row in conn.execute(query.where(_P.done.is_(True)))}
 
 
-def now(conn: sa.Connection, name: str) -> str:
+def current_segment(conn: sa.Connection, name: str) -> str:
     """The segment that stands for this one today; itself if it was not removed."""
     instead = gone(conn)
     while name in instead:
@@ -204,7 +204,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     """
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA secure_delete=ON")  # overwritten words must not stay readable in the file
-    search.alone(conn)
+    search.lock_index(conn)
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
     add = inserts(conn)
@@ -219,7 +219,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     if live:
         conn.execute(_stub([one.capture for one in purge.erased]))
         search.forget(conn, [one.capture for one in purge.erased])
-        point(conn, purge.heirs)
+        promote_heirs(conn, purge.heirs)
         for source in purge.retitled:
             conn.execute(sa.update(sources).where(sources.c.id == source).values(title=None))
         for replaced in live:
@@ -247,10 +247,10 @@ def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
     there = {name for name in {name for name, _ in places.values()} if segments.by_name(conn, name) is not None}
     place(conn, {capture: at for capture, at in places.items() if capture not in erased and at[0] in there})
     for purge in done:
-        point(conn, purge.heirs)
+        promote_heirs(conn, purge.heirs)
 
 
-def point(conn: sa.Connection, heirs: Mapping[str, str]) -> None:
+def promote_heirs(conn: sa.Connection, heirs: Mapping[str, str]) -> None:
     """Make each heir of an erased original a full response, and let the other revisits refer to it."""
     for erased, heir in heirs.items():
         conn.execute(sa.update(captures).where(_C.id == heir).values(revisit=None, original=None))
@@ -357,7 +357,7 @@ def _note_redacted(conn: sa.Connection, purge: str, one: Redacted) -> None:
 
 
 def _reasons(told: str, observation: Observation) -> str:
-    return to_json(without(from_json(tuple[Reason, ...], told), observation)).decode()
+    return to_json(redact_reasons(from_json(tuple[Reason, ...], told), observation)).decode()
 
 
 def _stub(ids: Collection[str]) -> sa.Update:

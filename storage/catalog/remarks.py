@@ -154,7 +154,7 @@ def false_alarms(conn: sa.Connection, ids: Collection[str]) -> dict[str, list[Fa
     return found
 
 
-def silent(
+def is_silenced(
     conn: sa.Connection,
     source: str,
     n: int,

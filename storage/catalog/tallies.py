@@ -50,7 +50,7 @@ def each(found: Iterable[Receipt]) -> dict[str, Tally]:
     return counted
 
 
-def of(conn: sa.Connection, store: str) -> tuple[int, int]:
+def of_store(conn: sa.Connection, store: str) -> tuple[int, int]:
     """Number of copies and of bytes in a store."""
     row = conn.execute(sa.select(_T.copies, _T.bytes).where(_T.store == store)).one_or_none()
     return (0, 0) if row is None else (row.copies, row.bytes)

@@ -118,7 +118,7 @@ class Holds:
         Something in it is held and not yet safe there under its new name.
         """
         with self._catalog.read() as conn:
-            instead = tables.purges.now(conn, name)
+            instead = tables.purges.current_segment(conn, name)
             if instead not in tables.holds.segments(conn):
                 return None
             here = tables.holds.receipts_of(conn, label, [instead])
@@ -215,7 +215,7 @@ class Holds:
 
     def _say(self, label: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> None:
         if versions:
-            self._record(list(objects.held(label, versions, on=on)))
+            self._record(list(objects.hold_acts(label, versions, on=on)))
 
 
 class _Held:
@@ -240,4 +240,4 @@ def _said(known: HeldVersion) -> bool:
 def _moved(conn: sa.Connection, name: str, wanted: Collection[str]) -> set[str]:
     """The replacement of an erased segment, if something in it is held; the old hold stays until the replacement is
     there."""
-    return {tables.purges.now(conn, name)} & set(wanted)
+    return {tables.purges.current_segment(conn, name)} & set(wanted)

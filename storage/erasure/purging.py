@@ -23,7 +23,7 @@ import structlog
 
 from storage import catalog as tables
 from storage import ids, layout, scratch
-from storage.blobs import settle
+from storage.blobs import put_or_resume
 from storage.clock import Now, rfc3339, trim
 from storage.erasure.erasing import Eraser
 from storage.erasure.holding import Holds
@@ -183,7 +183,7 @@ class Purging:
         with self._rewriting(found, why) as rewriting:
             for name, new in instead.items():
                 made = rewriting.segment(name, new)
-                receipt = settle(self._blobs, new, made.path, made.sha256)
+                receipt = put_or_resume(self._blobs, new, made.path, made.sha256)
                 made.path.unlink()
                 yield replace(made.replaced, receipt=receipt)
 
@@ -204,7 +204,7 @@ class Purging:
 
     @staticmethod
     def _refuse_held(conn: sa.Connection, found: Plan) -> None:
-        held = tables.holds.over(conn, [one.id for one in found.captures])
+        held = tables.holds.on_captures(conn, [one.id for one in found.captures])
         for capture, holds in sorted(held.items()):
             raise Held(f"capture {capture} is held by {holds[0].authority} ({holds[0].id}): release that first")
         for source, n in sorted(tables.holds.looks(conn, found.redact)):

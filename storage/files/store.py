@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from storage.blobs import COPY_BYTES, Capabilities, Stat, check_read_back, digest, exists, wanted
+from storage.blobs import COPY_BYTES, Capabilities, Stat, blob_exists_error, check_read_back, digest, expected_digest
 from storage.body import Body
 from storage.clock import utcnow
 from storage.digests import of_file
 from storage.disks import no_room
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.tree import QUARANTINE_DIR, TMP, Tree
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
@@ -35,7 +35,7 @@ class FileBlobs:
     (docs/decisions/0020-large-bodies.md).
     """
 
-    def __init__(self, root: Path, label: str = "main", given: Given | None = None) -> None:
+    def __init__(self, root: Path, label: str = "main", given: HandoverDirectory | None = None) -> None:
         self.label = label
         self._tree = Tree(root.absolute(), given)
         self.where = self._tree.where
@@ -44,8 +44,8 @@ class FileBlobs:
         """See `Blobs.put`."""
         check_name(name)
         if self.stat(name) is not None:
-            raise exists(self.where, name)
-        given = wanted(path, sha256)
+            raise blob_exists_error(self.where, name)
+        given = expected_digest(path, sha256)
         with (
             self._tree.staged(path, name, given) as (root, temporary),
             self._tree.parent(root, name, make=True) as (parent, last),
@@ -54,7 +54,7 @@ class FileBlobs:
                 os.link(f"{TMP}/{temporary}", last, src_dir_fd=root, dst_dir_fd=parent, follow_symlinks=False)
                 os.fsync(parent)
             except FileExistsError:
-                raise exists(self.where, name) from None
+                raise blob_exists_error(self.where, name) from None
             except OSError as error:
                 raise self._tree.refused(error, f"store {name}") from error
         return self._receipt(name, given)
@@ -108,7 +108,7 @@ class FileBlobs:
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
         """See `Blobs.restore`. The damaged file is kept in ROOT/.quarantine."""
         check_name(name)
-        given = wanted(path, receipt.sha256)
+        given = expected_digest(path, receipt.sha256)
         with suppress(BlobMissing, BlobDamaged):
             return self.verify(name, receipt)
         with (

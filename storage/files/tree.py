@@ -16,7 +16,7 @@ from storage.digests import of_file
 from storage.disks import sync_directory
 from storage.errors import BlobDamaged, BlobMissing, StoreRefuses
 from storage.files.errors import Complaints
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.layout import check_name
 
 TMP, QUARANTINE_DIR = ".tmp", ".quarantine"
@@ -31,7 +31,7 @@ _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 class Tree(Complaints):
     """A store's directory: walks it safely and stages files in it."""
 
-    def __init__(self, root: Path, given: Given | None) -> None:
+    def __init__(self, root: Path, given: HandoverDirectory | None) -> None:
         super().__init__(root)
         self._given = given
         self._durable: set[str] = set()  # directories whose own directory entry is known to be on disk

@@ -31,7 +31,7 @@ from storage.journal.entries import (
     Written,
 )
 from storage.journal.lines import PREFIX, VERSION, leaf_of, read
-from storage.journal.sealing import discreet
+from storage.journal.sealing import seal_entries
 from storage.journal.writing import Journal, Put
 
 __all__ = [
@@ -60,10 +60,10 @@ __all__ = [
     "Written",
     "apply",
     "as_applied",
-    "discreet",
     "dropped",
     "leaf_of",
     "read",
     "registers",
+    "seal_entries",
     "untold",
 ]

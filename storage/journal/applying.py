@@ -181,8 +181,8 @@ def _subscribed(conn: sa.Connection, entry: SubscriptionMade | SubscriptionEnded
 
 def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
     """Apply the only acts that change rows: holds that the service put on objects, or lifted."""
-    if (about := objects.told(act)) is not None:
-        tables.holds.told(conn, *about, name, on=act.act == objects.ON)
+    if (about := objects.parse_hold_act(act)) is not None:
+        tables.holds.apply_held_versions(conn, *about, name, on=act.act == objects.ON)
 
 
 def newest(conn: sa.Connection) -> datetime | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.errors import BlobDamaged, DatabaseTooNew
 from storage.journal.entries import KINDS, Entry, Written
-from storage.journal.sealing import legible, opened
+from storage.journal.sealing import legible, unseal_entry
 from storage.model import Leaf
 from storage.records import from_json, to_json
 
@@ -48,7 +48,7 @@ def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> W
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
     if show is not None:
-        entries = tuple(entry for entry in (opened(entry, show) for entry in entries) if legible(entry))
+        entries = tuple(entry for entry in (unseal_entry(entry, show) for entry in entries) if legible(entry))
         by = show(by)
     return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data), by=by)
 

@@ -11,7 +11,7 @@ _STORE = "store"  # cannot be the name of a blob: those have a "/"
 _AT_ONCE = 1_000  # objects per line
 
 
-def held(store: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> Iterator[OperatorAct]:
+def hold_acts(store: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> Iterator[OperatorAct]:
     """The acts that say which object versions in this store we hold from now on, or no longer hold."""
     by_name: dict[str, list[str]] = {}
     for name, version in sorted(versions, key=str):
@@ -22,7 +22,7 @@ def held(store: str, versions: Collection[tuple[str, str | None]], *, on: bool) 
         yield OperatorAct(act=ON if on else OFF, details={_STORE: store, **part})
 
 
-def told(act: OperatorAct) -> tuple[str, dict[str, list[str]]] | None:
+def parse_hold_act(act: OperatorAct) -> tuple[str, dict[str, list[str]]] | None:
     """The store, and name -> versions, in such an act; None for any other."""
     if act.act not in {ON, OFF} or _STORE not in act.details:
         return None

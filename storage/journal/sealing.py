@@ -21,7 +21,7 @@ from storage.model import Access, Source
 from storage.sealing import UNREADABLE
 
 
-def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
+def seal_entries(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
     """The entries, with everything that must not be readable in a store replaced by `words` of it.
 
     That is: who acted; and for the sources `hidden` their URLs, tags and passages, and the works that cite them, which
@@ -49,8 +49,8 @@ def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[
     return found
 
 
-def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
-    """An entry as it was before `discreet`; words that were never sealed stay as they are."""
+def unseal_entry(entry: Entry, show: Callable[[str], str]) -> Entry:
+    """An entry as it was before `seal_entries`; words that were never sealed stay as they are."""
     match entry:
         case SourceAdded() | SourceEdited():
             hidden = {entry.source.id}
@@ -61,7 +61,7 @@ def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
             return replace(entry, work=replace(entry.work, title=show(entry.work.title), url=url))
         case _:
             hidden = set()
-    return discreet([entry], hidden, show)[0]
+    return seal_entries([entry], hidden, show)[0]
 
 
 def legible(entry: Entry) -> bool:

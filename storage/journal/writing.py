@@ -16,7 +16,7 @@ import structlog
 
 from storage import catalog as tables
 from storage import ids, layout
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
@@ -25,7 +25,7 @@ from storage.journal.applying import newest as newest_at
 from storage.journal.entries import CitationAdded, Entry, SourceAdded, SourceMerged, Written
 from storage.journal.lines import PREFIX, leaf_of, read
 from storage.journal.lines import written as written_bytes
-from storage.journal.sealing import discreet
+from storage.journal.sealing import seal_entries
 from storage.model import Access, Receipt
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Journal:
     ) -> None:
         """`put`: writes to the store; `directory`: where a blob is written before it is put.
 
-        `sealer`: seals what must not lie in a store in clear text (`discreet`); None: nothing is sealed.
+        `sealer`: seals what must not lie in a store in clear text (`seal_entries`); None: nothing is sealed.
         """
         self._sealer = sealer
         self._catalog = catalog
@@ -84,7 +84,7 @@ class Journal:
                 newest = newest_at(conn)
                 known = set(conn.scalars(sa.select(journal_rows.c.name)))
             after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
-            for stat in ours(blobs, PREFIX, after):
+            for stat in list_own_blobs(blobs, PREFIX, after):
                 if stat.name in known:
                     continue
                 try:
@@ -130,7 +130,7 @@ class Journal:
             known = tables.sources.register_of(conn, cited)
         added = [entry.source for entry in entries if isinstance(entry, SourceAdded)]
         hidden = {source.id for source in (*known.values(), *added) if source.access is Access.SEALED}
-        return discreet(entries, hidden, self._sealer.seal)
+        return seal_entries(entries, hidden, self._sealer.seal)
 
     def _store(self, written: Written, data: bytes) -> Receipt:
         try:

@@ -10,7 +10,7 @@ rows.py     the ledger's queries to the catalog
 """
 
 from storage.ledger.log import Ledger
-from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
+from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, open_checkpoint
 from storage.ledger.reading import LedgerReader, Proved, verify_proof
 from storage.ledger.signing_state import LedgerHalted
 from storage.ledger.tiles import leaf_data
@@ -26,7 +26,7 @@ __all__ = [
     "VerifierKey",
     "leaf_data",
     "leaf_hash",
-    "opened",
+    "open_checkpoint",
     "verify_consistency",
     "verify_inclusion",
     "verify_proof",

@@ -83,7 +83,7 @@ def sign(origin: str, size: int, root: bytes, key: Ed25519PrivateKey) -> Checkpo
     return Checkpoint(origin, size, root, f"{text}\n{_LINE}{origin} {signature}\n")
 
 
-def opened(data: str | bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
+def open_checkpoint(data: str | bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
     """The tree head of a signed note. NotSigned says what is wrong.
 
     At least one of the keys must have signed, and each signature that names one of them must hold; signatures by others

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.errors import BlobDamaged, NotFound
 from storage.layout import CHECKPOINTS, KEYS, checkpoint_name, checkpoint_size
 from storage.ledger import tree
-from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
+from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, open_checkpoint
 from storage.ledger.tiles import Tiles, leaf_data
 from storage.model import Leaf
 from storage.records import from_json, to_json
@@ -32,7 +32,7 @@ class LedgerReader:
 
     def signers(self) -> list[VerifierKey]:
         """Every key that ever signed, as the store has them."""
-        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in ours(self._blobs, KEYS)]
+        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in list_own_blobs(self._blobs, KEYS)]
 
     def newest(self) -> Checkpoint | None:
         """The greatest checkpoint in the store, its signature checked; None if there is none."""
@@ -103,7 +103,7 @@ def verify_proof(proof: Mapping[str, Any], keys: Sequence[str] = ()) -> Proved:
         index, size = int(proof["index"]), int(proof["size"])
         hashes = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
         trusted = [VerifierKey.parse(one) for one in (keys or proof["keys"])]
-        head = opened(proof["checkpoint"], trusted)
+        head = open_checkpoint(proof["checkpoint"], trusted)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"the proof lacks {error}") from error
     if head.size != size:
@@ -124,7 +124,7 @@ def greatest(blobs: Blobs, known: int = 0) -> int:
 def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoint:
     """A stored checkpoint. BlobMissing; BlobDamaged if no key signed it or it is of another size."""
     try:
-        head = opened(blobs.get(checkpoint_name(size)), keys)
+        head = open_checkpoint(blobs.get(checkpoint_name(size)), keys)
     except NotSigned as error:
         raise BlobDamaged(f"{checkpoint_name(size)}: {error}") from error
     if head.size != size:
@@ -135,7 +135,7 @@ def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoi
 def signed_by(head: Checkpoint, keys: Sequence[VerifierKey]) -> bool:
     """Whether one of these keys signed it."""
     try:
-        opened(head.text, keys)
+        open_checkpoint(head.text, keys)
     except NotSigned:
         return False
     return True

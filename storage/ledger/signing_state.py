@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from storage.disks import write_whole
 from storage.errors import Busy, StoreError
-from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
+from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, open_checkpoint
 
 PUT_BACK = (
     "What was signed is proved as before; what came since is kept, and waits for its proof. Put keys/ back out of a backup; "
@@ -113,7 +113,7 @@ class Desk:
     def noted(self, keys: list[VerifierKey]) -> Checkpoint | None:
         """The last signed head, as far as this directory knows. LedgerHalted if the note cannot be read or verified."""
         try:
-            return opened(json.loads(self._signed.read_bytes())["checkpoint"], keys)
+            return open_checkpoint(json.loads(self._signed.read_bytes())["checkpoint"], keys)
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError, NotSigned) as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.blobs import settle
+from storage.blobs import put_or_resume
 from storage.errors import BlobExists
 from storage.layout import ENTRIES, TILE_WIDTH, entries_name, tile_name
 from storage.ledger import tree
@@ -40,7 +40,7 @@ def mend(blobs: Blobs, name: str, data: bytes) -> None:
     with tempfile.NamedTemporaryFile(prefix="ledger-") as file:
         file.write(data)
         file.flush()
-        settle(blobs, name, Path(file.name), hashlib.sha256(data).hexdigest())
+        put_or_resume(blobs, name, Path(file.name), hashlib.sha256(data).hexdigest())
 
 
 class Tip:

@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from storage import scratch
-from storage.blobs import QUARANTINE, Blobs, settle, wanted
+from storage.blobs import QUARANTINE, Blobs, expected_digest, put_or_resume
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.layout import PROBES, check_name
 from storage.mirror.health import Health, Tried
@@ -107,9 +107,11 @@ class Copies:
             for store in self._stores:
                 if store.label in lacking and not self._health.rests(store):
                     with suppress(BlobExists), self._health.trying(store, Tried()):
-                        self._health.known(store)
+                        self._health.check_identity(store)
                         try:
-                            made.append(settle(store, name, path, sha256) if known else store.put(name, path, sha256))
+                            made.append(
+                                put_or_resume(store, name, path, sha256) if known else store.put(name, path, sha256)
+                            )
                         except BlobExists:  # its listing lagged behind; if the two differ, the audit reports it
                             present.add(store.label)
                             if (found := store.verify(name)).sha256 == sha256:
@@ -138,7 +140,7 @@ class Copies:
                         break
             else:
                 raise tried.worst(name)
-            yield path, known.sha256 if known else wanted(path, None)[0]
+            yield path, known.sha256 if known else expected_digest(path, None)[0]
 
 
 def for_store(store: Blobs, receipt: Receipt | None) -> Receipt | None:

@@ -79,7 +79,7 @@ class Health:
         """All stores, resting ones last: each must be asked before a blob is called lost."""
         return sorted(self._stores, key=self.rests)
 
-    def known(self, store: Blobs) -> None:
+    def check_identity(self, store: Blobs) -> None:
         """Check, before a write, that a store is the one its label says; StoreError if not.
 
         A store is checked once; a directory again whenever another one is found in its place.

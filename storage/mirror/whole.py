@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from storage.blobs import Blobs, Capabilities, Claims, Stat, exists, wanted
+from storage.blobs import Blobs, Capabilities, Claims, Stat, blob_exists_error, expected_digest
 from storage.body import Body
 from storage.layout import check_name
 from storage.mirror.copies import Copies, for_store
@@ -40,13 +40,13 @@ class Mirror:
     def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
         """See `Blobs.put`. The receipt is that of the first store to accept the blob; the others are owed it."""
         check_name(name)
-        given = wanted(path, sha256)
+        given = expected_digest(path, sha256)
         tried = Tried()
         with self._claims.on(name):
             for store in self._health.order():
                 self._refuse_elsewhere(name, store, tried)
                 with self._health.trying(store, tried):
-                    self._health.known(store)
+                    self._health.check_identity(store)
                     receipt = store.put(name, path, given[0])
                     self._health.took(store)
                     self._copies.owe(name, [receipt])
@@ -118,7 +118,7 @@ class Mirror:
         receipts: list[Receipt] = []
         for store in self._health.order():
             with self._health.trying(store, tried):
-                self._health.known(store)
+                self._health.check_identity(store)
                 receipts.append(store.restore(name, path, for_store(store, receipt) or receipt))
         if not receipts:
             raise tried.worst(name)
@@ -170,9 +170,9 @@ class Mirror:
         """Set the check that is run on each store before its first write; it raises StoreError to forbid it."""
         self._health.check = check
 
-    def known(self, store: Blobs) -> None:
+    def check_identity(self, store: Blobs) -> None:
         """Raise StoreError if a store is not the one its label says. To be called before a direct write to it."""
-        self._health.known(store)
+        self._health.check_identity(store)
 
     def full(self, store: Blobs) -> str | None:
         """Why one of `stores` has no room for more; None: it has."""
@@ -205,4 +205,4 @@ class Mirror:
             if store is not taker and store.label not in tried.errors and not self._health.rests(store):
                 with self._health.trying(store, Tried()):
                     if store.stat(name) is not None:
-                        raise exists(store.where, name)
+                        raise blob_exists_error(store.where, name)

@@ -43,7 +43,7 @@ def redacted_members(members: Iterable[MemberSeen]) -> tuple[MemberSeen, ...]:
     )
 
 
-def without(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason, ...]:
+def redact_reasons(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason, ...]:
     """The reasons without the words of the page that they end in or quote.
 
     `observation`: as it was before it was redacted.
@@ -55,11 +55,11 @@ def without(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason
 def redacted_record(record: VisitRecord) -> VisitRecord:
     """A visit's record with its observation and the reasons of its verdict redacted."""
     old, verdict = record.observation, record.verdict
-    events = tuple(replace(event, reasons=without(event.reasons, old)) for event in verdict.events)
+    events = tuple(replace(event, reasons=redact_reasons(event.reasons, old)) for event in verdict.events)
     return replace(
         record,
         observation=redacted(old),
-        verdict=replace(verdict, reasons=without(verdict.reasons, old), events=events),
+        verdict=replace(verdict, reasons=redact_reasons(verdict.reasons, old), events=events),
     )
 
 

@@ -16,7 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from storage import body
-from storage.blobs import Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
+from storage.blobs import (
+    Capabilities,
+    Claims,
+    Stat,
+    blob_exists_error,
+    check_read_back,
+    check_source,
+    digest,
+    expected_digest,
+)
 from storage.body import Body
 from storage.clock import utcnow
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreUnfit
@@ -83,16 +92,16 @@ class S3Blobs:
     def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
         """See `Blobs.put`. Exact against other processes if the probe shows conditional writes."""
         check_name(name)
-        given = wanted(path, sha256)
+        given = expected_digest(path, sha256)
         with self._claims.on(name):
             if self.stat(name) is not None:
-                raise exists(self.where, name)
+                raise blob_exists_error(self.where, name)
             token = secrets.token_hex(8)
             try:
                 version = self._writing.upload(name, path, given, token, once=True)
             except BlobExists:
                 if self._writing.token(name) != token:
-                    raise exists(self.where, name) from None
+                    raise blob_exists_error(self.where, name) from None
                 version = None  # ours: the first answer was lost and the request repeated
             return self._writing.read_back(name, path, given, version, token)
 
@@ -172,7 +181,7 @@ class S3Blobs:
         delete marker, is not found by anyone who restores from the bucket alone.
         """
         check_name(name)
-        given = wanted(path, receipt.sha256)
+        given = expected_digest(path, receipt.sha256)
         with self._claims.on(name):
             try:
                 return self.verify(name, replace(receipt, version_id=None))

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from storage.blobs import QUARANTINE, Capabilities, check_read_back, check_source, digest, exists
+from storage.blobs import QUARANTINE, Capabilities, blob_exists_error, check_read_back, check_source, digest
 from storage.clock import utcnow
 from storage.errors import BlobExists, BlobMissing, StoreError
 from storage.ids import ulid
@@ -121,7 +121,7 @@ class Writing:
             raise StoreError(f"{self.where}: it said that {name} was stored, but nothing is there") from None
         found = digest(reading.chunks())
         if reading.metadata.get(TOKEN, token) != token:
-            raise exists(self.where, name)
+            raise blob_exists_error(self.where, name)
         if found != given:
             check_source(path, given[0])  # did the file change, or does the store return other bytes?
         check_read_back(self.where, name, given, found)

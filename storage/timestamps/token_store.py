@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.blobs import ours
+from storage.blobs import list_own_blobs
 from storage.errors import BlobDamaged, BlobMissing
 from storage.layout import (
     STAMP_CHAINS,
@@ -149,7 +149,7 @@ class Shelf:
             return b""
 
     def _chain(self, signer: Certificate) -> bytes:
-        for item in ours(self._blobs, STAMP_CHAINS):
+        for item in list_own_blobs(self._blobs, STAMP_CHAINS):
             pem = self._blobs.get(item.name)
             if anchors_of(pem)[0] == signer:
                 return pem

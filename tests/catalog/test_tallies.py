@@ -29,7 +29,8 @@ def counted(conn) -> dict[str, tuple[int, int, int]]:
 
 def told(conn) -> dict[str, tuple[int, int, int]]:
     return {
-        store: (*tables.tallies.of(conn, store), tables.tallies.unlocked(conn, store)) for store in ("", "one", "two")
+        store: (*tables.tallies.of_store(conn, store), tables.tallies.unlocked(conn, store))
+        for store in ("", "one", "two")
     }
 
 
@@ -59,7 +60,7 @@ def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
         conn, [Receipt(store=store, name="journal/a", sha256="00" * 32, bytes=7) for store in ("one", "two")]
     )
     conn.execute(sa.delete(schema.receipts).where(schema.receipts.c.store == "two"))
-    assert tables.tallies.of(conn, "two") == (1, 7)
+    assert tables.tallies.of_store(conn, "two") == (1, 7)
     tables.tallies.recount(conn)
     assert told(conn) == {"": (1, 0, 0), "one": (1, 7, 1), "two": (0, 0, 0)}
 

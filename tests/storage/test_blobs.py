@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.blobs import Blobs, settle
+from storage.blobs import Blobs, put_or_resume
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.files import FileBlobs
 from storage.mirror import Mirror
@@ -202,8 +202,8 @@ def test_restore_mends_what_is_missing_and_leaves_what_is_healthy(blobs, file):
 
 
 def test_settling_takes_up_an_earlier_try(blobs, file):
-    first = settle(blobs, NAME, file(), sha(DATA))
-    assert settle(blobs, NAME, file(), sha(DATA)) == first
+    first = put_or_resume(blobs, NAME, file(), sha(DATA))
+    assert put_or_resume(blobs, NAME, file(), sha(DATA)) == first
 
 
 HOSTILE = [

@@ -15,7 +15,7 @@ import pytest
 
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files import FileBlobs
-from storage.handover import FRESH_S, Given
+from storage.handover import FRESH_S, HandoverDirectory
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(300_000)
@@ -292,7 +292,7 @@ def test_eleven_hundred_are_listed_in_order(blobs, root):
 
 def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, file):
     """Linked, not copied, and only once: two stores never share what a bad block would take from both."""
-    given = Given(tmp_path / "given")
+    given = HandoverDirectory(tmp_path / "given")
     given.directory.mkdir()
     path = file.rename(given.directory / "waiting")
     first, second = FileBlobs(root, "one", given), FileBlobs(tmp_path / "other", "two", given)
@@ -324,7 +324,7 @@ def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, roo
     data = os.urandom(3 << 20)
     found = (hashlib.sha256(data).hexdigest(), len(data))
     now = [1000.0]
-    given = Given(tmp_path, lambda: now[0])
+    given = HandoverDirectory(tmp_path, lambda: now[0])
     for name in ("noted", "unknown", "long ago"):
         (tmp_path / name).write_bytes(data)
     given.note(tmp_path / "long ago", found)
@@ -339,7 +339,7 @@ def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, roo
 
 
 def test_what_was_given_up_and_is_not_what_it_was_said_to_be_is_refused(tmp_path, root, file):
-    given = Given(tmp_path)
+    given = HandoverDirectory(tmp_path)
     blobs = FileBlobs(root, given=given)
     for note in (None, (hashlib.sha256(DATA).hexdigest(), len(DATA))):
         if note is not None:

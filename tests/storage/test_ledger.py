@@ -20,7 +20,7 @@ from storage.ledger import (
     LedgerReader,
     leaf_data,
     leaf_hash,
-    opened,
+    open_checkpoint,
     reading,
     verify_consistency,
     verify_proof,
@@ -169,7 +169,7 @@ def test_heads_grow_consistently_and_every_leaf_can_be_proved(world):
     reader = LedgerReader(world.blobs, world.rows)
     assert reader.newest() == heads[-1]
     for old, new in pairwise(heads):
-        assert opened(new.text, keys) == new
+        assert open_checkpoint(new.text, keys) == new
         proof = reader.consistency(old.size, new.size)
         assert verify_consistency(old.size, new.size, old.root, new.root, proof)
     for i in (0, 1, 254, 255, 256, 511, 512, 699):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.ledger import tree
-from storage.ledger.note import NotSigned, VerifierKey, check_origin, opened, sign
+from storage.ledger.note import NotSigned, VerifierKey, check_origin, open_checkpoint, sign
 from storage.ledger.tiles import bundle, leaf_data, unbundle, width
 from storage.model import Leaf
 
@@ -156,7 +156,7 @@ def test_a_checkpoint_is_as_the_specification_says():
     public = KEY.public_key().public_bytes_raw()
     assert raw[:4] == hashlib.sha256(ORIGIN.encode() + b"\n\x01" + public).digest()[:4]
     KEY.public_key().verify(raw[4:], f"{origin}\n{size}\n{root}\n".encode())
-    assert opened(HEAD.text, [VERIFIER]) == HEAD
+    assert open_checkpoint(HEAD.text, [VERIFIER]) == HEAD
     assert VerifierKey.parse(str(VERIFIER)) == VERIFIER
 
 
@@ -164,9 +164,9 @@ def test_others_signatures_are_passed_over():
     other = Ed25519PrivateKey.generate()
     witness = sign("witness.example", 1, bytes(32), other).text.split("\n")[-2]
     text = HEAD.text + (witness + "\n") * 16
-    assert opened(text, [VERIFIER]).size == 7
+    assert open_checkpoint(text, [VERIFIER]).size == 7
     with pytest.raises(NotSigned, match="no known key"):
-        opened(HEAD.text, [VerifierKey(ORIGIN, other.public_key().public_bytes_raw())])
+        open_checkpoint(HEAD.text, [VerifierKey(ORIGIN, other.public_key().public_bytes_raw())])
 
 
 @pytest.mark.parametrize(
@@ -183,9 +183,9 @@ def test_others_signatures_are_passed_over():
 )
 def test_a_changed_checkpoint_is_refused(old, new, said):
     with pytest.raises(NotSigned, match=said):
-        opened(HEAD.text.replace(old, new), [VERIFIER])
+        open_checkpoint(HEAD.text.replace(old, new), [VERIFIER])
     with pytest.raises(NotSigned):
-        opened(HEAD.text.encode() + b"\xff\n", [VERIFIER])
+        open_checkpoint(HEAD.text.encode() + b"\xff\n", [VERIFIER])
 
 
 @pytest.mark.parametrize("text", ["o\n7\n", "o\n7\nAAAA\n", "o\n07\n" + "A" * 43 + "=\n", "o\n-1\n" + "A" * 43 + "=\n"])
@@ -193,7 +193,7 @@ def test_a_signed_text_that_is_no_tree_head_is_refused(text):
     verifier = VerifierKey("o", KEY.public_key().public_bytes_raw())
     signature = base64.b64encode(verifier.id + KEY.sign(text.encode())).decode()
     with pytest.raises(NotSigned):
-        opened(f"{text}\n— o {signature}\n", [verifier])
+        open_checkpoint(f"{text}\n— o {signature}\n", [verifier])
 
 
 @pytest.mark.parametrize("origin", ["", "https://x", "a b", "a+b", "a\nb"])

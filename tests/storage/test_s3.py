@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from storage.blobs import Capabilities, settle
+from storage.blobs import Capabilities, put_or_resume
 from storage.clock import utcnow
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.mirror import Mirror
@@ -101,7 +101,7 @@ def test_faults_are_retried_then_named(store, liar, file, act, said):
     assert sum(line.startswith("PUT") and "journal/a" in line for line in liar.asked) == (1 if said == "full" else 2)
     liar.tell_the_truth()
     assert store.stat("journal/a") is None
-    assert settle(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
+    assert put_or_resume(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
 
 
 def test_that_a_bucket_is_full_is_known_until_it_takes_something(store, liar, file):
@@ -127,7 +127,7 @@ def test_success_that_stored_nothing_is_found(store, liar, file):
     liar.will(lies.stores_nothing, "PUT", "warc/", times=1)
     with pytest.raises(StoreError, match=r"said that .* was stored, but nothing is there"):
         store.put(NAME, file)
-    assert settle(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
+    assert put_or_resume(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
 
 
 def test_other_bytes_after_a_put_are_found_and_mended(store, liar, file):
@@ -135,7 +135,7 @@ def test_other_bytes_after_a_put_are_found_and_mended(store, liar, file):
     with pytest.raises(BlobDamaged, match="reads back as"):
         store.put(NAME, file, sha(DATA))
     liar.tell_the_truth()
-    assert settle(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
+    assert put_or_resume(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
 
 
 def test_an_upload_changed_on_the_way_is_refused(store, liar, file):
@@ -173,7 +173,7 @@ def test_a_part_that_fails_gives_the_upload_up(store, liar, truth, tmp_path):
     bucket = truth._bucket
     assert not bucket.client.list_multipart_uploads(Bucket=bucket.name, Prefix=bucket.key("")).get("Uploads")
     liar.tell_the_truth()
-    assert settle(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
+    assert put_or_resume(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
 
 
 @pytest.mark.parametrize("act", [lies.errs_in_success, lies.succeeds_and_says_error], ids=["not done", "done"])
@@ -186,7 +186,7 @@ def test_an_error_inside_a_success_is_no_success(store, liar, truth, tmp_path, a
         store.put(NAME, big)
     assert (truth.stat(NAME) is None) == (act is lies.errs_in_success)
     liar.tell_the_truth()
-    assert settle(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
+    assert put_or_resume(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
     assert truth.verify(NAME).sha256 == sha(DATA * 4)
 
 
@@ -235,7 +235,7 @@ def test_a_head_that_drips_is_not_waited_for(seaweed, liar, opened, file, method
         store.put(NAME, file) if method == "PUT" else store.stat(NAME) if method == "HEAD" else store.get(NAME)
     assert time.monotonic() - begun < 10
     liar.tell_the_truth()
-    assert settle(store, NAME, file, sha(DATA)).bytes == len(DATA)
+    assert put_or_resume(store, NAME, file, sha(DATA)).bytes == len(DATA)
 
 
 @pytest.mark.parametrize("act", [lies.drips_all, lies.drips_pieces])

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from storage.deflate import BLOCK_BYTES, LAST_BLOCK, PADDING_BYTES, joined, padding
 from storage.errors import StoreError
-from storage.handover import Given
+from storage.handover import HandoverDirectory
 from storage.sequential_files import ROOM_BYTES, SETTLE_BYTES, Laid, TooMuchBefore, laid
 from storage.spool import Spool
 from tests.support.depth import examples
@@ -29,7 +29,7 @@ LARGE = Random(1).randbytes(SETTLE_BYTES + 5 * BLOCK_BYTES + 777)
 
 @pytest.fixture
 def kept(tmp_path):
-    return Given(tmp_path / "spool")
+    return HandoverDirectory(tmp_path / "spool")
 
 
 @pytest.fixture

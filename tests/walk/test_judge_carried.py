@@ -9,7 +9,7 @@ import pytest
 from archiver import words
 from archiver.alerts import Subscription, alerts
 from archiver.judge.table import HOST_SOURCES
-from archiver.silence import silent
+from archiver.silence import is_silenced
 from archiver.web import queries
 from demo.site import pdf
 from storage.model import Agreement, EventKind, Finding, RemarkKind, State
@@ -81,7 +81,7 @@ def test_what_is_muted_of_a_page_is_over_when_the_page_is_back_whatever_its_docu
     after(world, url, 6, 18, 30.1)
     gone = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
     with world.app.catalog.read() as conn:
-        assert [silent(conn, one) for one in gone] == [False, False]
+        assert [is_silenced(conn, one) for one in gone] == [False, False]
 
 
 def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
@@ -200,7 +200,7 @@ def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it
     gone = told(world, url)[-1]
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
-        assert silent(conn, gone)
+        assert is_silenced(conn, gone)
 
 
 def test_each_event_leads_to_a_record_that_is_there(site, world):
@@ -280,4 +280,4 @@ def test_what_is_said_of_a_document_that_is_only_doubted_is_said_of_that_one_alo
     first, second, page = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
     assert [site.url(path) in one.text for path, one in ((ANNEX, first), (SECOND, second))] == [True, True]
     with world.app.catalog.read() as conn:
-        assert [silent(conn, one) for one in (first, second, page)] == [True, False, False]
+        assert [is_silenced(conn, one) for one in (first, second, page)] == [True, False, False]

@@ -11,7 +11,7 @@ from archiver.lookup.dossier import dossier, dossier_line
 from demo.site import pdf
 from storage.model import PURGED, Certainty, Comparison, Finding, MemberSeen
 from storage.records import from_json, to_json
-from storage.records.redaction import has_words, redacted, without
+from storage.records.redaction import has_words, redact_reasons, redacted
 from tests.judgement.histories import document, kept
 from tests.support.site import Reply, page, prose
 from tests.text.test_text import docx
@@ -135,7 +135,7 @@ def test_words_of_a_notice_go_with_an_erasure(site, world, url):
     assert {mark.matched for one in seen.members for mark in one.marks} == {BY_AUTHOR, BY_NOBODY}
     assert has_words(seen)
     assert {mark.matched for one in redacted(seen).members for mark in one.marks} == {PURGED}
-    left = [one.text for one in without(reasons, seen) if one.rule.startswith("notice")]
+    left = [one.text for one in redact_reasons(reasons, seen) if one.rule.startswith("notice")]
     assert left
     assert not [text for text in left if BY_AUTHOR in text or BY_NOBODY in text]
 

@@ -7,7 +7,7 @@ import pytest
 from archiver import words
 from archiver.errors import UsageError
 from archiver.lookup.dossier import dossier
-from archiver.silence import silent
+from archiver.silence import is_silenced
 from archiver.web import queries
 from demo.site import pdf
 from storage.clock import parse_rfc3339
@@ -255,7 +255,7 @@ def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its
     events = [one for one in world.app.lookup.events() if one.n > document.n and one.kind.value != "restored"]
     assert [one.kind.value for one in events] == ["removed", "suspected", "removed"]
     with world.app.catalog.read() as conn:
-        assert not [one for one in events if silent(conn, one)]
+        assert not [one for one in events if is_silenced(conn, one)]
     gone = [one for one in world.visits(url) if one["status"] == 404]
     assert len(gone) == 3
     assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
@@ -279,7 +279,7 @@ def test_what_is_said_of_a_lost_document_keeps_nobody_from_hearing_of_the_next_o
     assert [one.kind.value for one in told] == ["suspected", "removed", "altered"]
     with world.app.catalog.read() as conn:
         told = [one for one in told if one.kind.value != "suspected"]
-        assert not [one for one in told if silent(conn, one)]
+        assert not [one for one in told if is_silenced(conn, one)]
 
 
 def test_a_link_that_was_dead_when_it_came_is_no_loss(site, world):

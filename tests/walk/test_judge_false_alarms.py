@@ -161,8 +161,8 @@ def test_a_loss_is_told_as_ever(site, world):
     assert not [one for one in rules(world, url) if one.startswith("remark-")]
     with world.app.catalog.read() as conn:
         n = world.watched(url).n
-        assert not tables.remarks.silent(conn, event.source, n, EventKind.REMOVED)
-        assert tables.remarks.silent(conn, event.source, n, EventKind.ALTERED)
+        assert not tables.remarks.is_silenced(conn, event.source, n, EventKind.REMOVED)
+        assert tables.remarks.is_silenced(conn, event.source, n, EventKind.ALTERED)
     show(site, *NEWS[6:9])
     assert after(world, url, 6, 8)[-1][:2] == ("same", "available"), "and what comes back is looked at as before"
     assert world.kinds(url)[-1] == "restored"
@@ -212,7 +212,7 @@ def test_a_muted_alteration_mutes_later_ones_until_it_is_taken_back(site, world)
 
     def silent(kind=EventKind.ALTERED):
         with world.app.catalog.read() as conn:
-            return tables.remarks.silent(conn, event.source, world.watched(url).n + 1, kind)
+            return tables.remarks.is_silenced(conn, event.source, world.watched(url).n + 1, kind)
 
     say(world, event.id, RemarkKind.MUTE)
     assert silent()

@@ -71,7 +71,7 @@ def test_a_record_ends_where_another_way_receives_what_a_wall_hid_before(site, t
     assert f"last seen {words.instant(anew.last_seen)}, first absent {words.instant(anew.first_absent)}" in gone.text
     source = world.watched(url).source.id
     with world.app.catalog.read() as conn:
-        assert not tables.remarks.silent(conn, source, gone.n, gone.kind)
+        assert not tables.remarks.is_silenced(conn, source, gone.n, gone.kind)
     assert not [one for one in gone.reasons if one.rule.startswith("remark-")]
     rows = shown(world, f"/source/{source}")
     assert f"/case/{first.id}" in rows

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from archiver import web, words
 from archiver.errors import UsageError
 from archiver.lookup.dossier import dossier, dossier_line
-from archiver.silence import documents_of, silent
+from archiver.silence import documents_of, is_silenced
 from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
 from tests.support.site import NOT_FOUND, Reply, page, prose
@@ -167,7 +167,7 @@ def test_of_two_documents_the_one_that_went_later_is_heard_of_whatever_was_said_
     del site.pages[SECOND]
     after(world, url, 6, 20, 30.1)
     with world.app.catalog.read() as conn:
-        quiet = {one.kind.value: silent(conn, one) for one in told(world, url)[2:]}
+        quiet = {one.kind.value: is_silenced(conn, one) for one in told(world, url)[2:]}
     assert quiet == {"restored": True, "suspected": False, "removed": False}
 
 
@@ -176,7 +176,7 @@ def sent(world):
     told = []
     with world.app.catalog.write() as conn:
         for one in tables.deliveries.due(conn, "webhook", world.clock(), 100):
-            told += [] if silent(conn, one.event) else [one.event.kind.value]
+            told += [] if is_silenced(conn, one.event) else [one.event.kind.value]
             tables.deliveries.sent(conn, "webhook", one.seq)
     return told
 
@@ -247,7 +247,7 @@ def test_what_is_said_of_a_page_that_was_lost_is_not_said_of_its_document(site, 
     gone = told(world, url)[-1]
     assert words.of_document(gone.kind, gone.text)
     with world.app.catalog.read() as conn:
-        assert not silent(conn, gone)
+        assert not is_silenced(conn, gone)
 
 
 def test_of_documents_that_were_kept_back_those_are_sent_that_are_still_not_there(site, world):
@@ -305,7 +305,7 @@ def test_what_is_muted_of_a_record_that_began_with_its_whole_host_holds(site, wo
     gone = [one for one in world.app.lookup.events() if one.kind is EventKind.REMOVED]
     assert len(gone) == 6
     with world.app.catalog.read() as conn:
-        assert all(silent(conn, one) for one in gone)
+        assert all(is_silenced(conn, one) for one in gone)
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
@@ -320,7 +320,7 @@ def test_what_is_said_of_a_record_ends_with_it_when_it_is_called_a_false_alarm(s
     gone = told(world, url)[-1]
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
-        assert not silent(conn, gone)
+        assert not is_silenced(conn, gone)
 
 
 def test_the_source_lists_the_records_that_there_are(site, world):
@@ -352,7 +352,7 @@ def test_a_muted_document_whose_address_has_something_struck_out_is_silent(site,
     assert "0123456789abcdef" not in gone.text
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
-        assert silent(conn, gone)
+        assert is_silenced(conn, gone)
 
 
 def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
@@ -372,7 +372,7 @@ def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
     gone = told(world, url)[-1]
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
-        assert not silent(conn, gone)
+        assert not is_silenced(conn, gone)
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.MUTE, RemarkKind.EXPLAINED])

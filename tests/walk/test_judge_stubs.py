@@ -297,7 +297,7 @@ def test_a_page_without_its_text_is_told_as_that(site, world):
         assert words.kind(removed.kind, language, text=removed.text) == line
     assert {"emptied", "quote"} <= set(rules(world, url))
     look = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
-    assert looks.found(look) == "the page was shown under its title, but without its text"
+    assert looks.describe_look(look) == "the page was shown under its title, but without its text"
     (case,) = world.app.lookup.cases()
     assert (case.emptied, case.told_emptied) == (True, True)
     reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}

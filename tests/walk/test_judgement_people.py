@@ -137,7 +137,7 @@ def test_muted_and_explained_cases_are_silent_until_served_again(site, world):
 
     def silent(at):
         with world.app.catalog.read() as conn:
-            return tables.remarks.silent(conn, source, at)
+            return tables.remarks.is_silenced(conn, source, at)
 
     assert not silent(n + 1)
     say(world, url, RemarkKind.MUTE)
@@ -166,7 +166,7 @@ def test_what_is_said_of_a_record_steers_no_later_one(site, world, kind, over):
     assert not [one for one in rules(world, url) if one.startswith("remark-")]
     source = world.watched(url)
     with world.app.catalog.read() as conn:
-        assert not tables.remarks.silent(conn, source.source.id, source.n)
+        assert not tables.remarks.is_silenced(conn, source.source.id, source.n)
 
 
 def test_a_copy_that_was_said_to_be_no_content_is_none_for_good(site, world):

@@ -120,7 +120,7 @@ def _taken_up_again(root: Path, urls: list[str], changes: dict[str, str]) -> Non
     world.look(wait_s=1)
     assert {url: world.watched(url).n for url in urls} == {url: n + 1 for url, n in before.items()}
     with world.app.catalog.read() as conn:
-        assert tables.hosts.held(conn, {world.watched(url).source.host for url in urls}, utcnow()) == set()
+        assert tables.hosts.leased(conn, {world.watched(url).source.host for url in urls}, utcnow()) == set()
     world.sound()
     world.close()
     assert leftovers(root) == []

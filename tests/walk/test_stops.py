@@ -231,7 +231,7 @@ def at_rest(root: Path) -> app.App:
     whole = app.build(decided(root))
     with whole.catalog.read() as conn:
         hosts = {one.source.host for one in whole.lookup.sources()}
-        assert tables.hosts.held(conn, hosts, utcnow() - timedelta(hours=1)) == set(), "a lease was left"
+        assert tables.hosts.leased(conn, hosts, utcnow() - timedelta(hours=1)) == set(), "a lease was left"
         assert tables.segments.unresolved(conn) == []
     assert list((root / "spool").iterdir()) == []
     return whole

@@ -36,7 +36,7 @@ def mended(store: Path, aside: Path) -> None:
 
 def held(world: World, url: str) -> set[str]:
     with world.app.catalog.read() as conn:
-        return tables.hosts.held(conn, {world.watched(url).source.host}, world.clock())
+        return tables.hosts.leased(conn, {world.watched(url).source.host}, world.clock())
 
 
 def spool_of(world: World) -> list[Path]:

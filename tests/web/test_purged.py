@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from archiver.cli import human
-from archiver.lookup.erased import stands_in
+from archiver.lookup.erased import explain_substitute
 from storage.errors import Purged
 from tests.web.scenes import PAGE, http
 
@@ -122,9 +122,9 @@ def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive)
     kept = archive.app.lookup.capture(URL)
     assert kept.id == first
     with archive.app.catalog.read() as conn:
-        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, None)
-        assert "was purged by Court of X, 12/2026" in stands_in(conn, kept, archive.now)
-        assert stands_in(conn, kept, kept.at) is None
+        assert "was purged by Court of X, 12/2026" in explain_substitute(conn, kept, None)
+        assert "was purged by Court of X, 12/2026" in explain_substitute(conn, kept, archive.now)
+        assert explain_substitute(conn, kept, kept.at) is None
     gone = archive.app.lookup.show(URL)["purged"][0]
     digits = gone["at"].translate({ord(c): None for c in "-:.TZ"})
     answer = client.get(f"/web/{digits}id_/{URL}", follow_redirects=False)

@@ -14,7 +14,7 @@ from lxml import etree
 from resiliparse.parse.html import HTMLTree
 
 from archiver.web.replay import markup, styles
-from archiver.web.replay.addresses import Form, asked, path
+from archiver.web.replay.addresses import Form, parse_target, path
 from archiver.web.replay.allowance import Allowance, Spent
 from tests.support.depth import examples
 
@@ -378,10 +378,10 @@ def test_an_address_that_is_too_long_is_left_out():
   "/D/99991231235959999/http://a.example/",
                                     "/D/20210302142000xx_/http://a.example/", "/D/20210302142000/http://u:p@a.example/"])  # fmt: skip
 def test_what_is_no_address_of_replay(target):
-    assert asked(target) is None
+    assert parse_target(target) is None
 
 
 def test_an_address_is_read_as_it_was_written():
-    found = asked("/D/20210302142000cs_/https:/example.org/x?y=http://z/#no")
+    found = parse_target("/D/20210302142000cs_/https:/example.org/x?y=http://z/#no")
     assert (found.form, found.url) == (Form.STYLE, "https://example.org/x?y=http://z/")
-    assert asked(found.address("https://example.org/a?b=%20")).url == "https://example.org/a?b=%20"
+    assert parse_target(found.address("https://example.org/a?b=%20")).url == "https://example.org/a?b=%20"

@@ -56,7 +56,7 @@ def path(door: str, digits: str, form: Form, url: str) -> str:
     return f"/{door}/{digits}{form}/{links.in_path(url)}"
 
 
-def asked(target: str) -> Asked | None:
+def parse_target(target: str) -> Asked | None:
     """Parse a request target; None if it is not an address of replay."""
     match = _ASKED.fullmatch(target)
     if match is None:

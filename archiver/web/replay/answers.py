@@ -113,7 +113,9 @@ def _found(call: Call) -> Capture:
         found = copies.nearest(conn, asked.url, asked.at, asked.span, call.entered.source)
         if found is None:
             raise Note("none", 404)
-        if asked.form is Form.INNER and copies.apart(conn, found, asked.at, asked.span, call.entered.source):
+        if asked.form is Form.INNER and copies.is_from_another_time(
+            conn, found, asked.at, asked.span, call.entered.source
+        ):
             raise Note("apart", 200, capture=found)
     return found
 
@@ -174,7 +176,7 @@ def _outer(call: Call, read: Read) -> Note:
 def _sent_on(read: Read) -> str:
     """The address that a page redirects its readers to; "" for none."""
     head = read.body.read(0, page_redirects.HEAD_BYTES)
-    return page_redirects.sent_on(head, read.opened.headers, read.charset, read.capture.url) or ""
+    return page_redirects.redirect_target(head, read.opened.headers, read.charset, read.capture.url) or ""
 
 
 def _copy_of(call: Call, url: str) -> str:

@@ -65,7 +65,7 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
         return Response(data, 200, {"content-type": render.STATIC["replay.css"], "cache-control": "public, max-age=300",
                                     "cross-origin-resource-policy": "cross-origin"})  # fmt: skip
     language = render.language_of(request)
-    asked = addresses.asked(targets.sent(request))
+    asked = addresses.parse_target(targets.request_target(request))
     entered: Entered | None = None
     try:
         if asked is None:
@@ -95,7 +95,7 @@ def _opened(service: Service, public_url: str, request: Request) -> Response:
 
 def _entered(service: Service, text: str) -> Entered | None:
     try:
-        return door.entered(text, service.sealer, service.catalog, service.now())
+        return door.open_door(text, service.sealer, service.catalog, service.now())
     except StoreError as error:
         log.warning("replay.no_key", error=str(error))
         raise Note("key", 503) from error

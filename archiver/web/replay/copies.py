@@ -55,7 +55,7 @@ def led_to(conn: Connection, hop: Capture, url: str, source: Source) -> Capture 
     return next((one for one in final if not redirects(one)), next(iter(final), None))
 
 
-def apart(conn: Connection, found: Capture, at: datetime, span: timedelta, source: Source) -> bool:
+def is_from_another_time(conn: Connection, found: Capture, at: datetime, span: timedelta, source: Source) -> bool:
     """Whether a copy is from another time than the page received at `at`: from another visit, and over a day away."""
     if abs(found.at - at) <= APART:
         return False

@@ -45,7 +45,7 @@ def door(sealer: Sealer, source: Source, access: Access, language: str, now: dat
     return f"{source.id}.{expiry}.{_marks(sealer, source.id, access, expiry)[0]}.{language}"
 
 
-def entered(text: str, sealer: Sealer, catalog: Catalog, now: datetime) -> Entered | None:
+def open_door(text: str, sealer: Sealer, catalog: Catalog, now: datetime) -> Entered | None:
     """What a door opens; None if it is invalid or expired."""
     match = _DOOR.fullmatch(text)
     if match is None or int(match[2]) <= now.timestamp():

@@ -18,7 +18,7 @@ HEAD_BYTES = 512 << 10  # bytes of a page that are searched
 _IGNORED_IN = frozenset({"noscript", "template"})  # browsers with scripts ignore a meta refresh in these
 
 
-def sent_on(head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str) -> str | None:
+def redirect_target(head: bytes, headers: Iterable[tuple[str, str]], charset: str | None, url: str) -> str | None:
     """The address that the page at `url` redirects to soonest, within REDIRECT_S; None for none, or for itself.
 
     `head`: at least its first HEAD_BYTES, without content coding.

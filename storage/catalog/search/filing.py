@@ -72,7 +72,7 @@ class _Known:
     first_at: datetime
 
 
-def alone(conn: sa.Connection) -> None:
+def lock_index(conn: sa.Connection) -> None:
     """Lock the index against changes by others until this transaction ends.
 
     To be called before rows of captures are locked: indexing locks them one by one, erasing and sealing all of a
@@ -89,7 +89,7 @@ def current(conn: sa.Connection) -> bool:
 
 def restart(conn: sa.Connection) -> None:
     """Empty the index: every copy waits to be read."""
-    alone(conn)
+    lock_index(conn)
     _engine(conn).clear(conn)
     for table in (passages, wordings, search_terms):
         conn.execute(sa.delete(table))
@@ -116,7 +116,7 @@ def before(conn: sa.Connection, capture: Capture) -> Capture | None:
     return None if found is None else capture_rows.by_id(conn, found[0])
 
 
-def same(one: Capture, other: Capture) -> bool:
+def has_same_words(one: Capture, other: Capture) -> bool:
     """Whether two copies certainly have the same words, since their bytes are the same."""
     return (one.original or one.id) == (other.original or other.id) or (
         one.payload_sha256 is not None and one.payload_sha256 == other.payload_sha256
@@ -128,7 +128,7 @@ def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
 
     Left out are copies that are gone meanwhile, and those that no longer follow the copy whose words they share.
     """
-    alone(conn)
+    lock_index(conn)
     done: set[str] = set()
     for one in read:
         still = conn.execute(_STILL, {"of": one.capture.id}).first()
@@ -158,7 +158,7 @@ def set_access(conn: sa.Connection, source: str) -> None:
 
     Sources with copies of two classes are read again.
     """
-    alone(conn)
+    lock_index(conn)
     apart = classes.set_of_source(conn, source)
     _forget(conn, apart)
     access = conn.scalar(_ACCESS, {"of": source})
@@ -174,7 +174,7 @@ def set_access(conn: sa.Connection, source: str) -> None:
 def set_access_at(conn: sa.Connection, urls: Collection[str]) -> None:
     """After sealed sources were registered at these URLs, seal what other sources received there, and read it again."""
     if urls:
-        alone(conn)
+        lock_index(conn)
         _forget(conn, classes.set_at(conn, urls))
 
 

@@ -147,7 +147,7 @@ def marks(text: str, asked: Query) -> list[tuple[int, int]]:
     return joined
 
 
-def says(text: str, asked: Query) -> bool:
+def matches_query(text: str, asked: Query) -> bool:
     """Whether a text matches a query."""
     terms = words(text)
     return all(next(_occurrences(terms, phrase), None) is not None for phrase in asked.phrases)
