@@ -145,3 +145,28 @@ def test_other_offers_in_what_one_reading_takes_for_the_text(entries):
 def test_what_is_not_in_their_place_is_told(entries):
     found = compare(beside(NEWS), beside(entries))
     assert found.lost or found.added
+
+
+def test_who_is_in_a_list_that_a_sentence_announces_is_told():
+    """But not what a heading offers to read, though it ends as a sentence that announces does."""
+
+    def board(names: tuple[str, ...], heading: str) -> Text:
+        rows = "".join(f'<li><a href="https://people.example/{name[:4]}">{name}</a></li>' for name in names)
+        said = "".join(f"<p>{one}</p>" for one in SAID)
+        return extract(
+            f"<html><head><title>The bridge</title></head><body><div><h1>The bridge</h1>{said}<p>{heading}</p><ul>{rows}</ul>"
+            f"<p>{SAID[0]}</p></div></body></html>".encode(),
+            media_type="text/html",
+            url="https://site.example/bridge",
+        )
+
+    before, after = (
+        ("Fabrice Berg", "Erica Dahl", "Sylvia Falk", "Gwen Hall"),
+        ("Fabrice Berg", "Yannis Lind", "Axelle Romm", "Gwen Hall"),
+    )
+    announced = [board(names, "The board of the society is at present composed of:") for names in (before, after)]
+    found = compare(*announced)
+    assert any("Erica Dahl" in one for one in found.lost)
+    assert any("Yannis Lind" in one for one in found.added)
+    offered = [board(names, "You may also be interested in:") for names in (before, after)]
+    assert not compare(*offered).lost

@@ -17,6 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from archiver.text.dates import day_of
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.occurrences import find_words
@@ -24,6 +25,7 @@ from archiver.text.page.document_lists import names_document
 from archiver.text.page.notices import notice
 from archiver.text.page.outline import LINK
 from archiver.text.presentation.results import NOTHING, Noted
+from archiver.text.related_headings import ELSE, POINTERS
 
 TEXT = 400  # fewest bytes of a page's own text, by our own reading
 LINKED = 0.5  # largest share of that text that is links: above it the text is a list of links
@@ -32,8 +34,10 @@ MOSTLY = 0.6  # smallest share of a passage that is links; the rest is the headi
 LIST, MOST = 4, 100
 ABOVE = 2  # first lines of a page, above all of its text, where a way back may stand
 RECORDS = 4  # fewest links that stand alone between other lines: fewer may be a teaser or two
+ANNOUNCES = 24  # fewest bytes of a sentence that announces a list
 SHORT = 8  # fewest bytes of a link's words: shorter words may be part of any line
 
+_RELATED = frozenset(POINTERS)
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
 
 
@@ -58,7 +62,7 @@ def box_links(lost: Collection[str], added: Collection[str], old: Text, new: Tex
     before, after = _side(old, new), _side(new, old)
     if not before.links or after.links < before.links:
         return NOTHING
-    recorded = _recorded(old, new)
+    recorded = _recorded(old, new) | _announced(old) | _announced(new)
     gone, come = (
         frozenset(one for one in _offers_of(found, side) if recorded.isdisjoint(map(key, lines(one))))
         for found, side in ((lost, before), (added, after))
@@ -77,6 +81,23 @@ def _recorded(old: Text, new: Text) -> frozenset[str]:
         return frozenset()
     others = [one for one in before if one in after and before[one] != after[one]]
     return frozenset(chain.from_iterable((before[one], after[one]) for one in others))
+
+
+@cached_per_look
+def _announced(page: Text) -> frozenset[str]:
+    """The words (bare) of links in a list that a sentence of the text announces: "The board is composed of:"."""
+    shown, signs = lines(page.body), page.outline.split()
+    if len(shown) != len(signs):
+        return frozenset()
+    text, announced, found = bare(page.other), False, set()
+    for line, sign in zip(shown, signs, strict=True):
+        if sign.startswith(LINK):
+            found.update([key(line)] if announced else [])
+            continue
+        said = line.rstrip(" :：")
+        announced = line.rstrip().endswith((":", "：")) and size(said) >= ANNOUNCES and key(line) in text
+        announced = announced and said.casefold() not in _RELATED and ELSE.fullmatch(said) is None
+    return frozenset(found)
 
 
 def _between(page: Text) -> dict[tuple[str, str], str]:
@@ -99,6 +120,9 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
     """
     if not (lost or added) or any(one in page.other for found, page in ((lost, old), (added, new)) for one in found):
         return False  # most pages
+    words = "\n".join(map(key, (*lost, *added)))  # a short line is shown with its neighbours
+    if any(name in words for name in _announced(old) ^ _announced(new)):
+        return False
     sides = (lost, bare(old.other), old), (added, bare(new.other), new)
     if not all(_has_text(page) for *_, page in sides):
         return False
