@@ -36,3 +36,22 @@ def test_a_page_that_is_called_a_login_is_one_whatever_help_it_gives(title, head
 )  # fmt: skip
 def test_help_beside_a_form_under_another_name_is_content(title, heading):
     assert _found(title, heading) is Finding.FIRST
+
+
+MENU = "<ul>" + "".join(f'<li><a href="/shop/{n}">Wells of the county, part {n}</a></li>' for n in range(60)) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Belépés", "Zákaznícke prihlásenie - Nahod", "Вход в сайта", "Logga in | Brinks brunnar", "Conta de usuario | Radio de Brink", "会員ログイン - ブリンク"],
+)  # fmt: skip
+def test_a_form_amid_the_menus_of_its_site_is_a_login_by_its_title(title):
+    shown = f"<html><head><title>{title}</title></head><body>{MENU}{FORM}</body></html>"
+    assert look(exchange(shown)).finding is Finding.LOGIN
+    assert look(exchange(shown.replace(FORM, ""))).finding is not Finding.LOGIN
+
+
+@pytest.mark.parametrize("title", ["Wells of Brink", "Belépés nélkül vásárolható kutak és kötelek listája"])
+def test_a_list_of_links_with_a_box_to_log_in_is_no_login_under_another_title(title):
+    shown = f"<html><head><title>{title}</title></head><body>{MENU}{FORM}</body></html>"
+    assert look(exchange(shown)).finding is not Finding.LOGIN

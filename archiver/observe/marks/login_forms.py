@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from archiver.observe.marks.gist import FRONT_LINKS, NOTHING, lower, weight
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
-from archiver.observe.rules.refused import for_more
+from archiver.observe.rules.refused import LOGIN_NAME, NO_LOGIN_NAME, for_more
 from archiver.text.model import Text
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
+
+NAME_CHARS = 40  # weighted characters of a title that is a name, at most
 
 
 def password(where: str) -> Mark:
@@ -21,11 +25,31 @@ def titled_form(name: str) -> Mark:
     return Mark(rule="form.titled", finding=Finding.LOGIN, matched=name[:200], where="label")
 
 
+def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Iterator[Mark]:
+    """The marks of a form on a page that shows little (`thin`), or has little running text (`short`). `elsewhere`: its text is
+    about something else."""
+    title = lower(text.title or "")
+    here = not elsewhere or ENTERS.search(title) is not None  # whatever the text around the box is about
+    yield password("form" if thin and is_bare_form(text) and here else "field")
+    if not elsewhere and (button := BUTTON.search(title)):
+        yield titled_form(button[0])
+    elif short and (name := login_title(text)):  # amid the menus of its site
+        yield titled_form(name)
+
+
 def login_name(text: Text) -> str:
     """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
     be as long as an article."""
     names = {lower(cell) for cell in title_parts(text.title or "")}
     return next((one for one in text.headings[:2] if lower(one) in names and BUTTON.fullmatch(lower(one).strip())), "")
+
+
+def login_title(text: Text) -> str:
+    """The part of a page's title that names a login in a few words; "" if none does, or it is about logins."""
+    for part in title_parts(text.title or ""):
+        if weight(part) <= NAME_CHARS and LOGIN_NAME.search(part) and not NO_LOGIN_NAME.search(part):
+            return part
+    return ""
 
 
 def is_bare_form(text: Text) -> bool:

@@ -32,7 +32,7 @@ from archiver.observe.marks.gist import (
     wide,
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
-from archiver.observe.marks.login_forms import is_bare_form, login_name, password, titled_form
+from archiver.observe.marks.login_forms import form_marks, login_name, password, titled_form
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
 from archiver.observe.marks.pictured import pictured
@@ -42,7 +42,6 @@ from archiver.observe.marks.story import QUOTATION, as_told, is_article, of_sale
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
-from archiver.observe.rules.gates import BUTTON, ENTERS
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
@@ -103,10 +102,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found += (_as_subject(mark, said, told=told) for mark in labels) if elsewhere else labels
         found += lines
         if enters:
-            here = not elsewhere or ENTERS.search(said[0]) is not None  # whatever the text around the box is about
-            found.append(password("form" if size < THIN and is_bare_form(text) and here else "field"))
-            if not elsewhere and (button := BUTTON.search(said[0])):
-                found.append(titled_form(button[0]))
+            found += form_marks(text, elsewhere=bool(elsewhere), thin=size < THIN, short=prose < SHORT)
         found += _whole_page(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)

@@ -54,6 +54,15 @@ _LOGIN = (
     r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
     r"เข้าสู่ระบบ|تسجيل الدخول|\bورود\b|התחברות|登录|登陆|登入|ログイン|会員登録|로그인|회원가입|saioa hasi"
 )
+LOGIN_NAME = re.compile(
+    rf"{_LOGIN}|belépés|zaloguj\w*|přihlás\w+|prihlás\w+|\blogg?a? ?in[nd]?\b|\bcon(?:ta|nexió) de (?:usuario|usuári[oa])|vstup do",
+    re.IGNORECASE,
+)
+# words of a title about logging in, which is no login
+NO_LOGIN_NAME = re.compile(
+    r"[?？:]|\b(?:how|help|guide|manual|about|error|problem\w*|api|history|test\w*|without|wie|hilfe|comment|aide|cómo|ayuda|como|ajuda|come|aiuto|hoe|jak|как|помощь|о)\b|方法|帮助|幫助|説明|ヘルプ|問題",
+    re.IGNORECASE,
+)
 _WANTED = (
     r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
     r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จําเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
