@@ -14,7 +14,7 @@ from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
 from archiver.text.page.sources import CARRIES
-from archiver.text.titles import bears, bears_file
+from archiver.text.titles import is_named_like_file, is_named_like_url
 from storage.model import Exchange, Mark, Observation, ProbeSeen, Role
 
 
@@ -83,14 +83,18 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
         text.canonical is not None
         and not is_front(here)
         and text.prose_chars < FRONT_PROSE
-        and not bears(text, here)
+        and not is_named_like_url(text, here)
         and apart_from(here, text.canonical) == "root"
         and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
     )
 
 
 def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS - {"txt"} or text.kind is not Kind.HTML or bears_file(text, visit_url)
+    return (
+        extension(visit_url) not in DOCUMENTS - {"txt"}
+        or text.kind is not Kind.HTML
+        or is_named_like_file(text, visit_url)
+    )
 
 
 def _is_root(url: str) -> bool:

@@ -40,7 +40,7 @@ from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import count_dates
 from archiver.text.model import Kind, Refresh, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
-from archiver.text.titles import words
+from archiver.text.titles import name_words
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark, Role, Visit
 
@@ -152,7 +152,7 @@ def _is_somebody_elses(text: Text, old: Text) -> bool:
 
     Its title has no word of the kept page's. A site that shows such a page everywhere belongs to somebody else.
     """
-    same = words(text.title or "") & words(old.title or "", *old.headings)
+    same = name_words(text.title or "") & name_words(old.title or "", *old.headings)
     if not text.title or same or weight(text.visible) < ANOTHERS:
         return False
     return is_off_topic(text) or (_gambles(text) and not _gambles(old))

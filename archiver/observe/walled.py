@@ -26,7 +26,7 @@ from archiver.observe.rules.walls import SUBSCRIBES
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, key, keys, lines
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.turning.template import beyond
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
@@ -91,7 +91,7 @@ def _rest_kept_back(text: Text, old: Text) -> tuple[Mark, ...]:
     """
     line = next((said(text) for said in (kept_back, kept_elsewhere) if said(text) and not said(old)), "")
     added = lines(beyond(text, old).visible) if line else []
-    if not line or sum(map(weight, added)) > BOX or any(map(notice, added)):
+    if not line or sum(map(weight, added)) > BOX or any(map(is_notice, added)):
         return ()
     return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)
 

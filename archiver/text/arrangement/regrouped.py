@@ -11,7 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
 from archiver.text.page.lined import Line, Lined
-from archiver.text.page.outline import DELETED, without_signs
+from archiver.text.page.outline import DELETED, without_marks
 from archiver.text.word_boundaries import BEGINS, ENDS, in_a_word
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -139,7 +139,7 @@ def _marked_lines(text: Text) -> dict[str, list[str]]:
     """Lines with struck-out or raised text marked, by their keys without the marks."""
     out: dict[str, list[str]] = {}
     for line in text.marked:
-        out.setdefault(key(without_signs(line)), []).append(line)
+        out.setdefault(key(without_marks(line)), []).append(line)
     return out
 
 

@@ -47,7 +47,7 @@ class _Crossing:
     places: tuple[int, int]
 
 
-def under_another(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
+def lines_under_another_heading(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
     """Yield lines that are under another heading."""
     under = _under(mine), _under(theirs)
     if under[0] == under[1]:

@@ -14,7 +14,7 @@ from archiver.text.cited.pasted import without_remarks
 from archiver.text.letters import accented, as_cited, degrees
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
-from archiver.text.page.superscripts import ASKED, Notes
+from archiver.text.page.superscripts import ASKED, SuperscriptReader
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around superscript figures; noncharacters that no text has
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
@@ -91,7 +91,7 @@ class _Reduced:
 
     @cached_property
     def _raised(self) -> list[_Place]:
-        notes = Notes()
+        notes = SuperscriptReader()
         return (
             [(*one.span(), _raised_kind(one, notes)) for one in _RAISED.finditer(self._whole)]
             if _UP in self._whole
@@ -135,7 +135,7 @@ def _sign_removed(one: re.Match[str]) -> str:
     return "\n" if all(side.isdigit() for side in sides) else ""
 
 
-def _raised_kind(one: re.Match[str], notes: Notes) -> Beside | None:
+def _raised_kind(one: re.Match[str], notes: SuperscriptReader) -> Beside | None:
     return notes.kind(one.string[max(0, one.start() - 4) : one.start()].strip(), one[1])
 
 

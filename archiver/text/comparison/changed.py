@@ -27,7 +27,7 @@ from archiver.text.turning.built import build_stamps
 from archiver.text.turning.interface import interface
 from archiver.text.turning.link_boxes import box_links
 from archiver.text.turning.menus import menus
-from archiver.text.turning.places import Place, spared
+from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
 from archiver.text.turning.restated import redated, repeated_names
@@ -117,7 +117,7 @@ def changed(
         found = _without(found, zoned, noted)
     beside = passages_around_text(*found, old, new)
     told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
-    known = spared(found, told, old, new, places)
+    known = split_by_places(found, told, old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [

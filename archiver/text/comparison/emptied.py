@@ -13,7 +13,7 @@ from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.sources import CARRIES
 from archiver.text.room import came_in, in_room, told_in
-from archiver.text.titles import TEXT_SHARE, title_parts, words
+from archiver.text.titles import TEXT_SHARE, name_words, title_parts
 
 UNNAMED = 180  # bytes of sentences by which a text is known
 LEAST = 60  # the same for a text that repeats the words of its title
@@ -71,8 +71,8 @@ def _came(old: Text, new: Text) -> str:
 
 def _names_its_own(old: Text) -> bool:
     """Whether a text repeats words of its title; the current content of an agenda or a notice board does not."""
-    said = words(*filter(ends_sentence, lines(old.body)))
-    return len(said & words(*title_parts(old.title or "")[:1])) >= NAMED
+    said = name_words(*filter(ends_sentence, lines(old.body)))
+    return len(said & name_words(*title_parts(old.title or "")[:1])) >= NAMED
 
 
 def _content(old: Text, others: Iterable[Text]) -> int:

@@ -12,7 +12,7 @@ _NONE = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox"})
 _SAYING = ("name", "id", "placeholder", "autocomplete")
 
 
-def asked(tag: str, attributes: Mapping[str, str]) -> str:
+def field_kind(tag: str, attributes: Mapping[str, str]) -> str:
     """What a field asks for: `PASSWORD`, `MAIL` or `OTHER`; "" if nothing."""
     kind = attributes.get("type", "").lower() if tag == "input" else tag
     if kind in _NONE:

@@ -101,7 +101,7 @@ class Lined:
     @cached_property
     def sentences(self) -> frozenset[str]:
         """The keys of all passages."""
-        return frozenset(part for line in self.lines for part in parts(line))
+        return frozenset(part for line in self.lines for part in passage_keys(line))
 
     @cached_property
     def above(self) -> list[tuple[str, ...]]:
@@ -128,7 +128,7 @@ class Lined:
         return out
 
 
-def parts(line: Line) -> list[str]:
+def passage_keys(line: Line) -> list[str]:
     """The keys of the passages of a line."""
     return [words for one in sentences(line.text) if (words := key(one))]
 

@@ -14,7 +14,7 @@ STYLED = ("span", "font", "p", "li", "td", "tr")  # elements that editors strike
 _WITHIN = "within"  # stands for an element of `STYLED` without that style, inside one that is struck out
 
 
-def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
+def begin_marked(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
     """Handle the start of an element in `SET` or `STYLED`. `run`: the pieces of the open block so far."""
     if tag in STYLED and "line-through" not in attributes.get("style", ""):
         if found.setting and found.setting[-1].tag in {*STYLED, _WITHIN}:
@@ -25,7 +25,7 @@ def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, 
         found.setting.append(Struck(len(found.blocks), len(squeezed("".join(run))) if strikes else 0, len(run), tag))
 
 
-def end(found: Walked, run: Sequence[str]) -> None:
+def end_marked(found: Walked, run: Sequence[str]) -> None:
     """Handle the end of an element.
 
     What is struck out across blocks counts from its start to the end of the first one, and in all finished ones since.
@@ -57,4 +57,4 @@ def end_styled(found: Walked, run: Sequence[str]) -> None:
     if last == _WITHIN:
         found.setting.pop()
     elif last in STYLED:
-        end(found, run)
+        end_marked(found, run)

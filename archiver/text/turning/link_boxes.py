@@ -22,7 +22,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import LINK
 from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.related_headings import ELSE, POINTERS
@@ -146,7 +146,7 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
     gone, come = before - after, after - before
     there = {url for url, _ in after}
-    if not 0 < len(gone) <= MOST or not LIST <= before.total() == after.total() or any(map(notice, added)):
+    if not 0 < len(gone) <= MOST or not LIST <= before.total() == after.total() or any(map(is_notice, added)):
         return False
     if any(url in there for url, name in gone if (url, name) not in after):
         return False
@@ -156,7 +156,7 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
 def more_above(lost: Collection[str], added: Collection[str], new: Text) -> bool:
     """Whether such links came above all of the text and nothing went: a way back, without words of a notice."""
     above = {key(line) for line in new.body.split("\n", ABOVE)[:ABOVE]}
-    return not lost and all(key(one) in above and not notice(one) for one in added)
+    return not lost and all(key(one) in above and not is_notice(one) for one in added)
 
 
 def _dated(page: Text, names: Collection[str]) -> bool:
