@@ -13,7 +13,7 @@ from archiver.observe.carried.continued import find_further_pages
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.file_links import FILES, TYPES
 from archiver.text.page.picture_pages import framed_pages, scans
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = FILES  # by the extension in an address
@@ -105,7 +105,7 @@ def extension(url: str) -> str:
 def _is_document(link: Link) -> bool:
     if link.tag == "paper":
         return extension(link.url) in DOCUMENTS
-    if link.tag in CARRIES:
+    if link.tag in EMBED_TAGS:
         return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:
         return False

@@ -14,7 +14,7 @@ from archiver.observe.carried.unlinked import exchanged, is_led_to, unlinked, un
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
 from archiver.text.page.picture_pages import (
-    FRAMES,
+    FRAME_TAGS,
     frames,
     picture_names,
     picture_passage,
@@ -114,7 +114,7 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
     gone, came = ([url for one, url in some.items() if one not in others] for some, others in pairs)
     if not gone or (came and {urlsplit(one).netloc for one in (*gone, *came)} != {urlsplit(gone[0]).netloc}):
         return [], []
-    if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
+    if not came and (new.images > old.images or any(link.tag in FRAME_TAGS for link in new.links)):
         return [], []
     if not came and any(is_led_to(url, new) for url in gone):
         return [], []

@@ -14,7 +14,7 @@ from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
-from archiver.text.page.sources import LATE, srcset_image
+from archiver.text.page.sources import LAZY_ATTRIBUTES, srcset_image
 from storage import urls
 
 MARKUP_BYTES = 2 << 20  # characters of a page's markup that are read
@@ -137,7 +137,7 @@ class _Reading:
             if "max-width" not in given.get("media", "").lower():
                 self._choice = self._choice or srcset_image(given)
         elif name == "img":
-            own = next((given[one] for one in (*LATE, "src") if given.get(one)), "")
+            own = next((given[one] for one in (*LAZY_ATTRIBUTES, "src") if given.get(one)), "")
             self._take(self._choice or srcset_image(given), None if own[:5].lower() == "data:" else self._found(own))
             self._choice = None
         elif name == "link":

@@ -13,14 +13,14 @@ from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
 from archiver.text.page.design import designs_differ
 from archiver.text.page.picture_pages import (
-    FRAMES,
+    FRAME_TAGS,
     PICTURE,
     illustrations,
     picture_name,
     picture_passage,
     shown_picture_names,
 )
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of a film's number, the last part of its address, at least
@@ -74,7 +74,7 @@ def _framed_alone(text: Text, other: Text) -> list[str]:
     """The framed films, charts and papers of a text whose numbers the other page has neither in an address nor beside
     an element."""
     there = {part for link in other.links for part in _numbers(link.url)} | set(other.mentioned)
-    framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in CARRIES and _plays(one))
+    framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in EMBED_TAGS and _plays(one))
     return [url for url in framed if (numbers := _numbers(url)) and there.isdisjoint(numbers)]
 
 
@@ -117,4 +117,4 @@ def _came(old: Text, new: Text) -> set[str]:
 def _plays(link: Link) -> bool:
     if link.tag in _MEDIA:
         return True
-    return link.tag in FRAMES and _PLAYER.search(link.url) is not None and _COMES_AND_GOES.search(link.url) is None
+    return link.tag in FRAME_TAGS and _PLAYER.search(link.url) is not None and _COMES_AND_GOES.search(link.url) is None

@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archiver.text.arrangement.columns import in_other_columns
+from archiver.text.arrangement.columns import rows_in_other_columns
 from archiver.text.arrangement.exchanged import exchanged_lines
 from archiver.text.arrangement.records import exchanged_values
-from archiver.text.arrangement.regrouped import Pair, figures_apart, figures_recut, struck_apart, words_apart
+from archiver.text.arrangement.regrouped import Pair, recut_figures, regrouped_figures, regrouped_words, struck_apart
 from archiver.text.arrangement.under import lines_under_another_heading
 from archiver.text.memo import cached_per_look
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, key
-from archiver.text.page.lined import ASKING, COLONS, Line, Lined, passage_keys
+from archiver.text.page.lined import COLONS, QUESTION_MARKS, Line, Lined, passage_keys
 from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.sniff import JSON
 from archiver.text.turning.places import Place, passage_keys_in
@@ -81,15 +81,15 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
         return ()
     mine, theirs = Lined(old), Lined(new)
     if old.kind in SHEETS:
-        return (*_exchanged(old, new), *_pairs(figures_recut(mine, theirs)))[:TOLD]
-    rows = [Apart(*told) for told in in_other_columns(old, new, mine, theirs)]
+        return (*_exchanged(old, new), *_pairs(recut_figures(mine, theirs)))[:TOLD]
+    rows = [Apart(*told) for told in rows_in_other_columns(old, new, mine, theirs)]
     if max(len(mine.lines), len(theirs.lines)) > LINES:
         return tuple(dict.fromkeys(rows))[:TOLD]
     found = [*_apart_under(mine, theirs)]
     known = {words for one in found for words in one.left}
     found += [one for one in _with_another_label(mine, theirs) if known.isdisjoint(one.left)]
     found += _in_another_order(old, new, mine, theirs)
-    found += _pairs((*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)))
+    found += _pairs((*regrouped_figures(old, new, mine, theirs), *regrouped_words(old, new, mine, theirs)))
     for lost, added, was, is_ in struck_apart(old, new, mine, theirs):
         found.append(Apart(lost, added, (was.key,), (is_.key,)))
     return tuple(dict.fromkeys((*(found or _exchanged(old, new)), *rows)))[:TOLD]
@@ -210,7 +210,7 @@ def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) 
         return False
     if any(kind in _QUOTED for kind, _ in values):
         return lines[at].kind in _QUOTED and all(kind in _QUOTED and kind != lines[at].kind for kind, _ in values)
-    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
+    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + QUESTION_MARKS
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:

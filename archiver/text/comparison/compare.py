@@ -38,10 +38,10 @@ from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.titles import are_named_alike
-from archiver.text.turning.link_boxes import in_their_place, links_alone, more_above
+from archiver.text.turning.link_boxes import are_links_added_above, are_links_replaced, are_only_box_links
 from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rows import gone_rows
-from archiver.text.turning.template import Template, beyond, furniture
+from archiver.text.turning.template import Template, added_part, template_passages
 from archiver.text.turning.turnover import unchanged
 from archiver.text.writing_systems import Writing, common_script
 from storage.model import Comparison
@@ -204,8 +204,8 @@ def _but_links(
 ) -> tuple[list[str], list[str], bool]:
     """Drop the passages if only links beside the text were replaced; also say whether all of them are such links.
     `all_`: whether the passages are all that differs."""
-    alone = all_ and links_alone(lost, added, old, new)
-    told = not (alone and (more_above(lost, added, new) or in_their_place(added, old, new)))
+    alone = all_ and are_only_box_links(lost, added, old, new)
+    told = not (alone and (are_links_added_above(lost, added, new) or are_links_replaced(added, old, new)))
     return (lost, added, alone) if told else ([], [], False)
 
 
@@ -276,7 +276,7 @@ def _changed(
     if not lost:
         lost, added = readdressed(old, new)
     if template is not None:
-        theirs = furniture(lost, added, old, new, template)
+        theirs = template_passages(lost, added, old, new, template)
         lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))
     known = split_by_places(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
     (gone, came), (left, right) = known.told, known.noted
@@ -373,7 +373,7 @@ def _least(best: float | None, own: float | None) -> float | None:
 def _cut(old: Text, new: Text) -> bool:
     """Whether everything a page has to read was in its old text, apart from a line or two added below it."""
     left = new.main or new.other
-    came = beyond(new, old).visible
+    came = added_part(new, old).visible
     if came and size(came) <= min(CALL, size(left) * CALL_SHARE):
         left = "\n".join(line for line in left.splitlines() if key(line) not in bare(came))
     return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FIELDS = 1000  # max fields kept of a page
-FORMS = ("input", "textarea", "select")
+MAX_FIELDS = 1000  # max fields kept of a page
+FIELD_TAGS = ("input", "textarea", "select")
 PASSWORD, MAIL, OTHER = "password", "mail", "other"
 # types that ask for nothing to be typed or chosen
 _NONE = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox"})

@@ -15,7 +15,7 @@ from archiver.text.literals import Literals
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
 
 MARQUEE, DIALOG = "marquee", "dialog"
-BY_TAG = frozenset({MARQUEE, DIALOG})  # furniture whatever their names
+FURNITURE_TAGS = frozenset({MARQUEE, DIALOG})  # furniture whatever their names
 _NEVER_FURNITURE = frozenset(
     {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
@@ -105,7 +105,11 @@ _UNREAD = ALOUD | COUNTS | _REMARKED
 # classes of the day of the last change (hAtom), and of the day of publication
 _TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
 _TIME = "time"
-IN_LINE = ("span", "label", _TIME)  # tags on which such classes count: from larger elements a script may remove them
+INLINE_TAGS = (
+    "span",
+    "label",
+    _TIME,
+)  # tags on which such classes count: from larger elements a script may remove them
 # the table cell with the line numbers of a code listing
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # classes of a label that says what the next element is, and of that element

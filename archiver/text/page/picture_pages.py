@@ -10,12 +10,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 
 MOST_WORDS = 400  # max bytes that such a page says besides title and headings: who published it, and when
 BODY_CHARS = 4000  # max characters of its content, title and headings included
 MOST = 40  # max pictures: with more it is a gallery
-FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
+FRAME_TAGS = EMBED_TAGS - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # max links to other pages in its content: with more the pictures stand for those
 PICTURE = "picture"  # one in a text; an "image" is the text itself
 AWAY, ON = "away", "on"  # where a linked image leads: to another site, to another page of the same site
@@ -88,7 +88,7 @@ def frames(text: Text) -> Mapping[str, str]:
     found = {
         _framed_as(link.url): link.url
         for link in text.links
-        if link.main and link.tag in FRAMES and not _WIDGETS.search(link.url)
+        if link.main and link.tag in FRAME_TAGS and not _WIDGETS.search(link.url)
     }
     return found if found and _is_wordless(text) else {}
 
@@ -154,7 +154,7 @@ def picture_passage(kind: str, url: str, called: str = "") -> str:
 def shown_picture_names(text: Text) -> frozenset[str]:
     """The names of all pictures and frames of a page, with text or without, anywhere on it."""
     pictures = (one for link in text.links if link.tag == "img" for one in picture_names(link.url))
-    return frozenset((*pictures, *(_framed_as(link.url) for link in text.links if link.tag in FRAMES)))
+    return frozenset((*pictures, *(_framed_as(link.url) for link in text.links if link.tag in FRAME_TAGS)))
 
 
 def pictures_only_in(one: Text, other: Text) -> list[str]:

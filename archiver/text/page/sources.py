@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-LATE = (  # attributes that hold an image's address until it is scrolled into view
+LAZY_ATTRIBUTES = (  # attributes that hold an image's address until it is scrolled into view
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
 _FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
@@ -32,7 +32,7 @@ MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".spl
 EMBEDS = frozenset("data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split())
 _CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
 _NETWORKS = frozenset({"fb-post", "fb-video"})
-CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
+EMBED_TAGS = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
 
 
 def source_attributes(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
 
     If its `src` is a placeholder, any `data-` attribute that names a picture file goes before it.
     """
-    late = [attributes[name] for name in LATE if attributes.get(name)]
+    late = [attributes[name] for name in LAZY_ATTRIBUTES if attributes.get(name)]
     source = attributes.get("src", "").strip()
     own = (source,) if source else ()
     if late or (own and not _is_placeholder(source)):

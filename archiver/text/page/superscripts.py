@@ -22,14 +22,14 @@ MARK_CHARS = 40  # max characters of a mark
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
 # requests to editors in an encyclopedia
-ASKED = (
+EDITOR_REQUESTS = (
     r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
     r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
     r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
 )
 # short marks only: a word in brackets is a word, superscript or not
 _BRACKETED = re.compile(
-    rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{ASKED.replace(' ', ' ?')})[\])〕】]",
+    rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{EDITOR_REQUESTS.replace(' ', ' ?')})[\])〕】]",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[注註]|note|anm|fn|nb|n)\.?\d{1,3}", re.IGNORECASE)

@@ -17,13 +17,13 @@ from lxml import etree
 from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.fields import FIELDS, FORMS, field_kind
+from archiver.text.page.fields import FIELD_TAGS, MAX_FIELDS, field_kind
 from archiver.text.page.file_links import kind_of, link_target, quoted_file_address
-from archiver.text.page.furniture import BY_TAG, IN_LINE, classify_element, is_hidden, is_unread
+from archiver.text.page.furniture import FURNITURE_TAGS, INLINE_TAGS, classify_element, is_hidden, is_unread
 from archiver.text.page.panels import CAPTIONS, OPENERS, opened_ids, panel
 from archiver.text.page.programs import is_program
 from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, embeds, image_sources, source_attributes
-from archiver.text.page.struck import SET, STYLED, begin_marked, end_marked, end_styled
+from archiver.text.page.struck import MARKED_TAGS, STYLED_TAGS, begin_marked, end_marked, end_styled
 from archiver.text.page.superscripts import SuperscriptRecorder
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
@@ -88,7 +88,7 @@ class Walker:
             if self.run:
                 self._flush()
             if kind.holds:
-                named = classify_element(tag, attributes) if attributes or tag in BY_TAG else NOTHING
+                named = classify_element(tag, attributes) if attributes or tag in FURNITURE_TAGS else NOTHING
                 node = Node(tag, self.nodes[-1], len(self.found.blocks), attributes, named, furniture=kind.furniture)
                 self.nodes.append(node)
                 self.found.nodes.append(node)
@@ -323,7 +323,7 @@ def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 
 def _on_field(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    if len(walker.found.fields) < FIELDS and (asks := field_kind(tag, attributes)):
+    if len(walker.found.fields) < MAX_FIELDS and (asks := field_kind(tag, attributes)):
         walker.found.fields.append((walker.nodes[-1], asks))
 
 
@@ -342,13 +342,13 @@ def _off_styled(walker: Walker) -> None:
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FORMS, _on_field),
-    "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
+    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field),
+    "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
 _ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
-    **dict.fromkeys(STYLED, _off_styled),
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt,
+    **dict.fromkeys(STYLED_TAGS, _off_styled),
 }  # fmt: skip
 
 
@@ -371,12 +371,12 @@ class _Kind:
 def _kind(tag: str) -> _Kind:
     return _Kind(
         hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
-        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in IN_LINE,
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in INLINE_TAGS,
         begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
     )  # fmt: skip
 
 
-_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *IN_LINE)}
+_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *INLINE_TAGS)}
 _INLINE = _kind("")  # all other tags
 
 

@@ -56,7 +56,7 @@ class _Feed:
         return frozenset(entry.name for entry in self.entries)
 
 
-def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
+def rolled_feed_entries(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
     """The keys of those passages that belong to entries by which a list of news went on."""
     if not any(day_of(one) for one in passages):  # most pages
         return frozenset()

@@ -17,7 +17,7 @@ from itertools import accumulate, groupby, islice, pairwise
 
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, passages
-from archiver.text.turning.turnover import out_of
+from archiver.text.turning.turnover import passages_gone
 
 SHARE = 0.2  # largest share of a document's text that places may hold: more is the text itself
 GROWN = 2  # times its former size: whoever called a counter a false alarm has not read a sentence that replaces it
@@ -205,7 +205,7 @@ class _Cut:
 
     def gone(self, told: Collection[str], other: _Cut) -> dict[str, set[int]]:
         """The passages that are gone from places only, each with the looks of those places."""
-        outside = set(map(key, out_of(self.rest, other.rest, self.text, other.text)))
+        outside = set(map(key, passages_gone(self.rest, other.rest, self.text, other.text)))
         found = {one: self._looks(words, other) for one in told if (words := key(one)) not in outside}
         return {one: looks for one, looks in found.items() if looks}
 
