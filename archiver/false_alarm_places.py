@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archiver.text import Kind
-from archiver.text.turning.places import Place, changed, fits
+from archiver.text.turning.places import Place, are_small_enough, changed_places
 from storage import catalog as tables
 from storage.model import RemarkKind
 
@@ -48,7 +48,7 @@ def places_at(source: str, n: int, catalog: Catalog, texts: Texts) -> tuple[list
     old, new = read if len(read) == 2 else (None, None)
     if old is None or new is None or Kind.PDF in {old.kind, new.kind}:  # in PDFs every page that differs is reported
         return [], NoPlace.NO_PASSAGE
-    found = changed(old, new, saw.last.lost, saw.last.added, n)
+    found = changed_places(old, new, saw.last.lost, saw.last.added, n)
     if not found:
         return [], NoPlace.NO_PASSAGE
-    return (found, None) if fits(found, old, new) else ([], NoPlace.MAIN_TEXT)
+    return (found, None) if are_small_enough(found, old, new) else ([], NoPlace.MAIN_TEXT)

@@ -18,7 +18,7 @@ from archiver.text import Text
 from archiver.text.languages import CJK
 from archiver.text.model import Link
 from archiver.text.normal import fold
-from archiver.text.titles import GENERIC, title_parts, words
+from archiver.text.titles import GENERIC, name_words, title_parts
 from storage import urls
 from storage.model import CONCLUSIVE, Observation, Role
 
@@ -177,7 +177,7 @@ def _normal(text: str) -> str:
 
 
 def _tokens(told: str) -> frozenset[str]:
-    return frozenset(words(told) | set(_FIGURES.findall(told)))
+    return frozenset(name_words(told) | set(_FIGURES.findall(told)))
 
 
 def _share(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> float:

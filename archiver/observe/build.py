@@ -319,7 +319,7 @@ def _doubtful_links(visit: Visit, known: Text | None) -> Mapping[str, bool]:
     """The addresses that may lead to a document of the page, each with whether that document may be a page."""
     if known is None or visit.page is None:
         return {}
-    pages = {*picture_pages.framed(known).values(), *find_further_pages(known, visit.page.url)}
+    pages = {*picture_pages.framed_pages(known).values(), *find_further_pages(known, visit.page.url)}
     return {url: url in pages for url in find_possible_documents(known, visit.page.url)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
-from archiver.text.cited.quotes import quotes_found, quotes_found_in_both, set_otherwise, struck_out
+from archiver.text.cited.quotes import is_newly_struck_out, is_typeset_differently, quotes_found, quotes_found_in_both
 from archiver.text.comparison.moved_to_furniture import gone
 from archiver.text.model import Text
 from archiver.text.normal import passages
@@ -57,9 +57,11 @@ def with_cited_passages(
             before[quote] = on_old_page or in_old_paper is not None
         if page is None:
             continue
-        on_page = search.finds(quote, page) or (on_old_page and old is not None and set_otherwise(quote, old, page))
+        on_page = search.finds(quote, page) or (
+            on_old_page and old is not None and is_typeset_differently(quote, old, page)
+        )
         if on_page and on_old_page and old is not None and seen.last is not None:
-            on_page = not struck_out(quote, old, page) and not gone(quote, seen.last.lost, old, page)
+            on_page = not is_newly_struck_out(quote, old, page) and not gone(quote, seen.last.lost, old, page)
         in_paper = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
         if in_paper is None and not on_page:
             in_paper = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)
@@ -76,7 +78,9 @@ def with_cited_passages(
 def _is_set_otherwise(quote: str, paper: _Paper, search: _Search) -> bool:
     """Whether a document that had a passage still has it, typeset differently."""
     then, now = paper.then, paper.now
-    return then is not None and now is not None and search.finds(quote, then) and set_otherwise(quote, then, now)
+    return (
+        then is not None and now is not None and search.finds(quote, then) and is_typeset_differently(quote, then, now)
+    )
 
 
 def _is_loose(quote: str, known: Sequence[Text], strict: _Search, loose: _Search) -> bool:

@@ -13,8 +13,8 @@ from archiver.observe.marks.still_there import ALIKE
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
-from archiver.text.page.sources import CARRIES
-from archiver.text.titles import bears, bears_file
+from archiver.text.page.sources import EMBED_TAGS
+from archiver.text.titles import is_named_like_file, is_named_like_url
 from storage.model import Exchange, Mark, Observation, ProbeSeen, Role
 
 
@@ -53,7 +53,7 @@ def is_content(
 
 def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
     """Whether a page says enough. One line suffices on a page without scripts and without words of a notice."""
-    carries = any(link.tag in CARRIES for link in text.links)
+    carries = any(link.tag in EMBED_TAGS for link in text.links)
     least = SHELL if text.scripts or marks else SHELL // 3
     counted = any(mark.rule == FILLS for mark in marks)  # images beside an empty place are visit counters
     pictured = text.images >= 3 and not counted
@@ -83,14 +83,18 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
         text.canonical is not None
         and not is_front(here)
         and text.prose_chars < FRONT_PROSE
-        and not bears(text, here)
+        and not is_named_like_url(text, here)
         and apart_from(here, text.canonical) == "root"
         and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
     )
 
 
 def _type_expected(*, visit_url: str, text: Text) -> bool:
-    return extension(visit_url) not in DOCUMENTS - {"txt"} or text.kind is not Kind.HTML or bears_file(text, visit_url)
+    return (
+        extension(visit_url) not in DOCUMENTS - {"txt"}
+        or text.kind is not Kind.HTML
+        or is_named_like_file(text, visit_url)
+    )
 
 
 def _is_root(url: str) -> bool:

@@ -14,7 +14,7 @@ from archiver.observe.marks.shells import FILLS, has_new_script, has_place, is_l
 from archiver.observe.redirects.onward import explain_scripts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.sniff import HTML, PAPERS, PLAIN
 from storage.model import Finding, Mark, Observation, Reason
 
@@ -90,6 +90,6 @@ def _may_be_filled(text: Text, old: Text) -> bool:
     redirect, a frame or an image."""
     if text.refresh is not None or text.sends or text.images or has_place(text):
         return True
-    if any(link.tag in CARRIES for link in text.links):
+    if any(link.tag in EMBED_TAGS for link in text.links):
         return True
     return text.scripts > old.scripts or has_new_script(text, old)

@@ -40,8 +40,8 @@ from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import count_dates
 from archiver.text.model import Kind, Refresh, Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
-from archiver.text.titles import words
-from archiver.text.turning.template import beyond
+from archiver.text.titles import name_words
+from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark, Role, Visit
 
 BRIEF = 400  # weighted characters of the new text, at most, around a sentence that counts as standing alone
@@ -152,7 +152,7 @@ def _is_somebody_elses(text: Text, old: Text) -> bool:
 
     Its title has no word of the kept page's. A site that shows such a page everywhere belongs to somebody else.
     """
-    same = words(text.title or "") & words(old.title or "", *old.headings)
+    same = name_words(text.title or "") & name_words(old.title or "", *old.headings)
     if not text.title or same or weight(text.visible) < ANOTHERS:
         return False
     return is_off_topic(text) or (_gambles(text) and not _gambles(old))
@@ -264,7 +264,7 @@ def marks_in_place(
     others, known = (*_other_pages(text, site), *nothing), {sign.id for sign in last.text.signs}
     found = tuple(dict.fromkeys(_new_marks(text, last.text, others, known)))
     if strongest(found) is None:
-        found = tuple(_in_place_marks(beyond(text, last.text, others).visible))
+        found = tuple(_in_place_marks(added_part(text, last.text, others).visible))
     return found if strongest(found) is not None else ()
 
 
@@ -306,7 +306,7 @@ def _taken_back(
     if last is None or last.text is None:
         return ()
     page = as_page(text)
-    new_lines = beyond(page, last.text, (*_other_pages(text, site), *nothing)).visible.splitlines()
+    new_lines = added_part(page, last.text, (*_other_pages(text, site), *nothing)).visible.splitlines()
     new_sentences = [one for line in new_lines for one in sentences(line)]
     # of a document also its own lines: a heading as wide as its notice is joined with it
     lines = () if page is text else text.visible.splitlines()
@@ -351,7 +351,7 @@ def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collectio
 
     A login box that came with a change is none on a page that is as open as before.
     """
-    for mark in _without_known(page_marks(beyond(text, old, others)), text, known):
+    for mark in _without_known(page_marks(added_part(text, old, others)), text, known):
         if mark.rule == BOXED and _is_open_as_before(text, old):
             continue
         if (

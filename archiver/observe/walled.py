@@ -26,8 +26,8 @@ from archiver.observe.rules.walls import SUBSCRIBES
 from archiver.observe.rules.wordings import logins
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, key, keys, lines
-from archiver.text.page.notices import notice
-from archiver.text.turning.template import beyond
+from archiver.text.page.notices import is_notice
+from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
 ENTERING = 0.7  # share of the text around a login form that is about access, at least
@@ -90,8 +90,8 @@ def _rest_kept_back(text: Text, old: Text) -> tuple[Mark, ...]:
     cuts a text for good says why.
     """
     line = next((said(text) for said in (kept_back, kept_elsewhere) if said(text) and not said(old)), "")
-    added = lines(beyond(text, old).visible) if line else []
-    if not line or sum(map(weight, added)) > BOX or any(map(notice, added)):
+    added = lines(added_part(text, old).visible) if line else []
+    if not line or sum(map(weight, added)) > BOX or any(map(is_notice, added)):
         return ()
     return (Mark(rule=KEPT_BACK, finding=Finding.LOGIN, matched=line, where="gate"),)
 
@@ -128,7 +128,7 @@ def _form_after_beginning(text: Text, old: Text) -> Mark | None:
     if text.password_fields <= old.password_fields or not text.login:
         return None
     box, content = {key(line) for line in lines(text.login)}, bare(_content(old))
-    added = [line for line in lines(beyond(text, old).visible) if key(line) not in box]
+    added = [line for line in lines(added_part(text, old).visible) if key(line) not in box]
     if any(ends_sentence(line) or weight(line) >= TEXT for line in added):
         return None
     remaining = (line for line in lines(_content(text)) if weight(line) >= BEGINNING)

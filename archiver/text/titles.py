@@ -43,7 +43,15 @@ def title_parts(title: str) -> list[str]:
     return [cell for part in _CELLS.split(fold(title).casefold()) if (cell := part.strip())]
 
 
-def grown(one: str, other: str) -> bool:
+def are_named_alike(old: Text, new: Text) -> bool:
+    """Whether two pages share a word of their titles and first headings, or the old title one with any new heading."""
+    return bool(
+        name_words(*title_and_headings(old)) & name_words(*title_and_headings(new))
+        or name_words(old.title or "") & name_words(*new.headings)
+    )
+
+
+def has_word_inserted(one: str, other: str) -> bool:
     """Whether one of two titles is the other, of TITLE_WORDS or more, with one word inserted."""
     shorter, longer = sorted((one.split(), other.split()), key=len)
     rest = iter(longer)
@@ -58,21 +66,21 @@ def rearranged(one: str, other: str) -> bool:
     return less.total() >= TITLE_WORDS and not less - more and extra.total() <= 1 and not any(map(str.isdigit, extra))
 
 
-def named(text: Text) -> tuple[str, ...]:
+def title_and_headings(text: Text) -> tuple[str, ...]:
     """The title and first headings, which name the page."""
     return (text.title or "", *text.headings[:NAMING])
 
 
-def words(*names: str) -> set[str]:
+def name_words(*names: str) -> set[str]:
     """The words of names, in lower case, without vowel points and generic ones ("home", "official").
 
     Text in scripts without spaces yields overlapping pieces of a few characters.
     """
-    return pieces(*names) - GENERIC
+    return all_name_words(*names) - GENERIC
 
 
-def pieces(*names: str) -> set[str]:
-    """As `words`, with the generic ones."""
+def all_name_words(*names: str) -> set[str]:
+    """As `name_words`, with the generic ones."""
     out: set[str] = set()
     for word in _WORD.findall(unpointed(" ".join(map(fold, names)).casefold())):
         piece = WIDE_PIECE if _WIDE.search(word) else LONG_PIECE if _LONG.search(word) else len(word)
@@ -80,24 +88,24 @@ def pieces(*names: str) -> set[str]:
     return {word for word in out if len(word) >= 3}
 
 
-def spelled(found: Collection[str]) -> set[str]:
+def with_url_spellings(found: Collection[str]) -> set[str]:
     """The words, and as addresses spell them: "zbiorki" for "zbiórki", "ueber" and "uber" for "über"."""
     without = (unicodedata.normalize("NFKD", one.translate(_PLAIN)) for one in found)
     plain = ("".join(char for char in one if not unicodedata.combining(char)) for one in without)
     return {*found, *(one.translate(_GERMAN) for one in found), *plain}
 
 
-def bears(text: Text, url: str) -> bool:
+def is_named_like_url(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has the name that its address has, and the host has not.
 
     That is all words of the address's last part, or a number in it, as of a section or an indicator.
     """
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
-    own = address(path) - words(host) - GENERIC
-    return numbered(text, url) or (len(own) >= NAMING and own <= pieces(*_called(text)))
+    own = last_path_words(path) - name_words(host) - GENERIC
+    return has_number_of_url(text, url) or (len(own) >= NAMING and own <= all_name_words(*_called(text)))
 
 
-def bears_file(text: Text, url: str) -> bool:
+def is_named_like_file(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has the name of the file in its address, with its extension.
 
     Such a page is about the file ("File:Report.pdf", "data.csv at main").
@@ -106,7 +114,7 @@ def bears_file(text: Text, url: str) -> bool:
     return any(name.rpartition(":")[2] in fold(one).casefold() for one in _called(text))
 
 
-def numbered(text: Text, url: str) -> bool:
+def has_number_of_url(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has a section number that is also in its address."""
     path = url.partition("?")[0].partition("://")[2].partition("/")[2]
     here = _sections(unquote(path))
@@ -124,7 +132,7 @@ def _sections(text: str) -> set[tuple[str, ...]]:
     return {one for one in found if not _YEAR.fullmatch(one[-1])}
 
 
-def address(path: str) -> set[str]:
+def last_path_words(path: str) -> set[str]:
     """The words of the last part of a path."""
     last = _WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())
     return {word for word in last if len(word) >= 3} - _NO_NAME

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from archiver import words
 from archiver.page_numbers import numbered
 from archiver.text import Beside, Kind, Text
-from archiver.text.page.picture_pages import shown_only
+from archiver.text.page.picture_pages import pictures_only_in
 from archiver.text.pictures import other_pictures, same_picture
 from archiver.web import strings
 from archiver.web.queries import Copy
@@ -181,6 +181,6 @@ def _of_texts(old: Text, new: Text, language: str) -> list[str]:
         same = same_picture(old.picture, new.picture)
         sentences.append(strings.text("compare_picture_same" if same else "compare_picture_other", language))
     for key, one, other in (("compare_shown_old", old, new), ("compare_shown_new", new, old)):
-        if shown := shown_only(one, other):
+        if shown := pictures_only_in(one, other):
             sentences.append(strings.text(key, language, shown=" ".join(shown[:SHOWN])))
     return sentences

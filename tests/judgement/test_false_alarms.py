@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from archiver.judge import judge
 from archiver.text import Kind, Link, Text
 from archiver.text.comparison.compare import compare
-from archiver.text.turning.places import changed, fits
+from archiver.text.turning.places import are_small_enough, changed_places
 from storage.model import Assessment, RemarkKind, Steer
 from tests.judgement.histories import SOURCE, URL
 from tests.judgement.test_judge_laws import ALL, play
@@ -47,8 +47,8 @@ def alarm(article, first, second, at):
     """The places of an alteration that was the box."""
     old, new = text(article, first, at), text(article, second, at)
     seen = compare(old, new)
-    places = changed(old, new, seen.lost, seen.added, 3)
-    assert fits(places, old, new)
+    places = changed_places(old, new, seen.lost, seen.added, 3)
+    assert are_small_enough(places, old, new)
     assert [(one.before, one.after) for one in places] == [tuple(LABELS)]
     return places
 
@@ -78,7 +78,7 @@ def test_what_changes_elsewhere_is_told_as_without_it(both, turning, where):
 def test_what_was_compared_is_told_or_noted(article, later, first, second, at):
     old, new = text(article, first, at), text(later, second, at)
     without = compare(old, new)
-    places = changed(old, new, without.lost, without.added, 3)
+    places = changed_places(old, new, without.lost, without.added, 3)
     with_ = compare(old, new, places=places)
     assert {*without.lost, *without.added} <= {*with_.lost, *with_.added, *with_.lost_one, *with_.added_one}
     assert bool(with_.spared) is ({*with_.lost, *with_.added} != {*without.lost, *without.added})
@@ -93,9 +93,9 @@ def rows(*lines: str) -> Text:
 
 def places_of(old: Text, new: Text):
     seen = compare(old, new)
-    found = changed(old, new, seen.lost, seen.added, 3)
+    found = changed_places(old, new, seen.lost, seen.added, 3)
     assert found
-    assert fits(found, old, new)
+    assert are_small_enough(found, old, new)
     return found
 
 
@@ -141,7 +141,7 @@ def test_a_figure_that_is_told_once_and_stands_in_two_places_is_known_in_both_an
         return Text(kind=Kind.HTML, title="A report", visible=lines, main=lines, other=lines, body=lines)
 
     seen = compare(page("12"), page("13"))
-    places = changed(page("12"), page("13"), seen.lost, seen.added, 3)
+    places = changed_places(page("12"), page("13"), seen.lost, seen.added, 3)
     assert {(one.before, one.after) for one in places} == {("Liked", "by readers"), ("Thank you for", "likes")}
     assert not left(page("13"), page("14"), places)
     assert left(page("13"), page("14", "15"), places)
@@ -169,7 +169,7 @@ def test_rows_of_links_that_went_from_a_place_are_noted():
 
     old, new = page(ITEMS[:6]), page(ITEMS[:2])
     assert compare(old, new).lost == tuple(ITEMS[2:6])
-    places = changed(old, new, ITEMS[2:6], (), 3)
+    places = changed_places(old, new, ITEMS[2:6], (), 3)
     seen = compare(old, new, places=places)
     assert (seen.lost, set(seen.lost_one), seen.spared) == ((), set(ITEMS[2:6]), (3,))
 
@@ -192,7 +192,7 @@ def test_who_called_a_counter_a_false_alarm_has_read_no_words_in_its_place():
     seen = [f"Seen by {n} people of the county so far" for n in (1200, 1377, 1502)]
     old, new, later = (text(TEXT[:10], [one], 4) for one in seen)
     shown = compare(old, new)
-    places = changed(old, new, shown.lost, shown.added, 3)
+    places = changed_places(old, new, shown.lost, shown.added, 3)
     assert places
     assert not compare(new, later, places=places).lost
     assert compare(new, text(TEXT[:10], ["This report was withdrawn as false."], 4), places=places).added
@@ -206,5 +206,5 @@ def test_the_places_of_repeated_cells_are_found_in_bounded_time():
     old, new = cells("37 of them"), cells("31 of them")
     started = process_time()
     shown = compare(old, new)
-    changed(old, new, (*shown.lost, "yes", "no"), shown.added, 3)
+    changed_places(old, new, (*shown.lost, "yes", "no"), shown.added, 3)
     assert process_time() - started < 5

@@ -12,7 +12,7 @@ from archiver.text import TEXT_VERSION, Kind, Text, compare, current, extract, f
 from archiver.text.literals import Literals
 from archiver.text.normal import common_ends, fold, shingles, squeezed
 from archiver.text.turning.labels import LABELS
-from archiver.text.turning.volatile import VOLATILE, is_label, may_hold
+from archiver.text.turning.volatile import VOLATILE, is_label, possible_rules
 from tests.support.depth import examples
 
 LINES = st.lists(st.sampled_from(["", "one", "two", "two three", "vier\x85fünf", "六"]), max_size=12).map("\n".join)
@@ -110,7 +110,7 @@ TURNING = st.lists(
 @examples(300)
 def test_what_turns_over_is_found_whether_or_not_it_is_looked_for_in_haste(passage: str) -> None:
     rules = VOLATILE if is_label(passage) else VOLATILE.keys() - LABELS.keys()
-    assert {rule for rule in rules if VOLATILE[rule].search(passage)} <= set(may_hold(passage))
+    assert {rule for rule in rules if VOLATILE[rule].search(passage)} <= set(possible_rules(passage))
 
 
 @given(st.text("ab \t\n\x0b\x1c\x85\u3000中", max_size=90))

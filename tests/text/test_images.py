@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from archiver.text import Kind, Link, Text, extract
-from archiver.text.page.picture_pages import name, scans
+from archiver.text.page.picture_pages import picture_name, scans
 from archiver.text.pictures import same_picture
 
 
@@ -92,7 +92,7 @@ def test_of_a_small_a_broken_and_a_giant_one_nothing_is_known(content):
     ],
 )  # fmt: skip
 def test_a_picture_is_known_by_its_name_in_whatever_size_and_kind(one, other, same):
-    assert (name(one) == name(other)) is same
+    assert (picture_name(one) == picture_name(other)) is same
 
 
 def showing(pictures, *, text="", links=0):

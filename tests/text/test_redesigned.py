@@ -9,7 +9,7 @@ import pytest
 
 from archiver import text
 from archiver.text import compare, from_stored, to_stored
-from archiver.text.page.design import design, differ
+from archiver.text.page.design import design, designs_differ
 
 PARAGRAPHS = (
     "The commission heard forty witnesses between March and June, and its findings were read to the council in August.",
@@ -137,10 +137,10 @@ def sketch(*classes: str) -> str:
 
 def test_two_sketches_tell_two_designs_apart():
     old, new = (sketch(*(f"{name}-{n} box" for n in range(200))) for name in ("blog", "theme"))
-    assert differ(old, new)
-    assert not differ(old, old)
-    assert not differ(old, sketch(*(f"blog-{n}" for n in range(190)), "box"))
-    assert not differ(sketch("a b"), sketch("c d"))
+    assert designs_differ(old, new)
+    assert not designs_differ(old, old)
+    assert not designs_differ(old, sketch(*(f"blog-{n}" for n in range(190)), "box"))
+    assert not designs_differ(sketch("a b"), sketch("c d"))
 
 
 def test_of_a_text_without_a_sketch_no_design_is_known():

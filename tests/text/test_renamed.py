@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from archiver.text.titles import words
+from archiver.text.titles import name_words
 from storage.model import Effect, Finding
 from tests.judgement.looks import ROOT, exchange, look, reference
 
@@ -39,12 +39,12 @@ def _finding(old: str, new: str, url: str = ROOT + "about/page.html") -> Finding
     ],
 )  # fmt: skip
 def test_names_have_words_in_every_script(one, other):
-    assert words(one) & words(other)
+    assert name_words(one) & name_words(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("การช่างไม้", "การครัว"), ("नदी का जल", "पर्वत की राह"), ("หน้าแรก", "หน้าแรก")])
 def test_what_begins_alike_or_heads_any_site_is_no_name_in_common(one, other):
-    assert not words(one) & words(other)
+    assert not name_words(one) & name_words(other)
 
 
 def test_a_title_into_which_words_were_put_heads_the_page_that_it_headed():

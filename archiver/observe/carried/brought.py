@@ -10,12 +10,12 @@ from archiver.text.faster_patterns import required_literals
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.file_links import SAYS_FILE
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
 MOST = 10  # such links of one page that are requested, at the first look and when they are new
 
-_LEADS = CARRIES | {"a"}
+_LEADS = EMBED_TAGS | {"a"}
 _PICTURES = frozenset({"jpg", "jpeg", "png", "webp"})
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp)\s*$|\bscan", re.IGNORECASE)
 PROGRAMS = frozenset({"", "php", "jsp", "jspx", "jspa", "asp", "aspx", "ashx", "do", "action", "cfm", "cgi", "vsb"})

@@ -12,8 +12,8 @@ from archiver.observe.carried import brought
 from archiver.observe.carried.continued import find_further_pages
 from archiver.text.model import Kind, Link, Text
 from archiver.text.page.file_links import FILES, TYPES
-from archiver.text.page.picture_pages import framed, scans
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.picture_pages import framed_pages, scans
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = FILES  # by the extension in an address
@@ -39,7 +39,7 @@ def find_members(text: Text, page_url: str, *, documents_only: bool = False) -> 
             found.setdefault(link.url, Role.DOCUMENT)
     if not is_front(page_url):  # a front page shows other pictures each day
         found |= dict.fromkeys(scans(text).values(), Role.DOCUMENT)
-        own = (url for url in framed(text).values() if apart_from(url, page_url) != "other_domain")
+        own = (url for url in framed_pages(text).values() if apart_from(url, page_url) != "other_domain")
         found |= dict.fromkeys(own, Role.DOCUMENT)
     if not documents_only:
         needed = [link for link in text.links if link.tag in _REQUISITES]  # a small part of a page's links
@@ -60,7 +60,7 @@ def find_possible_documents(text: Text, page_url: str) -> tuple[str, ...]:
     known = {url for url, _ in find_members(text, page_url, documents_only=True)} | {page_url}
     may = (one.url for one in text.links if one.url not in known and brought.may_bring(one, extension(one.url)))
     found: dict[str, None] = {}
-    for url in chain(framed(text).values(), find_further_pages(text, page_url), may):
+    for url in chain(framed_pages(text).values(), find_further_pages(text, page_url), may):
         if len(found) == brought.MOST:  # a page may have thousands of links
             break
         if url not in known:
@@ -105,7 +105,7 @@ def extension(url: str) -> str:
 def _is_document(link: Link) -> bool:
     if link.tag == "paper":
         return extension(link.url) in DOCUMENTS
-    if link.tag in CARRIES:
+    if link.tag in EMBED_TAGS:
         return extension(link.url) in DOCUMENTS or TYPES.match(link.rel.strip()) is not None
     if link.tag != "a" or not link.main:
         return False

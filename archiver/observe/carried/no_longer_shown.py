@@ -13,7 +13,15 @@ from archiver.observe.addresses import is_front
 from archiver.observe.carried.unlinked import exchanged, is_led_to, unlinked, unshown
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.page.picture_pages import FRAMES, frames, names, scans, shown, shown_only, told
+from archiver.text.page.picture_pages import (
+    FRAME_TAGS,
+    frames,
+    picture_names,
+    picture_passage,
+    pictures_only_in,
+    scans,
+    shown_picture_names,
+)
 from archiver.text.pictures import same_among
 from storage.model import NOT_FOUND, Comparison, Exchange, MemberSeen, Role
 
@@ -23,7 +31,7 @@ def holds_documents(exchanges: Iterable[Exchange], texts: Container[str], old: T
 
     One of them came with a text or is not found, or the page no longer shows a picture that was its text. `texts`: ids
     of exchanges."""
-    if old is not None and new is not None and scans(old).keys() - shown(new):
+    if old is not None and new is not None and scans(old).keys() - shown_picture_names(new):
         return True
     return any(e.role is Role.DOCUMENT and (e.id in texts or e.status in NOT_FOUND) for e in exchanges)
 
@@ -63,7 +71,7 @@ def held_to_first(found: Comparison | None, first: Reference | None, new: Text |
         return found
     if is_front(first.capture.url):
         return found
-    return replace(found, same_text=False, same_visible=False) if shown_only(first.text, new) else found
+    return replace(found, same_text=False, same_visible=False) if pictures_only_in(first.text, new) else found
 
 
 def _pictures(
@@ -74,22 +82,26 @@ def _pictures(
     Only those of which a copy is kept that shows something, and that this look found at no other address. Empty if the
     page says more now, and as many images are on it: its pictures were not fetched, so which of them are others is not
     known."""
-    before, now, left = scans(old), scans(new), shown(new)
+    before, now, left = scans(old), scans(new), shown_picture_names(new)
     if before.keys() <= left or (not now and new.images >= old.images):
         return [], []
     there = [
         one
         for one in members
-        if one.role is Role.DOCUMENT and not now.keys().isdisjoint(names(one.url)) and one.finding.effect.is_there
+        if one.role is Role.DOCUMENT
+        and not now.keys().isdisjoint(picture_names(one.url))
+        and one.finding.effect.is_there
     ]
     again = {one.payload_sha256 for one in there}
     documents = [one for one in last.documents if one.id in last.texts and one.payload_sha256 not in again]
-    kept = {called: last.texts[one.id].picture for one in documents for called in names(one.address)}
+    kept = {called: last.texts[one.id].picture for one in documents for called in picture_names(one.address)}
     read = ((one.url, text) for one in there if (text := texts.get(one.capture or "")) is not None)
-    seen = {called: text.picture for url, text in read for called in names(url)}
+    seen = {called: text.picture for url, text in read for called in picture_names(url)}
     gone = [one for one in before if one not in left and kept.get(one) and not same_among([kept[one]], seen.values())]
     came = [one for one in now if one not in before and seen.get(one) and not same_among([seen[one]], kept.values())]
-    return [told("image", before[one], one) for one in gone], [told("image", now[one], one) for one in came]
+    return [picture_passage("image", before[one], one) for one in gone], [
+        picture_passage("image", now[one], one) for one in came
+    ]
 
 
 def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
@@ -98,15 +110,15 @@ def _films(old: Text, new: Text) -> tuple[list[str], list[str]]:
     Frames that went count if no other frame, and no picture to click, is in their place; or if another frame of the
     same site is. A player of another site may show the same film; and a page that has the film's number in an address
     leads to it, as before a consent."""
-    pairs = ((frames(old), shown(new)), (frames(new), shown(old)))
+    pairs = ((frames(old), shown_picture_names(new)), (frames(new), shown_picture_names(old)))
     gone, came = ([url for one, url in some.items() if one not in others] for some, others in pairs)
     if not gone or (came and {urlsplit(one).netloc for one in (*gone, *came)} != {urlsplit(gone[0]).netloc}):
         return [], []
-    if not came and (new.images > old.images or any(link.tag in FRAMES for link in new.links)):
+    if not came and (new.images > old.images or any(link.tag in FRAME_TAGS for link in new.links)):
         return [], []
     if not came and any(is_led_to(url, new) for url in gone):
         return [], []
-    return [told("frame", one) for one in gone], [told("frame", one) for one in came]
+    return [picture_passage("frame", one) for one in gone], [picture_passage("frame", one) for one in came]
 
 
 def is_trifle(kept: Text | None) -> bool:

@@ -14,7 +14,7 @@ from html import unescape
 from itertools import islice
 
 from archiver.observe.carried.sheets import Sheet, named, sheet
-from archiver.text.page.sources import LATE, chosen
+from archiver.text.page.sources import LAZY_ATTRIBUTES, srcset_image
 from storage import urls
 
 MARKUP_BYTES = 2 << 20  # characters of a page's markup that are read
@@ -135,10 +135,10 @@ class _Reading:
                 self._based, self._base = True, self._found(given["href"]) or self._base
         elif name == "source":
             if "max-width" not in given.get("media", "").lower():
-                self._choice = self._choice or chosen(given)
+                self._choice = self._choice or srcset_image(given)
         elif name == "img":
-            own = next((given[one] for one in (*LATE, "src") if given.get(one)), "")
-            self._take(self._choice or chosen(given), None if own[:5].lower() == "data:" else self._found(own))
+            own = next((given[one] for one in (*LAZY_ATTRIBUTES, "src") if given.get(one)), "")
+            self._take(self._choice or srcset_image(given), None if own[:5].lower() == "data:" else self._found(own))
             self._choice = None
         elif name == "link":
             self._link(given)
@@ -157,7 +157,7 @@ class _Reading:
             self._icon = True
             self._take(given.get("href"))
         elif "preload" in kinds and given.get("as", "").lower() == "image":
-            self._take(chosen({"srcset": given.get("imagesrcset", "")}))
+            self._take(srcset_image({"srcset": given.get("imagesrcset", "")}))
 
     def _take(self, written: str | None, own: str | None = None) -> None:
         found = self._found(written) if written else None

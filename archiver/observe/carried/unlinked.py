@@ -11,9 +11,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.text.model import Link, Text
-from archiver.text.page.design import differ
-from archiver.text.page.picture_pages import FRAMES, PICTURE, illustrations, name, shown, told
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.design import designs_differ
+from archiver.text.page.picture_pages import (
+    FRAME_TAGS,
+    PICTURE,
+    illustrations,
+    picture_name,
+    picture_passage,
+    shown_picture_names,
+)
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of a film's number, the last part of its address, at least
@@ -38,18 +45,18 @@ def unlinked(found: Comparison, old: Text, new: Text, members: Sequence[MemberSe
     Empty if a link, a picture or a script came that may lead there."""
     if not found.links_lost or found.links_added or found.lost or found.added or new.scripts > old.scripts:
         return []
-    there = {one for link in new.links for one in (link.url, name(link.url))} | _came(old, new)
-    lost = {url for url in found.links_lost if (name(url) if extension(url) in DOCUMENTS else url) not in there}
+    there = {one for link in new.links for one in (link.url, picture_name(link.url))} | _came(old, new)
+    lost = {url for url in found.links_lost if (picture_name(url) if extension(url) in DOCUMENTS else url) not in there}
     kept = {one.url: one for one in members if one.role is Role.DOCUMENT}
     served = [
-        told("document", url) for url, one in kept.items()
+        picture_passage("document", url) for url, one in kept.items()
         if one.carried and url in lost and one.moved_to is None and one.finding.effect is not Effect.LOSS
     ]  # fmt: skip
     if new.images > old.images:
         return served
     lost -= kept.keys()
     played = dict.fromkeys(one.url for one in old.links if one.main and one.url in lost and _plays(one))
-    return [*served, *(told("frame", url) for url in played if not is_led_to(url, new))]
+    return [*served, *(picture_passage("frame", url) for url in played if not is_led_to(url, new))]
 
 
 def exchanged(found: Comparison, old: Text, new: Text) -> tuple[list[str], list[str]]:
@@ -60,14 +67,14 @@ def exchanged(found: Comparison, old: Text, new: Text) -> tuple[list[str], list[
     gone, came = _framed_alone(old, new), _framed_alone(new, old)
     if len(gone) != len(came) or Counter(map(_host, gone)) != Counter(map(_host, came)):
         return [], []
-    return [told("frame", one) for one in gone], [told("frame", one) for one in came]
+    return [picture_passage("frame", one) for one in gone], [picture_passage("frame", one) for one in came]
 
 
 def _framed_alone(text: Text, other: Text) -> list[str]:
     """The framed films, charts and papers of a text whose numbers the other page has neither in an address nor beside
     an element."""
     there = {part for link in other.links for part in _numbers(link.url)} | set(other.mentioned)
-    framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in CARRIES and _plays(one))
+    framed = dict.fromkeys(one.url for one in text.links if one.main and one.tag in EMBED_TAGS and _plays(one))
     return [url for url in framed if (numbers := _numbers(url)) and there.isdisjoint(numbers)]
 
 
@@ -86,13 +93,13 @@ def unshown(found: Comparison, old: Text, new: Text) -> list[str]:
     """Lost passages for pictures that went from an unchanged text.
 
     The page has the same design and at least as many images fewer, and no other pictures came in their place."""
-    if found.lost or found.added or differ(old.design, new.design):
+    if found.lost or found.added or designs_differ(old.design, new.design):
         return []
-    before, there = illustrations(old), shown(new) | _came(old, new)
+    before, there = illustrations(old), shown_picture_names(new) | _came(old, new)
     gone = [one for one in before if one not in there]
     if not gone or old.images - new.images < len(gone) or not illustrations(new).keys() <= before.keys():
         return []
-    return [told(PICTURE, before[one]) for one in gone]
+    return [picture_passage(PICTURE, before[one]) for one in gone]
 
 
 def is_led_to(url: str, text: Text) -> bool:
@@ -110,4 +117,4 @@ def _came(old: Text, new: Text) -> set[str]:
 def _plays(link: Link) -> bool:
     if link.tag in _MEDIA:
         return True
-    return link.tag in FRAMES and _PLAYER.search(link.url) is not None and _COMES_AND_GOES.search(link.url) is None
+    return link.tag in FRAME_TAGS and _PLAYER.search(link.url) is not None and _COMES_AND_GOES.search(link.url) is None

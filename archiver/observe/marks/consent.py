@@ -26,7 +26,7 @@ from archiver.observe.rules.consent import (
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.faster_patterns import grouped_pattern
 from archiver.text.model import Kind, Text
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"
@@ -86,7 +86,7 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
     links = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     if len({link.url for link in text.links if link.tag == "a"}) >= LINKS or text.images > IMAGES:
         return
-    if any(link.tag in CARRIES for link in text.links):
+    if any(link.tag in EMBED_TAGS for link in text.links):
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.titles import address, pieces, title_parts, words
+from archiver.text.titles import all_name_words, last_path_words, name_words, title_parts
 from storage.model import Finding, Mark
 
 
@@ -31,8 +31,10 @@ def is_of_address(text: Text, url: str) -> bool:
     """Whether the first part of the title and the first heading both contain the words of the URL's path, host words
     excluded."""
     host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
-    called, own = title_parts(text.title or "")[:1], address(path) - words(host)
-    return bool(own and called and text.headings) and own <= pieces(called[0]) & pieces(text.headings[0])
+    called, own = title_parts(text.title or "")[:1], last_path_words(path) - name_words(host)
+    return bool(own and called and text.headings) and own <= all_name_words(called[0]) & all_name_words(
+        text.headings[0]
+    )
 
 
 def is_name(mark: Mark, known: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from archiver.observe.marks.gist import lower, weight
 from archiver.observe.rules.no_entries import NO_ENTRIES
 from archiver.text.model import Kind, Text
 from archiver.text.normal import ends_sentence, fold, sentences
-from archiver.text.turning.template import beyond
+from archiver.text.turning.template import added_part
 from storage.model import Finding, Mark
 
 NONE = "shape.none"
@@ -21,7 +21,7 @@ def none_marks(text: Text, old: Text | None) -> Iterator[Mark]:
     entries."""
     if old is None or text.kind is not Kind.HTML or text.title is None or fold(text.title) != fold(old.title or ""):
         return
-    came = [one for line in beyond(text, old).visible.splitlines() for one in sentences(line) if one.strip()]
+    came = [one for line in added_part(text, old).visible.splitlines() for one in sentences(line) if one.strip()]
     if not came or not all(NO_ENTRIES.fullmatch(lower(one)) for one in came):
         return
     told = (line for line in old.visible.splitlines() if ends_sentence(line) and weight(line) >= LINE)

@@ -12,7 +12,7 @@ from archiver.observe.redirects.onward import SENDS, is_address_variant
 from archiver.observe.rules.notice_words import MOVED
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Exchange
 
 LATE_S = 15.0  # seconds: a page that sends on later than this has been read by then
@@ -85,7 +85,7 @@ def stands_alone(text: Text) -> bool:
     """Whether a page has a text or document of its own, is no notice, and mentions no move."""
     if text.kind is not Kind.HTML or strongest(page_marks(text)) is not None:
         return False
-    if any(link.tag in CARRIES for link in text.links):
+    if any(link.tag in EMBED_TAGS for link in text.links):
         return True
     return weight(text.visible) >= SHELL and text.prose_chars >= SHELL // 2 and _ON_THE_WAY.search(text.visible) is None
 

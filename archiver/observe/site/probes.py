@@ -18,7 +18,7 @@ from archiver.observe.reference import Reference
 from archiver.text.cited.quotes import quotes_found_in_both
 from archiver.text.comparison.compare import are_different_documents, share_found, shared_news, similarity
 from archiver.text.model import Kind, Text
-from archiver.text.turning.template import beyond
+from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
@@ -193,7 +193,7 @@ def nothing_there(status: int | None, got: Text, known: Text | None = None) -> b
         return True
     said = strongest(page_marks(got)) if status == 200 else None
     if said is None and status == 200 and known is not None:
-        said = strongest(page_marks(beyond(got, known)))
+        said = strongest(page_marks(added_part(got, known)))
     return said is not None and said[0].effect is Effect.LOSS
 
 

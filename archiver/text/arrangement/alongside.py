@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from archiver.text.arrangement.order import Apart, moved
+from archiver.text.arrangement.order import Apart, find_moves
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, key
@@ -19,7 +19,7 @@ PAIRS = 20  # maximum number reported
 _Line = tuple[str, str]  # a line and its word in the outline
 
 
-def alongside(
+def find_further_moves(
     old: Text,
     new: Text,
     told: tuple[Sequence[str], Sequence[str]],
@@ -31,20 +31,20 @@ def alongside(
     """What moved elsewhere in addition to the passages reported as lost and added.
 
     Left out: moves of lines that contain such a passage or are a part of one, and changed numbers, since an insertion
-    or removal renumbers all that follows. `zoned`: as in `moved`.
+    or removal renumbers all that follows. `zoned`: as in `find_moves`.
     """
     lost, added = ([words for one in some if (words := key(one))] for some in told)
     if not _worth_asking(old, new, lost, added):
         return ()
     known = [*lost, *added]
     return tuple(
-        one for one in moved(old, new, template, places, zoned=zoned)
+        one for one in find_moves(old, new, template, places, zoned=zoned)
         if not any(words in other or other in words for words in (*one.left, *one.came) for other in known)
         and (len(one.left) == 1 or any(map(str.isalpha, one.left[0])))
     )  # fmt: skip
 
 
-def pairs(apart: Iterable[Apart], most: tuple[int, int]) -> list[tuple[str, str]]:
+def excerpt_pairs(apart: Iterable[Apart], most: tuple[int, int]) -> list[tuple[str, str]]:
     """What stood together, and what stands together instead, as excerpts, the longest first. `most`: pairs, and
     characters of each."""
     count, chars = most

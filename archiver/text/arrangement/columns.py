@@ -56,7 +56,7 @@ class Row:
         return tuple(at for at, _ in self.cells)
 
 
-def in_other_columns(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[_Moved]:
+def rows_in_other_columns(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[_Moved]:
     """Yield rows whose values moved, in tables where another row kept its columns. If all rows of a table moved, or a
     column came or went, only its layout changed."""
     if not _worth_asking(old, new, mine, theirs):

@@ -13,7 +13,7 @@ LINES = 40  # at most: more were sorted differently
 Beside = tuple[str, str]  # the line before a line, and the line
 
 
-def exchanged(old: str, new: str) -> Iterator[tuple[Beside, Beside]]:
+def exchanged_lines(old: str, new: str) -> Iterator[tuple[Beside, Beside]]:
     """Yield for each exchanged line, with the line above it, what stood there and what stands there now."""
     mine, theirs = old.split("\n"), new.split("\n")
     if len(mine) != len(theirs):

@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archiver.text.arrangement.columns import in_other_columns
-from archiver.text.arrangement.exchanged import exchanged
+from archiver.text.arrangement.columns import rows_in_other_columns
+from archiver.text.arrangement.exchanged import exchanged_lines
 from archiver.text.arrangement.records import exchanged_values
-from archiver.text.arrangement.regrouped import Pair, figures_apart, figures_recut, struck_apart, words_apart
-from archiver.text.arrangement.under import under_another
+from archiver.text.arrangement.regrouped import Pair, recut_figures, regrouped_figures, regrouped_words, struck_apart
+from archiver.text.arrangement.under import lines_under_another_heading
 from archiver.text.memo import cached_per_look
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, key
-from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
+from archiver.text.page.lined import COLONS, QUESTION_MARKS, Line, Lined, passage_keys
 from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.sniff import JSON
-from archiver.text.turning.places import Place, inside
+from archiver.text.turning.places import Place, passage_keys_in
 from archiver.text.turning.stamps import only_day
 from archiver.text.turning.template import Template
 
@@ -49,7 +49,7 @@ class Apart:
     came: tuple[str, ...]
 
 
-def moved(
+def find_moves(
     old: Text,
     new: Text,
     template: Template | None = None,
@@ -70,7 +70,7 @@ def moved(
         site = bare(template.then.visible), bare(template.now.visible)
         found = tuple(one for one in found if not any(all(words in page for words in one.left) for page in site))
     if found and places:
-        there = inside(places, new)
+        there = passage_keys_in(places, new)
         found = tuple(one for one in found if not there.issuperset(one.came))
     return found
 
@@ -81,15 +81,15 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
         return ()
     mine, theirs = Lined(old), Lined(new)
     if old.kind in SHEETS:
-        return (*_exchanged(old, new), *_pairs(figures_recut(mine, theirs)))[:TOLD]
-    rows = [Apart(*told) for told in in_other_columns(old, new, mine, theirs)]
+        return (*_exchanged(old, new), *_pairs(recut_figures(mine, theirs)))[:TOLD]
+    rows = [Apart(*told) for told in rows_in_other_columns(old, new, mine, theirs)]
     if max(len(mine.lines), len(theirs.lines)) > LINES:
         return tuple(dict.fromkeys(rows))[:TOLD]
     found = [*_apart_under(mine, theirs)]
     known = {words for one in found for words in one.left}
     found += [one for one in _with_another_label(mine, theirs) if known.isdisjoint(one.left)]
     found += _in_another_order(old, new, mine, theirs)
-    found += _pairs((*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)))
+    found += _pairs((*regrouped_figures(old, new, mine, theirs), *regrouped_words(old, new, mine, theirs)))
     for lost, added, was, is_ in struck_apart(old, new, mine, theirs):
         found.append(Apart(lost, added, (was.key,), (is_.key,)))
     return tuple(dict.fromkeys((*(found or _exchanged(old, new)), *rows)))[:TOLD]
@@ -100,7 +100,7 @@ def _exchanged(old: Text, new: Text) -> Iterator[Apart]:
         for one, other in exchanged_values(old.visible, new.visible):
             yield Apart(one, other, (key(one),), (key(other),))
     elif old.kind is not Kind.HTML:
-        for was, is_ in exchanged(old.visible, new.visible):
+        for was, is_ in exchanged_lines(old.visible, new.visible):
             yield Apart(ROWS.join(was), ROWS.join(is_), tuple(map(key, was)), tuple(map(key, is_)))
 
 
@@ -118,7 +118,7 @@ def _same(old: Text, new: Text) -> bool:
 
 
 def _apart_under(mine: Lined, theirs: Lined) -> Iterator[Apart]:
-    for one in under_another(mine, theirs):
+    for one in lines_under_another_heading(mine, theirs):
         told = [(*heads, one.line) for heads in (one.was, one.is_)]
         lost, added = map(_joined, told)
         left, came = (tuple(line.key for line in some) for some in told)
@@ -210,7 +210,7 @@ def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) 
         return False
     if any(kind in _QUOTED for kind, _ in values):
         return lines[at].kind in _QUOTED and all(kind in _QUOTED and kind != lines[at].kind for kind, _ in values)
-    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
+    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + QUESTION_MARKS
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:
@@ -243,7 +243,7 @@ def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozen
     for line in alone:
         if line.key in other.all:
             continue
-        said = parts(line)
+        said = passage_keys(line)
         if len(said) > 1 and other.sentences.issuperset(said) and line.key not in whole:
             out.append((line, frozenset(said)))
     return out

@@ -11,7 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
 from archiver.text.page.lined import Line, Lined
-from archiver.text.page.outline import DELETED, without_signs
+from archiver.text.page.outline import DELETED, without_marks
 from archiver.text.word_boundaries import BEGINS, ENDS, in_a_word
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -28,7 +28,7 @@ JOINED = 20  # lines with such words; more are the work of another typesetter
 Pair = tuple[Sequence[Line], Sequence[Line]]  # lines of both texts with the same letters
 
 
-def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[Pair]:
+def regrouped_figures(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[Pair]:
     """Yield lines with the same digits but other figures.
 
     A blank between cells of a row counts; elsewhere a blank alone may be typography, so digits must have gone over to
@@ -50,7 +50,7 @@ def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[
             yield one, two
 
 
-def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+def recut_figures(mine: Lined, theirs: Lined) -> Iterator[Pair]:
     """Yield lines of a paged document in which digits went over to another figure. Added or removed blanks and line
     ends are typesetting."""
     for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
@@ -59,7 +59,7 @@ def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
             yield one, two
 
 
-def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
+def regrouped_words(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
     """Sentences in which two words became one, or one became two, in scripts with blanks between words; also in the
     visible text. Line ends and table cells say nothing."""
     found: list[Pair] = []
@@ -139,7 +139,7 @@ def _marked_lines(text: Text) -> dict[str, list[str]]:
     """Lines with struck-out or raised text marked, by their keys without the marks."""
     out: dict[str, list[str]] = {}
     for line in text.marked:
-        out.setdefault(key(without_signs(line)), []).append(line)
+        out.setdefault(key(without_marks(line)), []).append(line)
     return out
 
 

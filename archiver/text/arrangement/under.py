@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from archiver.text.normal import ends_sentence
-from archiver.text.page.lined import COLONS, HEADS, Line, Lined
+from archiver.text.page.lined import COLONS, HEADING_RANK, Line, Lined
 from archiver.text.page.outline import CITED, ENTRY, FIELD, HEADING, MEANING, QUOTE, ROW, TERM, TEXT
 
 DEEP = 4  # levels of headings that may be needed to identify one
@@ -47,7 +47,7 @@ class _Crossing:
     places: tuple[int, int]
 
 
-def under_another(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
+def lines_under_another_heading(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
     """Yield lines that are under another heading."""
     under = _under(mine), _under(theirs)
     if under[0] == under[1]:
@@ -156,7 +156,7 @@ class _Heads:
     def may_leave(self, heads: tuple[Path, Path]) -> bool:
         """Whether both are headings, not entries with others under them, and have lines under them on both pages."""
         left, came = heads[0] in self._have[1], heads[1] in self._have[0]
-        return left and came and all(self._pages[0].lines[self.at(0, one)].rank <= HEADS for one in heads)
+        return left and came and all(self._pages[0].lines[self.at(0, one)].rank <= HEADING_RANK for one in heads)
 
     def tell(self, was: Path, is_: Path) -> bool:
         """Whether a line moved from one heading to the other. It did not if one heading is a part of the other, if
@@ -238,7 +238,7 @@ def _heading_passed(behind: tuple[Lined, int, int], before: tuple[Lined, int, in
     page, end, head = behind
     other, start, there = before
     passed = page.lines[end + 1 : head + 1]
-    if not 0 < len(passed) <= PASSED or there != start - 1 or not all(0 < line.rank <= HEADS for line in passed):
+    if not 0 < len(passed) <= PASSED or there != start - 1 or not all(0 < line.rank <= HEADING_RANK for line in passed):
         return False
     return [line.key for line in passed] == [line.key for line in other.lines[start - len(passed) : start]]
 

@@ -14,7 +14,7 @@ from archiver.text.cited.pasted import without_remarks
 from archiver.text.letters import accented, as_cited, degrees
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
-from archiver.text.page.superscripts import ASKED, Notes
+from archiver.text.page.superscripts import EDITOR_REQUESTS, SuperscriptReader
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around superscript figures; noncharacters that no text has
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
@@ -35,7 +35,7 @@ _OPEN, _SHUT = r"[\[〔【]", r"[\]〕】]"
 _NAME = r"(?:notes?|nb|n|fn|footnotes?|anm|прим|сн|注|註|注釈|注释|註釋|脚注|腳註|각주|pp?|pages?|seite|стр|с|页|頁|第)"
 _BEHIND = r"[.,;:!?\"'”’»)]"  # after a word and before a sign
 _SIGNS = (
-    ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?{_PAGES} ?[页頁]?|{_NAME}[. ]+[a-z]|{ASKED}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
+    ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?{_PAGES} ?[页頁]?|{_NAME}[. ]+[a-z]|{EDITOR_REQUESTS}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
     ("(", re.compile(rf"\((?<={_BEHIND}\()\d{{1,3}}\)(?!\w)|\((?:(?<=[^\W_]\()|(?<={_BEHIND}\())(?:note|fn|anm\.|注|註|脚注|腳註) ?\d{{1,3}}\)")),
     ("注註", re.compile(r"[注註](?<=[^\W_][注註])\d{1,3}(?!\d)")),
     ("", re.compile(rf"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]{_BEHIND}\d))\d{{0,2}}(?:[,–-]\d{{1,3}})*(?!\w|[.,]\d)")),
@@ -91,7 +91,7 @@ class _Reduced:
 
     @cached_property
     def _raised(self) -> list[_Place]:
-        notes = Notes()
+        notes = SuperscriptReader()
         return (
             [(*one.span(), _raised_kind(one, notes)) for one in _RAISED.finditer(self._whole)]
             if _UP in self._whole
@@ -135,7 +135,7 @@ def _sign_removed(one: re.Match[str]) -> str:
     return "\n" if all(side.isdigit() for side in sides) else ""
 
 
-def _raised_kind(one: re.Match[str], notes: Notes) -> Beside | None:
+def _raised_kind(one: re.Match[str], notes: SuperscriptReader) -> Beside | None:
     return notes.kind(one.string[max(0, one.start() - 4) : one.start()].strip(), one[1])
 
 

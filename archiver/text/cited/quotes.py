@@ -15,7 +15,7 @@ from archiver.text.cited.quote_views import views, without_notes, written
 from archiver.text.letters import accented, without_accents, written_in
 from archiver.text.memo import cached_per_look
 from archiver.text.model import Beside, Text
-from archiver.text.page.outline import unstruck
+from archiver.text.page.outline import without_struck_text
 from archiver.text.word_boundaries import (
     BEGINS,
     HAN_NUMBER,
@@ -72,18 +72,18 @@ def quotes_found(text: Text, quotes: Iterable[str], *, loosely: bool = False) ->
     return _quoted(_views_of(text), wanted, loosely=loosely) if wanted else {}
 
 
-def set_otherwise(quote: str, old: Text, new: Text) -> bool:
+def is_typeset_differently(quote: str, old: Text, new: Text) -> bool:
     """Whether the newer text has a passage after all, when the older one has it with word boundaries. It may now be run
     together with its old neighbours, as when blocks became spans, or have a dash that is set differently."""
     return _set_otherwise(quote, _views_of(old), _views_of(new))
 
 
-def struck_out(quote: str, old: Text, new: Text) -> bool:
+def is_newly_struck_out(quote: str, old: Text, new: Text) -> bool:
     """Whether a passage that both texts have is only in struck-out text of the newer one, but not of the older one."""
-    less = unstruck(new)
+    less = without_struck_text(new)
     if less is None or _found(quote, _views_of(less), loosely=True):
         return False
-    before = unstruck(old)
+    before = without_struck_text(old)
     return before is None or _found(quote, _views_of(before), loosely=True)
 
 
@@ -95,7 +95,7 @@ def quotes_found_in_both(old: Text, new: Text, quotes: Iterable[str]) -> dict[st
     has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
     had |= _quoted(before, others, loosely=True)
     has |= _quoted(after, others, loosely=True)
-    has |= {quote: False for quote in wanted if had[quote] and has[quote] and struck_out(quote, old, new)}
+    has |= {quote: False for quote in wanted if had[quote] and has[quote] and is_newly_struck_out(quote, old, new)}
     return {quote: (had[quote], has[quote]) for quote in wanted}
 
 

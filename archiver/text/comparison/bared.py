@@ -22,7 +22,7 @@ from archiver.text.normal import bare, ends_sentence, is_sentence, key, lines, s
 from archiver.text.occurrences import find_words, growing_batches, has_any_word
 from archiver.text.room import came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, title_parts
-from archiver.text.turning.template import beginning, beyond
+from archiver.text.turning.template import added_part, start_before_dots
 
 WORDS = 300  # maximum bytes of new text
 LEAST = 40  # minimum bytes of lost text
@@ -97,7 +97,7 @@ def new_lines(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:
     if (room := in_room(old, new)) is not None:
         return came_in(room, old)
     beside = furniture_link_lines(new) | changing_box_lines(old, new)
-    return "\n".join(one for one in beyond(new, old, site).visible.splitlines() if key(one) not in beside)
+    return "\n".join(one for one in added_part(new, old, site).visible.splitlines() if key(one) not in beside)
 
 
 def furniture_link_lines(text: Text) -> set[str]:
@@ -120,7 +120,7 @@ def cut_short(old: Text, new: Text) -> bool:
     """Whether a new line is the beginning of a passage of the old page, followed by dots. A line that was already cut
     short on the old page does not count: lists of other texts beside this one have such lines."""
     known = bare(old.visible)
-    begin = {one: part for one in map(key, new.visible.splitlines()) if (part := beginning(one))}
+    begin = {one: part for one in map(key, new.visible.splitlines()) if (part := start_before_dots(one))}
     there = find_words((*begin, *begin.values()), known) if begin else set()
     return any(one not in there and part in there for one, part in begin.items())
 
@@ -128,7 +128,7 @@ def cut_short(old: Text, new: Text) -> bool:
 def framed(old: Text, new: Text, url: str) -> bool:
     """Whether a page at `url` says nothing new but has a frame of a host from which it had none. Hosts are compared,
     since an advertisement frame has another address at each look."""
-    if beyond(new, old).visible:
+    if added_part(new, old).visible:
         return False
     known = {None, urlsplit(url).hostname, *(urlsplit(link.url).hostname for link in old.links if link.tag in _FRAMES)}
     return any(urlsplit(link.url).hostname not in known for link in new.links if link.tag in _FRAMES)

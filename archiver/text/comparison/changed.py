@@ -27,18 +27,18 @@ from archiver.text.turning.built import build_stamps
 from archiver.text.turning.interface import interface
 from archiver.text.turning.link_boxes import box_links
 from archiver.text.turning.menus import menus
-from archiver.text.turning.places import Place, spared
+from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
 from archiver.text.turning.restated import redated, repeated_names
-from archiver.text.turning.rows import rolled
+from archiver.text.turning.rows import rolled_rows
 from archiver.text.turning.sign_rows import rows_of_signs
 from archiver.text.turning.stamps import stamps, time_zone_shifts
 from archiver.text.turning.standing import Page
-from archiver.text.turning.standing import cut as in_lines
-from archiver.text.turning.template import Template, furniture
+from archiver.text.turning.standing import passages_by_line as in_lines
+from archiver.text.turning.template import Template, template_passages
 from archiver.text.turning.todays import viewing_days
-from archiver.text.turning.turnover import Side, out_of_each, without_volatile, worded
+from archiver.text.turning.turnover import Side, passages_gone_each_way, split_by_wording, without_volatile
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may occur in any text
 SEARCHED = 100_000_000  # at most this many characters are searched for passages, the longest first, to bound the time
@@ -105,7 +105,7 @@ def changed(
     found = _without(found, box_links(*found, old, new), noted)
     found = {**found[0], **moved_sentences(old, new)}, found[1]
     if template is not None:
-        found = _without(found, furniture(*found, old, new, template), noted)
+        found = _without(found, template_passages(*found, old, new, template), noted)
     if any(found) and days is not None:
         found = _without(found, viewing_days(*found, days, old, new), noted)
     zoned: tuple[Collection[str], Collection[str]] = (), ()
@@ -117,7 +117,7 @@ def changed(
         found = _without(found, zoned, noted)
     beside = passages_around_text(*found, old, new)
     told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
-    known = spared(found, told, old, new, places)
+    known = split_by_places(found, told, old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
@@ -149,9 +149,9 @@ def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tup
     lost = _agreed(before, old, (old_bare, new_bare), pages, bared)
     added = _agreed(after, new, (new_bare, old_bare), pages[::-1], bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    gone, came = out_of_each(Side(one, old_bare, pages[0]), Side(two, new_bare, pages[1]))
-    left, set_left = worded(_both(lost[0], gone), old_bare, new_bare, *seen)
-    right, set_right = worded(_both(added[0], came), new_bare, old_bare, *seen[::-1])
+    gone, came = passages_gone_each_way(Side(one, old_bare, pages[0]), Side(two, new_bare, pages[1]))
+    left, set_left = split_by_wording(_both(lost[0], gone), old_bare, new_bare, *seen)
+    right, set_right = split_by_wording(_both(added[0], came), new_bare, old_bare, *seen[::-1])
     found = _apart(left, old, new, old_bare, new_bare), _apart(right, new, old, new_bare, old_bare)
     return found, ((*lost[1], *set_left), (*added[1], *set_right))
 
@@ -185,9 +185,9 @@ def _without_moved_on(found: _Found, old: Text, new: Text) -> _Found:
     """Leave out the entries by which a list only moved on."""
     if not any(found):
         return found
-    news = feeds.went_on(old, new, (*found[0], *found[1]))
+    news = feeds.rolled_feed_entries(old, new, (*found[0], *found[1]))
     others = {key(one) for passages in found for one in passages} - news
-    out = news | rolled(old, new, others) if all(found) else news
+    out = news | rolled_rows(old, new, others) if all(found) else news
     left, right = ({one: shown for one, shown in some.items() if key(one) not in out} for some in found)
     return left, right
 

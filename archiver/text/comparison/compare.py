@@ -9,8 +9,8 @@ from functools import partial
 from itertools import chain
 
 from archiver.text import normal
-from archiver.text.arrangement.alongside import alongside, pairs
-from archiver.text.arrangement.order import Apart, moved
+from archiver.text.arrangement.alongside import excerpt_pairs, find_further_moves
+from archiver.text.arrangement.order import Apart, find_moves
 from archiver.text.comparison.addressed import readdressed
 from archiver.text.comparison.bared import framed, is_down_to_few_words, sentence_left
 from archiver.text.comparison.behind_click import with_folded
@@ -22,7 +22,7 @@ from archiver.text.comparison.original import Original
 from archiver.text.comparison.own_text import MIN_COPY_SHARE, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
-from archiver.text.comparison.renamed import set_again
+from archiver.text.comparison.renamed import is_reworded_in_same_layout
 from archiver.text.comparison.rewritten import SAME_BYTES, fits_url, is_new_edition, keeps_title, opened, table_revised
 from archiver.text.comparison.seizures import barred
 from archiver.text.comparison.sheets import laid_out_anew, same_letters
@@ -37,11 +37,11 @@ from archiver.text.occurrences import find_words
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
-from archiver.text.titles import named, words
-from archiver.text.turning.link_boxes import in_their_place, links_alone, more_above
-from archiver.text.turning.places import Place, spared
+from archiver.text.titles import are_named_alike
+from archiver.text.turning.link_boxes import are_links_added_above, are_links_replaced, are_only_box_links
+from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rows import gone_rows
-from archiver.text.turning.template import Template, beyond, furniture
+from archiver.text.turning.template import Template, added_part, template_passages
 from archiver.text.turning.turnover import unchanged
 from archiver.text.writing_systems import Writing, common_script
 from storage.model import Comparison
@@ -163,7 +163,7 @@ def _compare(
     only_frame_left = only_frame_left or (vacated and has_no_new_content(old, new))
     kept = 0.0 if only_frame_left else kept
     apart = _apart(found, kept, (old, new), template, places)
-    elsewhere = pairs(apart, most)
+    elsewhere = excerpt_pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
@@ -184,7 +184,7 @@ def _compare(
         links_lost=tuple(url for url in links[0] if url not in links[1])[:LINKS],
         links_added=tuple(url for url in links[1] if url not in links[0])[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
-        named_alike=bool(words(*named(old)) & words(*named(new)) or words(old.title or "") & words(*new.headings)),
+        named_alike=are_named_alike(old, new),
         translated=gone and translated(old, new),
         rewritten=gone and not vacated and _rewritten(old, new, others, url),
         unshown=_unshown(old, new) if gone else None,
@@ -204,8 +204,8 @@ def _but_links(
 ) -> tuple[list[str], list[str], bool]:
     """Drop the passages if only links beside the text were replaced; also say whether all of them are such links.
     `all_`: whether the passages are all that differs."""
-    alone = all_ and links_alone(lost, added, old, new)
-    told = not (alone and (more_above(lost, added, new) or in_their_place(added, old, new)))
+    alone = all_ and are_only_box_links(lost, added, old, new)
+    told = not (alone and (are_links_added_above(lost, added, new) or are_links_replaced(added, old, new)))
     return (lost, added, alone) if told else ([], [], False)
 
 
@@ -276,9 +276,9 @@ def _changed(
     if not lost:
         lost, added = readdressed(old, new)
     if template is not None:
-        theirs = furniture(lost, added, old, new, template)
+        theirs = template_passages(lost, added, old, new, template)
         lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))
-    known = spared(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
+    known = split_by_places(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
     (gone, came), (left, right) = known.told, known.noted
     noted = [*found.lost_one, *left], [*found.added_one, *right]
     return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
@@ -336,10 +336,10 @@ def _apart(
 ) -> tuple[Apart, ...]:
     """What is now elsewhere in the text, in addition to what left and came."""
     if not (found.lost or found.added):
-        return () if found.looks else moved(*texts, template, places, zoned=found.zoned)
+        return () if found.looks else find_moves(*texts, template, places, zoned=found.zoned)
     told = found.lost, found.added
     there = kept is not None and kept >= MIN_COPY_SHARE
-    return alongside(*texts, told, template, places, zoned=found.zoned) if there else ()
+    return find_further_moves(*texts, told, template, places, zoned=found.zoned) if there else ()
 
 
 def _views(text: Text) -> tuple[str, ...]:
@@ -373,7 +373,7 @@ def _least(best: float | None, own: float | None) -> float | None:
 def _cut(old: Text, new: Text) -> bool:
     """Whether everything a page has to read was in its old text, apart from a line or two added below it."""
     left = new.main or new.other
-    came = beyond(new, old).visible
+    came = added_part(new, old).visible
     if came and size(came) <= min(CALL, size(left) * CALL_SHARE):
         left = "\n".join(line for line in left.splitlines() if key(line) not in bare(came))
     return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
@@ -389,7 +389,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
         fits_url(old, new, url)
         or relisted(old, new, others)
         or keeps_title(old, new, others, url)
-        or set_again(old, new, others)
+        or is_reworded_in_same_layout(old, new, others)
     )
 
 

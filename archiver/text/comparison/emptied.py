@@ -11,16 +11,16 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.room import came_in, in_room, told_in
-from archiver.text.titles import TEXT_SHARE, title_parts, words
+from archiver.text.titles import TEXT_SHARE, name_words, title_parts
 
 UNNAMED = 180  # bytes of sentences by which a text is known
 LEAST = 60  # the same for a text that repeats the words of its title
 NAMED = 2  # words of the title in it
 SHARE = 0.6  # minimum share of the content in sentences; else lists and tables may still be there
 MOST = 300  # maximum bytes of new text
-_SHOWING = CARRIES | {"video", "audio"}
+_SHOWING = EMBED_TAGS | {"video", "audio"}
 
 
 def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
@@ -71,8 +71,8 @@ def _came(old: Text, new: Text) -> str:
 
 def _names_its_own(old: Text) -> bool:
     """Whether a text repeats words of its title; the current content of an agenda or a notice board does not."""
-    said = words(*filter(ends_sentence, lines(old.body)))
-    return len(said & words(*title_parts(old.title or "")[:1])) >= NAMED
+    said = name_words(*filter(ends_sentence, lines(old.body)))
+    return len(said & name_words(*title_parts(old.title or "")[:1])) >= NAMED
 
 
 def _content(old: Text, others: Iterable[Text]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, fold, key, keys, passages
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.presentation.results import NOTHING, Noted
 
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any word
@@ -41,7 +41,7 @@ def _in_box(login: str, told: Collection[str]) -> frozenset[str]:
     return frozenset(
         one for one in told
         if ((words := key(one)) in said or (len(words) >= OWN_CHARS and words in whole) or _as_words(one) in apart)
-        and not notice(one)
+        and not is_notice(one)
     )  # fmt: skip
 
 

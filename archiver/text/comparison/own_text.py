@@ -11,8 +11,8 @@ from archiver.text.memo import cached_across_looks
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, fold, key, passages, size
 from archiver.text.occurrences import find_words
-from archiver.text.page.imprint import reserves
-from archiver.text.titles import NAMING, grown, title_parts, words
+from archiver.text.page.imprint import claims_rights
+from archiver.text.titles import NAMING, has_word_inserted, name_words, title_parts
 
 MIN_COPY_SHARE = 0.6  # this much of a document on another page is a copy of it, not furniture
 OWN_BYTES = 100  # of such passages, by which a text is known
@@ -124,7 +124,7 @@ def _sentences_of(text: Text) -> list[str]:
 def _long(parts: Iterable[str]) -> list[str]:
     """The passages that identify a text: longer than a word and no imprint; none if too little."""
     once = dict.fromkeys(parts)  # the two extractions and the body repeat most passages
-    own = [*{mine for part in once if len(mine := key(part)) >= OWN_CHARS and not reserves(part)}]
+    own = [*{mine for part in once if len(mine := key(part)) >= OWN_CHARS and not claims_rights(part)}]
     return own if sum(map(size, own)) >= OWN_BYTES else []
 
 
@@ -142,7 +142,7 @@ def _renamed(old: Text, new: Text) -> bool:
     mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
     if not mine or not theirs:
         return False
-    if any(one in other or other in one or grown(one, other) for one in mine for other in theirs):
+    if any(one in other or other in one or has_word_inserted(one, other) for one in mine for other in theirs):
         return False
     named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
     return not named[0] or not named[0] <= named[1]
@@ -152,4 +152,4 @@ def of_another(old: Text, new: Text) -> bool:
     """Whether a page has another title and other headings, with no word in common except those of its site."""
     mine, theirs = ([*title_parts(text.title or ""), *text.headings[:NAMING]] for text in (old, new))
     common = {*mine} & {*theirs}
-    return _renamed(old, new) and words(*({*mine} - common)).isdisjoint(words(*({*theirs} - common)))
+    return _renamed(old, new) and name_words(*({*mine} - common)).isdisjoint(name_words(*({*theirs} - common)))

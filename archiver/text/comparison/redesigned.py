@@ -20,8 +20,8 @@ from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, 
 from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends_sentence, key, keys, passages, size
-from archiver.text.page.design import differ
-from archiver.text.page.notices import notice
+from archiver.text.page.design import designs_differ
+from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import APART, HEADING
 from archiver.text.presentation.results import NOTHING, Noted
 
@@ -36,7 +36,7 @@ _FIGURES = re.compile(r"\d+")
 
 def passages_around_text(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages lost and added that are around the text."""
-    if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not differ(old.design, new.design):
+    if not (lost or added) or {old.kind, new.kind} != {Kind.HTML} or not designs_differ(old.design, new.design):
         return NOTHING
     mine, theirs = _Page(old), _Page(new)
     if not mine.stands_in(theirs):
@@ -217,7 +217,7 @@ class _Page:
         words = key(passage)
         if words in other.visible or words not in self.body:
             return False
-        if notice(passage):
+        if is_notice(passage):
             return True
         said = is_long_sentence(passage) or size(words) >= LONG_BYTES
         those = other.said if said or not whole else {line.words for line in other.lines if line.is_text}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from archiver.text.comparison.rewritten import own_names
 from archiver.text.model import Text
 from archiver.text.normal import fold, key
-from archiver.text.page.design import differ
+from archiver.text.page.design import designs_differ
 from archiver.text.page.outline import ENTRY, LINK, MEANING, ROW, TERM
 
 LINES = 12  # minimum lines on a list page
@@ -31,7 +31,11 @@ def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
     mine, theirs = _makes(old), _makes(new)
-    if not _alike(mine, theirs) or differ(old.design, new.design) or min(_listed(mine), _listed(theirs)) < LISTED:
+    if (
+        not _alike(mine, theirs)
+        or designs_differ(old.design, new.design)
+        or min(_listed(mine), _listed(theirs)) < LISTED
+    ):
         return False
     labels = _labels(new)
     shared = labels & _labels(old)
@@ -41,7 +45,7 @@ def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
 def set_alike(old: Text, new: Text) -> bool:
     """Whether two pages of more than a few lines have the same makes of lines, in the same proportions, in one design.
     Heading levels do not count."""
-    return _alike(*(_makes(text, ranked=False) for text in (old, new))) and not differ(old.design, new.design)
+    return _alike(*(_makes(text, ranked=False) for text in (old, new))) and not designs_differ(old.design, new.design)
 
 
 def _alike(mine: Counter[str], theirs: Counter[str]) -> bool:

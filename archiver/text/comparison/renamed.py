@@ -10,7 +10,7 @@ from archiver.text.comparison.kept import shares
 from archiver.text.comparison.translated import links
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, fold, has_digit, size
-from archiver.text.titles import title_parts, words
+from archiver.text.titles import name_words, title_parts
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
 HEADINGS = 2  # headings that must be left on a page known by the first of them
@@ -24,7 +24,7 @@ STANDS = 0.3  # of the main text
 _FIGURE = re.compile(r"\d+")
 
 
-def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
+def keeps_first_heading(old: Text, new: Text, kept: Collection[str]) -> bool:
     """Whether two pages share their first heading, which one of their titles extends ("A. Writer's home page"), and
     more headings below it.
 
@@ -38,7 +38,7 @@ def still_headed(old: Text, new: Text, kept: Collection[str]) -> bool:
     return not any(mine in title for title in titles) and any(mine in title[0] for title in titles if title)
 
 
-def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
+def is_title_extended(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether the first part of one title is that of the other with words inserted, prepended or appended. Not digits:
     these would make it another page of a series."""
     less, more = sorted((next(iter(one), ""), next(iter(other), "")), key=len)
@@ -47,15 +47,15 @@ def put_in(one: Iterable[str], other: Iterable[str]) -> bool:
     return size(less) >= TITLE_BYTES and before + after >= len(less) and not has_digit(came)
 
 
-def set_again(old: Text, new: Text, site: Sequence[Text]) -> bool:
+def is_reworded_in_same_layout(old: Text, new: Text, site: Sequence[Text]) -> bool:
     """Whether a page has its old layout, links and part of its text under a partly changed title: its sentences were
     reworded.
 
     The titles must share a name and have the same figures. Links that other pages of the site have too do not count.
     """
-    if not words(old.title or "") & words(new.title or "") or _FIGURE.findall(old.title or "") != _FIGURE.findall(
-        new.title or ""
-    ):
+    if not name_words(old.title or "") & name_words(new.title or "") or _FIGURE.findall(
+        old.title or ""
+    ) != _FIGURE.findall(new.title or ""):
         return False
     if (shares((old.main or old.visible,), new.visible)[0] or 0) < STANDS:
         return False

@@ -6,24 +6,24 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
-from archiver.text.comparison.renamed import put_in, still_headed
+from archiver.text.comparison.renamed import is_title_extended, keeps_first_heading
 from archiver.text.languages import language
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
 from archiver.text.occurrences import find_words
-from archiver.text.page.design import agree
+from archiver.text.page.design import designs_agree
 from archiver.text.page.outline import ENTRY, LINK, ROW
 from archiver.text.titles import (
     TEXT_SHARE,
-    address,
-    grown,
-    named,
-    numbered,
-    pieces,
+    all_name_words,
+    has_number_of_url,
+    has_word_inserted,
+    last_path_words,
+    name_words,
     rearranged,
-    spelled,
+    title_and_headings,
     title_parts,
-    words,
+    with_url_spellings,
 )
 
 TEXT_BYTES = 400  # of running text on a page that has a text of its own; a notice has less
@@ -77,7 +77,7 @@ def fits_url(old: Text, new: Text, url: str) -> bool:
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
     if _now_in_its_language(old, new, path):
         return True
-    address_words, title_words = address(path), spelled(pieces(*named(new)))
+    address_words, title_words = last_path_words(path), with_url_spellings(all_name_words(*title_and_headings(new)))
     return bool(address_words) and (
         address_words <= title_words or (len(address_words) > 1 and _singular(address_words) <= _singular(title_words))
     )
@@ -113,14 +113,14 @@ def keeps_title(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     # a list may name the document
     foreign |= {one.casefold() for text in site for one in lines(text.visible)} - old_top_headings
     foreign |= _furniture_only(old) & _furniture_only(new)
-    kept = {one for one in (old_headings & new_headings) - foreign if words(one)}
+    kept = {one for one in (old_headings & new_headings) - foreign if name_words(one)}
     if called := _heading_like_address(old, new, url):
         same = True
         kept.add(called)
     elif old.title and fold(old.title).casefold() == fold(new.title or "").casefold():
         same = True
     else:
-        same = _same_name(old, new, site) or still_headed(old, new, kept)
+        same = _same_name(old, new, site) or keeps_first_heading(old, new, kept)
     if same:
         # each of these headings has something of its own below it
         if _most_stand(kept, old_headings - foreign, new_headings - foreign, HEADINGS):
@@ -141,20 +141,20 @@ def _under_another(old: Text, new: Text, site: tuple[Text, ...], foreign: set[st
     by the design of a front page, or because the old page was still waiting for its text."""
     before = _size(old)
     if (_gained(old, new) and (before < NOTHING_BYTES or _named_by_heading(old, new))) or (
-        numbered(old, url) and numbered(new, url)
+        has_number_of_url(old, url) and has_number_of_url(new, url)
     ):
         return True
-    if _is_front(url) and agree(old.design, new.design):
+    if _is_front(url) and designs_agree(old.design, new.design):
         return True
-    if before < BLANK_BYTES and (not (mine := words(old.title or "")) or mine & words(new.title or "")):
+    if before < BLANK_BYTES and (not (mine := name_words(old.title or "")) or mine & name_words(new.title or "")):
         return True
     if _put_in(old, new, site):
         return True
     names = [set(own_names(text, site)) for text in (old, new)]
-    alike = bool(words(*(names[0] - names[1])) & words(*(names[1] - names[0])) - _KINDS)
+    alike = bool(name_words(*(names[0] - names[1])) & name_words(*(names[1] - names[0])) - _KINDS)
     if alike and not _of_another_address(old, new, url):  # bold lines may be links of a list that two pages share
         mine, theirs = ({fold(one).casefold() for one in text.headings} - foreign for text in (old, new))
-        if _most_stand({one for one in mine & theirs if words(one)}, mine, theirs, OTHERWISE_HEADINGS):
+        if _most_stand({one for one in mine & theirs if name_words(one)}, mine, theirs, OTHERWISE_HEADINGS):
             return True
     return bool(old.title and new.title) and _still_named(old.title or "", new.title or "", url)
 
@@ -199,9 +199,11 @@ def _named_like_file(old: Text, new: Text, url: str) -> bool:
     """Whether two documents both begin with the name of their file, apart from words for the edition. The name must say
     more than the host name and the kind of text."""
     host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
-    name = address(path) - _EDITIONS
-    begins = (spelled(pieces(text.title or "", *lines(text.visible)[:BEGINNING])) for text in (old, new))
-    return bool(name - words(host) - _KINDS) and all(name <= one for one in begins)
+    name = last_path_words(path) - _EDITIONS
+    begins = (
+        with_url_spellings(all_name_words(text.title or "", *lines(text.visible)[:BEGINNING])) for text in (old, new)
+    )
+    return bool(name - name_words(host) - _KINDS) and all(name <= one for one in begins)
 
 
 def _shared_sentence_bytes(old: Text, new: Text) -> int:
@@ -218,7 +220,7 @@ def table_revised(old: Text, new: Text) -> bool:
         next((line for line in text.visible.split("\n") if line.count("\t") + 1 >= COLUMNS), "") for text in (old, new)
     ]
     mine, theirs = ({fold(cell).casefold() for cell in head.split("\t")} for head in heads)
-    if len(mine) < COLUMNS or not mine <= theirs or not words(*mine):
+    if len(mine) < COLUMNS or not mine <= theirs or not name_words(*mine):
         return False
     rows = [text.visible.count("\n") for text in (old, new)]
     return rows[1] >= SAME_SHARE * rows[0]
@@ -241,7 +243,7 @@ def _furniture_only(text: Text) -> set[str]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= HEADING_CHARS and bool(words(line)) and not ends_sentence(line)
+    return len(line) <= HEADING_CHARS and bool(name_words(line)) and not ends_sentence(line)
 
 
 def _size(text: Text) -> int:
@@ -275,7 +277,7 @@ def opened(old: Text, new: Text) -> int:
 def _most_stand(kept: Collection[str], old: Iterable[str], new: Iterable[str], least: int) -> bool:
     """Whether most headings are left; of a shortened page, most of those that it has."""
     return len(kept) >= least and len(kept) >= HEADED * min(
-        sum(bool(words(one)) for one in side) for side in (old, new)
+        sum(bool(name_words(one)) for one in side) for side in (old, new)
     )
 
 
@@ -285,7 +287,7 @@ def own_names(text: Text, site: Iterable[Text]) -> list[str]:
     return [
         one
         for cell in title_parts(text.title or "")
-        if (one := _without_edition(cell)) and one not in known and words(one)
+        if (one := _without_edition(cell)) and one not in known and name_words(one)
     ]
 
 
@@ -303,7 +305,7 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
         return (
             bool(heads[0])
             and _without_edition(heads[0][0]) == _without_edition((heads[1] or ("",))[0])
-            and bool(words(*heads[0]))
+            and bool(name_words(*heads[0]))
         )
     mine, theirs = own_names(old, site), own_names(new, site)
     if (
@@ -312,7 +314,9 @@ def _same_name(old: Text, new: Text, site: Iterable[Text]) -> bool:
         lost, came = set(mine) - set(theirs), set(theirs) - set(mine)
         return not any(_heads(one, old) for one in lost) and not any(_heads(one, new) for one in came)
     return _rearranged(old, new, site) or any(
-        grown(one, other) and _heads(one, old) and _heads(other, new) for one in mine[:1] for other in theirs[:1]
+        has_word_inserted(one, other) and _heads(one, old) and _heads(other, new)
+        for one in mine[:1]
+        for other in theirs[:1]
     )
 
 
@@ -325,7 +329,7 @@ def _rearranged(old: Text, new: Text, site: Iterable[Text]) -> bool:
 def _put_in(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether words were inserted into a page's name or removed from it, and each name heads its page."""
     names = [own_names(text, site) for text in (old, new)]
-    return put_in(*names) and _heads(names[0][0], old) and _heads(names[1][0], new)
+    return is_title_extended(*names) and _heads(names[0][0], old) and _heads(names[1][0], new)
 
 
 def _is_front(url: str) -> bool:
@@ -336,11 +340,11 @@ def _is_front(url: str) -> bool:
 def _heading_like_address(old: Text, new: Text, url: str) -> str:
     """The first heading or first line of both pages if it says what the last part of the address says, even "about" or
     "contact"; else ""."""
-    name = address(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
+    name = last_path_words(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
     mine, theirs = (
         {_without_edition(one) for one in (*text.headings[:1], text.body.partition("\n")[0])} for text in (old, new)
     )
-    return next((one for one in sorted(mine & theirs) if name and name == pieces(one)), "")
+    return next((one for one in sorted(mine & theirs) if name and name == all_name_words(one)), "")
 
 
 def _headed(name: str, old: Text, new: Text) -> bool:
@@ -363,7 +367,7 @@ def _named_by_heading(old: Text, new: Text) -> bool:
     """Whether a part that the title gained was a heading of the old page, or has one word more than one."""
     came = [one for one in title_parts(new.title or "") if one not in title_parts(old.title or "")]
     heads = [fold(one).casefold() for one in headings(old)]
-    return any(one == head or grown(one, head) for one in came for head in heads)
+    return any(one == head or has_word_inserted(one, head) for one in came for head in heads)
 
 
 def _still_named(old: str, new: str, url: str) -> bool:
@@ -371,16 +375,16 @@ def _still_named(old: str, new: str, url: str) -> bool:
     words of the host name, and parts of the title that both share do not count."""
     host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
     mine, theirs = title_parts(old), title_parts(new)
-    own = spelled(words(*(cell for cell in mine if cell not in theirs))) & words(
+    own = with_url_spellings(name_words(*(cell for cell in mine if cell not in theirs))) & name_words(
         unquote(path).replace("-", " ").replace("_", " ")
     )
-    left = {one for one in own - words(host) - _KINDS if len(one) < IN_A_NAME or one not in host.casefold()}
-    return bool(left) and left <= spelled(words(*theirs))
+    left = {one for one in own - name_words(host) - _KINDS if len(one) < IN_A_NAME or one not in host.casefold()}
+    return bool(left) and left <= with_url_spellings(name_words(*theirs))
 
 
 def _of_another_address(old: Text, new: Text, url: str) -> bool:
     """Whether, of the words that differ, the old title has some of the address and the new title none. What both titles
     share may be the site's, which may put it into every title and heading."""
-    said = address(url.partition("?")[0].partition("://")[2].partition("/")[2].replace("/", "-"))
-    mine, theirs = (spelled(words(text.title or "")) for text in (old, new))
+    said = last_path_words(url.partition("?")[0].partition("://")[2].partition("/")[2].replace("/", "-"))
+    mine, theirs = (with_url_spellings(name_words(text.title or "")) for text in (old, new))
     return bool((mine - theirs) & said) and bool(theirs - mine) and not (theirs - mine) & said

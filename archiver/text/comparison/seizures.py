@@ -7,7 +7,7 @@ from itertools import islice
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, common_ends, key, sentences
-from archiver.text.page.notices import may_bar, seizure
+from archiver.text.page.notices import is_seizure_notice, may_be_seizure_notice
 
 LINES = 50  # new lines to examine, to bound the time
 MOST = 3  # of such sentences on a page
@@ -21,10 +21,10 @@ def barred(old: Text, new: Text, told: Collection[str]) -> list[str]:
         return []
     before, after = old.visible.split("\n"), new.visible.split("\n")
     head, tail = common_ends(before, after)  # unchanged lines at the beginning and end
-    may_be = [line for line in dict.fromkeys(after[head : len(after) - tail]) if may_bar(line)]
+    may_be = [line for line in dict.fromkeys(after[head : len(after) - tail]) if may_be_seizure_notice(line)]
     known = set(before) if may_be else set()
     came = (line for line in may_be if line not in known)
-    found = [one for line in islice(came, LINES) for one in sentences(line) if seizure(one)]
+    found = [one for line in islice(came, LINES) for one in sentences(line) if is_seizure_notice(one)]
     if not found:
         return []
     stood, links = bare(old.visible), {key(link.text) for link in new.links if link.tag == "a"}

@@ -14,7 +14,7 @@ from itertools import pairwise
 from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.model import Text
 from archiver.text.normal import key, keys, passages, size
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import APART, ENTRY, HEADING, LINK, MEANING, ROW, TERM
 
 LONG_BYTES = 150  # of a passage that is a statement, though no punctuation ends it
@@ -52,7 +52,7 @@ class Line:
         """Whether a template may have set it: not a heading, entry, row, term, sentence or notice."""
         if self.kind.startswith((HEADING, *ENTRIES)) or size(self.words) >= LONG_BYTES:
             return False
-        return not any(is_long_sentence(one) or notice(one) for one in self.passages)
+        return not any(is_long_sentence(one) or is_notice(one) for one in self.passages)
 
 
 def content(text: Text) -> list[Line]:

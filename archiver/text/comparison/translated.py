@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from archiver.text.languages import language, scripts
 from archiver.text.model import Text
 from archiver.text.normal import fold, lines, size
-from archiver.text.titles import title_parts, words
+from archiver.text.titles import name_words, title_parts
 
 TOLD_BY, MOST = 5, 0.6  # minimum figures or links of a page, and the share of them that a translation keeps
 FEW = 2  # figures that suffice if the layout stayed
@@ -80,7 +80,7 @@ def _titled_alike(old: Text, new: Text) -> bool:
         return False
     name = title_parts(old.title)[0]
     heads = [name in {fold(one).casefold() for one in text.headings} for text in (old, new)]
-    return len(words(name)) >= NAMING_WORDS and heads[0] is not heads[1]
+    return len(name_words(name)) >= NAMING_WORDS and heads[0] is not heads[1]
 
 
 def _has(there: Collection[str], mine: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from itertools import accumulate, zip_longest
 
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
-from archiver.text.turning.turnover import LONE, amid
+from archiver.text.turning.turnover import LONE, with_neighbours
 
 BROKEN = SHEETS | {Kind.PLAIN}  # lines of these end at the sheet's edge, not where a paragraph ends
 _CJK = "\u2e80"  # from here on: scripts without blanks between sentences
@@ -138,7 +138,7 @@ class _View:
     @cached_property
     def _told(self) -> dict[str, deque[int]]:
         folded = self._folded
-        return _places((at, amid(folded, at)) for at, one in enumerate(folded) if len(one) < 2 * LONE)
+        return _places((at, with_neighbours(folded, at)) for at, one in enumerate(folded) if len(one) < 2 * LONE)
 
 
 def _places(found: Iterable[tuple[int, str]]) -> dict[str, deque[int]]:

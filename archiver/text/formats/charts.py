@@ -38,7 +38,7 @@ _HOUR = re.compile(
 )
 
 
-def charted(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
+def chart_tables(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
     """All figures of a page's charts as one table, and all texts of its maps as another.
 
     `shown`: the visible text of the page. If it already contains all map texts, no map table is given.

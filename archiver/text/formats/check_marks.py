@@ -42,7 +42,7 @@ _ENTERED = re.compile(r"<input\b", re.IGNORECASE)
 _STEM = re.compile(r"(?:.*[/#])?([^/#?.]+)(?:\.\w+)?(?:\?.*)?")
 
 
-def ticked(markup: str) -> str:
+def with_check_marks(markup: str) -> str:
     """The page with these signs inserted as text.
 
     Before list items they are taken for ornament unless the page has both ticks and crosses.

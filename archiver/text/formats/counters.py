@@ -21,7 +21,7 @@ _COUNTS_UP = re.compile(
 )
 
 
-def counted_up(markup: str) -> str:
+def with_final_counts(markup: str) -> str:
     """The page with the final number inserted into each counter."""
     if not _MAY_COUNT.any_in(markup):
         return markup

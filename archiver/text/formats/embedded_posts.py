@@ -28,25 +28,25 @@ _DECODER = json.JSONDecoder()
 _PLAYABLE = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED"})
 
 
-def posted(markup: str) -> str | None:
+def with_embedded_post(markup: str) -> str | None:
     """The page with its post or video description inserted as markup; None if it is not a page of one of these
     sites."""
     if "$render_data" in markup and (found := _POST.search(markup)) is not None:
-        data = value(markup, found.end())
+        data = json_value_at(markup, found.end())
         status = data[0].get("status") if isinstance(data, list) and data and isinstance(data[0], dict) else None
         said = _weibo_post(status) if isinstance(status, dict) else ""
-        return shown(markup, said) if said else None
+        return with_article(markup, said) if said else None
     if "ytInitialPlayerResponse" in markup and (found := _FILM.search(markup)) is not None:
-        said = _youtube_video(value(markup, found.end()))
-        return shown(markup, said) if said else None
+        said = _youtube_video(json_value_at(markup, found.end()))
+        return with_article(markup, said) if said else None
     if said := post(markup):
-        return shown(markup, said)
+        return with_article(markup, said)
     if "data-telegram-post" in markup and _CHANNEL.search(markup) and (said_by := _SAID.search(markup)) is not None:
-        return shown(markup, paragraphs(unescape(said_by[1])))
+        return with_article(markup, paragraphs(unescape(said_by[1])))
     return None
 
 
-def value(markup: str, at: int) -> Any:
+def json_value_at(markup: str, at: int) -> Any:
     """The JSON value that begins at an offset, percent-encoded or not; None if there is none."""
     store = markup[at : at + STORE_CHARS]
     if store[:3].upper() in {"%7B", "%5B"}:
@@ -104,7 +104,7 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
-def shown(markup: str, said: str) -> str:
+def with_article(markup: str, said: str) -> str:
     """The page with this markup in an `article` as the last element of its body, where the page's script would put
     it."""
     end = _ENDED.search(markup)

@@ -67,11 +67,11 @@ def of_others(name: str) -> bool:
     return _OF_OTHERS.search(f"-{name}") is not None
 
 
-def vacant(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
+def empty_element_signs(small: str, empty: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
     """The signs of such elements.
 
     `small`: the markup in lower case; of any page, all names in it are reported that could denote such an element,
-    empty or not. `empty`: the `hollow` elements, of a page with little to read: the roots of frameworks among them, and
+    empty or not. `empty`: those without content, of a page with little to read: the roots of frameworks among them, and
     the others.
     """
     names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
@@ -129,7 +129,7 @@ def _candidate_names(markup: str) -> list[str]:
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]
 
 
-def hollow(markup: str) -> list[tuple[str, str]]:
+def empty_content_elements(markup: str) -> list[tuple[str, str]]:
     """(tag, attributes) of each empty content element in the first MARKUP characters of lower-case markup."""
     elements: list[tuple[str, str]] = []
 

@@ -11,37 +11,43 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
-from archiver.text.formats.charts import charted
-from archiver.text.formats.check_marks import ticked
-from archiver.text.formats.counters import counted_up
-from archiver.text.formats.embedded_posts import posted, shown
-from archiver.text.formats.empty_elements import hollow, vacant
-from archiver.text.formats.inlined import inlined
+from archiver.text.formats.charts import chart_tables
+from archiver.text.formats.check_marks import with_check_marks
+from archiver.text.formats.counters import with_final_counts
+from archiver.text.formats.embedded_posts import with_article, with_embedded_post
+from archiver.text.formats.empty_elements import empty_content_elements, empty_element_signs
+from archiver.text.formats.inlined import with_inlined_parts
 from archiver.text.formats.line_numbers import without_line_numbers
-from archiver.text.formats.mail_ciphers import unshielded
-from archiver.text.formats.noscript import unscripted
+from archiver.text.formats.mail_ciphers import with_mail_addresses
+from archiver.text.formats.noscript import each_noscript_shown
 from archiver.text.formats.permalinks import without_permalinks
-from archiver.text.formats.readonly import entered
-from archiver.text.formats.script_targets import filled
-from archiver.text.formats.scripted_tables import as_markup, tabled
-from archiver.text.formats.scripted_texts import put_in
+from archiver.text.formats.readonly import with_field_values
+from archiver.text.formats.script_targets import script_target_signs
+from archiver.text.formats.scripted_tables import drawn_tables, tables_to_markup
+from archiver.text.formats.scripted_texts import script_written_markup
 from archiver.text.formats.signs import signs
-from archiver.text.formats.stores import stored
+from archiver.text.formats.stores import with_stored_text
 from archiver.text.formats.stray import without_stray
-from archiver.text.formats.streamed import streamed
-from archiver.text.formats.svg_text import lettered
-from archiver.text.formats.textareas import LITTLE, unwritten
-from archiver.text.formats.truncation import stops
-from archiver.text.formats.veiled import LEAST, TIMES, names_only, reads, unveiled
+from archiver.text.formats.streamed import with_streamed_parts
+from archiver.text.formats.svg_text import with_svg_labels
+from archiver.text.formats.textareas import MAX_SHOWN_CHARS, with_textarea_texts
+from archiver.text.formats.truncation import end_if_unclosed
+from archiver.text.formats.veiled import (
+    MIN_HIDDEN_BYTES,
+    MIN_HIDDEN_RATIO,
+    each_hidden_shown,
+    shows_only_names,
+    shows_text,
+)
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
-from archiver.text.page.logins import logins
-from archiver.text.page.mentions import mentioned
-from archiver.text.page.panels import folded_away
+from archiver.text.page.logins import login_lines
+from archiver.text.page.mentions import mentioned_media
+from archiver.text.page.panels import folded_text
 from archiver.text.page.rooms import Rooms
 from archiver.text.page.superscripts import asides
 from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
@@ -77,7 +83,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The `Text` of a page. `main` False leaves out both main texts."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = lettered(ticked(entered(counted_up(inlined(streamed(unshielded(read.replace("\x00", ""))))))))
+    markup = _with_texts_in_place(read.replace("\x00", ""))
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     markup = without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
@@ -86,7 +92,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     against = Anchored(resolve(url, found.base) or url if found.base else url)
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
-    last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
+    last = None if cut else end_if_unclosed(read, (block.text for block in reversed(found.blocks)))
     visible = _completed(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
@@ -108,8 +114,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         outline=box.outline if main else "",
         marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
-        panels=folded_away(found) if main else "",
-        tables=(*tabled(found.programs, visible), *charted(found.programs, visible)) if main else (),
+        panels=folded_text(found) if main else "",
+        tables=(*drawn_tables(found.programs, visible), *chart_tables(found.programs, visible)) if main else (),
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, against),
@@ -119,7 +125,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         named=named(found, url, against.base) if leads else (),
         branches=leads and branches(found),
         password_fields=len(found.passwords),
-        login="\n".join(logins(found)) if main and found.passwords else "",
+        login="\n".join(login_lines(found)) if main and found.passwords else "",
         lang=found.lang,
         signs=(*signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS), *places),
         scripts=found.script_count,
@@ -130,9 +136,15 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         asides=asides(found) if found.raised else (),
         rooms=rooms.of_text(box.inner) if rooms is not None else (),
         empty=rooms.empty(against.resolve) if rooms is not None else (),
-        mentioned=mentioned(markup, against.resolve) if main else (),
+        mentioned=mentioned_media(markup, against.resolve) if main else (),
         design=design(markup) if main else None,
     )
+
+
+def _with_texts_in_place(markup: str) -> str:
+    """The markup with texts where a reader sees them that it has in attributes, drawings and parts to be moved."""
+    markup = with_inlined_parts(with_streamed_parts(with_mail_addresses(markup)))
+    return with_svg_labels(with_check_marks(with_field_values(with_final_counts(markup))))
 
 
 def _as_scripts_show(markup: str) -> tuple[str, Walked]:
@@ -145,39 +157,42 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     chars_before = sum(len(block.text) for block in found.blocks)
     if not found.script_count:
         return markup, found
-    if chars_before < LITTLE:
-        markup = unwritten(markup)
+    if chars_before < MAX_SHOWN_CHARS:
+        markup = with_textarea_texts(markup)
         found = walk(markup)
-    if chars_before * TIMES < len(markup) and names_only(found.blocks):
-        if (post := posted(markup)) is not None:
+    if chars_before * MIN_HIDDEN_RATIO < len(markup) and shows_only_names(found.blocks):
+        if (post := with_embedded_post(markup)) is not None:
             return post, walk(post)
-        least = max(LEAST, TIMES * chars_before)
+        least = max(MIN_HIDDEN_BYTES, MIN_HIDDEN_RATIO * chars_before)
         hides = sum(map(size, found.unseen)) + sum(size(block.text) for block in found.blocks) >= least
-        veils = unveiled(markup) if hides else ()
+        veils = each_hidden_shown(markup) if hides else ()
         for perhaps in chain(
-            veils, unscripted(markup), stored(markup, found.title), _with_inserted_texts(markup, found)
+            veils,
+            each_noscript_shown(markup),
+            with_stored_text(markup, found.title),
+            _with_inserted_texts(markup, found),
         ):
             again = walk(perhaps)
-            if reads(again.blocks, least):
+            if shows_text(again.blocks, least):
                 return perhaps, again
-        of_maps = (one for one in charted(found.programs) if one.name == MAP)
-        if rows := as_markup((*tabled(found.programs, "", alone=True), *of_maps)):
-            drawn = shown(markup, rows)
+        of_maps = (one for one in chart_tables(found.programs) if one.name == MAP)
+        if rows := tables_to_markup((*drawn_tables(found.programs, "", alone=True), *of_maps)):
+            drawn = with_article(markup, rows)
             return drawn, walk(drawn)
     return markup, found
 
 
 def _with_inserted_texts(markup: str, found: Walked) -> Iterator[str]:
     """The page with the texts that its scripts insert."""
-    if said := put_in(found.programs):
-        yield shown(markup, said)
+    if said := script_written_markup(found.programs):
+        yield with_article(markup, said)
 
 
 def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     """The signs of elements that a script may fill."""
     small = markup.lower()
-    empty = hollow(small) if little else []
-    return (*vacant(small, empty), *filled(small, found.programs, empty))
+    empty = empty_content_elements(small) if little else []
+    return (*empty_element_signs(small, empty), *script_target_signs(small, found.programs, empty))
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:

@@ -28,7 +28,7 @@ _INSIDE = re.compile(
 )
 
 
-def inlined(markup: str) -> str:
+def with_inlined_parts(markup: str) -> str:
     """The page with these parts inserted as `div` elements."""
     if "srcdoc" in markup:
         markup = _FRAME.sub(_shown, markup, count=FRAMES)

@@ -12,7 +12,7 @@ from html import escape
 _SHIELDED = re.compile(r"(<[a-z]+\b[^<>]*\bdata-cfemail=[\"']?((?:[0-9a-f]{2}){3,300})\b[^<>]*>)[^<]*", re.IGNORECASE)
 
 
-def unshielded(markup: str) -> str:
+def with_mail_addresses(markup: str) -> str:
     """The page with its addresses as the reader sees them. The first byte of each cipher is the key, XORed with the
     others."""
     return _SHIELDED.sub(_shown, markup) if "data-cfemail" in markup else markup

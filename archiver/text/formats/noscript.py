@@ -15,7 +15,7 @@ _OPENED = re.compile(r"<noscript\b[^<>]{0,500}>", re.IGNORECASE)
 _CLOSED = re.compile(r"</noscript\s*>", re.IGNORECASE)
 
 
-def unscripted(markup: str) -> Iterator[str]:
+def each_noscript_shown(markup: str) -> Iterator[str]:
     """The page with one such element unwrapped, for each in turn."""
     found = 0
     for tag in _OPENED.finditer(markup):

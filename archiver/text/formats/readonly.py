@@ -38,7 +38,7 @@ _OF_FORM = re.compile(
 _DISABLED = re.compile(r"\sdisabled(?=[\s=/>]|$)", re.IGNORECASE)
 
 
-def entered(markup: str) -> str:
+def with_field_values(markup: str) -> str:
     """The page with the values of such fields as text."""
     if not _MAY_BE_SHUT.any_in(markup):
         return markup

@@ -68,22 +68,24 @@ _NAMES = Literals((
 _SELECTED = re.compile(r"[#.][\w:-]{1,60}")
 
 
-def filled(small: str, programs: Sequence[str], hollow: Sequence[tuple[str, str]]) -> tuple[Sign, ...]:
+def script_target_signs(
+    small: str, programs: Sequence[str], empty_elements: Sequence[tuple[str, str]]
+) -> tuple[Sign, ...]:
     """The signs of such elements, for a page with scripts: of all of them, and of the empty ones.
 
-    `small`: the markup in lower case. `hollow`: the empty elements, of a page with little to read. Elements are named
-    "#id", ".class" or "attribute=value".
+    `small`: the markup in lower case. `empty_elements`: those that are empty, of a page with little to read. Elements
+    are named "#id", ".class" or "attribute=value".
     """
     asked, put = _selectors_in_scripts(programs)
     sources = dict.fromkeys(_sources(small))
     signs = _signs(FILLING, dict.fromkeys([*sorted(asked), *sorted(put), *sources]))  # the same order in every process
     if not signs:
         return signs
-    empty = (name for tag, attributes in hollow for name in _filling_names(tag, attributes, asked, put))
+    empty = (name for tag, attributes in empty_elements for name in _filling_names(tag, attributes, asked, put))
     return (*signs, *_signs(FILLED, dict.fromkeys(empty)))
 
 
-def puts(program: str) -> bool:
+def inserts_content(program: str) -> bool:
     """Whether a script inserts something into the page."""
     return _PUTS.search(program.lower()) is not None
 

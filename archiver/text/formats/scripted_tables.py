@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any
 
 from archiver.text.formats.embedded_posts import MARKUP
-from archiver.text.formats.script_targets import puts
+from archiver.text.formats.script_targets import inserts_content
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
 from archiver.text.model import Table
@@ -89,7 +89,7 @@ _OTHERS = re.compile(
 _BESIDE = re.compile(r"articles?$|posts?$|news|stories$|items?$|share|button", re.IGNORECASE)
 
 
-def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Iterator[Table]:
+def drawn_tables(programs: Sequence[str], shown: str, *, alone: bool = False) -> Iterator[Table]:
     """The tables that a page's scripts draw. An empty list gives a table without rows.
 
     `shown`: the visible text of the page; a table that it contains is left out. `alone`: the page shows nothing else,
@@ -97,7 +97,7 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
     """
     candidates = [*islice(_named_lists(programs, alone=alone), LOOKED)]
     drawn = alone or (bool(candidates) and _draws(programs))
-    put = not drawn and bool(candidates) and any(map(puts, programs))
+    put = not drawn and bool(candidates) and any(map(inserts_content, programs))
     found, unread, left, past = 0, 0, BY_HAND, dict[str, int]()
     for program, at, name in candidates:
         if found == TABLES or unread == UNREAD:
@@ -117,7 +117,7 @@ def tabled(programs: Sequence[str], shown: str, *, alone: bool = False) -> Itera
             yield table
 
 
-def as_markup(tables: Iterable[Table]) -> str:
+def tables_to_markup(tables: Iterable[Table]) -> str:
     """Tables as HTML."""
     return "".join(f"<table>{''.join(map(_row, one.rows.split(chr(10))))}</table>" for one in tables if one.full)
 

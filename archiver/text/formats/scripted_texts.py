@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?。！？]")
 _TAGGED = re.compile(r"<[a-zA-Z]")
 
 
-def put_in(programs: Sequence[str]) -> str:
+def script_written_markup(programs: Sequence[str]) -> str:
     """These texts as markup, one after the other; "" if there are none."""
     return "".join(
         said if _TAGGED.search(said) else paragraphs(said) for program in programs for said in _texts(program)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice
 from typing import Any
 
-from archiver.text.formats.embedded_posts import MARKUP, paragraphs, shown, value
+from archiver.text.formats.embedded_posts import MARKUP, json_value_at, paragraphs, with_article
 from archiver.text.normal import ends_sentence, key, passages, size
 
 LEAST = 1500  # bytes of a string that counts as a text
@@ -50,7 +50,7 @@ class _Around:
     other: bool = False
 
 
-def stored(markup: str, title: str | None) -> Iterator[str]:
+def with_stored_text(markup: str, title: str | None) -> Iterator[str]:
     """The page with the longest text shown that one of its stores holds as a string, if there is one.
 
     It must belong to the object that bears the page's title or, if none does, to the only object with texts that is not
@@ -59,14 +59,14 @@ def stored(markup: str, title: str | None) -> Iterator[str]:
     name, numbers = key(title or "").lstrip(_COUNT), count()
     found: list[tuple[_Around, str]] = []
     for store in islice(_STORE.finditer(markup), STORES):
-        found += _texts(value(markup, store.end()), name, numbers)
+        found += _texts(json_value_at(markup, store.end()), name, numbers)
     own = [text for around, text in found if around.named]
     if not own:
         alone = {around.holder for around, _ in found if not around.other}
         own = [text for around, text in found if {around.holder} == alone]
     if own:
         text = max(own, key=size)
-        yield shown(markup, text if MARKUP.search(text) else paragraphs(text))
+        yield with_article(markup, text if MARKUP.search(text) else paragraphs(text))
 
 
 def _texts(data: Any, name: str, numbers: Iterator[int]) -> Iterator[tuple[_Around, str]]:

@@ -21,7 +21,7 @@ _PLACE = re.compile(r"<template id=\"([BP]:[0-9a-f]+)\"></template>")
 _BOUND = re.compile(r"<!--(/?)\$[?!~]?-->")
 
 
-def streamed(markup: str) -> str:
+def with_streamed_parts(markup: str) -> str:
     """The page with each such part in its place, instead of the placeholder."""
     if "$" not in markup or (
         '$RC("' not in markup and '$RS("' not in markup

@@ -17,7 +17,7 @@ _OF_AXIS = re.compile(r"<(?:g|text)\b[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*(?:tick|a
 GROUP_CHARS = 2000  # from the beginning of a group to a label, at most
 
 
-def lettered(markup: str) -> str:
+def with_svg_labels(markup: str) -> str:
     """The page with the labels of each drawing inserted after it, one per line."""
     if "<text" not in markup:
         return markup

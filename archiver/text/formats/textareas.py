@@ -9,7 +9,7 @@ import re
 from html import escape, unescape
 
 LEAST = 600  # characters of such a text, at least
-LITTLE = 60  # characters that the page shows otherwise, fewer than these
+MAX_SHOWN_CHARS = 60  # characters that the page shows otherwise, fewer than these
 BOXES = 20  # per page, at most: unclosed ones would be scanned again and again
 
 _BOX = re.compile(r"<textarea\b[^<>]*>(.*?)</textarea\s*>", re.IGNORECASE | re.DOTALL)
@@ -18,7 +18,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def unwritten(markup: str) -> str:
+def with_textarea_texts(markup: str) -> str:
     """The page with the texts of such elements as paragraphs."""
     return _BOX.sub(_paragraphs, markup) if 0 < len(_OPENED.findall(markup)) <= BOXES else markup
 

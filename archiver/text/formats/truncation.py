@@ -19,7 +19,7 @@ _HALF = re.compile(r"(?:</?|&#?\w*|\ufffd+)$")  # remains of a truncated tag, en
 _CLOSING = ("</html", "</body", "</HTML", "</BODY")
 
 
-def stops(markup: str, blocks: Iterable[str]) -> str | None:
+def end_if_unclosed(markup: str, blocks: Iterable[str]) -> str | None:
     """The last words of a page that closes neither `body` nor `html`; None if it closes one of them.
 
     `blocks`: the texts of the page, from the last to the first.

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from archiver.text.normal import ends_sentence, size
 from archiver.text.page.walked import Block
 
-LEAST = 1500  # bytes in such an element: a Chinese character, of three bytes, says as much as three letters
-TIMES = 5  # times as much as the page shows
+MIN_HIDDEN_BYTES = 1500  # bytes in such an element: a Chinese character, of three bytes, says as much as three letters
+MIN_HIDDEN_RATIO = 5  # times as much as the page shows
 NAME_CHARS = 80  # of a label: what is shown beside headings is no longer
 PARAGRAPHS = 3  # that end like sentences, at least: data of scripts do not
 VEILS = 3  # elements tried, at most
@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 )
 
 
-def names_only(shown: Iterable[Block]) -> bool:
+def shows_only_names(shown: Iterable[Block]) -> bool:
     """Whether a page shows no sentence outside of its furniture.
 
     A sentence may be a notice, or the beginning of a text, in place of what is hidden. Furniture is excluded because a
@@ -40,12 +40,12 @@ def _is_furniture(block: Block) -> bool:
     return block.node.furniture or any(node.furniture for node in block.node.ancestors())
 
 
-def reads(shown: Sequence[Block], least: int) -> bool:
+def shows_text(shown: Sequence[Block], least: int) -> bool:
     """Whether a page shows a text of at least this length."""
     return sum(size(one.text) for one in shown) >= least and sum(ends_sentence(one.text) for one in shown) >= PARAGRAPHS
 
 
-def unveiled(markup: str) -> Iterator[str]:
+def each_hidden_shown(markup: str) -> Iterator[str]:
     """The page with one such element made visible, for each in turn."""
     found = 0
     for tag in _TAG.finditer(markup):

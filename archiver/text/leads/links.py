@@ -9,7 +9,7 @@ from archiver.text.leads.documents import in_boxes, in_head
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.model import Link
 from archiver.text.page.content import Content
-from archiver.text.page.picture_pages import AWAY, ON, is_picture, name
+from archiver.text.page.picture_pages import AWAY, ON, is_picture, picture_name
 from archiver.text.page.walked import Node, Walked
 from storage import urls
 
@@ -148,7 +148,9 @@ def _leads_away(image: str, led: str | None, base: str) -> str:
     site = ".".join(urlsplit(led).netloc.split(".")[-2:])
     if "." in site and site not in urlsplit(base).netloc and site.partition(".")[0] not in urlsplit(image).netloc:
         return AWAY
-    about_image = led == base.partition("#")[0] or is_picture(led) or name(image).lower() in unquote(led).lower()
+    about_image = (
+        led == base.partition("#")[0] or is_picture(led) or picture_name(image).lower() in unquote(led).lower()
+    )
     return "" if about_image else ON
 
 

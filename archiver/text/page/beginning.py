@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from archiver.text.page.imprint import CONTENT
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import Block, Node, Walked
 
 NAME_CHARS = 4  # min characters of a page's name
 NOTICE_CHARS = 24  # min characters of a notice: a shorter line may be the name of a part of the site
 BAR, BAR_CHARS = 6, 400  # max blocks and max characters of a bar above the site's header
-MENU = 5  # links in a row that make a menu
+MIN_MENU_LINKS = 5  # links in a row that make a menu
 ROW, ITEM_CHARS = 3, 40  # min lines of one link each that make a menu; max characters of such a line
 _MENU_GAP = re.compile(r"\s*[|｜/·•]\s*|\s+")  # between two links of a menu
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # between the page's name and its site's
 
 
-def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
+def first_content_block(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
     """The number of the block where the content begins; 0 if that would cut off more of the page than it leaves.
 
     The content begins with the element around the first title block. If the title is missing or only a link, as the
@@ -30,26 +30,28 @@ def begins(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
         first = named[-1] + 1 if named else 0
         titled = next((n for n in range(first, len(found.blocks)) if _is_page_title(found, n, gone)), None)
         begin, bare = (begin, bare) if titled is None else (titled, True)
-    before, behind = (left(found, gone, *span, links=not bare) for span in ((0, begin), (begin, len(found.blocks))))
+    before, behind = (
+        count_content_chars(found, gone, *span, links=not bare) for span in ((0, begin), (begin, len(found.blocks)))
+    )
     return begin if before <= behind else 0
 
 
-def above(found: Walked, begin: int) -> Iterator[int]:
+def preceding_blocks(found: Walked, begin: int) -> Iterator[int]:
     """The numbers of the blocks before `begin`, except unlinked ones that are notices or in the same `main` element."""
     main = _main(found.blocks[begin].node) if begin < len(found.blocks) else None
     for n, block in enumerate(found.blocks[:begin]):
         in_main = main is not None and main.first <= n
-        if block.linked or not (in_main or (len(block.text) >= NOTICE_CHARS and notice(block.text))):
+        if block.linked or not (in_main or (len(block.text) >= NOTICE_CHARS and is_notice(block.text))):
             yield n
 
 
-def under_menu(found: Walked, begin: int) -> bool:
+def is_under_site_header(found: Walked, begin: int) -> bool:
     """Whether everything before this block looks like a site's header: a few lines, one of them a row of links."""
     head = found.blocks[:begin]
     return sum(len(block.text) for block in head) <= BAR_CHARS and any(map(_is_row, head))
 
 
-def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
+def top_bar_blocks(found: Walked, named: Sequence[int]) -> Iterator[int]:
     """The numbers of the blocks in a bar above the site's header, in which the site addresses all its readers.
 
     Only if the title, whose block numbers are `named`, comes after the header. Notices are left out: they may be about
@@ -60,10 +62,10 @@ def over_site(found: Walked, named: Sequence[int]) -> Iterator[int]:
         return
     bar = found.blocks[:head]
     if sum(len(block.text) for block in bar) <= BAR_CHARS and not any(block.heading for block in bar):
-        yield from (n for n, block in enumerate(bar) if not notice(block.text))
+        yield from (n for n, block in enumerate(bar) if not is_notice(block.text))
 
 
-def rows(found: Walked, gone: bytearray) -> Iterator[int]:
+def menu_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of menus above the title and all running text: links in one line, or one link per line.
 
     Notices are left out: they may be about the page.
@@ -71,14 +73,14 @@ def rows(found: Walked, gone: bytearray) -> Iterator[int]:
     blocks = found.blocks
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     before_text = list(takewhile(lambda n: gone[n] or not blocks[n].prose, range(title)))
-    yield from (n for n in before_text if blocks[n].links >= MENU and _is_linked(blocks[n]))
+    yield from (n for n in before_text if blocks[n].links >= MIN_MENU_LINKS and _is_linked(blocks[n]))
     for alone, run in groupby((n for n in before_text if not gone[n]), key=lambda n: _is_item(blocks[n])):
         items = list(run)
-        if alone and len(items) >= ROW and not any(notice(blocks[n].text) for n in items):
+        if alone and len(items) >= ROW and not any(is_notice(blocks[n].text) for n in items):
             yield from items
 
 
-def in_head(found: Walked, node: Node) -> bool:
+def is_in_site_header(found: Walked, node: Node) -> bool:
     """Whether an element is in the site's header, if that has no main heading."""
     at = node.parent
     while at is not None and not (at.tag == "header" and _heads_site(at)):
@@ -95,8 +97,8 @@ def _heads_site(node: Node) -> bool:
 def _first_menu(blocks: Sequence[Block]) -> int:
     """The number of the block where the first row of links begins; 0 if there is none near the beginning."""
     for first in range(1, BAR + 1):
-        row = blocks[first : first + MENU]
-        if len(row) == MENU and all(map(_is_linked, row)):
+        row = blocks[first : first + MIN_MENU_LINKS]
+        if len(row) == MIN_MENU_LINKS and all(map(_is_linked, row)):
             return first
     return 0
 
@@ -145,7 +147,7 @@ def _is_page_title(found: Walked, number: int, gone: bytearray) -> bool:
     )
 
 
-def left(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
+def count_content_chars(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
     """How many characters of these blocks are still content; `links`: count link text as well."""
     some = (found.blocks[n] for n in range(first, last) if not gone[n])
     return sum(len(block.text) - (0 if links else block.linked) for block in some)

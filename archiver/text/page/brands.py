@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from archiver.text.normal import key
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import Walked
 from archiver.text.titles import title_parts
 
@@ -39,7 +39,7 @@ _MAKERS = re.compile(
 )
 
 
-def brands(found: Walked) -> Iterator[int]:
+def brand_blocks(found: Walked) -> Iterator[int]:
     """The numbers of the blocks that only name the site or its builder."""
     yield from _name(found)
     yield from _called(found)
@@ -74,7 +74,7 @@ def _called(found: Walked) -> Iterator[int]:
     """
     called = [
         n for n, block in enumerate(found.blocks[:FIRST])
-        if not block.prose and "class" in (has := block.node.attributes) and _CALLED.search(has["class"]) and not notice(block.text)
+        if not block.prose and "class" in (has := block.node.attributes) and _CALLED.search(has["class"]) and not is_notice(block.text)
     ]  # fmt: skip
     if not called:  # true of most pages
         return

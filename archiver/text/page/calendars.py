@@ -19,7 +19,7 @@ CAPTIONS = 5  # max lines examined before the weekdays: month, year and arrows t
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def calendars(found: Walked) -> Iterator[range]:
+def calendar_ranges(found: Walked) -> Iterator[range]:
     """The block numbers of each sheet: its days, those of the adjoining months, the weekdays and the month's name."""
     blocks, at = found.blocks, 0
     while at < len(blocks):

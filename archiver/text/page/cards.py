@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from archiver.text.normal import ends_sentence, has_digit
-from archiver.text.page.headed import HEAD_CHARS, goes_on, is_entry
-from archiver.text.page.notices import notice
+from archiver.text.page.headed import HEAD_CHARS, is_entry, may_be_teaser
+from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 ARTICLE = 600  # characters of running text: an article with fewer may be the head of its list
@@ -29,7 +29,7 @@ _PAGES = frozenset({"html", "body"})
 _ELSEWHERE = re.compile(r"(?:https?:)?//|/(?!$)", re.IGNORECASE)
 
 
-def cards(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+def card_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     """The elements that hold only cards: those after the article, outside it, and those after the page's footer.
 
     What comes after the footer is slid over the page. `text`: the element with the running text. If it is long, it
@@ -85,7 +85,7 @@ def _is_cards(found: Walked, node: Node, gone: bytearray) -> bool:
     if sum(1 for block in inside if block.linked and is_entry(block)) < CARDS:
         return False
     rest = inside if is_entry(inside[0]) or len(inside[0].text) > HEAD_CHARS else inside[1:]
-    if not _in_cards(rest) or any(notice(block.text) for block in inside):
+    if not _in_cards(rest) or any(is_notice(block.text) for block in inside):
         return False
     links = [at for at in found.anchors if at.tag == "a" and node.first <= at.node.first and at.node.last <= node.last]
     return all(is_elsewhere(at, found.canonical) for at in links)
@@ -103,7 +103,7 @@ def _in_cards(lines: Sequence[Block]) -> bool:
             card, has_teaser = [line], False
         elif n + 1 == len(lines) or not (is_entry(lines[n + 1]) and _is_small(line)):
             # not a short line above the next card, so it must belong to the one before
-            is_teaser = bool(card) and not has_teaser and goes_on(card[0], line)
+            is_teaser = bool(card) and not has_teaser and may_be_teaser(card[0], line)
             has_teaser = has_teaser or (is_teaser and not (_is_small(line) and has_digit(line.text)))
             if (
                 not card

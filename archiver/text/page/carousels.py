@@ -11,7 +11,7 @@ ROWS = 3  # table rows with a heading cell and a value: no slide has so many
 _SLIDES = re.compile(r"slideshow|slider|carousel|swiper", re.IGNORECASE)
 
 
-def with_rows(found: Walked) -> set[Node]:
+def slideshows_with_tables(found: Walked) -> set[Node]:
     """The elements that are named as slideshows but hold a table of rows with heading cells."""
     heads, cells = ({node.parent for node in found.nodes if node.tag == tag} for tag in ("th", "td"))
     rows = [row for row in heads & cells if row is not None]

@@ -53,7 +53,7 @@ _COUNTED = re.compile(
 )
 
 
-def remarks(found: Walked, gone: bytearray) -> Iterator[int]:
+def comment_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of the comments and of their heading.
 
     A heading that begins with the count is ignored if another heading of the page begins with a digit: the number may

@@ -6,31 +6,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import ends_sentence, key
-from archiver.text.page.beginning import MENU, above, begins, in_head, left, over_site, rows, under_menu
-from archiver.text.page.brands import brands
-from archiver.text.page.calendars import calendars
-from archiver.text.page.cards import cards
-from archiver.text.page.carousels import with_rows
-from archiver.text.page.comments import remarks
-from archiver.text.page.document_lists import papers
-from archiver.text.page.headed import headed
-from archiver.text.page.imprint import BESIDE, behind, is_imprint, page_end
+from archiver.text.page.beginning import (
+    MIN_MENU_LINKS,
+    count_content_chars,
+    first_content_block,
+    is_in_site_header,
+    is_under_site_header,
+    menu_blocks,
+    preceding_blocks,
+    top_bar_blocks,
+)
+from archiver.text.page.brands import brand_blocks
+from archiver.text.page.calendars import calendar_ranges
+from archiver.text.page.cards import card_boxes
+from archiver.text.page.carousels import slideshows_with_tables
+from archiver.text.page.comments import comment_blocks
+from archiver.text.page.document_lists import count_document_link_chars
+from archiver.text.page.headed import headed_link_boxes
+from archiver.text.page.imprint import MIN_OTHER_CHARS, after_footer_blocks, is_imprint, page_end
 from archiver.text.page.laid_out import side_columns
-from archiver.text.page.listed import beside as beside_list
-from archiver.text.page.listed import only
-from archiver.text.page.navigation import over_title, ways
-from archiver.text.page.newsletters import letters
-from archiver.text.page.notices import notice
-from archiver.text.page.outline import marked, outline
-from archiver.text.page.outside_main import around
+from archiver.text.page.listed import site_box_around_text, sole_content_boxes
+from archiver.text.page.navigation import kicker_blocks, navigation_blocks
+from archiver.text.page.newsletters import newsletter_blocks
+from archiver.text.page.notices import is_notice
+from archiver.text.page.outline import marked_lines, outline
+from archiver.text.page.outside_main import blocks_outside_main
 from archiver.text.page.panes import around_panes
-from archiver.text.page.prose import accumulate, descend
-from archiver.text.page.pulled import pulled
-from archiver.text.page.reclaimed import beside, called, disclaim, is_title, outside, titles
-from archiver.text.page.section_boxes import sampled
-from archiver.text.page.series import series
-from archiver.text.page.teasers import columns
-from archiver.text.page.toolbars import tools
+from archiver.text.page.prose import main_text_element, sum_up_prose
+from archiver.text.page.pulled import pull_quote_blocks
+from archiver.text.page.reclaimed import (
+    banner_notice_blocks,
+    clear_furniture_marks,
+    is_title,
+    notice_blocks_outside,
+    reclaimed_blocks,
+    title_blocks,
+)
+from archiver.text.page.section_boxes import section_link_boxes
+from archiver.text.page.series import series_boxes
+from archiver.text.page.teasers import teaser_boxes
+from archiver.text.page.toolbars import toolbar_blocks
 from archiver.text.page.walked import Block, Box, Node, Walked
 
 CELL_CHARS = 200  # max characters of a data cell: one with more is a column of the layout
@@ -75,8 +90,8 @@ class Content:
 def content(found: Walked) -> Content:
     """The main content: where the running text is; whatever holds more than half of that is not furniture.
     Boxes count for `prose_chars`, since a front page is made of them."""
-    accumulate(found)
-    disclaim(found)
+    sum_up_prose(found)
+    clear_furniture_marks(found)
     total = found.nodes[0].prose
     dropped = _dropped(found, total)
     gone = bytearray(len(found.blocks))
@@ -84,47 +99,46 @@ def content(found: Walked) -> Content:
         _drop(node, gone)
     end = _drop_ends(found, gone, dropped)
     if any(gone):
-        accumulate(found, gone)
+        sum_up_prose(found, gone)
     prose_chars = total = found.nodes[0].prose
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
     if boxes := _boxes(found, gone, total):
         for node in boxes:
             _drop(node, gone)
         dropped += boxes
-        accumulate(found, gone)
-    if whole := _around_everything(found, gone, dropped) or only(found, gone, dropped):
+        sum_up_prose(found, gone)
+    if whole := _around_everything(found, gone, dropped) or sole_content_boxes(found, gone, dropped):
         dropped = [node for node in dropped if node not in whole]
         gone = _gone_with(found, dropped)
-    title = titles(found)
+    title = title_blocks(found)
     box = _box(found, gone, total, dropped)
     turning = _drop_turning(found, gone, box)
     dropped += turning
-    begin = begins(found, gone, title)
-    if box is found.nodes[0] or (box.tag == "body" and under_menu(found, begin)):
-        for number in above(found, begin):
+    begin = first_content_block(found, gone, title)
+    if box is found.nodes[0] or (box.tag == "body" and is_under_site_header(found, begin)):
+        for number in preceding_blocks(found, begin):
             gone[number] = 1
     if title and all(gone[number] for number in title):
         gone[title[0]] = 0
-    notices = called(found)
+    notices = banner_notice_blocks(found)
     for number in (
         *notices,
-        *beside(found, [node for node in dropped if node is not end and not _within(node, turning)]),
+        *reclaimed_blocks(found, [node for node in dropped if node is not end and not _within(node, turning)]),
     ):
         gone[number] = 0
     lines = tuple(
-        block.text
-        for number, block in enumerate(found.blocks[box.first : box.last], box.first)
+        block.text for number, block in enumerate(found.blocks[box.first : box.last], box.first)
         if not gone[number] and _is_text(block)
-    )
+    )  # fmt: skip
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
     _drop_beside(found, gone, title, end)  # after `lines`: this is not the document's text, but may be that of a wall
-    body = _body(found, widest, (outside(found, widest, notices, gone), title), gone)
+    body = _body(found, widest, (notice_blocks_outside(found, widest, notices, gone), title), gone)
     return Content(
         lines=lines,
         body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
         outline=outline(found, body),
-        marked=marked(found, body),
+        marked=marked_lines(found, body),
         aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
         paragraphs=paragraphs,
         prose_chars=prose_chars,
@@ -137,7 +151,7 @@ def content(found: Walked) -> Content:
 def _dropped(found: Walked, total: int) -> list[Node]:
     """The furniture elements, except those with more than half of the running text that are no column of teasers.
     Paragraphs are kept if nearly all running text would go with them: some software gives each a furniture name."""
-    teasers = columns(found)
+    teasers = teaser_boxes(found)
     dropped = [
         node for node in found.nodes
         if node.furniture and (node.prose * 2 <= total or node in teasers) and not _is_of_article(found, node)
@@ -160,7 +174,7 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
     if end is not None:
         _drop(end, gone)
         dropped.append(end)
-    for number in (*behind(found, gone), *remarks(found, gone)):
+    for number in (*after_footer_blocks(found, gone), *comment_blocks(found, gone)):
         gone[number] = 1
     return end
 
@@ -178,27 +192,24 @@ def _gone_with(found: Walked, dropped: Sequence[Node]) -> bytearray:
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
-    accumulate(found, gone)
+    sum_up_prose(found, gone)
     return gone
 
 
 def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
-    """The element with the running text, or the whole page.
-
-    It is the whole page if the running text is little, and in a small part of a page of lists and tables or next to a
-    list of documents with more text. It also is if the running text is in a box of the site and the page is a list.
-    That box is dropped then, unless it has lines of links: its text may be that of a list's entries.
-    """
-    box, page = descend(found.nodes), found.nodes[0]
-    if (site := beside_list(found, box, gone)) is not None:
+    """The element with the running text; the whole page if that text is little, and in a small part of a page of lists and
+    tables or next to a list of documents with more text. Also if the text is in a box of the site and the page is a
+    list; that box is dropped then, unless it has lines of links: its text may be that of a list's entries."""
+    box, page = main_text_element(found.nodes), found.nodes[0]
+    if (site := site_box_around_text(found, box, gone)) is not None:
         if not any(block.linked * 2 > len(block.text) for block in found.blocks[box.first : box.last]):
             _drop(site, gone)
             dropped.append(site)
         return page
     if total > LITTLE:
         return box
-    inside, whole = (left(found, gone, node.first, node.last) for node in (box, page))
-    return page if inside * PART < whole or inside < papers(found, gone, box) else box
+    inside, whole = (count_content_chars(found, gone, node.first, node.last) for node in (box, page))
+    return page if inside * PART < whole or inside < count_document_link_chars(found, gone, box) else box
 
 
 def _drop_beside(found: Walked, gone: bytearray, title: Sequence[int], end: Node | None) -> None:
@@ -212,17 +223,17 @@ def _drop_beside(found: Walked, gone: bytearray, title: Sequence[int], end: Node
     ]  # fmt: skip
     for n in (
         *(contents if len(contents) >= CONTENTS else ()),
-        *ways(found, gone),
-        *over_title(found, title),
-        *pulled(found, gone),
-        *over_site(found, title),
-        *around(found, gone, title, end),
-        *brands(found),
-        *tools(found, gone),
-        *letters(found, gone),
+        *navigation_blocks(found, gone),
+        *kicker_blocks(found, title),
+        *pull_quote_blocks(found, gone),
+        *top_bar_blocks(found, title),
+        *blocks_outside_main(found, gone, title, end),
+        *brand_blocks(found),
+        *toolbar_blocks(found, gone),
+        *newsletter_blocks(found, gone),
     ):
         gone[n] = 1
-    for n in rows(found, gone):
+    for n in menu_blocks(found, gone):
         gone[n] = 1
 
 
@@ -232,14 +243,16 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
-    data = with_rows(found)
+    data = slideshows_with_tables(found)
     boxes = [node for node in boxes if node not in data]
     turning = [node for node in boxes if node.box is Box.TURNING]
     without = bytearray(gone)
     for node in turning:
         _drop(node, without)
     rest = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n])
-    out = set(turning) if rest >= ALONE else {node for node in turning if rest >= BESIDE and in_head(found, node)}
+    out = set(turning) if rest >= ALONE else {
+        node for node in turning if rest >= MIN_OTHER_CHARS and is_in_site_header(found, node)
+    }  # fmt: skip
     return [node for node in boxes if node.prose * 2 <= total or node in out]
 
 
@@ -258,17 +271,15 @@ def _is_of_article(found: Walked, node: Node) -> bool:
 def _drop_turning(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     """Drop calendar sheets, and boxes of news, cards, series, sections and side columns; returns the boxes. `text`: the
     element with the running text, whose lists belong to it unless it is the whole page."""
-    for sheet in calendars(found):
+    for sheet in calendar_ranges(found):
         gone[sheet.start : sheet.stop] = b"\x01" * len(sheet)
-    boxes = headed(found, gone, text)
+    boxes = headed_link_boxes(found, gone, text)
     for node in boxes:
         _drop(node, gone)
     for node in (
-        *cards(found, gone, text),
-        *series(found, gone),
-        *sampled(found, gone, text),
-        *side_columns(found, gone),
-    ):
+        *card_boxes(found, gone, text), *series_boxes(found, gone),
+        *section_link_boxes(found, gone, text), *side_columns(found, gone),
+    ):  # fmt: skip
         _drop(node, gone)
         boxes.append(node)
     return boxes
@@ -312,10 +323,9 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     while box.parent is not None and box.parent.tag not in {"body", "html"}:
         around = box.parent
         extra = [
-            found.blocks[number]
-            for number in (*range(around.first, box.first), *range(box.last, around.last))
+            found.blocks[number] for number in (*range(around.first, box.first), *range(box.last, around.last))
             if not gone[number]
-        ]
+        ]  # fmt: skip
         linked = sum(len(block.text) for block in extra if not (block.heading or _is_mostly_text(block)))
         if linked * 2 > sum(len(block.text) for block in extra):
             break
@@ -360,7 +370,7 @@ def _before(found: Walked, wide: Node, title: Sequence[int], gone: bytearray) ->
     begin = around.first if titled and around is not None and around.last <= wide.first else first
     between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
     text = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
-    if not titled and len(between) - len(text) >= MENU:
+    if not titled and len(between) - len(text) >= MIN_MENU_LINKS:
         text = []
     return sorted([first, *text])
 
@@ -370,7 +380,7 @@ def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
     out: list[int] = []
     for n in range(wide.last, len(found.blocks)):
         block = found.blocks[n]
-        said = (block.prose and ends_sentence(block.text)) or notice(block.text)
+        said = (block.prose and ends_sentence(block.text)) or is_notice(block.text)
         if gone[n] or not said or block.linked * 2 > len(block.text):
             break
         out.append(n)

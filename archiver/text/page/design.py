@@ -23,7 +23,7 @@ def design(markup: str) -> str:
     return " ".join([f"{number:x}" for number in sorted(numbers)[:KEPT]])
 
 
-def differ(one: str | None, other: str | None) -> bool:
+def designs_differ(one: str | None, other: str | None) -> bool:
     """Whether two sketches show different designs.
 
     False if that cannot be said: of texts kept without a sketch, and of pages whose elements have hardly any classes.
@@ -32,7 +32,7 @@ def differ(one: str | None, other: str | None) -> bool:
     return shared is not None and shared < SHARED
 
 
-def agree(one: str | None, other: str | None) -> bool:
+def designs_agree(one: str | None, other: str | None) -> bool:
     """Whether two sketches show the same design; False if that cannot be said."""
     shared = _shared(one, other)
     return shared is not None and shared >= SHARED

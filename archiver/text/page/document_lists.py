@@ -21,7 +21,7 @@ def names_document(url: str) -> bool:
     return url.partition("?")[0].rpartition(".")[2].casefold() in DOCUMENTS
 
 
-def papers(found: Walked, gone: bytearray, box: Node) -> int:
+def count_document_link_chars(found: Walked, gone: bytearray, box: Node) -> int:
     """How many characters of content outside `box` link to documents; 0 if that is on fewer than `LEAST` lines."""
     linking = {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
     if not linking:  # true of most pages

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FIELDS = 1000  # max fields kept of a page
-FORMS = ("input", "textarea", "select")
+MAX_FIELDS = 1000  # max fields kept of a page
+FIELD_TAGS = ("input", "textarea", "select")
 PASSWORD, MAIL, OTHER = "password", "mail", "other"
 # types that ask for nothing to be typed or chosen
 _NONE = frozenset({"hidden", "submit", "button", "image", "reset", "checkbox"})
 _SAYING = ("name", "id", "placeholder", "autocomplete")
 
 
-def asked(tag: str, attributes: Mapping[str, str]) -> str:
+def field_kind(tag: str, attributes: Mapping[str, str]) -> str:
     """What a field asks for: `PASSWORD`, `MAIL` or `OTHER`; "" if nothing."""
     kind = attributes.get("type", "").lower() if tag == "input" else tag
     if kind in _NONE:

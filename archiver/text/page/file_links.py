@@ -31,17 +31,17 @@ SAYS_FILE = re.compile(
 _FILE_ATTRIBUTES = ("data-href", "data-url", "data-file", "data-link")
 
 
-def led_to(attributes: Mapping[str, str]) -> str | None:
+def link_target(attributes: Mapping[str, str]) -> str | None:
     """Where a link leads: its `href` or, if that leads nowhere, the file that its script fetches."""
     href = attributes.get("href")
     code = (href or "").strip()
     if code and not code.startswith("#") and code[:11].lower() != "javascript:":
         return href
     beside = next((said for name in _FILE_ATTRIBUTES if _FILE.search(said := attributes.get(name, ""))), None)
-    return beside or called(code) or called(attributes.get("onclick", "")) or href
+    return beside or quoted_file_address(code) or quoted_file_address(attributes.get("onclick", "")) or href
 
 
-def called(code: str) -> str | None:
+def quoted_file_address(code: str) -> str | None:
     """The first address of a file that a script has in quotes; None if there is none."""
     found = _ADDRESS.search(code[:CODE_CHARS]) if "'" in code or '"' in code else None
     return found[1] if found is not None else None

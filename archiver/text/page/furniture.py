@@ -15,7 +15,7 @@ from archiver.text.literals import Literals
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
 
 MARQUEE, DIALOG = "marquee", "dialog"
-BY_TAG = frozenset({MARQUEE, DIALOG})  # furniture whatever their names
+FURNITURE_TAGS = frozenset({MARQUEE, DIALOG})  # furniture whatever their names
 _NEVER_FURNITURE = frozenset(
     {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
@@ -105,7 +105,11 @@ _UNREAD = ALOUD | COUNTS | _REMARKED
 # classes of the day of the last change (hAtom), and of the day of publication
 _TOUCHED, _DATED = frozenset({"updated"}), frozenset({"published", "entry-date"})
 _TIME = "time"
-IN_LINE = ("span", "label", _TIME)  # tags on which such classes count: from larger elements a script may remove them
+INLINE_TAGS = (
+    "span",
+    "label",
+    _TIME,
+)  # tags on which such classes count: from larger elements a script may remove them
 # the table cell with the line numbers of a code listing
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 # classes of a label that says what the next element is, and of that element
@@ -153,7 +157,7 @@ _SAYING = frozenset({"style", "role", "aria-modal", "popover"})  # attributes th
 _SMALL = str.maketrans("İıſ", "iis")
 
 
-def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
+def classify_element(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element's tag and attributes say that it is."""
     if _SAYING.isdisjoint(attributes):  # true of most; elements of a page and of a site share their names
         return _named_alike(tag, attributes.get("class", ""), attributes.get("id", ""))
@@ -223,7 +227,7 @@ def _is_set_over(classes: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
+def unread_selectors(tag: str, classes: str, around: str) -> frozenset[str]:
     """CSS selectors for those of `classes` that mark inline text as a counter, hidden or for screen readers only.
 
     In a cell, text for screen readers says what an icon shows, so only counters are marked. `around`: the block-level
@@ -236,14 +240,14 @@ def aloud(tag: str, classes: str, around: str) -> frozenset[str]:
     return frozenset(f"{tag}.{one}" for one in (COUNTS if around in _CELLS else _UNREAD).intersection(names))
 
 
-def unread(found: Walked, tag: str, classes: str, around: str) -> bool:
+def is_unread(found: Walked, tag: str, classes: str, around: str) -> bool:
     """Whether the text of an inline element with these classes is skipped; records the selectors in `found.aloud`.
 
     The day of the last change is skipped only after the day of publication: some themes call that one "updated".
     """
     if tag == _TIME:
         found.dated = found.dated or not _DATED.isdisjoint(classes.split())
-    spoken = aloud(tag, classes, around) if found.dated or tag != _TIME else frozenset()
+    spoken = unread_selectors(tag, classes, around) if found.dated or tag != _TIME else frozenset()
     found.aloud |= spoken
     return bool(spoken)
 

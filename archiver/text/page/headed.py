@@ -109,7 +109,7 @@ _SITES = _NEWS | _POINTED | _DATED
 _ALL = _SITES | _MEDIA_KEYS
 
 
-def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+def headed_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     """The elements that are such boxes, each as wide as possible.
 
     `text`: the element with the running text. Unless it is the whole page, only boxes of pointers are found inside it.
@@ -131,7 +131,7 @@ def headed(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     ]  # fmt: skip
 
 
-def heads_news(line: str, title: str) -> bool:
+def is_news_heading(line: str, title: str) -> bool:
     """Whether a line is the heading of a box of news, and not the name of the page."""
     if len(line) > HEAD_CHARS:
         return False
@@ -168,7 +168,7 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
             or not all(
                 is_entry(one)
                 or _is_dated_entry(one)
-                or (has_teasers and goes_on(above, one, LONGEST))
+                or (has_teasers and may_be_teaser(above, one, LONGEST))
                 or (heading in _POINTED and _is_small_print(one))
                 or (agenda and (_is_time_and_place(one) or _is_empty_list(behind)))
                 for above, one in pairwise((blocks[head], *behind))
@@ -196,7 +196,7 @@ def _boxes(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> l
             or is_entry(line)
             or _is_dated_entry(line)
             or _is_date_line(line)
-            or (has_teasers and goes_on(blocks[n - 1], line, LONGEST))
+            or (has_teasers and may_be_teaser(blocks[n - 1], line, LONGEST))
         )
         if (line.heading and not line.linked) or not is_entry_line:
             break
@@ -238,7 +238,7 @@ def _is_date_line(block: Block) -> bool:
     return bool(said) and not any(map(str.isalpha, _TIMED.sub("", without_dates(block.text))))
 
 
-def goes_on(above: Block, block: Block, times: int = 1) -> bool:
+def may_be_teaser(above: Block, block: Block, times: int = 1) -> bool:
     """Whether a line may be the teaser of the entry above it. `times`: how many times as long as usual it may be."""
     return not block.linked and not block.heading and len(block.text) <= times * TEASER_CHARS and is_entry(above)
 

@@ -9,7 +9,7 @@ from archiver.text.page.walked import Node, Walked
 IMPRINT_CHARS = 1000  # max running text of an imprint
 IMPRINT_LINE = 300  # max characters of a line of it
 END_SHARE = 0.2  # max share of the page's text that its end holds
-BESIDE = 40  # min characters of other content: with fewer the imprint is all that the page has
+MIN_OTHER_CHARS = 40  # min characters of other content: with fewer the imprint is all that the page has
 ABOVE = 150  # min unlinked characters above a footer that does not mention rights
 CONTENT = frozenset({"html", "body", "main", "article"})
 
@@ -26,7 +26,7 @@ _ABOUT = re.compile(
 )
 
 
-def reserves(line: str) -> bool:
+def claims_rights(line: str) -> bool:
     """Whether a line says who holds the rights in a site."""
     return len(line) <= IMPRINT_LINE and _IMPRINT.search(line) is not None
 
@@ -40,7 +40,7 @@ def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
         and (
             _is_foot(found, node, gone) or any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
         )
-        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
+        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= MIN_OTHER_CHARS
     )
 
 
@@ -85,7 +85,7 @@ def _is_amid_text(found: Walked, end: Node, gone: bytearray) -> bool:
     return any(found.blocks[n].prose and not gone[n] for n in range(end.last, around.last))
 
 
-def behind(found: Walked, gone: bytearray) -> range:
+def after_footer_blocks(found: Walked, gone: bytearray) -> range:
     """The blocks after the page's footer: a line or two without a heading, such as who funds the site.
 
     They must be in elements of their own: after a picture's credit there may be the end of the text, in the same

@@ -26,12 +26,12 @@ from archiver.text.page.outline import (
 )
 
 HEAD_CHARS = 80  # max characters of a line that heads others without being a heading by its markup
-COLONS, ASKING = ":：", "?？؟"
+COLONS, QUESTION_MARKS = ":：", "?？؟"
 BETWEEN = " | "  # between the cells of a row
 
 _RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of other kinds that head lines; headings have 1 to 6
 _SIGNS = APART + ANEW + ON
-HEADS, _ENTRIES = 8, 9  # ranks of lines set like headings; of list entries, plus the number of lists around
+HEADING_RANK, _ENTRIES = 8, 9  # ranks of lines set like headings; of list entries, plus the number of lists around
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Line:
             or (self.kind == ROW and self.columns == 1)
             or (self.kind == TEXT and self.text[-1] in COLONS)
         ):
-            return HEADS
+            return HEADING_RANK
         return _RANKS.get(self.kind, 0)
 
     @property
@@ -79,7 +79,7 @@ class Line:
     def form(self) -> tuple[str, str]:
         """The kind and the ending of a line; a label and the value that it names seldom agree in these."""
         kind, last = LINK * self.linked + self.kind, self.text[-1]
-        if last in COLONS or last in ASKING:
+        if last in COLONS or last in QUESTION_MARKS:
             return kind, last
         if not any(map(str.isalpha, self.text)):
             return kind, "0"
@@ -101,7 +101,7 @@ class Lined:
     @cached_property
     def sentences(self) -> frozenset[str]:
         """The keys of all passages."""
-        return frozenset(part for line in self.lines for part in parts(line))
+        return frozenset(part for line in self.lines for part in passage_keys(line))
 
     @cached_property
     def above(self) -> list[tuple[str, ...]]:
@@ -118,17 +118,17 @@ class Lined:
             if rank:
                 open_ = [one for one in open_ if one[0] < rank]
             elif line.kind != MEANING:
-                open_ = [one for one in open_ if one[0] <= HEADS]
+                open_ = [one for one in open_ if one[0] <= HEADING_RANK]
             if not line.on:
                 open_ = [one for one in open_ if not one[2]]
             out.append(tuple([words for one, words, _ in open_ if one > 1 or not titled]))
             if rank:
-                within = rank == HEADS and at + 1 < len(self.lines) and self.lines[at + 1].on
+                within = rank == HEADING_RANK and at + 1 < len(self.lines) and self.lines[at + 1].on
                 open_.append((rank, line.key, within))
         return out
 
 
-def parts(line: Line) -> list[str]:
+def passage_keys(line: Line) -> list[str]:
     """The keys of the passages of a line."""
     return [words for one in sentences(line.text) if (words := key(one))]
 

@@ -23,7 +23,7 @@ _CONTENTS = re.compile(
 )
 
 
-def headed(found: Walked, gone: bytearray) -> int | None:
+def title_heading_block(found: Walked, gone: bytearray) -> int | None:
     """The number of the heading (h1 or h2) in the content that equals the page's title; None if there is none."""
     title = {key(cell) for cell in title_parts(found.title or "")}
 
@@ -35,13 +35,13 @@ def headed(found: Walked, gone: bytearray) -> int | None:
     )
 
 
-def only(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
+def sole_content_boxes(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
     """The box that is named as furniture but is all that the article holds under the heading that names the page.
 
     For a table of contents also such boxes inside it. Empty if there is none; a box that changes by itself never
     counts.
     """
-    heading = headed(found, gone)
+    heading = title_heading_block(found, gone)
     around = None if heading is None else _article(found.blocks[heading].node)
     if heading is None or around is None:
         return set()
@@ -70,13 +70,13 @@ def _is_contents(node: Node) -> bool:
     return node.tag == "nav" and any(_CONTENTS.search(one) for one in said)
 
 
-def beside(found: Walked, box: Node, gone: bytearray) -> Node | None:
+def site_box_around_text(found: Walked, box: Node, gone: bytearray) -> Node | None:
     """The widest element named as furniture around the running text, if that is not the page's own; else None.
 
     The running text is then a cookie notice, or a box in the side column, and the page lists more under its heading,
     which is elsewhere.
     """
-    heading = headed(found, gone)
+    heading = title_heading_block(found, gone)
     if heading is None or box.first <= heading < box.last or box.prose > IMPRINT_CHARS:
         return None
     widest = _widest_furniture(box, heading)

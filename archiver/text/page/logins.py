@@ -9,7 +9,7 @@ FIELDS = 6  # max password fields of a page that are examined
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
-def logins(found: Walked) -> list[str]:
+def login_lines(found: Walked) -> list[str]:
     """The blocks of all login boxes, in order."""
     boxes = {box for node in found.passwords[:FIELDS] if (box := _box(found, node)) is not None}
     numbers = {number for box in boxes for number in range(box.first, box.last)}

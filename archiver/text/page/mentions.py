@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import unescape
 from itertools import islice
 
-from archiver.text.page.picture_pages import name
+from archiver.text.page.picture_pages import picture_name
 
 MOST = 300  # max files, and max videos
 ENDINGS = 10 * MOST  # max file extensions that are examined
@@ -25,8 +25,8 @@ _VIDEO_IDS = tuple(
 )
 
 
-def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The names of files (as `scans.name` gives them) and the ids of videos. `resolved`: makes a URL of a reference."""
+def mentioned_media(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The names of files (as `picture_pages.picture_name` gives them) and the ids of videos. `resolved`: makes a URL of a reference."""
     found: dict[str, None] = {}
     for ending in islice(_ENDING.finditer(markup), ENDINGS):
         first = max(ending.start() - BACK, 0)
@@ -40,6 +40,6 @@ def mentioned(markup: str, resolved: Callable[[str], str | None]) -> tuple[str, 
         if len(found) == MOST:
             break
     addresses = (resolved(unescape(one)) for one in found)
-    files = dict.fromkeys(name(one) for one in addresses if one is not None)
+    files = dict.fromkeys(picture_name(one) for one in addresses if one is not None)
     videos = (one[1] for pattern in _VIDEO_IDS for one in pattern.finditer(markup))
     return (*files, *list(dict.fromkeys(videos))[:MOST])

@@ -18,8 +18,8 @@ from archiver.text.dates import day_of
 from archiver.text.normal import ends_sentence, has_digit, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
-from archiver.text.page.notices import notice
-from archiver.text.page.toolbars import names_tools
+from archiver.text.page.notices import is_notice
+from archiver.text.page.toolbars import is_tool_list
 from archiver.text.page.walked import Anchor, Block, Node, Walked
 
 # addresses of pages about people, to which bylines link
@@ -98,7 +98,7 @@ _ASKS_DONATION = re.compile(
 )
 
 
-def ways(found: Walked, gone: bytearray) -> Iterator[int]:
+def navigation_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are only navigation."""
     yield from _to_top(found)
     yield from _previous_and_next(found.blocks)
@@ -116,7 +116,7 @@ def ways(found: Walked, gone: bytearray) -> Iterator[int]:
     yield from _timelines(found)
 
 
-def over_title(found: Walked, named: Sequence[int]) -> list[int]:
+def kicker_blocks(found: Walked, named: Sequence[int]) -> list[int]:
     """The lines right above the title that are only a short link to the section or category of the page (kickers).
 
     None if one of them leads to a person or a file. `named`: the block numbers of the title.
@@ -131,8 +131,8 @@ def over_title(found: Walked, named: Sequence[int]) -> list[int]:
             or block.linked < LINKED * len(block.text)
             or ends_sentence(block.text)
             or has_digit(block.text)  # perhaps the day of publication
-            or notice(block.text)
-            or names_tools(block.text)
+            or is_notice(block.text)
+            or is_tool_list(block.text)
         ):
             break
         out.append(n)
@@ -181,7 +181,7 @@ def _back_links(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
             is_outside
             and len(block.text) <= BACK_CHARS
             and block.linked >= LINKED * len(block.text)
-            and not notice(block.text)
+            and not is_notice(block.text)
         ):
             yield n
 
@@ -228,7 +228,7 @@ def _tags(found: Walked) -> Iterator[int]:
     under = Counter((at.node, "tag" in at.rel.split()) for at in found.anchors if at.tag == "a")
     for n, block in enumerate(found.blocks):
         all_ = block.links and under[block.node, True] >= block.links and not under[block.node, False]
-        if all_ and block.linked >= LABELLED * len(block.text) and not notice(block.text):
+        if all_ and block.linked >= LABELLED * len(block.text) and not is_notice(block.text):
             yield n
 
 
@@ -259,7 +259,7 @@ def _filed_by_name(found: Walked) -> Iterator[int]:
         if size > FILED_CHARS or not named or entries or _is_introduced(found, node.first):
             continue
         if not any(FILE.search(one) or PEOPLE.search(one) for one in _hrefs_in(links, node)):
-            yield from (n for n in inside if not notice(found.blocks[n].text))
+            yield from (n for n in inside if not is_notice(found.blocks[n].text))
 
 
 def _filed_by_address(found: Walked) -> Iterator[int]:
@@ -331,7 +331,7 @@ def _under_label(found: Walked) -> Iterator[int]:
             block.links
             and block.node not in with_rel
             and len(block.text) - block.linked <= len(label[0]) + block.links * 2
-            and not notice(block.text)
+            and not is_notice(block.text)
         ):
             yield n
         elif label[0] == block.text:
@@ -344,7 +344,7 @@ def _is_word(block: Block) -> bool:
         block.links > 0
         and len(block.text) <= OVER_CHARS
         and block.linked >= LINKED * len(block.text)
-        and not notice(block.text)
+        and not is_notice(block.text)
     )
 
 
@@ -366,7 +366,7 @@ def _only_links(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int
         size, linked = (sum(len(block.text) for block in inside), sum(block.linked for block in inside))
         other = bisect_left(others, node.first)
         if linked >= LABELLED * size and not (other < len(others) and others[other] < node.last):
-            yield from (n for n in range(node.first, node.last) if not notice(found.blocks[n].text))
+            yield from (n for n in range(node.first, node.last) if not is_notice(found.blocks[n].text))
 
 
 def _leads_to_counted_list(anchor: Anchor) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archiver.text.page.fields import MAIL
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import Node, Walked
 
 BOX_CHARS = 300  # max characters of such a box
@@ -17,13 +17,13 @@ BOXES = 6  # max mail fields of a page that are examined
 _WHOLE = frozenset({"html", "body", "main", "article", "td"})
 
 
-def letters(found: Walked, gone: bytearray) -> Iterator[int]:
+def newsletter_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of newsletter boxes, except notices."""
     asking = [node for node, asks in found.fields if asks == MAIL][:BOXES]
     whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n]) if asking else 0
     for node in asking:
         if (box := _box(found, node, min(BOX_CHARS, SHARE * whole))) is not None:
-            yield from (n for n in range(box.first, box.last) if not notice(found.blocks[n].text))
+            yield from (n for n in range(box.first, box.last) if not is_notice(found.blocks[n].text))
 
 
 def _box(found: Walked, node: Node, most: float) -> Node | None:

@@ -92,14 +92,14 @@ _ABOUT_READER = re.compile(  # what a site tells its readers about their browser
 )
 
 
-def may_bar(line: str) -> bool:
-    """Whether `seizure` may be true of a line: a fast check that rules out most."""
+def may_be_seizure_notice(line: str) -> bool:
+    """Whether `is_seizure_notice` may be true of a line: a fast check that rules out most."""
     return len(line) <= BAR_CHARS and _STEMS.any_in(line.lower().encode("utf-8", "replace"))
 
 
-def seizure(sentence: str) -> bool:
+def is_seizure_notice(sentence: str) -> bool:
     """Whether a sentence says that the site or page it is on was seized, or barred on someone's order."""
-    if not may_bar(sentence):
+    if not may_be_seizure_notice(sentence):
         return False
     if _THIS_SITE.search(sentence) is None:
         return False
@@ -107,11 +107,11 @@ def seizure(sentence: str) -> bool:
     return any(_SITE.search(sentence, max(0, at - BEFORE_CHARS), at) is not None for at in fates)
 
 
-def notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
     """Whether a text has the words of such a notice; none that mentions browser, account or consent has."""
-    return (_NOTICE.search(text) is not None or seizure(text) or _holds_no_more(text)) and _ABOUT_READER.search(
-        text
-    ) is None
+    return (
+        _NOTICE.search(text) is not None or is_seizure_notice(text) or _holds_no_more(text)
+    ) and _ABOUT_READER.search(text) is None
 
 
 def _holds_no_more(text: str) -> bool:

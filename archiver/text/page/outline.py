@@ -41,7 +41,7 @@ def outline(found: Walked, lines: Sequence[Sequence[int]]) -> str:
     return " ".join([_line(found, line, columns, block_kinds) + places.signs(line) for line in lines])
 
 
-def marked(found: Walked, lines: Sequence[Sequence[int]]) -> tuple[str, ...]:
+def marked_lines(found: Walked, lines: Sequence[Sequence[int]]) -> tuple[str, ...]:
     """The lines that have text struck out, or superscript after a digit, with marks around that: see `DELETED`."""
     if not found.struck:
         return ()
@@ -65,14 +65,14 @@ def _set_off(text: str, pieces: Sequence[Struck]) -> str:
     return text
 
 
-def without_signs(line: str) -> str:
-    """A line of `marked` without the marks."""
+def without_marks(line: str) -> str:
+    """A line of `marked_lines` without the marks."""
     return _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
 
 
-def unstruck(text: Text) -> Text | None:
+def without_struck_text(text: Text) -> Text | None:
     """The page without what is struck out in its content; None if nothing is."""
-    lines = {key(without_signs(line)): _DELETED.sub(" ", line) for line in text.marked if DELETED[0] in line}
+    lines = {key(without_marks(line)): _DELETED.sub(" ", line) for line in text.marked if DELETED[0] in line}
     if not lines:
         return None
     visible, body = (

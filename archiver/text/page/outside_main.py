@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archiver.text.page.cards import FILE
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.reclaimed import is_title
 from archiver.text.page.walked import Block, Node, Walked
 
@@ -25,7 +25,7 @@ ALONE = 150  # unlinked characters: a main part with fewer may be a container th
 _REGION, _PAGE = "region", "region-content"
 
 
-def around(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> Iterator[int]:
+def blocks_outside_main(found: Walked, gone: bytearray, named: Sequence[int], end: Node | None) -> Iterator[int]:
     """The numbers of the blocks around the main part, after the footer and in overlays, except for notices.
 
     `named`: the block numbers of the title; `end`: the end of a page whose footer has no markup.
@@ -64,7 +64,7 @@ def _regions(found: Walked, unlinked: Sequence[int], total: int) -> Iterator[Nod
 def _may_be_notice(block: Block) -> bool:
     """Whether a line may address the readers of the page: a notice, or what its markup calls an alert."""
     around = (block.node, *block.node.ancestors())
-    return any(at.named.calls and not at.named.over for at in around) or notice(block.text)
+    return any(at.named.calls and not at.named.over for at in around) or is_notice(block.text)
 
 
 def _main(found: Walked, unlinked: Sequence[int], total: int, named: Sequence[int]) -> Node | None:

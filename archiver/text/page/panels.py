@@ -10,7 +10,7 @@ from archiver.text.page.walked import Block, Node, Walked
 
 CHARS = 500_000  # max characters kept of it
 LINE_BYTES = 20  # min bytes of a line that is kept
-ANSWERS = 2  # min elements hidden behind a heading: see `folded_away`
+ANSWERS = 2  # min elements hidden behind a heading: see `folded_text`
 _ROLES = frozenset({"tabpanel", "region"})
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|details?|expand|expandable|expander|faq|fold|folded|panel|tab|tabs|tabcontent|toggle|"
@@ -31,7 +31,7 @@ _SITE_BOXES = re.compile(
 _SHOWN_AS = frozenset({"div", "section", "dd", "article", "p", "li", "ul", "ol", "dl", "td", "tr", "tbody", "details"})
 
 
-def opens(attributes: Mapping[str, str], page: Walked) -> list[str]:
+def opened_ids(attributes: Mapping[str, str], page: Walked) -> list[str]:
     """The ids of the elements that a click on an element opens, as its attributes say.
 
     A caption in its attributes, which a gallery shows with the opened picture, is added to `page.panels`.
@@ -66,7 +66,7 @@ def panel(
     return None
 
 
-def folded_away(page: Walked) -> str:
+def folded_text(page: Walked) -> str:
     """The lines of running text in hidden elements that a click opens.
 
     An element known only by the heading before it may be hidden for good, so these count only if there are several, as

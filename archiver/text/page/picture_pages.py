@@ -10,12 +10,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, lines, size
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 
 MOST_WORDS = 400  # max bytes that such a page says besides title and headings: who published it, and when
 BODY_CHARS = 4000  # max characters of its content, title and headings included
 MOST = 40  # max pictures: with more it is a gallery
-FRAMES = CARRIES - {"frame"} | {"video", "audio", "source"}
+FRAME_TAGS = EMBED_TAGS - {"frame"} | {"video", "audio", "source"}
 LINKS = 4  # max links to other pages in its content: with more the pictures stand for those
 PICTURE = "picture"  # one in a text; an "image" is the text itself
 AWAY, ON = "away", "on"  # where a linked image leads: to another site, to another page of the same site
@@ -55,11 +55,13 @@ def scans(text: Text) -> Mapping[str, str]:
         return {}
     pictures = (link for link in text.links if link.main and link.tag == "img" and link.rel != AWAY)
     urls = dict.fromkeys(link.url for link in pictures if not _is_trifle(link.url))
-    sent = Counter(name(url) for url in urls if asked(url) is not None)  # pictures that a program sends, by shared name
+    sent = Counter(
+        picture_name(url) for url in urls if dynamic_picture_name(url) is not None
+    )  # pictures that a program sends, by shared name
     found: dict[str, str] = {}
     for url in urls:
-        called = name(url)
-        found.setdefault(asked(url) or called if sent[called] > 1 else called, url)
+        called = picture_name(url)
+        found.setdefault(dynamic_picture_name(url) or called if sent[called] > 1 else called, url)
     return found if 0 < len(found) <= MOST and _is_wordless(text) else {}
 
 
@@ -72,7 +74,9 @@ def illustrations(text: Text) -> Mapping[str, str]:
         return {}
     links = [link for link in text.links if link.main and link.tag == "img" and not link.rel]
     found = {
-        name(link.url): link.url for link in links if is_picture(link.url) and not _is_trifle(link.url, drawn=True)
+        picture_name(link.url): link.url
+        for link in links
+        if is_picture(link.url) and not _is_trifle(link.url, drawn=True)
     }
     return found if len(found) <= MOST else {}
 
@@ -84,19 +88,19 @@ def frames(text: Text) -> Mapping[str, str]:
     found = {
         _framed_as(link.url): link.url
         for link in text.links
-        if link.main and link.tag in FRAMES and not _WIDGETS.search(link.url)
+        if link.main and link.tag in FRAME_TAGS and not _WIDGETS.search(link.url)
     }
     return found if found and _is_wordless(text) else {}
 
 
-def framed(text: Text) -> Mapping[str, str]:
+def framed_pages(text: Text) -> Mapping[str, str]:
     """Those of `frames` that are pages in an `iframe`: URL by name."""
     pages = {link.url for link in text.links if link.tag == "iframe"}
     return {one: url for one, url in frames(text).items() if url in pages}
 
 
 @lru_cache(maxsize=4096)  # pages of one site show the same pictures
-def name(url: str) -> str:
+def picture_name(url: str) -> str:
     """The name of a picture, whatever its host, size and file format.
 
     That is its file name without size and extension, or the whole path if that is short or only letters. For a resizing
@@ -119,10 +123,10 @@ def _without(ending: re.Pattern[str], path: str) -> str:
     return path
 
 
-def asked(url: str) -> str | None:
+def dynamic_picture_name(url: str) -> str | None:
     """The name of a picture that a program sends, with its query ("/getimage.jsp?id=7"); None for a file."""
     parts = urlsplit(url)
-    return f"{name(url)}?{parts.query}" if parts.query and not _IMAGE.search(parts.path) else None
+    return f"{picture_name(url)}?{parts.query}" if parts.query and not _IMAGE.search(parts.path) else None
 
 
 def is_picture(url: str) -> bool:
@@ -132,12 +136,12 @@ def is_picture(url: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def names(url: str) -> tuple[str, ...]:
+def picture_names(url: str) -> tuple[str, ...]:
     """All names that a picture may be known by."""
-    return tuple(filter(None, (name(url), asked(url))))
+    return tuple(filter(None, (picture_name(url), dynamic_picture_name(url))))
 
 
-def told(kind: str, url: str, called: str = "") -> str:
+def picture_passage(kind: str, url: str, called: str = "") -> str:
     """A picture or frame as a passage: "[image: a1.jpg]", "[frame: video.example/embed/7]". `called`: its name."""
     parts = urlsplit(url)
     path = unquote(parts.path)
@@ -147,17 +151,22 @@ def told(kind: str, url: str, called: str = "") -> str:
     return f"[{kind}: {(path.rpartition('/')[2] or url)}{'?' * ('?' in called)}{called.partition('?')[2]}]"
 
 
-def shown(text: Text) -> frozenset[str]:
+def shown_picture_names(text: Text) -> frozenset[str]:
     """The names of all pictures and frames of a page, with text or without, anywhere on it."""
-    pictures = (one for link in text.links if link.tag == "img" for one in names(link.url))
-    return frozenset((*pictures, *(_framed_as(link.url) for link in text.links if link.tag in FRAMES)))
+    pictures = (one for link in text.links if link.tag == "img" for one in picture_names(link.url))
+    return frozenset((*pictures, *(_framed_as(link.url) for link in text.links if link.tag in FRAME_TAGS)))
 
 
-def shown_only(one: Text, other: Text) -> list[str]:
+def pictures_only_in(one: Text, other: Text) -> list[str]:
     """The pictures and frames, as passages, that a page without text shows and another page does not."""
-    names_there = shown(other)
+    names_there = shown_picture_names(other)
     kinds = (("image", scans(one)), ("frame", frames(one)))
-    return [told(kind, url, name) for kind, urls in kinds for name, url in urls.items() if name not in names_there]
+    return [
+        picture_passage(kind, url, name)
+        for kind, urls in kinds
+        for name, url in urls.items()
+        if name not in names_there
+    ]
 
 
 def _is_trifle(url: str, *, drawn: bool = False) -> bool:

@@ -9,7 +9,7 @@ from archiver.text.page.walked import Node, Walked
 DESCEND = 0.7  # a child with at least this share of its parent's running text holds the main text
 
 
-def accumulate(found: Walked, gone: bytearray | None = None) -> None:
+def sum_up_prose(found: Walked, gone: bytearray | None = None) -> None:
     """Set `prose` of every element: the running text of all blocks inside, except those flagged in `gone`."""
     for node in found.nodes:
         node.prose = 0
@@ -21,7 +21,7 @@ def accumulate(found: Walked, gone: bytearray | None = None) -> None:
             node.parent.prose += node.prose
 
 
-def descend(nodes: Sequence[Node]) -> Node:
+def main_text_element(nodes: Sequence[Node]) -> Node:
     """The element with the main text: descends from the root as long as one child holds most of the running text."""
     fullest: dict[Node, Node] = {}  # by element, the child with most running text; of equal ones the first
     for child in nodes:

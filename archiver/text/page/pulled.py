@@ -17,7 +17,7 @@ WHO = 60  # max characters of its author's name
 _QUOTED = ("blockquote", "aside")  # not a caption, which says what its picture shows
 
 
-def pulled(found: Walked, gone: bytearray) -> Iterator[int]:
+def pull_quote_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of pull quotes, with the line of their author."""
     quotes = [node for node in found.nodes if node.tag in _QUOTED and 0 < node.last - node.first <= 2]
     if not quotes:  # true of most pages

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from archiver.text.dates import count_dates
 from archiver.text.normal import ends_sentence, key
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import title_parts
 
@@ -43,7 +43,7 @@ _BY = re.compile(
 )
 
 
-def disclaim(found: Walked) -> None:
+def clear_furniture_marks(found: Walked) -> None:
     """Clear the furniture marks of the elements that belong to the document."""
     named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
     if not named:
@@ -54,7 +54,7 @@ def disclaim(found: Walked) -> None:
             node.furniture, node.box = False, None
 
 
-def titles(found: Walked) -> list[int]:
+def title_blocks(found: Walked) -> list[int]:
     """The numbers of the blocks that are the page's title.
 
     Those are its main headings or, if it has none, the unlinked lines equal to the first part of its title. If all of
@@ -85,7 +85,7 @@ def _may_equal(text: str, words: str) -> bool:
     return len(text) <= 2 * len(words) or not text.isascii() or "://" in text or "#" in text
 
 
-def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
+def reclaimed_blocks(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
     """The numbers of the blocks in furniture that belong to the document.
 
     These are unlinked lines in an article's footer, and bylines and dates among share buttons. Blocks in another
@@ -106,14 +106,14 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
                 yield n
 
 
-def called(found: Walked) -> list[int]:
+def banner_notice_blocks(found: Walked) -> list[int]:
     """The numbers of the blocks that are notices in the site's banners, dialogs and alerts."""
     calling = [node for node in found.nodes if node.named.calls]
     numbers = {n for node in calling for n in range(node.first, node.last)}
     return [n for n in sorted(numbers) if _is_plain_notice(found.blocks[n])]
 
 
-def outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
+def notice_blocks_outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> list[int]:
     """The block numbers of the notices outside an element: of `said`, and of those above it."""
     first = (n for n in range(wide.first) if not gone[n] and _is_plain_notice(found.blocks[n]))
     return [n for n in sorted({*said, *first}) if not gone[n] and not wide.first <= n < wide.last]
@@ -121,7 +121,7 @@ def outside(found: Walked, wide: Node, said: Sequence[int], gone: bytearray) -> 
 
 def _is_plain_notice(block: Block) -> bool:
     """Whether a block is a notice without links."""
-    return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and notice(block.text)
+    return not block.linked and LEAST <= len(block.text) <= NOTICE_CHARS and is_notice(block.text)
 
 
 def _box(node: Node, boxes: frozenset[Node]) -> Node | None:
@@ -234,7 +234,7 @@ class _Page:
 
     def _notice(self, number: int) -> bool:
         if number not in self._notices:  # nested boxes ask again
-            self._notices[number] = notice(self._blocks[number].text)
+            self._notices[number] = is_notice(self._blocks[number].text)
         return self._notices[number]
 
 

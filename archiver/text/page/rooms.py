@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, islice
 
 from archiver.text.model import Room
-from archiver.text.page.sources import CARRIES
+from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.page.walked import Node, Walked
 
 SAYS_BYTES = 400  # max bytes outside links and headings of a nearly empty element: a notice in the place of the text
@@ -23,7 +23,7 @@ SHOWN = 4  # max pictures and frames in a nearly empty element: a gallery is not
 _HOLDING = frozenset(
     {"body", "main", "article", "section", "div", "center", "form", "table", "tbody", "tr", "td", "dd", "blockquote", "ol", "ul"}
 )  # fmt: skip
-_SHOWING = CARRIES | {"img"}
+_SHOWING = EMBED_TAGS | {"img"}
 _FIGURES = re.compile(r"\d+")
 
 

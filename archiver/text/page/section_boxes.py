@@ -12,7 +12,7 @@ import re
 from urllib.parse import urlsplit
 
 from archiver.text.page.cards import FILE
-from archiver.text.page.headed import HEAD_CHARS, PARENTS, goes_on, is_entry
+from archiver.text.page.headed import HEAD_CHARS, PARENTS, is_entry, may_be_teaser
 from archiver.text.page.walked import Node, Walked
 from archiver.text.related_headings import MORE
 
@@ -24,7 +24,7 @@ SHARE = 0.7  # max share of the page's text in all such boxes together
 _PART = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]{2,4})?)?/[^/]{4,}", re.IGNORECASE)
 
 
-def sampled(found: Walked, gone: bytearray, text: Node) -> list[Node]:
+def section_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     """The elements that are such boxes, each as wide as possible.
 
     `text`: the element with the running text, in which there are none, unless it is the whole page.
@@ -61,7 +61,7 @@ def _is_list(found: Walked, lines: list[int]) -> bool:
     headed = len(head.text) <= HEAD_CHARS and not head.linked
     rest = lines[1:] if headed else lines
     return bool(rest) and all(
-        is_entry(found.blocks[n]) or (n > rest[0] and goes_on(found.blocks[n - 1], found.blocks[n])) for n in rest
+        is_entry(found.blocks[n]) or (n > rest[0] and may_be_teaser(found.blocks[n - 1], found.blocks[n])) for n in rest
     )
 
 

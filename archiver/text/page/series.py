@@ -43,7 +43,7 @@ _THIS = re.compile(
 NAME_CHARS = 40  # max characters of such a name
 
 
-def series(found: Walked, gone: bytearray) -> Iterator[Node]:
+def series_boxes(found: Walked, gone: bytearray) -> Iterator[Node]:
     """The elements that are such boxes, each as wide as possible."""
     short = [
         n for n, block in enumerate(found.blocks) if not gone[n] and len(block.text) <= HEAD_CHARS and not block.links

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-LATE = (  # attributes that hold an image's address until it is scrolled into view
+LAZY_ATTRIBUTES = (  # attributes that hold an image's address until it is scrolled into view
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-lazyload", "data-echo", "zoomfile", "file",
 )  # fmt: skip
 _FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
@@ -32,10 +32,10 @@ MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".spl
 EMBEDS = frozenset("data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split())
 _CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
 _NETWORKS = frozenset({"fb-post", "fb-video"})
-CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
+EMBED_TAGS = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
 
 
-def sources(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
+def source_attributes(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:
     """The names of the attributes that may hold the address of what an element shows.
 
     None for an element without size: such frames only count visitors.
@@ -60,13 +60,13 @@ def image_sources(attributes: Mapping[str, str]) -> tuple[str, ...]:
 
     If its `src` is a placeholder, any `data-` attribute that names a picture file goes before it.
     """
-    late = [attributes[name] for name in LATE if attributes.get(name)]
+    late = [attributes[name] for name in LAZY_ATTRIBUTES if attributes.get(name)]
     source = attributes.get("src", "").strip()
     own = (source,) if source else ()
     if late or (own and not _is_placeholder(source)):
         return (*late, *own)
     named = (said.strip() for name, said in attributes.items() if name.startswith("data-"))
-    listed = chosen(attributes) if own else None
+    listed = srcset_image(attributes) if own else None
     return (*(said for said in named if _names_file(said)), *((listed,) if listed else ()), *own)
 
 
@@ -80,7 +80,7 @@ def _names_file(said: str) -> bool:
     return _FILE.search(said) is not None and said.split() == [said]
 
 
-def chosen(given: Mapping[str, str]) -> str | None:
+def srcset_image(given: Mapping[str, str]) -> str | None:
     """The image of a `srcset` that a browser takes: the smallest that fills the window, else the largest."""
     listed = next((given[one] for one in _SETS if given.get(one)), "")
     sized = list(_sized(listed[:LIST_CHARS]))
@@ -95,7 +95,7 @@ def _sized(listed: str) -> Iterator[tuple[float, str]]:
         yield (1.0 if size is None else float(size[1]) / (WIDE if size[2] == "w" else 1)), found[1]
 
 
-def played(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def embeds(attributes: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """What a script is to show in an element: (tag of the link, name of the attribute, address)."""
     for name, value in attributes.items():
         if name in PLAYERS or (name in MAY_PLAY and value.partition("?")[0][-4:].lower() == ".pdf"):

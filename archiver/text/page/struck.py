@@ -9,15 +9,15 @@ from archiver.text.page.walked import Struck, Walked
 
 STRUCK = 200  # max pieces kept of a page
 _BOLD = frozenset({"b", "strong"})
-SET = ("s", "strike", "del", "sup", *_BOLD)
-STYLED = ("span", "font", "p", "li", "td", "tr")  # elements that editors strike out by a style
-_WITHIN = "within"  # stands for an element of `STYLED` without that style, inside one that is struck out
+MARKED_TAGS = ("s", "strike", "del", "sup", *_BOLD)
+STYLED_TAGS = ("span", "font", "p", "li", "td", "tr")  # elements that editors strike out by a style
+_WITHIN = "within"  # stands for an element of `STYLED_TAGS` without that style, inside one that is struck out
 
 
-def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
-    """Handle the start of an element in `SET` or `STYLED`. `run`: the pieces of the open block so far."""
-    if tag in STYLED and "line-through" not in attributes.get("style", ""):
-        if found.setting and found.setting[-1].tag in {*STYLED, _WITHIN}:
+def begin_marked(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
+    """Handle the start of an element in `MARKED_TAGS` or `STYLED_TAGS`. `run`: the pieces of the open block so far."""
+    if tag in STYLED_TAGS and "line-through" not in attributes.get("style", ""):
+        if found.setting and found.setting[-1].tag in {*STYLED_TAGS, _WITHIN}:
             found.setting.append(Struck(len(found.blocks), 0, len(run), _WITHIN))
     elif len(found.struck) < STRUCK and len(found.setting) < STRUCK:
         strikes = tag not in _BOLD and tag != "sup" and found.strikes < STRUCK
@@ -25,7 +25,7 @@ def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, 
         found.setting.append(Struck(len(found.blocks), len(squeezed("".join(run))) if strikes else 0, len(run), tag))
 
 
-def end(found: Walked, run: Sequence[str]) -> None:
+def end_marked(found: Walked, run: Sequence[str]) -> None:
     """Handle the end of an element.
 
     What is struck out across blocks counts from its start to the end of the first one, and in all finished ones since.
@@ -52,9 +52,9 @@ def end(found: Walked, run: Sequence[str]) -> None:
 
 
 def end_styled(found: Walked, run: Sequence[str]) -> None:
-    """Handle the end of an element in `STYLED`."""
+    """Handle the end of an element in `STYLED_TAGS`."""
     last = found.setting[-1].tag if found.setting else ""
     if last == _WITHIN:
         found.setting.pop()
-    elif last in STYLED:
-        end(found, run)
+    elif last in STYLED_TAGS:
+        end_marked(found, run)

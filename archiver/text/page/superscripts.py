@@ -22,14 +22,14 @@ MARK_CHARS = 40  # max characters of a mark
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
 # requests to editors in an encyclopedia
-ASKED = (
+EDITOR_REQUESTS = (
     r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
     r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
     r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
 )
 # short marks only: a word in brackets is a word, superscript or not
 _BRACKETED = re.compile(
-    rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{ASKED.replace(' ', ' ?')})[\])〕】]",
+    rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{EDITOR_REQUESTS.replace(' ', ' ?')})[\])〕】]",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[注註]|note|anm|fn|nb|n)\.?\d{1,3}", re.IGNORECASE)
@@ -39,7 +39,7 @@ _POWER = re.compile(r"[-−–]?\d{1,3}")
 _TEN = re.compile(r"(?:^|\D)10\Z")
 
 
-class Raising:
+class SuperscriptRecorder:
     """Records the superscripts in the run of text that a walk has open.
 
     `run`: its pieces, always the same list; `block`: the number that its block will have.
@@ -96,7 +96,7 @@ class Raising:
         return out
 
 
-class Notes:
+class SuperscriptReader:
     """Tells what the superscripts of one text are. To be asked of each in order, since it counts the notes."""
 
     def __init__(self) -> None:
@@ -128,11 +128,11 @@ class Notes:
 
 def asides(found: Walked) -> tuple[Aside, ...]:
     """The superscripts of a page, with what is before and after each."""
-    notes = Notes()
+    notes = SuperscriptReader()
     return tuple(aside for one in found.raised[:MOST] if (aside := _aside(one, found.blocks, notes)) is not None)
 
 
-def _aside(raised: Raised, blocks: list[Block], notes: Notes) -> Aside | None:
+def _aside(raised: Raised, blocks: list[Block], notes: SuperscriptReader) -> Aside | None:
     before, text, after = dense(raised.before), dense(raised.text), dense(raised.after)
     if not text or len(text) > MARK_CHARS or not before:
         return None

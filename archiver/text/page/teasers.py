@@ -13,7 +13,7 @@ REST = 4  # it has at most so many times the text of the rest of the page: with 
 _DOTS = ("…", "...")
 
 
-def columns(found: Walked) -> set[Node]:
+def teaser_boxes(found: Walked) -> set[Node]:
     """The elements named as beside the content whose text is mostly teasers."""
     blocks, total = found.blocks, found.nodes[0].prose
     named = [node for node in found.nodes if node.furniture and node.box is Box.BESIDE and node.prose * 2 > total]

@@ -74,7 +74,7 @@ _HERE = re.compile(r"(?:javascript:|mailto:(?:\?|$)|#|\?)", re.IGNORECASE)  # li
 _ADDRESS = re.compile(r"mailto:[^?]", re.IGNORECASE)
 
 
-def tools(found: Walked, gone: bytearray) -> Iterator[int]:
+def toolbar_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are toolbars, each alone or with adjoining ones, which may include a heading."""
     tools_by_block = [
         () if gone[n] or block.heading == 1 or len(block.text) > BAR_CHARS else _tools_in(block.text)
@@ -88,7 +88,7 @@ def tools(found: Walked, gone: bytearray) -> Iterator[int]:
             yield from run
 
 
-def names_tools(line: str) -> bool:
+def is_tool_list(line: str) -> bool:
     """Whether a line is nothing but names of tools; whether it is a toolbar depends on its links, too."""
     return len(line) <= BAR_CHARS and bool(_tools_in(line))
 

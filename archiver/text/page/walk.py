@@ -17,14 +17,14 @@ from lxml import etree
 from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.fields import FIELDS, FORMS, asked
-from archiver.text.page.file_links import called, kind_of, led_to
-from archiver.text.page.furniture import BY_TAG, IN_LINE, furnishes, is_hidden, unread
-from archiver.text.page.panels import CAPTIONS, OPENERS, opens, panel
+from archiver.text.page.fields import FIELD_TAGS, MAX_FIELDS, field_kind
+from archiver.text.page.file_links import kind_of, link_target, quoted_file_address
+from archiver.text.page.furniture import FURNITURE_TAGS, INLINE_TAGS, classify_element, is_hidden, is_unread
+from archiver.text.page.panels import CAPTIONS, OPENERS, opened_ids, panel
 from archiver.text.page.programs import is_program
-from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, image_sources, played, sources
-from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
-from archiver.text.page.superscripts import Raising
+from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, embeds, image_sources, source_attributes
+from archiver.text.page.struck import MARKED_TAGS, STYLED_TAGS, begin_marked, end_marked, end_styled
+from archiver.text.page.superscripts import SuperscriptRecorder
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
 FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest
@@ -63,7 +63,7 @@ class Walker:
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
         self._opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
-        self.raising = Raising(self.run)
+        self.raising = SuperscriptRecorder(self.run)
         self._linked = self._within = self._links = 0
         self.anchor: Anchor | None = None
         self._anchor_text: list[str] = []
@@ -77,7 +77,7 @@ class Walker:
         kind = _KINDS.get(tag, _INLINE)
         hides = kind.hides
         if kind.aloud and "class" in attributes:
-            hides = unread(self.found, tag, attributes["class"], self.nodes[-1].tag)
+            hides = is_unread(self.found, tag, attributes["class"], self.nodes[-1].tag)
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
             hides = is_hidden(tag, attributes)
@@ -88,7 +88,7 @@ class Walker:
             if self.run:
                 self._flush()
             if kind.holds:
-                named = furnishes(tag, attributes) if attributes or tag in BY_TAG else NOTHING
+                named = classify_element(tag, attributes) if attributes or tag in FURNITURE_TAGS else NOTHING
                 node = Node(tag, self.nodes[-1], len(self.found.blocks), attributes, named, furniture=kind.furniture)
                 self.nodes.append(node)
                 self.found.nodes.append(node)
@@ -104,11 +104,11 @@ class Walker:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
-        for tag, name, address in played(attributes):
+        for tag, name, address in embeds(attributes):
             self.refer(address, tag, name, "")
         if "onclick" in attributes:
-            self.refer(called(attributes["onclick"]), "a", "onclick", "")
-        self._opened.update(opens(attributes, self.found))
+            self.refer(quoted_file_address(attributes["onclick"]), "a", "onclick", "")
+        self._opened.update(opened_ids(attributes, self.found))
 
     def end(self, tag: str) -> None:
         opened = self._open
@@ -215,7 +215,7 @@ class Walker:
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
-        self.anchor = self.refer(led_to(attributes), "a", kind_of(attributes), "")
+        self.anchor = self.refer(link_target(attributes), "a", kind_of(attributes), "")
         self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
@@ -249,7 +249,7 @@ class Walker:
 
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    for name in sources(tag, attributes):
+    for name in source_attributes(tag, attributes):
         walker.refer(attributes.get(name), tag, attributes.get("type", ""), attributes.get("title", ""))
 
 
@@ -323,16 +323,16 @@ def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 
 def _on_field(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    if len(walker.found.fields) < FIELDS and (asks := asked(tag, attributes)):
+    if len(walker.found.fields) < MAX_FIELDS and (asks := field_kind(tag, attributes)):
         walker.found.fields.append((walker.nodes[-1], asks))
 
 
 def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
-    begin(walker.found, walker.run, tag, attributes)
+    begin_marked(walker.found, walker.run, tag, attributes)
 
 
 def _off_set(walker: Walker) -> None:
-    end(walker.found, walker.run)
+    end_marked(walker.found, walker.run)
 
 
 def _off_styled(walker: Walker) -> None:
@@ -342,13 +342,13 @@ def _off_styled(walker: Walker) -> None:
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FORMS, _on_field),
-    "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
+    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field),
+    "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
 _ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
-    **dict.fromkeys(STYLED, _off_styled),
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt,
+    **dict.fromkeys(STYLED_TAGS, _off_styled),
 }  # fmt: skip
 
 
@@ -371,12 +371,12 @@ class _Kind:
 def _kind(tag: str) -> _Kind:
     return _Kind(
         hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
-        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in IN_LINE,
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in INLINE_TAGS,
         begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
     )  # fmt: skip
 
 
-_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *IN_LINE)}
+_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *INLINE_TAGS)}
 _INLINE = _kind("")  # all other tags
 
 

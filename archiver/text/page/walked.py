@@ -153,7 +153,9 @@ class Walked:
     fields: list[tuple[Node, str]] = field(default_factory=list)  # of forms: the element around, what it asks for
     raised: list[Raised] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
-    setting: list[Struck] = field(default_factory=list)  # elements of `struck.SET` and `struck.STYLED` that are open
+    setting: list[Struck] = field(
+        default_factory=list
+    )  # elements of `struck.MARKED_TAGS` and `struck.STYLED_TAGS` that are open
     strikes: int = 0  # number of struck-out elements so far
     bold: dict[int, int] = field(default_factory=dict)  # by block number, bold characters at its beginning
     aloud: set[str] = field(default_factory=set)  # CSS selectors of text for screen readers only, and of counters

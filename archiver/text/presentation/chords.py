@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from archiver.text.normal import key
-from archiver.text.presentation.results import Noted, alike
+from archiver.text.presentation.results import Noted, passages_in_both
 
 CHARS = 30  # longest line of this kind
 _MODIFIERS = {
@@ -28,7 +28,7 @@ _MODIFIER = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 def chords(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that are nothing but a keyboard shortcut which the other page writes differently."""
-    return alike(lost, added, _keys)
+    return passages_in_both(lost, added, _keys)
 
 
 def _keys(passage: str) -> tuple[frozenset[str], str] | None:

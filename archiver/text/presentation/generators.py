@@ -13,7 +13,7 @@ from collections.abc import Collection
 from archiver.text.dates import WEEKDAY, without_dates
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, has_digit
-from archiver.text.presentation.results import Noted, alike
+from archiver.text.presentation.results import Noted, passages_in_both
 
 CHARS = 160  # longest line of this kind
 NAMES = 6  # most words besides those: the program, and what it made
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def generator_lines(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that are one such line, made on another day or by another version of the program."""
-    return alike(lost, added, _names)
+    return passages_in_both(lost, added, _names)
 
 
 def _names(passage: str) -> str | None:

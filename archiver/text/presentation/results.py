@@ -16,21 +16,21 @@ NOTHING: Noted = frozenset(), frozenset()
 _Said = Callable[[str], Hashable | None]
 
 
-def those(lost: Iterable[str], added: Iterable[str], test: Callable[[str], bool]) -> Noted:
+def passages_where(lost: Iterable[str], added: Iterable[str], test: Callable[[str], bool]) -> Noted:
     """The lost and added passages for which `test` holds."""
     return frozenset(filter(test, lost)), frozenset(filter(test, added))
 
 
-def alike(lost: Collection[str], added: Collection[str], said: _Said) -> Noted:
+def passages_in_both(lost: Collection[str], added: Collection[str], meaning: _Said) -> Noted:
     """The lost and added passages that mean the same as one of the other page."""
-    left, came = _by_said(lost, said), _by_said(added, said)
+    left, came = _by_said(lost, meaning), _by_said(added, meaning)
     both = left.keys() & came.keys()
     return _of(left, both), _of(came, both)
 
 
-def as_many_alike(lost: Collection[str], added: Collection[str], said: _Said) -> Noted:
+def passages_as_often_in_both(lost: Collection[str], added: Collection[str], meaning: _Said) -> Noted:
     """The lost and added passages of each meaning that as many lost as added ones have."""
-    left, came = _by_said(lost, said), _by_said(added, said)
+    left, came = _by_said(lost, meaning), _by_said(added, meaning)
     same = [what for what in left if len(left[what]) == len(came.get(what, ()))]
     return _of(left, same), _of(came, same)
 

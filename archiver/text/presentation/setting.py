@@ -26,11 +26,11 @@ from archiver.text.presentation.typeset import (
     SET,
     STROKES,
     Typeset,
+    bare_without_line_numbers,
     has,
-    numbered,
+    has_line_numbers,
     read,
     typeset,
-    unnumbered,
 )
 
 RUNS = 40  # most places of the same words that are examined
@@ -69,7 +69,7 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text, letters: str) -
     """The passages that `theirs` has, set differently. `letters`: those of `theirs`."""
     found = [one for one in found if _letters(key(one)) in letters]
     if found:  # each figure must be there too, except the number of a list entry
-        figures = _letters(unnumbered(theirs), figures=True)
+        figures = _letters(bare_without_line_numbers(theirs), figures=True)
         found = [one for one in found if _letters(key(one), figures=True) in figures or _may_be_numbered(one, mine)]
     if not found:  # mostly; reading two texts in this way takes longer than all else
         return frozenset()
@@ -84,7 +84,7 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text, letters: str) -
 
 def _may_be_numbered(passage: str, page: Text) -> bool:
     """Whether a passage may begin with a number that is typed before a line of its page."""
-    return any(map(str.isdigit, key(passage)[:2])) and numbered(page)
+    return any(map(str.isdigit, key(passage)[:2])) and has_line_numbers(page)
 
 
 def _whole(words: str, there: str) -> bool:

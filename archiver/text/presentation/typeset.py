@@ -87,7 +87,7 @@ def has(places: list[int], at: int) -> bool:
     return at in places[(found := bisect_left(places, at)) : found + 1]
 
 
-def numbered(text: Text) -> bool:
+def has_line_numbers(text: Text) -> bool:
     """Whether lines of a text have typed numbers, as `read` finds them."""
     return _authored(text) and _any_numbered(text.visible)
 
@@ -97,7 +97,7 @@ def _any_numbered(visible: str) -> bool:
     return any(_runs(plain(visible).split("\n")))
 
 
-def unnumbered(text: Text) -> str:
+def bare_without_line_numbers(text: Text) -> str:
     """The bare text without typed numbers: all letters and figures that `read` finds, ten times faster."""
     said = plain(text.visible)
     return bare("\n".join(cell for _, cell in _numbered(said)) if _authored(text) else said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.text.presentation.results import Noted, those
+from archiver.text.presentation.results import Noted, passages_where
 
 CHARS = 40  # longest line of this kind
 _ALONE = (
@@ -35,7 +35,7 @@ _SAYS = re.compile(rf"(?:{_POINTS}|{_OF}|(?:{_WIDE})\s?(?:…+|\.{{2,6}}|。{{1,
 
 def loading_notes(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that say no more than that something is being loaded."""
-    return those(lost, added, _is_waiting)
+    return passages_where(lost, added, _is_waiting)
 
 
 def _is_waiting(passage: str) -> bool:

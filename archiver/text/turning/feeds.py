@@ -18,7 +18,7 @@ from itertools import islice, pairwise
 from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
 from archiver.text.normal import has_digit, key, sentences
-from archiver.text.page.headed import heads_news
+from archiver.text.page.headed import is_news_heading
 
 ENTRIES = 3  # fewest entries of a list
 ENTRY_CHARS = 400
@@ -56,7 +56,7 @@ class _Feed:
         return frozenset(entry.name for entry in self.entries)
 
 
-def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
+def rolled_feed_entries(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
     """The keys of those passages that belong to entries by which a list of news went on."""
     if not any(day_of(one) for one in passages):  # most pages
         return frozenset()
@@ -130,7 +130,7 @@ def _feeds(text: Text) -> Iterator[_Feed]:
             if ordered and ENTRIES <= len(entries) == len({(entry.name, entry.day) for entry in entries}):
                 behind = next((day for one in beyond if _is_row(one, names) and (day := day_of(one))), None)
                 above = lines[at - len(run) - 1] if at > len(run) else ""
-                site = heads_news(above, text.title or "")
+                site = is_news_heading(above, text.title or "")
                 yield _Feed(site or sum(map(len, run)) <= BESIDE * whole, tuple(entries), behind, site)
         run = []
 

@@ -34,7 +34,7 @@ _BESIDE = frozenset(_WITH)
 _ANY = Literals(name.encode() for name in sorted(_KNOWN))
 
 
-def menu_of_languages(text: str) -> bool:
+def is_language_menu(text: str) -> bool:
     """Whether a line, or what follows its colon, is little else than names of languages.
 
     Menus without blanks between the names count as well.

@@ -22,7 +22,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, key, lines, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import LINK
 from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.related_headings import ELSE, POINTERS
@@ -113,7 +113,7 @@ def _between(page: Text) -> dict[tuple[str, str], str]:
     }
 
 
-def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:
+def are_only_box_links(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> bool:
     """Whether all that left and came are words of links to other pages, outside of our own reading of the text.
 
     The page must have a text. Where the same link stands among both, what is said of it must be the same.
@@ -137,7 +137,7 @@ def links_alone(lost: Collection[str], added: Collection[str], old: Text, new: T
     return named[0].isdisjoint(named[1]) or said[0] == said[1]
 
 
-def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
+def are_links_replaced(added: Collection[str], old: Text, new: Text) -> bool:
     """Whether links beside our own reading of the text gave way to links to other addresses, their number unchanged.
 
     No address that went may still be linked in other words, nothing that came may have the words of a notice, and none
@@ -146,17 +146,17 @@ def in_their_place(added: Collection[str], old: Text, new: Text) -> bool:
     before, after = (Counter(_beside(page, bare(page.other))) for page in (old, new))
     gone, come = before - after, after - before
     there = {url for url, _ in after}
-    if not 0 < len(gone) <= MOST or not LIST <= before.total() == after.total() or any(map(notice, added)):
+    if not 0 < len(gone) <= MOST or not LIST <= before.total() == after.total() or any(map(is_notice, added)):
         return False
     if any(url in there for url, name in gone if (url, name) not in after):
         return False
     return not (_dated(old, {name for _, name in gone}) or _dated(new, {name for _, name in come}))
 
 
-def more_above(lost: Collection[str], added: Collection[str], new: Text) -> bool:
+def are_links_added_above(lost: Collection[str], added: Collection[str], new: Text) -> bool:
     """Whether such links came above all of the text and nothing went: a way back, without words of a notice."""
     above = {key(line) for line in new.body.split("\n", ABOVE)[:ABOVE]}
-    return not lost and all(key(one) in above and not notice(one) for one in added)
+    return not lost and all(key(one) in above and not is_notice(one) for one in added)
 
 
 def _dated(page: Text, names: Collection[str]) -> bool:

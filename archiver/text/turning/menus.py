@@ -11,7 +11,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends_sentence, key, size
 from archiver.text.page.document_lists import names_document
 from archiver.text.page.navigation import PEOPLE
-from archiver.text.page.notices import notice
+from archiver.text.page.notices import is_notice
 from archiver.text.presentation.results import NOTHING, Noted
 
 LINKS = 3  # fewest links on one line
@@ -31,7 +31,7 @@ def menus(lost: Collection[str], added: Collection[str], old: Text, new: Text) -
 def _menu_lines(passages: Collection[str], page: Text) -> frozenset[str]:
     labels = [one for one in passages if not ends_sentence(one)]
     own = bare("\n".join(page.body.split("\n")[BEFORE:])) if labels else ""
-    outside = [one for one in labels if key(one) not in own and not notice(one)]
+    outside = [one for one in labels if key(one) not in own and not is_notice(one)]
     if not outside:
         return frozenset()
     names = {

@@ -17,7 +17,7 @@ from itertools import accumulate, groupby, islice, pairwise
 
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, passages
-from archiver.text.turning.turnover import out_of
+from archiver.text.turning.turnover import passages_gone
 
 SHARE = 0.2  # largest share of a document's text that places may hold: more is the text itself
 GROWN = 2  # times its former size: whoever called a counter a false alarm has not read a sentence that replaces it
@@ -44,7 +44,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Spared:
+class ReportedAndNoted:
     """Lost and added passages as shown: those still reported, those only noted, and the looks whose false alarms these
     are."""
 
@@ -115,10 +115,10 @@ class _Page:
         return _FIGURES.sub("", "".join(self.keys[within.start : within.stop]))
 
 
-def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
+def changed_places(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
     """The places of the changes that look `n` reported: passages that left `old` and came to `new`.
 
-    They may be of any size; whether they may become places is decided by `fits`.
+    They may be of any size; whether they may become places is decided by `are_small_enough`.
     """
     mine, theirs = _Page(old), _Page(new)
     known = mine.where.keys() & theirs.where.keys()
@@ -146,7 +146,7 @@ def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: 
     ]
 
 
-def fits(places: Iterable[Place], *texts: Text) -> bool:
+def are_small_enough(places: Iterable[Place], *texts: Text) -> bool:
     """Whether these places, all together, are small enough to be spared in each of the texts."""
     known = list(places)
     return all(
@@ -155,25 +155,25 @@ def fits(places: Iterable[Place], *texts: Text) -> bool:
     )
 
 
-def inside(places: Iterable[Place], text: Text) -> set[str]:
+def passage_keys_in(places: Iterable[Place], text: Text) -> set[str]:
     """The keys of the passages of a text that stand in these places."""
     page = _Page(text)
     return {words for place in places for words in page.within(place)}
 
 
-def spared(
+def split_by_places(
     known: tuple[Mapping[str, str], Mapping[str, str]],
     told: tuple[list[str], list[str]],
     old: Text,
     new: Text,
     places: Collection[Place],
-) -> Spared:
+) -> ReportedAndNoted:
     """Sorts out of what is to be reported what was lost or added within the places only.
 
     `known`: the lost and the added passages, each with how it is shown; `told`: what is to be reported of them.
     """
     if not places or not any(told):
-        return Spared(told)
+        return ReportedAndNoted(told)
     mine, theirs = _Page(old), _Page(new)
     held = [
         (place.n, here, there)
@@ -182,12 +182,12 @@ def spared(
         and (there := theirs.between(place)) is not None and _fits(place, theirs, there)
     ]  # fmt: skip
     if not held:
-        return Spared(told)
+        return ReportedAndNoted(told)
     before, after = (_Cut(mine, [one[:2] for one in held]), _Cut(theirs, [one[::2] for one in held]))
     lost, added = ({one: shown for one, shown in known[side].items() if shown in told[side]} for side in (0, 1))
     left, right = before.gone(lost, after), after.gone(added, before)
     noted = [lost[one] for one in left], [added[one] for one in right]
-    return Spared(
+    return ReportedAndNoted(
         ([one for one in told[0] if one not in noted[0]], [one for one in told[1] if one not in noted[1]]),
         noted,
         frozenset({n for looks in (*left.values(), *right.values()) for n in looks}),
@@ -205,7 +205,7 @@ class _Cut:
 
     def gone(self, told: Collection[str], other: _Cut) -> dict[str, set[int]]:
         """The passages that are gone from places only, each with the looks of those places."""
-        outside = set(map(key, out_of(self.rest, other.rest, self.text, other.text)))
+        outside = set(map(key, passages_gone(self.rest, other.rest, self.text, other.text)))
         found = {one: self._looks(words, other) for one in told if (words := key(one)) not in outside}
         return {one: looks for one, looks in found.items() if looks}
 

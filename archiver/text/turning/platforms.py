@@ -89,6 +89,6 @@ _LETTERS = Literals(
 )
 
 
-def figured_rules(passage: str) -> list[str]:
+def possible_figure_rules(passage: str) -> list[str]:
     """The rules of this module that a line with a figure may match: for most lines none."""
     return list(FIGURED) if _LETTERS.any_in(passage.lower().encode("utf-8", "replace")) else []

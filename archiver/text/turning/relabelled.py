@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from archiver.text.dates import count_dates, rewrite_dates
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.normal import dense, fold
-from archiver.text.presentation.results import NOTHING, Noted, as_many_alike
+from archiver.text.presentation.results import NOTHING, Noted, passages_as_often_in_both
 from archiver.text.turning.volatile import is_label
 
 # the meaning of a label, and its wordings
@@ -64,7 +64,7 @@ def relabelled(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that are labels of the same meaning, if there are as many lost as added."""
     if not (lost and added):
         return NOTHING
-    return as_many_alike(lost, added, _meaning)
+    return passages_as_often_in_both(lost, added, _meaning)
 
 
 def recased(lost: Collection[str], added: Collection[str]) -> Noted:
@@ -78,7 +78,7 @@ def recased(lost: Collection[str], added: Collection[str]) -> Noted:
     def said(passage: str) -> tuple[str, ...] | None:
         return _small(_PIECE.findall(passage)) if passage not in both and is_label(passage) else None
 
-    return as_many_alike(lost, added, said) if lost and added else NOTHING
+    return passages_as_often_in_both(lost, added, said) if lost and added else NOTHING
 
 
 def _small(pieces: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from archiver.text.dates import count_dates, rewrite_dates, rewrite_numeric_date
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
 from archiver.text.normal import dense, fold, key
-from archiver.text.presentation.results import NOTHING, Noted, as_many_alike
+from archiver.text.presentation.results import NOTHING, Noted, passages_as_often_in_both
 from archiver.text.weekdays import WEEKDAYS
 
 CALLED_CHARS = 200  # longest passage that may be no more than a name
@@ -35,7 +35,7 @@ def redated(lost: Collection[str], added: Collection[str]) -> Noted:
     """The lost and added passages that differ in nothing but how their days are written."""
     if not (lost and added):
         return NOTHING
-    return as_many_alike(lost, added, _of_days)
+    return passages_as_often_in_both(lost, added, _of_days)
 
 
 def repeated_names(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:

@@ -52,7 +52,7 @@ def gone_rows(old: Text, new: Text) -> list[str]:
     ]  # fmt: skip
 
 
-def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
+def rolled_rows(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     """Those of the keys of passages that belong to rows by which a list went on.
 
     As many rows came before those that stayed as left behind them, or the other way round. A list in whose middle

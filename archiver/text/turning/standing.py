@@ -35,7 +35,7 @@ _SIGN = re.compile(r"[\[(]\w[\])]|^\W*\w[.)、]")  # of a footnote, or of an ent
 _NO_WORD = re.compile(r"^\W+")
 
 
-def cut(text: str) -> list[tuple[str, ...]]:
+def passages_by_line(text: str) -> list[tuple[str, ...]]:
     """The lines of a text, each as its passages."""
     return [sentences(line) for line in lines(text)]
 

@@ -42,7 +42,7 @@ class Template:
     now: Text
 
 
-def furniture(lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template) -> Noted:
+def template_passages(lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template) -> Noted:
     """The lost and added passages that are the site's own."""
     before, after = _Snapshot(old, template.then), _Snapshot(new, template.now)
     return (
@@ -134,7 +134,7 @@ class _Lines:
 
 
 @cached_per_look
-def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
+def added_part(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
     """What a page says that its older copy did not, as a page of its own.
 
     That is what came in addition to a text that was cut short, be it amid a sentence, or in its place amid the site's
@@ -167,14 +167,14 @@ def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
     said = {line: key(line) for view in views for line in view.splitlines()}  # the views share most lines
     before, links = bare(older), set(keys(linked))
     out = find_words(said.values(), before) | links | {""}
-    begin = {words: part for words in said.values() if words not in out and (part := beginning(words))}
+    begin = {words: part for words in said.values() if words not in out and (part := start_before_dots(words))}
     if begin:
         there = find_words(begin.values(), before)
         out |= {words for words, part in begin.items() if part in there}
     return ["\n".join(line for line in view.splitlines() if said[line] not in out) for view in views]
 
 
-def beginning(words: str) -> str:
+def start_before_dots(words: str) -> str:
     """What stands before the dots of a line (as a key) that looks cut short; "" for any other line."""
     match = _DOTS.search(words, max(0, len(words) - 32))
     return words[: match.start()] if match is not None and size(words[: match.start()]) >= BEGUN else ""

@@ -17,7 +17,7 @@ from archiver.text.dates import count_dates
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, count, dense, ends_sentence, has_digit, key, keys, passages
 from archiver.text.presentation.typeset import plain
-from archiver.text.turning.language_menus import menu_of_languages
+from archiver.text.turning.language_menus import is_language_menu
 from archiver.text.turning.standing import Page
 from archiver.text.turning.volatile import stable_part
 
@@ -44,17 +44,17 @@ class Side(NamedTuple):
     page: Page
 
 
-def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
+def passages_gone(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
     """The passages of `old` that `new` has fewer times, and the page `there` (bare) fewer times than the page `here`.
 
     Each comes with what is to be shown of it.
     """
     mine, theirs = (Page(partial(_one_by_one, some)) for some in (old, new))
-    return out_of_each(Side(old, here, mine), Side(new, there, theirs))[0]
+    return passages_gone_each_way(Side(old, here, mine), Side(new, there, theirs))[0]
 
 
-def out_of_each(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
-    """`out_of` in both directions.
+def passages_gone_each_way(old: Side, new: Side) -> tuple[dict[str, str], dict[str, str]]:
+    """`passages_gone` in both directions.
 
     A passage that stands on a page many times, such as a figure in a table, may be gone from one place only: then its
     neighbours tell.
@@ -96,7 +96,7 @@ def _out_of(
             found.add(at)
     whole = "\n".join(after) if found else ""
     return {
-        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole) else amid(old, at)
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole) else with_neighbours(old, at)
         for at in sorted(found)
     }
 
@@ -112,7 +112,7 @@ def _fewer(keys: Sequence[str], others: Sequence[str]) -> tuple[Counter[str], Co
     return left - came, came - left
 
 
-def amid(passages: Sequence[str], at: int) -> str:
+def with_neighbours(passages: Sequence[str], at: int) -> str:
     """A short passage with those before and after it, by which a figure is recognised.
 
     A sentence beside it is left out, for it stayed.
@@ -146,7 +146,7 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
     return out
 
 
-def worded(
+def split_by_wording(
     found: Mapping[str, str], here: str, there: str, old: _Lines, new: _Lines
 ) -> tuple[dict[str, str], list[str]]:
     """Splits passages that only the text `here` has: those that differ in words, and those that differ only in how
@@ -187,7 +187,7 @@ def without_volatile(
         {
             passage: stable_part(passage, day)
             for passage, shown in found.items()
-            if not menu_of_languages(shown) and not _is_stamp(passage, shown)
+            if not is_language_menu(shown) and not _is_stamp(passage, shown)
         }
         for found, day in zip((lost, added), days or (None, None), strict=True)
     )

@@ -17,7 +17,7 @@ from archiver.text.literals import Literals, letters
 from archiver.text.months import MONTHS
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends_sentence, has_digit
 from archiver.text.turning.labels import LABELS, SAID
-from archiver.text.turning.platforms import FIGURED, figured_rules
+from archiver.text.turning.platforms import FIGURED, possible_figure_rules
 from archiver.text.turning.updated import without_updates
 
 LABEL_CHARS = 120  # a longer passage is no label
@@ -315,7 +315,7 @@ def stable_part(passage: str, day: date | None) -> str:
 
 def _still(passage: str, day: date | None) -> str:
     figure = has_digit(passage)
-    rules = may_hold(passage)
+    rules = possible_rules(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last update
     if figure and len(passage) <= BYLINE_CHARS and (read := _READ_BEHIND.search(passage)) is not None:
@@ -369,7 +369,7 @@ def _has_fields(passage: str) -> bool:
     return len(passage) <= FIELDS_CHARS and len(_FIELD.findall(passage)) >= FIELDS and not ends_sentence(passage)
 
 
-def may_hold(passage: str) -> list[str]:
+def possible_rules(passage: str) -> list[str]:
     """The rules that a passage may match. Most passages have no figure and none of the words."""
     figure = has_digit(passage)
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
@@ -383,7 +383,7 @@ def may_hold(passage: str) -> list[str]:
     }
     rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
     if is_label(passage):  # the others hold in labels only
-        rules = [*LABELS, *(figured_rules(passage) if figure else ()), *rules]
+        rules = [*LABELS, *(possible_figure_rules(passage) if figure else ()), *rules]
     return rules
 
 

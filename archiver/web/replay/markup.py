@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from archiver.text.page.sources import LATE, image_sources
+from archiver.text.page.sources import LAZY_ATTRIBUTES, image_sources
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
@@ -287,7 +287,7 @@ class _Writer:
         self._choices.clear()
         if shown is not None and self._unscripted and shown in self._drawn:
             return ""
-        if shown is not None and any(name in given for name in LATE):
+        if shown is not None and any(name in given for name in LAZY_ATTRIBUTES):
             self._drawn.add(shown)
         if shown is None and token.name == "img":  # its alternative text: a browser would show a broken image
             named = Start("span", {name: given[name] for name in _GLOBAL_ATTRIBUTES if name in given}, token.foreign)
