@@ -97,6 +97,16 @@ def test_the_architecture_names_modules_and_packages_that_are_there():
     assert sorted({*named} - names) == []
 
 
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_modules_named_in_part_are_there(paper):
+    """As `page/cards.py`, for short. The logs say what was, in the names of its time."""
+    if paper.name == "log.md":
+        return
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("*/**/*.py") if ".venv" not in path.parts]
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", paper.read_text()))
+    assert [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in there)] == []
+
+
 def test_decisions_are_numbered_without_a_gap():
     numbers = [
         int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md")) if path.name != "README.md"
