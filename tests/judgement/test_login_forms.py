@@ -55,3 +55,18 @@ def test_a_form_amid_the_menus_of_its_site_is_a_login_by_its_title(title):
 def test_a_list_of_links_with_a_box_to_log_in_is_no_login_under_another_title(title):
     shown = f"<html><head><title>{title}</title></head><body>{MENU}{FORM}</body></html>"
     assert look(exchange(shown)).finding is not Finding.LOGIN
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Accesso civico", "Prijava korupcije", "Anmeldung zur Tagung", "Identification of birds", "Вход свободный", "Entrar na universidade"],
+)  # fmt: skip
+def test_a_page_on_access_or_a_registration_beside_a_box_to_log_in_is_content(name):
+    said = "<p>Whoever asks for a paper of the office writes to the clerk, who answers within thirty days and keeps a list of it.</p>"
+    shown = f"<html><head><title>{name} | Brink</title></head><body>{MENU}{FORM}<h1>{name}</h1>{said}</body></html>"
+    assert look(exchange(shown)).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize("name", ["Register", "Регистрация", "Identification"])
+def test_a_register_is_no_login_though_it_is_called_nothing_else(name):
+    assert _found(f"{name} | Brink", name) is Finding.FIRST

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from archiver.observe.marks.gist import FRONT_LINKS, NOTHING, lower, weight
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
-from archiver.observe.rules.refused import LOGIN_NAME, NO_LOGIN_NAME, for_more
+from archiver.observe.rules.refused import LOGIN_NAME, for_more
 from archiver.text.model import Text
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
-
-NAME_CHARS = 40  # weighted characters of a title that is a name, at most
 
 
 def password(where: str) -> Mark:
@@ -40,16 +38,13 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
 def login_name(text: Text) -> str:
     """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
     be as long as an article."""
-    names = {lower(cell) for cell in title_parts(text.title or "")}
-    return next((one for one in text.headings[:2] if lower(one) in names and BUTTON.fullmatch(lower(one).strip())), "")
+    name = login_title(text)
+    return name if name and any(lower(one).strip() == lower(name) for one in text.headings[:2]) else ""
 
 
 def login_title(text: Text) -> str:
-    """The part of a page's title that names a login in a few words; "" if none does, or it is about logins."""
-    for part in title_parts(text.title or ""):
-        if weight(part) <= NAME_CHARS and LOGIN_NAME.search(part) and not NO_LOGIN_NAME.search(part):
-            return part
-    return ""
+    """The part of a page's title that names a login and nothing else; "" if none does."""
+    return next((part for part in title_parts(text.title or "") if LOGIN_NAME.fullmatch(part)), "")
 
 
 def is_bare_form(text: Text) -> bool:

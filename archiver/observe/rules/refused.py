@@ -54,13 +54,13 @@ _LOGIN = (
     r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
     r"เข้าสู่ระบบ|تسجيل الدخول|\bورود\b|התחברות|登录|登陆|登入|ログイン|会員登録|로그인|회원가입|saioa hasi"
 )
+# what a page to log in is called, whole: words that may also mean access, a registration or an introduction do not count
 LOGIN_NAME = re.compile(
-    rf"{_LOGIN}|belépés|zaloguj\w*|přihlás\w+|prihlás\w+|\blogg?a? ?in[nd]?\b|\bcon(?:ta|nexió) de (?:usuario|usuári[oa])|vstup do",
-    re.IGNORECASE,
-)
-# words of a title about logging in, which is no login
-NO_LOGIN_NAME = re.compile(
-    r"[?？:]|\b(?:how|help|guide|manual|about|error|problem\w*|api|history|test\w*|without|wie|hilfe|comment|aide|cómo|ayuda|como|ajuda|come|aiuto|hoe|jak|как|помощь|о)\b|方法|帮助|幫助|説明|ヘルプ|問題",
+    r"(?:(?:user|member|customer|account|staff|admin|client) )?(?:log-? ?in|sign-? ?in)(?: page)?|authentification|autenticazione|autenticación|autenticação|einloggen|se connecter|"
+    r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|logowanie|zaloguj(?: się)?|"
+    r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
+    r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
+    r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|ログイン|로그인",
     re.IGNORECASE,
 )
 _WANTED = (
