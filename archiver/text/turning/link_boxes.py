@@ -38,6 +38,12 @@ ANNOUNCES = 24  # fewest bytes of a sentence that announces a list
 SHORT = 8  # fewest bytes of a link's words: shorter words may be part of any line
 
 _RELATED = frozenset(POINTERS)
+# words of what offers more to read, in a sentence that announces nothing of the document
+_READING = re.compile(
+    r"\b(?:read|browse|section|related|similar|interested|lesen|mehr|weitere|interessier\w*|lire|aussi|intéress\w*|section|rubrique|leer|también|interesar\w*|sección|"
+    r"ler|também|seção|leggi|anche|sezione|lees|ook|читайте|также|раздел\w*)\b|阅读|閱讀|相关|相關|関連|관련",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"\d ?(?:[KMG]i?B|ko|Mo|КБ|МБ)\b", re.IGNORECASE)  # of a document, in the words of a link to it
 
 
@@ -96,7 +102,12 @@ def _announced(page: Text) -> frozenset[str]:
             continue
         said = line.rstrip(" :：")
         announced = line.rstrip().endswith((":", "：")) and size(said) >= ANNOUNCES and key(line) in text
-        announced = announced and said.casefold() not in _RELATED and ELSE.fullmatch(said) is None
+        announced = (
+            announced
+            and said.casefold() not in _RELATED
+            and ELSE.fullmatch(said) is None
+            and _READING.search(said) is None
+        )
     return frozenset(found)
 
 
