@@ -33,8 +33,8 @@ def make_world(request, tmp_path):
 
 
 def _judged_wholly(test: pytest.Function) -> bool:
-    """Whether the archive is also rebuilt and compared in full. Quick runs do this only for the first case of each
-    parametrized judging test: its other cases differ only in what a page says."""
+    """Whether the archive is also rebuilt and compared. Quick runs do so only for the first case of a parametrized
+    judging test, as the other cases differ only in what a page says."""
     first = not any(test.callspec.indices.values()) if hasattr(test, "callspec") else True
     return first or not depth.QUICK or not test.path.name.startswith("test_judge")
 
@@ -52,8 +52,7 @@ def proxy():
 
 @pytest.fixture
 def two_places(make_world, proxy, tmp_path):
-    """A world whose default way out is in NL, with a proxy in SG as a second one. The proxy resolves every name to
-    127.0.0.1."""
+    """A world that looks from NL and has a proxy in SG as another way out, which resolves every name to 127.0.0.1."""
     file = tmp_path / "two-places.toml"
     file.write_text(
         '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'

@@ -1,5 +1,4 @@
-"""Fetching the next page of a host while the current one is parsed: only if the host needs no delay, and without
-affecting the current look."""
+"""Fetching a host's next page while one is parsed: only if the host needs no delay, and at no cost to this look."""
 
 from __future__ import annotations
 
@@ -16,14 +15,12 @@ from tests.support import children
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
-# large enough to be parsed by a reader process from the first look on
-LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))
+LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))  # parsed by a reader process from the start
 
 
 @contextmanager
 def _reading_held(world: World, site: Site) -> Iterator[list[str]]:
-    """Looks at `/0` (long) and `/1` while all reader processes are stopped; checks in the end that both looks were
-    completed."""
+    """Looks at `/0` (long) and `/1` while all reader processes are stopped; checks in the end that both were made."""
     world.app.new_readers = Readers
     site.pages["/before"] = LONG
     site.pages["/0"], site.pages["/1"] = LONG, page("The next")

@@ -1,5 +1,4 @@
-"""Bad input to the command line, run as a process: a clear message, the right exit code, nothing half-written, no
-secret leaked."""
+"""Bad input to the command line, run as a process: clear message, right exit code, nothing half-written or leaked."""
 
 from __future__ import annotations
 

@@ -17,11 +17,8 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 @pytest.fixture
 def neighbours(make_world, tmp_path):
-    """Five looks at a page by `text/10 rules/9`.
-
-    At the fourth, a line had been added to it and to two other pages of the site, with which that look was compared
-    (decision 31).
-    """
+    """Five looks at a page by `text/10 rules/9`. At the fourth, a line had been added to it and to two other pages
+    of the site, with which that look was compared (decision 31)."""
     with tarfile.open(GOLDEN / "neighbours.tar") as stored:
         stored.extractall(tmp_path / "earlier", filter="data")
     world = make_world("earlier")

@@ -1,5 +1,4 @@
-"""Judging again, from stored observations or from the bodies: the result is the same, or what changed is listed with
-its reason."""
+"""Judging again, from stored observations or bodies: the same result, or a list of what changed and why."""
 
 from __future__ import annotations
 
@@ -244,8 +243,8 @@ def test_document_answered_with_304_is_observed_again_the_same(site, world):
 
 
 def test_rejudging_many_sources_keeps_remembered_texts_within_one_bound(site, world, monkeypatch):
-    """Each source of a batch of two hundred used to remember sixteen texts of its own: a few hundred pages took half
-    a gigabyte."""
+    """Each source of a batch of two hundred used to remember sixteen texts: a few hundred pages took half a
+    gigabyte."""
     site.pages |= {f"/report/{n}": page(f"Report {n}") for n in range(12)}
     world.add(*(site.url(path) for path in site.pages if path.startswith("/report/")))
     world.look()

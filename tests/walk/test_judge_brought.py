@@ -1,8 +1,5 @@
-"""Documents that neither their URL nor their link text identifies, and documents that their page no longer links.
-
-The former are behind a download handler, in a box beside the text, named in metadata for indexes, or in the data of
-a script.
-"""
+"""Documents that neither URL nor link text identifies: behind a download handler, in a box beside the text, in
+metadata for indexes or in a script's data. And documents that their page no longer links."""
 
 from __future__ import annotations
 

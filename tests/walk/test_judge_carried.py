@@ -1,5 +1,4 @@
-"""A page and its documents together: what is reported of one is neither attributed to the others nor withheld from
-them."""
+"""A page and its documents together: reports about one are neither attributed to the others nor withheld from them."""
 
 from __future__ import annotations
 
@@ -148,8 +147,7 @@ def test_documents_of_one_unreachable_host_are_one_alert():
 
 
 def test_documents_lost_at_one_look_in_different_ways_each_keep_their_own_times(site, world):
-    """Both are settled at one look: one has been gone since yesterday, the other has been replaced by a page for
-    three days."""
+    """Both are settled at one look: one gone since yesterday, the other replaced by a page for three days."""
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)
@@ -166,8 +164,7 @@ def test_documents_lost_at_one_look_in_different_ways_each_keep_their_own_times(
 
 
 def test_documents_lost_weeks_ago_do_not_make_a_change_of_the_whole_host(site, world):
-    """As many pages as make a whole host lost a document weeks ago; then another page goes, and that loss is the
-    page's own."""
+    """As many pages as make a whole host lost a document weeks ago; another page's removal now is its own."""
     pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
     site.pages |= {
         f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(HOST_SOURCES)

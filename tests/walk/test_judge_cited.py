@@ -1,5 +1,4 @@
-"""A researcher cites a sentence of a report and registers the page that carries it: what is reported when the
-sentence goes."""
+"""A researcher cites a sentence of a report and registers the page that carries it: what is reported if it goes."""
 
 from __future__ import annotations
 
@@ -230,8 +229,7 @@ class Earlier(Deep):
 
 
 def test_rejudging_reproduces_findings_about_passages_in_documents(site, world):
-    """From each look's stored observation and from the bodies, also where a record says only what the page
-    contained."""
+    """From stored observations and from bodies, also where a record only says what the page itself contained."""
     Exact.differs = []
     url = cited(site, world)
     site.pages["/papers/report"] = carrier(ANNEX).replace(b"</main>", b"<p>A sentence that came later.</p></main>")

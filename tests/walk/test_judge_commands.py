@@ -185,9 +185,7 @@ def test_rejudging_reproduces_the_result_and_records_the_run_with_write(site, wo
     assert acts(world, "rejudge") == []
 
 
-def test_rejudging_with_other_rules_lists_and_records_the_changes_with_sealed_reasons(
-    site, world, archiver, monkeypatch
-):
+def test_rejudging_with_other_rules_lists_and_records_changes_with_sealed_reasons(site, world, archiver, monkeypatch):
     url, _ = lost(site, world)
     events = archiver(world, "events")
     monkeypatch.setattr("archiver.judge.table.RULES_OF", dict.fromkeys(RULES_OF, ()))  # rules that confirm nothing

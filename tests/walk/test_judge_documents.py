@@ -1,5 +1,4 @@
-"""Documents that a page carries while the page itself stays: read and compared like pages, and followed by their
-page's links."""
+"""Documents that a page carries while the page itself stays: compared like pages, and followed within their page."""
 
 from __future__ import annotations
 
@@ -201,8 +200,7 @@ def test_page_removed_after_its_document_and_both_restored_are_each_reported_onc
 
 
 def test_page_removed_after_its_document_gets_a_case_of_its_own(site, world):
-    """Last seen at the look that reported the document's loss, since the page was served then; closed when the page
-    is back."""
+    """Last seen at the look that reported the document's loss and received the page; closed when the page is back."""
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)

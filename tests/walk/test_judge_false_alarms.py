@@ -1,8 +1,5 @@
 """An alteration marked as a false alarm: later changes in the same place are recorded but not reported, and nothing
-else is hidden.
-
-By real looks at a page with a news box that its markup does not identify as one.
-"""
+else is hidden. By real looks at a page with a news box that its markup does not identify as one."""
 
 from __future__ import annotations
 

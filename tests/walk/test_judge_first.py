@@ -1,5 +1,4 @@
-"""A first look at a page of a few words: what a site shows at every URL is not taken as a document, in whatever
-language."""
+"""A first look at a short page: what a site shows at every URL is not taken as a document, in whatever language."""
 
 from __future__ import annotations
 

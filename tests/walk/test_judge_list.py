@@ -76,7 +76,7 @@ def test_shared_list_of_many_sources_is_fetched_once_a_week(site, world):
     world.clock.move(days=2)
     world.look(*urls)
     assert site.paths().count("/papers/") == 2
-    del site.pages["/papers/3"]  # the look at this source had not fetched the list itself
+    del site.pages["/papers/3"]  # none of this source's looks had fetched the list
     site.pages["/papers/"] = page("Papers", f"<ul>{links.replace('/papers/3', '/papers/2')}</ul>")
     assert after(world, urls[3], 1, 7.2)[-1][1:] == ("removed", "confirmed")
 

@@ -1,5 +1,4 @@
-"""A document that moved within its site is found by new links on the site, whatever their text, and is not reported
-removed."""
+"""A document that moved within its site is found by new links, whatever their text, and is not reported removed."""
 
 from __future__ import annotations
 
@@ -217,8 +216,7 @@ def two_sites(site, make_world):
     [("unknown", "domain_gone"), ("silent", "unreachable"), ("parked", "moved"), ("gone", "moved")],
 )
 def test_loss_of_the_old_domain_says_that_the_moved_page_is_still_there(site, two_sites, end, told):
-    """If the old domain merely gives no answer, that is reported together with the text's new place: it may answer
-    again."""
+    """If the old domain merely gives no answer, that is reported with the text's new place: it may answer again."""
     world, url, new, resolver = two_sites
     if end == "unknown":
         del resolver.table["old.test.", "A"], resolver.table["old.test.", "AAAA"]

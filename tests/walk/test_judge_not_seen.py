@@ -1,5 +1,4 @@
-"""Sources that are assumed to be served but cannot be seen because of a limit of ours: the state stays, and the
-limit is stated."""
+"""Sources assumed to be served but not visible because of a limit of ours: the state stays, and the limit is stated."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Workbooks, slides, RTF and e-books, as sources and as documents of a page: judged by their text, whatever their
-bytes."""
+"""Workbooks, slides, RTF and e-books as sources and as documents: judged by their text, whatever their bytes."""
 
 from __future__ import annotations
 
@@ -38,8 +37,7 @@ def book(*lines, year=2020):
 
 
 def saved_anew_and_cut(site, world, made, path, *, carried):
-    """A file saved again before each of three looks, by `made(*lines, year=)`, and then without a sentence: as a
-    source or as a page's document."""
+    """Saves a file again before each of three looks, by `made(*lines, year=)`, and then without a sentence."""
     whole, less = [*LINES[:2], SENTENCE, *LINES[2:]], LINES
     site.pages[path] = Reply(200, made(*whole), "application/octet-stream")
     if carried:

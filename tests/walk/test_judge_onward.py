@@ -1,5 +1,4 @@
-"""A short page in place of a report that sends its reader on but is not followed as a redirect: its target is
-fetched."""
+"""A short page in place of a report that sends its reader on but cannot be followed: its target is fetched."""
 
 from __future__ import annotations
 
@@ -115,7 +114,7 @@ def test_stub_that_does_not_name_its_target_is_unreachable_and_not_a_loss(site, 
         "not found, elsewhere",
     ],
 )
-def test_stub_leading_to_nothing_or_to_the_front_page_is_a_loss(site, world, stub, there, said):
+def test_stub_standing_for_a_removed_report_is_a_loss(site, world, stub, there, said):
     url = held(site, world, body=NOTICE)
     site.pages[PATH] = stub
     if there is not None:

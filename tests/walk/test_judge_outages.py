@@ -1,5 +1,4 @@
-"""A whole host that is down for long is reported once, and not again when each of its sources is reported after a
-day."""
+"""A whole host that is down for long is one report, not repeated when its sources are reported after a day."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def test_reader_failure_on_a_document_is_no_loss_of_it(site, world):
 def test_rejudging_keeps_a_look_that_the_reader_fails_on(site, world):
     url = held(site, world, body=page("Report", LONG))
     with no_reader_lives(), world.app.rejudge(deep=True) as again:
-        (done,) = again.all()  # no look that comes out otherwise
+        (done,) = again.all()  # no changed look
     assert (done.changed, done.unread) == (0, world.watched(url).n)
 
 

@@ -250,7 +250,7 @@ def test_remark_on_a_lost_page_does_not_apply_to_its_document(site, world, kind)
         assert not is_silenced(conn, gone)
 
 
-def test_withdrawn_mute_releases_the_withheld_events_about_documents(site, world):
+def test_withdrawn_mute_releases_events_while_a_document_is_still_missing(site, world):
     with world.app.catalog.write() as conn:
         tables.deliveries.open_channel(conn, "webhook", from_start=True)
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}

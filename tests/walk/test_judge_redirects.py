@@ -140,7 +140,7 @@ def test_page_with_its_own_text_is_kept_instead_of_its_possible_script_target(si
     world.sound()
 
 
-def test_page_once_kept_with_its_script_is_still_looked_at_after_a_rewrite(site, world):
+def test_page_kept_with_its_redirecting_script_is_not_redirected_after_a_rewrite(site, world):
     script = "setTimeout(function(){location.href='/x.html'},5000)"
     site.pages |= {"/x.html": page("Institute"), PATH: sending(script, body=WATCHED)}
     url = site.url(PATH)

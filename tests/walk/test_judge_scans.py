@@ -1,5 +1,4 @@
-"""Pages whose text is images, such as a scanned notice or a report published as pictures: the images are their
-documents."""
+"""Pages whose text is images, such as scanned notices and reports published as pictures: these are their documents."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Sites that serve a page in the script that its reader seems to want: nothing is lost, and other changes are
-reported."""
+"""Sites that serve a page in the reader's presumed script: nothing is lost, and other changes are reported."""
 
 from __future__ import annotations
 

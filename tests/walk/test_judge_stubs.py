@@ -1,5 +1,4 @@
-"""Stubs that send their reader on among the site's menus, behind an error status, or after a delay: their target is
-fetched."""
+"""Stubs that send their reader on among menus, behind an error status, or after a delay: their target is fetched."""
 
 from __future__ import annotations
 
@@ -19,8 +18,7 @@ REPORT = page(TITLE)
 LINES = tuple(prose(f"{TITLE}/{n}", 60) for n in range(4))
 MENU = "".join(f"<li><a href='/{n}/'>{name}</a></li>" for n, name in enumerate(("About", "People", "News", "Contact")))
 LATE = f"<meta http-equiv=refresh content='30; url={NEW}'>"
-# links of menu and footer; the first two are neighbours that were alive
-BESIDE = {"/2/", "/3/", "/privacy", "/imprint"}
+BESIDE = {"/2/", "/3/", "/privacy", "/imprint"}  # of the menus; the first two are neighbours that were alive
 MOST = 10  # requests per look: the page, the front page, three invented URLs, the list, four others
 
 

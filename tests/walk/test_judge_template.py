@@ -108,7 +108,6 @@ def test_passage_that_occurs_once_more_than_in_the_template_belongs_to_the_page(
     ],
 )  # fmt: skip
 def test_text_change_is_reported_although_the_not_found_page_contains_its_words(site, world, old, new, site_says):
-    """The words occur there within longer lines, or as a quotation."""
     url = held(site, world, body=page("Report", TEXT + old))
     site.missing = Reply(404, page("Page not found", f"<p>{site_says}</p>"))
     site.pages["/papers/report"] = page("Report", TEXT + old)

@@ -1,5 +1,4 @@
-"""Truncated answers, over real looks: torn content codings, unrequested partial content, pages that end with their
-connection."""
+"""Truncated answers, over real looks: torn codings, unrequested partial content, pages cut off by the connection."""
 
 from __future__ import annotations
 

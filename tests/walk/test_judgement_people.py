@@ -169,7 +169,7 @@ def test_remark_on_a_case_does_not_affect_a_later_case(site, world, kind, over):
         assert not tables.remarks.is_silenced(conn, source.source.id, source.n)
 
 
-def test_copy_set_aside_stays_so_when_a_later_copy_is_set_aside_too(site, world):
+def test_repeated_wrong_baseline_sets_aside_the_newer_copy_as_well(site, world):
     url, body = lost(site, world)
     say(world, url, RemarkKind.WRONG_BASELINE)
     site.pages["/papers/report"] = body

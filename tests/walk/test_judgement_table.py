@@ -385,8 +385,7 @@ def kinds_of(world):
 
 
 def test_loss_reported_while_another_begins_is_not_a_host_wide_change(site, world):
-    """One of six pages is taken down per day: a loss that waited for a day has not changed within the hour when it
-    is reported."""
+    """One of six pages is taken down a day: a loss that waited a day has not changed within the hour of its report."""
     paths = [f"/papers/{n}" for n in range(6)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
     urls = [site.url(path) for path in paths]

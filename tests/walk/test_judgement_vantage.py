@@ -136,7 +136,7 @@ def test_removed_page_received_by_another_way_out_is_reported_restored_once(site
 
 
 def test_small_part_of_the_text_received_elsewhere_does_not_restore_a_page(site, two_places):
-    """As here: less than 0.6 of the kept text is too little."""
+    """As for our own way out: less than 0.6 of the kept text is too little."""
     world = two_places
     lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
     url = held(site, world, body=page("Report", "".join(lines)))
@@ -149,7 +149,7 @@ def test_small_part_of_the_text_received_elsewhere_does_not_restore_a_page(site,
 
 
 @pytest.mark.parametrize("other", [Reply(503, CHALLENGE), Reply(500, b"<h1>busy</h1>"), RESET])
-def test_unsteady_way_out_neither_ends_nor_restarts_the_time_since_it_received_the_page(site, two_places, other):
+def test_failing_way_out_does_not_undo_for_a_week_what_it_received(site, two_places, other):
     """Always gone here; the other way out receives the page only at every third look."""
     world = two_places
     url = held(site, world)

@@ -49,8 +49,7 @@ def stock(site: Site) -> list[str]:
 
 
 def check_acknowledged(whole: app.App, said: list[object]) -> int:
-    """Checks that everything acknowledged is as it was reported and can be read; returns how many visits were
-    checked."""
+    """Checks that everything acknowledged is as reported and can be read; returns how many visits were checked."""
     count = 0
     for fact in said:
         if fact == "up":
@@ -70,18 +69,14 @@ def check_acknowledged(whole: app.App, said: list[object]) -> int:
 
 
 def leftovers(root: Path) -> list[str]:
-    """Files of an interrupted process that nobody would ever clean up.
-
-    An empty hidden file is a reserved name that was never used: it costs an inode. What was about to be put is swept
-    after an hour.
-    """
+    """Files of an interrupted process that nobody would ever clean up. An empty hidden file is a reserved name that
+    was never used and costs an inode; what was about to be put is swept after an hour."""
     places = [*(root / "spool").iterdir(), *(root / "processes").iterdir()]
     return [str(path.relative_to(root)) for path in places if path.name[0] != "." or path.stat().st_size]
 
 
 def lives(tmp_path: Path, kills: int, seed: int, *, longest_s: float = 0.5, **more: str) -> None:
-    """Kills a process again and again, and checks the archive in between. `longest_s`: for processes without a fuse;
-    `more`: settings on top of the quick ones."""
+    """`longest_s`: how long a process without a fuse lives. `more`: settings on top of the quick ones."""
     dice = random.Random(seed)
     changes = QUICK | more
     root = tmp_path / "archive"

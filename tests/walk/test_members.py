@@ -1,5 +1,4 @@
-"""Members: the report is often not in the page itself. What is fetched with a page, what is not and why, and what
-its loss means."""
+"""Members: the report is often not in the page. What is fetched with a page, what is not and why; what a loss means."""
 
 from __future__ import annotations
 
@@ -220,8 +219,7 @@ def test_missing_document_is_noticed_at_the_next_look_although_its_page_is_uncha
 
 
 def tagged_report(*, changed=lambda: False):
-    """A document with an ETag whose server always answers conditional requests with 304; `changed`: whether it has
-    another text."""
+    """A document with an ETag that gets 304 to each conditional request, even once its text has `changed`."""
 
     def answer(request):
         body = report("another") if changed() else report()

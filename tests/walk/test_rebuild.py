@@ -1,5 +1,4 @@
-"""The catalog rebuilt from the store after everything that can happen to an archive: the same answers, word for
-word."""
+"""The catalog rebuilt from the store after everything that can happen to an archive: the same answers word for word."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ SECRET = "unpublished"
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory):
-    """Six days of an archive with sources of every fate; yields its directory, its clock, and the site, which keeps
-    serving."""
+    """Six days of an archive with sources of every fate; yields its directory, its clock and the still running site."""
     root = tmp_path_factory.mktemp("life") / "archive"
     with Site(2) as site:
         site.pages |= {

@@ -1,5 +1,4 @@
-"""What a page needs to be shown but its text does not name: kept with it within the limits, and its loss is no loss
-of the page."""
+"""What a page needs to be shown but its text does not name: kept within limits, and its loss is no loss of the page."""
 
 from __future__ import annotations
 

@@ -13,8 +13,7 @@ DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def live(world, days: float, *, every: timedelta | None = None):
-    """Lets time pass as in the service: each source is looked at when it is due, or at intervals of `every` if that
-    is later."""
+    """Lets time pass as in the service: looks at each source when it is due, or every so often if that is later."""
     end = world.clock() + timedelta(days=days)
     while True:
         due = min(one.next_due_at for one in world.app.lookup.sources())

@@ -260,7 +260,7 @@ def test_indexing_stops_when_its_time_is_over_and_continues_at_the_next_tick(wor
     assert all(len(found(world.app, f"number{n}")) == 1 for n in range(12))
 
 
-def test_two_indexers_at_once_produce_no_duplicates_or_gaps(world, site):
+def test_two_indexers_at_once_leave_a_complete_index(world, site):
     for n in range(6):
         site.pages[f"/{n}"] = page(f"Report {n}", f"<p>{SAID} Number{n}.</p>")
     world.add(*(site.url(f"/{n}") for n in range(6)))

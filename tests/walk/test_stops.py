@@ -32,8 +32,7 @@ def later():
 
 
 def wait_until(true, timeout_s=100.0):
-    """Polls at intervals of a twentieth of the time waited so far, as polling takes time from the process waited
-    for."""
+    """Polls after each twentieth of the time waited so far: polling takes time from the process waited for."""
     begun = time.monotonic()
     while not true():
         waited = time.monotonic() - begun
@@ -58,8 +57,7 @@ def test_worker_stopped_past_its_lease_commits_nothing_when_continued(tmp_path):
         def slow(request):
             if len([path for path in site.paths() if path == "/slow"]) == 1:
                 go_on.wait(20)
-            # another text each time, so that the two processes' looks can be told apart
-            return page("Slow", seed=str(len(site.paths())))
+            return page("Slow", seed=str(len(site.paths())))  # another text each time: looks can be told apart
 
         site.pages |= {"/quick": lambda _: page("Quick", seed=str(len(site.paths()))), "/slow": slow}
         first = World(root, utcnow)
@@ -92,8 +90,7 @@ def test_worker_stopped_past_its_lease_commits_nothing_when_continued(tmp_path):
 
 
 def test_visits_of_a_worker_that_lost_its_lease_and_died_are_recorded_as_dropped(tmp_path):
-    """Its visits are in a stored segment but were refused; the journal entry that it did not live to write is
-    written by the next process."""
+    """Its visits are in a stored segment, refused; the next process writes the journal entry that it could not."""
     root, go_on = tmp_path / "archive", threading.Event()
     with Site() as site, ExitStack() as stack:
 
@@ -117,7 +114,7 @@ def test_visits_of_a_worker_that_lost_its_lease_and_died_are_recorded_as_dropped
         assert [fact for fact in victim.rest() if fact != "up"] == []
         assert len(list(second.app.blobs.names("warc/"))) == 2, "it came as far as the store"
         second = second.again(**PATIENT)
-        _ = second.app.rounds  # a start mends
+        _ = second.app.rounds  # a start repairs
         assert sum(len(records) for records in dropped(second.app).values()) == 1
         second.sound()
         second.close()

@@ -1,5 +1,4 @@
-"""Stores, spools and disks that fail and come back: nothing acknowledged is lost, nothing is half-written, and work
-continues."""
+"""Stores, spools and disks that fail and come back: nothing acknowledged is lost or half-written, and work goes on."""
 
 from __future__ import annotations
 
@@ -129,7 +128,7 @@ def test_command_does_not_wait_for_a_permanent_obstacle_in_the_store(pages, tmp_
     world.close()
 
 
-def test_full_spool_starts_no_round_and_recovers(pages, make_world):
+def test_no_round_starts_while_the_spool_is_full(pages, make_world):
     world = make_world(spool_bytes="64MiB", flush_bytes="1MiB")
     urls = [pages.url(f"/{n}") for n in range(3)]
     world.add(*urls)

@@ -1,8 +1,5 @@
-"""What is reported of a source over time.
-
-Suspected at the first loss, removed after three agreeing looks over a day, restored when it is back; and looks that
-received nothing are visits with records.
-"""
+"""What is reported of a source over time: suspected at the first loss, removed after three agreeing looks over a
+day, restored when it is back; and looks that received nothing are visits with records."""
 
 from __future__ import annotations
 
