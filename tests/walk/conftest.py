@@ -1,4 +1,4 @@
-"""A site and a whole service, whose remains are judged after every test."""
+"""Fixtures: a test site and a whole service, whose stored archive is checked after every test."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def site():
 
 @pytest.fixture
 def make_world(request, tmp_path):
-    """Worlds with settings of their own. What each leaves must be sound."""
+    """Makes worlds with their own settings, and checks after the test that each world's archive is sound."""
     made: list[World] = []
     wholly = _judged_wholly(request.node)
 
@@ -33,8 +33,8 @@ def make_world(request, tmp_path):
 
 
 def _judged_wholly(test: pytest.Function) -> bool:
-    """A run that is quick makes an archive again for the first of a table of cases that are of judging: the others differ
-    in what a page says."""
+    """Whether the archive is also rebuilt and compared. Quick runs do so only for the first case of a parametrized
+    judging test, as the other cases differ only in what a page says."""
     first = not any(test.callspec.indices.values()) if hasattr(test, "callspec") else True
     return first or not depth.QUICK or not test.path.name.startswith("test_judge")
 
@@ -52,7 +52,7 @@ def proxy():
 
 @pytest.fixture
 def two_places(make_world, proxy, tmp_path):
-    """A world that looks from NL, and may look by way of a proxy in SG. The proxy leads every name to 127.0.0.1."""
+    """A world that looks from NL and has a proxy in SG as another way out, which resolves every name to 127.0.0.1."""
     file = tmp_path / "two-places.toml"
     file.write_text(
         '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'

@@ -1,4 +1,4 @@
-"""While one page is read, the host's next is asked for: only where the host wants no pause, and never at its cost."""
+"""Fetching a host's next page while one is parsed: only if the host needs no delay, and at no cost to this look."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tests.support import children
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
-LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))  # read by a reader from the first on
+LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))  # parsed by a reader process from the start
 
 
 @contextmanager
 def _reading_held(world: World, site: Site) -> Iterator[list[str]]:
-    """The sources `/0` (long) and `/1` are looked at while no reader reads. In the end both looks were made."""
+    """Looks at `/0` (long) and `/1` while all reader processes are stopped; checks in the end that both were made."""
     world.app.new_readers = Readers
     site.pages["/before"] = LONG
     site.pages["/0"], site.pages["/1"] = LONG, page("The next")
@@ -44,30 +44,30 @@ def _reading_held(world: World, site: Site) -> Iterator[list[str]]:
 
 
 def _asked(site: Site, within_s: float, count: int) -> bool:
-    """Whether the host was asked for so many pages of the two, in time."""
+    """Whether `count` of the two pages `/0` and `/1` are requested within the time."""
     deadline = time.monotonic() + within_s
     while time.monotonic() < deadline:
-        if len({one.path for one in site.asked if one.path in {"/0", "/1"}}) >= count:
+        if len({request.path for request in site.asked if request.path in {"/0", "/1"}}) >= count:
             return True
         time.sleep(0.01)
     return False
 
 
-def test_the_next_page_is_asked_for_while_one_is_read(world: World, site: Site) -> None:
+def test_next_page_is_fetched_while_the_current_one_is_being_read(world: World, site: Site) -> None:
     with _reading_held(world, site):
         assert _asked(site, 20, 2), "the next page waits for a reader"
-    asked = sorted((one.came, one.ended[0]) for one in site.asked)
+    asked = sorted((request.came, request.ended[0]) for request in site.asked)
     assert all(before[1] <= after[0] for before, after in pairwise(asked)), "two at once at one host"
 
 
-def test_a_host_that_wants_a_pause_has_it_before_the_next(make_world, site: Site) -> None:
+def test_host_delay_is_kept_before_fetching_the_next_page(make_world, site: Site) -> None:
     world = make_world(host_delay="0.5")
     with _reading_held(world, site):
         assert _asked(site, 20, 1)
         assert not _asked(site, 1.0, 2), "who is not in a hurry asks when the page before is done with"
 
 
-def test_what_befalls_the_next_is_nothing_to_this_one(world: World, site: Site) -> None:
+def test_failure_of_the_prefetched_page_does_not_affect_the_current_look(world: World, site: Site) -> None:
     site.pages["/0"], site.pages["/1"] = LONG, Reply(200, page("Cut"), cut=100)
     world.add(site.url("/0"), site.url("/1"))
     findings = {line["url"]: line["finding"] for line in world.look()}
@@ -75,7 +75,7 @@ def test_what_befalls_the_next_is_nothing_to_this_one(world: World, site: Site) 
     assert findings[site.url("/1")] not in {"first", "same"}
 
 
-def test_to_stop_ends_both_and_neither_was_a_look(make_world, site: Site) -> None:
+def test_stopping_while_fetching_ahead_leaves_both_sources_without_a_visit(make_world, site: Site) -> None:
     world = make_world()
     world.app.new_readers = Readers
     site.pages["/before"] = LONG

@@ -1,4 +1,4 @@
-"""Bad input, by the command line as a process has it: a clear sentence, the exit code, nothing half-written, no secret."""
+"""Bad input to the command line, run as a process: clear message, right exit code, nothing half-written or leaked."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Shell:
         self.root = root
 
     def __call__(self, *arguments: str, beside: dict[str, str] | None = None, **changes: str) -> Done:
-        """`changes`: settings without their prefix; `beside`: other variables."""
+        """`changes`: settings without their prefix; `beside`: other environment variables."""
         given = environ(self.root, **changes) | (beside or {})
         with Victim(command, self.root, list(arguments), given) as victim:
             assert victim.hear() == "up"
@@ -50,7 +50,7 @@ class Shell:
         return Done(code, out, err)
 
     def files(self) -> dict[str, bytes]:
-        """Everything that is written down, decompressed; but for the catalog's pages, which change as they are read."""
+        """Every file's content, decompressed where it is gzip."""
         found = {}
         for path in sorted(self.root.parent.rglob("*")):
             if path.is_file() and not path.is_symlink():
@@ -82,7 +82,7 @@ def report(site):
     return site.url("/report")
 
 
-def test_what_is_no_address_of_ours_is_usage(archiver):
+def test_invalid_or_unsupported_urls_are_usage_errors(archiver):
     for given, told in (
         ("not a url", "URL"),
         ("", "URL"),
@@ -99,12 +99,12 @@ def test_what_is_no_address_of_ours_is_usage(archiver):
     assert archiver.stored() == set()
 
 
-def test_one_bad_address_among_good_ones_registers_none(archiver, report):
+def test_one_bad_url_among_good_ones_registers_nothing(archiver, report):
     assert archiver("add", report, "ftp://example.org/").code == 2
     assert archiver("sources").out == ""
 
 
-def test_credentials_in_an_address_are_told_to_nobody(archiver, report, tmp_path):
+def test_credentials_in_a_url_are_never_printed_or_stored(archiver, report, tmp_path):
     host = report.partition("://")[2]
     url = f"http://me:{PASSWORD}@{host}"
     archiver("add", report)
@@ -123,7 +123,7 @@ def test_credentials_in_an_address_are_told_to_nobody(archiver, report, tmp_path
         assert PASSWORD.encode() not in data, name
 
 
-def test_a_redirect_to_credentials_is_not_followed_and_kept_as_it_came(archiver, site, report):
+def test_redirect_to_a_url_with_credentials_is_stored_but_not_followed(archiver, site, report):
     site.pages["/to"] = moved(f"http://me:{PASSWORD}@{report.partition('://')[2]}")
     url = site.url("/to")
     archiver("add", url)
@@ -135,7 +135,7 @@ def test_a_redirect_to_credentials_is_not_followed_and_kept_as_it_came(archiver,
     assert archiver("get", url, "--any", "-o", "answer").code == 0
 
 
-def test_a_host_that_does_not_exist_is_a_visit(archiver):
+def test_look_at_a_nonexistent_host_counts_as_a_visit(archiver):
     archiver("add", "http://nobody.invalid/report")
     done = archiver("check", "--all", "--json")
     assert done.code == 0
@@ -145,7 +145,7 @@ def test_a_host_that_does_not_exist_is_a_visit(archiver):
     assert line["segment"] in {name.partition("store/")[2] for name in archiver.stored()}
 
 
-def test_an_address_that_we_never_talk_to(archiver):
+def test_private_addresses_are_refused_unless_allowed(archiver):
     for url in (
         "http://127.0.0.1/",
         "http://10.1.2.3/",
@@ -158,7 +158,7 @@ def test_an_address_that_we_never_talk_to(archiver):
         assert archiver.stored() == set()
 
 
-def test_an_unregistered_address_is_told_how_to_register(archiver, report):
+def test_check_of_an_unregistered_url_explains_how_to_register_it(archiver, report):
     archiver("token", "create")
     before = archiver.stored()
     done = archiver("check", report)
@@ -167,7 +167,7 @@ def test_an_unregistered_address_is_told_how_to_register(archiver, report):
     assert archiver.stored() == before
 
 
-def test_a_store_that_cannot_be_written(archiver, report, tmp_path):
+def test_unwritable_store_is_reported_and_registers_nothing(archiver, report, tmp_path):
     (tmp_path / "plain").write_text("a file")
     for store in (f"file://{tmp_path}/plain", f"file://{tmp_path}/none/store", f"file://{tmp_path}/plain/store"):
         for arguments in (("add", report), ("run",)):
@@ -177,7 +177,7 @@ def test_a_store_that_cannot_be_written(archiver, report, tmp_path):
         assert archiver("sources").out == "", "nothing is half registered"
 
 
-def test_a_bucket_that_is_not_there_and_a_wrong_key(archiver, report, seaweed):
+def test_missing_bucket_and_wrong_key_are_reported_without_leaking_the_key(archiver, report, seaweed):
     bucket = seaweed.bucket()
     right = {"AWS_ENDPOINT_URL": seaweed.http, "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
     wrong = right | {"AWS_SECRET_ACCESS_KEY": PASSWORD}
@@ -198,7 +198,7 @@ def test_a_bucket_that_is_not_there_and_a_wrong_key(archiver, report, seaweed):
         assert done.lines[0]["segment"] in {stat.name for stat in blobs.names("warc/")}
 
 
-def test_a_database_that_cannot_be_opened(archiver, report, tmp_path):
+def test_unopenable_database_is_reported_and_left_unchanged(archiver, report, tmp_path):
     archiver("add", report)
     before = archiver.stored()
     (tmp_path / "folder").mkdir()
@@ -216,7 +216,7 @@ def test_a_database_that_cannot_be_opened(archiver, report, tmp_path):
     assert (tmp_path / "text").read_text() == "no database\n" * 200
 
 
-def test_a_database_of_a_newer_version_is_left_alone(archiver, report, tmp_path):
+def test_database_of_a_newer_version_is_left_untouched(archiver, report, tmp_path):
     archiver("add", report)
     before = archiver.stored()
     database = tmp_path / "archive/catalog.sqlite"
@@ -230,7 +230,7 @@ def test_a_database_of_a_newer_version_is_left_alone(archiver, report, tmp_path)
     assert archiver.stored() == before
 
 
-def test_a_setting_that_is_unknown_or_cannot_be_meant(archiver, tmp_path):
+def test_unknown_and_invalid_settings_are_rejected_with_an_example(archiver, tmp_path):
     for name, value in (
         ("THREDS", "4"),
         ("THREADS", "many"),
@@ -246,7 +246,7 @@ def test_a_setting_that_is_unknown_or_cannot_be_meant(archiver, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [], "not even a directory was made"
 
 
-def test_a_second_service_on_the_directory(archiver, report):
+def test_second_service_on_the_same_directory_is_refused_but_short_commands_work(archiver, report):
     with running(archiver.root):
         for arguments in (("run",), ("work",), ("schedule",)):
             second = Shell(archiver.root.with_name("second"))

@@ -1,4 +1,4 @@
-"""A clock that was ahead for a while and is right again: nothing waits by the time that it told."""
+"""A clock that ran ahead for a while and is right again: nothing keeps waiting by the wrong time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATHS = ("/report", "/other")
 
 @pytest.fixture
 def lives(site, tmp_path):
-    """Lives of one archive, each by a clock that is so far ahead at first."""
+    """Successive processes on one archive; each starts with its clock ahead by the given time."""
     site.pages |= {path: page(path) for path in PATHS}
     made: list[World] = []
 
@@ -31,7 +31,7 @@ def lives(site, tmp_path):
 
 
 @pytest.mark.parametrize("ahead", [{"days": 2}, {"days": 365}])
-def test_what_was_to_wait_by_a_clock_that_was_ahead_is_due(site, lives, ahead):
+def test_sources_scheduled_by_a_clock_ahead_become_due_once_it_is_right(site, lives, ahead):
     urls = [site.url(path) for path in PATHS]
     before = lives(**ahead)
     before.add(*urls)
@@ -50,7 +50,7 @@ def test_what_was_to_wait_by_a_clock_that_was_ahead_is_due(site, lives, ahead):
     assert [len(now.visits(url)) for url in urls] >= [3, 3]
 
 
-def test_a_check_is_no_check_that_waits_for_a_time_that_a_clock_ahead_told(site, lives):
+def test_check_does_not_wait_for_a_time_set_by_a_clock_ahead(site, lives):
     url = site.url("/report")
     before = lives(days=2)
     before.add(url)
@@ -59,7 +59,7 @@ def test_a_check_is_no_check_that_waits_for_a_time_that_a_clock_ahead_told(site,
     assert line["finding"] == "clock"
 
 
-def test_where_a_check_has_to_wait_the_clock_is_named(site, lives):
+def test_error_of_a_check_that_must_wait_says_that_the_clock_is_in_doubt(site, lives):
     url = site.url("/report")
     site.pages["/report"] = Reply(503, headers={"Retry-After": "7200"})
     before = lives(hours=12)
@@ -69,7 +69,7 @@ def test_where_a_check_has_to_wait_the_clock_is_named(site, lives):
         lives().one(url)
 
 
-def test_looks_of_a_few_minutes_ago_by_our_clock_make_nothing_due(site, lives):
+def test_looks_dated_less_than_an_hour_ahead_make_nothing_due(site, lives):
     url = site.url("/report")
     before = lives(minutes=50)
     before.add(url)
@@ -80,9 +80,9 @@ def test_looks_of_a_few_minutes_ago_by_our_clock_make_nothing_due(site, lives):
     assert len(now.visits(url)) == 1
 
 
-def test_a_clock_that_was_set_back_confirms_no_loss_from_one_process_to_the_next(site, lives):
-    """A machine without a clock of its own begins in 1970, and is set right within minutes: three looks of these minutes are
-    no looks over years."""
+def test_looks_made_while_the_clock_is_set_back_confirm_no_loss(site, lives):
+    """A machine without a battery-backed clock starts in 1970 and is corrected within minutes: three looks within
+    these minutes must not count as looks over years."""
     url = site.url("/report")
     now = lives()
     now.add(url)
@@ -96,7 +96,7 @@ def test_a_clock_that_was_set_back_confirms_no_loss_from_one_process_to_the_next
     assert "removed" not in later.kinds(url)
 
 
-def test_a_clock_that_is_right_again_is_believed_after_a_day(site, lives):
+def test_corrected_clock_is_trusted_again_after_a_day(site, lives):
     url = site.url("/report")
     before = lives(days=40)
     before.add(url)
@@ -107,9 +107,9 @@ def test_a_clock_that_is_right_again_is_believed_after_a_day(site, lives):
 
 
 @pytest.mark.parametrize(("skew_s", "marked"), [(0, False), (2 * 86400, True)])
-def test_hosts_say_which_was_wrong_the_clock_of_before_or_that_of_now(skew_s, marked):
+def test_hosts_dates_show_whether_the_earlier_or_the_current_clock_was_wrong(skew_s, marked):
     watch = ClockWatch(START + timedelta(days=2))
-    for number in range(6):  # of the clock as it was before it was set: no witness of now
+    for number in range(6):  # measured against the clock before it was set: says nothing about it now
         watch.note(f"old{number}.example", 0)
     assert watch.off(START)
     for number in range(5):

@@ -1,4 +1,4 @@
-"""What an earlier release wrote: it is read, kept and judged again as it stands."""
+"""A store written by an earlier release is read, kept and judged again as it is."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 @pytest.fixture
 def neighbours(make_world, tmp_path):
-    """Five looks at a page by `text/10 rules/9`. At the fourth a line had come to it and to two other pages of the site,
-    against which that look was held (decision 31)."""
+    """Five looks at a page by `text/10 rules/9`. At the fourth, a line had been added to it and to two other pages
+    of the site, with which that look was compared (decision 31)."""
     with tarfile.open(GOLDEN / "neighbours.tar") as stored:
         stored.extractall(tmp_path / "earlier", filter="data")
     world = make_world("earlier")
@@ -32,8 +32,8 @@ def looks(world):
     return watched, [world.app.lookup.visit(watched.source.id, n) for n in range(1, 6)]
 
 
-def test_what_a_look_was_held_against_stays_with_it(neighbours):
-    """The world's end has the store verified and its catalog made again, word for word."""
+def test_neighbour_captures_of_an_earlier_release_stay_attached_to_their_look(neighbours):
+    """When the world is closed, the store is verified and its catalog rebuilt and compared."""
     watched, seen = looks(neighbours)
     assert watched.assessment.state is State.AVAILABLE
     with neighbours.app.catalog.read() as conn:
@@ -45,13 +45,13 @@ def test_what_a_look_was_held_against_stays_with_it(neighbours):
     assert words.reason(why["rule"], why["text"], "zh") != why["text"]
 
 
-def test_judged_again_as_stored_it_is_the_same(neighbours):
+def test_rejudging_stored_observations_of_an_earlier_release_changes_nothing(neighbours):
     with neighbours.app.rejudge(deep=False) as judging:
         assert list(judging.all()) == [Done(sources=1, visits=5, changed=0, earlier=5)]
 
 
-def test_judged_again_from_the_bodies_the_line_that_came_is_an_alteration(neighbours):
+def test_rejudging_bodies_of_an_earlier_release_reports_the_added_line_as_altered(neighbours):
     with neighbours.app.rejudge(deep=True) as judging:
-        changed = {one.n: one for one in judging.all() if isinstance(one, Changed)}
+        changed = {line.n: line for line in judging.all() if isinstance(line, Changed)}
     assert min(changed) == 4
     assert (changed[4].was.finding.value, changed[4].now.finding.value) == ("presentation", "altered")

@@ -1,4 +1,4 @@
-"""Judging again, from what was stored of looks and from the bodies themselves: the same, or what changes and why."""
+"""Judging again, from stored observations or bodies: the same result, or a list of what changed and why."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.walk.test_judgement_table import after, held
 
 
 class Exact(Deep):
-    """Says where the observation is not the stored one, but for the versions."""
+    """Records every field in which the new observation differs from the stored one, versions excepted."""
 
     differs: ClassVar[list[tuple[str, int, str]]] = []
 
@@ -56,7 +56,7 @@ def _fresh():
 
 
 def troubled(site, world):
-    """A site with much of what can happen to one, over three weeks."""
+    """A site that goes through most kinds of trouble within three weeks."""
     site.missing = rotating("We could not find what you were looking for.")
     lines = [prose(f"passage {n}", 40) for n in range(4)]
     sentence = "The deposit was returned only after the second year of the contract had ended."
@@ -100,7 +100,7 @@ def troubled(site, world):
         world.look()
 
 
-def test_from_the_bodies_every_look_is_seen_and_judged_as_it_was(site, world):
+def test_rejudging_from_bodies_reproduces_every_observation_and_verdict(site, world):
     troubled(site, world)
     states = {one.assessment.state.value for one in world.app.lookup.sources()}
     assert {"available", "removed"} <= states
@@ -109,7 +109,7 @@ def test_from_the_bodies_every_look_is_seen_and_judged_as_it_was(site, world):
     assert done == Done(sources=9, visits=81, changed=0)
 
 
-def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
+def test_rejudging_from_bodies_holds_after_a_wrong_baseline_remark(site, world):
     url = held(site, world, body=page("Under construction"))
     site.pages["/papers/report"] = page("Wages")
     after(world, url, 0)
@@ -119,10 +119,10 @@ def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
     assert Exact.differs == []
 
 
-@pytest.mark.server  # sixty looks each: too long for the ordinary run
+@pytest.mark.server  # sixty looks each: too long for an ordinary run
 @pytest.mark.parametrize("seed", range(1, 1 + rounds(3)))
-def test_a_long_random_walk_comes_out_the_same_from_observations_and_from_bodies(site, world, seed):
-    """Whatever a site does, in whatever order, and whatever people say of it meanwhile."""
+def test_long_random_history_rejudges_the_same_from_observations_and_bodies(site, world, seed):
+    """Random changes of the site in random order, with random remarks in between."""
     chance = random.Random(seed)
     faces = [
         page("Report", f"<p>{prose('one', 40)}</p>"),
@@ -166,14 +166,14 @@ def test_a_long_random_walk_comes_out_the_same_from_observations_and_from_bodies
 
 
 class Blind(Deep):
-    """A program that takes nothing for a loss when a page says so in words: it knows no wording."""
+    """A rule set that knows no removal wording, so that no page counts as lost for what it says."""
 
     def again(self, record):
         made = super().again(record)
         return replace(made, v="blind/1", marks=(), like_not_found=None, probes=())
 
 
-def test_other_rules_over_the_bodies_list_what_changes_and_go_on_from_their_own_reference(site, world):
+def test_rejudging_with_other_rules_lists_the_changes_and_uses_their_own_reference(site, world):
     url = held(site, world)
     site.missing = rotating("We could not find what you were looking for.")
     del site.pages["/papers/report"]
@@ -190,7 +190,7 @@ def test_other_rules_over_the_bodies_list_what_changes_and_go_on_from_their_own_
     assert world.told() == before
 
 
-def test_a_look_whose_body_is_not_sound_is_judged_by_what_was_stored_of_it(site, world):
+def test_look_with_a_damaged_body_is_rejudged_from_its_stored_observation(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = page("Report", f"<p>{prose('more', 40)}</p>")
     after(world, url, 0, 2)
@@ -206,7 +206,7 @@ def test_a_look_whose_body_is_not_sound_is_judged_by_what_was_stored_of_it(site,
     assert list(made(world, Deep, torn).all()) == [Done(sources=1, visits=3, changed=0, unread=1)]
 
 
-def test_an_interrupted_run_goes_on_behind_the_last_batch(site, world, monkeypatch):
+def test_interrupted_rejudging_resumes_after_the_last_finished_batch(site, world, monkeypatch):
     monkeypatch.setattr("archiver.rejudge.walking.BATCH", 2)
     site.pages |= {f"/{n}": page(f"Paper {n}") for n in range(5)}
     ids = world.add(*(site.url(f"/{n}") for n in range(5)))
@@ -228,7 +228,7 @@ def test_an_interrupted_run_goes_on_behind_the_last_batch(site, world, monkeypat
     assert list(made(world).all(after=first.reached)) == [Done(sources=3, visits=3, changed=0)]
 
 
-def test_a_document_that_was_said_to_be_unchanged_is_observed_again_as_it_was(site, world):
+def test_document_answered_with_304_is_observed_again_the_same(site, world):
     def annex(request):
         if request.conditional:
             return Reply(304, headers={"ETag": '"a"'})
@@ -242,8 +242,9 @@ def test_a_document_that_was_said_to_be_unchanged_is_observed_again_as_it_was(si
     assert Exact.differs == []
 
 
-def test_texts_of_many_sources_are_remembered_within_one_bound(site, world, monkeypatch):
-    """Each source of a batch of two hundred remembered sixteen of its own: some hundred pages took half a gigabyte."""
+def test_rejudging_many_sources_keeps_remembered_texts_within_one_bound(site, world, monkeypatch):
+    """Each source of a batch of two hundred used to remember sixteen texts: a few hundred pages took half a
+    gigabyte."""
     site.pages |= {f"/report/{n}": page(f"Report {n}") for n in range(12)}
     world.add(*(site.url(path) for path in site.pages if path.startswith("/report/")))
     world.look()

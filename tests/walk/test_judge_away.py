@@ -1,4 +1,4 @@
-"""An address that leads to another host, from where nothing comes: what that says of the page, and what of its site."""
+"""A URL that redirects to another host that does not answer: what this says about the page, and what about its site."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.support.dnsserver import DnsServer
 from tests.support.site import Reply, moved, page, prose
 
 GONE = "http://gone.test/report"  # a name that no resolver knows
-SILENT = "http://127.99.0.1:9999/report"  # nobody listens
+SILENT = "http://127.99.0.1:9999/report"  # nothing listens there
 PATH = "/papers/report"
 
 
@@ -22,7 +22,7 @@ def names(site):
 
 @pytest.fixture
 def held(site, make_world, names):
-    """A world, and three sources of a site with a name, each seen once."""
+    """A world, and three sources on a site with a host name, each seen once."""
     world = make_world(dns=f"127.0.0.1:{names[0].port},127.0.0.2:{names[0].port}")
     links = "".join(f'<a href="/papers/{one}">{one}</a>' for one in ("report", "second", "third"))
     site.pages |= {f"/papers/{one}": page(one.title()) for one in ("report", "second", "third")}
@@ -35,7 +35,7 @@ def held(site, make_world, names):
 
 
 def looks(world, urls, *hours):
-    """The lines of the first source at looks at all, so many hours apart."""
+    """The first source's line of each look at all sources, the looks so many hours apart."""
     found = []
     for step in hours:
         world.clock.move(hours=step)
@@ -52,7 +52,7 @@ def why(line):
     [moved(GONE), f'<html><body><script>location.href="{GONE}"</script></body></html>'.encode()],
     ids=["redirect", "script"],
 )
-def test_one_page_that_leads_to_an_unknown_name_is_a_loss_of_that_page(site, held, answer):
+def test_single_page_leading_to_an_unknown_host_name_is_a_loss_of_that_page(site, held, answer):
     world, urls = held
     site.pages[PATH] = answer
     site.forget()
@@ -72,7 +72,7 @@ def test_one_page_that_leads_to_an_unknown_name_is_a_loss_of_that_page(site, hel
     assert "not as they should be" not in str(said)
 
 
-def test_a_site_that_leads_to_an_unknown_name_as_a_whole_is_no_longer_at_its_name(site, held):
+def test_whole_site_redirecting_to_an_unknown_host_name_is_domain_gone(site, held):
     world, urls = held
     site.pages = {}
     site.missing = moved(GONE)
@@ -81,8 +81,8 @@ def test_a_site_that_leads_to_an_unknown_name_as_a_whole_is_no_longer_at_its_nam
     assert world.kinds(urls[0]) == ["first", "suspected", "domain_gone"]
 
 
-def test_a_name_to_which_the_copy_had_led_is_that_of_the_site(site, make_world, names):
-    """The source's own name is there and sends on as ever; where its copies came from is not."""
+def test_loss_of_the_host_name_that_served_the_copies_is_domain_gone(site, make_world, names):
+    """The source's own name still resolves and redirects as before; the name that its copies came from is gone."""
     for server in names:
         server.table |= {("new.test.", "A"): [("new.test.", "A", site.names[0])], ("new.test.", "AAAA"): []}
     world = make_world(dns=f"127.0.0.1:{names[0].port},127.0.0.2:{names[0].port}")
@@ -100,7 +100,7 @@ def test_a_name_to_which_the_copy_had_led_is_that_of_the_site(site, make_world, 
     assert [(one["finding"], one["state"]) for one in found][-1] == ("dns_nxdomain", "domain_gone")
 
 
-def test_an_unknown_name_that_another_resolver_knows_is_no_loss(site, held, names):
+def test_redirect_to_a_name_that_another_resolver_knows_is_not_a_loss(site, held, names):
     world, urls = held
     names[1].table |= {("gone.test.", "A"): [("gone.test.", "A", "127.99.0.1")], ("gone.test.", "AAAA"): []}
     site.pages[PATH] = moved(GONE)
@@ -109,7 +109,7 @@ def test_an_unknown_name_that_another_resolver_knows_is_no_loss(site, held, name
     assert found[-1]["state"] == "unreachable"
 
 
-def test_one_page_that_leads_to_a_host_that_refuses_says_that_the_site_is_fine(site, held):
+def test_single_page_leading_to_a_refusing_host_does_not_blame_its_site(site, held):
     world, urls = held
     site.pages[PATH] = moved(SILENT)
     found = looks(world, urls, 0, 12, 12.5)
@@ -120,7 +120,7 @@ def test_one_page_that_leads_to_a_host_that_refuses_says_that_the_site_is_fine(s
     assert "from the site" not in said["unreachable"]
 
 
-def test_a_document_that_leads_to_an_unknown_name_is_lost_as_any_other(site, world):
+def test_document_redirecting_to_an_unknown_name_is_reported_removed(site, world):
     site.pages |= {
         "/papers/page": page("Carrier", '<p><a href="/d.pdf">The report (PDF)</a></p>'),
         "/d.pdf": Reply(200, pdf((prose("d", 60),)), kind="application/pdf"),

@@ -1,5 +1,5 @@
-"""Office files as they were written until 2007, and OFD, as sources and as documents of a page: told by their words, whatever their
-bytes."""
+"""Office files from before 2007 and OFD files, as sources and as documents of a page: judged by their text, whatever
+their bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ XLS = "application/vnd.ms-excel"
 
 
 def saved(streams, year):
-    """Each year by another program, which puts the streams elsewhere."""
+    """Each year's file is written by a different program, which arranges the streams differently."""
     layout = {"size": 4096 if year % 2 else 512, "backwards": year % 3 == 0}
     return compound({"\x05SummaryInformation": titled("A report", year=year), **streams}, **layout)
 
@@ -49,11 +49,11 @@ def fixed(*lines, year=2020):
 
 @pytest.mark.parametrize(("kind", "path"), [(doc, "/a.doc"), (ppt, "/a.ppt"), (fixed, "/a.ofd"), (doc, "/a.wps")])
 @pytest.mark.parametrize("carried", [False, True], ids=["source", "document"])
-def test_saved_anew_at_each_look_it_is_the_same_and_a_passage_that_went_is_told(site, world, kind, path, carried):
+def test_resaved_legacy_file_is_unchanged_and_its_removed_passage_is_reported(site, world, kind, path, carried):
     saved_anew_and_cut(site, world, kind, path, carried=carried)
 
 
-def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, world):
+def test_changed_figure_in_an_xls_workbook_is_reported_with_its_row(site, world):
     url = held(site, world, path="/data/table.xls", body=Reply(200, workbook(ROWS), XLS), quote="District G 4,322")
     assert "quote.absent" not in rules(world, url)
     site.pages["/data/table.xls"] = Reply(200, workbook(ROWS, year=2021), XLS)
@@ -79,15 +79,15 @@ def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, w
     ],
     ids=["page", "pdf", "another", "torn", "locked", "gone", "notice"],
 )
-def test_what_stands_in_the_place_of_a_paper(site, world, instead, finding):
+def test_finding_for_what_replaces_a_doc_file(site, world, instead, finding):
     url = held(site, world, path="/a.doc", body=Reply(200, doc(*LINES), "application/msword"))
     site.pages["/a.doc"] = instead
     assert {one[0] for one in after(world, url, 25, 26.5)} == {finding}
     assert "altered" not in world.kinds(url)
 
 
-def test_a_look_after_the_upgrade_is_held_against_what_the_copy_says(site, tmp_path, monkeypatch):
-    """The text was kept by a program that had none of such a file."""
+def test_look_after_an_upgrade_is_compared_with_the_text_of_the_copy_read_again(site, tmp_path, monkeypatch):
+    """The stored text had been made by a release that could not read such files."""
     whole, less = [*LINES[:2], SENTENCE, *LINES[2:]], LINES
     before = World(tmp_path / "archive", None)
     before.app.new_readers = lambda: Readers(processes=0)

@@ -1,5 +1,5 @@
-"""Documents that neither an address nor words name as what they are: behind a handler of downloads, in a box beside the text, told to
-indexes, or in what a program is to show. And those to which a page leads nobody any more."""
+"""Documents that neither URL nor link text identifies: behind a download handler, in a box beside the text, in
+metadata for indexes or in a script's data. And documents that their page no longer links."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ BROUGHT = {
 
 
 @pytest.mark.parametrize(("body", "at"), BROUGHT.values(), ids=BROUGHT)
-def test_what_a_link_brings_is_a_document_of_its_page(site, world, body, at):
+def test_document_brought_by_a_link_belongs_to_its_page_and_its_loss_is_reported(site, world, body, at):
     site.pages[at] = paper()
     url = held(site, world, body=body)
     after(world, url, 30)
@@ -71,7 +71,7 @@ def test_what_a_link_brings_is_a_document_of_its_page(site, world, body, at):
     [page("Downloads"), Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(500), "image/png"), Reply(200, b"BEGIN:VCALENDAR\n" * 9, "text/calendar")],
     ids=["a page", "a picture", "for a program"],
 )  # fmt: skip
-def test_what_is_no_document_is_none(site, world, came):
+def test_link_to_something_other_than_a_document_is_dropped_and_not_fetched_again(site, world, came):
     site.pages["/d/7"] = came
     url = held(site, world, body=carrier('<a href="/d/7">Download</a>'))
     after(world, url, 30)
@@ -108,17 +108,17 @@ def test_what_is_no_document_is_none(site, world, came):
         "beside its own",
     ],
 )
-def test_what_is_of_the_site_or_made_anew_is_not_asked_for(site, world, body):
+def test_links_to_site_wide_or_generated_files_are_not_fetched(site, world, body):
     held(site, world, body=body)
     assert {one for one in site.paths() if one.startswith(("/d/", "/r.pdf", "/0.pdf", "/article"))} == set()
 
 
-def test_a_page_about_a_file_at_an_address_that_names_it_is_a_page(site, world):
-    """Of a wiki or of a host of code. A page that comes in the place of a file is still none of it."""
+def test_page_about_a_file_at_a_url_that_looks_like_a_file_is_a_page(site, world):
+    """As on wikis and code hosts. A page in the place of a PDF is still `type_changed`."""
     about = carrier().replace(b"Report<", b"File:Survey of households.pdf<")
     url = held(site, world, path="/wiki/File:Survey_of_households.pdf", body=about)
     assert world.kinds(url) == ["first"]
-    site.pages["/notes/story.txt"] = page("A story of the mills")  # as some sites call their pages
+    site.pages["/notes/story.txt"] = page("A story of the mills")  # some sites name their pages so
     world.add(site.url("/notes/story.txt"))
     assert world.one(site.url("/notes/story.txt"))["finding"] == "first"
     site.pages["/survey.pdf"] = page("Institute of surveys")
@@ -137,7 +137,7 @@ def test_a_page_about_a_file_at_an_address_that_names_it_is_a_page(site, world):
     ],
     ids=["words", "nowhere", "one of two", "a viewer"],
 )
-def test_a_document_that_lies_there_and_to_which_its_page_leads_nobody_is_told(site, world, link, then):
+def test_document_still_served_but_no_longer_linked_by_its_page_is_reported(site, world, link, then):
     site.pages |= {"/r.pdf": paper(), "/d/7": paper("7"), "/d/8": paper("8")}
     url = held(site, world, body=carrier(link))
     after(world, url, 30)
@@ -163,7 +163,7 @@ def test_a_document_that_lies_there_and_to_which_its_page_leads_nobody_is_told(s
     ],
     ids=["another version", "a page of it", "a program", "a click", "a form", "data of a program"],
 )
-def test_a_document_that_may_be_behind_something_else_is_not_told(site, world, link, then):
+def test_document_that_may_be_reachable_in_another_way_is_not_reported(site, world, link, then):
     site.pages |= {"/r.pdf": paper(), "/r.pdf?v=2": paper(), "/annex": page("Annex")}
     url = held(site, world, body=carrier(link))
     after(world, url, 30)
@@ -172,7 +172,7 @@ def test_a_document_that_may_be_behind_something_else_is_not_told(site, world, l
     assert world.kinds(url) == ["first"]
 
 
-def test_another_archive_that_nobody_reads_behind_the_handler_is_told(site, world):
+def test_different_unreadable_archive_behind_a_handler_is_reported(site, world):
     def rar(seed):
         return Reply(200, b"Rar!\x1a\x07\x00" + prose(seed, 400).encode(), "application/vnd.rar")
 
@@ -185,7 +185,7 @@ def test_another_archive_that_nobody_reads_behind_the_handler_is_told(site, worl
 
 
 @pytest.mark.parametrize(("number", "kinds"), [(8, ["first", "altered"]), (7, ["first"])], ids=["another", "the same"])
-def test_another_document_behind_the_handler_that_a_page_links_is_told(site, world, number, kinds):
+def test_another_document_behind_a_handler_is_reported_only_if_it_differs(site, world, number, kinds):
     site.pages |= {"/d?file_id=7": paper("7"), "/d?file_id=8": paper(str(number))}
     url = held(site, world, body=carrier('<a href="/d?file_id=7">The list</a>'))
     after(world, url, 30)
@@ -194,7 +194,7 @@ def test_another_document_behind_the_handler_that_a_page_links_is_told(site, wor
     assert world.kinds(url) == kinds
 
 
-def test_of_a_page_of_thousands_of_links_ten_are_asked_for_and_the_others_are_not_looked_at(site, world):
+def test_page_with_thousands_of_links_has_ten_fetched_and_stays_cheap_to_read(site, world):
     site.pages |= {f"/d/{n}": page(f"Part {n}") for n in range(12)}
     linked = "".join(f'<li><a href="/d/{n}">Download part {n}</a></li>' for n in range(4000))
     took = []
@@ -206,8 +206,8 @@ def test_of_a_page_of_thousands_of_links_ten_are_asked_for_and_the_others_are_no
     assert took[2] < 3 * took[1], "which may bring a document is worked out once, and not for each that came"
 
 
-def test_a_handler_that_wants_the_cookie_of_its_page_has_it_at_each_look(site, world):
-    """A page that was not modified would give none, and the handler would send back to the page."""
+def test_handler_that_needs_its_pages_cookie_gets_it_at_each_look(site, world):
+    """A page answered with 304 would set no cookie, and the handler would redirect back to the page."""
 
     def served(request):
         known = request.headers.get("if-none-match") == '"1"'
@@ -226,7 +226,7 @@ def test_a_handler_that_wants_the_cookie_of_its_page_has_it_at_each_look(site, w
     assert len(world.watched(url).documents) == 1
 
 
-def test_a_link_that_is_refused_to_us_is_asked_for_in_some_looks_and_not_for_ever(site, world):
+def test_forbidden_download_link_is_retried_in_a_few_looks_only(site, world):
     site.pages["/d/7"] = Reply(403, b"Members only")
     url = held(site, world, body=carrier('<a href="/d/7">Download</a>'))
     after(world, url, *range(6, 60, 6))
@@ -252,10 +252,8 @@ def stamped(token, fate="wages"):
 @pytest.mark.parametrize(
     ("fate", "kinds"), [("wages", ["first"]), ("none", ["first", "altered"])], ids=["the same", "another"]
 )
-def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_is_the_same(
-    site, world, at, fate, kinds
-):
-    """Of a journal: the address of yesterday is refused, the bytes are others at each look."""
+def test_document_with_signed_url_and_download_stamp_counts_as_the_same(site, world, at, fate, kinds):
+    """As with a journal: yesterday's URL is refused, and the bytes differ at each look."""
 
     def day(number):
         site.pages[PAGE] = carrier(f'<a href="{at.format(number)}">PDF</a>')
@@ -274,7 +272,7 @@ def test_a_document_that_is_signed_anew_for_each_look_and_stamped_for_who_asks_i
     assert world.kinds(url)[:2] == kinds
 
 
-def test_all_that_is_said_to_be_attached_to_a_text_is_and_a_list_of_what_else_there_is_is_not(site, world):
+def test_files_labelled_as_attachments_are_documents_and_a_plain_list_is_not(site, world):
     listed = "".join(f'<li>{{}}<a href="/d/{n}.doc">Form {n}.doc</a></li>' for n in range(5))
     for n in range(5):
         site.pages[f"/d/{n}.doc"] = paper(f"{n}")

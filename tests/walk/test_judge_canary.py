@@ -1,4 +1,4 @@
-"""A canary that is silent, dead or somebody else's: what it may hide, and what not."""
+"""A canary that is silent, dead or answered by someone else: which findings it may hide, and which not."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from tests.walk.test_judge_ways import FORBIDDEN
 from tests.walk.test_judgement_vantage import elsewhere, judged_again
 
 __all__ = ["resolver"]
-NOBODY = "127.99.0.1"  # where nobody listens
+NOBODY = "127.99.0.1"  # nothing listens there
 
 
 class Giving:
-    """A fetcher that is given one and the same."""
+    """A fetcher that always returns the same exchange."""
 
     def __init__(self, got):
         self._got = got
@@ -51,7 +51,7 @@ def silent(resolver, *names):
 
 @pytest.fixture
 def received(site, make_world, resolver, proxy, tmp_path):
-    """A page that is looked at from NL, and that the proxy's way in SG is given; the canary is silent."""
+    """A page looked at from NL that the proxy in SG receives as well; the canary is silent."""
     file = tmp_path / "places.toml"
     file.write_text(
         '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'
@@ -65,8 +65,8 @@ def received(site, make_world, resolver, proxy, tmp_path):
 
 
 @pytest.mark.parametrize("answer", [FORBIDDEN, RESET])
-def test_a_page_that_another_way_receives_is_seen_though_the_canary_is_silent(site, received, answer):
-    """And nothing is said of what is not shown here: that may be our line's."""
+def test_page_received_by_another_way_out_is_available_although_the_canary_is_silent(site, received, answer):
+    """Nothing is claimed about our own way out: the failure may be our own line's."""
     world, url = received
     site.pages["/report"] = answer
     over(world, 240, 12)
@@ -77,7 +77,7 @@ def test_a_page_that_another_way_receives_is_seen_though_the_canary_is_silent(si
     judged_again(world)
 
 
-def test_what_another_way_is_given_is_seen_though_a_look_tells_of_our_own_resolver(resolver, received):
+def test_page_received_by_another_way_out_is_seen_although_our_resolver_fails(resolver, received):
     world, url = received
     resolver.table = dict.fromkeys(resolver.table, dns.rcode.SERVFAIL)
     over(world, 24, 6)
@@ -91,9 +91,7 @@ def test_what_another_way_is_given_is_seen_though_a_look_tells_of_our_own_resolv
     judged_again(world)
 
 
-def test_a_page_that_its_site_sends_to_its_own_front_page_is_told_though_the_canary_is_silent(
-    site, make_world, resolver
-):
+def test_redirect_to_the_front_page_is_suspected_although_the_canary_is_silent(site, make_world, resolver):
     site.pages["/"] = page("Institute")
     world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
     silent(resolver, "canary.test")
@@ -103,9 +101,7 @@ def test_a_page_that_its_site_sends_to_its_own_front_page_is_told_though_the_can
     judged_again(world)
 
 
-def test_a_document_that_is_gone_from_a_page_that_came_is_doubted_though_the_canary_is_silent(
-    site, make_world, resolver
-):
+def test_missing_document_of_a_received_page_is_suspected_although_the_canary_is_silent(site, make_world, resolver):
     body = page("Report", '<p><a href="/paper.pdf">The paper, whole, with its tables and its notes</a></p>')
     site.pages["/paper.pdf"] = Reply(200, pdf((prose("one", 80), prose("two", 80))), "application/pdf")
     world, (url,) = watched(site, make_world, resolver, NAMES[:1], body=body, canary=f"http://canary.test:{site.port}/")
@@ -118,9 +114,7 @@ def test_a_document_that_is_gone_from_a_page_that_came_is_doubted_though_the_can
 
 @pytest.mark.parametrize("in_place", [False, True])
 @pytest.mark.parametrize("told", ["Press continue to accept the terms of use of this network.", "Please log in."])
-def test_what_a_network_gives_for_the_canary_and_for_every_site_is_none_of_theirs(
-    site, make_world, resolver, in_place, told
-):
+def test_captive_portal_answering_for_canary_and_all_sites_changes_no_state(site, make_world, resolver, in_place, told):
     world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/")
     resolver.table["portal.test.", "A"] = [("portal.test.", "A", "127.77.0.9")]
     site.names.append("127.77.0.9")
@@ -134,7 +128,7 @@ def test_what_a_network_gives_for_the_canary_and_for_every_site_is_none_of_their
     judged_again(world)
 
 
-def test_a_canary_that_moved_to_another_site_hides_nothing(site, make_world, resolver):
+def test_canary_that_moved_to_another_site_does_not_hide_a_block(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/canary")
     resolver.table["portal.test.", "A"] = [("portal.test.", "A", site.names[0])]
     site.pages |= {"/canary": moved(f"http://portal.test:{site.port}/here"), "/here": page("Here")}
@@ -143,8 +137,8 @@ def test_a_canary_that_moved_to_another_site_hides_nothing(site, make_world, res
     assert {world.watched(url).assessment.state.value for url in urls} == {"blocked"}
 
 
-def test_that_a_canary_is_dead_is_said_once():
-    """Three sites, one of which is down, each looked at every six hours or a little later."""
+def test_dead_canary_is_logged_once_and_then_hides_nothing():
+    """Three sites, one of them down, each looked at every six hours or a little later."""
     now, due = [START], [(timedelta(minutes=97 * n), n) for n in range(3)]
     dead = Giving(failing("http://canary.test/"))
     line = Line(dead, "http://canary.test/", lambda: now[0])
@@ -163,7 +157,7 @@ def test_that_a_canary_is_dead_is_said_once():
 
 
 @pytest.mark.parametrize("finding", [Finding.DENIED, Finding.TIMEOUT, Finding.DNS_ERROR, Finding.DNS_NXDOMAIN])
-def test_what_another_way_receives_shows_no_line_of_ours(finding):
-    """It may have one of its own, or a store."""
+def test_failure_still_asks_the_canary_when_another_way_out_received_the_page(finding):
+    """The other way out may have its own line, or a cache."""
     seen = observation(START, 2, finding, vantages=(VantageSeen(egress="sg", finding=Finding.SAME),))
     assert asks_line(seen, finding)

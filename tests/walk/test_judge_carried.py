@@ -1,4 +1,4 @@
-"""A page and its documents together: what is said of one is not said of the others, nor kept from them."""
+"""A page and its documents together: reports about one are neither attributed to the others nor withheld from them."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def told(world, url):
 
 
 def rounds(world, urls, *hours):
-    """Looks at all of them, so many hours after the ones before."""
+    """Looks at all sources, each so many hours after the one before."""
     for hour in hours:
         world.clock.move(hours=hour)
         world.look(*urls)
 
 
-def test_a_passage_of_a_document_that_is_lost_is_not_said_to_be_gone_from_the_page_that_was_edited(site, world):
+def test_passage_of_a_lost_document_is_not_reported_missing_from_its_edited_page(site, world):
     site.pages |= {ANNEX: CITED, SECOND: PAPER}
     body = carrier(ANNEX, SECOND)
     url = held(site, world, body=body, quote=SENTENCE)
@@ -53,7 +53,7 @@ def test_a_passage_of_a_document_that_is_lost_is_not_said_to_be_gone_from_the_pa
     assert not any("cited" in one.text for one in told(world, url))
 
 
-def test_a_document_that_lost_its_passage_is_told_though_it_is_not_there_at_each_third_look(site, world):
+def test_document_that_lost_its_passage_is_reported_although_every_third_look_fails(site, world):
     site.pages[ANNEX] = CITED
     url = held(site, world, body=carrier(ANNEX), quote=SENTENCE)
     after(world, url, 30)
@@ -65,7 +65,7 @@ def test_a_document_that_lost_its_passage_is_told_though_it_is_not_there_at_each
 
 
 @pytest.mark.parametrize("off", [Reply(403, b"<h1>Forbidden</h1>"), Reply(503, b"busy")])
-def test_what_is_muted_of_a_page_is_over_when_the_page_is_back_whatever_its_documents_do(site, world, off):
+def test_mute_on_a_page_ends_when_the_page_is_back_whatever_its_documents_do(site, world, off):
     site.pages[ANNEX] = PAPER
     body = carrier(ANNEX)
     url = held(site, world, body=body)
@@ -84,7 +84,7 @@ def test_what_is_muted_of_a_page_is_over_when_the_page_is_back_whatever_its_docu
         assert [is_silenced(conn, one) for one in gone] == [False, False]
 
 
-def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
+def test_documents_lost_and_restored_at_one_look_are_all_named(site, world):
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)
@@ -98,7 +98,7 @@ def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
     assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "restored"]
 
 
-def test_a_lost_document_that_was_told_takes_no_turn_of_another_by_other_ways(site, two_places):
+def test_reported_lost_document_does_not_use_up_anothers_turn_at_other_ways_out(site, two_places):
     world = two_places
     paths = [f"/papers/{n}.pdf" for n in range(4)]
     site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in paths}
@@ -115,7 +115,7 @@ def test_a_lost_document_that_was_told_takes_no_turn_of_another_by_other_ways(si
     assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "blocked"]
 
 
-def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, world):
+def test_pages_removed_host_wide_are_held_although_each_lost_a_document_before(site, world):
     pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
     papers = [f"/d/{n}.pdf" for n in range(HOST_SOURCES)]
     site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in papers}
@@ -138,7 +138,7 @@ def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, 
     assert len(gone) == HOST_SOURCES
 
 
-def test_documents_of_one_host_that_is_down_are_one_alert_a_day():
+def test_documents_of_one_unreachable_host_are_one_alert():
     text = f"{words.WORDS['en'].member[EventKind.UNREACHABLE]} The document: https://files.example/{{n}}.pdf"
     history = kept().looks([100, 110, 125], Finding.TIMEOUT)
     event = next(one for one in history.events if one.kind is EventKind.UNREACHABLE)
@@ -146,8 +146,8 @@ def test_documents_of_one_host_that_is_down_are_one_alert_a_day():
     assert len(alerts(events, Subscription(id="x"), {})) == 1
 
 
-def test_of_documents_of_which_not_the_same_is_true_each_is_told_with_its_own_times(site, world):
-    """Both are settled at one look: one is gone since yesterday, the other for three days a page."""
+def test_documents_lost_at_one_look_in_different_ways_each_keep_their_own_times(site, world):
+    """Both are settled at one look: one gone since yesterday, the other replaced by a page for three days."""
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)
@@ -155,16 +155,16 @@ def test_of_documents_of_which_not_the_same_is_true_each_is_told_with_its_own_ti
     after(world, url, 6, 30, 53)
     del site.pages[SECOND]
     after(world, url, 1, 12, 26)
-    (one,) = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
-    (too,) = [why.text for why in one.reasons if why.rule == "told-too"]
-    assert {site.url(path) in text for path, text in ((ANNEX, one.text), (SECOND, too))} == {True}
-    assert SECOND not in one.text
-    assert ("Not every check" in one.text, "Not every check" in too) == (True, False)
-    assert words.reason("told-too", too, "zh")
+    (removed,) = [removed for removed in told(world, url) if removed.kind is EventKind.REMOVED]
+    (also,) = [why.text for why in removed.reasons if why.rule == "told-too"]
+    assert {site.url(path) in text for path, text in ((ANNEX, removed.text), (SECOND, also))} == {True}
+    assert SECOND not in removed.text
+    assert ("Not every check" in removed.text, "Not every check" in also) == (True, False)
+    assert words.reason("told-too", also, "zh")
 
 
-def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, world):
-    """As many pages as make a whole host lost a document weeks ago; another page goes, and that is of the page."""
+def test_documents_lost_weeks_ago_do_not_make_a_change_of_the_whole_host(site, world):
+    """As many pages as make a whole host lost a document weeks ago; another page's removal now is its own."""
     pages = [f"/p/{n}" for n in range(HOST_SOURCES)]
     site.pages |= {
         f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(HOST_SOURCES)
@@ -185,7 +185,7 @@ def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, worl
     assert not [one for one in world.app.lookup.events() if one.kind is EventKind.HOST]
 
 
-def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it_was_said(site, world):
+def test_mute_on_a_document_holds_although_its_page_was_failing_when_it_was_made(site, world):
     site.pages[ANNEX] = PAPER
     body = carrier(ANNEX)
     url = held(site, world, body=body)
@@ -203,8 +203,8 @@ def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it
         assert is_silenced(conn, gone)
 
 
-def test_each_event_leads_to_a_record_that_is_there(site, world):
-    """A page that is doubted, and back at the next look without its document."""
+def test_each_event_links_to_an_existing_case(site, world):
+    """A page that is suspected, and back at the next look without its document."""
     site.pages[ANNEX] = PAPER
     body = carrier(ANNEX)
     url = held(site, world, body=body)
@@ -223,11 +223,11 @@ def test_each_event_leads_to_a_record_that_is_there(site, world):
     assert [records[led[one.n]].document for one in told(world, url)] == [False, True, True]
 
 
-# --- assessments of before documents were judged by themselves
+# --- assessments from before documents were judged separately
 
 
 def before(state: State, **changes) -> History:
-    """A document that was doubted at three looks, and then its page was not seen, as `judge/8` remembered it."""
+    """A document that was doubted at three looks before its page was no longer seen, as `judge/8` recorded it."""
     history = kept()
     doubts = tuple(
         Agreement(
@@ -249,7 +249,7 @@ def before(state: State, **changes) -> History:
     return history
 
 
-def test_the_doubt_of_a_document_beneath_a_wall_is_no_doubt_of_the_page():
+def test_old_doubt_of_a_document_behind_a_wall_does_not_become_a_doubt_of_the_page():
     history = before(State.BLOCKED, kind="denied")
     history.looks([130, 131, 140], Finding.GONE)
     assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED]
@@ -258,15 +258,15 @@ def test_the_doubt_of_a_document_beneath_a_wall_is_no_doubt_of_the_page():
     assert history.state() is State.AVAILABLE
 
 
-def test_a_document_that_was_doubted_beneath_a_wall_is_told_in_its_time():
+def test_old_doubt_of_a_document_behind_a_wall_is_carried_over_to_that_document():
     history = before(State.BLOCKED, kind="denied")
     history.look(130, Finding.GONE, FINE, **there(replace(document(Finding.GONE), url=OTHER)))
     assert "375d8dfa" in history.assessment.documents
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.EXPLAINED, RemarkKind.MUTE])
-def test_what_is_said_of_a_document_that_is_only_doubted_is_said_of_that_one_alone(site, world, kind):
-    """Neither of its page, nor of another that is lost later."""
+def test_remark_on_a_suspected_document_applies_to_that_document_alone(site, world, kind):
+    """Neither to its page nor to another document that is lost later."""
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)

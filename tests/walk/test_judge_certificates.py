@@ -1,4 +1,4 @@
-"""The certificate that a site shows, where it holds and where it does not."""
+"""The certificate that a site presents, valid or not."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PAST = {"not_before": NOW - timedelta(days=90), "not_after": NOW - timedelta(day
 
 @pytest.fixture
 def server():
-    """A server, whose context shows the newest certificate that it was given, and the authority that is trusted."""
+    """A TLS server, its context, which presents the certificate issued last, and the trusted authority."""
     trusted, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trusted.issue_cert("127.0.0.1").configure_cert(context)
     answer = response(page("Report"), "Content-Type: text/html; charset=utf-8", keep=False)
@@ -41,7 +41,7 @@ def server():
 
 @pytest.fixture
 def held(server, make_world, tmp_path):
-    """A world and a source that was seen once, over a connection that held."""
+    """A world, and a source that was seen once over a verified connection."""
     made, _, trusted = server
     trusted.cert_pem.write_to_path(tmp_path / "ca.pem")
     world = make_world(ca_file=str(tmp_path / "ca.pem"))
@@ -53,7 +53,7 @@ def held(server, make_world, tmp_path):
 
 
 def shown(port):
-    """SHA-256 of the certificate that a server shows now."""
+    """SHA-256 of the certificate that a server presents now."""
     return hashlib.sha256(ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port)))).hexdigest()
 
 
@@ -62,7 +62,7 @@ def newest(world, url):
 
 
 @pytest.mark.parametrize("which", ["of a stranger", "of another name", "expired"])
-def test_a_certificate_that_does_not_hold_is_seen_and_told_to_be_another(held, server, which):
+def test_invalid_certificate_is_recorded_and_reported_as_different(held, server, which):
     world, url = held
     made, context, trusted = server
     issuer, name = (
@@ -79,14 +79,14 @@ def test_a_certificate_that_does_not_hold_is_seen_and_told_to_be_another(held, s
     assert Exact.differs == []
 
 
-def test_a_good_look_has_the_certificate_that_held(held, server):
+def test_good_look_records_the_fingerprint_of_the_valid_certificate(held, server):
     world, url = held
     assert world.one(url)["finding"] == "same"
     assert world.watched(url).assessment.marks["certificate"] == shown(server[0].port)[:16]
 
 
 def accept(world, url, sha256):
-    """The source, as `archiver edit --accept-certificate` or `--withdraw-certificate` leaves it."""
+    """The source as `archiver edit --accept-certificate` or `--withdraw-certificate` leaves it."""
     edited = replace(world.watched(url).source, certificate=sha256)
     world.app.journal.record([SourceEdited(source=edited)], "Ada (archiver edit)")
 
@@ -96,11 +96,11 @@ def why(world, url, rule):
 
 
 def stranger(context):
-    """The server shows a certificate of nobody that is trusted."""
+    """Makes the server present a certificate of an untrusted authority."""
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
 
 
-def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_came_unchecked(held, server):
+def test_refused_look_names_the_fingerprint_to_accept_and_compares_the_unverified_body(held, server):
     world, url = held
     made, context, _ = server
     stranger(context)
@@ -121,7 +121,7 @@ def test_the_refused_look_names_the_fingerprint_that_could_be_accepted_and_what_
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
-def test_of_a_server_that_speaks_an_old_protocol_alone_the_certificate_is_not_called_unverified(held, server):
+def test_server_with_only_an_old_protocol_is_not_blamed_for_its_certificate(held, server):
     world, url = held
     _, context, _ = server
     context.minimum_version = ssl.TLSVersion.TLSv1
@@ -133,7 +133,7 @@ def test_of_a_server_that_speaks_an_old_protocol_alone_the_certificate_is_not_ca
     assert words.reason("certificate-refused", refused, "zh")
 
 
-def test_under_a_certificate_that_was_accepted_a_look_is_a_reference_and_is_labelled(held, server):
+def test_look_under_an_accepted_certificate_is_a_reference_and_labelled_so(held, server):
     world, url = held
     made, context, _ = server
     stranger(context)
@@ -149,7 +149,7 @@ def test_under_a_certificate_that_was_accepted_a_look_is_a_reference_and_is_labe
     Exact.differs = []
     assert not [one for one in deep(world) if isinstance(one, Changed)]
     assert Exact.differs == []
-    stranger(context)  # another one is not accepted by that
+    stranger(context)  # a further certificate is not accepted with it
     world.clock.move(hours=6)
     assert world.one(url)["finding"] == "tls_error"
     assert world.watched(url).last.id == kept.id
@@ -160,7 +160,7 @@ def test_under_a_certificate_that_was_accepted_a_look_is_a_reference_and_is_labe
     sound(world.app)
 
 
-def test_what_was_never_seen_otherwise_is_kept_under_a_certificate_that_was_accepted(server, make_world, tmp_path):
+def test_source_only_ever_seen_under_an_accepted_certificate_is_labelled_everywhere(server, make_world, tmp_path):
     made, _, _ = server
     world = make_world()
     url = made.url("/papers/report")

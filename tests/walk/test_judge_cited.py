@@ -1,4 +1,4 @@
-"""A researcher cites a sentence of the report, and registers the page that carries it: what is told when the sentence goes."""
+"""A researcher cites a sentence of a report and registers the page that carries it: what is reported if it goes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BUSY = Reply(503, b"<h1>Busy</h1>")
 
 
 def cited(site, world, *, annex=PAPER, body=None, looks=1):
-    """A page whose document has the cited passage, seen that many times after the first."""
+    """A page whose document contains the cited passage, looked at so many more times after the first look."""
     site.pages[ANNEX] = annex
     url = held(site, world, body=body or carrier(ANNEX), quote=QUOTE)
     after(world, url, *(30 + n for n in range(looks)))
@@ -36,7 +36,7 @@ def cited(site, world, *, annex=PAPER, body=None, looks=1):
 
 
 def facts(world, url):
-    """What the newest look says of the passage, by its record in the store: whether it is there, in which document."""
+    """From the newest look's record in the store: whether the passage is there, and in which document."""
     records = {}
 
     def judged(before, record, source):
@@ -53,13 +53,13 @@ def reasons(world, url, n=-1):
     return [one["text"] for one in world.visits(url)[n]["reasons"]]
 
 
-def test_the_first_look_finds_the_passage_in_the_document(site, world):
+def test_first_look_finds_the_cited_passage_in_the_document(site, world):
     url = cited(site, world, looks=0)
     assert facts(world, url) == (True, site.url(ANNEX))
     assert not any("was not found" in text for text in reasons(world, url))
 
 
-def test_the_first_look_says_that_it_is_nowhere_unless_a_document_could_not_be_had(site, world):
+def test_first_look_reports_a_missing_passage_unless_a_document_failed_to_load(site, world):
     url = cited(site, world, annex=WITHOUT, looks=0)
     assert facts(world, url) == (False, None)
     assert reasons(world, url)[-1] == f"a cited passage was not found there word for word: {QUOTE}"
@@ -74,7 +74,7 @@ def test_the_first_look_says_that_it_is_nowhere_unless_a_document_could_not_be_h
     assert facts(world, other) == (True, site.url("/papers/b.pdf")), "what the look before could not have"
 
 
-def test_a_document_that_another_source_had_fetched_within_the_hour_is_read(site, world):
+def test_cited_passage_is_found_in_a_document_another_source_fetched_within_the_hour(site, world):
     cited(site, world, looks=0)
     site.pages["/papers/b"] = page("Second", f'<p>The report: <a href="{ANNEX}">Annex</a></p>')
     other = site.url("/papers/b")
@@ -84,7 +84,7 @@ def test_a_document_that_another_source_had_fetched_within_the_hour_is_read(site
     assert facts(world, other) == (True, site.url(ANNEX))
 
 
-def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_and_the_document(site, world):
+def test_passage_removed_from_a_document_is_reported_with_passage_and_document(site, world):
     url = cited(site, world)
     site.pages[ANNEX] = WITHOUT
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
@@ -106,7 +106,7 @@ def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_
 
 
 @pytest.mark.parametrize("missing", [Reply(404, NOT_FOUND), Reply(404, b"")])
-def test_a_lost_document_is_told_as_its_loss_with_the_passage_that_stood_in_it(site, world, missing):
+def test_lost_document_is_reported_together_with_the_cited_passage_it_contained(site, world, missing):
     url = cited(site, world)
     site.pages[ANNEX] = missing
     assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
@@ -126,7 +126,7 @@ def test_a_lost_document_is_told_as_its_loss_with_the_passage_that_stood_in_it(s
     assert world.kinds(url)[-1] == "restored"
 
 
-def test_a_document_that_an_address_leads_to_is_named_as_the_page_has_it_kept(site, world):
+def test_redirected_document_is_named_by_the_url_that_the_page_links(site, world):
     site.pages |= {"/latest": moved(ANNEX), ANNEX: PAPER}
     body = page("Report", '<p><a href="/latest">annual report.pdf</a></p>')
     url = held(site, world, body=body, quote=QUOTE)
@@ -145,7 +145,7 @@ def test_a_document_that_an_address_leads_to_is_named_as_the_page_has_it_kept(si
     assert Exact.differs == []
 
 
-def test_a_document_that_comes_back_as_it_was_tells_nothing(site, world):
+def test_document_that_flaps_between_versions_is_not_reported(site, world):
     url = cited(site, world)
     for annex in (WITHOUT, PAPER, BUSY, WITHOUT, PAPER):
         site.pages[ANNEX] = annex
@@ -154,7 +154,7 @@ def test_a_document_that_comes_back_as_it_was_tells_nothing(site, world):
 
 
 @pytest.mark.parametrize("more", ["", "<p>A sentence that came later, and that is no passage of anybody's.</p>"])
-def test_of_a_document_that_answers_503_nothing_is_said(site, world, more):
+def test_document_answering_503_says_nothing_about_the_cited_passage(site, world, more):
     url = cited(site, world)
     site.pages[ANNEX] = BUSY
     site.pages["/papers/report"] = carrier(ANNEX).replace(b"</main>", more.encode() + b"</main>")
@@ -168,7 +168,7 @@ def test_of_a_document_that_answers_503_nothing_is_said(site, world, more):
     assert not any("cited passage" in text for text in reasons(world, url))
 
 
-def test_what_is_in_the_page_and_not_in_the_document_is_told_as_ever(site, world):
+def test_passage_removed_from_the_page_and_absent_from_its_document_is_reported(site, world):
     with_it = carrier(ANNEX).replace(b"</main>", f"<p>{SENTENCE}</p></main>".encode())
     url = cited(site, world, annex=WITHOUT, body=with_it)
     site.pages["/papers/report"] = carrier(ANNEX)
@@ -178,7 +178,7 @@ def test_what_is_in_the_page_and_not_in_the_document_is_told_as_ever(site, world
     assert reasons(world, url)[0] == f"a cited passage is no longer there: {QUOTE}"
 
 
-def test_a_passage_that_is_back_is_told_as_that(site, world):
+def test_cited_passage_that_is_back_is_reported_as_back(site, world):
     with_it = page("Report", f"<p>{SENTENCE}</p>")
     url = held(site, world, body=with_it, quote=QUOTE)
     after(world, url, 30)
@@ -191,7 +191,7 @@ def test_a_passage_that_is_back_is_told_as_that(site, world):
     assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
 
 
-def test_what_goes_from_the_page_and_stands_in_its_document_is_not_gone(site, world):
+def test_passage_removed_from_the_page_but_in_its_document_is_not_missing(site, world):
     with_it = carrier(ANNEX).replace(b"</main>", f"<p>{SENTENCE}</p></main>".encode())
     url = cited(site, world, body=with_it)
     site.pages["/papers/report"] = carrier(ANNEX)
@@ -201,7 +201,7 @@ def test_what_goes_from_the_page_and_stands_in_its_document_is_not_gone(site, wo
 
 
 @pytest.mark.parametrize("anew", [b"", b"% made on demand\n"])
-def test_a_document_at_another_address_with_the_same_text_is_nothing(site, world, anew):
+def test_document_with_the_same_text_at_another_url_is_no_loss_and_is_followed(site, world, anew):
     url = cited(site, world)
     del site.pages[ANNEX]
     site.pages[LATER] = Reply(200, PAPER.body + anew, "application/pdf")
@@ -217,7 +217,7 @@ def test_a_document_at_another_address_with_the_same_text_is_nothing(site, world
 
 
 class Earlier(Deep):
-    """Reads records as they were made while a passage was looked for in the page only."""
+    """Turns records into what a release stored that looked for passages in the page only."""
 
     def again(self, record):
         seen = record.observation
@@ -228,8 +228,8 @@ class Earlier(Deep):
         )
 
 
-def test_judged_again_a_passage_of_a_document_comes_out_as_it_was(site, world):
-    """From what was stored of each look, and from the bodies."""
+def test_rejudging_reproduces_findings_about_passages_in_documents(site, world):
+    """From stored observations and from bodies, also where a record only says what the page itself contained."""
     Exact.differs = []
     url = cited(site, world)
     site.pages["/papers/report"] = carrier(ANNEX).replace(b"</main>", b"<p>A sentence that came later.</p></main>")
@@ -251,7 +251,7 @@ def test_judged_again_a_passage_of_a_document_comes_out_as_it_was(site, world):
 
 
 def shown(world, *paths):
-    """What the pages at these addresses say, without their markup."""
+    """The text of our pages at these paths, without markup."""
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         for path in paths:
             answer = client.get(path)
@@ -259,7 +259,7 @@ def shown(world, *paths):
             yield " ".join(html.unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
 
 
-def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_two(site, world):
+def test_pages_and_feeds_name_passage_and_document_and_compare_both_copies(site, world):
     url = cited(site, world)
     old = world.watched(url).documents[0].id
     site.pages[ANNEX] = WITHOUT
@@ -284,7 +284,7 @@ def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_tw
     assert f"{QUOTE} In neither copy of the page, word for word; the documents that it carries" in of_page
 
 
-def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, world):
+def test_case_of_a_lost_document_says_that_it_contained_the_cited_passage(site, world):
     url = cited(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -295,7 +295,7 @@ def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, w
     assert f"其中曾有被引用的段落：{QUOTE}" in chinese
 
 
-def test_a_passage_that_comes_to_a_page_that_is_watched_is_said_to_be_absent_at_the_next_look(site, world):
+def test_absent_passage_cited_later_is_reported_once_at_the_next_look(site, world):
     body = page("Report", "".join(f"<p>{line}</p>" for line in LINES))
     url = held(site, world, body=body)
     world.add(url, quote=QUOTE)
@@ -310,7 +310,7 @@ def test_a_passage_that_comes_to_a_page_that_is_watched_is_said_to_be_absent_at_
     assert not any("was not found there word for word: " + LINES[0][:20] in text for text in reasons(world, url))
 
 
-def test_a_passage_that_is_struck_out_is_told(site, world):
+def test_cited_passage_that_was_struck_out_is_reported(site, world):
     body = page("Report", "".join(f"<p>{line}</p>" for line in (*LINES[:2], SENTENCE)))
     url = held(site, world, body=body, quote=QUOTE)
     site.pages["/papers/report"] = body.replace(SENTENCE.encode(), f"<s>{SENTENCE}</s>".encode())

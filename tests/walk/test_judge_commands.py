@@ -1,4 +1,4 @@
-"""note, explain, mute and rejudge by the command line, over an archive that a walk filled; and a webhook that hears of it."""
+"""The commands note, explain, mute and rejudge on an archive filled by real looks, and the webhook that hears of it."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def receiver():
 @pytest.fixture
 def hooked(make_world, receiver):
     world = make_world(webhook=receiver.url, webhook_secret=SECRET)
-    assert world.app.notify.tick() == 0  # it hears what comes from now on
+    assert world.app.notify.tick() == 0  # it receives events from now on
     return world
 
 
 @pytest.fixture
 def archiver(monkeypatch, capfd, tmp_path):
-    """Run a command on a world's archive: its JSON lines, or (exit code, standard error) when it does not do it."""
+    """Runs a command on a world's archive: its JSON lines, or (exit code, standard error) if it fails."""
     monkeypatch.chdir(tmp_path)
 
     def run(world, *arguments):
@@ -71,7 +71,7 @@ def acts(world, act):
     return found
 
 
-def test_a_muted_case_is_not_sent_and_its_event_stays_listed_until_it_is_served_again(site, hooked, receiver, archiver):
+def test_muted_case_is_listed_but_not_sent_until_the_source_is_served_again(site, hooked, receiver, archiver):
     world = hooked
     url = held(site, world)
     body = site.pages.pop("/papers/report")
@@ -90,7 +90,7 @@ def test_a_muted_case_is_not_sent_and_its_event_stays_listed_until_it_is_served_
     assert sent(receiver)[2:] == ["suspected", "removed"], "the next case is another"
 
 
-def test_an_explained_case_is_silent_and_one_with_a_note_is_not(site, hooked, receiver, archiver):
+def test_explained_case_is_not_sent_and_a_noted_case_is(site, hooked, receiver, archiver):
     world = hooked
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -111,7 +111,7 @@ def test_an_explained_case_is_silent_and_one_with_a_note_is_not(site, hooked, re
     assert len(receiver.got) == 3
 
 
-def test_explaining_steers_the_next_look_and_rewrites_nothing(site, world, archiver):
+def test_explaining_affects_the_next_look_and_leaves_past_events_unchanged(site, world, archiver):
     url, _ = lost(site, world)
     before = archiver(world, "events")
     (made,) = archiver(world, "explain", url, "false_alarm", "--reason", REASON)
@@ -133,7 +133,7 @@ def test_explaining_steers_the_next_look_and_rewrites_nothing(site, world, archi
         (("note", "https://nowhere.example/", "x"), (6, "")),
     ],
 )
-def test_what_cannot_be_meant_is_refused(site, world, archiver, arguments, refused):
+def test_invalid_remarks_are_refused_and_nothing_is_recorded(site, world, archiver, arguments, refused):
     url, _ = lost(site, world)
     given = [url if one == "URL" else one for one in arguments]
     code, said = archiver(world, *given)
@@ -143,7 +143,7 @@ def test_what_cannot_be_meant_is_refused(site, world, archiver, arguments, refus
     assert world.app.remarks.of(case) == []
 
 
-def test_remarks_come_back_with_a_rebuild_and_steer_the_same(site, world, archiver, tmp_path):
+def test_remarks_survive_a_rebuild_and_have_the_same_effect(site, world, archiver, tmp_path):
     url, body = lost(site, world)
     archiver(world, "explain", url, "false_alarm", "--reason", REASON, "--by", "Ada")
     after(world, url, 1)
@@ -170,7 +170,7 @@ def test_remarks_come_back_with_a_rebuild_and_steer_the_same(site, world, archiv
 
 
 @pytest.mark.parametrize("how", [(), ("--deep",)])
-def test_judging_again_says_the_same_and_writes_that_it_did(site, world, archiver, how):
+def test_rejudging_reproduces_the_result_and_records_the_run_with_write(site, world, archiver, how):
     url, body = lost(site, world)
     archiver(world, "explain", url, "false_alarm", "--reason", REASON)
     site.pages["/papers/report"] = body
@@ -185,10 +185,10 @@ def test_judging_again_says_the_same_and_writes_that_it_did(site, world, archive
     assert acts(world, "rejudge") == []
 
 
-def test_other_rules_list_what_changes_and_write_it_down_once_with_sealed_reasons(site, world, archiver, monkeypatch):
+def test_rejudging_with_other_rules_lists_and_records_changes_with_sealed_reasons(site, world, archiver, monkeypatch):
     url, _ = lost(site, world)
     events = archiver(world, "events")
-    monkeypatch.setattr("archiver.judge.table.RULES_OF", dict.fromkeys(RULES_OF, ()))  # a program that confirms nothing
+    monkeypatch.setattr("archiver.judge.table.RULES_OF", dict.fromkeys(RULES_OF, ()))  # rules that confirm nothing
     monkeypatch.setattr("archiver.judge.RULES", "judge/x")
     monkeypatch.setattr("archiver.rejudge.walking.VERSION", "text/x rules/x")
     doubted, changed, end = archiver(world, "rejudge", "--write")
@@ -208,7 +208,7 @@ def test_other_rules_list_what_changes_and_write_it_down_once_with_sealed_reason
     assert json.loads(world.app.sealer.open(written.details["why"])) == changed["why"]
     assert url not in json.dumps(written.details)
     assert archiver(world, "events") == events, "what was told stays as it was told"
-    monkeypatch.undo()  # before what is left is judged
+    monkeypatch.undo()  # before the end of the test checks the archive
 
 
 def told_of_its_news(site, world):
@@ -219,7 +219,7 @@ def told_of_its_news(site, world):
     return url
 
 
-def test_an_alteration_is_named_by_its_event_and_a_false_alarm_says_what_it_spares(site, world, archiver, tmp_path):
+def test_false_alarm_on_an_alteration_names_its_event_and_the_place_it_spares(site, world, archiver, tmp_path):
     url = told_of_its_news(site, world)
     event = archiver(world, "events")[-1]
     assert event["kind"] == "altered"
@@ -246,7 +246,7 @@ def test_an_alteration_is_named_by_its_event_and_a_false_alarm_says_what_it_spar
     assert (code, "has not moved" in said) == (2, True)
 
 
-def test_a_muted_alteration_sends_no_later_one_and_every_loss(site, hooked, receiver, archiver):
+def test_muted_alteration_silences_later_alterations_but_no_loss(site, hooked, receiver, archiver):
     world = hooked
     url = told_of_its_news(site, world)
     archiver(world, "mute", url, "--reason", REASON)
@@ -259,7 +259,7 @@ def test_a_muted_alteration_sends_no_later_one_and_every_loss(site, hooked, rece
     assert [one["kind"] for one in archiver(world, "events")].count("altered") == 2, "listed, and not sent"
 
 
-def test_a_muted_alteration_mutes_no_cited_passage_that_is_gone(site, hooked, receiver, archiver):
+def test_muted_alteration_does_not_silence_a_missing_cited_passage(site, hooked, receiver, archiver):
     world = hooked
     url = told_of_its_news(site, world)
     world.add(url, quote=SENTENCE)
@@ -270,7 +270,7 @@ def test_a_muted_alteration_mutes_no_cited_passage_that_is_gone(site, hooked, re
     assert sent(receiver) == ["first", "altered", "altered"]
 
 
-def test_judging_again_behind_a_source_that_is_not_there_says_so(site, world, archiver):
+def test_rejudging_after_an_unknown_source_reports_an_error(site, world, archiver):
     lost(site, world)
     code, told = archiver(world, "rejudge", "--after", "nope")
     assert code in {2, 6}

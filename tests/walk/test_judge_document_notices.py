@@ -1,4 +1,4 @@
-"""A notice in the place of a document that a page carries: it is quoted, as that of a page is."""
+"""A withdrawal notice in place of a page's document is quoted, as one in place of a page is."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def notice(text):
 
 @pytest.fixture
 def url(site, world):
-    """A page that carries two documents, seen twice."""
+    """A page that carries two documents, looked at twice."""
     for path in PATHS:
         site.pages[path] = Reply(200, pdf(tuple(prose(f"{path} {n}", 40) for n in range(4))), "application/pdf")
     url = held(site, world, body=page("Report", "".join(f'<p><a href="{path}">Annex</a></p>' for path in PATHS)))
@@ -53,7 +53,7 @@ def texts(reasons, rule):
     return [one.text for one in reasons if one.rule == rule or one.rule.startswith(f"{rule}-")]
 
 
-def test_a_notice_in_the_place_of_a_document_is_quoted_and_says_by_whom(site, world, url):
+def test_notice_in_place_of_a_document_is_quoted_with_who_withdrew_it(site, world, url):
     site.pages[PATHS[0]] = notice(BY_AUTHOR)
     assert [one[1:] for one in after(world, url, 6, 7.1)][-1] == ("removed", Certainty.CONFIRMED.value)
     event, chinese = told(world, url)
@@ -73,7 +73,7 @@ def test_a_notice_in_the_place_of_a_document_is_quoted_and_says_by_whom(site, wo
 
 
 @pytest.mark.parametrize("body", [pdf((BY_AUTHOR,)), docx(BY_AUTHOR)], ids=["pdf", "docx"])
-def test_a_notice_that_comes_as_a_document_is_quoted_as_one_that_comes_as_a_page(site, world, url, body):
+def test_notice_served_as_pdf_or_docx_in_place_of_a_document_is_quoted(site, world, url, body):
     site.pages[PATHS[0]] = Reply(200, body, "application/octet-stream")
     assert [one[1:] for one in after(world, url, 6, 7.1)][-1] == ("removed", Certainty.CONFIRMED.value)
     event, chinese = told(world, url)
@@ -83,7 +83,7 @@ def test_a_notice_that_comes_as_a_document_is_quoted_as_one_that_comes_as_a_page
     assert said.startswith(f"The notice says that it was withdrawn by its author: “{BY_AUTHOR}”.")
 
 
-def test_so_is_one_in_the_place_of_a_document_that_is_watched_itself(site, world, url):
+def test_notice_in_place_of_a_document_watched_as_a_source_is_quoted(site, world, url):
     watched = site.url(PATHS[1])
     world.add(watched)
     assert after(world, watched, 0)[-1][0] == "first"
@@ -96,7 +96,7 @@ def test_so_is_one_in_the_place_of_a_document_that_is_watched_itself(site, world
         assert {(one.changed, one.unread) for one in again.all()} == {(0, 0)}
 
 
-def test_one_that_names_nobody_is_quoted_as_it_stands(site, world, url):
+def test_notice_that_names_nobody_is_quoted_and_the_actor_stays_unknown(site, world, url):
     site.pages[PATHS[0]] = notice(BY_NOBODY)
     after(world, url, 6, 7.1)
     event, _ = told(world, url)
@@ -104,7 +104,7 @@ def test_one_that_names_nobody_is_quoted_as_it_stands(site, world, url):
     assert texts(event.reasons, "limit-actor") == [words.notices.UNSAID]
 
 
-def test_the_same_notice_in_the_place_of_two_is_quoted_once(site, world, url):
+def test_same_notice_in_place_of_two_documents_is_quoted_once(site, world, url):
     site.pages |= dict.fromkeys(PATHS, notice(BY_AUTHOR))
     after(world, url, 6, 7.1)
     event, chinese = told(world, url)
@@ -114,7 +114,7 @@ def test_the_same_notice_in_the_place_of_two_is_quoted_once(site, world, url):
     assert not texts(event.reasons, "told-too")
 
 
-def test_two_notices_are_quoted_each_with_its_document(site, world, url):
+def test_different_notices_in_place_of_two_documents_are_each_quoted(site, world, url):
     site.pages |= {PATHS[0]: notice(BY_AUTHOR), PATHS[1]: notice(BY_NOBODY)}
     after(world, url, 6, 7.1)
     event, _ = told(world, url)
@@ -127,7 +127,7 @@ def test_two_notices_are_quoted_each_with_its_document(site, world, url):
     assert dossier_line(dossier(case, visits))["notice"]["words"] in both, "without the address of the document"
 
 
-def test_words_of_a_notice_go_with_an_erasure(site, world, url):
+def test_quoted_notices_are_redacted_by_an_erasure(site, world, url):
     site.pages |= {PATHS[0]: notice(BY_AUTHOR), PATHS[1]: notice(BY_NOBODY)}
     after(world, url, 6, 7.1)
     look = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
@@ -140,7 +140,7 @@ def test_words_of_a_notice_go_with_an_erasure(site, world, url):
     assert not [text for text in left if BY_AUTHOR in text or BY_NOBODY in text]
 
 
-def test_a_look_of_before_notices_were_kept_with_documents_is_read_and_quotes_none():
+def test_stored_look_without_document_notices_is_read_and_quotes_none():
     old = json.loads(to_json(document(Finding.WITHDRAWN, 200)))
     old.pop("marks", None)
     member = from_json(MemberSeen, json.dumps(old))

@@ -1,4 +1,4 @@
-"""Documents that a page carries, while the page stays: read and compared as pages are, and followed within their page."""
+"""Documents that a page carries while the page itself stays: compared like pages, and followed within their page."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def carrier(*documents):
 
 
 def carried(site, world):
-    """A page that carries a document, seen twice."""
+    """A page that carries a document, looked at twice."""
     site.pages[ANNEX] = PAPER
     url = held(site, world, body=carrier(ANNEX))
     after(world, url, 30)
     return url
 
 
-def test_a_document_made_again_with_the_same_text_is_no_alteration(site, world):
+def test_document_regenerated_with_the_same_text_is_not_altered(site, world):
     url = carried(site, world)
     again = pdf(LINES).replace(b"%%EOF", b"% made on demand\n%%EOF")
     site.pages[ANNEX] = Reply(200, again, "application/pdf")
@@ -40,7 +40,7 @@ def test_a_document_made_again_with_the_same_text_is_no_alteration(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(site, world):
+def test_sentence_removed_from_a_document_is_reported_and_rejudges_the_same(site, world):
     sentence = "The ditches of the upper valley were dug by people who had no choice."
     site.pages[ANNEX] = Reply(200, pdf((*LINES[:3], f"{LINES[3]} {sentence}")), "application/pdf")
     url = held(site, world, body=carrier(ANNEX))
@@ -61,7 +61,7 @@ def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(
 @pytest.mark.parametrize(
     "instead", [page("Our new site"), moved("/"), Reply(200, pdf((prose("x", 90),)), "application/pdf")]
 )
-def test_another_answer_in_the_place_of_a_document_is_its_loss_though_the_page_is_the_same(site, world, instead):
+def test_document_replaced_by_another_answer_is_lost_although_its_page_is_unchanged(site, world, instead):
     url = carried(site, world)
     site.pages[ANNEX] = instead
     assert [one[1:] for one in after(world, url, 6, 30, 79)][-1] == ("removed", "probable")
@@ -69,7 +69,7 @@ def test_another_answer_in_the_place_of_a_document_is_its_loss_though_the_page_i
     assert "altered" not in world.kinds(url)
 
 
-def test_a_document_that_was_told_as_lost_and_is_linked_at_another_address_is_told_with_both(site, world):
+def test_lost_document_linked_at_another_url_is_reported_with_both_urls(site, world):
     url = carried(site, world)
     site.pages[LATER] = site.pages.pop(ANNEX)
     after(world, url, 6, 20, 30.1)
@@ -85,7 +85,7 @@ def test_a_document_that_was_told_as_lost_and_is_linked_at_another_address_is_to
     assert site.url(ANNEX) in chinese
 
 
-def test_of_several_that_went_at_once_the_event_and_the_source_say_how_many(site, world):
+def test_event_and_source_count_several_documents_lost_at_once(site, world):
     paths = [f"/papers/{n}.pdf" for n in "abc"]
     site.pages |= {path: Reply(200, pdf((*LINES, path)), "application/pdf") for path in paths}
     url = held(site, world, body=carrier(*paths))
@@ -110,8 +110,8 @@ def test_of_several_that_went_at_once_the_event_and_the_source_say_how_many(site
     assert world.app.lookup.events()[-1].text.startswith("Documents that this page carries are served again: seen")
 
 
-def test_what_is_said_of_one_of_two_documents_names_it(site, world):
-    """One is gone, the other behind a wall: the reasons of a look are of both."""
+def test_reasons_about_two_documents_each_name_their_document(site, world):
+    """One is gone and the other is behind a wall: one look's reasons concern both."""
     second = "/papers/second.pdf"
     site.pages |= {ANNEX: PAPER, second: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, second))
@@ -136,7 +136,7 @@ def test_what_is_said_of_one_of_two_documents_names_it(site, world):
 
 
 @pytest.mark.parametrize("more", ["", "<p>A sentence that the authors put there when they moved the annex.</p>"])
-def test_a_document_at_another_address_of_its_page_is_followed_there_and_lost_when_it_goes(site, world, more):
+def test_document_linked_at_a_new_url_is_followed_there_and_reported_when_it_is_gone(site, world, more):
     url = carried(site, world)
     site.pages[LATER] = site.pages.pop(ANNEX)
     site.pages["/papers/report"] = carrier(LATER).replace(b"</main>", more.encode() + b"</main>")
@@ -146,7 +146,7 @@ def test_a_document_at_another_address_of_its_page_is_followed_there_and_lost_wh
     assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
 
 
-def test_what_is_told_of_a_lost_document_says_that_the_page_is_there(site, world):
+def test_events_about_a_lost_document_say_that_the_page_itself_is_there(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -164,8 +164,8 @@ def test_what_is_told_of_a_lost_document_says_that_the_page_is_there(site, world
     assert {"One look that finds the document at its address ends this at once."} == set(change)
 
 
-def test_a_record_was_last_seen_at_the_look_that_its_events_name(site, world):
-    """An altered text that was confirmed, and then the page is gone."""
+def test_case_has_the_same_last_seen_time_as_its_source(site, world):
+    """A confirmed alteration, and then the page is gone."""
     url = held(site, world)
     site.pages["/papers/report"] = page("Report", "<p>A sentence that came later, and stays for some time.</p>")
     after(world, url, 6, 7.1)
@@ -176,8 +176,8 @@ def test_a_record_was_last_seen_at_the_look_that_its_events_name(site, world):
     assert case.last_seen == parse_rfc3339(seen_at) == world.watched(url).assessment.last_seen
 
 
-def test_a_page_that_goes_after_its_document_is_told_too_and_what_comes_back_of_them(site, world):
-    """Taken down in steps, and put back in steps: each is told once."""
+def test_page_removed_after_its_document_and_both_restored_are_each_reported_once(site, world):
+    """Taken down in steps, and put back in steps."""
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1, 54)
@@ -199,8 +199,8 @@ def test_a_page_that_goes_after_its_document_is_told_too_and_what_comes_back_of_
     assert "nothing at this address" not in back[0]
 
 
-def test_a_page_that_goes_after_its_document_has_a_record_of_its_own(site, world):
-    """Last seen at the look that told the document's loss, which had the page; over when the page is back."""
+def test_page_removed_after_its_document_gets_a_case_of_its_own(site, world):
+    """Last seen at the look that reported the document's loss and received the page; closed when the page is back."""
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -233,8 +233,8 @@ def test_a_page_that_goes_after_its_document_has_a_record_of_its_own(site, world
 
 @pytest.mark.parametrize("kind", [RemarkKind.EXPLAINED, RemarkKind.MUTE])
 @pytest.mark.parametrize("late", [False, True])
-def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its_page(site, world, kind, late):
-    """The webhook is sent the loss of the page, also where the remark was made when the page was gone already."""
+def test_remark_on_a_documents_case_does_not_apply_to_the_loss_of_its_page(site, world, kind, late):
+    """The webhook is sent the page's loss, even if the remark was made when the page was already gone."""
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -261,7 +261,7 @@ def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its
     assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
 
 
-def test_what_is_said_of_a_lost_document_keeps_nobody_from_hearing_of_the_next_or_of_the_page(site, world):
+def test_mute_on_a_lost_document_silences_neither_other_documents_nor_the_page(site, world):
     site.pages |= {ANNEX: PAPER, "/papers/second.pdf": Reply(200, pdf(LINES[1:]), "application/pdf")}
     body = carrier(ANNEX, "/papers/second.pdf")
     url = held(site, world, body=body)
@@ -282,16 +282,16 @@ def test_what_is_said_of_a_lost_document_keeps_nobody_from_hearing_of_the_next_o
         assert not [one for one in told if is_silenced(conn, one)]
 
 
-def test_a_link_that_was_dead_when_it_came_is_no_loss(site, world):
-    """Nobody ever saw what it leads to."""
+def test_link_that_was_dead_when_it_appeared_is_not_a_loss(site, world):
+    """Nobody ever saw what it links to."""
     url = carried(site, world)
     site.pages["/papers/report"] = carrier(ANNEX, "/papers/dead.pdf")
     assert {one[1] for one in after(world, url, 6, 8, 20, 30.1, 54)} == {"available"}
     assert not {"suspected", "removed"} & set(world.kinds(url))
 
 
-def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
-    """The page is there all the time; and what is served again ends it in silence, as of a page."""
+def test_blocked_or_unreachable_document_is_reported_with_the_page_as_still_there(site, world):
+    """Recovery is silent, as for a page."""
     url = carried(site, world)
     for answer, state in ((Reply(403, page("Forbidden")), "blocked"), (Reply(503, b"busy"), "unreachable")):
         site.pages[ANNEX] = answer
@@ -309,7 +309,7 @@ def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
     assert after(world, url, 6, 20, 30.1)[-1][1] == "removed"
 
 
-def test_a_false_alarm_ends_its_record_and_what_is_still_not_there_has_one_of_its_own(site, world):
+def test_false_alarm_closes_its_case_and_a_document_still_missing_opens_a_new_one(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -325,7 +325,7 @@ def test_a_false_alarm_ends_its_record_and_what_is_still_not_there_has_one_of_it
 
 @pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE])
 @pytest.mark.parametrize("over", [False, True])
-def test_what_would_be_false_of_the_page_cannot_be_said_of_the_record_of_its_document(site, world, kind, over):
+def test_remarks_valid_only_for_a_page_are_refused_on_a_documents_case(site, world, kind, over):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -343,7 +343,7 @@ def test_what_would_be_false_of_the_page_cannot_be_said_of_the_record_of_its_doc
     assert world.app.remarks.make(own.id, kind, actor="Ada", reason="x", url=there).kind is kind
 
 
-def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(site, world):
+def test_brief_absence_of_a_page_does_not_report_its_lost_document_again(site, world):
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -355,7 +355,7 @@ def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(
 
 
 @pytest.mark.parametrize("hidden", [None, Reply(503, b"busy")])
-def test_the_record_of_a_page_ends_when_it_is_back_though_its_document_is_not(site, world, hidden):
+def test_case_of_a_page_ends_when_it_is_back_although_its_document_is_not(site, world, hidden):
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages["/papers/report"]
     assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
@@ -372,7 +372,7 @@ def test_the_record_of_a_page_ends_when_it_is_back_though_its_document_is_not(si
     assert {one.id for one in records} <= shown, "a record bears the name of the event that began it"
 
 
-def test_a_false_alarm_of_a_page_says_nothing_of_the_document_that_went_before(site, world):
+def test_false_alarm_on_a_page_leaves_the_earlier_loss_of_its_document_as_it_was(site, world):
     url, body = carried(site, world), carrier(ANNEX)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -384,7 +384,7 @@ def test_a_false_alarm_of_a_page_says_nothing_of_the_document_that_went_before(s
     assert world.kinds(url).count("removed") == 1
 
 
-def test_two_documents_with_the_same_bytes_are_two(site, world):
+def test_loss_of_one_of_two_identical_documents_is_reported(site, world):
     site.pages |= {ANNEX: PAPER, "/papers/copy.pdf": PAPER}
     url = held(site, world, body=carrier(ANNEX, "/papers/copy.pdf"))
     after(world, url, 30)
@@ -392,8 +392,8 @@ def test_two_documents_with_the_same_bytes_are_two(site, world):
     assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
 
 
-def test_the_trouble_of_one_document_is_not_proved_by_that_of_another(site, world):
-    """One is gone by 410; seven hours of trouble with the other are a suspicion, as they would be alone."""
+def test_failures_of_one_document_do_not_confirm_the_loss_of_another(site, world):
+    """One is gone with 410; seven hours without the other only make a suspicion, as they would alone."""
     site.pages |= {ANNEX: PAPER, "/papers/second.pdf": Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, "/papers/second.pdf"))
     after(world, url, 30)
@@ -406,7 +406,7 @@ def test_the_trouble_of_one_document_is_not_proved_by_that_of_another(site, worl
     assert world.kinds(url).count("removed") == 1
 
 
-def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_its_page(site, world):
+def test_each_altered_document_is_named_although_another_is_lost_at_the_same_time(site, world):
     second = "/papers/second.pdf"
     site.pages |= {ANNEX: PAPER, second: Reply(200, pdf(LINES[1:]), "application/pdf")}
     third = "/papers/third.pdf"
@@ -442,7 +442,7 @@ def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_
     ],
     ids=["pdf", "text"],
 )
-def test_a_document_that_is_cut_to_its_beginning_is_altered_and_no_other(site, world, whole, part):
+def test_document_cut_to_its_beginning_is_reported_as_shortened(site, world, whole, part):
     path = "/files/report"
     url = held(site, world, path=path, body=whole)
     after(world, url, 30)

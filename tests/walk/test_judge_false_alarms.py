@@ -1,5 +1,5 @@
-"""An alteration that someone calls a false alarm: what changes later in the same place is noted and not told, and nothing else
-is hidden by it. Through the real walk, with a page whose box of news no markup calls one."""
+"""An alteration marked as a false alarm: later changes in the same place are recorded but not reported, and nothing
+else is hidden. By real looks at a page with a news box that its markup does not identify as one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def show(site, *news, text="", seed="Report"):
 
 
 def alarmed(site, world, quote=None):
-    """A source of which an alteration was told that was its box of news, and that event."""
+    """A source whose news box was reported as an alteration, and that event."""
     show(site, *NEWS[:3])
     url = held(site, world, body=site.pages[PATH], quote=quote)
     show(site, *NEWS[3:6])
@@ -50,7 +50,7 @@ def sentences(world, url):
     return [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
 
 
-def test_what_changes_later_in_the_same_place_is_noted_and_not_told(site, world):
+def test_later_changes_in_the_place_of_a_false_alarm_are_not_reported(site, world):
     url, event = alarmed(site, world)
     remark = say(world, event.id, RemarkKind.FALSE_ALARM)
     assert (remark.case, remark.source, remark.after) == (event.id, event.source, event.n)
@@ -60,7 +60,7 @@ def test_what_changes_later_in_the_same_place_is_noted_and_not_told(site, world)
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_the_look_says_by_whose_word_and_keeps_what_differs(site, world):
+def test_look_cites_the_false_alarm_and_keeps_the_difference(site, world):
     url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9])
@@ -78,7 +78,7 @@ def test_the_look_says_by_whose_word_and_keeps_what_differs(site, world):
     assert seen.context.steers == (Steer(kind=RemarkKind.FALSE_ALARM, after=event.n, altered=event.n),)
 
 
-def test_a_list_that_goes_on_is_one_place(site, world):
+def test_news_list_that_keeps_growing_remains_the_place_of_the_false_alarm(site, world):
     show(site, *NEWS[5:10])
     url = held(site, world, body=site.pages[PATH])
     show(site, *NEWS[4:9])
@@ -90,7 +90,7 @@ def test_a_list_that_goes_on_is_one_place(site, world):
         assert after(world, url, 160)[-1][0] == "presentation"
 
 
-def test_a_sentence_of_the_article_that_changes_with_the_box_is_told_by_its_own_words_only(site, world):
+def test_sentence_changed_together_with_the_news_box_is_reported_without_the_box(site, world):
     url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9], text="<p>The figures of table four were corrected.</p>")
@@ -104,7 +104,7 @@ def test_a_sentence_of_the_article_that_changes_with_the_box_is_told_by_its_own_
     assert {"place", "altered"} <= set(rules(world, url)), "and that something else was not"
 
 
-def test_a_cited_passage_in_the_place_that_is_gone_is_told(site, world):
+def test_cited_passage_removed_from_the_spared_place_is_reported(site, world):
     url, event = alarmed(site, world, quote=NEWS[4])
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9])
@@ -116,8 +116,8 @@ def test_a_cited_passage_in_the_place_that_is_gone_is_told(site, world):
 @pytest.mark.parametrize(
     "text", [f"<p>{prose('another text', 200)}</p>", "<br>".join(NEWS[6:14]), f"<p>{prose('a claim', 40)}</p>"]
 )
-def test_what_outgrows_the_place_is_told(site, world, text):
-    """A text in the place of the box, a list twice as long, a paragraph that came before it."""
+def test_change_that_outgrows_the_spared_place_is_reported(site, world, text):
+    """A text in place of the box, a list twice as long, a new paragraph before it."""
     url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9], text)
@@ -125,7 +125,7 @@ def test_what_outgrows_the_place_is_told(site, world, text):
     assert world.kinds(url) == ["first", "altered", "altered"]
 
 
-def test_what_stands_beside_the_place_is_outside_and_where_it_goes_the_place_goes_with_it(site, world):
+def test_place_is_no_longer_spared_once_its_heading_changes(site, world):
     url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9])
@@ -138,7 +138,7 @@ def test_what_stands_beside_the_place_is_outside_and_where_it_goes_the_place_goe
     assert world.kinds(url)[2:] == ["altered", "altered"], "known by what stood around it, and by nothing else"
 
 
-def test_the_same_words_outside_the_place_are_the_texts(site, world):
+def test_text_that_repeats_the_news_box_elsewhere_is_not_spared(site, world):
     twice = f"<p>{NEWS[6]}</p><p>{prose('between', 30)}</p>"
     show(site, *NEWS[:3], text=twice)
     url = held(site, world, body=site.pages[PATH])
@@ -152,7 +152,7 @@ def test_the_same_words_outside_the_place_are_the_texts(site, world):
     assert world.kinds(url) == ["first", "altered", "altered"]
 
 
-def test_a_loss_is_told_as_ever(site, world):
+def test_loss_is_reported_despite_remarks_on_an_earlier_alteration(site, world):
     url, event = alarmed(site, world)
     for kind in (RemarkKind.FALSE_ALARM, RemarkKind.EXPLAINED, RemarkKind.MUTE):
         say(world, event.id, kind)
@@ -168,7 +168,7 @@ def test_a_loss_is_told_as_ever(site, world):
     assert world.kinds(url)[-1] == "restored"
 
 
-def test_what_is_the_text_itself_is_no_place_of_it(site, world):
+def test_alteration_of_the_main_text_cannot_be_marked_as_a_false_alarm(site, world):
     url = held(site, world, body=page("Report", f"<p>{SENTENCE}</p>"))
     paragraphs = site.pages[PATH].decode().split("<p>")
     site.pages[PATH] = "<p>".join([*paragraphs[:1], prose("other words", 60) + "</p>", *paragraphs[2:]]).encode()
@@ -180,7 +180,7 @@ def test_what_is_the_text_itself_is_no_place_of_it(site, world):
     assert say(world, event.id, RemarkKind.NOTE).case == event.id
 
 
-def test_of_a_document_no_place_is_known(site, world):
+def test_altered_pdf_source_has_no_place_to_mark_as_a_false_alarm(site, world):
     lines = [prose(f"passage {n}", 40) for n in range(4)]
     site.pages["/papers/report.pdf"] = Reply(200, pdf(tuple(lines)), "application/pdf")
     url = held(site, world, path="/papers/report.pdf", body=site.pages["/papers/report.pdf"])
@@ -192,7 +192,7 @@ def test_of_a_document_no_place_is_known(site, world):
         say(world, url, RemarkKind.KNOWN_MOVE, url=site.url("/new"))
 
 
-def test_who_erred_takes_it_back(site, world):
+def test_withdrawn_false_alarm_no_longer_spares_its_place(site, world):
     url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     show(site, *NEWS[6:9])
@@ -207,7 +207,7 @@ def test_who_erred_takes_it_back(site, world):
     assert after(world, url, 60)[-1][0] == "presentation", "what is said anew holds again"
 
 
-def test_a_muted_alteration_mutes_later_ones_until_it_is_taken_back(site, world):
+def test_muted_alteration_silences_later_ones_until_the_mute_is_withdrawn(site, world):
     url, event = alarmed(site, world)
 
     def silent(kind=EventKind.ALTERED):
@@ -225,7 +225,7 @@ def test_a_muted_alteration_mutes_later_ones_until_it_is_taken_back(site, world)
     assert not silent()
 
 
-def test_by_a_url_the_newest_record_is_meant(site, world):
+def test_remark_by_url_applies_to_the_newest_case_or_alteration(site, world):
     url, event = alarmed(site, world)
     assert say(world, url, RemarkKind.NOTE).case == event.id
     body = site.pages.pop(PATH)
@@ -242,7 +242,7 @@ def test_by_a_url_the_newest_record_is_meant(site, world):
         say(world, first.id, RemarkKind.NOTE)
 
 
-def test_nothing_that_was_told_is_told_otherwise_and_judging_again_says_the_same(site, world):
+def test_false_alarm_leaves_past_events_unchanged_and_rejudges_the_same(site, world):
     url, event = alarmed(site, world)
     before = world.told()["events"]
     say(world, event.id, RemarkKind.FALSE_ALARM)

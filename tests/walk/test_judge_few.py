@@ -1,4 +1,4 @@
-"""A few letters in the place of a report: what they say decides, and what nobody knows waits as any other text in its place."""
+"""A few words in place of a report: their meaning decides, and unknown words wait like any other replacement text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def bare(said):
 
 
 @pytest.mark.parametrize(("said", "finding"), [("Nothing today", "replaced"), ("已删除", "soft_gone")])
-def test_a_few_words_in_the_place_of_a_report_are_told_after_three_days(site, world, said, finding):
+def test_few_words_in_place_of_a_report_are_reported_removed_after_three_days(site, world, said, finding):
     url = held(site, world)
     site.pages[PATH] = bare(said)
     found = after(world, url, 0, 24, 48, 71.7, 71.9)
@@ -32,7 +32,7 @@ def test_a_few_words_in_the_place_of_a_report_are_told_after_three_days(site, wo
 
 
 @pytest.mark.parametrize("said", ["Loading...", "Error", ""])
-def test_what_says_nothing_is_out_of_reach_and_no_loss(site, world, said):
+def test_placeholder_or_empty_page_is_unreachable_and_not_a_loss(site, world, said):
     url = held(site, world)
     site.pages[PATH] = bare(said)
     assert {one[0] for one in after(world, url, 0, 24, 48, 80)} == {"server_error"}

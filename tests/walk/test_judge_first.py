@@ -1,4 +1,4 @@
-"""A first look at a page of a few words: what a site gives at every address is no document, in whatever language it says so."""
+"""A first look at a short page: what a site shows at every URL is not taken as a document, in whatever language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_table import rules
 
-# words that no table has, so that only the site itself can tell
+# made-up words that no rule knows, so that only probes of the site can tell
 WALL = "<html><head><title>Qeltu</title></head><body><h1>Qeltu vorni</h1><p>{} {}</p></body></html>"
 WORDS = "Mirno stelka vodit pra hulmen torva, zel kranti moliv sest."
 
@@ -23,7 +23,7 @@ def first(site, world, path="/papers/report"):
     return url
 
 
-def test_a_wall_in_words_that_nobody_lists_is_no_first_copy(site, world):
+def test_wall_in_unknown_words_shown_at_every_url_is_not_a_first_copy(site, world):
     site.pages["/"] = wall()
     site.missing = Reply(200, wall("b2"))
     url = first(site, world)
@@ -32,7 +32,7 @@ def test_a_wall_in_words_that_nobody_lists_is_no_first_copy(site, world):
     assert world.watched(url).assessment.state.value == "new"
 
 
-def test_when_it_goes_the_document_is_the_first_copy(site, world):
+def test_document_becomes_the_first_copy_once_the_wall_is_gone(site, world):
     site.pages["/"] = wall()
     site.missing = Reply(200, wall())
     url = first(site, world)
@@ -42,7 +42,7 @@ def test_when_it_goes_the_document_is_the_first_copy(site, world):
 
 
 @pytest.mark.parametrize("missing", [Reply(404, wall()), page("Institute")])
-def test_a_short_page_of_a_site_that_tells_its_addresses_apart_is_one(site, world, missing):
+def test_short_page_of_a_site_with_proper_not_found_answers_is_a_first_copy(site, world, missing):
     site.missing = missing
     site.pages["/papers/report"] = wall()
     url = first(site, world)
@@ -50,31 +50,31 @@ def test_a_short_page_of_a_site_that_tells_its_addresses_apart_is_one(site, worl
     assert len(site.paths()) == 3, "the home page and one invented address were asked for"
 
 
-def test_a_front_page_may_stand_at_every_address(site, world):
+def test_front_page_shown_at_every_url_is_still_a_first_copy_of_itself(site, world):
     site.pages["/"] = wall()
     site.missing = Reply(200, wall())
     assert world.visits(first(site, world, "/"))[-1]["finding"] == "first"
     assert site.paths() == ["/"]
 
 
-def test_a_page_with_a_text_asks_for_nothing_else(site, world):
+def test_first_look_at_a_page_with_enough_text_sends_no_probes(site, world):
     site.pages["/papers/report"] = page("Report", f"<p>{prose('more', 80)}</p>")
     first(site, world)
     assert site.paths() == ["/papers/report"]
 
 
-def test_a_short_page_that_invented_addresses_have_too_but_not_the_front_page_is_missing(site, world):
+def test_short_page_equal_to_answers_at_invented_urls_is_soft_gone(site, world):
     site.missing = Reply(200, wall())
     url = first(site, world)
     assert world.visits(url)[-1]["finding"] == "soft_gone"
 
 
 def lonely(title):
-    """A page that links to no other."""
+    """A page without links to other pages."""
     return page(title).replace(b'<a href="/">Home</a> <a href="/people">People</a>', b"Menu")
 
 
-def test_a_wall_before_a_whole_site_that_told_its_addresses_apart_in_good_days_takes_no_document_away(site, world):
+def test_wall_over_a_whole_site_that_used_to_answer_properly_is_unreachable_and_no_loss(site, world):
     site.pages |= {"/": lonely("Institute"), "/papers/report": lonely("Report")}
     url = first(site, world)
     world.clock.move(hours=6)

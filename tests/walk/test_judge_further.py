@@ -1,5 +1,5 @@
-"""Parts of what a page is that lie elsewhere: the further pages of its text, a page of another site that it shows in a frame, films and
-charts in its text, a sheet behind a link."""
+"""Parts of a page that are stored elsewhere: further pages of its text, frames from another site, videos and charts,
+linked scans."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def told(world, url):
 
 
 @pytest.mark.parametrize("further", ["/papers/report_2", "/papers/report-2", "/papers/report/2/", "/papers/report_1"])
-def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, further):
+def test_second_page_of_a_text_is_watched_with_the_first(site, world, further):
     site.pages[further] = page("Report, second part")
     url = held(site, world, body=carrier(more=PAGER.format(further, further)))
     after(world, url, 30)
@@ -37,7 +37,7 @@ def test_the_second_page_of_a_text_is_watched_with_the_first(site, world, furthe
     assert world.judged_again() == [(0, 0), (0, 0)]
 
 
-def test_a_further_page_that_its_page_took_in_is_no_loss(site, world):
+def test_further_page_merged_into_the_first_is_not_a_loss(site, world):
     said = f"<p>{prose('the second part', 120)}</p>"
     site.pages["/papers/report_2"] = page("Report, second part", said, seed="2")
     url = held(site, world, body=carrier(more=PAGER.format("/papers/report_2", "/papers/report_2")))
@@ -58,14 +58,14 @@ def test_a_further_page_that_its_page_took_in_is_no_loss(site, world):
     ],
     ids=["of a forum", "of another", "of a list"],
 )
-def test_other_pages_of_a_site_are_not(site, world, body, path):
+def test_pagination_of_forums_lists_and_other_pages_is_not_followed(site, world, body, path):
     site.pages[path] = page("Others")
     url = held(site, world, body=body)
     assert path not in site.paths()
     assert world.watched(url).documents == ()
 
 
-def test_a_page_of_another_site_in_a_frame_that_is_all_a_page_shows_is_its_document(site, world):
+def test_frame_from_another_site_that_is_the_whole_page_is_its_document(site, world):
     site.pages["/pub"] = page("Notice on the transfer of labour")
     url = held(site, world, body=scanned(said=f'<iframe src="{site.url("/pub", 1)}"></iframe>'))
     after(world, url, 30)
@@ -73,7 +73,7 @@ def test_a_page_of_another_site_in_a_frame_that_is_all_a_page_shows_is_its_docum
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
 
 
-def test_a_player_of_another_site_is_none(site, world):
+def test_empty_player_frame_from_another_site_is_not_a_document(site, world):
     site.pages["/embed/7"] = (
         b"<!doctype html><title>Player</title><body><div id=player></div><script src=/p.js></script></body>"
     )
@@ -95,7 +95,7 @@ FILM = '<iframe src="https://www.youtube.com/embed/AbCdEf12"></iframe>'
     ],
     ids=["a film", "of its own", "a recording", "a chart"],
 )
-def test_what_plays_in_a_text_is_told_when_it_is_taken_out(site, world, shown, gone):
+def test_video_audio_or_chart_taken_out_of_a_text_is_reported(site, world, shown, gone):
     url = held(site, world, body=carrier(more=shown))
     after(world, url, 30)
     site.pages[PAGE] = carrier()
@@ -115,7 +115,7 @@ def test_what_plays_in_a_text_is_told_when_it_is_taken_out(site, world, shown, g
     ],
     ids=["another player", "a picture to click", "a program", "an advertisement", "a button"],
 )
-def test_what_may_still_play_and_what_never_did_is_not_told(site, world, shown, then):
+def test_embed_that_may_still_play_or_was_an_ad_or_button_is_not_reported(site, world, shown, then):
     url = held(site, world, body=carrier(more=shown))
     after(world, url, 30)
     site.pages[PAGE] = carrier(more=then)
@@ -123,7 +123,7 @@ def test_what_may_still_play_and_what_never_did_is_not_told(site, world, shown, 
     assert world.kinds(url) == ["first"]
 
 
-def test_a_sheet_behind_a_link_that_says_so_is_a_document_and_a_picture_that_is_shown_larger_is_none(site, world):
+def test_scan_linked_as_an_attachment_is_a_document_and_an_enlarged_picture_is_not(site, world):
     site.pages |= {"/up/7.jpg": sheet(1), "/up/8.jpg": sheet(2)}
     links = '<a href="/up/7.jpg">附件：通知原件</a> <a href="/up/8.jpg"><img src="/up/8s.jpg" alt="Scan"></a>'
     url = held(site, world, body=carrier(links))
@@ -138,7 +138,7 @@ def test_a_sheet_behind_a_link_that_says_so_is_a_document_and_a_picture_that_is_
 
 
 @pytest.mark.parametrize("left", [0, 1], ids=["all of it", "all but the first part"])
-def test_a_text_that_was_divided_over_pages_below_it_is_said_to_stand_there_perhaps(site, world, left):
+def test_text_split_into_subpages_is_noted_as_possibly_divided(site, world, left):
     parts = [f"<h2>Part {n}</h2><p>{prose(f'part {n}', 120)}</p>" for n in range(4)]
     url = held(
         site,

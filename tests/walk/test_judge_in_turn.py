@@ -1,5 +1,5 @@
-"""A box beside the text that is another each week, and that no markup names: told twice, then noted with its look, and what else
-differs is told. Through the real walk."""
+"""A box beside the text that changes every week and that its markup does not identify, over real looks: reported
+twice, then only noted, while other changes are still reported."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def told(world, url):
     return len(world.app.lookup.events(source=world.watched(url).source.id, kinds={EventKind.ALTERED}))
 
 
-def test_it_is_told_twice_and_noted_until_something_else_differs(site, world):
+def test_rotating_box_is_reported_twice_then_noted_until_something_else_changes(site, world):
     path = "/papers/report"
     url = held(site, world, body=show(site, path, 0))
     for week, often in ((1, 1), (2, 2), (3, 2), (4, 2)):

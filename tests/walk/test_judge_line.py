@@ -1,4 +1,4 @@
-"""Our own line: what fails when it does says nothing of the sites."""
+"""Our own network line: failures while it is down say nothing about the sites."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMES = [f"n{number}.test" for number in range(6)]
 
 @pytest.fixture
 def resolver(site):
-    """One that knows six names of the site, and the canary's."""
+    """A resolver that knows six names of the site, and the canary's."""
     records = {(f"{name}.", "A"): [(f"{name}.", "A", site.names[0])] for name in (*NAMES, "canary.test")}
     empty = {(f"{name}.", "AAAA"): [] for name in (*NAMES, "canary.test")}
     with DnsServer(records | empty) as made:
@@ -44,7 +44,7 @@ def over(world, hours, every):
         world.look()
 
 
-def test_most_hosts_silent_at_once_is_our_own_line_and_nothing_is_said_of_any(site, make_world, resolver):
+def test_most_hosts_silent_at_once_is_blamed_on_our_own_line(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver)
     site.down()
     over(world, 60, 12)
@@ -56,8 +56,8 @@ def test_most_hosts_silent_at_once_is_our_own_line_and_nothing_is_said_of_any(si
     assert max(counted) <= 1, "of the first hosts of a round it is not known yet"
 
 
-def test_a_network_that_wants_a_login_first_says_so_of_itself(site, make_world, resolver):
-    """RFC 6585 6: 511 is for what stands between, and no site's."""
+def test_511_network_login_is_inconclusive_and_changes_no_state(site, make_world, resolver):
+    """RFC 6585 section 6: 511 comes from an intercepting network, never from the site."""
     world, urls = watched(site, make_world, resolver, names=NAMES[:1])
     site.pages, site.missing = {}, Reply(511, b"<h1>Please log in to our network</h1>")
     over(world, 200, 6)
@@ -69,22 +69,22 @@ def test_a_network_that_wants_a_login_first_says_so_of_itself(site, make_world, 
     assert world.kinds(urls[0]) == ["first", "suspected"], "behind that network it is gone"
 
 
-def test_one_silent_host_among_those_that_answer_is_that_host(site, make_world, resolver):
+def test_one_silent_host_among_answering_ones_is_unreachable(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver)
-    resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]  # where nobody listens
+    resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]  # nothing listens there
     over(world, 36, 12)
     assert world.watched(urls[0]).assessment.state == "unreachable"
     assert {world.watched(url).assessment.state.value for url in urls[1:]} == {"available"}
 
 
-def test_four_silent_hosts_are_too_few_to_tell(site, make_world, resolver):
+def test_four_silent_hosts_are_too_few_to_blame_our_own_line(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, NAMES[:4])
     site.down()
     over(world, 36, 12)
     assert {world.watched(url).assessment.state.value for url in urls} == {"unreachable"}
 
 
-def test_a_canary_that_answers_goes_before_what_most_hosts_say(site, make_world, resolver):
+def test_answering_canary_overrides_that_most_hosts_are_silent(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/")
     for name in NAMES:
         resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]
@@ -92,9 +92,7 @@ def test_a_canary_that_answers_goes_before_what_most_hosts_say(site, make_world,
     assert {world.watched(url).assessment.state.value for url in urls} == {"unreachable"}
 
 
-def test_a_canary_that_is_silent_too_makes_a_look_inconclusive_and_what_comes_counts_all_the_same(
-    site, make_world, resolver
-):
+def test_silent_canary_makes_failures_inconclusive_and_a_good_look_still_counts(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
     site.down()
     over(world, 36, 12)
@@ -107,10 +105,10 @@ def test_a_canary_that_is_silent_too_makes_a_look_inconclusive_and_what_comes_co
 
 
 @pytest.mark.parametrize("portal", [Reply(404, NOT_FOUND), Reply(403, NOT_FOUND), page("Please log in to our network")])
-def test_an_answer_while_the_canary_is_silent_is_no_answer_of_the_site(site, make_world, resolver, portal):
-    """A network that wants a login first gives its own page for every address."""
+def test_answers_while_the_canary_is_silent_are_not_taken_as_the_sites(site, make_world, resolver, portal):
+    """A network that wants a login first gives its own page at every URL."""
     world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
-    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # where nobody listens
+    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # nothing listens there
     site.pages, site.missing = {}, portal
     over(world, 36, 12)
     found = world.watched(urls[0]).assessment
@@ -118,8 +116,8 @@ def test_an_answer_while_the_canary_is_silent_is_no_answer_of_the_site(site, mak
     assert "inconclusive" in rules(world, urls[0])
 
 
-def test_a_page_that_is_gone_from_a_site_that_is_seen_is_told_though_the_canary_is_silent(site, make_world, resolver):
-    """Else a canary that is gone itself would hide every loss."""
+def test_removed_page_of_a_reachable_site_is_reported_although_the_canary_is_silent(site, make_world, resolver):
+    """Otherwise a dead canary would hide every loss."""
     world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
     resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]
     del site.pages["/report"]
@@ -127,31 +125,31 @@ def test_a_page_that_is_gone_from_a_site_that_is_seen_is_told_though_the_canary_
     assert world.kinds(urls[0]) == ["first", "suspected", "removed"]
 
 
-def test_a_canary_that_is_silent_while_sites_come_as_ever_is_dead_and_hides_nothing(site, make_world, resolver):
+def test_canary_silent_while_sites_answer_is_dead_and_hides_nothing(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/")
-    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # where nobody listens
+    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # nothing listens there
     resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]
-    over(world, 48, 6)  # whichever host is looked at first, others came within the seven hours before it
+    over(world, 48, 6)  # whichever host is looked at first, others were received within the seven hours before
     assert world.kinds(urls[0]) == ["first", "unreachable"]
     assert {world.watched(url).assessment.state.value for url in urls[1:]} == {"available"}
 
 
 @pytest.mark.parametrize("portal", [True, False])
-def test_an_answer_to_the_canary_that_is_not_its_own_site_s_is_none(site, make_world, resolver, portal):
-    """A network that wants a login first, or a proxy's error: then what most hosts do decides."""
+def test_canary_answer_from_another_site_or_a_proxy_error_does_not_count(site, make_world, resolver, portal):
+    """A network that wants a login first, or a proxy's error: then the majority of hosts decides."""
     resolver.table["portal.test.", "A"] = [("portal.test.", "A", site.names[0])]
     site.pages["/login"] = page("Please log in to our network")
     site.pages["/canary"] = page("here")
     world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/canary")
     for name in NAMES:
-        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # nothing listens there
     site.pages["/canary"] = moved(f"http://portal.test:{site.port}/login") if portal else Reply(502, b"bad gateway")
     over(world, 60, 12)
     assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
 
 
-def test_a_canary_that_was_silent_in_one_outage_is_believed_in_the_next(site, make_world, resolver):
-    """It answers again when the sites do: then it was our line, and not the canary."""
+def test_canary_silent_in_one_outage_is_trusted_in_the_next(site, make_world, resolver):
+    """It answers again when the sites do: it was our line that failed, not the canary."""
     world, urls = watched(site, make_world, resolver, NAMES[:2], canary=f"http://canary.test:{site.port}/")
     for hours in (12, 60):
         site.down()
@@ -161,26 +159,24 @@ def test_a_canary_that_was_silent_in_one_outage_is_believed_in_the_next(site, ma
     assert {kind for url in urls for kind in world.kinds(url)} == {"first"}
 
 
-def test_one_site_that_comes_says_nothing_of_a_canary_that_does_not(site, make_world, resolver):
-    """Half of the line is down: what is near comes, and what is far does not."""
+def test_one_reachable_site_is_not_enough_to_call_the_canary_dead(site, make_world, resolver):
+    """Half of our line is down: near sites answer, far ones do not."""
     world, urls = watched(site, make_world, resolver, NAMES[:2], canary=f"http://canary.test:{site.port}/")
     for name in ("canary.test", NAMES[0]):
-        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # nothing listens there
     over(world, 48, 6)
     assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
 
 
 @pytest.mark.parametrize("first", [0, 5])
-def test_a_failure_from_before_an_outage_of_ours_was_known_is_no_beginning_of_a_hosts_own(
-    site, make_world, resolver, first
-):
-    """Our line is down for a day and a half; when it is back one host is in maintenance for nine hours."""
+def test_failure_during_our_outage_does_not_start_a_hosts_own_downtime(site, make_world, resolver, first):
+    """Our line is down for a day and a half; when it is back, one host is in maintenance for nine hours."""
     world, urls = watched(site, make_world, resolver)
     world.clock.move(hours=6)
     world.look()
     table = dict(resolver.table)
     for name in NAMES:
-        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # nothing listens there
     for _ in range(6):
         world.clock.move(hours=6)
         for url in urls:
@@ -198,7 +194,7 @@ def test_a_failure_from_before_an_outage_of_ours_was_known_is_no_beginning_of_a_
     judged_again(world)
 
 
-def test_hosts_that_fall_silent_by_different_ways_out_are_counted_together():
+def test_silent_hosts_are_counted_together_across_ways_out():
     line = Line(None, None, lambda: START)
     silent = Failure(finding=Finding.TIMEOUT, detail="no answer")
     for failure in (None, silent):
@@ -208,7 +204,7 @@ def test_hosts_that_fall_silent_by_different_ways_out_are_counted_together():
     assert line.up(look) is False
 
 
-def test_a_canary_that_hangs_holds_up_no_look_at_a_site_that_comes():
+def test_hanging_canary_does_not_delay_looks_at_answering_sites():
     begun, go_on = threading.Event(), threading.Event()
 
     class Hanging:

@@ -1,4 +1,4 @@
-"""The page that lists a source: it tells of a loss only where it is known to have listed it."""
+"""The page that lists a source supports a loss only if it is known to have listed the source."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def reasons(world, url, rule):
 
 
 def lists_asked(world, url):
-    """Of each look: whether the list had the source; None for looks that did not ask it."""
+    """For each look, whether the list contained the source; None if the list was not fetched."""
     looks = [world.app.lookup.visit(world.watched(url).source.id, line["n"]).observation for line in world.visits(url)]
     found = [[p.listed for p in seen.probes if p.role is Role.LISTING] if seen is not None else [] for seen in looks]
     return [one[0] if one else None for one in found]
 
 
-def test_a_list_that_had_the_source_while_it_was_served_and_leaves_it_out_tells_after_six_hours(site, world):
+def test_list_that_dropped_a_removed_source_confirms_the_removal_after_six_hours(site, world):
     url = held(site, world)
     assert after(world, url, 6)[-1][:2] == ("same", "available")
     assert site.paths().count("/papers/") == 1
@@ -39,7 +39,7 @@ def test_a_list_that_had_the_source_while_it_was_served_and_leaves_it_out_tells_
     assert told.startswith(f"The list at {site.url('/papers/')} had it on ")
 
 
-def test_a_page_that_never_listed_it_says_nothing_by_not_listing_it(site, world):
+def test_page_that_never_listed_the_source_is_no_evidence_of_its_removal(site, world):
     url = held(site, world)
     site.pages["/papers/"] = WITHOUT
     after(world, url, 6)
@@ -52,7 +52,7 @@ def test_a_page_that_never_listed_it_says_nothing_by_not_listing_it(site, world)
     assert world.kinds(url) == ["first", "suspected"]
 
 
-def test_a_site_that_answers_every_address_with_a_page_has_no_list(site, world):
+def test_site_that_answers_every_url_with_a_page_has_no_list(site, world):
     url = held(site, world)
     del site.pages["/papers/"]
     site.missing = page("Institute", '<p><a href="/people">People</a> and more</p>')
@@ -63,7 +63,7 @@ def test_a_site_that_answers_every_address_with_a_page_has_no_list(site, world):
     assert reasons(world, url, "list") == []
 
 
-def test_the_list_of_many_sources_is_asked_once_a_week_for_all_of_them(site, world):
+def test_shared_list_of_many_sources_is_fetched_once_a_week(site, world):
     paths = [f"/papers/{n}" for n in range(4)]
     links = "".join(f'<li><a href="{path}">{path}</a></li>' for path in paths)
     site.pages |= {"/papers/": page("Papers", f"<ul>{links}</ul>")} | {path: page(path) for path in paths}
@@ -76,12 +76,12 @@ def test_the_list_of_many_sources_is_asked_once_a_week_for_all_of_them(site, wor
     world.clock.move(days=2)
     world.look(*urls)
     assert site.paths().count("/papers/") == 2
-    del site.pages["/papers/3"]  # which had not asked
+    del site.pages["/papers/3"]  # none of this source's looks had fetched the list
     site.pages["/papers/"] = page("Papers", f"<ul>{links.replace('/papers/3', '/papers/2')}</ul>")
     assert after(world, urls[3], 1, 7.2)[-1][1:] == ("removed", "confirmed")
 
 
-def test_where_there_is_no_list_it_is_asked_once_a_month(site, world):
+def test_missing_list_is_asked_for_again_only_after_a_month(site, world):
     url = held(site, world)
     del site.pages["/papers/"]
     for _ in range(27):
@@ -91,7 +91,7 @@ def test_where_there_is_no_list_it_is_asked_once_a_month(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_nothing_is_asked_of_a_source_whose_probes_are_off_nor_of_a_front_page(site, world):
+def test_list_is_not_fetched_for_front_pages_or_sources_without_probes(site, world):
     held(site, world)
     world.add(site.url("/"))
     source = world.watched(site.url("/papers/report")).source
@@ -107,14 +107,14 @@ FILES = [f"/files/{n}" for n in range(4)]
 
 
 def linking(*paths):
-    """A page that links to these."""
+    """A page that links to these paths."""
     links = "".join(f'<li><a href="{path}">Report at {path}</a></li>' for path in paths)
     return page("Reports", f"<ul>{links}</ul>")
 
 
 @pytest.fixture
 def carried(site, world):
-    """A source that no page above it lists, and a watched page that links to it. Both were seen twice."""
+    """A source that no parent page lists, and a watched page that links to it; both looked at twice."""
     site.pages |= {"/reports.html": linking(*FILES)} | {path: page(f"Report {path}") for path in FILES}
     url = site.url(FILES[0])
     world.add(site.url("/reports.html"), url)
@@ -125,7 +125,7 @@ def carried(site, world):
     return url
 
 
-def test_a_watched_page_that_linked_to_it_and_leaves_it_out_tells_after_six_hours(site, world, carried):
+def test_watched_page_that_dropped_its_link_confirms_the_removal_after_six_hours(site, world, carried):
     del site.pages[FILES[0]]
     site.pages["/reports.html"] = linking(*FILES[1:])
     assert [one[1] for one in after(world, carried, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]
@@ -136,7 +136,7 @@ def test_a_watched_page_that_linked_to_it_and_leaves_it_out_tells_after_six_hour
     assert len(site.paths()) == 3 * 8
 
 
-def test_a_watched_page_tells_so_when_it_was_looked_at_first_and_found_altered(site, world, carried):
+def test_watched_page_already_found_altered_still_confirms_the_removal(site, world, carried):
     del site.pages[FILES[0]]
     site.pages["/reports.html"] = linking(*FILES[1:])
     listing = site.url("/reports.html")
@@ -146,7 +146,7 @@ def test_a_watched_page_tells_so_when_it_was_looked_at_first_and_found_altered(s
     assert "gone-on-purpose" in rules(world, carried)
 
 
-def test_a_watched_page_that_left_it_out_while_it_was_served_says_nothing(site, world, carried):
+def test_watched_page_that_dropped_the_link_before_the_removal_is_no_evidence(site, world, carried):
     site.pages["/reports.html"] = linking(*FILES[1:])
     world.look()
     world.clock.move(hours=7)
@@ -156,7 +156,7 @@ def test_a_watched_page_that_left_it_out_while_it_was_served_says_nothing(site, 
     assert reasons(world, carried, "list") == []
 
 
-def test_a_watched_page_that_links_elsewhere_now_says_nothing_while_the_list_has_the_source(site, world, carried):
+def test_watched_page_without_the_link_is_no_evidence_while_the_list_has_it(site, world, carried):
     site.pages["/files/"] = linking(*FILES)
     after(world, carried, 0)
     del site.pages[FILES[0]]
@@ -166,7 +166,7 @@ def test_a_watched_page_that_links_elsewhere_now_says_nothing_while_the_list_has
 
 
 @pytest.mark.parametrize("path", ["/x", "/show.asp?id=12", "/yearbook/"])
-def test_the_home_page_is_the_list_of_what_lies_right_below_it(site, world, path):
+def test_home_page_is_the_list_of_top_level_pages(site, world, path):
     site.pages |= {"/": linking(path, *FILES[1:]), path: page("Yearbook")} | {one: page(one) for one in FILES[1:]}
     url = site.url(path)
     world.add(url)
@@ -180,7 +180,7 @@ def test_the_home_page_is_the_list_of_what_lies_right_below_it(site, world, path
     assert site.paths().count("/") == 1 + 3
 
 
-def test_the_home_page_is_no_list_of_what_lies_in_a_folder(site, world):
+def test_home_page_is_not_the_list_of_pages_in_a_folder(site, world):
     url = held(site, world)
     site.pages["/"], site.pages["/about"] = linking("/papers/report", "/about"), page("About")
     world.add(site.url("/about"))
@@ -194,7 +194,7 @@ def test_the_home_page_is_no_list_of_what_lies_in_a_folder(site, world):
     assert reasons(world, url, "list") == []
 
 
-def test_a_304_is_no_occasion_to_ask_the_list(site, world):
+def test_look_answered_with_304_does_not_fetch_the_list(site, world):
     url = held(site, world, body=tagged(page("Report")))
     after(world, url, 1)
     assert site.paths().count("/papers/") == 0
@@ -202,7 +202,7 @@ def test_a_304_is_no_occasion_to_ask_the_list(site, world):
 
 
 @pytest.mark.parametrize("listing", ["/papers/", "/reports.html"])
-def test_judging_again_from_observations_and_from_bodies_says_the_same(site, world, listing):
+def test_rejudging_a_removal_confirmed_by_a_list_gives_the_same_result(site, world, listing):
     url = held(site, world)
     if listing not in site.pages:
         site.pages |= {listing: linking("/papers/report", "/papers/other"), "/papers/": WITHOUT}

@@ -1,5 +1,5 @@
-"""Documents that are made anew for whoever asks, by handlers that export and by sites whose frames and further pages have a number of
-each look in their markup: what went of them is told, though no two looks have the same bytes."""
+"""Documents generated for each request, by export handlers and by sites with a per-request number in the markup:
+removed content is reported although no two looks have the same bytes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def further(n, said):
     ],
     ids=["an export", "a further page"],
 )
-def test_what_went_of_a_document_that_is_made_anew_at_each_look_is_told(site, world, at, body, made):
+def test_content_removed_from_a_document_generated_per_request_is_reported(site, world, at, body, made):
     make, whole, less = made
     site.pages[at] = make(0, whole)
     url = held(site, world, body=body)
@@ -45,7 +45,7 @@ def test_what_went_of_a_document_that_is_made_anew_at_each_look_is_told(site, wo
     assert world.judged_again() == [(0, 0), (0, 0)]
 
 
-def test_a_document_that_says_something_else_at_each_look_is_told_by_nobody(site, world):
+def test_document_with_different_text_at_each_look_is_never_reported(site, world):
     url, at = None, "/papers/report_2"
     for n in range(9):
         site.pages[at] = further(n, f"<p>{prose(f'one of many {n}', 30)}</p>")
@@ -59,8 +59,8 @@ def made_on(world, **said):
     return page("List of wells", f"<p>{day}</p>{said.get('said', SAID)}")
 
 
-def test_the_day_on_which_a_page_was_made_is_no_text_though_it_is_made_again_only_weeks_later(site, world):
-    """A full copy is stored again in the meantime: the day is that of the first look that had these bytes."""
+def test_generation_date_of_a_page_is_not_text_even_if_it_changes_only_weeks_later(site, world):
+    """A full copy is stored again in between: the date is that of the first look with these bytes."""
     url = site.url("/wells")
     site.pages["/wells"] = made_on(world)
     world.add(url)

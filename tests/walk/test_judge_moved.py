@@ -1,4 +1,4 @@
-"""A document that moved within its site is found by what the site links anew, whatever the links say; and is no removal."""
+"""A document that moved within its site is found by new links, whatever their text, and is not reported removed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def link(path: str, told: str, before: str = "") -> str:
 
 
 def kept(site, world, links, path="/papers/report", body=REPORT):
-    """A source that was seen twice, with the page above it."""
+    """A source looked at twice, with its listing page."""
     url = held(site, world, path=path, body=body)
     site.pages["/papers/"] = listing(*links)
     assert after(world, url, 6)[-1][:2] == ("same", "available")
@@ -39,12 +39,12 @@ def kept(site, world, links, path="/papers/report", body=REPORT):
 
 
 def asked(site, count):
-    """Paths that were asked for since that many."""
+    """Paths requested after the first `count` requests."""
     return site.paths()[count:]
 
 
 def rejudged(world):
-    """What is said otherwise where the looks are observed again from their bodies."""
+    """What changes if the looks are observed again from their bodies."""
     Exact.differs = []
     return [one for one in deep(world, Exact) if not isinstance(one, Done)] + Exact.differs
 
@@ -61,7 +61,7 @@ def rejudged(world):
         ("水井", NEW, link(NEW, "《水井》全文")),
     ],
 )
-def test_a_page_that_its_list_links_anew_has_moved(site, world, title, new, anew):
+def test_page_that_its_list_links_at_a_new_url_has_moved(site, world, title, new, anew):
     url = kept(site, world, [link("/papers/report", "PDF")], body=page(title))
     site.pages[new] = site.pages.pop("/papers/report")
     site.pages["/papers/"] = listing(anew)
@@ -71,7 +71,7 @@ def test_a_page_that_its_list_links_anew_has_moved(site, world, title, new, anew
     assert rejudged(world) == []
 
 
-def test_among_many_new_links_those_that_say_most_are_asked_first(site, world):
+def test_most_similar_of_many_new_links_are_tried_first(site, world):
     url = kept(site, world, [])
     site.pages[NEW] = site.pages.pop("/papers/report")
     others = [link(f"/archive/paper-{n}", f"Survey of the schools, {n}") for n in range(30)]
@@ -79,7 +79,7 @@ def test_among_many_new_links_those_that_say_most_are_asked_first(site, world):
     assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
 
 
-def test_another_document_under_a_new_link_is_no_move(site, world):
+def test_different_document_under_a_new_link_is_not_a_move(site, world):
     url = kept(site, world, [])
     del site.pages["/papers/report"]
     site.pages |= {NEW: page("Survey of the wells, 2023"), "/papers/": listing(link(NEW, "Survey of the wells, 2023"))}
@@ -87,7 +87,7 @@ def test_another_document_under_a_new_link_is_no_move(site, world):
     assert site.paths().count(NEW) == 2, "at the first look, and after a day"
 
 
-def test_at_most_two_such_links_are_asked_at_a_look_and_none_twice_a_day(site, world):
+def test_at_most_two_new_links_are_tried_per_look_and_none_twice_a_day(site, world):
     url = kept(site, world, [])
     del site.pages["/papers/report"]
     news = [f"/archive/{n}" for n in range(12)]
@@ -103,7 +103,7 @@ def test_at_most_two_such_links_are_asked_at_a_look_and_none_twice_a_day(site, w
     assert rejudged(world) == []
 
 
-def test_an_error_at_the_new_address_tells_nothing_of_it_and_it_is_asked_again(site, world):
+def test_new_url_that_answers_with_an_error_is_tried_again(site, world):
     url = kept(site, world, [])
     body = site.pages.pop("/papers/report")
     site.pages |= {NEW: Reply(503), "/papers/": listing(link(NEW, "Survey of the wells, 2021"))}
@@ -112,7 +112,7 @@ def test_an_error_at_the_new_address_tells_nothing_of_it_and_it_is_asked_again(s
     assert [one[1] for one in after(world, url, 6, 12)] == ["suspect", "moved"]
 
 
-def test_once_it_is_told_as_removed_nothing_is_guessed(site, world):
+def test_new_links_are_not_tried_once_the_source_is_removed(site, world):
     url = kept(site, world, [])
     del site.pages["/papers/report"]
     assert after(world, url, 0, 12, 24.1)[-1][1] == "removed"
@@ -122,7 +122,7 @@ def test_once_it_is_told_as_removed_nothing_is_guessed(site, world):
     assert NEW not in asked(site, count)
 
 
-def test_nothing_is_guessed_of_a_source_whose_probes_are_off(site, world):
+def test_new_links_are_not_tried_for_a_source_without_probes(site, world):
     url = kept(site, world, [])
     site.pages[NEW] = site.pages.pop("/papers/report")
     site.pages["/papers/"] = listing(link(NEW, "Wells"))
@@ -131,7 +131,7 @@ def test_nothing_is_guessed_of_a_source_whose_probes_are_off(site, world):
     assert NEW not in site.paths()
 
 
-def test_a_copy_that_was_found_is_asked_again_though_no_page_links_to_it_any_more(site, world):
+def test_found_copy_is_fetched_again_although_no_page_links_to_it_any_more(site, world):
     url = kept(site, world, [])
     site.pages[NEW] = site.pages.pop("/papers/report")
     site.pages["/papers/"] = listing(link(NEW, "Wells, 2021"))
@@ -145,7 +145,7 @@ PAPER = pdf((prose("one", 80), prose("two", 80)))
 
 @pytest.mark.parametrize("missing", [Reply(404), Reply(404, page("Not found"))], ids=["empty", "page"])
 @pytest.mark.parametrize("again", [PAPER, pdf((prose("one", 80), prose("two", 80), ""))], ids=["bytes", "text"])
-def test_a_paper_that_moved_is_known_by_its_bytes_or_its_text(site, world, missing, again):
+def test_moved_pdf_is_recognised_by_its_bytes_or_text(site, world, missing, again):
     body = Reply(200, PAPER, "application/pdf")
     url = kept(site, world, [link("/papers/wells.pdf", "Full text")], "/papers/wells.pdf", body)
     del site.pages["/papers/wells.pdf"]
@@ -156,7 +156,7 @@ def test_a_paper_that_moved_is_known_by_its_bytes_or_its_text(site, world, missi
     assert rejudged(world) == []
 
 
-def test_a_long_paper_that_moved_is_asked_whole(site, world):
+def test_large_moved_pdf_is_fetched_whole_and_recognised(site, world):
     paper = Reply(200, PAPER + b"%" + b"0" * (5 << 20), "application/pdf")
     url = kept(site, world, [], "/papers/wells.pdf", paper)
     site.pages["/files/wells-2021.pdf"] = site.pages.pop("/papers/wells.pdf")
@@ -164,8 +164,8 @@ def test_a_long_paper_that_moved_is_asked_whole(site, world):
     assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
 
 
-def test_of_a_page_that_moved_without_its_cited_passage_both_are_told(site, world):
-    """Moved with a migration, and edited on the way."""
+def test_page_that_moved_without_its_cited_passage_reports_both(site, world):
+    """Moved in a site migration, and edited on the way."""
     sentence = "The ditches of the upper valley were dug by people who had no choice."
     body = page("Survey of the wells, 2021", f"<p>{prose('the rest', 200)}</p><p>{sentence}</p>")
     url = kept(site, world, [link("/papers/report", "PDF")], body=body)
@@ -192,7 +192,7 @@ def test_of_a_page_that_moved_without_its_cited_passage_both_are_told(site, worl
 
 @pytest.fixture
 def two_sites(site, make_world):
-    """A page that moved to another domain; for days the old address sent on to it."""
+    """A page that moved to another domain; for days the old URL redirected to it."""
     here, there = site.names[0], "127.77.0.9"
     site.names.append(there)
     site.up(there)
@@ -215,8 +215,8 @@ def two_sites(site, make_world):
     ("end", "told"),
     [("unknown", "domain_gone"), ("silent", "unreachable"), ("parked", "moved"), ("gone", "moved")],
 )
-def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site, two_sites, end, told):
-    """And where the old one only gives no answer, that is what is told, with where the text is: it may answer again."""
+def test_loss_of_the_old_domain_says_that_the_moved_page_is_still_there(site, two_sites, end, told):
+    """If the old domain merely gives no answer, that is reported with the text's new place: it may answer again."""
     world, url, new, resolver = two_sites
     if end == "unknown":
         del resolver.table["old.test.", "A"], resolver.table["old.test.", "AAAA"]
@@ -235,7 +235,7 @@ def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site,
     assert rejudged(world) == []
 
 
-def test_what_is_taken_down_behind_an_address_that_was_silent_is_told_when_it_answers_again(site, two_sites):
+def test_removal_while_the_old_url_was_silent_is_reported_once_it_answers_again(site, two_sites):
     world, url, _, resolver = two_sites
     table = dict(resolver.table)
     resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
@@ -246,8 +246,8 @@ def test_what_is_taken_down_behind_an_address_that_was_silent_is_told_when_it_an
     assert world.kinds(url)[-3:] == ["unreachable", "suspected", "removed"]
 
 
-def test_what_moved_and_is_at_neither_address_for_days_is_told(site, two_sites):
-    """The old one is a dealer's by now."""
+def test_moved_page_missing_at_both_urls_for_days_is_reported(site, two_sites):
+    """The old domain is parked by then."""
     world, url, _, _ = two_sites
     for path in ("/", "/report", "/other"):
         site.pages[f"{site.names[0]}{path}"] = PARKED
@@ -258,7 +258,7 @@ def test_what_moved_and_is_at_neither_address_for_days_is_told(site, two_sites):
     assert world.kinds(url)[-1] in {"removed", "domain_gone"}
 
 
-def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
+def test_outage_of_the_old_url_within_a_day_is_not_a_move(two_sites):
     world, url, _, resolver = two_sites
     table = dict(resolver.table)
     resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
@@ -269,7 +269,7 @@ def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
 
 
 def framing(*frames: str) -> bytes:
-    """A page in another design that shows what it had in a frame, amid the menus of its site."""
+    """A redesigned page that shows its former content in a frame, among the site's menus."""
     shown = "".join(f'<div class="stage"><iframe src="{one}"></iframe></div>' for one in frames)
     parts = "".join(
         f'<li><a href="/part/{n}">Department number {n} of the water works of the town</a></li>' for n in range(30)
@@ -282,7 +282,7 @@ def framing(*frames: str) -> bytes:
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_what_came_to_stand_in_a_frame_of_its_page_is_there(site, world, there):
+def test_text_now_shown_in_a_frame_of_its_page_has_moved(site, world, there):
     url = kept(site, world, [])
     site.pages["/frames/7"] = REPORT if there else page("Ferries of the coast", prose("ferry"))
     site.pages["/papers/report"] = framing("/frames/map", "/frames/7")

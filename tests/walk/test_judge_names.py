@@ -1,4 +1,4 @@
-"""Who answers for a site's domain, and answers that are not its own."""
+"""The name servers of a site's domain, and DNS answers that are not the domain's own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def ns(*servers):
 
 @pytest.fixture
 def held(site, make_world, names):
-    """A world and a source that was seen twice: the second good look asks who answers for the domain."""
+    """A world and a source looked at twice: the second good look asks for the domain's name servers."""
     world = make_world(dns=f"127.0.0.1:{names[0].port},127.0.0.2:{names[0].port}")
     url = f"http://institute.test:{site.port}/papers/report"
     site.pages["/papers/report"] = page("Report")
@@ -62,7 +62,7 @@ def asked_for_servers(names):
     return names[0].asked.count(("institute.test.", "NS"))
 
 
-def test_who_answers_for_the_domain_is_asked_weekly_in_good_days_and_at_each_look_that_is_off(held, names, site):
+def test_name_servers_are_queried_weekly_and_at_every_failed_look(held, names, site):
     world, url = held
     assert asked_for_servers(names) == 1, "not at the first look"
     looks(world, url, 6, 6)
@@ -82,7 +82,7 @@ def test_who_answers_for_the_domain_is_asked_weekly_in_good_days_and_at_each_loo
     assert "name-servers" not in why(world, url), "the same still"
 
 
-def test_no_source_whose_probes_are_off_has_its_domain_asked_for(held, names, site):
+def test_name_servers_are_not_queried_for_sources_without_probes(held, names, site):
     world, url = held
     source = replace(world.watched(url).source, probes=False)
     world.app.journal.record([SourceEdited(source=source)])
@@ -91,7 +91,7 @@ def test_no_source_whose_probes_are_off_has_its_domain_asked_for(held, names, si
     assert asked_for_servers(names) == 1
 
 
-def test_another_page_under_the_name_servers_of_a_dealer_is_the_domain_gone_whatever_it_says(held, names, site):
+def test_unknown_page_under_a_domain_dealers_name_servers_is_domain_gone(held, names, site):
     world, url = held
     site.pages, site.missing = {}, Reply(200, page("Best offers", "<p>Cheap flights</p>"))
     for server in names:
@@ -105,7 +105,7 @@ def test_another_page_under_the_name_servers_of_a_dealer_is_the_domain_gone_what
     assert "domains that are for sale" in why(world, url)["evidence"]
 
 
-def test_a_placeholder_at_one_page_is_probable_where_the_site_may_not_be_asked_for_others(held, site):
+def test_parked_page_is_only_probable_where_other_pages_may_not_be_probed(held, site):
     world, url = held
     world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, probes=False))])
     site.pages, site.missing = {}, Reply(200, PARKED)
@@ -114,7 +114,7 @@ def test_a_placeholder_at_one_page_is_probable_where_the_site_may_not_be_asked_f
     assert "site-replaced-not-asked" in why(world, url)
 
 
-def test_new_name_servers_alone_say_nothing_of_a_page_that_is_there(held, names, site):
+def test_new_name_servers_alone_say_nothing_about_a_page_that_is_served(held, names, site):
     world, url = held
     for server in names:
         server.table["institute.test.", "NS"] = ns("ns1.sedoparking.com.")
@@ -124,7 +124,7 @@ def test_new_name_servers_alone_say_nothing_of_a_page_that_is_there(held, names,
     assert "name-servers" not in why(world, url)
 
 
-def test_a_loss_under_other_name_servers_says_so_and_is_a_loss(held, names, site):
+def test_loss_under_changed_name_servers_is_a_removal_that_mentions_them(held, names, site):
     world, url = held
     del site.pages["/papers/report"]
     for server in names:
@@ -134,7 +134,7 @@ def test_a_loss_under_other_name_servers_says_so_and_is_a_loss(held, names, site
     assert "name servers of the domain" in why(world, url)["confidence"]
 
 
-def test_a_name_of_a_domain_that_stands_is_told_apart(held, names):
+def test_loss_of_one_host_name_in_a_standing_domain_is_said_to_be_that(held, names):
     world, url = held
     for server in names:
         server.table.pop(("institute.test.", "A"))
@@ -143,7 +143,7 @@ def test_a_name_of_a_domain_that_stands_is_told_apart(held, names):
     assert "limit-resolver" not in why(world, url), "two were asked"
 
 
-def test_one_resolver_is_said_to_be_one(site, make_world, names):
+def test_limit_of_a_single_resolver_is_stated(site, make_world, names):
     world = make_world(dns=f"127.0.0.1:{names[0].port}")
     url = f"http://institute.test:{site.port}/"
     world.add(url)
@@ -158,7 +158,7 @@ FORGED = (("institute.test.", "A", "37.61.54.158"),)
 
 
 def say(server, answer):
-    """Let a resolver answer so for the site's name."""
+    """Makes a resolver answer this for the site's name."""
     for kind in ("A", "AAAA"):
         server.table["institute.test.", kind] = answer if kind == "A" or answer != FORGED else ()
 
@@ -177,9 +177,7 @@ def said(world, url):
         (NOT_THERE, FORGED, "a forged answer"),
     ],
 )
-def test_a_name_that_one_of_two_resolvers_does_not_know_is_gone_as_probable_and_the_other_is_told(
-    held, names, first, second, told
-):
+def test_name_unknown_to_one_of_two_resolvers_is_probably_gone_with_the_others_answer(held, names, first, second, told):
     world, url = held
     for server, answer in zip(names, (first, second), strict=True):
         say(server, answer)
@@ -195,7 +193,7 @@ def test_a_name_that_one_of_two_resolvers_does_not_know_is_gone_as_probable_and_
     ]
 
 
-def test_a_second_resolver_that_is_silent_confirms_nothing_and_was_asked(held, names):
+def test_silent_second_resolver_confirms_nothing_but_is_recorded(held, names):
     world, url = held
     say(names[0], NOT_THERE)
     say(names[1], SILENT)
@@ -204,7 +202,7 @@ def test_a_second_resolver_that_is_silent_confirms_nothing_and_was_asked(held, n
     assert said(world, url)[1] == ("TIMEOUT", "127.0.0.2", True)
 
 
-def test_two_resolvers_confirm_by_looks_at_which_both_say_so(held, names):
+def test_name_is_confirmed_gone_by_looks_where_both_resolvers_agree(held, names):
     world, url = held
     for server in names:
         say(server, NOT_THERE)
@@ -217,13 +215,13 @@ def test_two_resolvers_confirm_by_looks_at_which_both_say_so(held, names):
     assert "limit-resolver" not in why(world, url)
 
 
-def test_a_site_is_seen_by_the_second_resolver_where_the_first_fails(held, names):
+def test_second_resolver_is_used_where_the_first_fails(held, names):
     world, url = held
     say(names[0], FAILS)
     assert looks(world, url, 6) == [("same", "available")]
 
 
-def test_a_forged_answer_beside_an_unknown_name_is_no_resolver_that_knows_it(held, names):
+def test_forged_answer_does_not_count_as_a_resolver_that_knows_the_name(held, names):
     world, url = held
     say(names[0], FORGED)
     say(names[1], NOT_THERE)
@@ -231,7 +229,7 @@ def test_a_forged_answer_beside_an_unknown_name_is_no_resolver_that_knows_it(hel
     assert "evidence" not in why(world, url)
 
 
-def test_a_forged_answer_is_no_address_of_the_site_and_nobody_is_called_there(held, names, site):
+def test_forged_dns_address_is_recorded_but_never_contacted(held, names, site):
     world, url = held
     names[0].table["institute.test.", "A"] = [("institute.test.", "A", "37.61.54.158")]
     before = len(site.asked)
@@ -243,7 +241,7 @@ def test_a_forged_answer_is_no_address_of_the_site_and_nobody_is_called_there(he
     assert [one.addresses for one in seen] == [("37.61.54.158",), (site.names[0],)], "what each resolver said is kept"
 
 
-def test_judging_again_from_the_bodies_says_the_same(held, names, site):
+def test_rejudging_a_domain_that_changed_hands_gives_the_same_result(held, names, site):
     world, url = held
     site.pages, site.missing = {}, Reply(200, page("Best offers", "<p>Cheap flights</p>"))
     for server in names:

@@ -1,4 +1,4 @@
-"""What is taken as served and cannot be seen for a limit of ours: it changes no state, and it is said."""
+"""Sources assumed to be served but not visible because of a limit of ours: the state stays, and the limit is stated."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def stands(world, url, language="en"):
     ("answer", "why"),
     [(INWARD, "the address is one that we never connect to"), (TORN, "the answer was not received whole")],
 )
-def test_after_a_day_it_is_said_since_when_it_could_not_be_seen_and_why(site, world, answer, why):
+def test_after_a_day_it_is_stated_since_when_and_why_a_source_was_not_seen(site, world, answer, why):
     url = held(site, world)
     site.pages[REPORT] = answer
     assert {one[1:] for one in after(world, url, 6, 20)} == {("available", "confirmed")}
@@ -67,7 +67,7 @@ def test_after_a_day_it_is_said_since_when_it_could_not_be_seen_and_why(site, wo
     assert source_line(world.watched(url))["not_seen"] is None
 
 
-def test_where_another_way_out_is_given_it_it_is_asked_and_was_seen(site, two_places):
+def test_source_received_by_another_way_out_counts_as_seen(site, two_places):
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = INWARD
@@ -81,7 +81,7 @@ def test_where_another_way_out_is_given_it_it_is_asked_and_was_seen(site, two_pl
     judged_again(world)
 
 
-def test_where_no_way_out_is_given_it_it_was_not_seen(site, two_places):
+def test_source_received_by_no_way_out_counts_as_not_seen(site, two_places):
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = INWARD
@@ -91,7 +91,7 @@ def test_where_no_way_out_is_given_it_it_was_not_seen(site, two_places):
     assert "no look from 1 March 2021" in stands(world, url)
 
 
-def test_of_a_document_that_a_page_carries_it_is_said_beside_its_page(site, world):
+def test_unseen_document_is_stated_on_its_pages_source(site, world):
     url = carried(site, world)
     site.pages[ANNEX] = INWARD
     after(world, url, 6, 20)
@@ -114,7 +114,7 @@ def test_of_a_document_that_a_page_carries_it_is_said_beside_its_page(site, worl
     assert stands(world, url).startswith("Served at this address")
 
 
-def test_a_document_that_another_way_out_is_given_was_seen(site, two_places):
+def test_document_received_by_another_way_out_counts_as_seen(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = INWARD

@@ -1,4 +1,4 @@
-"""Workbooks, slides, RTF and books as sources and as documents of a page: told by their words, whatever their bytes."""
+"""Workbooks, slides, RTF and e-books as sources and as documents: judged by their text, whatever their bytes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def book(*lines, year=2020):
 
 
 def saved_anew_and_cut(site, world, made, path, *, carried):
-    """Saved anew at three looks, by `made(*lines, year=)`, and then without a sentence: as a source, or as a document of a page."""
+    """Saves a file again before each of three looks, by `made(*lines, year=)`, and then without a sentence."""
     whole, less = [*LINES[:2], SENTENCE, *LINES[2:]], LINES
     site.pages[path] = Reply(200, made(*whole), "application/octet-stream")
     if carried:
@@ -58,12 +58,12 @@ def saved_anew_and_cut(site, world, made, path, *, carried):
 
 @pytest.mark.parametrize(("made", "path"), [(slides, "/a.pptx"), (rtf, "/a.rtf"), (book, "/a.epub")])
 @pytest.mark.parametrize("carried", [False, True], ids=["source", "document"])
-def test_saved_anew_at_each_look_it_is_the_same_and_a_passage_that_went_is_told(site, world, made, path, carried):
+def test_resaved_office_file_is_unchanged_and_its_removed_passage_is_reported(site, world, made, path, carried):
     saved_anew_and_cut(site, world, made, path, carried=carried)
 
 
 @pytest.mark.parametrize(("quote", "told"), [("District G 4,322", "quote"), (None, "lost")], ids=["cited", "not_cited"])
-def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, world, quote, told):
+def test_changed_figure_in_a_workbook_is_reported_with_its_row(site, world, quote, told):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX), quote=quote)
     assert "quote.absent" not in rules(world, url)
     site.pages["/data/table.xlsx"] = Reply(200, workbook(ROWS, year=2021), XLSX)
@@ -88,21 +88,21 @@ def test_a_figure_of_a_workbook_that_became_another_is_told_with_its_row(site, w
     ],
     ids=["page", "pdf", "another", "torn", "gone"],
 )
-def test_what_stands_in_the_place_of_a_workbook(site, world, instead, finding):
+def test_finding_for_what_replaces_a_workbook(site, world, instead, finding):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX))
     site.pages["/data/table.xlsx"] = instead
     assert {one[0] for one in after(world, url, 25, 26.5)} == {finding}
     assert "altered" not in world.kinds(url)
 
 
-def test_a_workbook_whose_figures_were_all_revised_is_altered(site, world):
+def test_workbook_with_all_figures_revised_is_altered_not_replaced(site, world):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX))
     revised = [HEAD, *[(f"{name[::-1]} {n * 13}", 90_000 + n * 411, 1990) for n, (name, _, _) in enumerate(ROWS[1:])]]
     site.pages["/data/table.xlsx"] = Reply(200, workbook(revised), XLSX)
     assert after(world, url, 25, 26.5)[-1][:2] == ("altered_large", "available")
 
 
-def test_when_a_workbook_was_made_for_who_asked_is_no_text_of_it(site, world):
+def test_export_date_in_a_workbook_is_not_reported(site, world):
     url = held(
         site, world, path="/data/table.xlsx", body=Reply(200, workbook([*ROWS, ("Export date", "2021-03-01")]), XLSX)
     )
@@ -112,7 +112,7 @@ def test_when_a_workbook_was_made_for_who_asked_is_no_text_of_it(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_notice_in_a_workbook_is_read(site, world):
+def test_removal_notice_in_a_workbook_is_recognised(site, world):
     url = held(site, world, path="/data/table.xlsx", body=Reply(200, workbook(ROWS), XLSX))
     site.pages["/data/table.xlsx"] = Reply(200, workbook([["This table has been removed."]]), XLSX)
     assert after(world, url, 25, 26.5)[-1][:2] == ("soft_gone", "suspect")
@@ -124,7 +124,7 @@ def register(*without):
 
 
 @pytest.mark.parametrize("carried", [False, True], ids=["source", "document"])
-def test_a_row_behind_the_part_of_a_long_table_that_is_read_is_missed(site, world, carried):
+def test_row_missing_beyond_the_part_of_a_long_table_that_is_read_is_reported(site, world, carried):
     site.pages["/data/all.csv"] = register()
     url = held(site, world, body=carrier("/data/all.csv")) if carried else held(
         site, world, path="/data/all.csv", body=register()

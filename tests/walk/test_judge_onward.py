@@ -1,4 +1,4 @@
-"""A page of a few words that sends its reader on, and is not followed, in the place of a report: it is asked where it leads."""
+"""A short page in place of a report that sends its reader on but cannot be followed: its target is fetched."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def framed(tag: str, body: str = "") -> bytes:
     ],
     ids=["appended", "click", "continue", "frameset", "headed"],
 )
-def test_what_stands_where_it_leads_has_moved(site, world, stub):
+def test_report_found_where_the_stub_leads_has_moved(site, world, stub):
     url = held(site, world, body=NOTICE)
     site.pages |= {NEW: NOTICE, PATH: stub}
     site.missing = Reply(404, NOT_FOUND)
@@ -57,7 +57,7 @@ def test_what_stands_where_it_leads_has_moved(site, world, stub):
     ],
     ids=["another", "error", "denied"],
 )
-def test_where_it_leads_to_what_does_not_tell_it_is_no_loss_by_itself(site, world, waits, there):
+def test_stub_whose_target_is_inconclusive_is_unreachable_and_not_a_loss(site, world, waits, there):
     url = held(site, world, body=NOTICE)
     site.pages |= {NEW: there, PATH: sending(APPENDED.format(NEW), body=f"<p>{waits}</p>")}
     site.missing = Reply(404, NOT_FOUND)
@@ -68,7 +68,7 @@ def test_where_it_leads_to_what_does_not_tell_it_is_no_loss_by_itself(site, worl
     assert told[0] == {"rule": "onward", "text": f"the page only forwards to {site.url(NEW)}"}
 
 
-def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
+def test_stub_that_does_not_name_its_target_is_unreachable_and_not_a_loss(site, world):
     url = held(site, world, body=NOTICE)
     site.pages[PATH] = sending("if(a)location.href=b", body=SAID)
     stub = site.pages[PATH]
@@ -114,7 +114,7 @@ def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
         "not found, elsewhere",
     ],
 )
-def test_what_stands_for_a_page_that_is_gone_is_a_loss_as_ever(site, world, stub, there, said):
+def test_stub_standing_for_a_removed_report_is_a_loss(site, world, stub, there, said):
     url = held(site, world, body=NOTICE)
     site.pages[PATH] = stub
     if there is not None:
@@ -123,14 +123,14 @@ def test_what_stands_for_a_page_that_is_gone_is_a_loss_as_ever(site, world, stub
     assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == (said, "removed")
 
 
-def test_one_that_a_site_gives_for_whatever_is_asked_is_its_page_for_what_is_not_there(site, world):
+def test_stub_shown_for_any_url_is_the_sites_not_found_page(site, world):
     url = held(site, world, body=NOTICE)
     site.pages |= {NEW: page("News"), PATH: sending(APPENDED.format(NEW), body=SAID)}
     site.missing = Reply(200, site.pages[PATH])
     assert after(world, url, 0, 8, 25, 49)[-1] == ("soft_gone", "removed", "confirmed")
 
 
-def test_where_the_copy_goes_that_it_leads_to_the_document_is_gone(site, world):
+def test_source_is_removed_once_the_copy_its_stub_led_to_and_the_stub_are_gone(site, world):
     url = held(site, world, body=NOTICE)
     site.pages |= {NEW: NOTICE, PATH: sending(APPENDED.format(NEW), body=SAID)}
     site.missing = Reply(404, NOT_FOUND)
@@ -141,7 +141,7 @@ def test_where_the_copy_goes_that_it_leads_to_the_document_is_gone(site, world):
     assert after(world, url, 8, 16, 24, 33)[-1][1] == "removed"
 
 
-def test_a_copy_at_another_site_is_found_where_the_page_leads(site, world):
+def test_copy_at_another_site_is_found_through_the_stub(site, world):
     with Site() as other:
         url = held(site, world, body=NOTICE)
         other.pages[NEW] = NOTICE
@@ -170,7 +170,7 @@ def led(body: bytes | str, to: str = NEW) -> dict[str, object]:
     ],
     ids=["cookie", "age", "slash", "phone", "language", "language, empty", "canonical elsewhere", "embedded"],
 )  # fmt: skip
-def test_a_step_before_the_document_is_no_move(site, world, stub, to):
+def test_stub_before_the_document_itself_is_not_a_move(site, world, stub, to):
     url = held(site, world, body=NOTICE)
     site.pages |= {
         to: NOTICE,
@@ -196,7 +196,7 @@ ROLLS = "".join(
     ids=["news", "essays", "collection"],
 )
 @pytest.mark.parametrize("near", [True, False])
-def test_a_page_that_quotes_or_collects_it_is_no_copy(site, world, title, before, near):
+def test_page_that_quotes_or_collects_the_text_is_not_a_copy(site, world, title, before, near):
     with Site() as elsewhere:
         url = held(site, world, body=NOTICE)
         other = site if near else elsewhere
@@ -209,7 +209,7 @@ def test_a_page_that_quotes_or_collects_it_is_no_copy(site, world, title, before
         assert other.paths().count(NEW) == 5
 
 
-def test_a_notice_with_a_link_to_a_copy_is_quoted(site, world):
+def test_withdrawal_notice_with_a_link_to_a_copy_is_quoted_and_moved(site, world):
     url = held(site, world, body=NOTICE)
     said = f"<p>This report has been withdrawn at the request of the ministry. <a href='{NEW}'>Continue</a></p>"
     site.pages |= {NEW: NOTICE, PATH: sending(body=said)}
@@ -232,7 +232,7 @@ def test_a_notice_with_a_link_to_a_copy_is_quoted(site, world):
     ],
     ids=["not found", "gone", "another", "empty", "frameset", "iframe"],
 )
-def test_what_has_moved_is_lost_where_its_copy_is(site, world, stub, gone):
+def test_moved_source_is_removed_when_its_copy_is_lost(site, world, stub, gone):
     url = held(site, world, body=NOTICE)
     site.pages |= {NEW: NOTICE, PATH: stub}
     site.missing = Reply(404, NOT_FOUND)
@@ -246,7 +246,7 @@ def test_what_has_moved_is_lost_where_its_copy_is(site, world, stub, gone):
 
 
 @pytest.mark.parametrize("there", [Reply(503, b""), Reply(403, b"")], ids=["error", "denied"])
-def test_an_error_or_wall_of_the_copy_tells_nothing_of_what_has_moved(site, world, there):
+def test_error_or_wall_at_the_copy_leaves_a_moved_source_moved(site, world, there):
     url = held(site, world, body=NOTICE)
     site.pages |= led(NOTICE)
     site.missing = Reply(404, NOT_FOUND)
@@ -256,7 +256,7 @@ def test_an_error_or_wall_of_the_copy_tells_nothing_of_what_has_moved(site, worl
 
 
 @pytest.mark.parametrize("tag", ["frame", "iframe"])
-def test_a_frame_that_fills_a_page_and_is_not_found_is_a_loss(site, world, tag):
+def test_page_filling_frame_that_is_not_found_is_a_loss(site, world, tag):
     url = held(site, world, body=NOTICE)
     body = f"<{tag} src='{NEW}'></{tag}>"
     whole = f"<html><head><title>公告</title></head><frameset rows='100%'>{body}</frameset></html>".encode()
@@ -266,7 +266,7 @@ def test_a_frame_that_fills_a_page_and_is_not_found_is_a_loss(site, world, tag):
     assert "frame" in rules(world, url)
 
 
-def test_at_a_first_look_it_is_said_where_it_leads(site, world):
+def test_first_look_at_a_stub_states_its_target_and_does_not_fetch_it(site, world):
     for n, said in enumerate(("You are being redirected.", "Please wait, you will be redirected to it in a moment.")):
         path = f"/papers/n{n}"
         site.pages[path] = sending(BRANCHES.format(NEW, NEW), body=f"<p>{said}</p>")
@@ -277,7 +277,7 @@ def test_at_a_first_look_it_is_said_where_it_leads(site, world):
     assert site.paths().count(NEW) == 0
 
 
-# --- pages that are shown in turn
+# --- slide shows: pages that refresh to the next
 
 
 def slide(number: int, leads_to: str, after_s: int = 10) -> bytes:
@@ -301,7 +301,7 @@ def slide(number: int, leads_to: str, after_s: int = 10) -> bytes:
     ],
     ids=["three", "quick", "two", "ends", "counts"],
 )
-def test_each_page_of_a_show_is_kept_as_itself(site, world, one, two, three):
+def test_each_page_of_a_slide_show_is_kept_as_itself(site, world, one, two, three):
     site.pages |= {"/": page("Institute"), PATH: one, "/papers/s2": two, "/papers/s2?n=1": two, "/papers/s3": three}
     url = site.url(PATH)
     world.add(url, quote="beat the prisoners with cables")
@@ -316,7 +316,7 @@ def test_each_page_of_a_show_is_kept_as_itself(site, world, one, two, three):
     world.sound()
 
 
-def test_pages_without_a_text_that_lead_to_each_other_hold_nothing_and_no_document_is_spoken_of(site, world):
+def test_textless_pages_refreshing_to_each_other_are_no_first_copy(site, world):
     told = "<p>Please wait, we check whether your browser keeps what it is given; you are sent to the page at once after that.</p>"
     site.pages |= {
         PATH: sending(head="<meta http-equiv=refresh content='0;url=/papers/c'>", body=told),
@@ -336,7 +336,7 @@ def test_pages_without_a_text_that_lead_to_each_other_hold_nothing_and_no_docume
     ],
     ids=["seconds", "link"],
 )
-def test_a_page_that_says_when_or_where_it_leads_is_none_of_a_show(site, world, stub):
+def test_page_that_says_when_or_where_it_leads_is_followed_and_not_a_slide(site, world, stub):
     site.pages |= {NEW: NOTICE, PATH: sending(head=f"<meta http-equiv=refresh content='7;url={NEW}'>", body=stub)}
     url = site.url(PATH)
     world.add(url)

@@ -1,4 +1,4 @@
-"""What the registry of a domain and an independent archive say of a loss: asked only where the operator named them."""
+"""What a domain's registry and an independent archive say about a loss: asked only if the operator configured them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LOOPBACK = (ip_network("127.0.0.0/8"),)
 
 @pytest.fixture
 def office():
-    """The registry and the archive, on a host of their own."""
+    """A host that plays both the registry and the archive."""
     with Site() as made:
         made.missing = Reply(404, b"{}", "application/json")
         yield made
@@ -46,16 +46,14 @@ def rows(*found: tuple[str, str]) -> Reply:
 
 
 def unknown(site, make_world, names, **settings):
-    """A site under a name that is then unknown to both resolvers."""
+    """A site under a host name that both resolvers then no longer know."""
     world, url = named(site, make_world, names, **settings)
     for server in names:
         server.table = {}
     return world, url
 
 
-def test_a_registration_that_ended_is_told_after_a_day_and_only_the_domain_is_asked_for(
-    site, make_world, names, office
-):
+def test_ended_registration_confirms_a_lost_domain_after_a_day_without_naming_the_host(site, make_world, names, office):
     world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
     assert after(world, url, 0)[-1][1] == "suspect"
     assert office.asked == [], "at a first sign nobody is asked"
@@ -68,7 +66,7 @@ def test_a_registration_that_ended_is_told_after_a_day_and_only_the_domain_is_as
     assert kept == (OtherSaid(who="registry", by=office.names[0], says=Said.ENDED, detail="HTTP status 404"),)
 
 
-def test_a_name_that_the_registry_has_is_waited_for_as_ever_and_that_speaks_against(site, make_world, names, office):
+def test_name_still_registered_delays_confirmation_and_counts_as_evidence_against(site, make_world, names, office):
     office.pages["/rdap/domain/institute.test"] = domain("active")
     world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
     assert {one[1] for one in after(world, url, 0, 24.1, 48, 71.7)} == {"suspect"}
@@ -77,7 +75,7 @@ def test_a_name_that_the_registry_has_is_waited_for_as_ever_and_that_speaks_agai
 
 
 @pytest.mark.parametrize("why", ["not named", "sealed", "own way", "no probes"])
-def test_nobody_is_asked_without_the_operators_word_or_of_who_wants_no_other_to_know(site, make_world, office, why):
+def test_outside_services_are_not_asked_if_unconfigured_or_about_private_sources(site, make_world, office, why):
     asking = {"rdap": office.url("/rdap"), "archive": office.url("/cdx")}
     world = make_world(**({} if why == "not named" else asking))
     site.pages["/report"] = page("Report")
@@ -97,10 +95,10 @@ def test_nobody_is_asked_without_the_operators_word_or_of_who_wants_no_other_to_
     [
         (("20210302000000", "404"), ("confidence", "an independent archive, which got the answer 'not found'")),
         (("20210302000000", "200"), ("against", "an independent archive received a page")),
-        (("20210227000000", "200"), None),  # before it was first absent
+        (("20210227000000", "200"), None),  # before the source was first absent
     ],
 )
-def test_what_an_archive_was_given_since_is_evidence_beside_ours(site, make_world, office, newest, said):
+def test_answers_of_an_archive_since_the_loss_count_as_evidence(site, make_world, office, newest, said):
     office.missing = rows(newest)
     world = make_world(archive=office.url("/cdx"))
     url = held(site, world)
@@ -143,14 +141,14 @@ def ask(office):
         (RESET, None),
     ],
 )
-def test_what_a_registry_answers(office, ask, reply, says):
+def test_registry_answers_are_interpreted(office, ask, reply, says):
     office.pages["/rdap/domain/example.co.uk"] = moved("/second/domain/example.co.uk")  # as bootstrap services do
     office.pages["/second/domain/example.co.uk"] = reply
     found = ask.registry("https://www.papers.example.co.uk/a/b?c=1", START)
     assert (found.says if found is not None else None) is says
 
 
-def test_addresses_and_bare_names_have_no_registry_and_endless_redirects_say_nothing(office, ask):
+def test_registry_is_not_asked_about_ip_addresses_and_redirect_loops_say_nothing(office, ask):
     for url in ("http://192.0.2.7/", "http://[2001:db8::1]/", "http://localhost/"):
         assert ask.registry(url, START) is None
     assert office.asked == []
@@ -173,7 +171,7 @@ def test_addresses_and_bare_names_have_no_registry_and_endless_redirects_say_not
         (Reply(404, NOT_FOUND), None),
     ],
 )
-def test_what_an_archive_answers(office, ask, reply, says):
+def test_archive_answers_are_interpreted(office, ask, reply, says):
     office.missing = reply
     found = ask.archive("https://example.org/a?b=c&d", START)
     assert (found.says if found is not None else None) is says

@@ -1,4 +1,4 @@
-"""A whole host that does not answer for long: told once, and not again when what was off for a day is told of each."""
+"""A whole host that is down for long is one report, not repeated when its sources are reported after a day."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def counted(world, url):
     return world.app.lookup.visit(source.source.id, source.n).context.changed_last_hour
 
 
-def test_what_is_off_for_a_day_has_not_changed_within_the_hour_when_it_is_told(site, world):
-    """Neither in the round that tells it, nor in a later one."""
+def test_sources_failing_for_a_day_do_not_count_as_changed_within_the_hour(site, world):
+    """Neither in the round that reports them nor in a later one."""
     paths = [f"/papers/r{n}" for n in range(8)]
     site.pages |= {path: page(f"Report {path}") for path in paths}
     urls = [site.url(path) for path in paths]
@@ -28,7 +28,7 @@ def test_what_is_off_for_a_day_has_not_changed_within_the_hour_when_it_is_told(s
     world.clock.move(hours=6)
     site.down()
     for url in urls:
-        world.one(url)  # one in two hours: never many of them in one
+        world.one(url)  # one every two hours: never many within one hour
         world.clock.move(hours=2)
     world.clock.move(hours=9)
     world.look(*urls[:3])
@@ -39,7 +39,7 @@ def test_what_is_off_for_a_day_has_not_changed_within_the_hour_when_it_is_told(s
     assert hosts(world) == []
 
 
-def test_what_turned_within_the_hour_is_counted_in_the_round_and_before_it(site, world):
+def test_sources_that_changed_within_the_hour_are_counted_across_rounds(site, world):
     _, urls = spread(site, world, 6)
     site.down()
     world.look(urls[0])
@@ -51,14 +51,14 @@ def test_what_turned_within_the_hour_is_counted_in_the_round_and_before_it(site,
 
 
 def instead(title: str, words: str) -> bytes:
-    """A page of the site that says nothing else."""
+    """A page of the site with no other text than this."""
     return re.sub(rb"(?s)<p>.*</p>", f"<p>{words}</p>".encode(), page(title))
 
 
 REVISED = "This document is currently under revision and is temporarily unavailable."
 
 
-def test_a_document_that_is_being_revised_on_a_site_that_is_well_is_told_after_three_days(site, world):
+def test_document_under_revision_on_a_working_site_is_removed_after_three_days(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = instead("Report", REVISED)
     found = after(world, url, 0, 24, 48, 71.9)
@@ -70,7 +70,7 @@ def test_a_document_that_is_being_revised_on_a_site_that_is_well_is_told_after_t
     assert not any("no usable answer" in one for one in said)
 
 
-def test_a_site_that_is_being_worked_at_as_a_whole_is_out_of_reach_and_loses_no_document(site, world):
+def test_whole_site_under_maintenance_is_unreachable_and_loses_no_document(site, world):
     url = held(site, world)
     for path in ("/", "/papers/", "/papers/other", "/papers/report"):
         site.pages[path] = instead("Institute", "Our site is down for scheduled maintenance.")

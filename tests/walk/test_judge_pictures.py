@@ -1,4 +1,4 @@
-"""A document one of whose pages is a picture, and another now: what is told says which page, and not that pictures are not seen."""
+"""A document with image-only pages of which one now shows another picture: the report names the page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def url(site, world):
     return held(site, world, path=PATH, body=served(*OLD))
 
 
-def test_which_pages_show_another_picture_is_told_with_the_event_and_its_record(site, world, url):
+def test_pages_whose_picture_changed_are_named_in_event_and_record(site, world, url):
     site.pages[PATH] = served(*NEW)
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
     event = told(world, url)
@@ -50,14 +50,14 @@ def test_which_pages_show_another_picture_is_told_with_the_event_and_its_record(
     assert (done.changed, done.unread) == (0, 0)
 
 
-def test_another_picture_at_each_look_is_no_alteration_that_was_seen_again(site, world, url):
+def test_picture_that_differs_at_each_look_is_not_a_confirmed_alteration(site, world, url):
     for hours, scan in enumerate(("scan three", "scan four", "scan five"), start=6):
         site.pages[PATH] = served(TEXT, scan, MORE, "scan two")
         after(world, url, hours)
     assert "altered" not in world.kinds(url)
 
 
-def test_of_a_document_of_a_page_the_record_says_which(site, world):
+def test_record_names_the_pages_of_a_carried_document_whose_picture_changed(site, world):
     site.pages[PATH] = served(*OLD)
     url = held(site, world, body=page("Report", f'<p><a href="{PATH}">Annex</a></p>'))
     site.pages[PATH] = served(*NEW)

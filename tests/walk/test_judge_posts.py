@@ -1,4 +1,4 @@
-"""Posts that their pages hold as data for a script: kept, told when they are taken away, and when they are edited."""
+"""Posts that pages hold as data for a script: kept, and reported when removed or edited."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NONE = (
 ).encode()
 
 
-def test_a_post_is_kept_and_its_removal_told(site, world):
+def test_embedded_post_is_kept_and_its_removal_is_reported(site, world):
     url = held(site, world, path="/status/4444", body=post(POST))
     assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
     site.pages["/status/4444"] = post(POST, reposts_count=812)
@@ -36,7 +36,7 @@ def test_a_post_is_kept_and_its_removal_told(site, world):
     assert [one[1] for one in after(world, url, 6, 12, 30, 80)][-1] == "removed"
 
 
-def test_a_sentence_that_was_edited_out_of_a_post_is_told(site, world):
+def test_sentence_edited_out_of_an_embedded_post_is_reported(site, world):
     url = held(site, world, path="/status/4444", body=post(POST))
     after(world, url, 30)
     site.pages["/status/4444"] = post(POST.partition("<br />")[0])
@@ -49,7 +49,7 @@ def test_a_sentence_that_was_edited_out_of_a_post_is_told(site, world):
 @pytest.mark.parametrize(
     "then", [post(""), post(POST).replace(b"$render_data", b"$data")], ids=["empty", "by a script"]
 )
-def test_a_page_without_its_data_says_nothing_of_the_post(site, world, then):
+def test_page_without_its_embedded_data_is_no_loss_of_the_post(site, world, then):
     url = held(site, world, path="/status/4444", body=post(POST))
     after(world, url, 30)
     site.pages["/status/4444"] = then
@@ -89,7 +89,7 @@ FILM = "/watch"
     ],
     ids=["uploader", "account", "terms"],
 )  # fmt: skip
-def test_a_film_is_kept_by_what_is_said_of_it_and_its_removal_told(site, world, reason, more):
+def test_video_is_kept_by_its_description_and_its_removal_is_reported(site, world, reason, more):
     url = held(site, world, path=FILM, body=film(SAID))
     site.pages[FILM] = film(SAID, views=812)
     assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
@@ -105,7 +105,7 @@ def test_a_film_is_kept_by_what_is_said_of_it_and_its_removal_told(site, world, 
         ("UNPLAYABLE", "The uploader has not made this video available in your country"),
     ],
 )
-def test_a_film_that_is_shown_to_others_is_no_loss(site, world, status, reason):
+def test_video_refused_to_us_only_is_blocked_and_not_removed(site, world, status, reason):
     url = held(site, world, path=FILM, body=film(SAID))
     after(world, url, 30)
     site.pages[FILM] = film(status=status, reason=reason)
@@ -114,7 +114,7 @@ def test_a_film_that_is_shown_to_others_is_no_loss(site, world, status, reason):
     assert world.watched(url).assessment.state.value == "blocked"
 
 
-def test_what_was_edited_in_what_is_said_of_a_film_is_told(site, world):
+def test_edit_of_a_videos_description_is_reported(site, world):
     url = held(site, world, path=FILM, body=film(SAID))
     after(world, url, 30)
     site.pages[FILM] = film(SAID.rpartition("\n")[0])
@@ -129,7 +129,7 @@ def test_what_was_edited_in_what_is_said_of_a_film_is_told(site, world):
         ("CONTENT_CHECK_REQUIRED", "The following may disturb some of you."),
     ],
 )
-def test_a_film_that_is_shown_later_or_after_a_warning_is_there(site, world, status, reason):
+def test_video_with_a_premiere_or_content_warning_is_unchanged(site, world, status, reason):
     url = held(site, world, path=FILM, body=film(SAID))
     after(world, url, 30)
     for n in range(6):
@@ -156,7 +156,7 @@ def offered(n):
     ).encode()
 
 
-def test_other_texts_that_a_store_holds_in_turn_are_none_of_the_page(site, world):
+def test_rotating_other_texts_in_a_pages_data_store_are_not_reported(site, world):
     url = held(site, world, body=offered(0))
     for n in range(1, 16):
         site.pages["/papers/report"] = offered(n)
@@ -172,7 +172,7 @@ PICTURES = (
 
 
 def short(said, pictures=(), *, decoded=True, reads=1):
-    """A page of WeChat with a post of words, or of pictures."""
+    """A WeChat page with a post of text, or of pictures."""
 
     def string(text):
         return f"JsDecode('{text}')" if decoded else f"'{text}'"
@@ -190,7 +190,7 @@ def short(said, pictures=(), *, decoded=True, reads=1):
 
 @pytest.mark.parametrize("decoded", [True, False])
 @pytest.mark.parametrize("pictures", [(), PICTURES], ids=["words", "pictures"])
-def test_a_short_post_of_wechat_is_kept_and_what_is_taken_out_of_it_told(site, world, pictures, decoded):
+def test_short_wechat_post_is_kept_and_text_removed_from_it_is_reported(site, world, pictures, decoded):
     url = held(site, world, path="/s/AbCd", body=short(WRITTEN, pictures, decoded=decoded))
     site.pages["/s/AbCd"] = short(WRITTEN, pictures, decoded=not decoded, reads=77)
     assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}

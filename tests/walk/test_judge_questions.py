@@ -1,4 +1,4 @@
-"""What a site is asked when something is off: addresses that nobody has published."""
+"""The invented URLs that a site is probed with when something is off."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ HOST = "https://institute.example"
         ("/a/show.php?newsid=c18af", r"/a/show\.php\?newsid=[0-9a-f]{16}"),
         ("/view?contentId=9&page=2", r"/view\?contentId=9\d{8}&page=2"),
         ("/view?cid=3&id=9", r"/view\?cid=9\d{8}&id=9\d{8}"),
-        # what any value shows as it is tells nothing
+        # parameters that do not choose a document cannot be varied
         ("/a/page.htm?from=timeline", r"/a/[0-9a-f]{16}\.htm"),
         ("/a/page.php?sessionid=12", r"/a/[0-9a-f]{16}\.php"),
         ("/a/123.html?id=2", r"/a/[0-9a-f]{16}\.html"),
         ("/a/show.php?id=", r"/a/[0-9a-f]{16}\.php"),
     ],
 )
-def test_an_invented_address_is_beside_the_document_that_it_is_held_against(url, beside):
+def test_invented_url_resembles_the_url_it_is_compared_with(url, beside):
     made = invented(HOST + url, chosen=True)
     assert re.fullmatch(re.escape(HOST) + beside, made)
     assert invented(HOST + url, chosen=True) != made
@@ -42,7 +42,7 @@ def test_an_invented_address_is_beside_the_document_that_it_is_held_against(url,
     assert re.fullmatch(re.escape(HOST) + r"/[0-9a-f]{16}(?:\.\w+)?", invented_root(HOST + url))
 
 
-def test_a_soft_404_of_a_program_that_chooses_by_number_is_told_by_another_number(site, world):
+def test_soft_404_of_a_page_chosen_by_number_is_recognised_with_another_number(site, world):
     url = held(site, world, path="/show.asp?id=12")
     nothing = page("Institute", "<p>Choose from our other articles.</p>", seed="front")
 

@@ -1,4 +1,4 @@
-"""Our own reader of texts fails on what came: that is no fault of the site's, and tells nothing of the page."""
+"""Our own text reader fails on an answer: this is not the site's fault, and says nothing about the page."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from tests.walk.test_judgement_table import after, held, rules
 
 REPORT, ANNEX = "/papers/report", "/papers/annex.pdf"
 WHY = "our text reader failed on what was received: it is kept, and tells nothing about the page"
-PAGES = 120  # of a document: so many that no reader has read it before it is killed
-LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # read by a reader, and never by the service itself
+PAGES = 120  # enough that no reader process finishes the document before it is killed
+LONG = "<p>more of it</p>" * (LARGE_BYTES // 16)  # parsed by a reader process, never by the service itself
 
 
 @pytest.fixture
@@ -37,14 +37,14 @@ def world(make_world):
 
 
 def judged_again(world):
-    """Judging again from what was observed gives the same. From the bodies it may not: they can be read by then."""
+    """Rejudging from observations changes nothing. Rejudging from the bodies may: a reader can parse them by then."""
     with world.app.rejudge(deep=False) as again:
         assert not [one for one in again.all() if isinstance(one, Changed)]
 
 
 @pytest.fixture
 def doctor(monkeypatch, capfd):
-    """What `archiver doctor` says of our reader."""
+    """What `archiver doctor` says about our reader."""
 
     def ask(world):
         monkeypatch.setenv("ARCHIVER_DATA", str(world.root))
@@ -58,7 +58,7 @@ def doctor(monkeypatch, capfd):
 
 @contextmanager
 def no_reader_lives() -> Iterator[None]:
-    """Whatever document a reader begins, it is killed before it has read it."""
+    """Kills every reader process before it finishes a document."""
     over = threading.Event()
 
     def kill() -> None:
@@ -76,7 +76,7 @@ def no_reader_lives() -> Iterator[None]:
         killing.join()
 
 
-def test_a_first_look_that_our_reader_failed_on_says_so_and_the_next_one_is_the_first_copy(site, world, doctor):
+def test_first_look_with_a_failed_reader_is_reported_and_the_next_is_the_first_copy(site, world, doctor):
     site.pages[REPORT] = page("Report", LONG)
     url = site.url(REPORT)
     world.add(url)
@@ -95,7 +95,7 @@ def test_a_first_look_that_our_reader_failed_on_says_so_and_the_next_one_is_the_
     assert doctor(world) is None
 
 
-def test_it_neither_confirms_nor_ends_a_loss_nor_begins_one(site, world):
+def test_reader_failure_neither_starts_nor_confirms_nor_ends_a_loss(site, world):
     url = held(site, world)
     site.pages[REPORT] = page("Another page", LONG)
     with no_reader_lives():
@@ -113,7 +113,7 @@ def test_it_neither_confirms_nor_ends_a_loss_nor_begins_one(site, world):
     judged_again(world)
 
 
-def test_a_home_page_that_it_fails_on_says_nothing_of_its_site(site, world):
+def test_reader_failure_on_the_home_page_says_nothing_about_the_site(site, world):
     url = held(site, world)
     site.pages["/"] = page("Home", LONG)
     site.pages[REPORT] = Reply(404, page("Nothing is here"))
@@ -123,7 +123,7 @@ def test_a_home_page_that_it_fails_on_says_nothing_of_its_site(site, world):
     assert [one.fine for one in seen.observation.probes if one.role == "home"] == [None]
 
 
-def test_a_document_that_it_fails_on_is_no_loss_of_its_page(site, world):
+def test_reader_failure_on_a_document_is_no_loss_of_it(site, world):
     lines = tuple(prose(f"annex {n}", 40) for n in range(PAGES))
     site.pages[ANNEX] = Reply(200, pdf(lines), "application/pdf")
     url = held(site, world, body=carrier(ANNEX), quote=lines[2])
@@ -139,15 +139,15 @@ def test_a_document_that_it_fails_on_is_no_loss_of_its_page(site, world):
     assert after(world, url, 6, 8)[-1][0] == "replaced", rules(world, url)
 
 
-def test_a_rejudge_on_which_it_fails_leaves_the_look_as_it_was(site, world):
+def test_rejudging_keeps_a_look_that_the_reader_fails_on(site, world):
     url = held(site, world, body=page("Report", LONG))
     with no_reader_lives(), world.app.rejudge(deep=True) as again:
-        (done,) = again.all()  # no look that comes out otherwise
+        (done,) = again.all()  # no changed look
     assert (done.changed, done.unread) == (0, world.watched(url).n)
 
 
 UNFORESEEN = b"Nobody foresaw this"
-# of what is called so: whether it is called with what that page has
+# the functions that fail, each if its arguments contain what this page has
 MISTAKEN = {
     "archiver.readers.pool.extract": lambda content, **_: UNFORESEEN in content,
     "archiver.observe.observe": lambda _, text, **__: text is not None and UNFORESEEN in text.visible.encode(),
@@ -156,8 +156,8 @@ MISTAKEN = {
 
 
 @pytest.mark.parametrize("mistaken", MISTAKEN)
-def test_a_mistake_of_our_own_costs_no_copy_and_no_other_source_of_the_host(site, world, monkeypatch, mistaken):
-    """As if our program failed on what this page has."""
+def test_unexpected_error_of_ours_still_keeps_the_copy_and_spares_other_sources(site, world, monkeypatch, mistaken):
+    """As if our code failed on something in this page."""
     real = operator.attrgetter(mistaken.removeprefix("archiver."))(archiver)
 
     def fails(*given, **named):

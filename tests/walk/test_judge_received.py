@@ -1,4 +1,4 @@
-"""What another way out received while we were not shown it: how it is told, and what it does to a record."""
+"""What another way out received while we were not shown it: how it is reported, and what it does to a case."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORBIDDEN = Reply(403, b"<h1>Forbidden</h1>")
 
 
 def looks(site, world, url, *what):
-    """Looks at what stands here and by the other way, so many hours after the one before: when each was."""
+    """Looks so many hours apart, with these answers to us and to the other way out; returns the time of each look."""
     found = []
     for hours, here, there in what:
         site.pages[PAGE] = here
@@ -40,19 +40,19 @@ def shown(world, path):
 
 
 def standing(world, url):
-    """As a sentence, in both languages: the Chinese one has the same instants."""
+    """The standing as a sentence, in both languages."""
     stands = world.watched(url).assessment
     return words.standing(stands), words.standing(stands, "zh")
 
 
 def in_chinese(event):
-    """A told sentence, said again."""
+    """An event's sentence in Chinese."""
     return words.translate_sentence(event.kind, event.text, words.WORDS["zh"])
 
 
 @pytest.mark.parametrize("kind", [None, RemarkKind.MUTE, RemarkKind.EXPLAINED])
-def test_a_record_ends_where_another_way_receives_what_a_wall_hid_before(site, two_places, kind):
-    """What comes later is a record of its own, with the times that are told of it; what was said of the first is not of it."""
+def test_case_ends_when_another_way_out_receives_what_was_behind_a_wall(site, two_places, kind):
+    """A later loss is a case of its own with its own times, and remarks on the first case do not apply to it."""
     world = two_places
     url = held(site, world)
     there = page("Report")
@@ -82,8 +82,8 @@ def test_a_record_ends_where_another_way_receives_what_a_wall_hid_before(site, t
     judged_again(world)
 
 
-def test_a_record_ends_where_another_way_receives_what_is_hidden_now(site, two_places):
-    """And not where no way does."""
+def test_case_ends_when_another_way_out_receives_a_page_now_behind_a_wall(site, two_places):
+    """The case stays open as long as no way out receives the page."""
     world = two_places
     url = held(site, world)
     looks(site, world, url, (6, GONE, FORBIDDEN), *[(6, FORBIDDEN, FORBIDDEN)] * 3)
@@ -96,7 +96,7 @@ def test_a_record_ends_where_another_way_receives_what_is_hidden_now(site, two_p
 
 
 @pytest.mark.parametrize("then", [RESET, FORBIDDEN])
-def test_what_another_way_received_once_is_not_said_to_be_served_here(site, two_places, then):
+def test_page_received_once_by_another_way_out_is_not_said_to_be_served_here(site, two_places, then):
     world = two_places
     url = held(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -118,7 +118,7 @@ def test_what_another_way_received_once_is_not_said_to_be_served_here(site, two_
     assert "received by another way out" not in shown(world, "/")
 
 
-def test_what_was_told_as_lost_and_another_way_receives_stands_as_it_is_told(site, two_places):
+def test_removed_page_received_by_another_way_out_stands_as_its_restored_event_says(site, two_places):
     world = two_places
     url = held(site, world)
     looks(site, world, url, *[(12.1, GONE, GONE)] * 3)
@@ -130,7 +130,7 @@ def test_what_was_told_as_lost_and_another_way_receives_stands_as_it_is_told(sit
     assert standing(world, url)[0].startswith("Not shown to us from here: ")
 
 
-def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, two_places):
+def test_unreachable_source_states_by_which_way_out_it_was_last_seen(site, two_places):
     world = two_places
     url = held(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -154,9 +154,7 @@ def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, 
 
 
 @pytest.mark.parametrize("hidden", [GONE, Reply(503, CHALLENGE)])
-def test_what_is_first_without_an_answer_is_the_look_that_got_none_and_not_one_that_was_answered(
-    site, two_places, hidden
-):
+def test_time_without_an_answer_starts_at_the_first_look_that_got_none(site, two_places, hidden):
     world = two_places
     url = held(site, world)
     *_, begun, _, _, _ = looks(
@@ -174,7 +172,7 @@ def test_what_is_first_without_an_answer_is_the_look_that_got_none_and_not_one_t
     judged_again(world)
 
 
-def test_a_way_that_received_it_meanwhile_does_not_begin_the_time_without_an_answer_anew(site, two_places):
+def test_look_received_by_another_way_out_does_not_restart_the_time_without_an_answer(site, two_places):
     world = two_places
     url = held(site, world)
     begun, *_ = looks(
@@ -184,7 +182,7 @@ def test_a_way_that_received_it_meanwhile_does_not_begin_the_time_without_an_ans
     assert f"first without an answer {words.instant(begun)}; " in told(world, url)[-1].text
 
 
-def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
+def test_unreachable_document_states_by_which_way_out_it_was_last_seen(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -203,7 +201,7 @@ def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
     assert "; by another way out seen " in standing(world, url)[0]
 
 
-def test_an_alteration_is_told_from_the_newest_look_by_any_way_that_had_the_kept_text(site, two_places):
+def test_alteration_is_dated_from_the_newest_look_by_any_way_out_with_the_kept_text(site, two_places):
     world = two_places
     url = held(site, world)
     other = page(
@@ -220,8 +218,8 @@ def test_an_alteration_is_told_from_the_newest_look_by_any_way_that_had_the_kept
     judged_again(world)
 
 
-def test_a_few_words_of_it_by_another_way_speak_against_a_removal(site, two_places):
-    """They call nothing back."""
+def test_small_part_of_the_text_received_elsewhere_is_evidence_against_a_removal(site, two_places):
+    """It is too little to call the page restored."""
     world = two_places
     lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
     url = held(site, world, body=page("Report", "".join(lines)))
@@ -239,7 +237,7 @@ def test_a_few_words_of_it_by_another_way_speak_against_a_removal(site, two_plac
     judged_again(world)
 
 
-def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
+def test_document_behind_a_wall_is_not_called_the_page(site, world):
     url = carried(site, world)
     site.pages[ANNEX] = FORBIDDEN
     after(world, url, 6, 8)
@@ -256,7 +254,7 @@ def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
         (FORBIDDEN, "the server did not give us the document", "服务器未向我们提供该文件"),
     ],
 )
-def test_what_is_found_of_a_document_is_not_what_was_found_of_its_page(site, two_places, answer, english, chinese):
+def test_standing_of_a_document_does_not_repeat_the_finding_about_its_page(site, two_places, answer, english, chinese):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -274,7 +272,7 @@ def test_what_is_found_of_a_document_is_not_what_was_found_of_its_page(site, two
 
 
 def said_of_the_record(world):
-    """The heading of the newest record and how it ended, in both languages; and its line at a terminal."""
+    """The newest case's page in both languages, and its line at a terminal."""
     case = world.app.lookup.cases()[-1]
     found = []
     for language in ("en", "zh"):
@@ -283,7 +281,7 @@ def said_of_the_record(world):
     return *found, human.case(case)
 
 
-def test_a_document_that_another_way_received_once_is_not_said_to_be_served_here(site, two_places):
+def test_document_received_once_by_another_way_out_is_not_said_to_be_served_here(site, two_places):
     world = two_places
     url = carried(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -316,7 +314,7 @@ def test_a_document_that_another_way_received_once_is_not_said_to_be_served_here
     assert "that we could not see from here" not in shown(world, "/")
 
 
-def test_the_record_of_a_document_that_was_told_as_gone_says_what_its_event_says(site, two_places):
+def test_case_of_a_removed_document_received_elsewhere_says_what_its_event_says(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -333,7 +331,7 @@ def test_the_record_of_a_document_that_was_told_as_gone_says_what_its_event_says
     assert "received again by another way out" in line
 
 
-def test_a_document_that_is_back_here_ends_its_record_as_before(site, two_places):
+def test_document_served_here_again_ends_its_case_without_mention_of_another_way_out(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -348,7 +346,7 @@ def test_a_document_that_is_back_here_ends_its_record_as_before(site, two_places
     assert standing(world, url)[0].startswith("Served at this address: last seen ")
 
 
-def test_the_record_of_a_document_that_is_back_here_is_not_that_of_another_which_is_not(site, two_places):
+def test_case_of_a_restored_document_does_not_describe_another_that_is_still_hidden(site, two_places):
     world = two_places
     second = "/papers/second.pdf"
     site.pages |= {ANNEX: PAPER, second: Reply(200, pdf((prose("second", 80),)), "application/pdf")}
@@ -368,7 +366,7 @@ def test_the_record_of_a_document_that_is_back_here_is_not_that_of_another_which
     assert "another way out" not in line
 
 
-def test_a_page_that_another_way_receives_is_counted_as_one_though_its_document_was_before(site, two_places):
+def test_page_received_elsewhere_after_its_document_is_counted_once_as_a_page(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE

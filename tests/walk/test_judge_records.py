@@ -1,4 +1,4 @@
-"""Records of losses: each of what it is of, with its own times, from first sign to end."""
+"""Cases: what each is about, with its own times, from first sign to end."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def records(world):
 
 
 def false_alarm(world):
-    """Said of the newest record."""
+    """Marks the newest case as a false alarm."""
     newest = world.app.lookup.cases()[-1]
     world.app.remarks.make(newest.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="It was there for me")
     return newest
@@ -40,7 +40,7 @@ def shown(world, record):
 
 
 @pytest.mark.parametrize("hours", [(6,), (6, 20, 30.1)])
-def test_what_was_called_a_false_alarm_is_not_said_to_have_been_seen_by_a_look_that_saw_nothing(site, world, hours):
+def test_case_called_a_false_alarm_does_not_claim_that_the_page_was_seen_again(site, world, hours):
     url = held(site, world)
     after(world, url, 24)
     site.pages[PAGE] = Reply(404, NOT_FOUND)
@@ -65,8 +65,8 @@ def test_what_was_called_a_false_alarm_is_not_said_to_have_been_seen_by_a_look_t
 
 
 @pytest.mark.parametrize(("path", "trouble"), [(PAGE, BUSY), (ANNEX, FORBIDDEN), (ANNEX, BUSY)])
-def test_after_a_false_alarm_of_a_document_it_was_last_seen_when_it_was(site, world, path, trouble):
-    """And not when its page was, at looks that missed it."""
+def test_document_keeps_its_last_seen_time_after_a_false_alarm(site, world, path, trouble):
+    """It is not moved to a look that saw the page without the document."""
     url = carried(site, world)
     seen_at = world.watched(url).assessment.last_good_at
     del site.pages[ANNEX]
@@ -84,7 +84,7 @@ def test_after_a_false_alarm_of_a_document_it_was_last_seen_when_it_was(site, wo
         assert f"last seen {words.instant(seen_at)}, first absent {words.instant(anew.first_absent)}" in one.text
 
 
-def test_a_false_alarm_that_was_taken_back_before_the_next_look_ends_nothing(site, world):
+def test_false_alarm_withdrawn_before_the_next_look_ends_no_case(site, world):
     url = held(site, world)
     site.pages[PAGE] = Reply(404, NOT_FOUND)
     after(world, url, 6)
@@ -94,7 +94,7 @@ def test_a_false_alarm_that_was_taken_back_before_the_next_look_ends_nothing(sit
     assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
 
 
-def test_a_page_that_goes_while_its_document_is_doubted_has_a_record_with_its_own_times(site, world):
+def test_page_removed_while_its_document_is_doubted_has_a_case_with_its_own_times(site, world):
     body = carrier(ANNEX)
     url = carried(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -117,7 +117,7 @@ def test_a_page_that_goes_while_its_document_is_doubted_has_a_record_with_its_ow
     assert records(world) == [(True, "dismissed"), (False, "restored")]
 
 
-def test_a_document_that_was_told_keeps_its_record_when_its_page_goes(site, world):
+def test_documents_case_continues_when_its_page_is_removed(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -128,8 +128,8 @@ def test_a_document_that_was_told_keeps_its_record_when_its_page_goes(site, worl
     assert records(world) == [(True, "dismissed"), (True, "suspected"), (False, "confirmed")]
 
 
-def test_with_a_first_copy_kept_anew_no_document_of_before_is_lost(site, world):
-    """It is not known what the page of then had to do with this one."""
+def test_no_earlier_document_counts_as_lost_after_a_new_first_copy(site, world):
+    """It is unknown what the earlier page had to do with this one."""
     url = carried(site, world)
     del site.pages[PAGE]
     after(world, url, 6, 20, 30.1)
@@ -141,8 +141,8 @@ def test_with_a_first_copy_kept_anew_no_document_of_before_is_lost(site, world):
     judged_again(world)
 
 
-def test_a_record_of_what_moved_and_then_went_says_what_was_told_last(site, world):
-    """The copy that was found is gone, too."""
+def test_case_of_a_page_that_moved_and_was_then_removed_states_the_last_verdict(site, world):
+    """The copy that was found is gone as well."""
     url = kept(site, world, [link(PAGE, "PDF")])
     site.pages[NEW] = site.pages.pop(PAGE)
     site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
@@ -155,8 +155,8 @@ def test_a_record_of_what_moved_and_then_went_says_what_was_told_last(site, worl
     assert "found at another address" not in shown(world, record).partition("Every look")[0]
 
 
-def test_of_two_documents_the_one_that_went_later_is_heard_of_whatever_was_said_of_the_first(site, world):
-    """Also where the first is back at the look at which the second is missed."""
+def test_later_lost_document_is_reported_whatever_was_said_of_an_earlier_one(site, world):
+    """Also if the first document is back at the look at which the second is missed."""
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)
@@ -172,7 +172,7 @@ def test_of_two_documents_the_one_that_went_later_is_heard_of_whatever_was_said_
 
 
 def sent(world):
-    """What a channel is sent now."""
+    """The kinds of events that a channel is sent now."""
     told = []
     with world.app.catalog.write() as conn:
         for one in tables.deliveries.due(conn, "webhook", world.clock(), 100):
@@ -182,7 +182,7 @@ def sent(world):
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
-def test_a_loss_that_was_kept_back_is_sent_once_when_that_is_taken_back(site, world, kind):
+def test_withheld_loss_is_sent_once_when_its_remark_is_withdrawn(site, world, kind):
     with world.app.catalog.write() as conn:
         tables.deliveries.open_channel(conn, "webhook", from_start=True)
     url = held(site, world)
@@ -201,7 +201,7 @@ def test_a_loss_that_was_kept_back_is_sent_once_when_that_is_taken_back(site, wo
     assert sent(world) == ["restored"]
 
 
-def test_of_what_is_served_again_nothing_is_sent_late(site, world):
+def test_nothing_is_sent_late_about_a_source_that_is_served_again(site, world):
     with world.app.catalog.write() as conn:
         tables.deliveries.open_channel(conn, "webhook", from_start=True)
     url = held(site, world)
@@ -217,7 +217,7 @@ def test_of_what_is_served_again_nothing_is_sent_late(site, world):
     assert sent(world) == []
 
 
-def test_a_document_that_is_back_after_the_copies_of_its_page_were_set_aside_is_no_loss_any_more(site, world):
+def test_document_that_is_back_after_its_pages_copies_were_set_aside_is_restored(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -233,8 +233,8 @@ def test_a_document_that_is_back_after_the_copies_of_its_page_were_set_aside_is_
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
-def test_what_is_said_of_a_page_that_was_lost_is_not_said_of_its_document(site, world, kind):
-    """Which was doubted before the page went, and is still not there when it is back."""
+def test_remark_on_a_lost_page_does_not_apply_to_its_document(site, world, kind):
+    """The document was doubted before the page went, and is still missing when the page is back."""
     body = carrier(ANNEX)
     url = carried(site, world)
     del site.pages[ANNEX]
@@ -250,7 +250,7 @@ def test_what_is_said_of_a_page_that_was_lost_is_not_said_of_its_document(site, 
         assert not is_silenced(conn, gone)
 
 
-def test_of_documents_that_were_kept_back_those_are_sent_that_are_still_not_there(site, world):
+def test_withdrawn_mute_releases_events_while_a_document_is_still_missing(site, world):
     with world.app.catalog.write() as conn:
         tables.deliveries.open_channel(conn, "webhook", from_start=True)
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
@@ -275,7 +275,7 @@ def test_of_documents_that_were_kept_back_those_are_sent_that_are_still_not_ther
     ], "both were told at one look, and one of them is back"
 
 
-def test_a_document_is_called_no_false_alarm_while_its_page_is_not_there(site, world):
+def test_false_alarm_on_a_document_is_refused_while_its_page_is_missing(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
@@ -287,8 +287,8 @@ def test_a_document_is_called_no_false_alarm_while_its_page_is_not_there(site, w
     assert world.app.remarks.of(document) == []
 
 
-def test_what_is_muted_of_a_record_that_began_with_its_whole_host_holds(site, world):
-    """No event has the name of such a record."""
+def test_mute_on_a_case_that_began_with_a_host_wide_loss_holds(site, world):
+    """Such a case is named after no event."""
     paths = [f"/p/{n}" for n in range(6)]
     for n, path in enumerate(paths):
         site.pages |= {f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf")}
@@ -310,7 +310,7 @@ def test_what_is_muted_of_a_record_that_began_with_its_whole_host_holds(site, wo
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
 @pytest.mark.parametrize("document", [True, False])
-def test_what_is_said_of_a_record_ends_with_it_when_it_is_called_a_false_alarm(site, world, kind, document):
+def test_remark_on_a_case_ends_with_it_when_it_is_called_a_false_alarm(site, world, kind, document):
     url = carried(site, world)
     del site.pages[ANNEX if document else PAGE]
     after(world, url, 6)
@@ -323,7 +323,7 @@ def test_what_is_said_of_a_record_ends_with_it_when_it_is_called_a_false_alarm(s
         assert not is_silenced(conn, gone)
 
 
-def test_the_source_lists_the_records_that_there_are(site, world):
+def test_source_lists_all_its_cases(site, world):
     url = held(site, world)
     site.pages[PAGE] = Reply(404, NOT_FOUND)
     after(world, url, 6, 20, 30.1)
@@ -339,7 +339,7 @@ def test_the_source_lists_the_records_that_there_are(site, world):
     assert all(f"/case/{one.id}" in page for one in records)
 
 
-def test_a_muted_document_whose_address_has_something_struck_out_is_silent(site, world):
+def test_mute_on_a_document_with_a_redacted_url_holds(site, world):
     secret = "/papers/annex.pdf?token=0123456789abcdef0123"
     site.pages[secret] = PAPER
     url = held(site, world, body=carrier(secret))
@@ -355,8 +355,8 @@ def test_a_muted_document_whose_address_has_something_struck_out_is_silent(site,
         assert is_silenced(conn, gone)
 
 
-def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
-    """While another one is behind a wall, so that the source was never served as a whole."""
+def test_muted_document_that_was_back_and_is_lost_again_is_reported(site, world):
+    """Another document is behind a wall meanwhile, so that the source is never served as a whole."""
     site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
     url = held(site, world, body=carrier(ANNEX, SECOND))
     after(world, url, 30)
@@ -376,8 +376,8 @@ def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.MUTE, RemarkKind.EXPLAINED])
-def test_what_was_said_of_a_record_before_it_was_called_a_false_alarm_steers_no_other(site, world, kind):
-    """The next record is told as any other, and says nothing of a remark that is not of it."""
+def test_remark_on_a_case_before_its_false_alarm_affects_no_later_case(site, world, kind):
+    """The next case is reported like any other, and does not mention the earlier remark."""
     url = held(site, world)
     del site.pages[PAGE]
     after(world, url, 6, 18, 30.1)
@@ -396,8 +396,8 @@ def test_what_was_said_of_a_record_before_it_was_called_a_false_alarm_steers_no_
     judged_again(world)
 
 
-def test_what_was_said_of_a_record_holds_again_where_its_false_alarm_is_taken_back_first(site, world):
-    """What is taken back is all that was said until then; what is said after it holds."""
+def test_remark_made_after_a_withdrawn_false_alarm_takes_effect(site, world):
+    """The withdrawal takes back everything said before it; what is said afterwards holds."""
     url = held(site, world)
     del site.pages[PAGE]
     after(world, url, 6)
@@ -408,8 +408,8 @@ def test_what_was_said_of_a_record_holds_again_where_its_false_alarm_is_taken_ba
     assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
 
 
-def test_a_removal_that_later_looks_confirm_is_decided_by_them(site, world):
-    """That is no new event: what was told stays as it was told."""
+def test_probable_removal_confirmed_by_later_looks_is_decided_by_them(site, world):
+    """This is no new event: the reported one stays as it was."""
     url = held(site, world)
     site.pages[PAGE] = page("Wages")
     after(world, url, 6, 30, 54, 80)

@@ -1,5 +1,5 @@
-"""What a new design or a banner says on every page of a site in other words is one event of the site, and told of each page
-after a day."""
+"""A redesign or banner that changes every page of a site is one event of the host; each page is reported after a
+day."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def kinds(world):
     return [one.kind.value for one in world.app.lookup.events() if one.kind != "first"]
 
 
-def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(site, world):
+def test_banner_on_every_page_is_one_host_event_and_reported_per_page_after_a_day(site, world):
     urls = kept(site, world)
     for path in PATHS:
         site.pages[path] = page(path, banner(path), seed=path)
@@ -44,7 +44,7 @@ def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(s
     assert sorted(kinds(world)) == ["altered"] * 6 + ["host"]
 
 
-def test_rounds_of_one_source_each_find_it_too(site, world):
+def test_banner_is_recognised_as_host_wide_by_rounds_of_one_source_each(site, world):
     urls = kept(site, world)
     for path in PATHS:
         site.pages[path] = page(path, banner(path), seed=path)
@@ -58,7 +58,7 @@ def test_rounds_of_one_source_each_find_it_too(site, world):
     assert kinds(world) == ["host"]
 
 
-def test_pages_that_are_another_at_each_look_are_no_new_design(site, world):
+def test_pages_that_differ_at_each_look_are_not_a_redesign(site, world):
     count = iter(range(10_000))
 
     def news(path):
@@ -75,8 +75,8 @@ def test_pages_that_are_another_at_each_look_are_no_new_design(site, world):
 
 @pytest.mark.parametrize("which", [0, 3])
 @pytest.mark.parametrize("trouble", [Reply(503, b"busy"), Reply(403, b"<h1>Forbidden</h1>")])
-def test_an_outage_that_is_over_holds_no_alteration_of_a_page_that_is_back(site, world, which, trouble):
-    """Whichever of them was looked at first when the host was gone."""
+def test_alteration_after_an_outage_is_reported_and_not_held_as_host_wide(site, world, which, trouble):
+    """Whichever page was looked at first during the outage."""
     urls = kept(site, world)
     sound = dict(site.pages)
     site.pages |= dict.fromkeys(PATHS, trouble)

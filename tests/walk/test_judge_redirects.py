@@ -1,4 +1,4 @@
-"""Pages that send their reader on by themselves, through the real walk: where he is led, and where he is not."""
+"""Pages that redirect by script, meta refresh or Refresh header, over real looks: which are followed, and which not."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def sending(script: str = "", head: str = "", body: str = "") -> bytes:
 
 
 def observed(world, url):
-    """The newest look that was noted."""
+    """The newest observation that was recorded."""
     source, looks = world.watched(url).source.id, range(len(world.visits(url)), 0, -1)
     return next(seen for n in looks if (seen := world.app.lookup.visit(source, n).observation) is not None)
 
@@ -43,7 +43,7 @@ def observed(world, url):
     ],
     ids=["escaped", "commented", "joined", "loaded", "two", "header", "header alone"],
 )
-def test_a_report_that_moved_is_found_where_its_page_leads(site, world, answer):
+def test_moved_report_is_found_through_the_redirect_in_its_page(site, world, answer):
     url = held(site, world)
     site.pages[MOVED] = site.pages[PATH]
     site.pages[PATH] = answer
@@ -62,7 +62,7 @@ def test_a_report_that_moved_is_found_where_its_page_leads(site, world, answer):
         'location.href="/new/"+name',
     ],
 )
-def test_a_notice_of_which_some_readers_are_sent_on_is_kept(site, world, script):
+def test_notice_that_redirects_only_some_readers_is_kept(site, world, script):
     site.pages |= {"/papers/n": sending(script, body=NOTICE), "/papers/n.pdf": Reply(200, pdf((prose("n", 60),)))}
     url = site.url("/papers/n")
     world.add(url)
@@ -81,9 +81,7 @@ def test_a_notice_of_which_some_readers_are_sent_on_is_kept(site, world, script)
     ],
     ids=["document", "no name", "text", "moved", "nothing"],
 )
-def test_where_a_script_leads_to_nothing_a_page_with_a_text_of_its_own_is_what_was_looked_at(
-    site, world, body, target, finding
-):
+def test_page_with_its_own_content_is_kept_if_its_script_leads_to_nothing(site, world, body, target, finding):
     site.pages |= {
         "/": page("Institute"),
         "/papers/n": sending(f'location.href="{target}"', body=body),
@@ -98,7 +96,7 @@ def test_where_a_script_leads_to_nothing_a_page_with_a_text_of_its_own_is_what_w
     world.sound()
 
 
-def test_a_script_to_a_page_that_is_gone_in_place_of_a_report_is_a_loss(site, world):
+def test_report_replaced_by_a_script_redirect_to_a_missing_page_is_a_loss(site, world):
     url = held(site, world)
     site.pages[PATH] = sending('location.href="/new/x.html"', body="<p>Please wait.</p>")
     site.missing = Reply(404, NOT_FOUND)
@@ -124,7 +122,7 @@ WATCHED = (
 @pytest.mark.parametrize(
     "target", [page("Supported browsers"), Reply(302, b"", headers={"Location": "/"})], ids=["a page", "front page"]
 )
-def test_a_page_with_a_text_of_its_own_is_not_kept_as_one_that_a_script_may_lead_to(site, world, script, target):
+def test_page_with_its_own_text_is_kept_instead_of_its_possible_script_target(site, world, script, target):
     site.pages |= {"/": page("Institute"), "/x.html": target, PATH: sending(script, body=WATCHED)}
     url = site.url(PATH)
     world.add(url)
@@ -142,7 +140,7 @@ def test_a_page_with_a_text_of_its_own_is_not_kept_as_one_that_a_script_may_lead
     world.sound()
 
 
-def test_a_page_that_was_kept_with_its_script_is_looked_at_however_it_is_written_anew(site, world):
+def test_page_kept_with_its_redirecting_script_is_not_redirected_after_a_rewrite(site, world):
     script = "setTimeout(function(){location.href='/x.html'},5000)"
     site.pages |= {"/x.html": page("Institute"), PATH: sending(script, body=WATCHED)}
     url = site.url(PATH)
@@ -155,8 +153,8 @@ def test_a_page_that_was_kept_with_its_script_is_looked_at_however_it_is_written
     assert len(observed(world, url).hops) == 1
 
 
-def test_a_page_inside_a_site_that_leads_to_the_front_page_is_none_to_stay_on_at_a_first_look(site, world):
-    """In whatever words it says that there is nothing."""
+def test_page_redirecting_to_the_front_page_is_not_a_first_copy(site, world):
+    """In whatever words it says that the content is gone."""
     gone = "<h1>The library</h1><p>The library of reports was closed in June. We open the front page of the institute for you.</p>"
     site.pages |= {
         "/": page("Institute"),
@@ -168,7 +166,7 @@ def test_a_page_inside_a_site_that_leads_to_the_front_page_is_none_to_stay_on_at
     assert (line["finding"], line["state"]) == ("redirected", "new")
 
 
-def test_an_answer_that_is_empty_but_for_a_script_says_so(site, world):
+def test_empty_answer_with_a_redirecting_script_states_it(site, world):
     url = held(site, world)
     site.pages[PATH] = sending("if(location.href.indexOf('index')==-1){location.href='/'}")
     assert after(world, url, 0, 8)[-1][0] == "server_error"
@@ -181,7 +179,7 @@ def test_an_answer_that_is_empty_but_for_a_script_says_so(site, world):
     assert "a script on the page leads to another address, which was not followed" not in said
 
 
-def test_at_a_first_look_an_empty_answer_says_that_a_script_may_lead_on(site, world):
+def test_first_look_at_an_empty_answer_mentions_a_possible_script_redirect(site, world):
     site.pages[PATH] = sending("if(a){location.href='/b'}")
     world.add(site.url(PATH))
     world.one(site.url(PATH))
@@ -193,13 +191,13 @@ def test_at_a_first_look_an_empty_answer_says_that_a_script_may_lead_on(site, wo
     "script",
     ["location.href=`${location.origin}/`", "void(location.href='/')", "var l=window.location;l.href='/'"],
 )
-def test_a_report_from_which_everybody_is_sent_to_the_front_page_is_lost(site, world, script):
+def test_report_unconditionally_redirected_to_the_front_page_is_lost(site, world, script):
     url = held(site, world)
     site.pages[PATH] = sending(script)
     assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("redirected", "removed")
 
 
-def test_an_empty_place_for_a_script_confirms_no_loss_though_the_site_gives_it_for_nothing(site, world):
+def test_empty_script_shell_is_unreachable_even_if_the_site_serves_it_for_any_url(site, world):
     url = held(site, world)
     shell = sending(head="<script src=/main.js defer></script>", body='<div id="root"></div>')
     site.pages[PATH], site.missing = shell, Reply(200, shell)
@@ -208,14 +206,14 @@ def test_an_empty_place_for_a_script_confirms_no_loss_though_the_site_gives_it_f
     assert looks[-1][1] == "unreachable"
 
 
-def test_a_report_from_which_its_reader_is_sent_to_an_error_is_not_behind_something(site, world):
+def test_report_redirected_to_an_error_page_is_removed_and_not_blocked(site, world):
     url = held(site, world)
     target = "/gone?back=/papers/report"
     site.pages |= {PATH: Reply(302, headers={"Location": target}), target: page("Institute", "<p>Go on from here.</p>")}
     assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("redirected", "removed")
 
 
-def test_a_page_that_begins_to_speak_of_pdfs_is_the_page(site, world):
+def test_page_that_mentions_the_pdf_signature_stays_a_page(site, world):
     url = held(site, world)
     head = '<meta name="description" content="The file begins with %PDF-1.4">'
     site.pages[PATH] = page("Report", head=head)

@@ -1,4 +1,4 @@
-"""What is said of a loss that is confirmed: where the text is now, which looks count, and how long nobody looked."""
+"""What is said of a confirmed loss: where the text is now, which looks count, and how long nobody looked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIST = '<ul><li><a href="{}">Report</a></li><li><a href="/papers/other">Other</a
 
 
 def went(site, path=NEW):
-    """The page is at another address, and the list says so."""
+    """Moves the page to another URL, and its link in the list with it."""
     site.pages[path] = site.pages.pop("/papers/report")
     site.pages["/papers/"] = page("Papers", LIST.format(path))
 
@@ -23,7 +23,7 @@ def whys(world, url, rule):
     return [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == rule]
 
 
-def test_where_a_document_was_found_is_said_wherever_its_move_is_told(site, world):
+def test_new_url_of_a_moved_document_is_stated_wherever_the_move_is_reported(site, world):
     url = held(site, world)
     went(site)
     assert after(world, url, 6, 8)[-1][1:] == ("moved", "confirmed")
@@ -49,7 +49,7 @@ def test_where_a_document_was_found_is_said_wherever_its_move_is_told(site, worl
     assert there not in words.standing(world.watched(url).assessment)
 
 
-def test_what_looks_like_a_secret_in_that_address_is_struck_out(site, world):
+def test_secret_in_the_new_url_is_redacted(site, world):
     url = held(site, world)
     went(site, f"{NEW}?token=hush")
     after(world, url, 6, 8)
@@ -58,7 +58,7 @@ def test_what_looks_like_a_secret_in_that_address_is_struck_out(site, world):
     assert not [one for one in (event.text, *(r.text for r in event.reasons if r.rule == "found-at")) if "hush" in one]
 
 
-def test_looks_that_say_nothing_are_not_counted_as_if_they_were_against(site, world):
+def test_inconclusive_looks_count_neither_for_nor_against_a_removal(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 6)
@@ -72,7 +72,7 @@ def test_looks_that_say_nothing_are_not_counted_as_if_they_were_against(site, wo
     assert "2 次查看既不支持也不反对" in words.reason("gone", told, "zh")
 
 
-def test_a_time_without_looks_is_said_as_long_as_it_was(site, world):
+def test_longest_time_between_looks_is_stated(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 6, 8)
@@ -83,7 +83,7 @@ def test_a_time_without_looks_is_said_as_long_as_it_was(site, world):
     assert "10 天" in words.reason("limit-between", told, "zh")
 
 
-def test_the_text_of_the_first_copy_that_is_back_after_an_alteration_is_said_to_be_that(site, world):
+def test_return_of_the_first_copys_text_after_an_alteration_is_stated(site, world):
     passage = "The deposit was returned only after the second year"
     body = page("Report", f"<p>{passage} of the contract.</p>")
     url = held(site, world, body=body, quote=passage)
@@ -107,7 +107,7 @@ def test_the_text_of_the_first_copy_that_is_back_after_an_alteration_is_said_to_
     assert passage in chinese[3]
 
 
-def test_what_is_not_shown_to_us_is_not_said_to_have_been_something_else(site, world):
+def test_page_hidden_by_a_403_is_said_to_be_not_shown(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
     after(world, url, 6, 8)

@@ -1,4 +1,4 @@
-"""Pages whose text is pictures: a notice that was scanned, a report put out as images. The pictures are their documents."""
+"""Pages whose text is images, such as scanned notices and reports published as pictures: these are their documents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FILES = ("/upload/2019/W0201903021.jpg", "/upload/2019/W0201903022.jpg", "/uploa
 
 @cache
 def sheet(n, *, lines=40, without=None, form="JPEG", size=(900, 1280), quality=90):
-    """A scanned sheet: lines of blots, each sheet its own; `without` one of them."""
+    """A scanned sheet: lines of blots that depend on `n`, without the line `without`."""
     drawn = Image.new("L", (900, 1280), 250)
     pen = ImageDraw.Draw(drawn)
     for line in range(lines):
@@ -46,7 +46,7 @@ def scanned(*files, said=""):
 
 
 def published(site, world):
-    """A page that is three scanned sheets, seen twice."""
+    """A page of three scanned sheets, looked at twice."""
     for n, one in enumerate(FILES):
         site.pages[one] = sheet(n)
     url = held(site, world, body=scanned(*FILES))
@@ -55,7 +55,7 @@ def published(site, world):
     return url
 
 
-def test_a_sheet_that_is_served_no_more_is_a_loss_of_its_page(site, world):
+def test_scanned_sheet_no_longer_served_is_a_loss_of_its_page(site, world):
     url = published(site, world)
     site.pages[FILES[1]] = Reply(404, b"<title>Not found</title><h1>Not found</h1>", "text/html")
     assert [one[1:] for one in after(world, url, 6, 30, 79)][-1][0] == "removed"
@@ -67,7 +67,7 @@ def test_a_sheet_that_is_served_no_more_is_a_loss_of_its_page(site, world):
 @pytest.mark.parametrize(
     ("left", "gone"), [((), FILES), (FILES[:2], FILES[2:]), (("/upload/2021/W0202107999.jpg",), FILES)]
 )
-def test_sheets_that_the_page_shows_no_more_are_told_by_their_names(site, world, left, gone):
+def test_scanned_sheets_no_longer_shown_are_reported_by_file_name(site, world, left, gone):
     url = published(site, world)
     for one in left:
         site.pages.setdefault(one, sheet(9))
@@ -81,7 +81,7 @@ def test_sheets_that_the_page_shows_no_more_are_told_by_their_names(site, world,
     assert world.judged_again() == [(0, 0), (0, 0)]
 
 
-def test_another_sheet_at_the_same_address_is_an_alteration(site, world):
+def test_different_sheet_at_the_same_url_is_an_alteration(site, world):
     url = published(site, world)
     site.pages[FILES[0]] = sheet(7)
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
@@ -91,7 +91,7 @@ def test_another_sheet_at_the_same_address_is_an_alteration(site, world):
     )
 
 
-def test_a_sheet_that_lost_a_line_is_another(site, world):
+def test_scanned_sheet_without_one_of_its_lines_is_altered(site, world):
     url = published(site, world)
     site.pages[FILES[0]] = sheet(0, without=20)
     assert [one[0] for one in after(world, url, 6, 7.1)] == ["altered"] * 2
@@ -100,14 +100,14 @@ def test_a_sheet_that_lost_a_line_is_another(site, world):
 @pytest.mark.parametrize(
     "again", [{"quality": 40}, {"form": "WEBP", "quality": 60}, {"form": "PNG"}, {"size": (630, 896)}]
 )
-def test_a_sheet_saved_anew_is_the_same(site, world, again):
+def test_scanned_sheet_saved_again_is_unchanged(site, world, again):
     url = published(site, world)
     site.pages[FILES[0]] = sheet(0, **again)
     assert {one[0] for one in after(world, url, 6, 8, 30)} <= {"same", "presentation"}
     assert world.kinds(url) == ["first"]
 
 
-def test_sheets_that_moved_with_other_names_sizes_and_kinds_are_there(site, world):
+def test_sheets_moved_with_new_names_sizes_and_formats_are_recognised(site, world):
     url = published(site, world)
     moved = [f"/media/2024/scan-{n}-1024x768.webp" for n in range(3)]
     for n, one in enumerate(moved):
@@ -121,7 +121,7 @@ def test_sheets_that_moved_with_other_names_sizes_and_kinds_are_there(site, worl
 @pytest.mark.parametrize(
     "said", [f"<p>{prose('report', 90)}</p>", "".join(f'<p><a href="/n/{n}">News {n}</a></p>' for n in range(9))]
 )
-def test_pictures_beside_a_text_or_for_other_pages_are_no_documents(site, world, said):
+def test_pictures_beside_a_text_or_links_are_not_documents(site, world, said):
     for n, one in enumerate(FILES):
         site.pages[one] = sheet(n)
     url = held(site, world, body=scanned(*FILES, said=said))
@@ -132,7 +132,7 @@ def test_pictures_beside_a_text_or_for_other_pages_are_no_documents(site, world,
     assert world.kinds(url) == ["first"]
 
 
-def test_small_pictures_of_such_a_page_are_no_text_of_it(site, world):
+def test_small_picture_on_a_page_of_scans_is_not_a_document(site, world):
     small = "/upload/2019/portrait-of-it.jpg"
     for n, one in enumerate(FILES):
         site.pages[one] = sheet(n)
@@ -145,7 +145,7 @@ def test_small_pictures_of_such_a_page_are_no_text_of_it(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_an_image_that_is_the_source_is_known_again_saved_anew_and_told_when_it_is_another(site, world):
+def test_image_source_saved_again_is_unchanged_and_a_different_image_is_reported(site, world):
     site.pages["/scan.jpg"] = sheet(1)
     url = held(site, world, path="/scan.jpg", body=sheet(1))
     site.pages["/scan.jpg"] = sheet(1, form="WEBP", quality=50)
@@ -167,7 +167,7 @@ FILM = '<p><iframe src="https://video.example/embed/AbCdEf12?rel=0"></iframe></p
     ],
     ids=["taken out", "another"],
 )
-def test_a_film_that_is_all_that_a_page_shows_is_told_when_it_goes(site, world, then, gone, came):
+def test_video_that_is_the_whole_page_is_reported_when_removed_or_replaced(site, world, then, gone, came):
     url = held(site, world, body=scanned(said=FILM))
     after(world, url, 30)
     site.pages[PAGE] = scanned(said=then)
@@ -197,7 +197,7 @@ def test_a_film_that_is_all_that_a_page_shows_is_told_when_it_goes(site, world, 
         "a link before a consent",
     ],
 )
-def test_a_film_that_is_shown_otherwise_is_there(site, world, then):
+def test_video_embedded_in_another_way_is_unchanged(site, world, then):
     url = held(site, world, body=scanned(said=FILM))
     after(world, url, 30)
     site.pages[PAGE] = scanned(said=then)
@@ -205,7 +205,7 @@ def test_a_film_that_is_shown_otherwise_is_there(site, world, then):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_page_in_a_frame_that_is_all_that_its_page_shows_is_its_document(site, world):
+def test_frame_that_is_the_whole_page_is_its_document(site, world):
     frame = "/content/2019-7.html"
     site.pages[frame] = page("Notice on the transfer of labour")
     url = held(site, world, body=scanned(said=f'<iframe src="{frame}"></iframe>'))
@@ -222,7 +222,7 @@ def test_a_page_in_a_frame_that_is_all_that_its_page_shows_is_its_document(site,
     assert "restored" in world.kinds(url)
 
 
-def test_a_film_in_the_page_itself_is_told_when_it_goes(site, world):
+def test_native_video_removed_from_the_page_is_reported(site, world):
     url = held(site, world, body=scanned(said='<video controls><source src="/films/march-2019.mp4"></video>'))
     after(world, url, 30)
     site.pages[PAGE] = scanned()

@@ -1,4 +1,4 @@
-"""Pages whose text is pictures, films or data, and that live: what is another at each look on them is told to nobody."""
+"""Living pages whose content is images, videos or data: what differs at each look is not reported."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ EXPIRED = Reply(403, b'<?xml version="1.0"?><Error><Code>AccessDenied</Code></Er
 
 
 def another(url, kind):
-    """A sheet as another program saves it."""
+    """The same picture in another file format."""
     saved = BytesIO()
     Image.open(BytesIO(url.body)).save(saved, kind)
     return Reply(200, saved.getvalue(), f"image/{kind.lower()}")
 
 
 @pytest.mark.parametrize("kind", ["AVIF", "GIF"])
-def test_a_sheet_that_is_sent_as_another_kind_of_file_is_the_same(site, world, kind):
+def test_scanned_sheet_served_in_another_image_format_is_unchanged(site, world, kind):
     url = published(site, world)
     site.pages[FILES[0]] = another(sheet(0), kind)
     after(world, url, *LATER)
@@ -39,7 +39,7 @@ def test_a_sheet_that_is_sent_as_another_kind_of_file_is_the_same(site, world, k
     ],
     ids=["half of it", "nothing", "of a kind that nobody reads"],
 )
-def test_a_picture_that_cannot_be_seen_is_a_failure_and_no_alteration(site, world, came):
+def test_torn_empty_or_unreadable_picture_is_a_failure_and_not_an_alteration(site, world, came):
     url = published(site, world)
     site.pages[FILES[0]] = came
     after(world, url, 6, 7.1, 12)
@@ -56,7 +56,7 @@ def test_a_picture_that_cannot_be_seen_is_a_failure_and_no_alteration(site, worl
     ],
     ids=["links", "words"],
 )
-def test_pictures_that_stay_are_not_told_as_gone_where_their_page_says_more(site, world, said):
+def test_remaining_pictures_are_not_reported_missing_when_the_page_gains_text(site, world, said):
     url = published(site, world)
     site.pages[PAGE] = scanned(*FILES, said=said)
     after(world, url, *LATER)
@@ -65,7 +65,7 @@ def test_pictures_that_stay_are_not_told_as_gone_where_their_page_says_more(site
 
 
 @pytest.mark.parametrize("old", [EXPIRED, Reply(404, b"gone", "text/plain"), None], ids=["403", "404", "served"])
-def test_pictures_whose_addresses_are_signed_anew_at_each_look_are_there(site, world, old):
+def test_pictures_with_urls_signed_anew_at_each_look_are_unchanged(site, world, old):
     asked = []
     url = None
     for n in range(8):
@@ -85,7 +85,7 @@ def test_pictures_whose_addresses_are_signed_anew_at_each_look_are_there(site, w
     assert asked[-1] == asked[1]
 
 
-def test_pictures_that_hosts_deliver_in_turn_are_there(make_world, site):
+def test_pictures_served_alternately_by_two_hosts_are_unchanged(make_world, site):
     other = "127.77.0.9"
     site.up(other)
     world = make_world()
@@ -109,7 +109,7 @@ def test_pictures_that_hosts_deliver_in_turn_are_there(make_world, site):
     ],
     ids=["beside it", "in a set", "blank"],
 )
-def test_pictures_that_are_loaded_late_are_there(site, world, late):
+def test_lazily_loaded_pictures_are_unchanged(site, world, late):
     site.pages["/img/lazyload-grey.png"] = sheet(44, form="PNG")
     url = published(site, world)
     site.pages[PAGE] = scanned(*FILES).replace(b"<img src=", late)
@@ -117,7 +117,7 @@ def test_pictures_that_are_loaded_late_are_there(site, world, late):
     assert world.kinds(url) == ["first"]
 
 
-def test_pictures_that_one_program_sends_are_several(site, world):
+def test_pictures_served_by_one_script_are_told_apart_by_their_query(site, world):
     sent = [f"/getimage.jsp?id={n}" for n in range(3)]
     site.pages |= {one: sheet(n) for n, one in enumerate(sent)}
     url = held(site, world, body=scanned(*sent))
@@ -140,7 +140,7 @@ def test_pictures_that_one_program_sends_are_several(site, world):
     ],
     ids=["counts", "likes", "advertises", "asks who it is"],
 )
-def test_what_else_stands_beside_the_pictures_of_a_page_is_none_of_it(site, world, beside):
+def test_trackers_ads_and_captchas_beside_pictures_are_not_content(site, world, beside):
     site.pages["/captcha?ct=1"] = sheet(50)
     for n, one in enumerate(FILES):
         site.pages[one] = sheet(n)
@@ -151,7 +151,7 @@ def test_what_else_stands_beside_the_pictures_of_a_page_is_none_of_it(site, worl
     assert world.kinds(url) == ["first"]
 
 
-def test_a_film_that_stays_is_not_told_as_gone_where_its_page_says_more(site, world):
+def test_remaining_video_is_not_reported_missing_when_the_page_gains_links(site, world):
     url = held(site, world, body=scanned(said=FILM))
     after(world, url, 30)
     links = "".join(f'<p><a href="/films/{n}">Film {n} of it</a></p>' for n in range(6))
@@ -161,7 +161,7 @@ def test_a_film_that_stays_is_not_told_as_gone_where_its_page_says_more(site, wo
     assert not [one.text for event in told for one in event.reasons if "[frame" in one.text]
 
 
-def test_the_film_of_a_front_page_is_what_it_shows_today(site, world):
+def test_replaced_video_on_a_front_page_is_not_reported(site, world):
     def front(n):
         return scanned(said=f'<video autoplay><source src="/films/of-month-{n}.mp4"></video>')
 
@@ -172,7 +172,7 @@ def test_the_film_of_a_front_page_is_what_it_shows_today(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_document_whose_address_is_signed_anew_at_each_look_is_there(site, world):
+def test_csv_document_with_a_url_signed_anew_at_each_look_is_unchanged(site, world):
     def serve(n, table):
         site.pages |= {one: EXPIRED for one in site.pages if "Expires" in one}
         site.pages[f"/a.csv?Expires={n}"] = Reply(200, table, "text/csv")
@@ -191,7 +191,7 @@ def test_a_document_whose_address_is_signed_anew_at_each_look_is_there(site, wor
 @pytest.mark.parametrize(
     "led", ["https://shop.example/offers?from=7", "/notices/7"], ids=["away", "to the site itself"]
 )
-def test_a_picture_that_leads_to_another_site_is_none_of_a_page_of_pictures(site, world, led):
+def test_banner_linking_to_another_site_is_not_content_of_a_page_of_pictures(site, world, led):
     banner = f'<p><a href="{led}"><img src="/images/offer-2021-03.jpg"></a></p>'
     site.pages["/images/offer-2021-03.jpg"] = sheet(50)
     for n, one in enumerate(FILES):

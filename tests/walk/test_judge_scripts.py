@@ -1,4 +1,4 @@
-"""Sites that give a page in the script that they think its reader wants: nothing is gone, and what else changed is told."""
+"""Sites that serve a page in the reader's presumed script: nothing is lost, and other changes are reported."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def told(world) -> list[str]:
 
 
 @pytest.mark.parametrize("written", [CHINESE, SERBIAN], ids=["chinese", "serbian"])
-def test_a_page_in_the_other_script_is_there_in_other_dress(site, world, written):
+def test_page_in_the_other_writing_system_is_only_a_change_of_presentation(site, world, written):
     quote = written[1].format(3, 403)
     url = held(site, world, page(*written), quote=quote)
     site.pages[URL] = page(*IN_OTHER[written])
@@ -65,7 +65,7 @@ def test_a_page_in_the_other_script_is_there_in_other_dress(site, world, written
 
 
 @pytest.mark.parametrize("written", [CHINESE, SERBIAN], ids=["chinese", "serbian"])
-def test_a_figure_that_changed_with_the_script_is_told(site, world, written):
+def test_figure_changed_together_with_the_writing_system_is_reported(site, world, written):
     url = held(site, world, page(*written))
     site.pages[URL] = page(*IN_OTHER[written], last=704)
     assert looks(world, url)[0] == ("altered", "available")
@@ -77,7 +77,7 @@ def test_a_figure_that_changed_with_the_script_is_told(site, world, written):
     assert "704" in said["added"]
 
 
-def test_a_cited_passage_that_changed_with_the_script_is_gone(site, world):
+def test_cited_passage_changed_together_with_the_writing_system_is_missing(site, world):
     url = held(site, world, page(*CHINESE), quote=CHINESE[1].format(7, 407))
     site.pages[URL] = page(*IN_OTHER[CHINESE], last=704)
     assert looks(world, url)[0] == ("altered", "available")

@@ -1,5 +1,5 @@
-"""Documents whose address in their page sends on: to where they lie, or to an address that holds for an hour. What is watched is
-the address in the page, for that is what its readers have."""
+"""Documents whose URL in their page redirects, to where they are stored or to a signed URL valid for an hour. The
+URL in the page is watched, since that is what readers follow."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def sends_on(site, world, answer):
 
 
 @pytest.mark.parametrize("missing", ["/d/7", "/files/a"])
-def test_a_document_is_lost_where_its_page_leads_to_nothing(site, world, missing):
+def test_redirected_document_is_lost_if_its_url_or_the_target_is_gone(site, world, missing):
     url = sends_on(site, world, to("/files/a"))
     site.pages[missing] = GONE
     assert after(world, url, 6, 8, 31)[-1] == ("gone", "removed", "confirmed")
@@ -42,14 +42,14 @@ def test_a_document_is_lost_where_its_page_leads_to_nothing(site, world, missing
     assert world.judged_again() == [(0, 0), (0, 0)]
 
 
-def test_another_document_in_place_of_one_that_is_gone_is_its_loss(site, world):
+def test_redirect_to_another_document_after_the_old_one_is_gone_is_a_loss(site, world):
     url = sends_on(site, world, to("/files/a"))
     site.pages |= {"/d/7": to("/files/b"), "/files/b": paper("b"), "/files/a": GONE}
     assert after(world, url, 6, 8, 30, 80)[-1][1] == "removed"
 
 
-def test_an_address_that_holds_once_is_asked_for_by_the_one_that_gives_it(site, world):
-    """As stores of files sign an address for an hour, which answers 403 later."""
+def test_document_behind_one_time_urls_is_fetched_by_its_permanent_url(site, world):
+    """File stores sign a URL for an hour and answer 403 later."""
     given = []
 
     def handler(_request):
@@ -66,8 +66,8 @@ def test_an_address_that_holds_once_is_asked_for_by_the_one_that_gives_it(site, 
     assert (kept.address, kept.url in {site.url(one) for one in given}) == (site.url("/d/7"), True)
 
 
-def test_another_document_in_place_of_one_that_lies_where_it_did_is_an_alteration(site, world):
-    """As "the newest bulletin": none is lost."""
+def test_redirect_to_another_document_while_the_old_one_remains_is_an_alteration(site, world):
+    """As with "the newest bulletin": no document is lost."""
     url = sends_on(site, world, to("/files/a"))
     site.pages |= {"/d/7": to("/files/b"), "/files/b": paper("b")}
     assert [one[:2] for one in after(world, url, 6, 8)] == [("altered", "available")] * 2

@@ -1,4 +1,4 @@
-"""Neighbours that are asked when something is off: watched sources, what the list has, what the page links to."""
+"""Neighbours that are fetched when something is off: watched sources, the list's links, the page's own links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.walk.test_judgement_table import after
 
 
 def bare(title):
-    """A page that links to nothing."""
+    """A page without links."""
     return f"<html><head><title>{title}</title></head><body><p>{prose(title, 200)}</p></body></html>".encode()
 
 
@@ -20,17 +20,17 @@ def paper(title):
 
 
 def listing(*paths):
-    """A list of these below the menu of the site, whose links come first."""
+    """A list of these paths below the site's menu, whose links come first."""
     return page("Papers", "".join(f'<li><a href="{path}">Report</a></li>' for path in paths))
 
 
 def asked(world, role):
-    """Paths that were asked for as such, in order."""
+    """Paths fetched in this role, in order."""
     return ["/" + one.url.split("/", 3)[3] for one in world.captures() if one.role is role]
 
 
 @pytest.mark.parametrize(("kind", "made"), [("html", bare), ("pdf", paper)])
-def test_a_document_that_links_to_nothing_has_those_of_its_list_as_neighbours(site, world, kind, made):
+def test_document_without_links_gets_its_neighbours_from_its_list(site, world, kind, made):
     paths = [f"/papers/{n}.{kind}" for n in range(4)]
     other = "/papers/about.html" if kind == "pdf" else "/papers/annex.pdf"
     site.pages |= {"/papers/": listing("/news/1.html", other, *paths)} | {path: made(path) for path in paths}
@@ -39,13 +39,13 @@ def test_a_document_that_links_to_nothing_has_those_of_its_list_as_neighbours(si
     assert world.one(url)["finding"] == "first"
     after(world, url, 7)
     del site.pages[paths[0]]
-    site.pages["/"] = Reply(200)  # the front page says nothing: neighbours alone tell that the site is fine
+    site.pages["/"] = Reply(200)  # the front page says nothing: only neighbours show that the site is fine
     found = after(world, url, 0, 12, 24.1)
     assert set(asked(world, Role.SIBLING)) == set(paths[1:3]), "of the same folder and kind"
     assert found[-1] == ("gone", "removed", "confirmed")
 
 
-def test_watched_sources_go_before_the_list_and_its_links_before_those_of_the_page(site, world):
+def test_neighbours_are_watched_sources_first_then_the_lists_links(site, world):
     paths = [f"/papers/{n}" for n in range(4)]
     site.pages |= {"/papers/": listing(*paths)} | {path: page(path) for path in paths}
     url, watched = site.url(paths[0]), site.url("/people")
@@ -58,7 +58,7 @@ def test_watched_sources_go_before_the_list_and_its_links_before_those_of_the_pa
     assert set(asked(world, Role.SIBLING)) == {"/people", paths[1]}
 
 
-def test_a_source_that_no_list_has_is_asked_beside_what_its_own_page_links_to(site, world):
+def test_unlisted_source_gets_its_neighbours_from_its_own_links(site, world):
     site.pages |= {
         "/papers/": page("Institute"),
         "/papers/a": page("A", '<a href="/papers/b">B</a> <a href="/papers/c">C</a>'),
@@ -74,7 +74,7 @@ def test_a_source_that_no_list_has_is_asked_beside_what_its_own_page_links_to(si
     assert set(asked(world, Role.SIBLING)) == {"/papers/b", "/papers/c"}
 
 
-def test_the_beginning_of_a_long_file_is_a_neighbour_that_is_there(site, world):
+def test_beginning_of_a_large_file_is_enough_for_a_neighbour_to_be_fine(site, world):
     paths = [f"/papers/{n}.pdf" for n in range(3)]
     site.pages |= {"/papers/": listing(*paths)} | {path: paper(path) for path in paths}
     url = site.url(paths[0])
@@ -94,7 +94,7 @@ def why(world, url):
 
 
 @pytest.mark.parametrize("count", [2, 3])
-def test_files_of_a_host_in_whose_place_one_file_comes_are_replaced_from_the_first_look_on(site, world, count):
+def test_files_of_a_host_replaced_by_one_file_count_as_replaced_from_the_first_look(site, world, count):
     paths = [f"/papers/{n}.pdf" for n in range(count)]
     site.pages |= {path: paper(path) for path in paths}
     urls = [site.url(path) for path in paths]
@@ -109,7 +109,7 @@ def test_files_of_a_host_in_whose_place_one_file_comes_are_replaced_from_the_fir
     assert found == [{("replaced", "suspect")}, {("replaced", "suspect")}, {("replaced", "removed")}]
 
 
-def test_a_site_that_gives_one_file_at_its_front_page_and_everywhere_is_out_of_reach(site, world):
+def test_site_serving_one_file_at_every_url_including_the_front_page_is_not_replaced(site, world):
     paths = ["/papers/1.pdf", "/papers/2.pdf"]
     site.pages |= {path: paper(path) for path in paths}
     world.add(*map(site.url, paths))
@@ -122,8 +122,8 @@ def test_a_site_that_gives_one_file_at_its_front_page_and_everywhere_is_out_of_r
 @pytest.mark.parametrize(
     "second", [page("Second"), bare("Short notice 2021")[:200] + b"</p></body></html>"], ids=["long", "short"]
 )
-def test_a_page_that_leads_to_a_watched_neighbour_is_lost_on_a_site_that_is_fine(site, world, second):
-    """What it leads to speaks of itself, and a link that was dead says nothing."""
+def test_page_redirected_to_a_watched_neighbour_is_lost_although_the_site_is_fine(site, world, second):
+    """The redirect's target is no evidence about the site, nor is a link that was dead before."""
     site.pages |= {
         "/": page("Institute", '<a href="/papers/first">A</a> <a href="/papers/second">B</a> <a href="/dead">C</a>'),
         "/papers/first": page("First"),
@@ -143,7 +143,7 @@ def test_a_page_that_leads_to_a_watched_neighbour_is_lost_on_a_site_that_is_fine
     assert "not as they should be" not in str(said)
 
 
-def test_the_first_look_at_a_host_that_sends_all_to_its_front_page_counts(site, world):
+def test_first_look_at_a_host_redirecting_everything_to_its_front_page_counts(site, world):
     paths = [f"/papers/{n}" for n in range(3)]
     site.pages |= {path: page(path) for path in paths}
     urls = [site.url(path) for path in paths]

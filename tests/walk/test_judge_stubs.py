@@ -1,4 +1,4 @@
-"""What sends its reader on amid the menus of its site, behind a status, or after a while: it is asked where it leads."""
+"""Stubs that send their reader on among menus, behind an error status, or after a delay: their target is fetched."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LINES = tuple(prose(f"{TITLE}/{n}", 60) for n in range(4))
 MENU = "".join(f"<li><a href='/{n}/'>{name}</a></li>" for n, name in enumerate(("About", "People", "News", "Contact")))
 LATE = f"<meta http-equiv=refresh content='30; url={NEW}'>"
 BESIDE = {"/2/", "/3/", "/privacy", "/imprint"}  # of the menus; the first two are neighbours that were alive
-MOST = 10  # requests at a look: the page, the front page, three that are invented, the list, four others
+MOST = 10  # requests per look: the page, the front page, three invented URLs, the list, four others
 
 
 def amid(content: str, title: str = "Moved", head: str = "", *, marked: bool = True) -> bytes:
-    """A page of the site with its menus and its footer. `marked`: the markup says which these are."""
+    """A page of the site with its menus and footer. `marked`: the markup identifies these."""
     around = ("nav", "main", "footer") if marked else ("div", "div", "div")
     return (
         f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
@@ -34,13 +34,13 @@ def amid(content: str, title: str = "Moved", head: str = "", *, marked: bool = T
 
 
 def told(*, marked: bool = True) -> bytes:
-    """The report under the same menus."""
+    """The report with the same menus."""
     body = f"<h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in LINES)
     return amid(body, TITLE, marked=marked)
 
 
 def rejudged(world):
-    """What is said otherwise where the looks are observed again from their bodies."""
+    """What changes if the looks are observed again from their bodies."""
     return [one for one in deep(world, Exact) if not isinstance(one, Done)]
 
 
@@ -61,7 +61,7 @@ NAMED = f"<h1>This page has moved</h1><p>New address: <a href='{NEW}'>{TITLE}</a
     ],
     ids=["here", "named", "german", "chinese", "its title", "two links"],
 )
-def test_a_stub_amid_the_menus_of_its_site_leads_to_what_has_moved(site, world, content, marked):
+def test_stub_among_site_menus_leads_to_the_moved_report(site, world, content, marked):
     url = held(site, world, body=told(marked=marked))
     site.pages |= {NEW: told(marked=marked), PATH: amid(content, marked=marked)}
     before = len(site.paths())
@@ -84,7 +84,7 @@ def test_a_stub_amid_the_menus_of_its_site_leads_to_what_has_moved(site, world, 
     ],
     ids=["410", "404", "refresh", "refresh, unmarked", "header"],
 )
-def test_behind_a_status_or_after_a_while_too(site, world, instead):
+def test_stub_with_an_error_status_or_a_delayed_refresh_leads_to_the_moved_report(site, world, instead):
     url = held(site, world, body=told())
     site.pages |= {NEW: told(), PATH: instead}
     assert [one[1] for one in after(world, url, 0, 1.2, 25)] == ["suspect", "moved", "moved"]
@@ -103,7 +103,7 @@ def test_behind_a_status_or_after_a_while_too(site, world, instead):
     ],
     ids=["its title", "the name of its address"],
 )
-def test_under_its_name_a_few_words_are_no_other_edition(site, world, stub, there):
+def test_stub_under_the_reports_name_is_not_reported_as_an_alteration(site, world, stub, there):
     url = held(site, world, body=told())
     site.pages[PATH] = stub
     if there is not None:
@@ -113,7 +113,7 @@ def test_under_its_name_a_few_words_are_no_other_edition(site, world, stub, ther
     assert "altered" not in world.kinds(url), "a few words in the place of a text are no edition of it"
 
 
-def test_amid_more_menus_than_text_it_has_moved_too(site, world):
+def test_stub_with_more_menu_than_text_leads_to_the_moved_report(site, world):
     items = "".join(f"<li><a href='/s/{n}/'>Section {n}: {prose(f'menu/{n}', 7)}</a></li>" for n in range(40)).encode()
     url = held(site, world, body=told(marked=False).replace(b"</ul>", items + b"</ul>"))
     left = amid(f"<h1>{TITLE}</h1><p>It is <a href='{NEW}'>in our library</a> now.</p>", TITLE, marked=False)
@@ -122,7 +122,7 @@ def test_amid_more_menus_than_text_it_has_moved_too(site, world):
 
 
 @pytest.mark.parametrize("status", [200, 404, 410])
-def test_under_its_title_at_another_host_it_has_moved(site, world, status):
+def test_report_at_another_host_linked_by_its_title_has_moved(site, world, status):
     with Site() as other:
         url = held(site, world, body=told())
         other.pages[NEW] = told()
@@ -131,7 +131,7 @@ def test_under_its_title_at_another_host_it_has_moved(site, world, status):
         assert [one[1] for one in after(world, url, 0, 1.2)] == ["suspect", "moved"]
 
 
-def test_what_another_host_keeps_of_its_address_is_not_asked(site, world):
+def test_link_to_an_archives_copy_of_the_url_is_not_fetched(site, world):
     with Site() as archive:
         url = held(site, world, body=told())
         kept = f"/web/2026/{url}"
@@ -157,7 +157,7 @@ NEWS = amid("<h1>News: it was deleted</h1>" + "".join(f"<p>{line}</p>" for line 
 
 @pytest.mark.parametrize("there", [NEWS, QUOTING, COLLECTION], ids=["in full", "news", "collection"])
 @pytest.mark.parametrize("content", [HERE, NAMED], ids=["here", "named"])
-def test_a_stub_that_leads_to_what_quotes_or_collects_it_tells_nothing_of_it(site, world, content, there):
+def test_stub_leading_to_a_page_that_quotes_or_collects_the_report_is_inconclusive(site, world, content, there):
     url = held(site, world, body=told())
     site.pages |= {NEW: there, PATH: amid(content)}
     assert not {"moved", "removed"} & {one[1] for one in after(world, url, 0, 8, 25, 49, 80)}
@@ -166,7 +166,7 @@ def test_a_stub_that_leads_to_what_quotes_or_collects_it_tells_nothing_of_it(sit
 
 
 @pytest.mark.parametrize("there", [NEWS, QUOTING, COLLECTION], ids=["in full", "news", "collection"])
-def test_what_is_gone_has_not_moved_to_what_quotes_or_collects_it(site, world, there):
+def test_gone_report_linked_to_a_page_that_quotes_or_collects_it_is_removed(site, world, there):
     url = held(site, world, body=told())
     site.pages |= {NEW: there, PATH: Reply(410, amid(f"<h1>Gone</h1><p>See <a href='{NEW}'>{TITLE}</a></p>"))}
     assert [one[1] for one in after(world, url, 0, 8, 25)] == ["suspect", "removed", "removed"]
@@ -175,7 +175,7 @@ def test_what_is_gone_has_not_moved_to_what_quotes_or_collects_it(site, world, t
 
 
 @pytest.mark.parametrize("there", [NEWS, QUOTING, COLLECTION], ids=["in full", "news", "collection"])
-def test_nor_where_its_list_links_that_and_nothing_came(site, world, there):
+def test_empty_404_with_a_list_linking_to_a_quoting_page_is_removed_and_not_moved(site, world, there):
     url = held(site, world, body=told())
     listed = page("Papers", f"<ul><li><a href='{NEW}'>{TITLE}</a></li><li><a href='/papers/other'>Other</a></li></ul>")
     site.pages |= {NEW: there, PATH: Reply(404, b""), "/papers/": listed}
@@ -191,7 +191,7 @@ def test_nor_where_its_list_links_that_and_nothing_came(site, world, there):
     ids=["nothing", "another", "a part"],
 )
 @pytest.mark.parametrize("content", [HERE, NAMED], ids=["here", "named"])
-def test_a_stub_that_leads_to_nothing_or_to_another_document_is_a_loss(site, world, content, there):
+def test_stub_leading_to_nothing_or_another_document_is_a_loss(site, world, content, there):
     url = held(site, world, body=told())
     site.pages[PATH] = amid(content)
     if there is not None:
@@ -204,21 +204,21 @@ def test_a_stub_that_leads_to_nothing_or_to_another_document_is_a_loss(site, wor
 @pytest.mark.parametrize(
     "stub", [amid(HERE), amid("<p>You will be redirected in 30 seconds.</p>", head=LATE)], ids=["link", "refresh"]
 )
-def test_an_error_or_wall_where_it_leads_tells_nothing(site, world, stub, there):
+def test_stub_whose_target_answers_with_an_error_or_wall_is_inconclusive(site, world, stub, there):
     url = held(site, world, body=told())
     site.pages |= {NEW: there, PATH: stub}
     assert not {"moved", "removed"} & {one[1] for one in after(world, url, 0, 8, 25, 49, 80)}
     assert world.kinds(url) == ["first", "unreachable"]
 
 
-def test_a_step_before_the_document_amid_menus_is_no_move(site, world):
+def test_consent_step_before_the_report_is_not_a_move(site, world):
     url = held(site, world, body=told())
     step = f"{PATH}?consent=1"
     site.pages |= {step: told(), PATH: amid(f"<h1>Moved</h1><p>Click <a href='{step}'>here</a>.</p>")}
     assert "moved" not in {one[1] for one in after(world, url, 0, 8, 25, 49, 80)}
 
 
-def test_a_page_that_says_no_more_than_that_it_moved_is_asked_nothing_by_its_menus(site, world):
+def test_menu_links_of_a_stub_without_a_target_are_not_fetched(site, world):
     url = held(site, world, body=told())
     site.pages[PATH] = amid("<h1>This page has moved</h1>", marked=False)
     site.missing = Reply(404, amid("<h1>Not found</h1>", marked=False))
@@ -226,7 +226,7 @@ def test_a_page_that_says_no_more_than_that_it_moved_is_asked_nothing_by_its_men
     assert not BESIDE & set(site.paths())
 
 
-# --- a text that is in a file of its page now
+# --- a text that is now in a file of its page
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_page_that_says_no_more_than_that_it_moved_is_asked_nothing_by_its_men
     ids=["frame", "embedded", "linked"],
 )
 @pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
-def test_a_text_that_is_in_a_file_of_its_page_now_has_moved(site, world, content, known):
+def test_text_now_in_a_file_that_its_page_shows_or_links_has_moved(site, world, content, known):
     file = pdf((TITLE, *LINES))
     site.pages[FILE] = Reply(200, file, kind="application/pdf")
     body = told().replace(b"</main>", f"<p><a href='{FILE}'>Also as a PDF</a></p></main>".encode()) if known else told()
@@ -261,7 +261,7 @@ def test_a_text_that_is_in_a_file_of_its_page_now_has_moved(site, world, content
 
 
 @pytest.mark.parametrize("lines", [("Wells of another county", prose("another", 240)), (TITLE, LINES[0])])
-def test_a_file_that_has_it_not_is_none_it_moved_to(site, world, lines):
+def test_file_without_the_text_is_not_where_it_moved(site, world, lines):
     url = held(site, world, body=told())
     site.pages |= {
         FILE: Reply(200, pdf(lines), kind="application/pdf"),
@@ -271,10 +271,10 @@ def test_a_file_that_has_it_not_is_none_it_moved_to(site, world, lines):
     assert FILE in site.paths()
 
 
-# --- a page that is there without its text
+# --- a page that has lost its text
 
 
-def test_a_page_without_its_text_is_told_as_that(site, world):
+def test_page_that_keeps_its_title_but_loses_its_text_is_reported_as_that(site, world):
     quote = " ".join(LINES[0].split()[:9])
     url = held(site, world, body=told(), quote=quote)
     site.pages[PATH] = amid(f"<h1>{TITLE}</h1>", TITLE)

@@ -1,4 +1,4 @@
-"""Tables and texts that a page's own program draws of what stands in it: kept, and told when they are taken away or changed."""
+"""Tables and texts that a page's own script draws from data in it: kept, and reported when removed or changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def as_json(rows):
 
 
 def by_hand(rows):
-    """As people write it: names without marks, one kind of quotes, a comma too many, remarks."""
+    """Written as by hand: unquoted names, single quotes, trailing commas, comments."""
     lines = (
         "{" + ", ".join(f"{name}: {held!r}" for name, held in row.items()) + ",}, // as registered\n" for row in rows
     )
@@ -50,7 +50,7 @@ def told(world, url):
 
 @WRITTEN
 @SHOWN
-def test_a_row_that_went_is_told(site, world, written, intro):
+def test_row_removed_from_a_scripted_table_is_reported(site, world, written, intro):
     url = held(site, world, path="/list", body=page(CAMPS, written=written, intro=intro))
     after(world, url, 30)
     site.pages["/list"] = page([one for one in CAMPS if one["county"] != "Kuqa"], written=written, intro=intro)
@@ -61,7 +61,7 @@ def test_a_row_that_went_is_told(site, world, written, intro):
 
 @WRITTEN
 @SHOWN
-def test_a_figure_that_became_another_is_told(site, world, written, intro):
+def test_changed_figure_in_a_scripted_table_is_reported(site, world, written, intro):
     url = held(site, world, path="/list", body=page(CAMPS, written=written, intro=intro))
     after(world, url, 30)
     other = [{**one, "places": 51} if one["county"] == "Hotan" else one for one in CAMPS]
@@ -71,7 +71,7 @@ def test_a_figure_that_became_another_is_told(site, world, written, intro):
     assert "548" in told(world, url)
 
 
-def test_all_rows_that_went_are_told(site, world):
+def test_removal_of_all_rows_of_a_scripted_table_is_reported(site, world):
     url = held(site, world, path="/list", body=page(CAMPS))
     after(world, url, 30)
     site.pages["/list"] = page([])
@@ -80,7 +80,7 @@ def test_all_rows_that_went_are_told(site, world):
     assert "Karakax" in told(world, url)
 
 
-def test_a_cited_passage_may_stand_in_a_row(site, world):
+def test_cited_passage_in_a_scripted_row_is_found_and_its_loss_reported(site, world):
     url = held(site, world, path="/list", body=page(CAMPS), quote="Vocational school 4")
     after(world, url, 6)
     site.pages["/list"] = page(CAMPS[:3] + CAMPS[4:])
@@ -103,7 +103,7 @@ LIVING = {
 
 
 @pytest.mark.parametrize("then", LIVING.values(), ids=LIVING)
-def test_a_table_that_lives_is_not_told(site, world, then):
+def test_changes_of_a_living_scripted_table_are_not_reported(site, world, then):
     url = held(site, world, path="/list", body=page(CAMPS))
     after(world, url, 30)
     site.pages["/list"] = then
@@ -127,7 +127,7 @@ def written(how, lines):
 
 
 @pytest.mark.parametrize("how", PROGRAMS)
-def test_a_text_that_a_program_writes_is_kept_and_told(site, world, how):
+def test_text_written_by_a_script_is_kept_and_its_changes_reported(site, world, how):
     url = held(site, world, path="/text", body=written(how, TEXT))
     assert {one[0] for one in after(world, url, 30)} <= {"same", "presentation"}
     site.pages["/text"] = written(how, TEXT[:2] + TEXT[3:])
@@ -136,8 +136,8 @@ def test_a_text_that_a_program_writes_is_kept_and_told(site, world, how):
     assert "Paragraph 2" in told(world, url)
 
 
-def test_who_opens_such_a_copy_finds_its_rows_and_who_searches_too(site, world):
-    """No script is run where a copy is opened: the table is empty there."""
+def test_rows_of_a_scripted_table_are_in_the_copys_text_and_searchable(site, world):
+    """No script runs where a copy is opened: the table is empty there."""
     url = held(site, world, path="/list", body=page(CAMPS))
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         words = client.get(f"/api/v1/captures/{world.visits(url)[0]['capture']}/text").json()["text"]

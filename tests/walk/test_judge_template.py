@@ -1,4 +1,4 @@
-"""What a site shows on its page for what does not exist, too, is its furniture, whatever its markup calls it."""
+"""Text that a site also shows on its not-found page belongs to its template, whatever the markup calls it."""
 
 from __future__ import annotations
 
@@ -29,27 +29,27 @@ def _fresh():
 
 
 def show(site, box, *, text=TEXT, status=404, path="/papers/report"):
-    """The site with a box that no markup calls a menu on each page."""
+    """Puts a box that no markup identifies as a menu on each page of the site."""
     site.pages[path] = page("Report", text + box)
     site.missing = Reply(status, page("Page not found", box))
 
 
 def learned(site, world):
-    """A source whose host was asked for what does not exist."""
+    """A source whose host's not-found page has been learned."""
     url = held(site, world, body=page("Report", TEXT + OLD))
     show(site, OLD)
     assert after(world, url, 6)[-1][:2] == ("same", "available")
     return url
 
 
-def test_a_menu_that_gains_an_entry_on_every_page_is_no_alteration(site, world):
+def test_menu_entry_added_on_every_page_is_not_an_alteration(site, world):
     url = learned(site, world)
     show(site, NEW)
     assert {one[0] for one in after(world, url, 1, 3, 30)} == {"presentation", "same"}
     assert world.kinds(url) == ["first"]
 
 
-def test_the_look_says_what_it_was_held_against(site, world):
+def test_look_records_the_not_found_pages_it_was_compared_with(site, world):
     url = learned(site, world)
     show(site, NEW)
     after(world, url, 1)
@@ -62,7 +62,7 @@ def test_the_look_says_what_it_was_held_against(site, world):
     assert then.at < seen.at <= now.at
 
 
-def test_what_leaves_every_page_is_none_either(site, world):
+def test_menu_entry_removed_from_every_page_is_not_an_alteration(site, world):
     url = held(site, world, body=page("Report", TEXT + NEW))
     show(site, NEW)
     after(world, url, 6)
@@ -70,7 +70,7 @@ def test_what_leaves_every_page_is_none_either(site, world):
     assert after(world, url, 1)[-1][0] == "presentation"
 
 
-def test_news_beside_the_text_turn_over_unheard(site, world):
+def test_rotating_news_shown_on_every_page_are_not_reported(site, world):
     lines = [f"The minister opened bridge number {n} of the eastern road" for n in range(6)]
     url = held(site, world, body=page("Report", TEXT + NEWS.format(*lines[:2])))
     show(site, NEWS.format(*lines[:2]))
@@ -81,7 +81,7 @@ def test_news_beside_the_text_turn_over_unheard(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_change_of_the_text_is_told_with_its_own_words_only(site, world):
+def test_text_change_together_with_a_menu_change_is_reported_without_the_menu(site, world):
     url = learned(site, world)
     show(site, NEW, text=TEXT + "<p>The figures of table four were corrected.</p>")
     after(world, url, 1, 3)
@@ -91,7 +91,7 @@ def test_a_change_of_the_text_is_told_with_its_own_words_only(site, world):
     assert not any("Petitions" in text for text in told)
 
 
-def test_a_passage_that_the_page_has_once_more_than_the_site_is_its_own(site, world):
+def test_passage_that_occurs_once_more_than_in_the_template_belongs_to_the_page(site, world):
     url = learned(site, world)
     show(site, NEW, text=TEXT + "<p>Committee on Petitions and Complaints</p>")
     after(world, url, 1, 3)
@@ -107,7 +107,7 @@ def test_a_passage_that_the_page_has_once_more_than_the_site_is_its_own(site, wo
         ("<p>Nobody answered the questions that were sent.</p>", "", "Nobody answered the questions that were sent."),
     ],
 )  # fmt: skip
-def test_what_the_site_s_page_has_within_its_lines_or_quotes_is_told(site, world, old, new, site_says):
+def test_text_change_is_reported_although_the_not_found_page_contains_its_words(site, world, old, new, site_says):
     url = held(site, world, body=page("Report", TEXT + old))
     site.missing = Reply(404, page("Page not found", f"<p>{site_says}</p>"))
     site.pages["/papers/report"] = page("Report", TEXT + old)
@@ -117,7 +117,7 @@ def test_what_the_site_s_page_has_within_its_lines_or_quotes_is_told(site, world
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_a_title_that_the_site_repeats_among_its_news_is_the_document_s(site, world):
+def test_changed_title_is_reported_although_the_site_repeats_it_among_its_news(site, world):
     news, title = "<table><tr><td>{}</td></tr></table>", "Wages in the southern counties {}"
     path = "/papers/report"
     url = held(site, world, body=page(title.format("rise"), seed="Report"))
@@ -130,7 +130,7 @@ def test_a_title_that_the_site_repeats_among_its_news_is_the_document_s(site, wo
 
 
 @pytest.mark.parametrize("status", [200, 404])
-def test_an_answer_that_does_not_say_that_there_is_nothing_is_no_witness(site, world, status):
+def test_answer_that_does_not_say_not_found_is_not_used_as_the_template(site, world, status):
     url = learned(site, world)
     show(site, NEW, status=status)
     if status == 200:
@@ -141,7 +141,7 @@ def test_an_answer_that_does_not_say_that_there_is_nothing_is_no_witness(site, w
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_a_page_that_says_it_in_words_is_one(site, world):
+def test_not_found_page_recognised_by_its_wording_is_used_as_the_template(site, world):
     url = held(site, world, body=page("Report", TEXT + OLD))
     said = page("Page not found", "<p>Sorry, the page you requested could not be found.</p>{}").decode()
     site.missing = said.format(OLD).encode()
@@ -151,7 +151,7 @@ def test_a_page_that_says_it_in_words_is_one(site, world):
     assert after(world, url, 1)[-1][0] == "presentation"
 
 
-def test_where_the_site_s_own_page_is_bare_the_change_is_told(site, world):
+def test_change_is_reported_where_the_not_found_page_has_no_template(site, world):
     url = learned(site, world)
     show(site, NEW)
     site.missing = Reply(404, NOT_FOUND)
@@ -159,7 +159,7 @@ def test_where_the_site_s_own_page_is_bare_the_change_is_told(site, world):
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_nothing_is_asked_of_a_source_whose_probes_are_off(site, world):
+def test_no_not_found_page_is_fetched_for_a_source_without_probes(site, world):
     url = learned(site, world)
     source = world.watched(url).source
     world.app.journal.record([SourceEdited(source=replace(source, probes=False))])
@@ -170,7 +170,7 @@ def test_nothing_is_asked_of_a_source_whose_probes_are_off(site, world):
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_one_question_an_hour_serves_all_sources_of_the_host(site, world):
+def test_one_not_found_request_an_hour_serves_all_sources_of_a_host(site, world):
     paths = [f"/papers/{n}" for n in range(4)]
     for path in paths:
         site.pages[path] = page(path, OLD)
@@ -189,7 +189,7 @@ def test_one_question_an_hour_serves_all_sources_of_the_host(site, world):
     assert len([path for path in site.paths() if path not in {*paths, "/papers/"}]) == 1
 
 
-def test_judging_again_from_bodies_says_the_same(site, world):
+def test_rejudging_from_bodies_reproduces_template_comparisons(site, world):
     url = learned(site, world)
     show(site, NEW)
     after(world, url, 1, 3)
@@ -209,7 +209,7 @@ LOGIN = "<form><p>Please log in to view this page.</p><input name=u><input type=
 
 
 def dressed(title, name, text):
-    """A page whose menu is most of it, and called one by nothing."""
+    """A page that is mostly a menu that no markup identifies as one."""
     return (
         f"<html><head><title>{title}</title></head><body><table><tr><td>{SECTIONS}</td><td><b>{name}</b><br>{text}</td></tr>"
         "</table></body></html>"
@@ -217,7 +217,7 @@ def dressed(title, name, text):
 
 
 def decision(site, world, *, status, titled):
-    """A short text amid a large menu; the title names it, or is the same on all pages of the site."""
+    """A short text within a large menu; the title names the text, or is the same on all pages."""
     site.missing = Reply(status, dressed("Not found" if titled else CONSTANT, "Not found", MISSING))
     url = held(site, world, body=dressed("Closure of a well" if titled else CONSTANT, "Closure of a well", SAID))
     assert after(world, url, 6)[-1][:2] == ("same", "available")
@@ -226,7 +226,7 @@ def decision(site, world, *, status, titled):
 
 @pytest.mark.parametrize("titled", [True, False])
 @pytest.mark.parametrize("status", [200, 404])
-def test_where_all_that_is_left_is_the_sites_menu_the_text_is_gone(site, world, status, titled):
+def test_page_with_nothing_left_but_the_sites_menu_is_removed(site, world, status, titled):
     url = decision(site, world, status=status, titled=titled)
     site.pages["/papers/report"] = dressed("Not found" if titled else CONSTANT, "Not found", MISSING)
     assert {one[0] for one in after(world, url, 1, 13, 26)} == {"soft_gone"}
@@ -234,21 +234,21 @@ def test_where_all_that_is_left_is_the_sites_menu_the_text_is_gone(site, world, 
 
 
 @pytest.mark.parametrize("titled", [True, False])
-def test_a_wall_amid_the_sites_menu_is_no_alteration_and_no_other_text(site, world, titled):
+def test_login_wall_within_the_sites_menu_is_blocked_and_not_an_alteration(site, world, titled):
     url = decision(site, world, status=404, titled=titled)
     site.pages["/papers/report"] = dressed("Log in" if titled else CONSTANT, "Log in", LOGIN)
     assert {one[0] for one in after(world, url, 1, 13, 26, 80)} == {"login"}
     assert world.kinds(url) == ["first", "blocked"]
 
 
-def test_a_sentence_less_of_a_short_text_amid_the_sites_menu_is_an_alteration(site, world):
+def test_sentence_removed_from_a_short_text_within_a_large_menu_is_reported(site, world):
     url = decision(site, world, status=404, titled=False)
     site.pages["/papers/report"] = dressed(CONSTANT, "Closure of a well", SAID.partition("</p>")[0])
     after(world, url, 1, 2)
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_the_not_found_page_is_learned_weekly_of_a_page_that_is_another_at_each_look(site, world):
+def test_not_found_page_is_relearned_weekly_for_a_page_that_always_differs(site, world):
     url = held(site, world)
     days = []
     for day in range(1, 16):
@@ -269,9 +269,9 @@ def learned_at(world):
     return [one.at for one in world.captures() if one.role is Role.LEARNED]
 
 
-def test_what_an_earlier_program_held_against_the_site_and_today_s_does_not_see_differ_is_not_said_to_stand_there(
-    site, world
-):
+def test_template_reason_is_given_only_where_the_text_still_differs(site, world):
+    """An earlier release had compared both looks with the site's not-found page; today's sees no difference in the
+    first."""
     url = learned(site, world)
     site.pages["/papers/report"] = page("Report", TEXT + OLD, head="<!-- in other dress -->")
     after(world, url, 1)

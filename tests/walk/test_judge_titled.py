@@ -1,4 +1,4 @@
-"""A first look at a page whose title says that nothing is there: the site tells whether it is what it gives for nothing."""
+"""A first look at a page titled as not found: the site's answers for invented URLs tell whether it is one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def first(site, world, body, missing=GONE):
     return url, world.one(url)["finding"]
 
 
-def test_a_text_under_such_a_title_is_kept_where_the_site_says_by_status_what_is_not_there(site, world):
+def test_text_titled_not_found_is_kept_where_the_site_answers_missing_urls_with_404(site, world):
     url, finding = first(site, world, called())
     assert finding == "first"
     assert world.watched(url).last is not None
@@ -57,21 +57,21 @@ def test_a_text_under_such_a_title_is_kept_where_the_site_says_by_status_what_is
 @pytest.mark.parametrize(
     ("body", "missing"),
     [
-        (called(), Reply(200, called())),  # the site's own page for nothing, with teasers of its texts
+        (called(), Reply(200, called())),  # the site's own soft 404 page, with teasers of its texts
         (
             called(),
             Reply(200, called(inner=TEXT.replace("ferry", "coach").replace("boat", "wheel"))),
-        ),  # others each time
+        ),  # with other teasers each time
         (called(), Reply(200, page("Institute"))),
         (called(), Reply(503, b"")),
         (called(), Reply(404, called(inner=TEXT.replace("ferry", "coach").replace("boat", "wheel")))),
-        (called(inner=LOST), Reply(404, NOT_FOUND)),  # a program's own, below a server that has another
+        (called(inner=LOST), Reply(404, NOT_FOUND)),  # an application's own page, behind a server with another
         (called(inner=LOST + TEXT), Reply(404, NOT_FOUND)),
         (called(inner=f"<p>{PARAGRAPHS[0]}</p>"), Reply(404, NOT_FOUND)),
         (called(inner=""), Reply(404, NOT_FOUND)),
     ],
 )
-def test_what_a_site_gives_for_nothing_is_never_the_first_copy(site, world, body, missing):
+def test_not_found_page_is_never_a_first_copy(site, world, body, missing):
     url, finding = first(site, world, body, missing)
     assert finding == "soft_gone"
     assert world.watched(url).last is None

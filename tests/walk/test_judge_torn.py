@@ -1,4 +1,4 @@
-"""Answers that are cut, through the real walk: torn codings, parts that nobody asked for, pages that stop with their connection."""
+"""Truncated answers, over real looks: torn codings, unrequested partial content, pages cut off by the connection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_sites import HTML, held, over
 
 
-def test_torn_gzip_is_no_alteration_and_no_reference(site, world):
+def test_torn_gzip_is_neither_an_alteration_nor_a_reference(site, world):
     whole = gzip.compress(page("Report"), mtime=0)
     coded = {"Content-Encoding": "gzip"}
     url = held(site, world, body=Reply(200, whole, HTML, coded))
@@ -29,12 +29,12 @@ SAID = "The deposit was not returned to 41.2 per cent of the workers in the seco
 
 
 @pytest.mark.parametrize("new", [SAID.replace("41.2", "12.4"), SAID.replace("not ", ""), ""])
-def test_in_a_torn_answer_another_text_is_not_the_same(site, world, new):
+def test_torn_answer_with_a_changed_text_does_not_count_as_the_same(site, world, new):
     coded = {"Content-Encoding": "gzip"}
     old, changed = (page("Report", f"<p>{said}</p>") for said in (SAID, new))
     url = held(site, world, body=Reply(200, gzip.compress(old), HTML, coded))
     reference = world.watched(url).last.id
-    site.pages["/report"] = Reply(200, gzip.compress(changed)[:-8], HTML, coded)  # short of its trailer, at each look
+    site.pages["/report"] = Reply(200, gzip.compress(changed)[:-8], HTML, coded)  # without its trailer, at each look
     found = over(world, url, looks=4)
     assert {finding for finding, _ in found} == {"truncated"}
     assert world.watched(url).last.id == reference
@@ -44,7 +44,7 @@ def test_in_a_torn_answer_another_text_is_not_the_same(site, world, new):
     assert world.app.lookup.capture(url).id == reference
 
 
-def test_a_length_of_one_too_many_makes_no_page_torn_that_closes_itself(site, world):
+def test_content_length_one_byte_too_long_does_not_make_a_complete_page_torn(site, world):
     old, new = (page("Report", f"<p>{said}</p>") for said in (SAID, SAID.replace("41.2", "12.4")))
     url = held(site, world, body=Reply(200, old + b"\n", HTML, cut=len(old)))
     site.pages["/report"] = Reply(200, new + b"\n", HTML, cut=len(new))
@@ -56,7 +56,7 @@ def test_a_length_of_one_too_many_makes_no_page_torn_that_closes_itself(site, wo
 
 
 @pytest.mark.parametrize("told", ["bytes 0-1499/{size}", "bytes 0-1499/*", ""])
-def test_a_part_that_nobody_asked_for_is_no_alteration_and_no_reference(site, world, told):
+def test_unrequested_partial_content_is_neither_an_alteration_nor_a_reference(site, world, told):
     whole = page("Report")
     url = held(site, world, body=whole)
     reference = world.watched(url).last.id
@@ -68,14 +68,14 @@ def test_a_part_that_nobody_asked_for_is_no_alteration_and_no_reference(site, wo
     assert world.watched(url).last.id == reference
 
 
-def test_all_of_a_page_as_a_part_is_the_page(site, world):
+def test_206_with_the_whole_page_counts_as_the_page(site, world):
     whole = page("Report")
     url = held(site, world, body=whole)
     site.pages["/report"] = Reply(206, whole, HTML, {"Content-Range": f"bytes 0-{len(whole) - 1}/{len(whole)}"})
     assert {finding for finding, _ in over(world, url, looks=2)} == {"same"}
 
 
-def test_a_first_look_that_is_given_a_part_is_no_first_copy(site, world):
+def test_first_look_with_partial_content_is_not_a_first_copy(site, world):
     whole = page("Report")
     site.pages["/report"] = Reply(206, whole[:1500], HTML, {"Content-Range": f"bytes 0-1499/{len(whole)}"})
     url = site.url("/report")
@@ -84,7 +84,7 @@ def test_a_first_look_that_is_given_a_part_is_no_first_copy(site, world):
 
 
 @pytest.mark.parametrize("last", ["People</a", "ends in a wo", '<a class="ti', "after a tag</p>"])
-def test_a_page_that_stops_with_its_connection_and_closes_nothing_is_no_alteration(site, world, last):
+def test_page_cut_off_by_its_connection_is_not_an_alteration(site, world, last):
     link = '<a class="title" href="/people">those who wrote it</a>'
     more = prose("more", 40)
     body = page("Report", f"<p>One ends in a word, it is said by {link}, or after a tag</p><p>{more}</p>")
@@ -101,7 +101,7 @@ def test_a_page_that_stops_with_its_connection_and_closes_nothing_is_no_alterati
 
 
 @pytest.mark.parametrize("closed", [True, False], ids=["closed", "open"])
-def test_a_page_whose_end_was_taken_out_is_altered_whether_it_closes_its_tags_or_never_does(site, world, closed):
+def test_page_with_its_ending_removed_is_altered_with_and_without_closing_tags(site, world, closed):
     whole = page("Report", "<p>The harvest of that year failed in two districts of the north.</p>")
     less = whole.replace(b"<p>The harvest of that year failed in two districts of the north.</p>", b"")
     if not closed:
@@ -112,7 +112,7 @@ def test_a_page_whose_end_was_taken_out_is_altered_whether_it_closes_its_tags_or
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_a_page_that_is_no_longer_closed_and_has_another_end_is_altered(site, world):
+def test_page_no_longer_closed_but_with_a_different_ending_is_altered(site, world):
     url = held(site, world, body=Reply(200, page("Report"), HTML, sized=False))
     other = page("Report").replace(b"</main>", b"<p>This report was withdrawn on 3 May.</p></main>")
     site.pages["/report"] = Reply(200, other[: other.index(b"</main>")], HTML, sized=False)

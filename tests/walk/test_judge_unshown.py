@@ -1,5 +1,5 @@
-"""Pictures that stand in a text: told when a page shows one no more and says the same, and when nothing else came; of living
-pages nothing."""
+"""Pictures in a text: reported when the page no longer shows one while its text stays and nothing else came. Changes
+of living pages are not reported."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def said(world, url):
     return {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
 
 
-def test_a_picture_that_was_taken_out_of_a_text_that_stayed_is_told_by_its_name(site, world, shown):
+def test_picture_removed_from_an_unchanged_text_is_reported_by_file_name(site, world, shown):
     site.pages["/papers/report"] = report(figure(FIRST))
     assert after(world, shown, 6)[0][0] == "altered"
     assert world.kinds(shown) == ["first"], "once is a sign"
@@ -58,7 +58,7 @@ def test_a_picture_that_was_taken_out_of_a_text_that_stayed_is_told_by_its_name(
     ],
     ids=["elsewhere, of another size", "loaded late", "put there by a script", "another", "beside", "another design"],
 )
-def test_of_pictures_that_are_shown_otherwise_nothing_is_told(site, world, shown, now):
+def test_pictures_shown_in_another_way_are_not_reported(site, world, shown, now):
     site.pages["/papers/report"] = now
     after(world, shown, 6, 8, 12, 30, 54, 79, 103)
     assert world.kinds(shown) == ["first"]
@@ -78,7 +78,7 @@ def test_of_pictures_that_are_shown_otherwise_nothing_is_told(site, world, shown
     ],
     ids=["a background", "a late one", "a gallery", "a script", "of another make", "an object", "a link", "drawn"],
 )
-def test_a_picture_that_something_else_than_an_image_names_is_not_told(site, world, shown, made):
+def test_picture_still_named_outside_an_img_element_is_not_reported(site, world, shown, made):
     site.pages["/papers/report"] = report(figure(FIRST), made)
     after(world, shown, 6, 8, 30)
     assert world.kinds(shown) == ["first"]
@@ -89,7 +89,7 @@ def test_a_picture_that_something_else_than_an_image_names_is_not_told(site, wor
     [("/donate", ["first"]), (SECOND, ["first", "altered"]), ("/papers/dormitory-2017/", ["first", "altered"])],
     ids=["elsewhere", "to its file", "to a page about it"],
 )
-def test_a_picture_that_leads_to_another_page_is_no_part_of_a_text(site, world, leads, kinds):
+def test_picture_linking_elsewhere_is_not_part_of_the_text(site, world, leads, kinds):
     site.pages |= {FIRST: sheet(0), SECOND: sheet(1)}
     url = held(site, world, body=report(figure(FIRST), f'<a href="{leads}">{figure(SECOND)}</a>'))
     site.pages["/papers/report"] = report(figure(FIRST))
@@ -97,7 +97,7 @@ def test_a_picture_that_leads_to_another_page_is_no_part_of_a_text(site, world, 
     assert world.kinds(url) == kinds
 
 
-def test_a_picture_without_an_ending_whose_address_says_what_it_is_is_one(site, world):
+def test_picture_without_file_extension_is_recognised_by_its_url(site, world):
     of_store = '<p><img data-src="/mmbiz_jpg/{}/640?wx_fmt=jpeg" data-w="1080"></p>'.format
     url = held(site, world, body=report(of_store("Abc1Xyz"), of_store("Def2Uvw")))
     site.pages["/papers/report"] = report(of_store("Abc1Xyz"))
@@ -106,7 +106,7 @@ def test_a_picture_without_an_ending_whose_address_says_what_it_is_is_one(site, 
 
 
 @pytest.mark.parametrize("left", [(), ("wxv_7",)])
-def test_of_films_of_one_player_each_is_known_by_its_number(site, world, left):
+def test_videos_of_one_player_are_told_apart_by_their_id(site, world, left):
     film = '<iframe class="video_iframe" data-src="https://mp.example/mp/readtemplate?t=pages/video_player_tmpl&amp;vid={}"></iframe>'.format
     url = held(site, world, body=report(film("wxv_7"), film("wxv_8")))
     site.pages["/papers/report"] = report(*map(film, left))
@@ -118,7 +118,7 @@ def test_of_films_of_one_player_each_is_known_by_its_number(site, world, left):
     ("drawn", "kinds"),
     [("/up/map-of-camps.svg", ["first", "altered"]), ("/up/before-and-after.gif", ["first", "altered"]), ("/theme/img/line-of-dots.gif", ["first"]), ("/icons/download-file.svg", ["first"]), ("/ueditor/dialogs/attachment/icon_pdf.gif", ["first"])],
 )  # fmt: skip
-def test_a_drawing_or_two_views_of_a_place_are_a_picture_and_signs_are_none(site, world, drawn, kinds):
+def test_drawings_and_gifs_are_pictures_and_icons_are_not(site, world, drawn, kinds):
     url = held(site, world, body=report(figure(FIRST), figure(drawn)))
     site.pages["/papers/report"] = report(figure(FIRST))
     after(world, url, 6, 8, 30)
@@ -140,14 +140,14 @@ FILM = "https://video.example/embed/a1b2c3d4e5f"
     ],
     ids=["gone", "before a consent", "of another make", "blocked by a consent", "a map", "a calendar"],
 )
-def test_a_film_that_waits_for_a_consent_is_there_and_a_map_is_no_part_of_a_text(site, world, frame, now, kinds):
+def test_video_waiting_for_consent_is_unchanged_and_maps_are_not_content(site, world, frame, now, kinds):
     url = held(site, world, body=report(f'<iframe src="{frame}"></iframe>'))
     site.pages["/papers/report"] = report(now)
     after(world, url, 6, 8, 30)
     assert world.kinds(url) == kinds
 
 
-def test_a_picture_of_which_the_page_says_more_comes_with_its_words(site, world, shown):
+def test_removed_picture_with_a_note_about_it_is_reported_with_the_note(site, world, shown):
     site.pages["/papers/report"] = report(
         figure(FIRST), before="<p>One picture was withdrawn at the wish of a worker.</p>"
     )
@@ -156,7 +156,7 @@ def test_a_picture_of_which_the_page_says_more_comes_with_its_words(site, world,
     assert "One picture was withdrawn" in said(world, shown)["added"]
 
 
-def test_a_picture_that_cannot_be_had_for_a_day_is_shown_by_its_page(site, world, shown):
+def test_picture_file_unavailable_for_a_day_is_not_reported_while_the_page_shows_it(site, world, shown):
     site.pages[SECOND] = Reply(503, b"later")
     after(world, shown, 6, 8, 12, 24)
     assert world.kinds(shown) == ["first"]

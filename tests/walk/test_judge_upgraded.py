@@ -1,5 +1,5 @@
-"""Archives of a program that knew less of what a page carries: what it did not know of is watched from the first look after the upgrade,
-though the page stays the same."""
+"""Archives of a release that recognised less of what a page carries: the rest is watched from the first look after
+the upgrade, even if the page is unchanged."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def world(tmp_path):
 
 
 def earlier(world, documents):
-    """What is there, as `judge/21` would have left it: documents by where they were found."""
+    """Leaves the archive as `judge/21` would have: documents by where they were found."""
     with world.app.catalog.write() as conn:
         conn.execute(sa.update(visits).values(rules="judge/21"))
         conn.execute(sa.update(sources).values(documents=json.dumps(documents)))
@@ -39,7 +39,7 @@ def asked(site, path):
 
 
 @pytest.mark.parametrize("still", [True, False], ids=["the same bytes", "others at each look"])
-def test_a_document_that_was_not_known_is_asked_for_once_and_watched(site, world, still):
+def test_document_unknown_before_the_upgrade_is_fetched_once_and_then_watched(site, world, still):
     site.pages |= {"/d/7": paper(), "/d/8": page("Downloads")}
     url = held(site, world, body=carrier(LINKS))
     earlier(world, {})
@@ -56,9 +56,7 @@ def test_a_document_that_was_not_known_is_asked_for_once_and_watched(site, world
 
 
 @pytest.mark.parametrize("still", [True, False], ids=["the same bytes", "others at each look"])
-def test_a_document_that_was_known_by_where_it_lay_for_an_hour_is_asked_for_by_the_address_in_its_page(
-    site, world, still
-):
+def test_document_known_by_an_expiring_url_is_fetched_by_its_pages_url_after_the_upgrade(site, world, still):
     site.pages |= {"/d/7.pdf": to("/store/a?signature=0"), "/store/a?signature=0": paper()}
     body = '<a href="/d/7.pdf">Annex</a>'
     url = held(site, world, body=carrier(body))
@@ -75,7 +73,7 @@ def test_a_document_that_was_known_by_where_it_lay_for_an_hour_is_asked_for_by_t
 
 
 def read_by_another(world):
-    """What is there, as a program would have left it that read less of a page."""
+    """Leaves the archive as a release would have that read less of a page."""
     with world.app.catalog.write() as conn:
         said = json.loads(conn.execute(sa.select(sources.c.assessment)).scalar_one())
         said["marks"].pop("read_by", None)
@@ -83,11 +81,11 @@ def read_by_another(world):
 
 
 def shown(n, also=""):
-    """A page with what only this program reads, another at each look."""
+    """A page with content that only the current release reads and that differs at each look."""
     return carrier(more=f'{also}<input readonly value="Session {prose(f"of {n}", 5)}">')
 
 
-def test_what_no_look_has_read_before_and_is_another_each_time_is_no_alteration(site, world):
+def test_changing_content_first_read_after_an_upgrade_is_not_an_alteration(site, world):
     checked = f"<p>{prose('checked', 20)}</p>"
     url = held(site, world, body=shown(0, checked))
     after(world, url, 6)
@@ -96,13 +94,13 @@ def test_what_no_look_has_read_before_and_is_another_each_time_is_no_alteration(
         site.pages[PAGE] = shown(n, checked)
         assert after(world, url, 12)[-1][1] == "available"
     assert world.kinds(url) == ["first"]
-    for n in range(10, 18):  # and what is taken out beside it is told
+    for n in range(10, 18):  # a removal beside it is reported
         site.pages[PAGE] = shown(n)
         after(world, url, 12)
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_what_was_missing_before_an_upgrade_is_told_after_it(site, world):
+def test_passage_missing_since_before_an_upgrade_is_reported_after_it(site, world):
     checked = f"<p>{prose('checked', 20)}</p>"
     url = held(site, world, body=carrier(more=checked + prose("turn 0", 9)))
     for n in range(1, 12):

@@ -1,4 +1,4 @@
-"""What verdicts hold, through the real walk: shared targets, what comes back, how sure, seen from where."""
+"""Verdicts over real looks: shared redirect targets, what comes back, how certain, and seen from where."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def texts(world, url, rule):
     return [reason["text"] for reason in world.visits(url)[-1]["reasons"] if reason["rule"] == rule]
 
 
-def test_a_redirect_to_the_front_page_alone_waits_three_days_where_the_site_says_404_to_others(site, world):
+def test_redirect_to_the_front_page_waits_three_days_where_other_urls_get_404(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = moved("/")
     found = after(world, url, 0, 12, 24.1, 48, 71.7, 71.9)
@@ -22,8 +22,8 @@ def test_a_redirect_to_the_front_page_alone_waits_three_days_where_the_site_says
     assert world.watched(url).assessment.kind == "redirect"
 
 
-def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
-    """What many lost addresses lead to is no page of theirs: a target shared by two other dead URLs."""
+def test_three_sources_redirected_to_one_place_are_removed_after_a_day(site, world):
+    """A target shared by several lost URLs is the page of none of them."""
     site.pages["/people"] = page("People")  # a neighbour that stays
     url = held(site, world)
     more = [f"/papers/{n}" for n in range(2)]
@@ -32,7 +32,7 @@ def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
     world.look()
     for path in ("/papers/report", *more):
         site.pages[path] = moved("/")
-    for hours in (1, 0.2, 12, 12.1):  # at the first of them none of the others is known to be lost
+    for hours in (1, 0.2, 12, 12.1):  # at the first look it is not yet known that the others are lost
         world.clock.move(hours=hours)
         world.look()
     for path in ("/papers/report", *more):
@@ -42,7 +42,7 @@ def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
 
 
 @pytest.mark.parametrize("same", [True, False])
-def test_what_comes_back_is_restored_as_it_was_or_altered(site, world, same):
+def test_page_that_comes_back_is_restored_and_altered_if_its_text_differs(site, world, same):
     sentence = "The deposit was returned only after the second year of the contract had ended."
     body = page("Report", f"<p>{sentence}</p><p>{prose('more', 60)}</p>")
     url = held(site, world, body=body)
@@ -58,7 +58,7 @@ def test_what_comes_back_is_restored_as_it_was_or_altered(site, world, same):
     assert restored.at > world.app.lookup.events(source=world.watched(url).source.id)[2].at
 
 
-def test_a_removal_says_how_sure_on_what_it_rests_what_would_change_it_and_what_is_not_known(site, world):
+def test_removal_states_confidence_evidence_reversal_and_limits(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 0)
@@ -84,7 +84,7 @@ def test_a_removal_says_how_sure_on_what_it_rests_what_would_change_it_and_what_
         assert f"{moment.day} {moment:%B %Y %H:%M} UTC" in told.text
 
 
-def test_out_of_reach_from_here_and_served_by_another_way_is_blocked_from_here_only(site, two_places):
+def test_source_unreachable_here_but_served_by_another_way_out_is_blocked(site, two_places):
     world = two_places
     url = held(site, world)
     elsewhere(site, "/papers/report", page("Report"))
@@ -99,7 +99,7 @@ def test_out_of_reach_from_here_and_served_by_another_way_is_blocked_from_here_o
     assert len(kept) == 3, "what each way saw is kept"
 
 
-def test_the_second_place_is_asked_when_a_loss_is_about_to_be_confirmed_and_not_before(site, two_places):
+def test_second_way_out_is_asked_only_when_a_loss_is_about_to_be_confirmed(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -113,7 +113,7 @@ def test_the_second_place_is_asked_when_a_loss_is_about_to_be_confirmed_and_not_
 
 
 def _turning(site, path, body):
-    """A page that is another at each request: `body` makes it of the number of the request."""
+    """A page that differs at each request: `body` makes it from the request's number."""
     count = iter(range(10_000))
     site.pages[path] = lambda _: page("Report", body(next(count)))
 
@@ -121,7 +121,7 @@ def _turning(site, path, body):
 LOST = "The deposit was returned only after the second year of the contract had ended."
 
 
-def test_a_counter_in_the_text_does_not_hide_a_passage_that_was_taken_out(site, world):
+def test_passage_removed_beside_a_changing_counter_is_reported(site, world):
     site.pages |= {"/people": page("People")}
     _turning(site, "/papers/report", lambda n: f"<p>Page views: {1000 + n}</p><p>{LOST}</p>")
     url = site.url("/papers/report")
@@ -133,7 +133,7 @@ def test_a_counter_in_the_text_does_not_hide_a_passage_that_was_taken_out(site, 
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_a_passage_taken_out_of_a_page_that_is_another_at_each_look_is_told_after_three_days(site, world):
+def test_passage_removed_from_an_always_changing_page_is_reported_after_three_days(site, world):
     def news(n):
         return f"<p>{prose(f'news {n}', 40)}</p>"
 
@@ -158,7 +158,7 @@ def test_a_passage_taken_out_of_a_page_that_is_another_at_each_look_is_told_afte
 @pytest.mark.parametrize(
     "title", ["Wells in the county, 2021 - Example Institute", "Example Institute | Wells in the county, 2021"]
 )
-def test_a_document_that_moved_is_found_though_its_title_bears_the_sites_name(site, world, title, link):
+def test_moved_document_is_found_although_its_title_contains_the_sites_name(site, world, title, link):
     body = page(title).replace(b"<h1>" + title.encode(), b"<h1>All wells of 2021")
     home = page("Home - Example Institute", '<ul><li><a href="/shop">Example Institute</a></li></ul>')
     site.pages |= {"/d/x": body, "/d/other": page("Other"), "/": home}

@@ -1,4 +1,5 @@
-"""Other ways out and what is found there: a wall or an error there tells nothing, and no way stands in another's."""
+"""Findings by other ways out: a wall or an error there says nothing, and one way out does not stand in the way of
+another."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ BUSY = Reply(503, b"<h1>busy</h1>")
 
 
 @pytest.mark.parametrize("trouble", [BUSY, RESET, FORBIDDEN])
-def test_what_moved_stays_so_while_its_new_address_only_fails(site, world, trouble):
+def test_moved_source_stays_moved_while_its_new_url_only_fails(site, world, trouble):
     url = kept(site, world, [link(REPORT, "PDF")])
     there = site.pages[NEW] = site.pages.pop(REPORT)
     site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
@@ -44,7 +45,7 @@ def test_what_moved_stays_so_while_its_new_address_only_fails(site, world, troub
     judged_again(world)
 
 
-def test_a_list_that_links_it_at_an_address_which_fails_is_no_list_that_lacks_it(site, world):
+def test_list_linking_to_a_failing_new_url_does_not_count_as_having_dropped_the_source(site, world):
     url = kept(site, world, [link(REPORT, "PDF")])
     del site.pages[REPORT]
     site.pages |= {NEW: BUSY, "/papers/": listing(link(NEW, "Survey of the wells, 2021"))}
@@ -52,8 +53,8 @@ def test_a_list_that_links_it_at_an_address_which_fails_is_no_list_that_lacks_it
     assert after(world, url, 24.1)[-1][1] == "removed", "as of any page that is not there for a day"
 
 
-def test_not_found_after_a_failure_here_is_doubted_at_once(site, two_places):
-    """That another way had the page while ours failed holds back nothing."""
+def test_not_found_after_a_failure_here_is_suspected_at_once(site, two_places):
+    """That another way out received the page during our failure delays nothing."""
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = RESET
@@ -66,8 +67,8 @@ def test_not_found_after_a_failure_here_is_doubted_at_once(site, two_places):
     judged_again(world)
 
 
-def test_another_text_by_another_way_is_no_good_copy(site, two_places):
-    """What one proxy gives once does not take the place of what is kept."""
+def test_different_text_received_by_another_way_out_is_not_a_good_copy(site, two_places):
+    """What one proxy returns once does not replace what is kept."""
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = FORBIDDEN
@@ -80,7 +81,7 @@ def test_another_text_by_another_way_is_no_good_copy(site, two_places):
     sound(world.app)
 
 
-def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site, two_places):
+def test_source_never_shown_here_is_received_by_another_way_out(site, two_places):
     world = two_places
     site.pages[REPORT] = FORBIDDEN
     elsewhere(site, REPORT, page("Report"))
@@ -106,7 +107,7 @@ def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site,
     sound(world.app)
 
 
-def test_of_three_other_ways_two_that_do_not_work_stand_in_nobodys(site, make_world, proxy, tmp_path):
+def test_two_broken_ways_out_do_not_hide_that_a_third_receives_the_page(site, make_world, proxy, tmp_path):
     lines = ['[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n']
     with HttpProxy() as dead:
         dead.refuse = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
@@ -123,7 +124,7 @@ def test_of_three_other_ways_two_that_do_not_work_stand_in_nobodys(site, make_wo
     assert "blocked" in states
 
 
-def test_a_known_move_that_is_said_after_the_loss_was_told_is_heeded(site, world):
+def test_known_move_remarked_after_the_loss_was_reported_takes_effect(site, world):
     url = held(site, world)
     del site.pages[REPORT]
     assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
@@ -135,7 +136,7 @@ def test_a_known_move_that_is_said_after_the_loss_was_told_is_heeded(site, world
     judged_again(world)
 
 
-def test_a_false_alarm_that_is_said_while_a_wall_covers_the_doubt_is_heeded(site, world):
+def test_false_alarm_remarked_while_a_wall_hides_the_doubt_takes_effect(site, world):
     url = held(site, world)
     del site.pages[REPORT]
     after(world, url, 6)
@@ -151,8 +152,8 @@ def test_a_false_alarm_that_is_said_while_a_wall_covers_the_doubt_is_heeded(site
     assert "wait-gone" in rules(world, url)
 
 
-def test_a_way_that_had_the_page_and_broke_keeps_no_other_from_being_asked(site, make_world, tmp_path):
-    """Three other ways: one had it and breaks, one is answered "not found", one has it all the time."""
+def test_way_out_that_received_the_page_and_broke_does_not_keep_others_unasked(site, make_world, tmp_path):
+    """Three other ways out: one received the page and then breaks, one gets 404, one always receives it."""
     with HttpProxy() as first, HttpProxy() as second, HttpProxy() as third:
         file = tmp_path / "places.toml"
         ways = (("a", "SG", first), ("b", "BR", second), ("c", "CN", third))
@@ -171,7 +172,7 @@ def test_a_way_that_had_the_page_and_broke_keeps_no_other_from_being_asked(site,
     assert "removed" not in states
 
 
-def test_a_list_that_dropped_it_at_the_last_good_look_is_no_list_that_dropped_it_since(site, world):
+def test_list_without_the_source_at_the_last_good_look_is_no_evidence_of_removal(site, world):
     url = kept(site, world, [link(REPORT, "PDF")])
     site.pages["/papers/"] = listing()
     after(world, url, 24 * 8)
@@ -179,7 +180,7 @@ def test_a_list_that_dropped_it_at_the_last_good_look_is_no_list_that_dropped_it
     assert {one[1] for one in after(world, url, 1, 8, 14)} == {"suspect"}
 
 
-def test_a_cited_passage_beside_the_text_is_missed_in_a_copy_too_and_of_copies_the_one_with_it_is_told(site, world):
+def test_passage_outside_the_main_text_is_missed_in_a_copy_and_the_copy_with_it_wins(site, world):
     sentence = "The ditches of the upper valley were dug by people who had no choice."
     body = page("Survey of the wells, 2021", aside=f"<p>{sentence}</p>")
     url = kept(site, world, [link(REPORT, "PDF")], body=body)
@@ -197,8 +198,8 @@ def test_a_cited_passage_beside_the_text_is_missed_in_a_copy_too_and_of_copies_t
     assert (other in stands, "not in the text" in stands) == (True, False)
 
 
-def test_what_is_blocked_here_is_judged_by_the_way_that_has_it_once_that_is_set(site, two_places):
-    """And until then the reasons say that it is not, and how to have it so."""
+def test_source_blocked_here_is_judged_by_the_way_out_set_for_it(site, two_places):
+    """Until it is set, the reasons say how to set it."""
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = FORBIDDEN
@@ -217,7 +218,7 @@ def test_what_is_blocked_here_is_judged_by_the_way_that_has_it_once_that_is_set(
 
 
 @pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(410, NOT_FOUND), FORBIDDEN])
-def test_what_was_not_found_here_from_the_first_is_asked_for_by_other_ways_and_asked_again(site, two_places, answer):
+def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_look(site, two_places, answer):
     world = two_places
     site.pages[REPORT] = answer
     elsewhere(site, REPORT, page("Report"))
@@ -243,10 +244,8 @@ def test_what_was_not_found_here_from_the_first_is_asked_for_by_other_ways_and_a
 
 
 @pytest.mark.parametrize("wall", [Reply(404, NOT_FOUND), FORBIDDEN])
-def test_what_is_not_shown_to_us_of_a_whole_host_and_then_gone_everywhere_is_a_change_of_the_host(
-    site, two_places, wall
-):
-    """Behind a wall or behind "not found", which others do not get."""
+def test_whole_host_hidden_from_us_and_then_gone_everywhere_is_one_host_event(site, two_places, wall):
+    """Hidden behind a 403, or a 404 that other ways out do not get."""
     world, paths = two_places, [f"/papers/p{n}" for n in range(6)]
     for path in paths:
         site.pages[path] = page(path)

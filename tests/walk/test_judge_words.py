@@ -1,5 +1,5 @@
-"""What is said of a look is what was seen: no error of the server's where nothing came, no line of ours where a body was
-torn, no address that nobody looked at, and the next thing to happen."""
+"""What is said of a look is what was seen: no server error where nothing came, no fault of our line where a body was
+torn, no URL that nobody looked at, and the next thing to happen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def newest(world, url):
         (ERROR, "the server reported an error of its own", "服务器报告其自身出错"),
     ],
 )
-def test_what_came_instead_of_the_page_is_said_as_it_was(site, world, body, seen, chinese):
+def test_unusable_answer_is_described_as_what_was_received(site, world, body, seen, chinese):
     url = held(site, world, body=article("Survey"))
     site.pages["/papers/report"] = body
     assert after(world, url, 0, 12, 24.1)[-1][:2] == ("server_error", "unreachable")
@@ -58,7 +58,7 @@ CONSENT = (
     ],
     ids=["led to consent", "consent in its place"],
 )
-def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world, target, answer, said):
+def test_consent_page_is_named_as_the_obstacle_and_is_not_a_loss(site, world, target, answer, said):
     url, (seen, chinese) = held(site, world), said
     target = f"{target}/papers/report" if target else ""
     site.pages["/papers/report"] = Reply(302, headers={"Location": target}) if target else answer
@@ -75,7 +75,7 @@ def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world,
 
 
 @pytest.mark.parametrize("target", ["/consent?back=/papers/report", "/login?next=/papers/report"])
-def test_a_page_in_between_is_no_first_copy(site, world, target):
+def test_intermediate_consent_or_login_page_is_not_a_first_copy(site, world, target):
     site.pages |= {
         "/papers/report": Reply(302, headers={"Location": target}),
         target: page("Institute", "<p>Hello.</p>"),
@@ -86,7 +86,7 @@ def test_a_page_in_between_is_no_first_copy(site, world, target):
     assert after(world, site.url("/papers/report"), 8)[-1][:2] == ("first", "available")
 
 
-def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, world):
+def test_reason_while_waiting_names_the_next_threshold_only(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = ERROR
     after(world, url, 0)
@@ -96,7 +96,7 @@ def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, 
     assert "wait-unreachable-long" not in rules(world, url)
 
 
-def test_a_body_that_ends_in_the_middle_is_said_to_have_come_in_part_and_no_more(site, world):
+def test_torn_body_is_described_as_partial_and_our_line_is_not_blamed(site, world):
     body = page("Report", "<p>And some more of it.</p>")
     url = held(site, world, body=body)
     torn = gzip.compress(body)
@@ -110,7 +110,7 @@ def test_a_body_that_ends_in_the_middle_is_said_to_have_come_in_part_and_no_more
         assert words.reason(reason["rule"], reason["text"], "zh") is not None
 
 
-def test_where_someone_said_it_is_now_nobody_has_looked(site, world):
+def test_known_move_is_described_as_reported_by_someone_and_its_url_is_not_shown(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = Reply(404, NOT_FOUND)
     after(world, url, 0)
@@ -128,7 +128,7 @@ def test_where_someone_said_it_is_now_nobody_has_looked(site, world):
     assert words.standing(standing, "zh").startswith("内容不在此网址，有人指出了另一网址")
 
 
-def test_where_it_was_found_is_said_as_before(site, world):
+def test_page_found_at_another_url_is_described_with_that_url(site, world):
     url = held(site, world)
     body = site.pages.pop("/papers/report")
     site.pages |= {"/papers/new": body, "/": page("Institute", '<p><a href="/papers/new">Report</a></p>')}
@@ -136,7 +136,7 @@ def test_where_it_was_found_is_said_as_before(site, world):
     assert newest(world, url).text.startswith(f"Served at another address, {site.url('/papers/new')}: here last")
 
 
-def test_of_a_page_of_a_site_that_is_fine_it_is_not_said_that_the_site_gives_no_answer(site, world):
+def test_failure_of_one_page_on_a_working_site_is_not_blamed_on_the_site(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = ERROR
     after(world, url, 0, 12, 24.1)

@@ -1,4 +1,4 @@
-"""What people say of a case, and judging again, through the real walk and a rebuild."""
+"""Remarks of people on cases, and judging again, over real looks and a rebuild."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def lost(site, world):
     return url, body
 
 
-def test_a_false_alarm_voids_what_was_counted_and_leaves_what_was_told(site, world):
+def test_false_alarm_resets_the_evidence_and_keeps_past_events(site, world):
     url, _ = lost(site, world)
     told = world.kinds(url)
     say(world, url, RemarkKind.FALSE_ALARM)
@@ -41,7 +41,7 @@ def test_a_false_alarm_voids_what_was_counted_and_leaves_what_was_told(site, wor
 
 
 @pytest.mark.parametrize("between", [None, Reply(503, b"down"), Reply(404, b"gone")])
-def test_the_return_of_what_was_told_as_lost_is_told_though_that_was_called_a_false_alarm(site, world, between):
+def test_return_after_a_reported_loss_is_reported_although_it_was_called_a_false_alarm(site, world, between):
     url, body = lost(site, world)
     (told,) = [one.text for one in world.app.lookup.events() if one.kind.value == "removed"]
     say(world, url, RemarkKind.FALSE_ALARM)
@@ -57,7 +57,7 @@ def test_the_return_of_what_was_told_as_lost_is_told_though_that_was_called_a_fa
     assert f"it was first absent {absent} UTC" in back
 
 
-def test_a_doubt_that_was_called_a_false_alarm_was_told_to_nobody_and_nor_is_its_end(site, world):
+def test_end_of_an_unconfirmed_doubt_with_a_note_is_not_reported(site, world):
     url = held(site, world)
     body = site.pages.pop("/papers/report")
     after(world, url, 0)
@@ -67,7 +67,7 @@ def test_a_doubt_that_was_called_a_false_alarm_was_told_to_nobody_and_nor_is_its
     assert "restored" not in world.kinds(url)
 
 
-def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
+def test_known_move_makes_the_source_moved_at_the_next_look(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     after(world, url, 0)
@@ -84,7 +84,7 @@ def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
     assert world.kinds(url) == ["first", "suspected", "moved"]
 
 
-def test_a_wrong_baseline_is_compared_no_more_and_the_next_content_is_the_reference(site, world):
+def test_wrong_baseline_makes_the_next_content_the_reference(site, world):
     url = held(site, world, body=page("Under construction"))
     site.pages["/papers/report"] = page("Wages")
     assert after(world, url, 0)[-1][:2] == ("replaced", "suspect")
@@ -101,8 +101,8 @@ def test_a_wrong_baseline_is_compared_no_more_and_the_next_content_is_the_refere
     assert "altered" not in world.kinds(url)
 
 
-def test_what_is_back_because_our_copy_was_set_aside_is_told_so(site, world):
-    """Nothing was compared: the old text may be nowhere. The kind of the event stays."""
+def test_return_after_our_copy_was_set_aside_is_reported_as_a_new_first_copy(site, world):
+    """Nothing was compared, and the old text may be nowhere. The event's kind stays."""
     url, _ = lost(site, world)
     say(world, url, RemarkKind.WRONG_BASELINE)
     site.pages["/papers/report"] = page("Quite another")
@@ -120,7 +120,7 @@ def test_what_is_back_because_our_copy_was_set_aside_is_told_so(site, world):
     assert f"a new first copy kept {at}" in human.case(case)
 
 
-def test_a_copy_that_is_back_beside_a_remark_is_back(site, world):
+def test_restored_page_with_a_note_on_its_case_is_restored_as_usual(site, world):
     url, body = lost(site, world)
     say(world, url, RemarkKind.NOTE)
     site.pages["/papers/report"] = body
@@ -130,7 +130,7 @@ def test_a_copy_that_is_back_beside_a_remark_is_back(site, world):
     assert world.app.lookup.cases()[0].end == "served"
 
 
-def test_muted_and_explained_cases_are_silent_until_served_again(site, world):
+def test_mute_silences_a_case_from_the_next_look_until_the_source_is_served_again(site, world):
     url, body = lost(site, world)
     source = world.watched(url).source.id
     n = world.watched(url).n
@@ -150,8 +150,8 @@ def test_muted_and_explained_cases_are_silent_until_served_again(site, world):
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED, RemarkKind.FALSE_ALARM, RemarkKind.KNOWN_MOVE])
 @pytest.mark.parametrize("over", [True, False])
-def test_what_is_said_of_a_record_steers_no_later_one(site, world, kind, over):
-    """Said while it runs, or of one that is over: the next loss of the source is another."""
+def test_remark_on_a_case_does_not_affect_a_later_case(site, world, kind, over):
+    """Made while the case is open or after it has ended: the source's next loss is another case."""
     url, body = lost(site, world)
     (case,) = world.app.lookup.cases()
     more = {"url": site.url("/new")} if kind is RemarkKind.KNOWN_MOVE else {}
@@ -169,7 +169,7 @@ def test_what_is_said_of_a_record_steers_no_later_one(site, world, kind, over):
         assert not tables.remarks.is_silenced(conn, source.source.id, source.n)
 
 
-def test_a_copy_that_was_said_to_be_no_content_is_none_for_good(site, world):
+def test_repeated_wrong_baseline_sets_aside_the_newer_copy_as_well(site, world):
     url, body = lost(site, world)
     say(world, url, RemarkKind.WRONG_BASELINE)
     site.pages["/papers/report"] = body
@@ -178,8 +178,8 @@ def test_a_copy_that_was_said_to_be_no_content_is_none_for_good(site, world):
     assert [one[0] for one in after(world, url, 2, 8)] == ["first", "same"]
 
 
-def test_copies_that_were_set_aside_are_not_taken_back_once_a_first_one_is_kept_anew(site, world):
-    """Before that they are."""
+def test_wrong_baseline_cannot_be_withdrawn_once_a_new_first_copy_is_kept(site, world):
+    """Before that it can."""
     url, _ = lost(site, world)
     (case,) = world.app.lookup.cases()
     say(world, url, RemarkKind.WRONG_BASELINE)
@@ -193,7 +193,7 @@ def test_copies_that_were_set_aside_are_not_taken_back_once_a_first_one_is_kept_
         say(world, case.id, RemarkKind.WITHDRAWN)
 
 
-def test_what_was_said_of_an_earlier_record_is_taken_back_by_its_id(site, world):
+def test_remark_on_an_earlier_case_is_withdrawn_by_the_cases_id(site, world):
     url, _ = lost(site, world)
     (case,) = world.app.lookup.cases()
     say(world, url, RemarkKind.FALSE_ALARM)
@@ -203,14 +203,14 @@ def test_what_was_said_of_an_earlier_record_is_taken_back_by_its_id(site, world)
     say(world, case.id, RemarkKind.WITHDRAWN)
 
 
-def test_what_is_said_after_a_false_alarm_holds_for_what_follows(site, world):
+def test_known_move_remarked_after_a_false_alarm_takes_effect(site, world):
     url, _ = lost(site, world)
     say(world, url, RemarkKind.FALSE_ALARM)
     say(world, url, RemarkKind.KNOWN_MOVE, url="https://new.example/17")
     assert after(world, url, 6)[-1][1:] == ("moved", "confirmed")
 
 
-def test_of_an_alteration_a_mute_is_taken_back_though_its_copies_were_set_aside(site, world):
+def test_mute_on_an_alteration_can_be_withdrawn_although_its_copies_were_set_aside(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = page("Report", "<p>The third table was corrected in March of this year.</p>")
     after(world, url, 0, 2)
@@ -224,7 +224,7 @@ def test_of_an_alteration_a_mute_is_taken_back_though_its_copies_were_set_aside(
     say(world, altered.id, RemarkKind.WITHDRAWN)
 
 
-def test_words_are_sealed_in_the_store_and_read_with_the_key(site, world):
+def test_remark_text_is_sealed_in_the_store_and_readable_with_the_key(site, world):
     url, _ = lost(site, world)
     say(world, url, RemarkKind.NOTE)
     (case,) = world.app.lookup.cases()
@@ -237,7 +237,7 @@ def test_words_are_sealed_in_the_store_and_read_with_the_key(site, world):
         say(world, "00000000-0000-0000-0000-000000000000", RemarkKind.NOTE)
 
 
-def test_judging_again_by_the_same_rules_says_the_same(site, world):
+def test_rejudging_by_the_same_rules_changes_nothing(site, world):
     url, body = lost(site, world)
     say(world, url, RemarkKind.FALSE_ALARM)
     after(world, url, 1)
@@ -248,12 +248,12 @@ def test_judging_again_by_the_same_rules_says_the_same(site, world):
     assert (done.sources, done.visits, done.changed) == (1, world.watched(url).n, 0)
 
 
-def test_judging_again_by_other_rules_lists_what_changes_and_changes_nothing(site, world):
+def test_rejudging_by_other_rules_lists_the_changes_and_changes_nothing(site, world):
     url, _ = lost(site, world)
     before = world.told()
 
     def patient(earlier, record, source):
-        """Rules that never tell a loss on the last of these looks."""
+        """Rules that never confirm a removal."""
         verdict = rejudge_look(earlier, record, source)
         if verdict.assessment.state is not State.REMOVED:
             return verdict
@@ -276,7 +276,7 @@ def test_judging_again_by_other_rules_lists_what_changes_and_changes_nothing(sit
         (RemarkKind.FALSE_ALARM, {"url": "https://new.example/17"}, "with known_move alone"),
     ],
 )
-def test_what_would_come_to_nothing_is_refused_with_what_to_do(site, world, kind, more, match):
+def test_remark_without_effect_is_refused_with_an_explanation(site, world, kind, more, match):
     url, _ = lost(site, world)
     with pytest.raises(UsageError, match=match):
         say(world, url, kind, **more)
@@ -286,14 +286,14 @@ def test_what_would_come_to_nothing_is_refused_with_what_to_do(site, world, kind
 
 
 @pytest.mark.parametrize("to", ["http://10.0.0.1/report", "http://[::ffff:192.168.1.1]/", "https://new.example:25/"])
-def test_no_move_is_known_to_where_nothing_is_ever_asked(site, world, to):
+def test_known_move_to_a_forbidden_address_is_refused(site, world, to):
     url, _ = lost(site, world)
     with pytest.raises(AddressRefused, match="is refused"):
         say(world, url, RemarkKind.KNOWN_MOVE, url=to)
     assert world.app.remarks.of(world.app.lookup.cases()[0]) == []
 
 
-def test_a_known_move_is_moved_too_where_the_old_address_is_a_dealers_by_now(site, world):
+def test_known_move_applies_although_the_old_site_is_parked(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = site.pages["/"] = PARKED
     site.missing = PARKED

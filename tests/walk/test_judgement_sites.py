@@ -1,4 +1,4 @@
-"""Sites that mislead, through the real walk: each case once told a wrong story to someone."""
+"""Misleading sites, over real looks: each case once led to a wrong report."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def held(site, world, path="/report", body=None, **more):
 
 
 def over(world, url, *, looks=6, hours=13.0):
-    """(finding, state) of looks so many hours apart."""
+    """(finding, state) of each of several looks, so many hours apart."""
     found = []
     for _ in range(looks):
         world.clock.move(hours=hours)
@@ -34,10 +34,10 @@ def over(world, url, *, looks=6, hours=13.0):
     return found
 
 
-# --- what is gone, though it looks alive
+# --- gone, though it looks alive
 
 
-def test_soft_404_in_full_dress_with_rotating_advertisements(site, world):
+def test_soft_404_with_rotating_advertisements_is_removed(site, world):
     site.missing = rotating("We could not find what you were looking for.")
     url = held(site, world)
     del site.pages["/report"]
@@ -45,7 +45,7 @@ def test_soft_404_in_full_dress_with_rotating_advertisements(site, world):
     assert world.watched(url).assessment.certainty == "confirmed"
 
 
-def test_a_soft_404_without_any_wording_is_told_by_what_an_invented_address_gets(site, world):
+def test_soft_404_without_known_wording_is_recognised_by_an_invented_url(site, world):
     site.missing = rotating("Welcome to the institute. Our newest reports and news are below.", title="Institute")
     url = held(site, world)
     del site.pages["/report"]
@@ -54,7 +54,7 @@ def test_a_soft_404_without_any_wording_is_told_by_what_an_invented_address_gets
     assert "like_invented" in world.watched(url).assessment.doubts[-1].evidence
 
 
-def test_a_host_that_redirects_everything_to_its_front_page(site, world):
+def test_host_redirecting_every_missing_page_to_its_front_page_is_a_removal(site, world):
     site.missing = moved("/")
     url = held(site, world)
     del site.pages["/report"]
@@ -64,8 +64,8 @@ def test_a_host_that_redirects_everything_to_its_front_page(site, world):
     assert world.watched(url).assessment.certainty == "confirmed"
 
 
-def test_a_front_page_at_the_address_of_a_report_is_no_reference_and_later_is_a_loss(site, world):
-    """No redirect tells: what the home page gives is the same."""
+def test_front_page_served_for_a_report_is_not_a_first_copy_and_later_a_loss(site, world):
+    """There is no redirect to tell: the answer is what the home page gives."""
     count = iter(range(1000))
     site.pages["/"] = lambda _: front(next(count))
     site.missing = lambda _: front(next(count))
@@ -77,7 +77,7 @@ def test_a_front_page_at_the_address_of_a_report_is_no_reference_and_later_is_a_
     assert over(world, url, looks=3)[-1] == ("soft_gone", "removed")
 
 
-def test_a_page_of_lists_deep_in_a_site_that_is_fine_is_content(site, world):
+def test_list_page_deep_in_a_working_site_is_content(site, world):
     site.pages["/"] = page("Institute")
     url = held(site, world, path="/2019/list/1.htm", body=front(7).replace(b"part", b"decision"))
     assert "/" in site.paths(), "it was asked whether it is the front page"
@@ -91,7 +91,7 @@ def test_a_page_of_lists_deep_in_a_site_that_is_fine_is_content(site, world):
         (b"<script>setTimeout(function(){window.location.href='/'},5000)</script>", "script"),
     ],
 )
-def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, world, sent_by, how):
+def test_delayed_refresh_to_the_front_page_is_followed_and_a_loss(site, world, sent_by, how):
     url = held(site, world)
     sent = (
         b"<html><head><title>Page</title>" + sent_by + b"</head>"
@@ -108,7 +108,7 @@ def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, wor
     assert [hop.how for hop in visit.observation.hops] == [how, ""]
 
 
-def test_a_page_that_is_alive_whose_embedded_pdf_is_gone_is_a_loss(site, world):
+def test_live_page_whose_embedded_pdf_is_gone_is_a_loss(site, world):
     document = pdf((prose("one", 60), prose("two", 60)))
     site.pages["/report.pdf"] = Reply(200, document, "application/pdf")
     url = held(site, world, body=page("Report", '<p><iframe src="/report.pdf"></iframe></p>'))
@@ -119,7 +119,7 @@ def test_a_page_that_is_alive_whose_embedded_pdf_is_gone_is_a_loss(site, world):
     assert world.watched(url).assessment.kind == "member"
 
 
-def test_a_pdf_in_whose_place_a_page_comes(site, world):
+def test_pdf_replaced_by_a_web_page_is_probably_removed(site, world):
     url = held(site, world, "/report.pdf", Reply(200, pdf((prose("one", 80), prose("two", 80))), "application/pdf"))
     site.pages["/report.pdf"] = page("Downloads", seed="downloads")
     found = over(world, url, looks=7)
@@ -128,7 +128,7 @@ def test_a_pdf_in_whose_place_a_page_comes(site, world):
     assert world.watched(url).assessment.certainty == "probable", "the site did not say so itself"
 
 
-def test_a_pdf_in_whose_place_the_sites_not_found_page_comes(site, world):
+def test_pdf_replaced_by_the_sites_soft_404_is_confirmed_removed(site, world):
     url = held(site, world, "/report.pdf", Reply(200, pdf((prose("one", 80), prose("two", 80))), "application/pdf"))
     del site.pages["/report.pdf"]
     site.missing = rotating("We could not find what you were looking for.")
@@ -137,7 +137,7 @@ def test_a_pdf_in_whose_place_the_sites_not_found_page_comes(site, world):
     assert world.watched(url).assessment.certainty == "confirmed"
 
 
-def test_a_pdf_replaced_by_one_with_a_sentence_less_is_altered_and_the_sentence_is_shown(site, world):
+def test_pdf_with_one_sentence_less_is_altered_and_the_sentence_is_shown(site, world):
     sentence = "Transfer reduces the density of the local population."
     lines = [prose(f"passage {n}", 40) for n in range(4)]
     url = held(site, world, "/report.pdf", Reply(200, pdf((*lines[:2], sentence, *lines[2:])), "application/pdf"))
@@ -148,8 +148,8 @@ def test_a_pdf_replaced_by_one_with_a_sentence_less_is_altered_and_the_sentence_
     assert any("density of the local population" in reason.text for reason in told.reasons)
 
 
-def test_chinese_pages_in_gbk_are_read_compared_and_their_absence_seen(site, world):
-    kind = "text/html"  # the charset stands in the page, as gb2312, and is GBK
+def test_chinese_pages_in_gbk_are_compared_and_their_removal_recognised(site, world):
+    kind = "text/html"  # the page declares gb2312, and is GBK
     told = "<p>转移减少了当地人口的密度，是改造、融合、同化的重要途径。</p>"
     body = chinese("调查报告㐂").replace("㐂", "")
     url = held(
@@ -178,7 +178,7 @@ def test_chinese_pages_in_gbk_are_read_compared_and_their_absence_seen(site, wor
         ("抱歉，此微博已被删除", "weibo.unsaid"),
     ],
 )
-def test_an_article_withdrawn_with_status_200(site, world, text, actor):
+def test_article_withdrawn_with_status_200_is_removed_with_its_actor(site, world, text, actor):
     url = held(site, world, "/s/article", article("Survey"))
     site.pages["/s/article"] = wechat(text)
     assert over(world, url, looks=2, hours=2) == [("withdrawn", "suspect"), ("withdrawn", "removed")]
@@ -186,10 +186,10 @@ def test_an_article_withdrawn_with_status_200(site, world, text, actor):
     assert any(mark.rule.endswith(actor) or f".{actor}" in mark.rule for mark in marks)
 
 
-# --- what is not gone, though it looks it
+# --- not gone, though it looks so
 
 
-def test_the_wall_of_the_platform_as_a_first_look_is_kept_as_evidence_and_never_a_reference(site, world):
+def test_platform_wall_at_a_first_look_is_never_a_reference(site, world):
     url = site.url("/s/article")
     site.pages["/s/article"] = WALL
     world.add(url)
@@ -200,7 +200,7 @@ def test_the_wall_of_the_platform_as_a_first_look_is_kept_as_evidence_and_never_
     assert over(world, url, looks=1) == [("first", "available")]
 
 
-def test_a_report_titled_access_denied_is_alive(site, world):
+def test_report_titled_access_denied_is_alive(site, world):
     url = held(site, world, body=page("Access Denied", f"<p>{prose('denied', 300)}</p>"))
     site.pages["/report"] = page("Access Denied", f"<p>{prose('denied', 300)}</p>", aside="<em>2021</em>")
     assert {state for _, state in over(world, url, looks=3)} == {"available"}
@@ -208,7 +208,7 @@ def test_a_report_titled_access_denied_is_alive(site, world):
 
 
 @pytest.mark.parametrize("headers", [{}, {"cf-mitigated": "challenge"}], ids=["words", "header"])
-def test_while_the_kept_text_is_there_no_word_beside_it_makes_it_gone(site, world, headers):
+def test_page_still_showing_the_kept_text_is_not_gone_whatever_else_it_says(site, world, headers):
     kept = f"<p>{prose('a short report', 40)}</p>"
     url = held(site, world, body=f"<title>Report</title><h1>Report</h1>{kept}".encode())
     said = "<title>404 Not Found</title><h1>Page not found</h1><p>The page you asked for was deleted.</p>"
@@ -216,7 +216,7 @@ def test_while_the_kept_text_is_there_no_word_beside_it_makes_it_gone(site, worl
     assert {state for _, state in over(world, url, looks=3)} == {"available"}
 
 
-def test_a_changelog_that_says_has_been_removed_is_alive(site, world):
+def test_changelog_that_mentions_removal_is_alive(site, world):
     said = "<p>The page has been removed. This content is no longer available. 404 Not Found.</p>"
     url = held(site, world, body=page("Changelog"))
     site.pages["/report"] = page("Changelog", said)
@@ -225,14 +225,14 @@ def test_a_changelog_that_says_has_been_removed_is_alive(site, world):
     assert not LOSSES & set(world.kinds(url))
 
 
-def test_a_host_that_answers_404_to_head_only(site, world):
-    """Nobody is ever asked with HEAD."""
+def test_sources_are_requested_with_get_only(site, world):
+    """Some hosts answer HEAD with 404 although the page is served."""
     url = held(site, world)
     over(world, url, looks=2)
     assert {request.method for request in site.asked} == {"GET"}
 
 
-def test_a_page_that_comes_one_time_in_three_is_never_told_as_removed(site, world):
+def test_page_served_one_time_in_three_is_never_removed(site, world):
     count = [0]
 
     def answer(_):
@@ -247,7 +247,7 @@ def test_a_page_that_comes_one_time_in_three_is_never_told_as_removed(site, worl
     assert set(world.kinds(url)) == {"first", "suspected"}
 
 
-def test_a_challenge_for_thirty_days_is_blocked_and_never_removed(site, world):
+def test_bot_challenge_for_thirty_days_is_blocked_and_never_removed(site, world):
     url = held(site, world)
     site.pages["/report"] = Reply(200, CHALLENGE)
     found = over(world, url, looks=31, hours=24)
@@ -258,10 +258,10 @@ def test_a_challenge_for_thirty_days_is_blocked_and_never_removed(site, world):
     assert over(world, url, looks=1) == [("same", "available")]
 
 
-def test_a_site_that_lies_with_304_is_found_out_within_a_day(site, world):
+def test_site_that_wrongly_answers_304_is_detected_within_a_day(site, world):
     body = page("Report")
     url = held(site, world, body=tagged(body))
-    world.clock.move(days=20)  # beyond the first weeks, when the regular wait is the set one
+    world.clock.move(days=20)  # after the first weeks, when the wait is the regular one
 
     def lying(request):
         return Reply(304, headers={"ETag": '"x"'}) if request.conditional else Reply(404, NOT_FOUND)
@@ -277,7 +277,7 @@ def test_a_site_that_lies_with_304_is_found_out_within_a_day(site, world):
     assert findings[-1] == ("gone", "removed"), "no 304 is asked for while there is a doubt"
 
 
-def test_an_outage_under_a_day_tells_nothing(site, world):
+def test_outage_of_less_than_a_day_is_not_reported(site, world):
     url = held(site, world)
     site.down()
     assert {state for _, state in over(world, url, looks=3, hours=7)} == {"available"}
@@ -286,8 +286,8 @@ def test_an_outage_under_a_day_tells_nothing(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_a_site_that_moved_to_another_host_as_a_whole_lost_nothing(make_world):
-    """Every old address leads to the same path of the new host: the texts are there."""
+def test_site_moved_to_another_host_as_a_whole_lost_nothing(make_world):
+    """Every old URL redirects to the same path on the new host."""
     with Site(hosts=2) as site:
         world = make_world()
         urls = []
@@ -305,7 +305,7 @@ def test_a_site_that_moved_to_another_host_as_a_whole_lost_nothing(make_world):
 
 
 @pytest.mark.parametrize("hidden", [None, Reply(403, b"<h1>Forbidden</h1>")])
-def test_a_whole_site_that_answers_410_after_an_outage_or_a_wall_waits_as_any_whole_site(site, world, hidden):
+def test_whole_site_answering_410_after_an_outage_or_wall_is_held_for_a_day(site, world, hidden):
     """A migration: out of reach for a day, gone for a morning, and back."""
     paths = [f"/p/{n}" for n in range(HOST_SOURCES)]
     site.pages |= {path: page(f"Report number {path}") for path in paths}
@@ -346,12 +346,10 @@ CASINO = (
 @pytest.mark.parametrize(
     ("body", "state"), [(CASINO, "suspect"), ("<html><body><p>Back soon.</p></body></html>", "unreachable")]
 )
-def test_a_site_that_shows_one_page_of_anothers_everywhere_is_a_loss_and_one_that_is_out_of_order_is_none(
-    site, world, body, state
-):
+def test_whole_site_replaced_by_a_foreign_page_is_a_loss_and_by_a_placeholder_is_not(site, world, body, state):
     url = held(site, world)
     site.pages["/"] = page("Institute", '<a href="/people">People</a>')
-    over(world, url, looks=10)  # the site's own page for what does not exist is learned
+    over(world, url, looks=10)  # until the site's own not-found page is learned
     for path in ("/", "/people", "/report"):
         site.pages[path] = body.encode()
     site.missing = lambda _: Reply(200, body.encode(), HTML)
@@ -362,7 +360,7 @@ def test_a_site_that_shows_one_page_of_anothers_everywhere_is_a_loss_and_one_tha
     assert late[-1][1] == ("removed" if state == "suspect" else state)
 
 
-def test_an_address_of_which_a_dealer_in_domains_sends_on_is_parked(site, world):
+def test_site_redirecting_to_a_domain_dealers_lander_is_parked(site, world):
     url = held(site, world)
     lander = '<html><head><script>window.onload=function(){window.location.href="/lander"}</script></head><body></body></html>'
     for path in ("/", "/people", "/report"):

@@ -1,4 +1,4 @@
-"""Every row of the table of verdicts, through the real walk: a scripted site is looked at while a clock is moved."""
+"""Every row of the table of verdicts, over real looks: a scripted site is looked at while the clock is moved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LIST = '<ul><li><a href="/papers/report">Report</a></li><li><a href="/papers/oth
 
 
 def held(site, world, *, path="/papers/report", body=None, quote=None):
-    """A source that was seen once, good, beside a list page and a live neighbour."""
+    """A source looked at once and found good, with a list page and a live neighbour."""
     site.pages |= {"/papers/": page("Papers", LIST), "/papers/other": page("Other"), path: body or page("Report")}
     url = site.url(path)
     world.add(url, quote=quote)
@@ -26,7 +26,7 @@ def held(site, world, *, path="/papers/report", body=None, quote=None):
 
 
 def after(world, url, *hours):
-    """Looks so many hours after the first of them: (finding, state, certainty) of each."""
+    """Looks so many hours after the start: (finding, state, certainty) of each."""
     found, before = [], 0.0
     for hour in hours:
         world.clock.move(hours=hour - before)
@@ -43,7 +43,7 @@ def rules(world, url):
 # --- removed, hard
 
 
-def test_404_takes_three_looks_over_a_day_with_the_site_fine(site, world):
+def test_404_is_removed_after_three_looks_over_a_day_on_a_working_site(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     assert {one[1] for one in after(world, url, 0, 8, 16, 23.7)} == {"suspect"}
@@ -52,13 +52,13 @@ def test_404_takes_three_looks_over_a_day_with_the_site_fine(site, world):
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
-def test_two_looks_at_404_over_a_day_are_too_few(site, world):
+def test_two_looks_at_404_over_a_day_are_not_enough(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     assert [one[1] for one in after(world, url, 0, 25, 25.1)] == ["suspect", "suspect", "removed"]
 
 
-def test_410_takes_two_looks_over_six_hours(site, world):
+def test_410_is_removed_after_two_looks_over_six_hours(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = Reply(410, NOT_FOUND)
     assert [one[1:] for one in after(world, url, 0, 5.7, 5.9)] == [
@@ -67,9 +67,9 @@ def test_410_takes_two_looks_over_six_hours(site, world):
     assert "gone-on-purpose" in rules(world, url)
 
 
-def test_404_and_not_listed_any_more_takes_two_looks_over_six_hours(site, world):
+def test_404_dropped_from_its_list_is_removed_after_two_looks_over_six_hours(site, world):
     url = held(site, world)
-    after(world, url, 1)  # the list is asked, and has it
+    after(world, url, 1)  # the list is fetched, and contains the source
     del site.pages["/papers/report"]
     site.pages["/papers/"] = page("Papers", '<ul><li><a href="/papers/other">Other</a></li></ul>')
     assert [one[1] for one in after(world, url, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]
@@ -79,7 +79,7 @@ def test_404_and_not_listed_any_more_takes_two_looks_over_six_hours(site, world)
 # --- removed, soft, redirect, replaced
 
 
-def test_a_soft_404_that_an_invented_address_repeats(site, world):
+def test_soft_404_repeated_at_an_invented_url_is_confirmed_removed(site, world):
     url = held(site, world)
     del site.pages["/papers/report"]
     site.missing = rotating("Sorry, the page that you asked for is not here.")
@@ -89,7 +89,7 @@ def test_a_soft_404_that_an_invented_address_repeats(site, world):
     assert world.watched(url).assessment.kind == "soft"
 
 
-def test_a_redirect_to_where_invented_addresses_go_too(site, world):
+def test_redirect_to_where_invented_urls_lead_is_confirmed_removed(site, world):
     url = held(site, world)
     site.pages["/people"] = page("People")
     site.missing = moved("/")
@@ -99,7 +99,7 @@ def test_a_redirect_to_where_invented_addresses_go_too(site, world):
     assert [one[1:] for one in found][-1] == ("removed", "confirmed")
 
 
-def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_and_is_then_probable(site, world):
+def test_replaced_page_is_suspected_for_three_days_and_then_probably_removed(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = page("Opening hours", seed="quite another page")
     found = after(world, url, 0, 24, 48, 71.7, 71.9)
@@ -109,7 +109,7 @@ def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_an
     assert world.watched(url).assessment.kind == "replaced"
 
 
-# --- removed by notice
+# --- removed with a notice
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_an
         ("此内容因涉嫌违反相关法律法规，无法查看。", "law"),
     ],
 )
-def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, who):
+def test_withdrawal_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, who):
     url = held(site, world, path="/s/article", body=article("Survey"))
     site.pages["/s/article"] = wechat(text)
     found = after(world, url, 0, 0.5, 1.1)
@@ -140,14 +140,14 @@ def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, 
     assert (line["actor"], line["words"]) == (who, text)
 
 
-def test_a_bad_link_is_no_notice(site, world):
+def test_bad_link_message_is_not_a_withdrawal_notice(site, world):
     url = held(site, world, path="/s/article", body=article("Survey"))
     site.pages["/s/article"] = wechat("参数错误")
     assert {one[0] for one in after(world, url, 0, 2, 40, 80)} == {"server_error"}
     assert not {"suspected", "removed"} & set(world.kinds(url))
 
 
-def test_a_notice_that_gives_way_to_404_is_told_in_its_case_and_is_no_second_loss(site, world):
+def test_notice_that_gives_way_to_404_stays_in_its_case_and_is_no_second_loss(site, world):
     url = held(site, world, path="/s/article", body=article("Survey"))
     site.pages["/s/article"] = wechat("该内容已被发布者删除")
     after(world, url, 0, 1.1, 25)
@@ -164,7 +164,7 @@ def test_a_notice_that_gives_way_to_404_is_told_in_its_case_and_is_no_second_los
 # --- altered
 
 
-def test_an_alteration_is_told_at_the_second_look_an_hour_later_and_shows_the_passage(site, world):
+def test_alteration_is_reported_at_a_second_look_an_hour_later_with_the_passage(site, world):
     lost = "The deposit was returned only after the second year of the contract had ended."
     url = held(site, world, body=page("Report", f"<p>{lost}</p>"))
     site.pages["/papers/report"] = page("Report")
@@ -176,7 +176,7 @@ def test_an_alteration_is_told_at_the_second_look_an_hour_later_and_shows_the_pa
     assert any(lost[:40] in reason.text for reason in told.reasons)
 
 
-def test_a_text_that_changes_again_while_it_waits_is_told_from_the_first_look_that_differed(site, world):
+def test_text_changing_again_while_it_waits_is_dated_from_the_first_difference(site, world):
     lost = "The deposit was returned only after the second year of the contract had ended."
     url = held(site, world, body=page("Report", f"<p>{lost}</p>"))
     kept = words.instant(world.clock())
@@ -195,7 +195,7 @@ def test_a_text_that_changes_again_while_it_waits_is_told_from_the_first_look_th
         assert not [one for one in again.all() if isinstance(one, Changed)]
 
 
-def test_two_faces_in_turn_are_no_alteration(site, world):
+def test_two_alternating_versions_are_not_an_alteration(site, world):
     one, other = page("Report", f"<p>{prose('a', 40)}</p>"), page("Report", f"<p>{prose('b', 40)}</p>")
     url = held(site, world, body=one)
     for n in range(6):
@@ -203,14 +203,14 @@ def test_two_faces_in_turn_are_no_alteration(site, world):
         world.clock.move(hours=2)
         world.one(url)
     assert world.kinds(url) == ["first"]
-    site.pages["/papers/report"] = other  # and stays: what came and went before is waited for longer
+    site.pages["/papers/report"] = other  # now it stays: a version that came and went before has to last longer
     after(world, url, 2, 4, 23)
     assert world.kinds(url) == ["first"]
     after(world, url, 4)
     assert world.kinds(url) == ["first", "altered"]
 
 
-def test_the_cited_passage_comes_first(site, world):
+def test_cited_passage_is_the_first_reason_of_an_alteration(site, world):
     quote = "The deposit was returned only after the second year of the contract had ended."
     url = held(site, world, body=page("Report", f"<p>{quote}</p><p>{prose('more', 80)}</p>"), quote=quote)
     site.pages["/papers/report"] = page("Report")
@@ -232,7 +232,7 @@ def test_the_cited_passage_comes_first(site, world):
         (Reply(200, b"<title>Not available</title><p>This content is not available in your country.</p>"), "geo"),
     ],
 )
-def test_a_wall_takes_two_looks_over_an_hour_and_says_nothing_of_what_is_behind(site, world, reply, finding):
+def test_wall_takes_two_looks_over_an_hour_and_says_nothing_about_what_is_behind(site, world, reply, finding):
     url = held(site, world)
     site.pages["/papers/report"] = reply
     found = after(world, url, 0, 0.5, 1.1)
@@ -245,10 +245,10 @@ def test_a_wall_takes_two_looks_over_an_hour_and_says_nothing_of_what_is_behind(
     assert world.kinds(url) == ["first", "blocked"]
 
 
-# --- unreachable, the name
+# --- unreachable, and DNS
 
 
-def test_nothing_is_said_of_an_outage_before_a_day(site, world):
+def test_outage_is_reported_only_after_a_day(site, world):
     url = held(site, world)
     site.down()
     found = after(world, url, 0, 8, 16, 23.7)
@@ -260,7 +260,7 @@ def test_nothing_is_said_of_an_outage_before_a_day(site, world):
 
 @pytest.fixture
 def names(site):
-    """Two resolvers that both know the site under a name of its own."""
+    """Two resolvers that both know the site under a host name."""
     table = {("institute.test.", "A"): [("institute.test.", "A", site.names[0])], ("institute.test.", "AAAA"): []}
     with DnsServer(dict(table)) as one, DnsServer(dict(table), host="127.0.0.2", port=one.port) as other:
         yield one, other
@@ -276,7 +276,7 @@ def named(site, make_world, names, **settings):
     return world, url
 
 
-def test_a_name_that_two_resolvers_do_not_know_is_gone_after_three_days(site, make_world, names):
+def test_name_unknown_to_two_resolvers_is_domain_gone_after_three_days(site, make_world, names):
     world, url = named(site, make_world, names)
     for server in names:
         server.table = {}
@@ -288,7 +288,7 @@ def test_a_name_that_two_resolvers_do_not_know_is_gone_after_three_days(site, ma
     assert [one.rcode for one in asked] == ["NXDOMAIN", "NXDOMAIN"], "of both resolvers"
 
 
-def test_a_name_that_another_resolver_knows_is_a_failure_of_ours_or_theirs(site, make_world, names):
+def test_name_known_to_one_of_two_resolvers_is_unreachable_and_not_gone(site, make_world, names):
     world, url = named(site, make_world, names)
     names[0].table = {}
     found = after(world, url, 0, 12, 24.1, 80)
@@ -297,7 +297,7 @@ def test_a_name_that_another_resolver_knows_is_a_failure_of_ours_or_theirs(site,
 
 
 @pytest.mark.parametrize("rcode", [dns.rcode.SERVFAIL, dns.rcode.REFUSED])
-def test_a_resolver_that_fails_is_no_unknown_name(site, make_world, names, rcode):
+def test_failing_resolver_is_a_dns_error_and_not_an_unknown_name(site, make_world, names, rcode):
     world, url = named(site, make_world, names)
     for server in names:
         server.table = {("institute.test.", kind): rcode for kind in ("A", "AAAA")}
@@ -306,7 +306,7 @@ def test_a_resolver_that_fails_is_no_unknown_name(site, make_world, names, rcode
     assert found[-1][1] == "unreachable"
 
 
-def test_a_wildcard_name_that_leads_to_a_dealer_is_the_site_gone_not_the_page(site, make_world, names):
+def test_wildcard_name_leading_to_a_domain_dealer_is_domain_gone_and_not_removed(site, make_world, names):
     world, url = named(site, make_world, names)
     for server in names:
         server.table, server.wild = {}, site.names[0]
@@ -319,7 +319,7 @@ def test_a_wildcard_name_that_leads_to_a_dealer_is_the_site_gone_not_the_page(si
 # --- the domain, and the host
 
 
-def test_parked_takes_two_looks_over_a_day_and_a_domain_that_comes_back_is_restored(site, world):
+def test_parked_domain_takes_two_looks_over_a_day_and_is_restored_when_it_returns(site, world):
     url = held(site, world)
     pages, missing = site.pages, site.missing
     site.pages, site.missing = {}, Reply(200, PARKED)
@@ -329,8 +329,8 @@ def test_parked_takes_two_looks_over_a_day_and_a_domain_that_comes_back_is_resto
     assert world.kinds(url) == ["first", "suspected", "domain_gone", "restored"]
 
 
-def test_a_parked_site_whose_not_found_page_was_learned_in_good_days_is_parked_too(site, world):
-    """The placeholder at every address says by its words what it is; only an answer without any is a failing server."""
+def test_parked_site_with_a_learned_not_found_page_is_still_parked(site, world):
+    """The placeholder at every URL says in words what it is; only an answer without words would be a failing server."""
     url = held(site, world)
     after(world, url, 6)
     assert any(one.role == "learned" for one in world.captures())
@@ -339,14 +339,14 @@ def test_a_parked_site_whose_not_found_page_was_learned_in_good_days_is_parked_t
     assert "probe.everywhere" in rules(world, url)
 
 
-def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, world):
+def test_many_sources_of_a_host_changing_at_once_are_one_event_and_held_for_a_day(site, world):
     paths = [f"/papers/{n}" for n in range(6)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
     urls = [site.url(path) for path in paths]
     world.add(*urls)
     world.look()
     for path in paths:
-        site.pages[path] = Reply(410, NOT_FOUND)  # which would be told of one page after six hours
+        site.pages[path] = Reply(410, NOT_FOUND)  # for one page alone, reported after six hours
     world.clock.move(hours=1)
     world.look()
     world.clock.move(hours=12)
@@ -363,7 +363,7 @@ def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, w
 
 
 def spread(site, world, count):
-    """Sources that have settled: each is looked at every six hours, half an hour after the one before it."""
+    """Sources with a settled schedule: each is looked at every six hours, half an hour after the one before."""
     paths = [f"/papers/{n}" for n in range(count)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
     urls = [site.url(path) for path in paths]
@@ -384,8 +384,8 @@ def kinds_of(world):
     return [one.kind.value for one in world.app.lookup.events() if one.kind.value not in {"first", "suspected"}]
 
 
-def test_a_loss_that_is_told_while_another_begins_is_not_the_host(site, world):
-    """One page a day is taken down, of six: what waited for a day has not turned when it is told."""
+def test_loss_reported_while_another_begins_is_not_a_host_wide_change(site, world):
+    """One of six pages is taken down a day: a loss that waited a day has not changed within the hour of its report."""
     paths = [f"/papers/{n}" for n in range(6)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
     urls = [site.url(path) for path in paths]
@@ -401,10 +401,10 @@ def test_a_loss_that_is_told_while_another_begins_is_not_the_host(site, world):
     assert "host" not in [one.kind.value for one in world.app.lookup.events()]
 
 
-def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
+def test_site_migration_is_one_event_although_its_sources_are_looked_at_over_hours(site, world):
     paths, urls = spread(site, world, 12)
     for path in paths:
-        site.pages[path] = Reply(410, NOT_FOUND)  # which would be told of one page after six hours
+        site.pages[path] = Reply(410, NOT_FOUND)  # for one page alone, reported after six hours
     for _ in range(4):
         turn(world, urls)
     assert kinds_of(world) == ["host"]
@@ -420,7 +420,7 @@ def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_si
     assert sorted(kinds_of(world)) == ["host", *["removed"] * 12], "after the day what is gone is told"
 
 
-def test_three_of_twelve_in_one_turn_of_looks_are_told_singly(site, world):
+def test_three_of_twelve_sources_lost_within_six_hours_are_reported_singly(site, world):
     paths, urls = spread(site, world, 12)
     for path in paths[:3]:
         site.pages[path] = Reply(410, NOT_FOUND)
@@ -429,7 +429,7 @@ def test_three_of_twelve_in_one_turn_of_looks_are_told_singly(site, world):
     assert kinds_of(world) == ["removed"] * 3
 
 
-def test_a_new_design_of_a_site_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
+def test_redesign_is_one_event_although_its_sources_are_looked_at_over_hours(site, world):
     paths, urls = spread(site, world, 12)
     for path in paths:
         site.pages[path] = page(f"Paper {path}", f"<p>Our institute has had {path} in its archive for fifty years.</p>")
@@ -442,8 +442,8 @@ def test_a_new_design_of_a_site_is_one_event_though_its_sources_are_looked_at_ov
     assert sorted(kinds_of(world)) == [*["altered"] * 12, "host"]
 
 
-def test_found_at_another_address_of_the_site_is_moved_and_not_removed(site, world):
-    """A migrated site: the old address is gone, the list page leads to the new one under the same title."""
+def test_page_found_at_another_url_of_the_site_has_moved(site, world):
+    """A migrated site: the old URL is gone, and the list links to the new one under the same title."""
     url = held(site, world, body=page("Report of the survey"))
     del site.pages["/papers/report"]
     site.pages |= {

@@ -1,4 +1,4 @@
-"""A second place to look from, the host's learned not-found page, and what people say: through the real walk."""
+"""A second way out, the host's learned not-found page, and settings of a source, over real looks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PDF = Reply(200, pdf(tuple(prose(f"line {n}", 40) for n in range(8))), "applicat
 
 
 def elsewhere(site, path, reply):
-    """What the same address gives to those who come by the proxy."""
+    """Sets what the same URL returns to requests through the proxy."""
     if "127.0.0.1" not in site.names:
         site.names.append("127.0.0.1")
         site.up("127.0.0.1")
@@ -35,7 +35,7 @@ def seen(world, url):
     return world.app.lookup.visit(found.source.id, found.n).observation.vantages
 
 
-def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_the_other_way(site, two_places):
+def test_page_blocked_here_and_served_elsewhere_is_blocked_and_kept_by_the_other_way(site, two_places):
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
@@ -62,7 +62,7 @@ def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_th
     assert world.kinds(url) == ["first", "blocked"]
 
 
-def test_gone_here_and_good_there_is_no_loss(site, two_places):
+def test_page_gone_here_and_served_elsewhere_is_no_loss(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -73,8 +73,8 @@ def test_gone_here_and_good_there_is_no_loss(site, two_places):
 
 
 @pytest.mark.parametrize("answer", [Reply(403, b"<h1>Forbidden</h1>"), Reply(404, NOT_FOUND)])
-def test_what_another_way_out_was_given_is_seen_and_its_going_is_told_from_then(site, two_places, answer):
-    """Blocked, or gone, from here only, and days later gone everywhere."""
+def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_ways_last_look(site, two_places, answer):
+    """Blocked or gone from here only, and days later gone everywhere."""
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = answer
@@ -99,7 +99,7 @@ def cases(world):
     return [(one.status, one.first_absent, one.ended) for one in world.app.lookup.cases()]
 
 
-def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_once(site, two_places):
+def test_removed_page_received_by_another_way_out_is_reported_restored_once(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -135,8 +135,8 @@ def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_on
     sound(world.app)
 
 
-def test_a_few_words_of_it_elsewhere_call_nothing_back(site, two_places):
-    """As here: less than 0.6 of the kept text is too little."""
+def test_small_part_of_the_text_received_elsewhere_does_not_restore_a_page(site, two_places):
+    """As for our own way out: less than 0.6 of the kept text is too little."""
     world = two_places
     lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
     url = held(site, world, body=page("Report", "".join(lines)))
@@ -149,8 +149,8 @@ def test_a_few_words_of_it_elsewhere_call_nothing_back(site, two_places):
 
 
 @pytest.mark.parametrize("other", [Reply(503, CHALLENGE), Reply(500, b"<h1>busy</h1>"), RESET])
-def test_an_unsteady_way_neither_ends_nor_resets_what_it_received(site, two_places, other):
-    """Gone here all the time; the other way gets the page at each third look only."""
+def test_failing_way_out_does_not_undo_for_a_week_what_it_received(site, two_places, other):
+    """Always gone here; the other way out receives the page only at every third look."""
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -170,7 +170,7 @@ def test_an_unsteady_way_neither_ends_nor_resets_what_it_received(site, two_plac
     sound(world.app)
 
 
-def test_ways_that_say_by_turns_that_it_is_there_and_is_not_make_few_doubts(site, two_places):
+def test_way_out_alternating_between_served_and_gone_causes_few_doubts(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -190,7 +190,7 @@ def test_ways_that_say_by_turns_that_it_is_there_and_is_not_make_few_doubts(site
     sound(world.app)
 
 
-def test_how_often_such_a_page_is_looked_at_is_bounded(site, two_places):
+def test_cadence_of_a_page_with_contradicting_ways_out_is_bounded(site, two_places):
     """By the service's own cadence: not every ten minutes without end."""
     world = two_places
     url = held(site, world)
@@ -221,7 +221,7 @@ def with_pdf(site, world):
     return url
 
 
-def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_places):
+def test_document_received_by_another_way_out_is_not_reported_as_lost(site, two_places):
     world = two_places
     url = with_pdf(site, world)
     del site.pages["/papers/report.pdf"]
@@ -257,7 +257,7 @@ def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_plac
     assert world.kinds(url) == ["first", "suspected", "blocked", "suspected", "removed", "restored"]
 
 
-def test_of_two_lost_documents_the_one_that_another_way_receives_is_not_told(site, two_places):
+def test_of_two_lost_documents_only_the_one_missing_everywhere_is_reported(site, two_places):
     world = two_places
     for name in ("one", "two"):
         site.pages[f"/papers/{name}.pdf"] = Reply(200, pdf((prose(name, 90),)), "application/pdf")
@@ -274,7 +274,7 @@ def test_of_two_lost_documents_the_one_that_another_way_receives_is_not_told(sit
     assert world.kinds(url).count("removed") == 2, "gone at both ways, it is a loss of its own"
 
 
-def test_a_document_that_is_gone_at_both_ways_is_told_with_that(site, two_places):
+def test_document_gone_by_both_ways_out_is_reported_with_that_evidence(site, two_places):
     world = two_places
     url = with_pdf(site, world)
     del site.pages["/papers/report.pdf"]
@@ -292,13 +292,13 @@ def members(world, url):
 
 
 def judged_again(world):
-    """Both ways of judging again give the same."""
+    """Checks that judging again, from observations and from bodies, changes nothing."""
     for deep in (False, True):
         with world.app.rejudge(deep=deep) as judging:
             assert [one for one in judging.all() if isinstance(one, Changed)] == []
 
 
-def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
+def test_removal_states_by_which_ways_out_it_was_seen(site, two_places, make_world):
     for world, places in ((two_places, "by way of sg in SG"), (make_world("alone"), "Looked at from here only")):
         url = held(site, world)
         del site.pages["/papers/report"]
@@ -308,7 +308,7 @@ def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, m
         assert any(places in text for text in texts)
 
 
-def test_a_way_that_is_down_and_a_forbidden_address_tell_nothing(site, two_places, proxy):
+def test_broken_way_out_and_forbidden_redirect_target_say_nothing(site, two_places, proxy):
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
@@ -322,7 +322,7 @@ def test_a_way_that_is_down_and_a_forbidden_address_tell_nothing(site, two_place
 
 
 @pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(403, b"<h1>Forbidden</h1>")])
-def test_a_way_that_was_tried_and_did_not_work_is_named(site, two_places, proxy, answer):
+def test_way_out_that_was_tried_and_failed_is_named(site, two_places, proxy, answer):
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = answer
@@ -336,7 +336,7 @@ def test_a_way_that_was_tried_and_did_not_work_is_named(site, two_places, proxy,
     sound(world.app)
 
 
-def test_a_source_with_a_way_of_its_own_is_asked_by_no_other(site, two_places):
+def test_source_with_its_own_way_out_is_looked_at_by_no_other(site, two_places):
     world = two_places
     url = held(site, world)
     source = world.watched(url).source
@@ -347,7 +347,7 @@ def test_a_source_with_a_way_of_its_own_is_asked_by_no_other(site, two_places):
     assert seen(world, url) == ()
 
 
-def test_the_not_found_page_is_learned_weekly_while_all_is_well_and_told_by_later(site, world):
+def test_not_found_page_is_learned_weekly_and_later_identifies_a_soft_404(site, world):
     site.missing = rotating("Welcome. Our newest reports and news are below.")
     url = held(site, world)
     for _ in range(15):
@@ -363,8 +363,8 @@ def test_the_not_found_page_is_learned_weekly_while_all_is_well_and_told_by_late
     assert visit.observation.like_not_found > 0.8
 
 
-def test_the_learned_page_settles_what_an_invented_address_no_longer_does(site, world):
-    """The site gives this one its old not-found page, and other answers to what never was there."""
+def test_learned_not_found_page_confirms_a_loss_that_invented_urls_no_longer_show(site, world):
+    """The site shows its old not-found page at this URL, and other answers at invented URLs."""
     gone = rotating("Welcome. Our newest reports and news are below.")
     site.missing = gone
     url = held(site, world)
@@ -375,7 +375,7 @@ def test_the_learned_page_settles_what_an_invented_address_no_longer_does(site, 
     assert "gone-soft" in rules(world, url)
 
 
-def test_no_source_whose_probes_are_off_is_asked_for_what_does_not_exist(site, world):
+def test_no_invented_urls_are_fetched_for_a_source_without_probes(site, world):
     url = held(site, world)
     source = world.watched(url).source
 
@@ -387,7 +387,7 @@ def test_no_source_whose_probes_are_off_is_asked_for_what_does_not_exist(site, w
     assert set(site.paths()) == {"/papers/report"}
 
 
-def test_a_tagged_page_is_learned_of_too(site, world):
+def test_not_found_page_is_learned_for_a_page_with_an_etag_too(site, world):
     url = held(site, world, body=tagged(page("Report")))
     after(world, url, *range(6, 60, 6))
     assert any(one.role == "learned" for one in world.captures())

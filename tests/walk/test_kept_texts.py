@@ -1,4 +1,4 @@
-"""Texts as they were kept at the look: what a look is held against, as long as they may be trusted, and never otherwise."""
+"""Texts kept at the look are what a later look is compared with, but only as long as they can be trusted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PAPER, LATER = (Reply(200, pdf((*LINES, words)), "application/pdf") for words in
 
 @pytest.fixture
 def world(tmp_path):
-    """A service whose store a test may hurt."""
+    """A service whose store a test may damage. A list: a restart is appended to it."""
     made = [World(tmp_path / "archive", None)]
     yield made
     made[-1].close()
@@ -49,14 +49,14 @@ def blob(world, placed) -> Path:
 
 
 def hurt(world, placed):
-    """One byte of a record is another in the store."""
+    """Flips the bits of one byte of a record in the store."""
     data = bytearray(blob(world, placed).read_bytes())
     data[placed.offset + placed.length // 2] ^= 0xFF
     blob(world, placed).write_bytes(data)
 
 
 def forge(world, placed, old, new):
-    """Other words in a record, whose digests fit again, in as many bytes: a store that lies."""
+    """Replaces words in a record by as many bytes, with digests that match: a store that lies."""
     data = blob(world, placed).read_bytes()
     head, _, rest = gzip.decompress(data[placed.offset : placed.offset + placed.length]).partition(b"\r\n\r\n")
     block = rest[:-4].replace(old.encode(), new.encode())
@@ -66,7 +66,7 @@ def forge(world, placed, old, new):
 
 
 def begun(world, site, before):
-    """A source that was seen once, and the service started again, with nothing in its memory: its URL and its copy."""
+    """A source looked at once, and the service restarted with an empty memory; returns its URL and copy."""
     url = held(site, world[0], path=PATH, body=before)
     copy = world[0].watched(url).last
     world.append(world[0].again())
@@ -74,14 +74,12 @@ def begun(world, site, before):
 
 
 def compared(world, url):
-    """What the newest look says of the text and the kept one."""
+    """The newest look's comparison with the kept text."""
     return world[-1].app.lookup.visit(world[-1].watched(url).source.id, world[-1].watched(url).n).observation.last
 
 
 @pytest.mark.parametrize(("before", "later"), [(WITH, WITHOUT), (PAPER, LATER)], ids=["page", "paper"])
-def test_a_look_after_a_restart_is_held_against_the_kept_text_and_the_document_is_not_opened(
-    world, site, before, later
-):
+def test_look_after_a_restart_uses_the_kept_text_without_opening_the_document(world, site, before, later):
     url, copy = begun(world, site, before)
     hurt(world[-1], copy)
     with pytest.raises(BlobDamaged):
@@ -91,8 +89,8 @@ def test_a_look_after_a_restart_is_held_against_the_kept_text_and_the_document_i
     assert SENTENCE.split()[1] in " ".join(compared(world, url).lost)
 
 
-def test_where_neither_text_nor_document_is_sound_there_is_nothing_to_hold_a_look_against(world, site):
-    """Or the test above would prove nothing."""
+def test_look_has_nothing_to_compare_with_if_both_kept_text_and_document_are_damaged(world, site):
+    """Without this, the test above would prove nothing."""
     url, copy = begun(world, site, WITH)
     hurt(world[-1], copy)
     hurt(world[-1], kept_text(world[-1], copy.id))
@@ -106,30 +104,30 @@ def damaged(world, copy):
 
 
 def forged(world, copy):
-    """The store says that the page said before what it says now."""
+    """The store claims that the page already said what it says now."""
     forge(world, kept_text(world, copy.id), SENTENCE, INSTEAD)
 
 
 def gone(world, copy):
-    """The blob is a byte shorter than the catalog says, right behind the copy's own record."""
+    """The blob is shorter than the catalog says, cut right behind the copy's own record."""
     path = blob(world, copy)
     path.write_bytes(path.read_bytes()[: kept_text(world, copy.id).offset])
 
 
 def elsewhere(world, copy):
-    """The catalog leads to a record that is no text."""
+    """The catalog points to a record that is not a text."""
     with world.app.catalog.write() as conn:
         conn.execute(schema.texts.update().values(offset=copy.offset, length=copy.length))
 
 
 def unknown(world, copy):
-    """A catalog from before texts were kept in mind."""
+    """A catalog from before it recorded where texts are kept."""
     with world.app.catalog.write() as conn:
         conn.execute(schema.texts.delete())
 
 
 @pytest.mark.parametrize("wrong", [damaged, forged, gone, elsewhere, unknown])
-def test_a_text_that_is_not_what_was_written_is_taken_out_of_the_document_again(world, site, wrong):
+def test_untrustworthy_kept_text_is_extracted_from_the_document_again(world, site, wrong):
     url, copy = begun(world, site, WITH)
     wrong(world[-1], copy)
     site.pages[PATH] = WITHOUT
@@ -138,8 +136,9 @@ def test_a_text_that_is_not_what_was_written_is_taken_out_of_the_document_again(
 
 
 @pytest.mark.parametrize(("before", "shut"), [(PAPER, True), (WITH, False)], ids=["paper", "page"])
-def test_a_paper_that_was_stored_whole_again_unchanged_has_the_text_of_before(world, site, before, shut):
-    """It was not read at that look. A page's text depends on the head that it came with, so it is read again."""
+def test_unchanged_pdf_stored_whole_again_reuses_its_text_and_a_page_does_not(world, site, before, shut):
+    """The PDF was not read at that look. A page's text depends on the headers that it came with, so it is read
+    again."""
     url, copy = begun(world, site, before)
     world[-1].clock.move(days=31)
     world[-1].look()
@@ -154,7 +153,7 @@ def test_a_paper_that_was_stored_whole_again_unchanged_has_the_text_of_before(wo
 
 
 class Shut(Bodies):
-    """Says which documents were opened; the kept texts are those of another program."""
+    """Records which documents were opened, and alters the kept texts as if another program had written them."""
 
     def __init__(self, world, change):
         super().__init__(world.app.catalog, world.app.blobs)
@@ -190,7 +189,7 @@ class Shut(Bodies):
         "none of ours",
     ],
 )
-def test_only_a_text_that_would_be_taken_the_same_now_is_believed(world, site, change, opened):
+def test_kept_text_is_used_only_if_extraction_today_would_give_the_same(world, site, change, opened):
     _, copy = begun(world, site, WITH)
     bodies = Shut(world[-1], change)
     texts = Texts(bodies, Readers(processes=0))
@@ -229,8 +228,8 @@ KINDS = {
 }
 
 
-def test_what_was_kept_is_what_the_document_gives_whatever_it_is(world, site):
-    """Asked three times: what is unchanged is a revisit, and has its original's."""
+def test_kept_texts_equal_a_fresh_extraction_for_every_kind_of_answer(world, site):
+    """Looked at three times: an unchanged answer is a revisit, and uses its original's text."""
     site.pages |= KINDS
     world[0].add(*map(site.url, KINDS))
     for _ in range(3):
@@ -252,7 +251,7 @@ def test_what_was_kept_is_what_the_document_gives_whatever_it_is(world, site):
     sound(world[0].app)
 
 
-def test_a_rebuild_knows_where_the_texts_lie_with_an_index_and_without(world, site):
+def test_rebuild_finds_the_kept_texts_with_and_without_a_segment_index(world, site):
     _, copy = begun(world, site, WITH)
     world[-1].look()
     rebuilt(world[-1].app)
@@ -275,8 +274,8 @@ def test_a_rebuild_knows_where_the_texts_lie_with_an_index_and_without(world, si
     assert other.sha256 != before.sha256, "without an index the records are all there is"
 
 
-def test_judging_again_from_the_bodies_reads_bodies_whatever_is_kept_as_their_texts(world, site):
-    """Here the text of one leads to that of another, digest and all."""
+def test_rejudging_from_bodies_ignores_the_kept_texts(world, site):
+    """Here the catalog points one copy's text to another's, digest included."""
     site.pages |= {PATH: WITH, "/papers/other": page("Other")}
     world[0].add(site.url(PATH), site.url("/papers/other"))
     world[0].look()

@@ -1,4 +1,4 @@
-"""kill -9 at any moment of a run: what was acknowledged is there and can be proved, nothing is there twice or in half,
+"""kill -9 at any moment of a run: what was acknowledged exists and can be proved, nothing exists twice or in part,
 and the rest is taken up again."""
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ QUICK = {"flush_after": "0.05s", "threads": "6"}
 
 
 def stock(site: Site) -> list[str]:
-    """Twenty sources of every temper; more answer when they are registered later."""
+    """Twenty sources with different behaviour; URLs that contain "late" answer as well once they are registered."""
     counter = {"asked": 0}
 
     def restless(request):
@@ -34,7 +34,7 @@ def stock(site: Site) -> list[str]:
         counter["asked"] += 1
         return Reply(404, NOT_FOUND) if counter["asked"] % 5 == 0 else page("Coming and going")
 
-    # large enough to be written around where it came to lie
+    # large enough to be written in place
     annex = Reply(200, b"%PDF-1.4 " + random.Random(1).randbytes(1_200_000), "application/pdf")
     site.pages |= {
         "/0": tagged(page("Calm")),
@@ -49,7 +49,7 @@ def stock(site: Site) -> list[str]:
 
 
 def check_acknowledged(whole: app.App, said: list[object]) -> int:
-    """Everything that was acknowledged is as it was said, and its bytes can be had."""
+    """Checks that everything acknowledged is as reported and can be read; returns how many visits were checked."""
     count = 0
     for fact in said:
         if fact == "up":
@@ -69,14 +69,14 @@ def check_acknowledged(whole: app.App, said: list[object]) -> int:
 
 
 def leftovers(root: Path) -> list[str]:
-    """Files of an interrupted life that nobody would ever clear away. An empty hidden one is a name that was never
-    given: it costs an inode. What was about to be put is swept after an hour."""
+    """Files of an interrupted process that nobody would ever clean up. An empty hidden file is a reserved name that
+    was never used and costs an inode; what was about to be put is swept after an hour."""
     places = [*(root / "spool").iterdir(), *(root / "processes").iterdir()]
     return [str(path.relative_to(root)) for path in places if path.name[0] != "." or path.stat().st_size]
 
 
 def lives(tmp_path: Path, kills: int, seed: int, *, longest_s: float = 0.5, **more: str) -> None:
-    """`longest_s`: of a life that no fuse ends. `more`: settings beside the quick ones."""
+    """`longest_s`: how long a process without a fuse lives. `more`: settings on top of the quick ones."""
     dice = random.Random(seed)
     changes = QUICK | more
     root = tmp_path / "archive"
@@ -103,7 +103,7 @@ def lives(tmp_path: Path, kills: int, seed: int, *, longest_s: float = 0.5, **mo
 
 
 def _next_life(root: Path, acknowledged: list[object], changes: dict[str, str]) -> int:
-    """A start mends; then everything holds."""
+    """Starts once, which repairs the archive, and checks it; returns how many acknowledged visits were checked."""
     whole = app.build(decided(root, **changes))
     try:
         _ = whole.rounds
@@ -126,11 +126,11 @@ def _taken_up_again(root: Path, urls: list[str], changes: dict[str, str]) -> Non
     assert leftovers(root) == []
 
 
-def test_a_dozen_kills_lose_and_double_nothing(tmp_path):
+def test_a_dozen_kills_lose_and_duplicate_nothing(tmp_path):
     lives(tmp_path, 12, seed=int(os.environ.get("ARCHIVER_TEST_SEED", "20210301")))
 
 
-@pytest.mark.server  # minutes, not servers: CI's long part
+@pytest.mark.server  # it needs minutes rather than servers: run by CI's long part
 @pytest.mark.timeout(600)
-def test_a_hundred_kills_lose_and_double_nothing(tmp_path):
+def test_a_hundred_kills_lose_and_duplicate_nothing(tmp_path):
     lives(tmp_path, rounds(100), seed=int(os.environ.get("ARCHIVER_TEST_SEED", "7")))

@@ -1,4 +1,4 @@
-"""Large answers stay where they came to lie: written once, read back once, and as sound as any other."""
+"""Large answers are written in place: written once, read back once, and as sound as any other."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def made(make_world: Callable[..., World]) -> World:
 
 
 def in_place(world: World, line: dict[str, object], body: bytes) -> bool:
-    """The segment's bytes are those that came, right behind the room that was kept before them."""
+    """Whether the segment has the body uncompressed, right behind the room reserved before it."""
     store = Path(str(world.settings.store[0].directory))
     data = (store / str(line["segment"])).read_bytes()
     head, _, rest = data[ROOM_BYTES + 5 :].partition(b"\r\n\r\n")
@@ -39,7 +39,7 @@ def looked(world: World, url: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("body", [SMALL, PICTURE], ids=["small", "large"])
-def test_an_answer_stays_and_is_read_and_repeated(site, made, body):
+def test_large_answer_is_written_in_place_and_its_repetition_is_a_revisit(site, made, body):
     site.pages["/big"] = Reply(200, body, KIND)
     line = looked(made, site.url("/big"))
     assert in_place(made, line, body)
@@ -52,13 +52,13 @@ def test_an_answer_stays_and_is_read_and_repeated(site, made, body):
     assert list((made.root / "spool").iterdir()) == []
 
 
-def test_what_was_redirected_and_what_is_behind_goes_around_it(site, made):
+def test_redirected_large_answer_is_written_in_place(site, made):
     site.pages["/old"] = Reply(301, b"moved", headers={"Location": "/new"})
     site.pages["/new"] = Reply(200, SMALL, KIND)
     assert in_place(made, looked(made, site.url("/old")), SMALL)
 
 
-def test_a_document_of_a_page_stays_too_unless_the_page_is_long(site, made):
+def test_large_document_is_written_in_place_unless_its_page_is_long(site, made):
     for name, words in (("short", ""), ("long", f"<p>{Random(2).randbytes(ROOM_BYTES).hex()}</p>")):
         pdf = b"%PDF-1.4 " + name.encode() + SMALL
         site.pages[f"/{name}.pdf"] = Reply(200, pdf, "application/pdf")
@@ -69,7 +69,7 @@ def test_a_document_of_a_page_stays_too_unless_the_page_is_long(site, made):
         assert opened.record.payload().read() == pdf
 
 
-def test_an_answer_that_breaks_off_stays_as_far_as_it_came(site, made):
+def test_interrupted_large_answer_is_written_in_place_as_far_as_received(site, made):
     site.pages["/torn"] = Reply(200, PICTURE, KIND, cut=len(PICTURE) - 1)
     line = looked(made, site.url("/torn"))
     assert in_place(made, line, PICTURE)
@@ -79,7 +79,7 @@ def test_an_answer_that_breaks_off_stays_as_far_as_it_came(site, made):
     assert made.app.lookup.open(capture).record.payload().read() == PICTURE[: capture.payload_bytes]
 
 
-def test_an_answer_over_the_cap_stays_up_to_it(site, make_world):
+def test_large_answer_over_the_size_limit_is_written_in_place_up_to_it(site, make_world):
     world = make_world(max_bytes="1280KiB")
     world.app.large_bytes = 1 << 20
     site.pages["/endless"] = Reply(200, PICTURE, KIND)
@@ -89,7 +89,7 @@ def test_an_answer_over_the_cap_stays_up_to_it(site, make_world):
     assert (capture.truncated, capture.payload_bytes) == ("length", 1280 << 10)
 
 
-def test_words_are_made_smaller(site, made):
+def test_compressible_large_answer_is_compressed(site, made):
     body = b"what was said of the county " * (1 << 16)
     site.pages["/words"] = Reply(200, body, KIND)
     line = looked(made, site.url("/words"))
@@ -97,7 +97,7 @@ def test_words_are_made_smaller(site, made):
     assert (store / str(line["segment"])).stat().st_size < len(body) // 4
 
 
-def test_two_stores_have_a_file_each(site, make_world, tmp_path):
+def test_two_stores_each_get_their_own_file_of_a_large_answer(site, make_world, tmp_path):
     world = make_world(store=f"file://{tmp_path}/one,file://{tmp_path}/two")
     world.app.large_bytes = 1 << 20
     site.pages["/big"] = Reply(200, SMALL, KIND)
@@ -109,7 +109,7 @@ def test_two_stores_have_a_file_each(site, make_world, tmp_path):
     assert one.stat().st_nlink == two.stat().st_nlink == 1
 
 
-def test_a_store_that_is_down_gets_it_later(site, made):
+def test_large_answer_is_stored_once_the_store_is_back(site, made):
     made.app.patience_s = 0.1
     site.pages["/big"] = Reply(200, SMALL, KIND)
     url = site.url("/big")

@@ -1,4 +1,4 @@
-"""Documents that come, and that nobody reads without a password."""
+"""Documents that are received but cannot be read without a password."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOLD = {"en": "a document was received that cannot be read without a password", 
 
 
 def paper(*passwords):
-    """A PDF, with the passwords of its readers and of its owner, if any."""
+    """A PDF, with the passwords for readers and owner if any are given."""
     file = BytesIO()
     locked = StandardEncryption(*passwords) if passwords else None
     canvas = Canvas(file, encrypt=locked, invariant=True)
@@ -33,11 +33,11 @@ OPEN, LOCKED, UNPRINTABLE = paper(), paper("secret", "owner"), paper("", "owner"
 
 
 def said(world, url):
-    """What stands of a source in both languages."""
+    """The source's standing in both languages."""
     return {one: words.standing(world.watched(url).assessment, one) for one in TOLD}
 
 
-def test_a_document_that_asks_for_a_password_is_told_as_one_and_is_never_a_loss(site, world):
+def test_document_that_now_asks_for_a_password_is_blocked_and_never_a_loss(site, world):
     url = held(site, world, path=PATH, body=OPEN)
     site.pages[PATH] = LOCKED
     found = after(world, url, 1, 9, 26, 50, 80, 200)
@@ -51,7 +51,7 @@ def test_a_document_that_asks_for_a_password_is_told_as_one_and_is_never_a_loss(
     assert after(world, url, 1)[-1][:2] == ("same", "available")
 
 
-def test_at_a_first_look_the_password_is_the_reason(site, world):
+def test_first_look_at_a_locked_document_names_the_password_as_the_reason(site, world):
     site.pages |= {"/papers/": page("Papers"), PATH: LOCKED}
     url = site.url(PATH)
     world.add(url)
@@ -64,20 +64,20 @@ def test_at_a_first_look_the_password_is_the_reason(site, world):
     assert after(world, url, 1)[-1][:2] == ("first", "available")
 
 
-def test_a_document_that_opens_without_a_password_is_read(site, world):
+def test_document_with_an_owner_password_only_is_read(site, world):
     url = held(site, world, path=PATH, body=OPEN)
     site.pages[PATH] = UNPRINTABLE
     assert [one[:2] for one in after(world, url, 1, 9)] == [("presentation", "available"), ("same", "available")]
 
 
 @pytest.mark.parametrize("before", [page("Report"), Reply(200, b"\x00\x01\x02\x03" * 99, "application/octet-stream")])
-def test_whatever_was_there_before(site, world, before):
+def test_locked_document_in_place_of_a_page_or_binary_file_is_blocked(site, world, before):
     url = held(site, world, path=PATH.removesuffix(".pdf"), body=before)
     site.pages[PATH.removesuffix(".pdf")] = LOCKED
     assert {one[:2] for one in after(world, url, 2, 40, 80)[1:]} == {("login", "blocked")}
 
 
-def test_a_document_of_a_page_that_asks_for_a_password_is_told_as_one(site, world):
+def test_carried_document_that_now_asks_for_a_password_is_reported_blocked(site, world):
     site.pages[PATH] = OPEN
     url = held(site, world, body=page("Report", f'<p><a href="{PATH}">Annex</a></p>'))
     site.pages[PATH] = LOCKED

@@ -1,4 +1,4 @@
-"""Members: the report is often not in the page. What is fetched with it, what is not and why, and what its loss means."""
+"""Members: the report is often not in the page. What is fetched with a page, what is not and why; what a loss means."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def seen(line, role=None) -> dict[str, str]:
 
 
 def left(world, line) -> dict[str, str]:
-    """Path of what was not fetched -> the reason."""
+    """Path of each member that was not fetched -> the reason."""
     observation = world.app.lookup.visit(line["source"], line["n"]).observation
     return {"/" + one.url.partition("://")[2].partition("/")[2]: one.reason for one in observation.not_fetched}
 
@@ -41,7 +41,7 @@ CARRIERS = (
 )
 
 
-def test_a_document_of_the_content_is_kept_with_the_page(site, world):
+def test_document_in_the_main_content_is_kept_with_its_page(site, world):
     for n, carrier in enumerate(CARRIERS):
         site.pages |= {f"/page{n}": page(f"Report {n}", carrier.format(n)), f"/{n}.pdf": report(str(n))}
     urls = [site.url(f"/page{n}") for n in range(len(CARRIERS))]
@@ -62,8 +62,8 @@ def test_a_document_of_the_content_is_kept_with_the_page(site, world):
         '<iframe src="https://view.officeapps.live.com/op/embed.aspx?src={url}"></iframe>',
     ],
 )
-def test_an_embedded_document_is_looked_at_though_its_page_stays_and_its_address_names_no_type(site, world, carrier):
-    """A frame says where its document is, a page what it embeds; only the page was looked at."""
+def test_embedded_document_is_fetched_although_its_url_does_not_show_its_type(site, world, carrier):
+    """A viewer's frame names its document, and a page what it embeds; formerly only the page was looked at."""
     path = "/file/7" if "/file/7" in carrier else "/report.pdf"
     site.pages |= {"/page": page("Report", carrier.format(url=quote(site.url(path), safe=""))), path: report()}
     url = site.url("/page")
@@ -76,7 +76,7 @@ def test_an_embedded_document_is_looked_at_though_its_page_stays_and_its_address
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
-def test_what_only_frames_the_content_is_not_kept(site, world):
+def test_documents_linked_outside_the_main_content_are_not_kept(site, world):
     aside = '<a href="/privacy.pdf">Privacy</a><a href="/form.doc">Form</a>'
     site.pages |= {"/page": page("Report", "<p><a href='/r.pdf'>Report</a></p>", aside=aside)}
     site.pages |= {path: report(path) for path in ("/r.pdf", "/privacy.pdf", "/form.doc")}
@@ -85,8 +85,8 @@ def test_what_only_frames_the_content_is_not_kept(site, world):
     assert {"/privacy.pdf", "/form.doc"}.isdisjoint(site.paths())
 
 
-def test_pages_and_archives_one_level_deep(site, world):
-    """A linked page is a source of its own, or none; a document's links are not followed."""
+def test_linked_archives_and_tables_are_kept_and_linked_pages_are_not(site, world):
+    """A linked page is a source of its own, or none; links within documents are not followed."""
     body = '<p><a href="/next.htm">Next</a> <a href="/data.zip">Data</a> <a href="/t.xlsx">Tables</a></p>'
     site.pages |= {"/page": page("Report", body), "/next.htm": page("Next")}
     site.pages |= {"/data.zip": Reply(200, b"PK\x05\x06" + bytes(18), "application/zip")}
@@ -104,7 +104,7 @@ HEAD = '<link rel="stylesheet" href="/style.css">'
     ("setting", "kept"),
     [("all", {"/r.pdf", "/figure.png", "/style.css", "/serif.woff2"}), ("documents", {"/r.pdf"}), ("none", set())],
 )
-def test_the_setting_says_what_is_kept_with_a_page(site, make_world, setting, kept):
+def test_members_setting_decides_what_is_kept_with_a_page(site, make_world, setting, kept):
     world = make_world(members=setting)
     site.pages |= {
         "/page": page("Report", REQUISITES, head=HEAD),
@@ -120,7 +120,7 @@ def test_the_setting_says_what_is_kept_with_a_page(site, make_world, setting, ke
     assert set(site.paths()) - {"/page"} == kept
 
 
-def test_a_lost_document_is_suspected_then_told_as_a_loss_of_the_source_and_taken_back(site, world):
+def test_lost_document_is_suspected_then_removed_and_restored_as_its_source(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url)
@@ -144,7 +144,7 @@ def test_a_lost_document_is_suspected_then_told_as_a_loss_of_the_source_and_take
     assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
 
 
-def test_a_replaced_document_is_found_though_the_page_stays_the_same(site, world):
+def test_replaced_document_is_noticed_although_its_page_is_unchanged(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url)
@@ -158,7 +158,7 @@ def test_a_replaced_document_is_found_though_the_page_stays_the_same(site, world
     assert set(world.kinds(url)) & {"altered", "suspected"}
 
 
-def test_a_document_made_anew_with_the_same_text_is_no_alteration_of_a_page_that_stays_the_same(site, world):
+def test_document_regenerated_with_the_same_text_is_not_an_alteration(site, world):
     site.pages |= {"/page": page("Report", '<iframe src="/r.pdf"></iframe>'), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url)
@@ -172,7 +172,7 @@ def test_a_document_made_anew_with_the_same_text_is_no_alteration_of_a_page_that
 
 
 @pytest.mark.parametrize("made", [b"", b"%% made anew\n"])
-def test_a_document_that_the_page_carries_under_another_name_is_not_lost(site, world, made):
+def test_document_now_linked_under_another_name_is_not_lost(site, world, made):
     old = '<p>The report: <a href="/files/r.pdf">download</a></p>'
     site.pages |= {"/page": page("Report", old), "/files/r.pdf": report()}
     url = site.url("/page")
@@ -194,7 +194,7 @@ def test_a_document_that_the_page_carries_under_another_name_is_not_lost(site, w
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
-def test_documents_of_a_calm_page_are_asked_for_at_each_look_and_never_twice_an_hour(site, world):
+def test_documents_of_an_unchanged_page_are_fetched_at_most_once_an_hour(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url, every="6h")
@@ -206,7 +206,7 @@ def test_documents_of_a_calm_page_are_asked_for_at_each_look_and_never_twice_an_
 
 
 @pytest.mark.parametrize("dress", [tagged, lambda body: body])
-def test_a_document_that_is_gone_is_noticed_at_the_next_look_though_its_page_stays_the_same(site, world, dress):
+def test_missing_document_is_noticed_at_the_next_look_although_its_page_is_unchanged(site, world, dress):
     site.pages |= {"/page": dress(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url, every="6h")
@@ -219,7 +219,7 @@ def test_a_document_that_is_gone_is_noticed_at_the_next_look_though_its_page_sta
 
 
 def tagged_report(*, changed=lambda: False):
-    """A document with a validator; `changed` says that its server lies no more."""
+    """A document with an ETag that gets 304 to each conditional request, even once its text has `changed`."""
 
     def answer(request):
         body = report("another") if changed() else report()
@@ -230,7 +230,7 @@ def tagged_report(*, changed=lambda: False):
     return answer
 
 
-def test_a_document_with_a_validator_is_asked_for_if_it_changed_and_once_a_day_whole(site, world):
+def test_document_with_an_etag_is_requested_conditionally_and_once_a_day_in_full(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": tagged_report()}
     url = site.url("/page")
     world.add(url, every="6h")
@@ -252,7 +252,7 @@ def test_a_document_with_a_validator_is_asked_for_if_it_changed_and_once_a_day_w
     assert now.payload_sha256 == kept.payload_sha256
 
 
-def test_a_304_of_a_document_that_was_changed_is_believed_for_a_day_at_most(site, world):
+def test_wrong_304_for_a_changed_document_is_trusted_for_a_day_at_most(site, world):
     lies = {"until": False}
     answer = tagged_report(changed=lambda: lies["until"])
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": answer}
@@ -269,7 +269,7 @@ def test_a_304_of_a_document_that_was_changed_is_believed_for_a_day_at_most(site
     assert set(found) - {"same"}, found
 
 
-def test_a_page_that_answers_304_moves_no_document(site, world):
+def test_304_for_a_page_leaves_its_documents_as_they_were(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url, every="6h")
@@ -282,7 +282,7 @@ def test_a_page_that_answers_304_moves_no_document(site, world):
     assert world.watched(url).last == before.last
 
 
-def test_a_page_that_links_a_document_which_another_page_was_told_is_unchanged_carries_the_document(site, world):
+def test_page_linking_a_document_last_answered_with_304_still_carries_it(site, world):
     site.pages |= {
         "/a": tagged(page("First", '<iframe src="/r.pdf"></iframe>')),
         "/b": page("Second", '<iframe src="/r.pdf"></iframe>'),
@@ -300,7 +300,7 @@ def test_a_page_that_links_a_document_which_another_page_was_told_is_unchanged_c
     assert (kept.status, kept.revisit) == (200, None)
 
 
-def test_a_heavy_document_without_a_validator_is_asked_for_once_an_interval(site, world):
+def test_large_document_without_a_validator_is_fetched_once_per_interval(site, world):
     heavy = Reply(200, b"PK\x05\x06" + bytes(2 << 20), "application/zip")
     site.pages |= {"/page": tagged(page("Report", '<p><a href="/data.zip">Data</a></p>')), "/data.zip": heavy}
     url = site.url("/page")
@@ -315,7 +315,7 @@ def test_a_heavy_document_without_a_validator_is_asked_for_once_an_interval(site
     assert site.paths().count("/data.zip") == 2
 
 
-def test_a_member_that_was_fetched_within_the_hour_is_not_fetched_again(site, world):
+def test_member_fetched_within_the_hour_is_not_fetched_again(site, world):
     for path in ("/a", "/b"):
         site.pages[path] = page(path, '<p><a href="/annex.pdf">Annex</a></p>')
     site.pages["/annex.pdf"] = report()
@@ -331,7 +331,7 @@ def test_a_member_that_was_fetched_within_the_hour_is_not_fetched_again(site, wo
     assert site.paths().count("/annex.pdf") == 2
 
 
-def test_caps_leave_members_with_their_reasons(site, make_world):
+def test_members_beyond_the_limits_are_left_out_with_their_reasons(site, make_world):
     world = make_world(members_max="2", members_bytes="100000")
     links = "".join(f'<p><a href="/{n}.pdf">{n}</a></p>' for n in range(4))
     site.pages |= {"/page": page("Report", links)} | {f"/{n}.pdf": report(str(n)) for n in range(4)}
@@ -352,7 +352,7 @@ def test_caps_leave_members_with_their_reasons(site, make_world):
     assert (torn.truncated, torn.good) == ("length", False)
 
 
-def test_a_member_elsewhere_goes_through_the_address_law(site, make_world):
+def test_members_at_private_addresses_are_refused(site, make_world):
     world = make_world(allow_private_addresses="127.77.0.0/16")
     links = "".join(
         f'<p><a href="http://{host}/r.pdf">{host}</a></p>' for host in ("169.254.169.254", "10.0.0.1", "[::1]:1", "127.0.0.1:1")
@@ -365,7 +365,7 @@ def test_a_member_elsewhere_goes_through_the_address_law(site, make_world):
     assert all(one["capture"] is None for one in line["members"])
 
 
-def test_a_member_elsewhere_has_the_gate_of_its_own_host(make_world):
+def test_member_on_another_host_follows_that_hosts_delay(make_world):
     with Site(2) as site:
         world = make_world(host_delay="0.6")
         links = "".join(f'<p><a href="{site.url(f"/{n}.pdf", n % 2)}">{n}</a></p>' for n in range(4))
@@ -378,7 +378,7 @@ def test_a_member_elsewhere_has_the_gate_of_its_own_host(make_world):
             assert all(gap >= 0.14 for gap in gaps), "members follow each other at a quarter of the delay"
 
 
-def test_a_member_elsewhere_need_not_wait_for_the_host_of_its_page(make_world):
+def test_member_on_another_host_does_not_wait_for_the_pages_host(make_world):
     with Site(2) as site:
         world = make_world(host_delay="60")
         site.pages |= {
@@ -392,7 +392,7 @@ def test_a_member_elsewhere_need_not_wait_for_the_host_of_its_page(make_world):
         assert other.came - page_at.ended[0] < 15, "a quarter of the delay is what it would wait"
 
 
-def test_a_member_whose_host_wants_to_be_left_alone_costs_the_page_nothing(make_world):
+def test_rate_limited_host_of_members_does_not_affect_the_page(make_world):
     with Site(2) as site:
         world = make_world()
         links = "".join(f'<p><a href="{site.url(f"/{n}.pdf", 1)}">{n}</a></p>' for n in range(3))
@@ -407,7 +407,7 @@ def test_a_member_whose_host_wants_to_be_left_alone_costs_the_page_nothing(make_
         assert site.paths(1) == ["/0.pdf"]
 
 
-def test_a_probe_whose_host_wants_to_be_left_alone_costs_the_look_nothing(site, world):
+def test_probe_answered_with_retry_after_does_not_affect_the_look(site, world):
     site.pages["/report"] = tagged(page("Report"))
     world.add(site.url("/report"))
     world.one(site.url("/report"))
@@ -417,7 +417,7 @@ def test_a_probe_whose_host_wants_to_be_left_alone_costs_the_look_nothing(site, 
     assert (line["n"], line["finding"], line["state"]) == (2, "gone", "suspect")
 
 
-def test_a_document_that_could_not_be_had_at_the_first_look_is_tried_again(site, world):
+def test_document_unavailable_at_the_first_look_is_tried_again(site, world):
     body = tagged(page("Report", '<iframe src="/r.pdf"></iframe>'))
     site.pages |= {"/page": body, "/r.pdf": Reply(503, b"busy")}
     url = site.url("/page")
@@ -435,7 +435,7 @@ def test_a_document_that_could_not_be_had_at_the_first_look_is_tried_again(site,
     assert world.one(url)["state"] == "suspect", "from then on its loss is a loss"
 
 
-def test_a_link_that_is_dead_at_the_first_look_is_no_loss(site, world):
+def test_link_dead_at_the_first_look_is_not_a_loss(site, world):
     site.pages["/page"] = tagged(page("Report", '<p><a href="/never.pdf">Annex</a></p>'))
     site.missing = Reply(404, NOT_FOUND)
     url = site.url("/page")
@@ -447,7 +447,7 @@ def test_a_link_that_is_dead_at_the_first_look_is_no_loss(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_images_and_styles_have_a_finding_of_their_own(world, site):
+def test_images_and_styles_get_findings_of_their_own(world, site):
     site.pages["/r"] = page(
         "Report",
         '<img src="/a.png"><img src="/gone.png"><img src="/page.png">',

@@ -1,4 +1,4 @@
-"""The catalog made again from the store, after everything that can befall an archive: the same answers, word for word."""
+"""The catalog rebuilt from the store after everything that can happen to an archive: the same answers word for word."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SECRET = "unpublished"
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory):
-    """Six days of an archive with sources of every fate; where it lies, its clock, and the site that goes on serving."""
+    """Six days of an archive with sources of every fate; yields its directory, its clock and the still running site."""
     root = tmp_path_factory.mktemp("life") / "archive"
     with Site(2) as site:
         site.pages |= {
@@ -72,7 +72,7 @@ def life(tmp_path_factory):
 
 @pytest.fixture
 def lived(life, tmp_path):
-    """A copy of it to spoil, and the site."""
+    """A copy of that archive to damage, and the site."""
     root, clock, site = life
     shutil.copytree(root, tmp_path / "archive")
     world = World(tmp_path / "archive", clock)
@@ -81,13 +81,13 @@ def lived(life, tmp_path):
 
 
 def _edited(world: World, site: Site) -> None:
-    """What is not seen on the wire: it comes back out of the journal."""
+    """Changes that are not seen on the wire, and come back from the journal."""
     calm = world.watched(site.url("/calm", 1)).source
     world.app.journal.record([SourceEdited(source=replace(calm, interval_s=86_400, tags=("kept",)))])
     world.app.journal.record([StandingChanged(source=calm.id, standing=Standing.PAUSED)])
 
 
-def test_commands_say_the_same_before_and_after(lived, tmp_path):
+def test_commands_print_the_same_before_and_after_a_rebuild(lived, tmp_path):
     world, _ = lived
     states = {one.assessment.state.value for one in world.app.lookup.sources()}
     kinds = {one.kind.value for one in world.app.lookup.events()}
@@ -106,12 +106,12 @@ def test_commands_say_the_same_before_and_after(lived, tmp_path):
     assert [archiver(*one).out for one in commands] == before
     again = World(tmp_path / "archive", world.clock)
     assert {one.id for one in again.captures()} == copies
-    again.look()  # and it goes on from there
+    again.look()  # and the archive can be used further
     again.sound()
     again.close()
 
 
-def test_sealed_sources_share_no_segment_and_come_back_sealed(lived):
+def test_sealed_sources_share_no_segment_with_public_ones_and_stay_sealed(lived):
     world, site = lived
     rebuilt(world.app)
     sealed = {one.segment for one in world.captures() if one.access is Access.SEALED}
@@ -132,8 +132,8 @@ def _plain(data: bytes) -> bytes:
     return gzip.decompress(data)
 
 
-def test_a_source_of_which_the_journal_says_nothing_comes_back_sealed(lived, tmp_path):
-    """Its access is unknown: it is kept from readers until someone decides."""
+def test_sources_missing_from_the_journal_are_rebuilt_as_sealed(lived, tmp_path):
+    """Their access class is unknown: they are kept from readers until someone decides."""
     world, _ = lived
     store = tmp_path / "archive" / "store"
     world.app.close()
@@ -151,11 +151,11 @@ def test_a_source_of_which_the_journal_says_nothing_comes_back_sealed(lived, tmp
     other.close()
 
 
-# ---- from a store that is hurt ------------------------------------------------------------------------------------------
+# ---- from a damaged store
 
 
 def again(world: World, *, name: str = "other") -> tuple[World, Rebuilt]:
-    """A catalog made again from the same store, with the keys out of a backup."""
+    """A catalog rebuilt from the same store, with the keys from a backup."""
     world.app.close()
     root = world.root.with_name(name)
     shutil.copytree(world.root / "keys", root / "keys")
@@ -164,7 +164,7 @@ def again(world: World, *, name: str = "other") -> tuple[World, Rebuilt]:
 
 
 def torn(world: World) -> str:
-    """The newest journal blob is cut in half: its name."""
+    """Cuts the newest journal blob in half; returns its name."""
     name = list(world.app.blobs.names("journal/"))[-1].name
     path = world.root / "store" / name
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -172,7 +172,7 @@ def torn(world: World) -> str:
 
 
 def facts(world: World) -> dict[str, list]:
-    """What commands print."""
+    """What the commands print."""
     return json.loads(json.dumps(world.told()))
 
 
@@ -180,7 +180,7 @@ def read(world: World) -> dict[str, bytes]:
     return {one.id: world.app.lookup.open(one).stored.read() for one in world.captures() if not one.purged}
 
 
-def test_a_torn_tombstone_loses_nothing_and_gives_nothing_back(lived):
+def test_torn_journal_blob_of_an_erasure_loses_nothing_and_restores_nothing(lived):
     world, site = lived
     calm = [world.app.lookup.by_id(one["capture"]) for one in world.visits(site.url("/calm"))[:1]]
     world.app.purging.purge(calm, "Order 1")
@@ -200,7 +200,7 @@ def test_a_torn_tombstone_loses_nothing_and_gives_nothing_back(lived):
     other.close()
 
 
-def test_what_no_store_has_any_more_is_told_by_the_ledger(lived):
+def test_segment_missing_from_every_store_is_reported_by_the_ledger(lived):
     world, _ = lived
     world.app.settle()
     last = max(one.name for one in world.app.blobs.names("warc/"))
@@ -213,7 +213,7 @@ def test_what_no_store_has_any_more_is_told_by_the_ledger(lived):
     other.close()
 
 
-def test_what_is_not_ours_is_told_and_passed_over(lived):
+def test_foreign_blobs_are_reported_and_skipped(lived):
     world, _ = lived
     before, store = facts(world), world.root / "store"
     foreign = ["journal/2021/03/02/01ezzz.jsonl.gz", "warc/2021/03/02/01ezzz.warc.gz", "warc/Not Ours"]
@@ -227,7 +227,7 @@ def test_what_is_not_ours_is_told_and_passed_over(lived):
     other.close()
 
 
-def test_a_source_that_was_sealed_in_a_blob_that_is_lost_stays_sealed(lived):
+def test_source_sealed_in_a_lost_journal_blob_stays_sealed(lived):
     world, site = lived
     source = world.watched(site.url("/calm")).source
     world.app.journal.record([SourceEdited(source=replace(source, access=Access.SEALED))])

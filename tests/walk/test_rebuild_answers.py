@@ -1,4 +1,4 @@
-"""An archive that much has befallen, made again from one surviving store: every answer of commands and pages, before and after."""
+"""An eventful archive rebuilt from one surviving store: every answer of commands and pages, before and after."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from tests.support.site import NOT_FOUND, Reply, Site, moved, page, tagged
 from tests.support.world import QUICK, World
 from tests.walk.test_members import report
 
-HIDDEN = "canaryhidden"  # of a source that is sealed, and its work
+HIDDEN = "canaryhidden"  # in a sealed source and its work
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    """Where it lies, its settings, its clock; the receiver of what it told."""
+    """Yields the archive's directory, settings and clock, and the receiver of its webhooks."""
     base = tmp_path_factory.mktemp("messy")
     told = Receiver()
     (base / "stores.toml").write_text(
@@ -98,14 +98,14 @@ def _life(world: World, site: Site) -> None:
 
 
 def _people(world: World, site: Site) -> None:
-    """What is not seen on the wire."""
+    """Changes that are not seen on the wire."""
     calm = world.watched(site.url("/calm", 1)).source
     record, now = world.app.journal.record, world.clock()
     record([SourceEdited(source=replace(calm, interval_s=86_400, tags=("kept",)))])
     record([StandingChanged(source=calm.id, standing=Standing.PAUSED)])
     record([StandingChanged(source=world.watched(site.url("/never")).source.id, standing=Standing.RETIRED)])
     twin = replace(world.watched(site.url("/plain")).source, id=ulid(now), added_at=now)
-    record([SourceAdded(source=twin, next_due_at=now)])  # another machine registered it too: merged
+    record([SourceAdded(source=twin, next_due_at=now)])  # as if another machine had registered it too: they are merged
     for target, path in (("Court of X", "/calm"), ("Court of Y", f"/{HIDDEN}")):
         world.app.holds.place(HoldKind.SOURCE, world.watched(site.url(path)).source.id, target)
     over = world.app.holds.place(HoldKind.CAPTURE, world.visits(site.url("/altered"))[0]["capture"], "Court of Z")
@@ -122,7 +122,7 @@ def _erased(world: World, site: Site) -> None:
         for number in range(times):
             one = world.app.lookup.by_id(world.visits(site.url(path))[number]["capture"])
             world.app.purging.purge([one], f"Order {len(path)}")
-            world.app.settle()  # what is held has to be copied first
+            world.app.settle()  # a held capture has to be copied first
             assert world.app.purging.finish() == []
 
 
@@ -130,7 +130,7 @@ def _erased(world: World, site: Site) -> None:
 
 
 def printed(world: World) -> dict[str, str]:
-    """What commands say."""
+    """What the commands print."""
     urls = [one.source.url for one in world.app.lookup.sources()]
     commands = [
         ("sources", "--json"), ("events", "--json"), ("cases", "--json"), ("holds", "--all", "--json"),
@@ -141,7 +141,7 @@ def printed(world: World) -> dict[str, str]:
 
 
 def _run(world: World, *arguments: str) -> str:
-    """A command on its archive: what it printed."""
+    """What a command prints about the world's archive."""
     given = QUICK | {"ARCHIVER_DATA": str(world.root), "ARCHIVER_CONFIG": str(world.settings.file)}
     out = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
     with pytest.MonkeyPatch.context() as patched, redirect_stdout(out):
@@ -178,7 +178,7 @@ def _addresses(whole: app.App) -> list[str]:
 
 
 def served(world: World, at: datetime) -> dict[str, dict[str, tuple[int, str]]]:
-    """What pages and programs are answered at that instant, with a token and without."""
+    """What pages and the API answer at that instant, with and without a token."""
     whole = app.build(world.settings, now=lambda: at)
     asked = _addresses(whole)[:: 2 if depth.QUICK else 1]
     token = web.new_token(whole.catalog, "reader", "read", at)
@@ -192,7 +192,7 @@ def served(world: World, at: datetime) -> dict[str, dict[str, tuple[int, str]]]:
 
 
 def _text(answer) -> str:
-    """With where it points; the store that is gone is named no more."""
+    """The answer's text and redirect target, without the name of the store that is gone."""
     told = answer.content.decode("latin-1") + answer.headers.get("location", "")
     return told.replace('["first","second"]', '["second"]').replace(">first, second <", ">second <")
 
@@ -204,7 +204,7 @@ def _leaves(world: World) -> list[tuple]:
 
 @pytest.mark.server  # a minute
 @pytest.mark.timeout(600)
-def test_every_answer_is_the_same_and_nothing_is_told_again(lived, tmp_path):
+def test_all_answers_are_the_same_after_a_rebuild_and_nothing_is_sent_again(lived, tmp_path):
     base, changes, clock, told = lived
     world = World(base / "archive", clock, **changes)
     world.sound()
@@ -215,7 +215,7 @@ def test_every_answer_is_the_same_and_nothing_is_told_again(lived, tmp_path):
     assert [one for one, (_, text) in before["anyone"].items() if HIDDEN in text] == []
     assert [one for one, (_, text) in before["reader"].items() if HIDDEN in text]
 
-    # machine, catalog and the first store are gone; the second, and the keys out of a backup, are left
+    # machine, catalog and the first store are lost; the second, and the keys from a backup, remain
     root = tmp_path / "again"
     shutil.copytree(base / "archive" / "keys", root / "keys")
     shutil.copytree(base / "second", tmp_path / "second")

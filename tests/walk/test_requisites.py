@@ -1,4 +1,4 @@
-"""What a page needs to be shown and its text does not name: it is kept with it, within the caps, and its loss is no loss of the page."""
+"""What a page needs to be shown but its text does not name: kept within limits, and its loss is no loss of the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def first_look(site, world, body="", *, path="/page", head=SHEET):
     return line
 
 
-def test_imported_sheets_are_kept_to_a_depth_of_two_with_what_they_show(site, world):
+def test_imported_style_sheets_are_kept_two_levels_deep_with_their_images_and_fonts(site, world):
     site.pages |= {
         "/s.css": css('@charset "utf-8"; @import url("in/a.css") screen; @import "paper.css" print; p { margin: 0 }'),
         "/in/a.css": css("@import '/in/b.css'; @import '/s.css'; @import 'a.css'; .lead { background: url(lead.png) }"),
@@ -39,14 +39,14 @@ def test_imported_sheets_are_kept_to_a_depth_of_two_with_what_they_show(site, wo
     assert world.app.lookup.capture(site.url("/in/lead.png")).good
 
 
-def test_an_element_style_imports_as_a_sheet_does(site, world):
+def test_imports_of_a_style_element_are_kept_like_those_of_a_linked_sheet(site, world):
     site.pages |= {"/a.css": css("@import 'b.css';"), "/b.css": css("h1 { background: url(h.png) }"), "/h.png": PNG}
     head = "<style>@import 'a.css'; @font-face { src: url(f.woff) } .no { background: url(no.png) }</style>"
     line = first_look(site, world, head=head)
     assert set(seen(line)) == {"/a.css", "/b.css", "/h.png", "/f.woff"}
 
 
-def test_of_images_of_choice_the_one_of_a_window_is_kept_and_those_of_styles_and_drawings(site, world):
+def test_one_candidate_per_responsive_image_is_kept_and_images_of_styles_and_svg(site, world):
     body = """<img src="/lazy.gif" srcset="/w-400.png 400w, /w-1600.png 1600w, /w-4000.png 4000w" alt="">
     <picture><source media="(max-width: 600px)" srcset="/phone.png"><source srcset="/wide.webp, /wide2.webp 2x"><img src="/wide.jpg"></picture>
     <img srcset="/only-1x.png, /only-2x.png 2x"><img src="data:image/gif;base64,R0lGOD" data-srcset="/late.png 800w">
@@ -62,7 +62,7 @@ def test_of_images_of_choice_the_one_of_a_window_is_kept_and_those_of_styles_and
     }  # fmt: skip
 
 
-def test_images_of_choice_of_what_only_frames_the_content_are_not_kept(site, world):
+def test_responsive_images_outside_the_main_content_are_not_kept(site, world):
     site.pages["/page"] = page(
         "Report", '<img src="/fig.png" srcset="/fig2.png 2x">', aside='<img src="/ad.png" srcset="/ad3.png 3x">'
     )
@@ -70,7 +70,7 @@ def test_images_of_choice_of_what_only_frames_the_content_are_not_kept(site, wor
     assert set(seen(world.one(site.url("/page")))) == {"/fig.png", "/fig2.png"}
 
 
-def test_a_lost_background_is_no_loss_of_its_page(site, world):
+def test_lost_background_image_is_no_loss_of_its_page(site, world):
     site.pages |= {"/s.css": css("@import 'a.css';"), "/a.css": css("body { background: url(g.png) }"), "/g.png": PNG}
     line = first_look(site, world)
     assert seen(line) == dict.fromkeys(("/s.css", "/a.css", "/g.png"), "first")
@@ -82,18 +82,18 @@ def test_a_lost_background_is_no_loss_of_its_page(site, world):
     assert not {"suspected", "removed"} & set(world.kinds(site.url("/page")))
 
 
-def test_a_sheet_that_another_page_brought_within_the_hour_shows_what_this_one_needs(site, make_world):
+def test_style_sheet_another_page_brought_within_the_hour_is_reused_for_this_page(site, make_world):
     world = make_world()
     site.pages |= {"/s.css": css("@import 'a.css';"), "/a.css": css(".a { background: url(a.png) } .b { background: url(b.png) }"),
                    "/a.png": PNG, "/b.png": PNG}  # fmt: skip
     assert set(seen(first_look(site, world, '<p class="a">a</p>', path="/1"))) == {"/s.css", "/a.css", "/a.png"}
-    again = world.again()  # another process reads what is kept
+    again = world.again()  # as another process would, it reads what is kept
     line = first_look(site, again, '<p class="b">b</p>', path="/2")
     assert set(seen(line)) == {"/s.css", "/a.css", "/b.png"}
     assert site.paths().count("/a.css") == 1
 
 
-def test_what_passes_the_caps_is_named(site, world):
+def test_images_beyond_the_limit_are_listed_with_the_reason(site, world):
     rules = "".join(f".a {{ background: url({n}.png) }}" for n in range(120))
     site.pages |= {"/s.css": css(rules)} | {f"/{n}.png": PNG for n in range(120)}
     line = first_look(site, world, '<p class="a">a</p>')
@@ -103,14 +103,14 @@ def test_what_passes_the_caps_is_named(site, world):
 
 
 @pytest.mark.parametrize("named", ["http://169.254.169.254/x.png", "http://10.0.0.1/x.png"])
-def test_an_address_of_a_sheet_goes_through_the_address_law(site, world, named):
+def test_private_addresses_in_a_style_sheet_are_refused(site, world, named):
     site.pages["/s.css"] = css(f"body {{ background: url({named}) }}")
     line = first_look(site, world)
     assert [one["finding"] for one in line["members"] if one["role"] == "image"] == ["forbidden_address"]
 
 
 @pytest.mark.parametrize("setting", ["documents", "none"])
-def test_where_documents_are_all_that_is_kept_no_sheet_is_asked_for(site, make_world, setting):
+def test_no_style_sheet_is_fetched_if_only_documents_or_nothing_is_kept(site, make_world, setting):
     world = make_world(members=setting)
     line = first_look(site, world, '<img srcset="/a.png 1x"><div style="background: url(/b.png)">x</div>')
     assert (seen(line), site.paths()) == ({}, ["/page"])

@@ -1,4 +1,4 @@
-"""Conditional requests and revisits over simulated weeks: what is asked, what is believed, what is stored whole."""
+"""Conditional requests and revisits over simulated weeks: what is requested, what is believed, what is stored whole."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def live(world, days: float, *, every: timedelta | None = None):
-    """Let time pass as the service does: whenever a source is due it is looked at, or every so often if that is later."""
+    """Lets time pass as in the service: looks at each source when it is due, or every so often if that is later."""
     end = world.clock() + timedelta(days=days)
     while True:
         due = min(one.next_due_at for one in world.app.lookup.sources())
@@ -27,12 +27,12 @@ def live(world, days: float, *, every: timedelta | None = None):
 
 
 def asked(site: Site, path: str) -> list[bool]:
-    """Of each request for this path: was it conditional?"""
+    """For each request of this path, whether it was conditional."""
     return [one.conditional for one in site.asked if one.path == path]
 
 
 def settled(site, world, every: str) -> str:
-    """A source that was added a month ago, so that it is looked at at its own cadence, and is looked at first now."""
+    """A source that was added a month ago, so that it has its own cadence, and looked at for the first time now."""
     url = site.url("/report")
     world.add(url, every=every)
     world.clock.move(days=30)
@@ -44,7 +44,7 @@ def gaps(found):
     return [b - a for a, b in pairwise(found)]
 
 
-def test_over_weeks_the_bytes_themselves_are_asked_for_and_stored_in_time(site, world):
+def test_full_requests_and_full_copies_recur_in_time_over_weeks(site, world):
     site.pages["/report"] = tagged(page("Report"))
     url = site.url("/report")
     world.add(url, every="6h")
@@ -75,23 +75,23 @@ def test_over_weeks_the_bytes_themselves_are_asked_for_and_stored_in_time(site, 
         assert line["payload_sha256"] == full[0].payload_sha256, "of a 304 the original's"
 
 
-def test_slow_sources_are_asked_for_the_bytes_each_time_and_kept_whole_every_month(site, world):
+def test_rarely_checked_sources_are_requested_in_full_and_stored_whole_every_month(site, world):
     site.pages["/report"] = tagged(page("Report"))
     settled(site, world, "3d")
     live(world, 100)
     assert set(asked(site, "/report")) == {False}, "a day would pass between two looks for the bytes"
     full = [one for one in world.captures() if one.role is Role.PAGE and one.revisit is None]
     assert len(full) >= 3
-    assert max(gaps([one.at for one in full])) <= 34 * DAY  # 30 days, and the look after them
+    assert max(gaps([one.at for one in full])) <= 34 * DAY  # 30 days, until the next look
 
 
-def test_a_lying_304_is_found_within_a_day(site, world):
+def test_wrong_304_for_a_changed_page_is_detected_within_a_day(site, world):
     etag = {"ETag": '"once"'}
     truth = {"body": page("Report")}
 
     def lying(request):
         if request.conditional:
-            return Reply(304, headers=etag)  # whatever was changed since
+            return Reply(304, headers=etag)  # whatever has changed since
         return Reply(200, truth["body"], headers=etag)
 
     site.pages["/report"] = lying
@@ -107,7 +107,7 @@ def test_a_lying_304_is_found_within_a_day(site, world):
     assert seen.at - changed <= DAY
 
 
-def test_a_lying_304_of_a_page_that_is_gone_is_found_within_a_day_and_told(site, world):
+def test_wrong_304_for_a_removed_page_is_detected_within_a_day_and_reported(site, world):
     etag = {"ETag": '"once"'}
     there = {"there": True}
 
@@ -132,8 +132,8 @@ def test_a_lying_304_of_a_page_that_is_gone_is_found_within_a_day_and_told(site,
     assert after == [False] * 3, "nothing is asked conditionally while something is off"
 
 
-def test_a_304_that_nobody_asked_for_is_no_sameness(site, world):
-    site.pages["/report"] = page("Report")  # without validators: nothing to be conditional about
+def test_unrequested_304_does_not_count_as_unchanged(site, world):
+    site.pages["/report"] = page("Report")  # without validators, so that no request is conditional
     url = site.url("/report")
     world.add(url)
     world.one(url)
@@ -144,7 +144,7 @@ def test_a_304_that_nobody_asked_for_is_no_sameness(site, world):
     assert line["original"] is None
 
 
-def test_after_an_anomaly_the_whole_answer_is_asked_for_and_stored(site, world):
+def test_after_an_error_the_full_answer_is_requested_and_stored_whole(site, world):
     body = tagged(page("Report"))
     site.pages["/report"] = body
     url = site.url("/report")
@@ -164,8 +164,8 @@ def test_after_an_anomaly_the_whole_answer_is_asked_for_and_stored(site, world):
     assert world.one(url)["original"]
 
 
-def test_a_revisit_names_its_own_uri_only(site, world):
-    """The same octets at two addresses are two full responses: a revisit would need the other's URI."""
+def test_revisit_refers_only_to_a_copy_of_its_own_url(site, world):
+    """The same bytes at two URLs are two full responses: a revisit would need the other's URI."""
     body = page("Report")
     site.pages |= {"/a": body, "/b": body}
     a, b = site.url("/a"), site.url("/b")
@@ -177,8 +177,8 @@ def test_a_revisit_names_its_own_uri_only(site, world):
         assert line["original"] == before["capture"]
 
 
-def test_a_revisit_names_its_own_access_class_only(site, world):
-    """A sealed source and a public one with the same member: neither refers to the other's copy."""
+def test_revisit_refers_only_to_a_copy_of_its_own_access_class(site, world):
+    """A sealed and a public source with the same member: neither refers to the other's copy."""
     shared = Reply(200, b"%PDF-1.4 shared annex" + bytes(range(256)) * 4, "application/pdf")
     site.pages["/annex.pdf"] = shared
     for path in ("/open", "/secret"):
@@ -192,11 +192,11 @@ def test_a_revisit_names_its_own_access_class_only(site, world):
     assert len({one.segment for one in copies}) == 2
     world.clock.move(hours=7)
     world.look()
-    world.sound()  # originals have the URI and class of what refers to them
+    world.sound()  # checks that originals have the URI and access class of what refers to them
 
 
-def test_a_redirect_that_answers_304_at_its_end(site, world):
-    """Validators belong to the URL that gave them: the hop before it is asked plainly."""
+def test_target_of_a_redirect_is_requested_conditionally(site, world):
+    """Validators belong to the URL that gave them: the redirect before it is requested unconditionally."""
     site.pages |= {"/old": moved("/new"), "/new": tagged(page("Report"))}
     url = site.url("/old")
     world.add(url)
@@ -210,8 +210,8 @@ def test_a_redirect_that_answers_304_at_its_end(site, world):
     assert dict(per_path) == {"/old": [False, False], "/new": [False, True]}
 
 
-def test_validators_do_not_survive_a_redirect_that_moves(site, world):
-    """The ETag of one address is never sent to another: there it would mean another thing."""
+def test_validators_are_not_sent_to_a_new_redirect_target(site, world):
+    """One URL's ETag is never sent to another: there it would mean something else."""
     site.pages |= {"/old": moved("/new"), "/new": tagged(page("Report"))}
     url = site.url("/old")
     world.add(url)

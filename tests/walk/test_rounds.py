@@ -1,4 +1,4 @@
-"""Rounds as the servers see them: bounded, polite, in the right order, and none at the cost of another host."""
+"""Rounds as servers see them: bounded, polite, in the right order, and no host delayed by another."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def of_sources(site: Site, host: int | None = None) -> list[str]:
     return [path for path in site.paths(host) if path != "/"]
 
 
-# --- bounds and order
+# --- limits and order
 
 
-def test_a_round_is_bounded_in_sources_and_its_host_goes_to_the_back(make_world):
+def test_round_is_limited_in_sources_and_its_host_requeued_last(make_world):
     with Site(2) as site:
         world = make_world(round_sources="5", threads="1")
         site.missing = lambda request: page(request.path)
@@ -49,14 +49,14 @@ def test_a_round_is_bounded_in_sources_and_its_host_goes_to_the_back(make_world)
         world.add(*[site.url(f"/{n}", 1) for n in range(3)])
         world.tick()
         runs = [(host, len(list(group))) for host, group in groupby(one.host for one in site.asked)]
-        assert runs == [(site.names[0], 5), (site.names[1], 3), (site.names[0], 7)]  # 5 + 2, nobody else waits
+        assert runs == [(site.names[0], 5), (site.names[1], 3), (site.names[0], 7)]  # 5 + 2: nobody else waits
         assert len(set(site.paths(0))) == 12, "each once"
 
 
-def test_a_round_is_bounded_in_time(make_world):
+def test_round_is_limited_in_time(make_world):
     with Site(2) as site:
         world = make_world(round_time="1s", threads="1", idle_timeout="10s")
-        first = iter([1.1])  # one look takes the whole round
+        first = iter([1.1])  # one look takes up the whole round
         site.missing = lambda request: Reply(
             200, page(request.path), delay_s=next(first, 0.0) if request.host == site.names[0] else 0.0
         )
@@ -68,7 +68,7 @@ def test_a_round_is_bounded_in_time(make_world):
         assert len(set(site.paths(0))) == 7
 
 
-def test_suspects_come_first(site, world):
+def test_suspected_sources_are_looked_at_first(site, world):
     for n in range(6):
         site.pages[f"/{n}"] = tagged(page(str(n)))
     world.add(*[site.url(f"/{n}") for n in range(6)])
@@ -84,7 +84,7 @@ def test_suspects_come_first(site, world):
     assert {f"/{n}" for n in range(6)} <= set(site.paths())
 
 
-def test_an_explicit_check_takes_suspects_first_too(site, world):
+def test_explicit_check_looks_at_suspected_sources_first(site, world):
     urls = [site.url(f"/{n}") for n in range(6)]
     for n in range(6):
         site.pages[f"/{n}"] = tagged(page(str(n)))
@@ -100,7 +100,7 @@ def test_an_explicit_check_takes_suspects_first_too(site, world):
     assert site.url(site.paths()[0]) == last
 
 
-def test_an_explicit_check_takes_hosts_last_that_gave_no_answer_before(make_world):
+def test_explicit_check_takes_previously_unresponsive_hosts_last(make_world):
     with Site(4) as site:
         world = make_world(threads="1")
         world.add(*[site.url("/", host) for host in range(4)])
@@ -115,7 +115,7 @@ def test_an_explicit_check_takes_hosts_last_that_gave_no_answer_before(make_worl
         assert asked == [*site.names[2:], *site.names[:2]]
 
 
-def test_a_source_that_is_not_due_is_not_looked_at(site, world):
+def test_source_is_not_looked_at_before_it_is_due(site, world):
     site.missing = lambda request: page(request.path)
     world.add(site.url("/a"), site.url("/b"))
     world.one(site.url("/a"))
@@ -129,10 +129,10 @@ def test_a_source_that_is_not_due_is_not_looked_at(site, world):
     assert world.tick() == 1
 
 
-# --- a host in trouble
+# --- a failing host
 
 
-def test_three_failures_in_a_row_ask_the_home_page_once_and_end_the_round(site, world):
+def test_three_failures_in_a_row_probe_the_home_page_end_the_round_and_back_off(site, world):
     urls = [site.url(f"/{n}") for n in range(6)]
     site.pages["/"] = site.missing = RESET
     world.add(*urls)
@@ -157,7 +157,7 @@ def test_three_failures_in_a_row_ask_the_home_page_once_and_end_the_round(site, 
     assert all(world.watched(url).assessment.state == "available" for url in urls)
 
 
-def test_a_name_that_is_gone_backs_off_as_other_failures_do(world):
+def test_nonexistent_host_backs_off_like_other_failures(world):
     urls = [f"http://nobody.invalid/{n}" for n in range(5)]
     world.add(*urls)
     waits = []
@@ -168,7 +168,7 @@ def test_a_name_that_is_gone_backs_off_as_other_failures_do(world):
     assert waits == pytest.approx([300, 600, 1200], abs=5)
 
 
-def test_failures_with_a_home_page_that_answers_end_no_round(site, world):
+def test_failures_on_a_host_whose_home_page_answers_do_not_end_the_round(site, world):
     urls = [site.url(f"/{n}") for n in range(6)]
     site.missing = RESET
     world.add(*urls)
@@ -178,7 +178,7 @@ def test_failures_with_a_home_page_that_answers_end_no_round(site, world):
     assert host_of(world, urls[0]).failures == 0
 
 
-def test_a_host_whose_sources_may_not_be_asked_for_more_backs_off_without_its_home_page(site, world):
+def test_host_without_permitted_probes_backs_off_without_a_home_page_request(site, world):
     urls = [site.url(f"/{n}") for n in range(6)]
     site.missing = RESET
     world.add(*urls)
@@ -189,14 +189,14 @@ def test_a_host_whose_sources_may_not_be_asked_for_more_backs_off_without_its_ho
     assert host_of(world, urls[0]).failures == 1
 
 
-def test_an_explicit_check_is_not_cut_short_by_the_breaker(site, world):
+def test_explicit_check_is_not_cut_short_after_repeated_failures(site, world):
     urls = [site.url(f"/{n}") for n in range(5)]
     site.pages["/"] = site.missing = RESET
     world.add(*urls)
     assert [one["finding"] for one in world.look()] == ["reset"] * 5
 
 
-def test_retry_after_is_kept_over_rounds_and_lives(site, make_world, tmp_path):
+def test_retry_after_is_kept_over_rounds_and_explicit_checks(site, make_world, tmp_path):
     site.pages |= {"/a": Reply(429, b"slow down", headers={"Retry-After": "3600"}), "/b": page("B"), "/c": page("C")}
     urls = [site.url(f"/{name}") for name in "abc"]
     world = make_world("one")
@@ -233,14 +233,14 @@ def test_retry_after_is_kept_by_the_next_process(site, tmp_path):
 # --- politeness
 
 
-def test_one_request_at_a_time_and_the_delay_between_them_at_every_host(make_world):
+def test_each_host_gets_one_request_at_a_time_with_its_delay_in_between(make_world):
     with Site(4) as site:
         world = make_world(host_delay="0.15", round_sources="2", threads="16")
         site.missing = lambda request: Reply(200, page(request.path), delay_s=0.05)
         for host in range(4):
             world.add(*[site.url(f"/{n}", host) for n in range(5)])
         begun = time.monotonic()
-        wait_until(lambda: not world.tick() and len(site.asked) == 20)  # between rounds, too, the delay is kept
+        wait_until(lambda: not world.tick() and len(site.asked) == 20)  # the delay is kept between rounds as well
         took = time.monotonic() - begun
         for name in site.names:
             asked = [one for one in site.asked if one.host == name]
@@ -250,8 +250,8 @@ def test_one_request_at_a_time_and_the_delay_between_them_at_every_host(make_wor
         assert took < 4 * 5 * 0.2, "hosts wait for themselves only"
 
 
-def test_a_host_is_stretched_when_its_sources_ask_for_too_much(site, make_world):
-    """At an hour between requests a host gives 24 a day, of which half are for regular looks."""
+def test_interval_is_stretched_when_a_hosts_delay_allows_too_few_requests(site, make_world):
+    """At one request per hour a host allows 24 a day, half of them for regular looks."""
     world = make_world(host_delay="1h")
     site.missing = lambda request: page(request.path)
     url = site.url("/0")
@@ -267,12 +267,12 @@ def test_settled_sources_of_one_host_are_stretched_evenly(site, make_world):
     urls = [site.url(f"/{n}") for n in range(12)]
     world.add(*urls, every="6h")
     world.clock.move(days=40)
-    world.one(urls[0])  # twelve sources, four looks a day each: four times what there is for them
+    world.one(urls[0])  # twelve sources with four looks a day each: four times what the host allows for them
     wait = world.watched(urls[0]).next_due_at - world.clock()
     assert 23.9 * HOUR < wait < 25.3 * HOUR
 
 
-def test_a_round_that_sleeps_for_its_host_lends_its_thread(make_world):
+def test_round_waiting_for_its_hosts_delay_frees_its_thread(make_world):
     with Site(2) as site:
         world = make_world(host_delay="0.3", threads="1")
         site.missing = lambda request: page(request.path)
@@ -286,7 +286,7 @@ def test_a_round_that_sleeps_for_its_host_lends_its_thread(make_world):
 # --- many hosts
 
 
-def test_hanging_hosts_hold_up_no_good_one(make_world):
+def test_hanging_hosts_do_not_delay_responsive_ones(make_world):
     go_on = threading.Event()
     with Site(36) as site:
         hanging, good = range(14), range(14, 36)
@@ -298,7 +298,7 @@ def test_hanging_hosts_hold_up_no_good_one(make_world):
             return page(request.path)
 
         site.missing = answer
-        world.add(*[site.url("/hangs", host) for host in hanging])  # longest due: they come first
+        world.add(*[site.url("/hangs", host) for host in hanging])  # due for the longest: they come first
         urls = [site.url(f"/{n}", host) for host in good for n in range(2)]
         world.add(*urls)
         world.app.rounds.tick()
@@ -306,23 +306,23 @@ def test_hanging_hosts_hold_up_no_good_one(make_world):
             deadline = time.monotonic() + 60
             while any(world.watched(url).n == 0 for url in urls):
                 assert time.monotonic() < deadline, "good hosts wait for hanging ones"
-                world.app.rounds.tick()  # as the schedule does
+                world.app.rounds.tick()  # as the scheduler does
                 time.sleep(0.05)
             assert all(world.watched(site.url("/hangs", host)).n == 0 for host in hanging)
         finally:
             go_on.set()
         assert world.app.rounds.idle(20)
         assert sum(thread.name.startswith("round-") for thread in threading.enumerate()) <= 4, "as many as were set"
-        for _ in hanging:  # those that were sent to the back: as many at a time as there are places for slow hosts
+        for _ in hanging:  # the requeued hosts: as many at a time as there are threads for slow hosts
             world.clock.move(minutes=1)
             world.tick()
         assert all(world.watched(site.url("/hangs", host)).n == 1 for host in hanging)
 
 
-def test_sixty_four_threads_over_many_hosts(make_world):
+def test_sixty_four_threads_work_on_many_hosts_in_parallel(make_world):
     with Site(80) as site:
         world = make_world(threads="64")
-        world.app.new_readers = Readers  # which read most of these pages
+        world.app.new_readers = Readers  # they parse most of these pages
         site.missing = lambda request: Reply(200, page(request.path), delay_s=0.1)
         urls = [site.url(f"/{n}", host) for host in range(80) for n in range(2)]
         world.add(*urls)
@@ -330,14 +330,14 @@ def test_sixty_four_threads_over_many_hosts(make_world):
         assert all(world.watched(url).n == 1 for url in urls)
         spans = sorted((one.came, one.ended[0], one.host) for one in site.asked)
         for name in site.names:
-            mine = [(came, ended) for came, ended, host in spans if host == name]
-            assert all(before[1] <= after[0] for before, after in pairwise(mine)), "two at once at one host"
+            requests = [(came, ended) for came, ended, host in spans if host == name]
+            assert all(before[1] <= after[0] for before, after in pairwise(requests)), "two at once at one host"
         most = max(sum(came <= at < ended for came, ended, _ in spans) for at, _, _ in spans)
         assert most >= 24, "hosts are looked at side by side"
 
 
 def test_two_processes_share_the_hosts_and_visit_each_source_once(tmp_path):
-    """Two of them on one catalog: leases part the hosts, nothing is looked at twice."""
+    """Both run on one catalog: leases divide the hosts between them."""
     clock = Clock()
     with Site(20) as site:
         site.missing = lambda request: Reply(200, page(request.path), delay_s=0.02)
@@ -356,8 +356,8 @@ def test_two_processes_share_the_hosts_and_visit_each_source_once(tmp_path):
             world.close()
 
 
-def test_an_operators_check_takes_good_hosts_before_those_that_hang(make_world):
-    """Of which nobody knew that they would: they were never looked at."""
+def test_operators_check_takes_responsive_hosts_before_hanging_ones(make_world):
+    """Although none was ever looked at, so that it is not known which will hang."""
     with Site(hosts=14) as site:
         hanging, good = range(8), range(8, 14)
         site.pages |= {"/hangs": Reply(200, page("Late"), delay_s=9), "/report": page("Report")}

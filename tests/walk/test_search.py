@@ -1,4 +1,4 @@
-"""What is kept is read into the search index: once, behind the looks, and whatever the store does meanwhile."""
+"""Kept texts are read into the search index: once, after the looks, and whatever the store does meanwhile."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def looked(world, site, body=SAID, path="/report"):
 
 
 def found(whole, typed, access=None):
-    """(text, number of the newest look with it, whether it is in the newest copy) of what is found."""
+    """Of each place found: (text, number of the newest look with it, whether it is in the newest copy)."""
     with whole.catalog.read() as conn:
         results = find(conn, typed, access)
     return [(place.text, place.last.n, place.standing) for one in results.found for place in one.places]
@@ -57,7 +57,7 @@ def waiting(whole):
         return find(conn, "", None).progress.waiting
 
 
-def test_what_was_said_is_found_with_the_copy_that_has_it(world, site):
+def test_passage_is_found_with_its_copy_and_marked_when_it_is_gone(world, site):
     url, _ = looked(world, site)
     assert (found(world.app, "deposit"), waiting(world.app)) == ([], 1)
     assert world.app.indexing.tick() == 1
@@ -73,7 +73,7 @@ def test_what_was_said_is_found_with_the_copy_that_has_it(world, site):
     assert [one[1:] for one in found(world.app, "becomes")] == [(3, True)]
 
 
-def test_a_sentence_that_is_still_there_is_told_as_that_though_its_passage_is_another(world, site):
+def test_sentence_still_there_is_marked_so_although_its_passage_changed(world, site):
     url, _ = looked(world, site, f"{SAID} It was so in all of the counties.")
     world.app.indexing.tick()
     site.pages["/report"] = page("Report", f"<p>{SAID} It was so in two of the counties, and in others it was not.</p>")
@@ -89,7 +89,7 @@ def test_a_sentence_that_is_still_there_is_told_as_that_though_its_passage_is_an
     assert [(place.last.n, place.standing) for place in gone.places] == [(1, False)]
 
 
-def test_where_what_was_asked_for_is_in_several_passages_now_the_older_one_says_so(world, site):
+def test_older_passage_whose_words_are_now_in_several_passages_is_marked_so(world, site):
     between = "This paragraph was put between the two of them, and says at some length what is in neither of them. " * 2
     url, _ = looked(world, site, f"{SAID} {INSTEAD}")
     world.app.indexing.tick()
@@ -105,7 +105,7 @@ def test_where_what_was_asked_for_is_in_several_passages_now_the_older_one_says_
     assert [(place.last.n, place.standing, place.other) for place in one.places] == [(1, True, True)]
 
 
-def test_words_that_are_in_the_newest_copy_are_never_told_as_gone_from_it(world, site):
+def test_words_in_the_newest_copy_are_never_reported_as_gone_from_it(world, site):
     def said(n):
         return page(
             "Report", f"<p>{SAID}</p><p>The file of the massacre, updated {n} hours ago by its editors, is free.</p>"
@@ -131,7 +131,7 @@ def test_words_that_are_in_the_newest_copy_are_never_told_as_gone_from_it(world,
     assert [(place.standing, place.last.n) for place in gone.places] == [(False, 8)]
 
 
-def test_that_the_words_stand_elsewhere_in_the_newest_copy_hides_no_passage_that_went(world, site):
+def test_removed_passage_is_found_although_its_words_stand_elsewhere_in_the_newest_copy(world, site):
     url, _ = looked(world, site, f"{SAID} Of the deposits 300 were lost.")
     site.pages["/report"] = page("Report", f"<p>{SAID} Of the deposits 30 were lost.</p>")
     for _ in range(2):
@@ -147,7 +147,7 @@ def test_that_the_words_stand_elsewhere_in_the_newest_copy_hides_no_passage_that
 
 
 class Counted(Texts):
-    """Says which copies were read."""
+    """Counts which copies were read."""
 
     read_ids: Counter
 
@@ -157,7 +157,7 @@ class Counted(Texts):
 
 
 def counted(world):
-    """An index that says what it reads, and what it has read."""
+    """An indexer, and the counts of the copies that it reads."""
     seen = Counter()
 
     @contextmanager
@@ -169,8 +169,8 @@ def counted(world):
     return Indexing(world.app.catalog, texts), seen
 
 
-def test_what_comes_again_unchanged_is_read_once(world, site):
-    """The same bytes, "not modified", and the whole of it again after a month."""
+def test_unchanged_copies_are_read_once(world, site):
+    """The same bytes again, a 304, and a full copy after a month."""
     _, first = looked(world, site)
     site.pages["/tagged"] = tagged(page("Tagged"))
     world.add(site.url("/tagged"))
@@ -195,7 +195,7 @@ def test_what_comes_again_unchanged_is_read_once(world, site):
         ("/annex.xlsx", zipped(xlsx({"Sheet1": [["Said", "By whom"], [SAID, "nobody"]]}))),
     ],
 )
-def test_a_document_is_searched_and_named(world, site, address, file):
+def test_carried_document_is_indexed_and_named_in_results(world, site, address, file):
     site.pages[address] = Reply(200, file, "application/octet-stream")
     looked(world, site, f'See <a href="{address}">the annex</a>.')
     assert world.app.indexing.tick() == 2
@@ -205,7 +205,7 @@ def test_a_document_is_searched_and_named(world, site, address, file):
     assert one.places[0].standing is True
 
 
-def test_pages_that_were_not_there_are_not_searched(world, site):
+def test_error_pages_are_not_indexed(world, site):
     looked(world, site)
     for path, reply in {
         "/lost": Reply(404, page("Gone", f"<p>{INSTEAD}</p>")),
@@ -218,7 +218,7 @@ def test_pages_that_were_not_there_are_not_searched(world, site):
     assert found(world.app, "becomes") == []
 
 
-def test_a_store_that_does_not_answer_is_asked_again_and_nothing_is_lost(world, site):
+def test_unavailable_store_is_retried_and_nothing_is_lost(world, site):
     looked(world, site)
     whole = world.root / "store"
     whole.rename(world.root / "away")
@@ -232,7 +232,7 @@ def test_a_store_that_does_not_answer_is_asked_again_and_nothing_is_lost(world, 
     assert len(found(world.app, "deposit")) == 1
 
 
-def test_a_copy_that_is_not_sound_holds_up_no_other_and_is_read_once_it_is_mended(world, site):
+def test_damaged_copy_blocks_no_other_and_is_indexed_once_repaired(world, site):
     _, bad = looked(world, site)
     world.clock.move(hours=1)
     looked(world, site, INSTEAD, "/other")
@@ -248,7 +248,7 @@ def test_a_copy_that_is_not_sound_holds_up_no_other_and_is_read_once_it_is_mende
     assert len(found(world.app, "second year")) == 1
 
 
-def test_a_tick_ends_when_its_time_is_over_and_the_next_goes_on(world, site):
+def test_indexing_stops_when_its_time_is_over_and_continues_at_the_next_tick(world, site):
     for n in range(12):
         site.pages[f"/{n}"] = page(f"Report {n}", f"<p>{SAID} Number{n}.</p>")
     world.add(*(site.url(f"/{n}") for n in range(12)))
@@ -260,7 +260,7 @@ def test_a_tick_ends_when_its_time_is_over_and_the_next_goes_on(world, site):
     assert all(len(found(world.app, f"number{n}")) == 1 for n in range(12))
 
 
-def test_two_that_fill_the_index_at_once_do_no_harm(world, site):
+def test_two_indexers_at_once_leave_a_complete_index(world, site):
     for n in range(6):
         site.pages[f"/{n}"] = page(f"Report {n}", f"<p>{SAID} Number{n}.</p>")
     world.add(*(site.url(f"/{n}") for n in range(6)))
@@ -278,7 +278,7 @@ def test_two_that_fill_the_index_at_once_do_no_harm(world, site):
     assert [found(world.app, f"number{n}")[0][1:] for n in range(6)] == [(2, True)] * 6
 
 
-def test_a_rebuilt_catalog_is_searched_again_and_says_the_same(world, site, tmp_path):
+def test_rebuilt_catalog_is_indexed_again_with_the_same_results(world, site, tmp_path):
     url, _ = looked(world, site)
     hush = site.url("/hush")
     site.pages["/hush"] = page("Hush", f"<p>{SAID}</p>")
@@ -305,7 +305,7 @@ def test_a_rebuilt_catalog_is_searched_again_and_says_the_same(world, site, tmp_
         other.close()
 
 
-def test_a_service_that_does_the_upkeep_fills_the_index(world):
+def test_service_with_upkeep_fills_the_search_index(world):
     names = {upkeep: [tick.name for tick in world.app._ticks(walk=False, upkeep=upkeep)] for upkeep in (True, False)}
     assert "search" in names[True]
     assert "search" not in names[False]

@@ -1,4 +1,4 @@
-"""Processes that are stopped: by SIGSTOP past their lease, by SIGTERM within the grace."""
+"""Stopped processes: by SIGSTOP past their lease, by SIGTERM within the grace period."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ PATIENT = {"flush_after": "60s", "idle_timeout": "30s", "total_timeout": "60s"}
 
 
 def later():
-    """The clock of a process that wakes when leases of 120 s are over."""
+    """The clock of a process that starts when leases of 120 s are over."""
     return utcnow() + timedelta(seconds=300)
 
 
 def wait_until(true, timeout_s=100.0):
-    """Asked again after a twentieth of what was waited so far: to ask costs time that who is waited for wants."""
+    """Polls after each twentieth of the time waited so far: polling takes time from the process waited for."""
     begun = time.monotonic()
     while not true():
         waited = time.monotonic() - begun
@@ -41,7 +41,7 @@ def wait_until(true, timeout_s=100.0):
 
 
 def dropped(whole: app.App) -> dict[str, tuple[str, ...]]:
-    """Segment -> records that the journal says are no part of the history."""
+    """Segment -> records that the journal excludes from the history."""
     return {
         entry.segment: entry.records
         for stat in whole.blobs.names(journal.PREFIX)
@@ -50,14 +50,14 @@ def dropped(whole: app.App) -> dict[str, tuple[str, ...]]:
     }
 
 
-def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path):
+def test_worker_stopped_past_its_lease_commits_nothing_when_continued(tmp_path):
     root, go_on = tmp_path / "archive", threading.Event()
     with Site() as site, ExitStack() as stack:
 
         def slow(request):
             if len([path for path in site.paths() if path == "/slow"]) == 1:
                 go_on.wait(20)
-            return page("Slow", seed=str(len(site.paths())))  # each time another text: their looks can be told apart
+            return page("Slow", seed=str(len(site.paths())))  # another text each time: looks can be told apart
 
         site.pages |= {"/quick": lambda _: page("Quick", seed=str(len(site.paths()))), "/slow": slow}
         first = World(root, utcnow)
@@ -68,15 +68,15 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path
         victim.signal(signal.SIGSTOP)
         assert victim.stopped()
         second = World(root, later, **PATIENT)
-        taken = second.look(wait_s=0)  # the lease is over: the host is free, though the other lives
+        taken = second.look(wait_s=0)  # the lease is over: the host is free although the other process is alive
         assert [one["n"] for one in taken] == [1, 1]
         before = told(second.app)
         go_on.set()
         victim.signal(signal.SIGCONT)
         said = [fact for fact in victim.rest() if fact != "up"]
         assert "LeaseLost" in {fact[1] for fact in said}
-        mine = {one["segment"] for one in taken}
-        others = {stat.name for stat in second.app.blobs.names("warc/")} - mine
+        own = {one["segment"] for one in taken}
+        others = {stat.name for stat in second.app.blobs.names("warc/")} - own
         lost = dropped(second.app)
         assert lost, "the journal does not say what was dropped"
         assert set(lost) <= others
@@ -89,8 +89,8 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path
         assert list((root / "spool").iterdir()) == []
 
 
-def test_a_worker_that_lost_its_lease_and_dies_before_it_can_say_so(tmp_path):
-    """Its visits are in a stored segment, refused; what it did not live to write into the journal the next one writes."""
+def test_visits_of_a_worker_that_lost_its_lease_and_died_are_recorded_as_dropped(tmp_path):
+    """Its visits are in a stored segment, refused; the next process writes the journal entry that it could not."""
     root, go_on = tmp_path / "archive", threading.Event()
     with Site() as site, ExitStack() as stack:
 
@@ -114,15 +114,15 @@ def test_a_worker_that_lost_its_lease_and_dies_before_it_can_say_so(tmp_path):
         assert [fact for fact in victim.rest() if fact != "up"] == []
         assert len(list(second.app.blobs.names("warc/"))) == 2, "it came as far as the store"
         second = second.again(**PATIENT)
-        _ = second.app.rounds  # a start mends
+        _ = second.app.rounds  # a start repairs
         assert sum(len(records) for records in dropped(second.app).values()) == 1
         second.sound()
         second.close()
 
 
-def test_a_worker_stopped_with_a_reserved_segment_does_not_hold_its_hosts_for_ever(tmp_path):
-    """Stopped between the reservation and the put: its visit is adopted from its spool when its lease is long over."""
-    for attempt in range(5):  # another of its threads may be stopped in the middle of a write: SQLite waits for that
+def test_worker_stopped_with_a_reserved_segment_does_not_block_its_hosts_forever(tmp_path):
+    """Stopped between reservation and put: its visit is adopted from its spool once its lease is long over."""
+    for attempt in range(5):  # another of its threads may have stopped in the middle of a write, which SQLite waits for
         with suppress(DatabaseBusy):
             return _stopped_with_a_reserved_segment(tmp_path / f"archive{attempt}")
     pytest.fail("each time the process was stopped in the middle of a write")
@@ -138,7 +138,7 @@ def _stopped_with_a_reserved_segment(root: Path) -> None:
         assert victim.hear() == "up"
         assert victim.stopped()
         waking = World(root, lambda: utcnow() + timedelta(seconds=150), **QUICK_FLUSH)
-        with closing(waking) as soon, pytest.raises(Busy):  # its lease is over, but not for long
+        with closing(waking) as soon, pytest.raises(Busy):  # its lease is over, but only just
             soon.look(wait_s=0)
         with closing(World(root, later, **QUICK_FLUSH)) as second:
             assert [one["n"] for one in second.look(wait_s=0)] == [2]
@@ -152,7 +152,7 @@ def _stopped_with_a_reserved_segment(root: Path) -> None:
 
 
 @pytest.mark.parametrize("fuse", [1, 6, 11, 16])
-def test_a_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fuse):
+def test_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fuse):
     root = tmp_path / "archive"
     with Site() as site, ExitStack() as stack:
         site.pages |= {f"/{n}": lambda request: page(request.path, seed=str(len(site.paths()))) for n in range(3)}
@@ -163,16 +163,16 @@ def test_a_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fu
         victim = stack.enter_context(Victim(look_once, root, fuse, QUICK_FLUSH))
         assert victim.hear() == "up"
         if not victim.stopped():
-            return  # so many steps were not needed
+            return  # it finished in fewer steps
         second = World(root, later, **QUICK_FLUSH)
-        with suppress(Busy, DatabaseError):  # it may hold SQLite
+        with suppress(Busy, DatabaseError):  # the stopped process may hold SQLite
             second.look(wait_s=0)
         acknowledged = {(one["source"], one["n"]): one for one in second.checked}
         victim.signal(signal.SIGCONT)
         said = {fact for fact in victim.rest() if isinstance(fact[1], int)}
         assert not said & acknowledged.keys(), "one visit was looked at by both"
         for source, n in said:
-            second.app.lookup.visit(source, n)  # a site that waited for us in vain gave no capture
+            second.app.lookup.visit(source, n)  # no capture if the site waited for us in vain
         second.sound()
         second.look(wait_s=0)
         second.sound()
@@ -192,7 +192,7 @@ def environ(root: Path, **changes: str) -> dict[str, str]:
 
 @contextmanager
 def running(root: Path, **changes: str):
-    """`archiver run` in a process of its own, started and up."""
+    """`archiver run` in a process of its own, up and running."""
     with Victim(command, root, ["run"], environ(root, **changes)) as victim:
         wait_until(lambda: "archiver is running" in out(root))
         yield victim
@@ -204,7 +204,7 @@ def out(root: Path) -> str:
 
 
 def terminated(victim: Victim) -> int:
-    """The exit code after SIGTERM: long before the sites that are under way would be done, which take 30 s and more."""
+    """The exit code after SIGTERM, long before the sites under way would finish, which takes 30 s and more."""
     victim.signal(signal.SIGTERM)
     victim.process.join(25)
     assert victim.process.exitcode is not None, "it is still running"
@@ -213,7 +213,7 @@ def terminated(victim: Victim) -> int:
 
 @contextmanager
 def deaf():
-    """An address whose connections are never answered: its backlog is full."""
+    """A port whose connections are never accepted: its backlog is full."""
     with ExitStack() as stack:
         listener = stack.enter_context(socket.socket())
         listener.bind(("127.0.0.1", 0))
@@ -227,7 +227,7 @@ def deaf():
 
 
 def at_rest(root: Path) -> app.App:
-    """The archive after the process: nothing is held, nothing waits."""
+    """The archive after the process ended: no leases are held and nothing is pending."""
     whole = app.build(decided(root))
     with whole.catalog.read() as conn:
         hosts = {one.source.host for one in whole.lookup.sources()}
@@ -237,7 +237,7 @@ def at_rest(root: Path) -> app.App:
     return whole
 
 
-def test_sigterm_with_sites_under_way_ends_in_the_grace_and_loses_nothing(tmp_path):
+def test_sigterm_during_slow_requests_ends_within_the_grace_and_loses_nothing(tmp_path):
     root = tmp_path / "archive"
     with Site(8) as site, deaf() as port:
         site.pages |= {
@@ -272,7 +272,7 @@ def test_sigterm_with_sites_under_way_ends_in_the_grace_and_loses_nothing(tmp_pa
     assert "Traceback" not in root.with_suffix(".err").read_text()
 
 
-def test_sigterm_stores_what_was_finished_and_not_yet_stored(tmp_path):
+def test_sigterm_stores_finished_but_unstored_visits(tmp_path):
     root = tmp_path / "archive"
     with Site(2) as site:
         site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=100)}
@@ -282,7 +282,8 @@ def test_sigterm_stores_what_was_finished_and_not_yet_stored(tmp_path):
         with running(root, flush_after="60s", idle_timeout="60s", total_timeout="120s") as victim:
             wait_until(lambda: any(one.path == "/quick" and one.ended for one in site.asked))
             wait_until(lambda: "/silent" in site.paths())
-            wait_until(lambda: sum(path.stat().st_size for path in (root / "spool").iterdir()) > 2000)  # in the segment
+            # it is in the segment
+            wait_until(lambda: sum(path.stat().st_size for path in (root / "spool").iterdir()) > 2000)
             assert terminated(victim) == 0
         whole = at_rest(root)
         assert whole.lookup.source(site.url("/quick")).n == 1
@@ -291,7 +292,7 @@ def test_sigterm_stores_what_was_finished_and_not_yet_stored(tmp_path):
         whole.close()
 
 
-def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_start(tmp_path):
+def test_sigterm_while_the_store_is_down_keeps_visits_for_the_next_start(tmp_path):
     root = tmp_path / "archive"
     store, aside = root / "store", root / "aside"
     answered = threading.Event()
@@ -311,7 +312,7 @@ def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_star
         aside.rename(store)
         world = World(root, utcnow)
         assert world.watched(site.url("/report")).n == 0, "nothing was acknowledged"
-        _ = world.app.rounds  # a start mends
+        _ = world.app.rounds  # a start repairs
         assert world.watched(site.url("/report")).n == 1
         assert site.paths().count("/report") == 1
         assert list((root / "spool").iterdir()) == []
@@ -319,7 +320,7 @@ def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_star
         world.close()
 
 
-def test_an_interrupted_check_keeps_what_it_told_and_lets_its_hosts_go(tmp_path):
+def test_interrupted_check_keeps_what_it_printed_and_releases_its_hosts(tmp_path):
     root = tmp_path / "archive"
     with Site(2) as site:
         site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=100)}

@@ -1,4 +1,4 @@
-"""Backup and restore, by command, over a real store: what was acknowledged is there again, and nothing is forked."""
+"""Backup and restore by command over a real store: what was acknowledged is restored, and the ledger is not forked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def facts(archiver) -> tuple[str, str]:
     return archiver("sources", "--json")[1], archiver("events", "--json")[1]
 
 
-def test_a_lost_machine_comes_back_from_backup_and_store(archiver, site: Site, tmp_path):
+def test_lost_machine_is_restored_from_backup_and_store(archiver, site: Site, tmp_path):
     url = site.url("/")
     assert archiver("add", url)[0] == 0
     assert archiver("check", url)[0] == 0
@@ -60,7 +60,7 @@ def test_a_lost_machine_comes_back_from_backup_and_store(archiver, site: Site, t
     assert archiver("restore", "kept.zip")[0] == 2, "not over what is there"
 
 
-def test_what_came_after_the_backup_is_taken_up_by_a_rebuild_and_the_ledger_is_not_forked(archiver, site, tmp_path):
+def test_visits_after_the_backup_are_rebuilt_and_the_ledger_is_not_forked(archiver, site, tmp_path):
     url = site.url("/")
     archiver("add", url)
     archiver("check", url)
@@ -85,7 +85,7 @@ def test_what_came_after_the_backup_is_taken_up_by_a_rebuild_and_the_ledger_is_n
 
 
 @pytest.mark.parametrize("how", ["flip", "cut", "outside", "twice", "no zip"])
-def test_a_backup_that_was_changed_puts_nothing_back(archiver, site, tmp_path, how):
+def test_tampered_backup_restores_nothing(archiver, site, tmp_path, how):
     archiver("add", site.url("/"))
     archiver("check", "--all")
     archiver("backup", "-o", "kept.zip")
@@ -122,8 +122,8 @@ def spoil(path: Path, how: str) -> None:
                 archive.writestr("keys/ledger.pem", files["keys/ledger.pem"])
 
 
-def test_a_ledger_that_a_full_disk_left_without_a_name_is_given_one(archiver, site, tmp_path):
-    """And what is half made beside a key is in no backup: it would be refused when that is put back."""
+def test_ledger_left_without_a_name_by_a_full_disk_gets_one(archiver, site, tmp_path):
+    """Half-written files beside a key are not backed up: a restore would refuse them."""
     keys = tmp_path / "data" / "keys"
     keys.mkdir(parents=True)
     (keys / "ledger.origin").touch()

@@ -1,4 +1,4 @@
-"""What must never lie in a store in the clear: looked for in every object, opened as far as it can be."""
+"""What must never be stored in plaintext: searched for in every object, decompressed as far as possible."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def receiver():
 
 
 def objects(world: World) -> dict[str, bytes]:
-    """Every object as it lies there, and as it reads."""
+    """Every object as stored, and decompressed."""
     found = {}
     for stat in world.app.blobs.names():
         data = world.app.blobs.get(stat.name)
@@ -40,7 +40,7 @@ def objects(world: World) -> dict[str, bytes]:
     return found
 
 
-def test_works_passages_tags_and_actors_of_sealed_sources_are_nowhere(make_world, site, tmp_path):
+def test_details_of_sealed_sources_are_nowhere_in_plaintext(make_world, site, tmp_path):
     world = make_world()
     cite = Cite(
         title="canary-title", url="https://x.example/canary-work-url", quote="canary-quote", locator="canary-locator"
@@ -63,8 +63,8 @@ def test_works_passages_tags_and_actors_of_sealed_sources_are_nowhere(make_world
     assert (world.root / "keys" / "sealing.keys").stat().st_mode & 0o777 == 0o600
 
 
-def test_notes_tokens_addressees_and_who_acted_are_nowhere(make_world, site, receiver):
-    """Of a public source, all of them used: told, noted, held, let go, erased."""
+def test_notes_tokens_recipients_and_actors_are_nowhere_in_plaintext(make_world, site, receiver):
+    """On a public source, with all of them used: notification, remarks, hold, release, erasure."""
     world = make_world(webhook=receiver.url, webhook_secret=SECRET)
     assert world.app.notify.tick() == 0
     site.pages |= {"/told": page("Told"), "/erased": page("Erased")}
@@ -83,7 +83,7 @@ def test_notes_tokens_addressees_and_who_acted_are_nowhere(make_world, site, rec
     hold = world.app.holds.place(HoldKind.SOURCE, world.watched(url).source.id, "Court of X", who="canary-holder")
     world.app.holds.release(hold.id, "Court of X", who="canary-holder")
     world.app.purging.purge([world.app.lookup.by_id(erased)], "Court of X", who="canary-eraser")
-    world.checked.clear()  # what was printed of segments: an erasure wrote them again
+    world.checked.clear()  # an erasure rewrote the segments that were reported
     world.app.journal.record([OperatorAct(act="export", who="canary-account")], "canary-account (archiver export)")
     world.app.settle()
     secrets = [b"canary-", token.encode(), SECRET.encode(), b"hush", receiver.url.encode()]
@@ -92,7 +92,7 @@ def test_notes_tokens_addressees_and_who_acted_are_nowhere(make_world, site, rec
     assert any(b"Court of X" in data for data in found.values()), "what may be in the clear is looked through too"
 
 
-def test_a_sealed_source_comes_back_with_its_url_or_without_the_key_from_its_segments(world, site, tmp_path):
+def test_sealed_source_is_rebuilt_with_its_url_or_without_the_key_from_its_segments(world, site, tmp_path):
     world.add(site.url("/sealed"), site.url("/later"), sealed=True)
     world.look(site.url("/sealed"))
     rebuilt(world.app)

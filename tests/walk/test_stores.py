@@ -1,4 +1,4 @@
-"""Stores, spools and disks that fail and come back: nothing acknowledged is lost, nothing is half there, it goes on."""
+"""Stores, spools and disks that fail and come back: nothing acknowledged is lost or half-written, and work goes on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.walk.test_stops import wait_until
 
 
 def breaking(world: World) -> tuple[Path, Path]:
-    """The store as it is while its disk is not mounted: a file in its place."""
+    """Replaces the store by a file, as if its disk were not mounted."""
     store = Path(str(world.settings.store[0].directory))
     aside = store.with_name("aside")
     store.rename(aside)
@@ -49,7 +49,7 @@ def pages(site):
     return site
 
 
-def test_a_service_waits_for_its_store_and_goes_on_when_it_is_back(pages, world):
+def test_service_waits_for_its_store_and_continues_when_it_is_back(pages, world):
     world.app.patience_s = None
     urls = [pages.url(f"/{n}") for n in range(3)]
     world.add(*urls)
@@ -69,7 +69,7 @@ def test_a_service_waits_for_its_store_and_goes_on_when_it_is_back(pages, world)
     assert spool_of(world) == []
 
 
-def test_capture_goes_on_while_the_store_is_down(make_world):
+def test_looks_continue_while_the_store_is_down(make_world):
     with Site(6) as site:
         site.missing = lambda request: page(request.path)
         world = make_world(threads="4")
@@ -89,7 +89,7 @@ def test_capture_goes_on_while_the_store_is_down(make_world):
         assert len([one for one in site.asked if one.path == "/page"]) == 6, "no source was looked at twice for it"
 
 
-def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(pages, tmp_path):
+def test_command_gives_up_after_its_patience_and_the_next_one_adopts_its_visit(pages, tmp_path):
     world = World(tmp_path / "archive", None)
     world.app.patience_s = 0.5
     url = pages.url("/page")
@@ -110,8 +110,8 @@ def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(page
     world.close()
 
 
-def test_a_command_does_not_wait_for_what_waiting_does_not_change(pages, tmp_path):
-    """A file where the store's directory for segments should be: somebody has to take it away."""
+def test_command_does_not_wait_for_a_permanent_obstacle_in_the_store(pages, tmp_path):
+    """A file where the store's directory for segments should be: somebody has to remove it."""
     world = World(tmp_path / "archive", None)
     url = pages.url("/page")
     world.add(url)
@@ -128,7 +128,7 @@ def test_a_command_does_not_wait_for_what_waiting_does_not_change(pages, tmp_pat
     world.close()
 
 
-def test_a_full_spool_starts_no_round_and_recovers(pages, make_world):
+def test_no_round_starts_while_the_spool_is_full(pages, make_world):
     world = make_world(spool_bytes="64MiB", flush_bytes="1MiB")
     urls = [pages.url(f"/{n}") for n in range(3)]
     world.add(*urls)
@@ -143,7 +143,7 @@ def test_a_full_spool_starts_no_round_and_recovers(pages, make_world):
     assert [world.watched(url).n for url in urls] == [1, 1, 1]
 
 
-def test_a_visit_that_finds_the_spool_full_is_none_and_holds_nothing_up(pages, make_world):
+def test_look_with_a_full_spool_is_not_a_visit_and_releases_its_host(pages, make_world):
     world = make_world(spool_bytes="64MiB", flush_bytes="1MiB")
     urls = [pages.url(f"/{n}") for n in range(3)]
     world.add(*urls)
@@ -158,12 +158,12 @@ def test_a_visit_that_finds_the_spool_full_is_none_and_holds_nothing_up(pages, m
     assert [one["n"] for one in world.look(*urls, wait_s=1)] == [1, 1, 1], "the host is free again"
 
 
-# --- disks that are full
+# --- full disks
 
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of four megabytes; skips where mounting is not ours to do."""
+    """A file system of four megabytes; skips where mounting is not permitted."""
     place = tmp_path / "disk"
     place.mkdir()
     done = subprocess.run(
@@ -176,7 +176,7 @@ def small_disk(tmp_path):
 
 
 def fill(disk: Path, leave: int = 0) -> Path:
-    """Take all room but so many bytes."""
+    """Takes up all room but so many bytes."""
     filler = disk / "filler"
     room = os.statvfs(disk)
     with suppress(OSError), filler.open("wb", buffering=0) as file:
@@ -185,7 +185,7 @@ def fill(disk: Path, leave: int = 0) -> Path:
     return filler
 
 
-def test_a_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
+def test_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
     world = make_world(store=f"file://{small_disk}/store")
     world.app.patience_s = None
     urls = [pages.url(f"/{n}") for n in range(4)]
@@ -205,8 +205,8 @@ def test_a_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
 
 
 @pytest.mark.parametrize("leave", [0, 40_960])
-def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_disk, tmp_path, leave):
-    """Spool and catalog on the full disk, wherever in a visit it fills up."""
+def test_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_disk, tmp_path, leave):
+    """Spool and catalog are on the full disk, wherever in a visit it fills up."""
     root = small_disk / "archive"
     world = World(root, None, store=f"file://{tmp_path}/store")
     world.app.patience_s = 0.3
@@ -233,8 +233,8 @@ def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_dis
     world.close()
 
 
-def test_a_round_that_a_full_disk_ends_is_told_in_a_line(pages, small_disk, tmp_path):
-    """It is no fault of the program: the log has no traceback of it."""
+def test_round_ended_by_a_full_disk_is_logged_in_one_line(pages, small_disk, tmp_path):
+    """This is not a fault of the program, so the log has no traceback."""
     world = World(small_disk / "archive", None, store=f"file://{tmp_path}/store", flush_bytes="1MiB")
     url = pages.url("/page")
     world.add(url)
@@ -257,7 +257,7 @@ def test_a_round_that_a_full_disk_ends_is_told_in_a_line(pages, small_disk, tmp_
     world.close()
 
 
-def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
+def test_large_body_waits_for_disk_space(pages, make_world):
     world = make_world(min_free_bytes="1000TiB")
     pages.pages["/big"] = Reply(200, bytes(6 << 20), "application/octet-stream")
     url = pages.url("/big")
@@ -268,7 +268,7 @@ def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
     assert world.watched(url).next_due_at > world.clock(), "postponed"
 
 
-def test_an_explicit_look_leaves_alone_what_is_to_be_left_free(pages, make_world):
+def test_explicit_look_respects_the_free_space_to_be_kept(pages, make_world):
     world = make_world(min_free_bytes="1000TiB")
     pages.pages["/small"] = page("Report")
     url = pages.url("/small")
@@ -284,7 +284,7 @@ def test_an_explicit_look_leaves_alone_what_is_to_be_left_free(pages, make_world
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_store_without_permission_is_waited_for(pages, world):
+def test_store_without_write_permission_is_waited_for(pages, world):
     world.app.patience_s = None
     url = pages.url("/page")
     world.add(url)
@@ -299,11 +299,11 @@ def test_a_store_without_permission_is_waited_for(pages, world):
     assert world.watched(url).n == 1
 
 
-# --- a database that is held or gone for a while
+# --- a database that is locked or gone for a while
 
 
-def test_a_database_that_another_program_holds_is_waited_for(pages, world):
-    """`sqlite3` with an open transaction: the segment waits, and is committed when it is let go."""
+def test_database_locked_by_another_program_is_waited_for(pages, world):
+    """`sqlite3` with an open transaction: the segment waits, and is committed once the lock is released."""
     world.app.patience_s = None
     world.app.catalog._writer.dispose()
     url = pages.url("/page")
@@ -321,7 +321,7 @@ def test_a_database_that_another_program_holds_is_waited_for(pages, world):
     assert world.watched(url).n == 1
 
 
-def test_leases_are_free_after_each_trouble(pages, world):
+def test_lease_is_released_after_a_store_failure(pages, world):
     world.app.patience_s = 0.2
     url = pages.url("/page")
     world.add(url)
@@ -331,6 +331,6 @@ def test_leases_are_free_after_each_trouble(pages, world):
         world.one(url)
     wait_until(lambda: not held(world, url))
     mended(*broken)
-    world.app.spool.close()  # as the end of the process would
+    world.app.spool.close()  # as at the end of the process
     world.app.mend()
     assert world.watched(url).n == 1

@@ -1,5 +1,5 @@
-"""What is said of a source over time: suspected at the first loss, told after three agreeing looks over a day, taken
-back when it is there again; and looks that brought nothing are looks with records."""
+"""What is reported of a source over time: suspected at the first loss, removed after three agreeing looks over a
+day, restored when it is back; and looks that received nothing are visits with records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CHALLENGE = (
 )
 
 
-def test_a_loss_is_suspected_at_once_and_told_after_three_looks_over_a_day(site, world):
+def test_loss_is_suspected_at_once_and_removed_after_three_looks_over_a_day(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     site.pages["/other"] = tagged(page("Other"))
@@ -37,7 +37,7 @@ def test_a_loss_is_suspected_at_once_and_told_after_three_looks_over_a_day(site,
         told.append(world.one(url))
     assert [(one["finding"], one["state"], one["certainty"]) for one in told] == [("gone", "suspect", "probable")] * 4
     assert world.kinds(url) == ["first", "suspected"]
-    world.clock.move(hours=3)  # the fifth look, the first more than 24 h after the first sign
+    world.clock.move(hours=3)  # the fifth look, and the first more than 24 h after the first sign
     last = world.one(url)
     assert (last["state"], last["certainty"]) == ("removed", "confirmed")
     assert last["reasons"]
@@ -47,7 +47,7 @@ def test_a_loss_is_suspected_at_once_and_told_after_three_looks_over_a_day(site,
     assert (kept.id, kept.good) == (first["capture"], True)
 
 
-def test_two_looks_however_far_apart_are_not_enough(site, world):
+def test_two_looks_at_a_loss_are_not_enough_however_far_apart(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -59,7 +59,7 @@ def test_two_looks_however_far_apart_are_not_enough(site, world):
     assert world.one(url)["state"] == "removed", "the third"
 
 
-def test_many_looks_in_an_hour_are_not_enough(site, world):
+def test_many_looks_within_an_hour_do_not_confirm_a_loss(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -70,7 +70,7 @@ def test_many_looks_in_an_hour_are_not_enough(site, world):
         assert world.one(url)["state"] == "suspect"
 
 
-def test_nothing_is_told_while_the_site_as_a_whole_is_down(site, world):
+def test_page_of_a_wholly_failing_site_is_not_removed(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -83,7 +83,7 @@ def test_nothing_is_told_while_the_site_as_a_whole_is_down(site, world):
     assert "removed" not in world.kinds(url)
 
 
-def test_back_again_is_restored_and_told_once(site, world):
+def test_page_that_is_back_is_restored_and_reported_once(site, world):
     url = site.url("/report")
     body = tagged(page("Report"))
     site.pages["/report"] = body
@@ -102,7 +102,7 @@ def test_back_again_is_restored_and_told_once(site, world):
     assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
 
 
-def test_a_suspicion_that_was_wrong_ends_silently_and_starts_anew(site, world):
+def test_unconfirmed_suspicion_ends_silently_and_starts_anew(site, world):
     url = site.url("/report")
     body = tagged(page("Report"))
     site.pages["/report"] = body
@@ -120,7 +120,7 @@ def test_a_suspicion_that_was_wrong_ends_silently_and_starts_anew(site, world):
     assert set(world.kinds(url)) == {"first", "suspected"}
 
 
-def test_removed_and_then_behind_a_wall_stays_removed(site, world):
+def test_removed_page_that_is_then_behind_a_wall_stays_removed(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -154,7 +154,7 @@ NO_CONTENT = (
 )
 
 
-def test_a_first_look_that_is_no_content_stays_new_with_the_reason_and_becomes_no_reference(world):
+def test_first_look_without_content_stays_new_with_a_reason_and_is_no_reference(world):
     with Site(len(NO_CONTENT)) as site:
         site.pages["/login?next=/report"] = Reply(200, LOGIN)
         urls = [site.url("/report", host) for host in range(len(NO_CONTENT))]
@@ -185,7 +185,7 @@ def test_looks_without_an_answer_are_visits_with_records(site, make_world):
     strange = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(strange)
     with (
-        socket.create_server(("127.0.0.1", 0)) as silent,  # connects, and says nothing
+        socket.create_server(("127.0.0.1", 0)) as silent,  # accepts connections, and sends nothing
         HostileServer({"/report": response(page("Report"))}, tls=strange) as stranger,
     ):
         site.pages["/reset"] = RESET
@@ -201,7 +201,7 @@ def test_looks_without_an_answer_are_visits_with_records(site, make_world):
     for url, finding in urls.items():
         line = lines[url]
         if finding == "dns_nxdomain":
-            assert line["finding"] in {"dns_nxdomain", "dns_error"}  # without a resolver: dns_error
+            assert line["finding"] in {"dns_nxdomain", "dns_error"}  # dns_error without a resolver
         else:
             assert line["finding"] == finding
         assert (line["state"], line["n"], line["status"], line["capture"]) == ("new", 1, None, None)
@@ -212,7 +212,7 @@ def test_looks_without_an_answer_are_visits_with_records(site, make_world):
     assert world.watched("http://nobody.invalid/report").next_due_at > world.clock()
 
 
-def test_a_source_out_of_reach_is_no_loss(site, world):
+def test_unreachable_source_is_not_a_loss(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -231,7 +231,7 @@ def test_a_source_out_of_reach_is_no_loss(site, world):
 
 
 def test_each_access_class_keeps_the_certificates_that_its_segments_name(world):
-    """A public segment is given away; what proves its hosts must not lie in one that is not."""
+    """Public segments are given away; what proves their hosts must not be stored in sealed ones only."""
     own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(own)
     with HostileServer({"/a": response(page("A")), "/b": response(page("B"))}, tls=own) as server:
