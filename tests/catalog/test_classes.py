@@ -136,7 +136,7 @@ def test_words_of_a_sealed_address_are_not_searchable_under_a_public_source(held
     assert found(held, Access.PUBLIC) == 1
 
 
-def test_unread_copy_is_not_matched_to_an_equal_copy_that_is_sealed(held):
+def test_predecessor_of_a_public_copy_is_not_a_sealed_capture_of_another_address(held):
     register(held, HUSH)
     led = look(held, 1, neighbour(1, Role.PAGE))[1]
     _read_again(held, {})

@@ -1,4 +1,4 @@
-"""The JSON of the pages, as programs get it, and what they may send."""
+"""The JSON of the pages, as programs get it, and the requests they may send."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.model import Finding
 from tests.web.scenes import BROWSER, HOUR, URL
 
 
-def test_the_api_gives_lines_as_the_commands_do(client, archive, lost):
+def test_api_gives_the_same_lines_as_the_commands(client, archive, lost):
     shown = archive.lookup.show(lost)
     told = client.get(f"/api/v1/sources/{lost}").json()
     for key in ("source", "url", "state", "certainty", "since", "n"):
@@ -29,7 +29,7 @@ def test_the_api_gives_lines_as_the_commands_do(client, archive, lost):
     assert work["references"][0]["url"] == URL
 
 
-def test_openapi_tells_it_all(client):
+def test_openapi_lists_every_path_with_errors_and_security(client):
     document = client.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
@@ -45,7 +45,7 @@ def test_openapi_tells_it_all(client):
     assert {"200", "201"} <= set(document["paths"]["/api/v1/sources"]["post"]["responses"])
 
 
-def test_adding(client, archive, token):
+def test_adding_a_source_by_api_and_by_form(client, archive, token):
     told = {"authorization": f"Bearer {token}"}
     asked = {"url": "https://example.org/a#b", "work": "W", "quote": "q", "every": "1d", "tags": ["x"], "sealed": True}
     first = client.post("/api/v1/sources", json=asked, headers=told)
@@ -81,9 +81,9 @@ def test_adding(client, archive, token):
         assert len(tables.sources.listing(conn)) == 2
 
 
-def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen(client, archive):
-    """Its looks do not hold that themselves (before migration 0012): the last good one is then asked, and not the first,
-    which alone changed how the source stands."""
+def test_cases_of_an_older_catalog_show_when_the_source_was_last_seen(client, archive):
+    """Looks from before migration 0012 do not hold it themselves. The last good look is used, not the first, which was
+    the only one that changed the state of the source."""
     source = archive.add("https://example.org/report")
     for finding in (
         Finding.FIRST,
@@ -105,8 +105,8 @@ def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen
     assert listed["last_seen"] == rfc3339(case.last_seen)
 
 
-def test_a_work_is_asked_for_as_a_whole_and_not_by_its_references(client, archive):
-    """Else one that cites thousands takes seconds."""
+def test_work_is_read_with_a_fixed_number_of_queries(client, archive):
+    """With queries for each reference, a work that cites thousands takes seconds."""
     asked: list[str] = []
     sa.event.listen(archive.catalog._reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
     counts = []

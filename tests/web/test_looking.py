@@ -1,4 +1,4 @@
-"""A look that was asked for over HTTP, at a real site, and the proof of what it kept."""
+"""A look requested over HTTP at a real site, and the proof of what it kept."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def client(archive):
         yield found
 
 
-def test_a_look_is_asked_for_with_a_token_and_its_proof_leads_to_the_signed_head(archive, client, site):
+def test_requested_look_needs_a_write_token_and_its_proof_verifies(archive, client, site):
     source = archive.add(site.url("/report"))
     address = f"/api/v1/sources/{source}/check"
     assert client.post(address).status_code == 401

@@ -1,4 +1,4 @@
-"""A witness follows the ledger over HTTP, with a verifier of its own, and learns nothing of what is watched."""
+"""A witness follows the ledger over HTTP with a verifier of its own, and learns nothing of what is watched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.web.scenes import Archive
 
 
 def independent_root(hashes: list[bytes]) -> bytes:
-    """RFC 9162, section 2.1.1, as it is written there."""
+    """The tree hash as RFC 9162, section 2.1.1, defines it."""
     if len(hashes) == 1:
         return hashes[0]
     k = 1 << ((len(hashes) - 1).bit_length() - 1)
@@ -27,7 +27,7 @@ def grown(archive: Archive, *urls: str) -> None:
     archive.app.settle()
 
 
-def test_a_witness_follows_by_hash_tiles_alone(archive, client):
+def test_witness_follows_the_ledger_by_hash_tiles_alone(archive, client):
     assert client.get("/ledger/checkpoint").status_code == 404
     grown(archive, "https://canary.example/a", "https://canary.example/b")
     told = client.get("/ledger/checkpoint")
@@ -46,7 +46,7 @@ def test_a_witness_follows_by_hash_tiles_alone(archive, client):
     assert b"canary" not in told.content + tile.content
 
 
-def test_leaves_and_everything_else_are_not_served(archive, client):
+def test_leaves_and_other_ledger_files_are_not_served(archive, client):
     grown(archive, "https://example.org/")
     for path in (
         "tile/entries/000",
@@ -60,8 +60,8 @@ def test_leaves_and_everything_else_are_not_served(archive, client):
 
 
 @pytest.mark.parametrize("opened", [False, True])
-def test_beyond_loopback_a_witness_is_let_in_by_the_operators_word_alone(tmp_path, opened):
-    """Head and tiles, and nothing else; the words that are watched are in none of them."""
+def test_witness_beyond_loopback_is_admitted_only_by_the_setting(tmp_path, opened):
+    """Only the head and the tiles are opened, and neither contains any watched address or title."""
     told = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
     archive = Archive(tmp_path, **told, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
     archive.add("https://canary.example/report", work="Titled canary")
@@ -90,7 +90,7 @@ def test_beyond_loopback_a_witness_is_let_in_by_the_operators_word_alone(tmp_pat
     archive.close()
 
 
-def test_a_captures_proof_can_be_checked_offline(archive, client):
+def test_proof_of_a_capture_can_be_checked_offline(archive, client):
     archive.add("https://example.org/report")
     archive.look("https://example.org/report")
     archive.app.settle()
