@@ -221,8 +221,8 @@ def test_crashed_and_repeated_registration_of_one_url_is_merged_in_a_rebuild_too
         assert [one.source.id for one in tables.sources.listing(conn)] == [TWIN.id]
         assert tables.sources.by_id(conn, TWIN.id).quotes == ("quote 1",)
     assert archive.journal.catch_up(archive.blobs) == 0
-    copy, told = rebuilt(archive)
-    assert told.damaged == ()
+    copy, result = rebuilt(archive)
+    assert result.damaged == ()
     assert rows(copy) == rows(archive.catalog)
     copy.close()
     for name in names(archive)[1:2]:  # without the merging entry the first source stands for itself

@@ -262,7 +262,7 @@ def test_sealing_hides_the_passages_of_a_source_and_opening_restores_them(held):
 
 
 def test_sealed_passages_do_not_affect_public_ranking(held):
-    """A ranking by how rare words are would reveal what sealed copies say."""
+    """Ranking by how rare words are in all copies would reveal what sealed copies say."""
     filed(held, S, 1, "deposit deposit deposit contract", "deposit contract contract contract")
     before = found(held, "deposit contract", Access.PUBLIC)
     for n in range(1, 9):

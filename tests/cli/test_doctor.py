@@ -61,17 +61,17 @@ def test_doctor_checks_everything_but_no_site(archiver, monkeypatch):
 def test_doctor_reports_a_clock_behind_the_newest_look(archiver, archive, monkeypatch):
     monkeypatch.setenv("ARCHIVER_DATA", str(archive.root))
     archive.add("https://example.org/report")
-    for days, told in ((-1, None), (3, "looks decide nothing: it says ")):
+    for days, expected in ((-1, None), (3, "looks decide nothing: it says ")):
         archive.now = datetime.now(UTC) + timedelta(days=days)
         archive.look("https://example.org/report", archive.answer())
         clock = {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["clock"]
-        assert clock is None if told is None else clock.startswith(told)
+        assert clock is None if expected is None else clock.startswith(expected)
 
 
 def test_doctor_reports_a_replay_url_on_the_host_of_the_pages(archiver, monkeypatch):
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_LISTEN", "0.0.0.0:8080")
-    for pages, replay, told in (
+    for pages, replay, expected in (
         ("http://archive.example.org", "http://archive.example.org:8081", ["replay"]),
         ("https://archive.example.org", "https://replay.example.net", []),
         ("http://127.0.0.1:8080", "http://127.0.0.1:8081", []),
@@ -80,7 +80,7 @@ def test_doctor_reports_a_replay_url_on_the_host_of_the_pages(archiver, monkeypa
         monkeypatch.setenv("ARCHIVER_REPLAY_URL", replay)
         code, out, _ = archiver("doctor", "--json")
         assert code == 0
-        assert [one["check"] for one in lines(out) if not one["ok"]] == told
+        assert [one["check"] for one in lines(out) if not one["ok"]] == expected
 
 
 def test_doctor_reports_a_canary_that_does_not_answer(archiver, monkeypatch):
@@ -125,14 +125,14 @@ def test_doctor_reports_that_all_egresses_are_in_one_country(archiver, monkeypat
     file = tmp_path / "ways.toml"
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
-    for country, told in (("NL", ["ways"]), ("SG", [])):
+    for country, expected in (("NL", ["ways"]), ("SG", [])):
         file.write_text(
             '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n'
             f'[[egress]]\nname = "a"\nkind = "direct"\ncountry = "{country}"\n'
         )
         code, out, _ = archiver("doctor", "--json")
         assert code == 0
-        assert [one["check"] for one in lines(out) if not one["ok"]] == told
+        assert [one["check"] for one in lines(out) if not one["ok"]] == expected
 
 
 def test_doctor_reports_that_the_ledger_has_stopped(archiver, tmp_path):
@@ -153,7 +153,7 @@ def test_doctor_names_the_ledger_whose_key_was_lost_and_recovery_continues_it(ar
     keys, aside = next(tmp_path.rglob("ledger.pem")).parent, tmp_path / "aside"
     name = (keys / "ledger.origin").read_text().strip()
     shutil.copytree(keys, aside)
-    for lost, told in {
+    for lost, expected in {
         "the key": f"the key of the ledger {name}, is gone",
         "key and note": f"the key of the ledger {name}, is gone",
         "all": f"the key of the ledger {name}, is gone",
@@ -174,7 +174,7 @@ def test_doctor_names_the_ledger_whose_key_was_lost_and_recovery_continues_it(ar
         code, out, _ = archiver("doctor", "--json")
         (trouble,) = [one["trouble"] for one in lines(out) if not one["ok"]]
         assert code == 4, lost
-        for words in (told, "What was signed is proved as before", "archiver ledger recover --new-key"):
+        for words in (expected, "What was signed is proved as before", "archiver ledger recover --new-key"):
             assert words in trouble, lost
     shutil.rmtree(keys)
     assert archiver("ledger", "recover", "--new-key")[0] == 0

@@ -101,8 +101,8 @@ def test_dry_run_shows_what_is_new_with_each_passage_and_registers_nothing(archi
     (tmp_path / "report.docx").write_bytes(report())
     code, out, err = archiver("import", "report.docx", "--dry-run")
     assert (code, archiver("sources")[1]) == (0, "")
-    at, told = next((at, one.split()) for at, one in enumerate(out.splitlines()) if "https://a.example/x" in one)
-    assert (told[0], out.splitlines()[at + 1].strip()) == ("(new)", f'"{QUOTE}"')
+    at, words = next((at, one.split()) for at, one in enumerate(out.splitlines()) if "https://a.example/x" in one)
+    assert (words[0], out.splitlines()[at + 1].strip()) == ("(new)", f'"{QUOTE}"')
     assert "3 addresses, 3 of them new; nothing is registered yet" in err
     archiver("add", "https://a.example/x")
     _, out, err = archiver("import", "report.docx", "--dry-run")
@@ -206,7 +206,7 @@ def test_document_imported_by_url_is_the_work_and_resolves_its_links(archiver, m
 
 
 def test_import_of_a_file_without_citations_says_what_was_looked_for(archiver, tmp_path):
-    for name, data, told in (
+    for name, data, message in (
         (
             "a.md",
             b"Nothing is cited here, but mailto:a@b.example and http://10.0.0.1/ are named.",
@@ -224,7 +224,7 @@ def test_import_of_a_file_without_citations_says_what_was_looked_for(archiver, t
         (tmp_path / name).write_bytes(data)
         code, out, err = archiver("import", name)
         assert (code, out) == (2, "")
-        assert told in err
+        assert message in err
         assert "Traceback" not in err
     assert archiver("sources", "--json")[1] == ""
 

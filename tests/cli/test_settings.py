@@ -257,8 +257,8 @@ def test_infinite_or_nan_sizes_and_durations_are_refused(tmp_path, number):
     assert len(measured) > 10
     for name in measured:
         (tmp_path / "archiver.toml").write_text(f"{name} = {number}\n")
-        told = problems({}, tmp_path)
-        assert all(name in one for one in told), told
+        found = problems({}, tmp_path)
+        assert all(name in one for one in found), found
 
 
 def test_number_with_very_many_digits_is_accepted_as_a_large_one(tmp_path):

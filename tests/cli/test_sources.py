@@ -27,14 +27,14 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     assert [one["source"] for one in found] == [one["source"] for one in lines(archiver("sources", "--json")[1])]
     assert archiver("import", f"{site.url}/list.txt")[0] == 0
     assert lines(archiver("sources", "--json")[1])[-1]["url"] == "https://example.org/cited"
-    for missing, told in (
+    for missing, message in (
         (f"{site.url}/nothing", "gave nothing to import: status 404"),
         ("nowhere.csv", "cannot be read"),
         ("ftp://example.org/list.csv", "only http and https addresses are read"),
     ):
         code, _, err = archiver("import", missing)
         assert code == 2
-        assert told in err
+        assert message in err
     (tmp_path / "bad.txt").write_text("https://example.org/good\nhttps://me:geheim@example.org/\nhttp://10.0.0.1/\n")
     code, _, err = archiver("import", "bad.txt")
     assert code == 2

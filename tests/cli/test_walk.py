@@ -299,6 +299,6 @@ def test_unnamed_tokens_get_distinct_names(archiver):
 def test_check_of_a_source_without_good_copy_says_that_the_answer_is_kept(archiver, site):
     url = f"{site.url}/nowhere"
     archiver("add", url)
-    told = archiver("check", url)[1]
-    assert "nothing kept yet" in told
-    assert "    that answer is kept as " in told
+    shown = archiver("check", url)[1]
+    assert "nothing kept yet" in shown
+    assert "    that answer is kept as " in shown

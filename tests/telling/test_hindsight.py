@@ -211,7 +211,7 @@ def test_digest_omits_alterations_muted_or_explained_meanwhile(archive, mail, ki
 # ---- alerts about a whole host
 
 
-def test_second_source_of_a_host_lost_on_the_same_day_is_still_mailed_by_name(archive, mail, receiver):
+def test_second_unreachable_source_of_a_host_on_one_day_is_mailed_to_its_subscriber(archive, mail, receiver):
     urls = [f"https://example.org/{n}" for n in range(2)]
     for url in urls:
         archive.add(url)

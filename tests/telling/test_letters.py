@@ -222,11 +222,11 @@ def test_any_subject_survives_encoding(title):
     assert names == list(read(MAILS["alert.en.eml"]()))
     subject = head.partition(b"\r\nSubject: ")[2].partition(b"\r\nContent-Type:")[0]
     assert all(len(line) <= 998 for line in subject.split(b"\r\n"))
-    told = "".join(
+    decoded = "".join(
         part.decode(code or "ascii") if isinstance(part, bytes) else part
         for part, code in email.header.decode_header(subject.decode().replace("\r\n", ""))
     )
-    assert told == sanitizing.clean(f"A {title}")[:250].strip()
+    assert decoded == sanitizing.clean(f"A {title}")[:250].strip()
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_mails_of_one_record_are_in_one_thread():
     later = dataclasses.replace(one.events[0], id="later", kind=EventKind.RESTORED, text="Served again.")
     known = about(records={one.events[0].id: "case-id", "later": "case-id"})
     back = dataclasses.replace(one, id="b", kind=EventKind.RESTORED, events=(later,))
-    first, then, both = (read(written(told, known)) for told in ([one], [back], [one, back]))
+    first, then, both = (read(written(alerts, known)) for alerts in ([one], [back], [one, back]))
     assert first["references"] == first["in-reply-to"] == "<record.case-id@institute.example>"
     assert {mail["references"] for mail in (first, then, both)} == {first["references"]}
     assert first["subject"] != then["subject"]

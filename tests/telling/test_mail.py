@@ -60,8 +60,8 @@ def test_subscriber_is_mailed_only_what_was_asked_for(archive, mail):
     archive.subscribe("kind@reader.example", kinds=["restored"])
     archive.lose(URL, *others)
     assert archive.letters.tick() == 7
-    told = {one.to.partition("@")[0]: {url for url in (URL, *others) if f"\n{url}\n" in one.text} for one in mail.got}
-    assert told == {
+    mailed = {one.to.partition("@")[0]: {url for url in (URL, *others) if f"\n{url}\n" in one.text} for one in mail.got}
+    assert mailed == {
         "all": {URL, *others}, "one": {URL}, "host": {others[0]}, "port": {others[0]}, "work": {others[2]},
         "tag": {others[3]}, "either": {URL, others[3]},
     }  # fmt: skip

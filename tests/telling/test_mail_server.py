@@ -68,10 +68,10 @@ def test_refused_recipient_is_given_up_and_no_address_is_logged(lost, mail, capf
     with lost.catalog.read() as conn:
         [letter] = tables.letters.troubled(conn).values()
     assert (letter.attempts, letter.next_at, letter.error) == (1, None, "answered 550 5.1.1 at RCPT")
-    told = "".join(capfd.readouterr())
-    assert "given_up=True" in told
-    assert "550 5.1.1" in told
-    assert "bob" not in told
+    log = "".join(capfd.readouterr())
+    assert "given_up=True" in log
+    assert "550 5.1.1" in log
+    assert "bob" not in log
 
 
 def test_refusal_counts_even_if_the_server_disconnects_after_it(lost, mail):
@@ -227,11 +227,11 @@ def test_connection_is_secured_before_mail_or_password_is_sent(lost, tls, securi
     contexts, ca_file = tls
     server = MailServer(contexts["localhost"], at_once=security == "tls", users={"archiver": "s3cret"})
     try:
-        told = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
-        assert by(lost, server, **told).tick() == 1
+        settings = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
+        assert by(lost, server, **settings).tick() == 1
         assert (server.got[0].secured, server.got[0].user) == (True, "archiver")
-        assert smtp.trouble(Server(host="localhost", port=server.port, **told), SENDER) is None
-        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(told | {"password": "wrong"})), SENDER)
+        assert smtp.trouble(Server(host="localhost", port=server.port, **settings), SENDER) is None
+        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(settings | {"password": "wrong"})), SENDER)
         assert wrong.endswith("it does not let us in: 535 5.7.8")
     finally:
         server.end()

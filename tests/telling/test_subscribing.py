@@ -301,10 +301,10 @@ def test_refused_posts_are_retried_in_order_and_then_given_up(archive, receiver,
         archive.now += 30 * HOUR
         archive.letters.tick()
     assert len(receiver.got) - before == len(RETRY_S)
-    told = "".join(capfd.readouterr())
-    assert "given_up=True" in told
-    assert "token=hush" not in told
-    assert str(receiver.server_address[1]) not in told
+    log = "".join(capfd.readouterr())
+    assert "given_up=True" in log
+    assert "token=hush" not in log
+    assert str(receiver.server_address[1]) not in log
 
 
 def test_status_410_stops_posts_to_a_receiver_until_the_next_start(archive, receiver):
@@ -335,9 +335,9 @@ def test_opening_the_unsubscribe_link_changes_nothing_and_one_post_ends_all(arch
     archive.subscribe("ann@reader.example")
     archive.lose(URL)
     archive.letters.tick()
-    mine = next(one.message for one in mail.got if one.to == BOB)
-    link = mine["list-unsubscribe"].strip("<>").removeprefix("https://archive.example")
-    assert link in mine.get_content()
+    letter = next(one.message for one in mail.got if one.to == BOB)
+    link = letter["list-unsubscribe"].strip("<>").removeprefix("https://archive.example")
+    assert link in letter.get_content()
     for method in ("get", "head", "get"):
         answer = getattr(browser, method)(link)
         assert answer.status_code == 200

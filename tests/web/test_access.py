@@ -142,6 +142,7 @@ def test_cross_site_requests_cannot_use_the_cookie_of_a_reader(client, token, he
 
 
 def test_unknown_host_header_is_refused(client, archive):
+    """As in a DNS rebinding attack, in which a foreign name is pointed at this machine."""
     archive.add(URL)
     refused = client.get("/sources", headers={"host": "evil.example:8080"})
     assert refused.status_code == 421
@@ -159,7 +160,7 @@ def test_sealed_sources_are_shown_only_to_holders_of_a_token(client, archive, to
     archive.now += HOUR
     archive.look(SEALED, Finding.GONE)
     work = archive.lookup.cited(source)[0].work.id
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     for path in (f"/source/{source}", f"/source/{source}/visit/1", f"/capture/{capture}", f"/capture/{capture}/file",
                  f"/capture/{capture}/stored", f"/capture/{capture}/record.warc.gz", f"/work/{work}", f"/work/{work}/references.csv",
                  f"/source/{source}/compare?from={capture}", f"/api/v1/sources/{source}/compare?to={capture}",
@@ -170,25 +171,25 @@ def test_sealed_sources_are_shown_only_to_holders_of_a_token(client, archive, to
         assert refused.status_code == 404, path
         assert "memento-datetime" not in refused.headers
         assert "witness" not in refused.text.lower(), path
-        assert client.get(path, headers=told).status_code in {200, 302}, path
+        assert client.get(path, headers=holder).status_code in {200, 302}, path
     for path in ("/", "/sources", "/events", "/api/v1/overview", "/api/v1/sources", "/api/v1/events", "/feeds/events.atom",
                  "/cdx?url=*.sealed.example"):  # fmt: skip
         listed = client.get(path, headers={"accept": "text/html"})
         assert listed.status_code == 200
         assert "sealed.example" not in listed.text, path
         assert source not in listed.text, path
-    assert "sealed.example" in client.get("/sources", headers={**told, "accept": "text/html"}).text
-    assert "sealed.example" in client.get("/cdx?url=*.sealed.example", headers=told).text
-    assert "sealed.example" not in client.get("/feeds/events.atom", headers=told).text
+    assert "sealed.example" in client.get("/sources", headers={**holder, "accept": "text/html"}).text
+    assert "sealed.example" in client.get("/cdx?url=*.sealed.example", headers=holder).text
+    assert "sealed.example" not in client.get("/feeds/events.atom", headers=holder).text
 
 
 def test_answers_to_a_token_are_not_cached(client, archive, token):
     source = archive.add(SEALED, sealed=True)
     capture = archive.look(SEALED)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     for path in ("/", f"/source/{source}", f"/capture/{capture}/file", f"/api/v1/sources/{source}", f"/cdx?url={SEALED}",
                  f"/timemap/link/{SEALED}", f"/web/20210302142000id_/{SEALED}"):  # fmt: skip
-        answer = client.get(path, headers=told)
+        answer = client.get(path, headers=holder)
         assert answer.status_code == 200, path
         assert "no-store" in answer.headers["cache-control"], path
     assert client.get("/").headers["cache-control"] == "private, no-cache", "what all may see"
@@ -204,12 +205,12 @@ def test_sealed_sources_are_counted_only_for_holders_of_a_token(client, archive,
     archive.look(SEALED)
     assert client.get("/api/v1/overview").json() == before
     assert client.get("/", headers={"accept": "text/html"}).text == page
-    told = {"authorization": f"Bearer {token}"}
-    whole = client.get("/api/v1/overview", headers=told).json()
+    holder = {"authorization": f"Bearer {token}"}
+    whole = client.get("/api/v1/overview", headers=holder).json()
     assert (before["visits"], whole["visits"], before["captures"], whole["captures"]) == (1, 2, 1, 2)
     for name in ("archiver_sources", "archiver_newest_visit"):
         assert _lines(client.get("/metrics").text, name) == _lines(figures, name)
-        assert _lines(client.get("/metrics", headers=told).text, name) != _lines(figures, name)
+        assert _lines(client.get("/metrics", headers=holder).text, name) != _lines(figures, name)
 
 
 def _lines(figures: str, name: str) -> list[str]:
@@ -292,14 +293,14 @@ def test_next_page_of_events_reveals_nothing_of_sealed_ones(client, archive):
         archive.look(f"{URL}?{n}")
     first = client.get("/api/v1/events?limit=1").json()
     assert first["next"].endswith(f"limit=1&before={first['events'][0]['id']}")
-    told = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
+    ids = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
     gone, following = [first["events"][0]["id"]], first["next"]
     while following:
         page = client.get(following.removeprefix("http://127.0.0.1:8080")).json()
         gone += [one["id"] for one in page["events"]]
         following = page["next"]
-    assert gone == told
-    assert len(told) == 3
+    assert gone == ids
+    assert len(ids) == 3
 
 
 @pytest.mark.parametrize("path", ["/api/v1/events", "/events", "/feeds/events.atom"])

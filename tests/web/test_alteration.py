@@ -52,13 +52,13 @@ def token(world, scope):
 
 def test_alteration_shows_what_differed_and_both_copies(archive, turned):
     _, world, client = archive
-    told = client.get(f"/api/v1/cases/{turned.id}").json()
-    assert (told["id"], told["kind"], told["n"], told["remarks"]) == (turned.id, "altered", 3, [])
-    assert any("bridge number 1 " in one for one in told["lost"])
-    assert any("bridge number 4 " in one for one in told["added"])
+    record = client.get(f"/api/v1/cases/{turned.id}").json()
+    assert (record["id"], record["kind"], record["n"], record["remarks"]) == (turned.id, "altered", 3, [])
+    assert any("bridge number 1 " in one for one in record["lost"])
+    assert any("bridge number 4 " in one for one in record["added"])
     first, last = world.app.lookup.visit(turned.source, 1), world.app.lookup.visit(turned.source, 3)
-    assert (told["from"], told["to"]) == (first.capture, last.capture)
-    assert "altered" in {one["rule"] for one in told["reasons"]}
+    assert (record["from"], record["to"]) == (first.capture, last.capture)
+    assert "altered" in {one["rule"] for one in record["reasons"]}
     assert client.get(f"/api/v1/sources/{turned.source}").json()["cases"] == [], "it is no case"
 
 

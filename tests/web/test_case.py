@@ -55,17 +55,17 @@ def lost(tmp_path):
 def test_case_shows_its_looks_evidence_and_opposing_evidence(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
-    told = client.get(f"/api/v1/cases/{case.id}").json()
-    assert (told["status"], told["certainty"], told["decided_by"]) == ("confirmed", "confirmed", 5)
-    assert told["last_good_capture"] == world.watched(case.url).last.id
-    assert [one["n"] for one in told["visits"]] == [1, 2, 3, 4, 5, 6], "the wall between, too"
-    assert told["visits"][2]["probes"]
-    assert PASSAGE[:40] in " ".join(told["lost"])
-    assert [(one["n"], one["finding"], one["what"]) for one in told["against"]] == [(6, "denied", "look")]
-    assert told["would_change_it"]
-    assert "limit-vantage" in {one["rule"] for one in told["not_decided"]}
-    assert told["last_seen"] == told["visits"][0]["at"], "nobody saw it at the wall"
-    assert told["first_absent"] == told["visits"][2]["at"]
+    data = client.get(f"/api/v1/cases/{case.id}").json()
+    assert (data["status"], data["certainty"], data["decided_by"]) == ("confirmed", "confirmed", 5)
+    assert data["last_good_capture"] == world.watched(case.url).last.id
+    assert [one["n"] for one in data["visits"]] == [1, 2, 3, 4, 5, 6], "the wall between, too"
+    assert data["visits"][2]["probes"]
+    assert PASSAGE[:40] in " ".join(data["lost"])
+    assert [(one["n"], one["finding"], one["what"]) for one in data["against"]] == [(6, "denied", "look")]
+    assert data["would_change_it"]
+    assert "limit-vantage" in {one["rule"] for one in data["not_decided"]}
+    assert data["last_seen"] == data["visits"][0]["at"], "nobody saw it at the wall"
+    assert data["first_absent"] == data["visits"][2]["at"]
 
 
 def test_case_and_look_pages_spell_out_address_and_digests(lost):
@@ -95,8 +95,8 @@ def test_case_page_shows_the_lost_passage_and_hides_the_author_of_a_remark(lost,
     assert PASSAGE[:40] in text
     assert "Ada Secret" not in text, "who said what is for holders of a token"
     token = web.new_token(world.app.catalog, "reader", "read", world.clock())
-    told = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
-    assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
+    data = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
+    assert [one["by"] for one in data["remarks"]] == ["Ada Secret"]
 
 
 def test_consecutive_looks_with_one_finding_are_one_row(lost):
@@ -268,11 +268,11 @@ def test_case_is_linked_wherever_it_is_mentioned(lost):
     for path, times in (("/", 1), ("/events", 2), ("/sources", 1), (f"/source/{case.source}", 1), *looks):
         text = client.get(path, headers={"accept": "text/html"}).text
         assert text.count(f'"/case/{case.id}"') == times, path
-    told = client.get(f"/api/v1/sources/{case.source}").json()
-    assert [one["id"] for one in told["cases"]] == [case.id]
-    assert told["cases"][0]["confirmed"] is not None
-    assert sum(told["segments"].values()) == 6
-    capture = told["last"]["capture"]
+    data = client.get(f"/api/v1/sources/{case.source}").json()
+    assert [one["id"] for one in data["cases"]] == [case.id]
+    assert data["cases"][0]["confirmed"] is not None
+    assert sum(data["segments"].values()) == 6
+    capture = data["last"]["capture"]
     assert client.get(f"/api/v1/captures/{capture}").json()["kept"] == {"state": "stored", "stores": ["main"]}
 
 
@@ -330,10 +330,10 @@ def test_suspected_loss_that_only_time_can_confirm_shows_no_certainty_level(tmp_
     with walked(tmp_path) as (site, world, client):
         case = doubted(site, world)
         shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
-        told = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
+        line = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
     assert "repeated looks" not in shown
     assert "Probable" not in shown
-    assert told.endswith("; not yet confirmed")
+    assert line.endswith("; not yet confirmed")
 
 
 def test_reported_move_is_not_called_confirmed_by_repeated_looks(tmp_path):

@@ -188,13 +188,13 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     import json
 
     answer = index("url=example.org/report&output=cdxj&filter==status:200&limit=1")
-    key, at, told = answer.text.strip().split(" ", 2)
+    key, at, fields = answer.text.strip().split(" ", 2)
     assert (key, at) == ("org,example)/report", "20210302142000")
-    told = json.loads(told)
-    assert told["url"] == PLAIN
-    assert told["mime"] == "text/html"
-    assert told["status"] == "200"
-    assert "filename" not in told
+    fields = json.loads(fields)
+    assert fields["url"] == PLAIN
+    assert fields["mime"] == "text/html"
+    assert fields["status"] == "200"
+    assert "filename" not in fields
     assert lines(index("url=example.org/*&output=cdxj&filter=mime:pdf"))[0][0] == "org,example)/report/annex.pdf"
     closest = index("url=example.org/report&output=cdxj&sort=closest&closest=20210302153000&limit=1")
     assert " 20210302152000 " in closest.text

@@ -57,8 +57,8 @@ def test_multipart_answer_is_sent_as_octet_stream(client, archive):
         answer = client.get(path.format(capture))
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/octet-stream"), path
         assert answer.content == parts
-    told = client.get(PATHS[4]).headers
-    assert told["x-archive-orig-content-type"] == "Multipart/X-Mixed-Replace; boundary=b"
+    answered = client.get(PATHS[4]).headers
+    assert answered["x-archive-orig-content-type"] == "Multipart/X-Mixed-Replace; boundary=b"
 
 
 def test_file_stored_bytes_and_record_are_what_they_claim(client, archive, capture):
@@ -67,8 +67,8 @@ def test_file_stored_bytes_and_record_are_what_they_claim(client, archive, captu
     for stored in (client.get(f"/capture/{capture}/stored"), client.get(f"/web/20210302142000id_/{URL}")):
         assert stored.content[:2] == b"\x1f\x8b"
         assert hashlib.sha256(stored.content).hexdigest() == facts["payload_sha256"]
-        told = stored.headers["content-digest"].removeprefix("sha-256=:").removesuffix(":")
-        assert b64decode(told).hex() == facts["payload_sha256"]
+        digest = stored.headers["content-digest"].removeprefix("sha-256=:").removesuffix(":")
+        assert b64decode(digest).hex() == facts["payload_sha256"]
     record = client.get(f"/capture/{capture}/record.warc.gz").content
     [found] = list(ArchiveIterator(io.BytesIO(record), verify_digests=True))
     assert found.record_id == f"<urn:uuid:{capture}>"
@@ -251,5 +251,5 @@ def test_ranges_and_etags_do_not_apply_to_archived_404s_or_damaged_copies(client
     assert (answer.status_code, answer.content) == (404, b"<h1>Not found</h1>")
     assert "etag" not in answer.headers
     damage(archive, capture, at=0.5)
-    for told in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
-        assert client.get(f"/web/20210302142000id_/{URL}", headers=told).status_code == 500
+    for conditions in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
+        assert client.get(f"/web/20210302142000id_/{URL}", headers=conditions).status_code == 500

@@ -79,7 +79,7 @@ def test_export_of_a_work_omits_sealed_sources_without_a_token(client, archive, 
     work = archive.lookup.cited(source)[0].work.id
     path = f"/work/{work}/export/dossier"
     assert path in client.get(f"/work/{work}", headers={"accept": "text/html"}).text
-    for headers, told in (({}, {URL, other}), ({"authorization": f"Bearer {token}"}, {URL, other, hidden})):
+    for headers, expected in (({}, {URL, other}), ({"authorization": f"Bearer {token}"}, {URL, other, hidden})):
         answer = client.get(path, headers=headers)
         assert answer.status_code == 200
         (tmp_path / "out.zip").write_bytes(answer.content)
@@ -87,7 +87,7 @@ def test_export_of_a_work_omits_sealed_sources_without_a_token(client, archive, 
         assert (report.kind, report.problems) == ("dossier", [])
         with zipfile.ZipFile(tmp_path / "out.zip") as made, made.open("evidence/captures.csv") as table:
             rows = csv.DictReader(io.TextIOWrapper(table, "utf-8"))
-            assert {row["url"] for row in rows} == told
+            assert {row["url"] for row in rows} == expected
 
 
 def test_work_with_only_sealed_sources_cannot_be_exported(client, archive):

@@ -88,8 +88,8 @@ def test_nearest_memento_may_have_any_status(client, archive):
     ],
 )
 def test_invalid_time_is_400_with_an_example(three, path):
-    told = three.get(f"/web/{path}/{PLAIN}")
-    assert (told.status_code, "20210302142000" in told.json()["detail"]) == (400, True)
+    answer = three.get(f"/web/{path}/{PLAIN}")
+    assert (answer.status_code, "20210302142000" in answer.json()["detail"]) == (400, True)
 
 
 def test_two_captures_in_one_second_are_both_reachable(client, archive):
@@ -192,10 +192,10 @@ def test_archived_headers_are_kept_as_separate_lines(client, archive):
     archive.add(PLAIN)
     lines = ["Set-Cookie: a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "Set-Cookie: b=2", "Via: 1.1 x"]
     archive.look(PLAIN, wire=http(b"<p>here</p>", headers=lines))
-    told = client.get(f"/web/20210302142000id_/{PLAIN}").headers
-    assert told.get_list("x-archive-orig-set-cookie") == ["a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "b=2"]
-    assert told.get_list("x-archive-orig-via") == ["1.1 x"]
-    assert "set-cookie" not in told
+    shown = client.get(f"/web/20210302142000id_/{PLAIN}").headers
+    assert shown.get_list("x-archive-orig-set-cookie") == ["a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "b=2"]
+    assert shown.get_list("x-archive-orig-via") == ["1.1 x"]
+    assert "set-cookie" not in shown
 
 
 def test_archived_redirect_leads_to_its_memento_here(client, archive):
@@ -317,8 +317,8 @@ def test_memento_has_the_same_address_wherever_it_is_named(client, archive):
         assert address in named
     assert client.get(f"/web/20210302145900/{PLAIN}").headers["location"] in listed
     for capture, address in zip(looks, listed, strict=True):
-        told = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
-        assert told.replace("id_/", "/") == address
+        memento = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
+        assert memento.replace("id_/", "/") == address
         cited = client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
         assert address in cited
         assert "id_/" not in cited, "a citation leads to the file, not to its coded bytes"

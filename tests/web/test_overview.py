@@ -55,11 +55,11 @@ def test_document_received_by_another_egress_is_counted_as_an_unseen_document():
 
 
 def test_blocks_of_a_whole_site_are_listed_as_one_line():
-    told = [(EventKind.BLOCKED, "1"), (EventKind.REMOVED, "2"), (EventKind.BLOCKED, "3"), (EventKind.BLOCKED, "1"), (EventKind.REMOVED, "3"),
+    seen = [(EventKind.BLOCKED, "1"), (EventKind.REMOVED, "2"), (EventKind.BLOCKED, "3"), (EventKind.BLOCKED, "1"), (EventKind.REMOVED, "3"),
             (EventKind.UNREACHABLE, "4")]  # fmt: skip
     events = [
         Event(id=str(n), at=START, source=source, url=f"https://a.example/{source}", n=n, kind=kind)
-        for n, (kind, source) in enumerate(told)
+        for n, (kind, source) in enumerate(seen)
     ]
     assert [(one.id, others) for one, others in once_a_site(events)] == [("0", 1), ("1", 0), ("4", 0), ("5", 0)]
 

@@ -220,9 +220,9 @@ def test_text_from_other_people_is_escaped_on_every_page(client, archive):
 @pytest.mark.parametrize(("language", "said"), [("en", "Not looked at yet."), ("zh", "尚未查看。")])
 def test_source_without_looks_says_so(client, archive, language, said):
     source = archive.add(URL)
-    told = text(page(client, f"/source/{source}?lang={language}"))
-    assert said in told
-    assert re.findall(r"never|从未", told) == []
+    shown = text(page(client, f"/source/{source}?lang={language}"))
+    assert said in shown
+    assert re.findall(r"never|从未", shown) == []
 
 
 def test_capture_page_gives_all_facts_to_verify_the_copy(client, archive, lost):
@@ -405,10 +405,12 @@ def test_chinese_pages_use_full_width_punctuation_without_spaces(client, archive
     [work] = [one["work"] for one in client.get(f"/api/v1/sources/{lost}").json()["cited"]]
     copy = client.get(f"/api/v1/sources/{lost}/visits").json()["visits"][-1]["capture"]
     for path in ("/", f"/source/{lost}", f"/work/{work}", f"/capture/{copy}", "/feeds/events.atom"):
-        told = re.sub(r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text.replace("<small", "\n<small"))
-        wrong = re.findall(r"[。；：，、）] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", told)
+        shown = re.sub(
+            r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text.replace("<small", "\n<small")
+        )
+        wrong = re.findall(r"[。；：，、）] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", shown)
         assert not wrong, path
-        assert re.search(r"[。：，]", told), path
+        assert re.search(r"[。：，]", shown), path
 
 
 def test_every_text_of_the_pages_is_used_translated_and_neutral():

@@ -17,11 +17,11 @@ def test_not_found_is_a_page_for_readers_and_a_problem_for_programs(client, path
     found = client.get(path, headers=PAGE)
     assert (found.status_code, found.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "Nothing here by that name" in found.text
-    told = client.get(path)
-    assert told.status_code == 404
-    assert told.headers["content-type"] == "application/problem+json"
-    assert told.json()["status"] == 404
-    assert told.json()["type"] == "about:blank"
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == 404
+    assert answer.json()["type"] == "about:blank"
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [
@@ -31,13 +31,13 @@ def test_not_found_is_a_page_for_readers_and_a_problem_for_programs(client, path
     ("GET", "/sources?state=bogus", 422), ("GET", "/events?kind=bogus", 422),
 ])  # fmt: skip
 def test_every_error_is_a_problem_document(client, method, path, status):
-    told = client.request(method, path)
-    assert told.status_code == status
-    assert told.headers["content-type"] == "application/problem+json"
-    assert told.json()["status"] == status
-    assert told.json()["title"]
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == status
+    assert answer.json()["title"]
     if status == 405:
-        assert told.headers["allow"]
+        assert answer.headers["allow"]
 
 
 @pytest.mark.parametrize(("path", "allowed"), [
@@ -50,15 +50,15 @@ def test_method_not_allowed_lists_all_methods_of_the_address(client, path, allow
 
 def test_json_sent_with_another_content_type_gets_advice(client, token):
     writes = {"authorization": f"Bearer {token}", "content-type": "application/x-www-form-urlencoded"}
-    told = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
-    assert (told.status_code, "Content-Type: application/json" in told.json()["detail"]) == (422, True)
+    answer = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
+    assert (answer.status_code, "Content-Type: application/json" in answer.json()["detail"]) == (422, True)
 
 
 @pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
 def test_malformed_id_in_a_page_address_is_not_found(client, path):
-    told = client.get(path, headers={"accept": "text/html"})
-    assert told.status_code == 404
-    assert "pattern" not in told.text
+    answer = client.get(path, headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert "pattern" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_malformed_id_in_a_page_address_is_not_found(client, path):
     ],
 )
 def test_invalid_query_value_is_explained_in_our_words(client, path, said):
-    told = client.get(path)
-    assert (told.status_code, told.json()["detail"][: len(said)]) == (422, said)
+    answer = client.get(path)
+    assert (answer.status_code, answer.json()["detail"][: len(said)]) == (422, said)
     assert "Input should" not in client.get(path, headers={"accept": "text/html"}).text
 
 
@@ -95,9 +95,9 @@ def test_invalid_query_value_is_explained_in_our_words(client, path, said):
 )
 def test_invalid_request_body_is_explained_in_our_words(client, token, body, said):
     writes = {"authorization": f"Bearer {token}", "content-type": "application/json"}
-    told = client.post("/api/v1/sources", content=body, headers=writes)
-    assert told.status_code == 422
-    assert told.json()["detail"].startswith(said)
+    answer = client.post("/api/v1/sources", content=body, headers=writes)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(said)
 
 
 def test_internal_errors_reveal_no_internals(client, archive, monkeypatch):
@@ -106,9 +106,9 @@ def test_internal_errors_reveal_no_internals(client, archive, monkeypatch):
 
     monkeypatch.setattr(counts, "watch", fails)
     for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
-        with capture_logs() as told:
+        with capture_logs() as logs:
             answer = client.get("/", headers=headers)
-        assert [one["event"] for one in told if one["log_level"] == "error"] == ["request.failed"]
+        assert [one["event"] for one in logs if one["log_level"] == "error"] == ["request.failed"]
         assert answer.status_code == 500
         assert answer.headers["content-type"] == kind
         assert "secret" not in answer.text

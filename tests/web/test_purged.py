@@ -65,8 +65,8 @@ def test_pages_of_a_source_with_one_erased_copy_are_not_titled_as_purged(client,
     browser = {"accept": "text/html"}
     for path in ("/", "/sources", "/events", f"/source/{source}", f"/capture/{kept}", f"/capture/{kept}/text",
                  "/feeds/events.atom", f"/api/v1/sources/{source}"):  # fmt: skip
-        told = client.get(path, headers=browser).text
-        assert "(purged)" not in told, path
+        markup = client.get(path, headers=browser).text
+        assert "(purged)" not in markup, path
     assert "example.org/report" in client.get(f"/capture/{kept}", headers=browser).text.partition("<h1")[2][:120]
     assert not any(
         "(purged)" in one for one in human.shown(archive.app.lookup.source(URL), archive.app.lookup.show(URL))
@@ -118,8 +118,8 @@ def test_first_copy_is_still_shown_after_the_newest_was_erased(client, archive):
     assert "No copy is kept" not in page
     assert f"/capture/{first}/file" in page
     assert "Answers purged by Court of X, 12/2026 on" in page
-    told = json.loads(client.get(f"/api/v1/sources/{source}").text)
-    assert (told["first"]["capture"], told["last"]["capture"]) == (first, first)
+    data = json.loads(client.get(f"/api/v1/sources/{source}").text)
+    assert (data["first"]["capture"], data["last"]["capture"]) == (first, first)
     kept = archive.app.lookup.capture(URL)
     assert kept.id == first
     with archive.app.catalog.read() as conn:

@@ -358,16 +358,16 @@ def test_hostile_members_run_nothing_and_request_nothing(browser, served, live):
     """A style sheet, an image and a frame of the page, each hostile by itself."""
     archive, server = served
     host = f"127.0.0.1:{live.port}"
-    told = {"live": f"http://{host}", "host": host, "pages": server.url}
+    addresses = {"live": f"http://{host}", "host": host, "pages": server.url}
     sheet = """@charset "utf-7"; @import '{live}/i.css'; h1{{background:url({live}/bg.png)}} h1::before{{content:url(\\68ttp://{host}/esc.png)}}
 @font-face{{font-family:q;src:url({live}/f.woff)}} h1{{font-family:q;border-image:image-set("{live}/set.png" 1x)}} h1{{mask:url({live}/m.svg#x)"""
     drawing = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml" width="50" height="50" onload="top.document.title='owned'">
 <script>top.document.title='owned'</script><image href="{live}/in.png" width="9" height="9"/><style>@import "{live}/in.css";</style>
 <foreignObject width="9" height="9"><h:iframe src="{live}/f"/><h:link rel="preconnect" href="{live}"/></foreignObject></svg>"""
     body = b"<link rel=stylesheet href=/s.css><h1>Title</h1><img id=drawing src=/d.svg><iframe src=/f.html></iframe>"
-    members = [("https://example.org/s.css", sheet.format(**told).encode(), "text/css"),
-               ("https://example.org/d.svg", drawing.format(**told).encode(), "image/svg+xml"),
-               ("https://example.org/f.html", (SCRIPTS + LOADS).format(**told).encode(), "text/html")]  # fmt: skip
+    members = [("https://example.org/s.css", sheet.format(**addresses).encode(), "text/css"),
+               ("https://example.org/d.svg", drawing.format(**addresses).encode(), "image/svg+xml"),
+               ("https://example.org/f.html", (SCRIPTS + LOADS).format(**addresses).encode(), "text/html")]  # fmt: skip
     capture = keep(archive, body, members=members)
     reader = Reader(browser, server)
     frame = reader.open(capture)

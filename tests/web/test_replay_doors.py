@@ -126,7 +126,7 @@ def test_opening_a_copy_requires_a_token_where_reading_does(tmp_path):
     archive.close()
 
 
-def test_replay_without_its_key_is_unavailable(archive, client, replay, page):
+def test_replay_is_unavailable_while_its_key_file_is_readable_by_others(archive, client, replay, page):
     path = way(client, page)
     key = archive.app.sealer.key_file
     archive.app.sealer._keys = None

@@ -80,7 +80,7 @@ def of_source(archive, source):
 def test_sealed_capture_is_shown_under_no_other_source(request, archive, client, token, kind):
     source, capture = request.getfixturevalue(kind)
     index(archive)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     with archive.catalog.read() as conn:
         before = client.get(f"/capture/{capture}").status_code, tables.captures.count(conn, Access.PUBLIC)
     sealed(archive, A)
@@ -90,18 +90,18 @@ def test_sealed_capture_is_shown_under_no_other_source(request, archive, client,
         assert refused.status_code == 404, path
         assert not any(word in refused.text for word in TOLD[1:]), path
         if not path.endswith("/proof"):  # the ledger did not run in this test
-            assert client.get(path, headers=told).status_code in {200, 302, 303}, path
+            assert client.get(path, headers=holder).status_code in {200, 302, 303}, path
     for path in of_source(archive, source):
         for accept in ({}, BROWSER):
             answer = client.get(path, headers=accept)
             assert answer.status_code in {200, 302, 404}, path
             assert not any(word in answer.text for word in TOLD), (path, accept)
-            assert client.get(path, headers={**told, **accept}).status_code in {200, 302}, path
+            assert client.get(path, headers={**holder, **accept}).status_code in {200, 302}, path
     for form in ("wacz", "bag", "dossier"):
         refused = client.get(f"/source/{source}/export/{form}")
         assert refused.status_code == 404
         assert "token" in refused.text
-    assert client.get(f"/source/{source}/export/dossier", headers=told).status_code == 200
+    assert client.get(f"/source/{source}/export/dossier", headers=holder).status_code == 200
     sealed(archive, A, Access.PUBLIC)
     with archive.catalog.read() as conn:
         assert (client.get(f"/capture/{capture}").status_code, tables.captures.count(conn, Access.PUBLIC)) == before
@@ -151,7 +151,7 @@ def test_replay_of_a_public_page_does_not_lead_to_a_sealed_one(archive, client, 
     with archive.catalog.read() as conn:
         hop = next(one for one in tables.captures.of_visit(conn, source, 2) if one.url == B)
     sealed(archive, A)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     with TestClient(
         web.create_replay(archive.app, public_url="http://127.0.0.1:8080"),
         base_url="http://127.0.0.1:8081",
@@ -161,7 +161,7 @@ def test_replay_of_a_public_page_does_not_lead_to_a_sealed_one(archive, client, 
         answer = replay.get(urlsplit(public).path)
         assert answer.status_code == 404
         assert "SecretTitle" not in answer.text
-        door = urlsplit(client.get(f"/capture/{capture}/open", headers=told).headers["location"]).path
+        door = urlsplit(client.get(f"/capture/{capture}/open", headers=holder).headers["location"]).path
         assert replay.get(door).status_code == 200
-        door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=told).headers["location"]).path
+        door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=holder).headers["location"]).path
         assert replay.get(door).status_code == 200, "a holder of a token is led on"

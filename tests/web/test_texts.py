@@ -31,9 +31,9 @@ def test_text_page_shows_the_words_without_markup(client, capture):
     for unwanted in ("owned()", "tracker.example", "<b>", "<script>officials"):
         assert unwanted not in page.text
     assert f'href="/capture/{capture}/text"' in client.get(f"/capture/{capture}", headers=BROWSER).text
-    told = client.get(f"/api/v1/captures/{capture}/text").json()
-    assert told["text"].splitlines()[0] == "Findings"
-    assert (told["id"], told["kind"], told["language"], told["cut"]) == (capture, "html", "en", False)
+    answer = client.get(f"/api/v1/captures/{capture}/text").json()
+    assert answer["text"].splitlines()[0] == "Findings"
+    assert (answer["id"], answer["kind"], answer["language"], answer["cut"]) == (capture, "html", "en", False)
 
 
 def test_file_without_words_says_so(client, archive):

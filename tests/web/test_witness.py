@@ -30,9 +30,9 @@ def grown(archive: Archive, *urls: str) -> None:
 def test_witness_follows_the_ledger_by_hash_tiles_alone(archive, client):
     assert client.get("/ledger/checkpoint").status_code == 404
     grown(archive, "https://canary.example/a", "https://canary.example/b")
-    told = client.get("/ledger/checkpoint")
-    assert told.headers["content-type"] == "text/plain; charset=utf-8"
-    _, size, root = told.text.splitlines()[:3]
+    head = client.get("/ledger/checkpoint")
+    assert head.headers["content-type"] == "text/plain; charset=utf-8"
+    _, size, root = head.text.splitlines()[:3]
     tile = client.get(f"/ledger/tile/0/000.p/{size}")
     assert tile.headers["content-type"] == "application/octet-stream"
     hashes = [tile.content[i : i + 32] for i in range(0, len(tile.content), 32)]
@@ -43,7 +43,7 @@ def test_witness_follows_the_ledger_by_hash_tiles_alone(archive, client):
     more = client.get(f"/ledger/tile/0/000.p/{later}").content
     assert more.startswith(tile.content), "what was signed before is a beginning of what is signed now"
     assert independent_root([more[i : i + 32] for i in range(0, len(more), 32)]) == base64.b64decode(second)
-    assert b"canary" not in told.content + tile.content
+    assert b"canary" not in head.content + tile.content
 
 
 def test_leaves_and_other_ledger_files_are_not_served(archive, client):
@@ -62,8 +62,8 @@ def test_leaves_and_other_ledger_files_are_not_served(archive, client):
 @pytest.mark.parametrize("opened", [False, True])
 def test_witness_beyond_loopback_is_admitted_only_by_the_setting(tmp_path, opened):
     """Only the head and the tiles are opened, and neither contains any watched address or title."""
-    told = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
-    archive = Archive(tmp_path, **told, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
+    environ = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
+    archive = Archive(tmp_path, **environ, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
     archive.add("https://canary.example/report", work="Titled canary")
     archive.look("https://canary.example/report")
     archive.app.settle()

@@ -169,11 +169,11 @@ def test_earlier_sentences_about_documents_not_found_are_still_understood(text, 
 
 @pytest.mark.parametrize("begins", ["Also reported at this look: ", "Told at this look, too: "])  # up to `judge/24`
 def test_second_event_of_a_look_is_translated(begins):
-    told = (
+    sentence = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
         "3 March 2021 14:20 UTC. The page itself is there. The document: https://a.example/a.pdf"
     )
-    said = words.reason("told-too", f"{begins}{told}", "zh")
+    said = words.reason("told-too", f"{begins}{sentence}", "zh")
     assert said.startswith("此次查看另告知：该页面所附的一份文件已不再提供")
     assert said.endswith("https://a.example/a.pdf")
 
@@ -275,9 +275,9 @@ def test_reasons_of_a_record_are_all_translated(archive):
     judged = {(rule, text) for rule, text in said if rule != "status"}
     assert {rule.partition("-")[0] for rule, _ in judged} >= {"limit", "wait", "evidence", "change"}
     for rule, text in judged:
-        told = words.reason(rule, text, "zh")
-        assert told is not None, (rule, text)
-        assert not any("a" <= c <= "z" for c in told), told
+        chinese = words.reason(rule, text, "zh")
+        assert chinese is not None, (rule, text)
+        assert not any("a" <= c <= "z" for c in chinese), chinese
 
 
 @pytest.mark.parametrize("certainty", list(Certainty))
