@@ -416,7 +416,7 @@ def test_any_history_is_rebuilt_identically(tmp_path_factory, looks, lost):
     archive.close()
 
 
-# ---- both ways ---------------------------------------------------------------------------------------------------------
+# ---- comparison of store and catalog ---------------------------------------------------------------------------------
 
 
 def test_reconcile_reports_missing_short_and_unknown_blobs(archive):

@@ -236,7 +236,7 @@ def test_copy_without_words_does_not_wait_again(held):
     assert tables.search.progress(held, None) == tables.search.Progress(0)
 
 
-# ---- who may see it -------------------------------------------------------------------------------------------------------
+# ---- access ----------------------------------------------------------------------------------------------------------
 
 
 def test_sealed_passages_are_found_only_without_access_limit(held):
@@ -275,7 +275,7 @@ def test_sealed_passages_do_not_affect_public_ranking(held):
     assert found(held, "deposit contract", Access.PUBLIC) == before
 
 
-# ---- what goes ---------------------------------------------------------------------------------------------------------------
+# ---- erasure and rebuilding of the index -----------------------------------------------------------------------------
 
 
 def erase(conn, goes, stays=None):

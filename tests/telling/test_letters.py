@@ -90,7 +90,7 @@ MAILS = {
 
 @pytest.mark.parametrize("name", MAILS)
 def test_mail_is_byte_for_byte_the_golden_one(name):
-    """Renew: python -m tests.telling.test_letters"""
+    """Renew the golden mails: python -m tests.telling.test_letters"""
     assert MAILS[name]() == (GOLDEN / name).read_bytes()
 
 
