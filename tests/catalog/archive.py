@@ -1,4 +1,4 @@
-"""A small archive over a real store, spool, journal and writer; and a judge that depends on all that came before."""
+"""A small archive over a real store, spool, journal and writer, with a judge that depends on all earlier looks."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ EVENTS = {
 
 
 def judge(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
-    """Lost twice is removed; altered twice in the same way is an alteration. What the observation says is the status
+    """A source lost twice is removed; one altered twice to the same text is altered. The observation carries the status
     and, in `title`, the text."""
     seen = record.observation
     finding, after, good = Finding.TIMEOUT, before, False
@@ -100,7 +100,8 @@ def _event(record: VisitRecord, source: Source, kind: EventKind, why: tuple[Reas
 
 
 class Archive:
-    """`now` moves when it is moved. `look` plans visits; `store` and `commit` are what a flush does, step by step."""
+    """`now` changes only when a test moves it. `look` does a whole look; `store` and `commit` do the steps of a
+    flush."""
 
     def __init__(self, root: Path, url: str | None = None) -> None:
         self.root = root
@@ -121,7 +122,7 @@ class Archive:
 
     def visit(self, source: str, body: str | None, *, status: int = 200, n: int | None = None,
               members: dict[str, str] | None = None) -> Visit:  # fmt: skip
-        """What the wire would bring: a page, or no answer when `body` is None; documents by URL."""
+        """What the wire would bring: a page, or no answer if `body` is None; `members` are documents by URL."""
         with self.catalog.read() as conn:
             watched = tables.sources.by_id(conn, source)
         number = watched.n + 1 if n is None else n
@@ -166,7 +167,7 @@ class Archive:
 
     def store(self, *visits: tuple[Visit, VisitRecord], access: Access = Access.PUBLIC, put: bool = True,
               reserve: bool = True, token: str = TOKEN) -> tuple[str, list[Outcome]]:  # fmt: skip
-        """Up to the commit: written, sealed, reserved, put and read back."""
+        """Everything up to the commit: written, sealed, reserved, put and read back."""
         self._segments += 1
         name = layout.segment_name(self.now, ids.ulid(self.now, self._segments))
         path, file = self.spool.create(name)
@@ -199,7 +200,7 @@ class Archive:
         return done
 
     def look(self, *visits: Visit, access: Access = Access.PUBLIC) -> str:
-        """All of it, an hour later than the last."""
+        """A whole look: stored and committed, an hour after the previous one."""
         self.now += timedelta(hours=1)
         self.claim()
         again = [replace(v, at=self.now, exchanges=tuple(replace(e, at=self.now) for e in v.exchanges)) for v in visits]
@@ -250,7 +251,7 @@ _UNJUDGED = Verdict(finding=Finding.FIRST, assessment=Assessment(), reasons=())
 
 
 def rows(catalog: Catalog, *, without: tuple[str, ...] = ()) -> dict[str, list]:
-    """Every row of what must come back in a rebuild, as plain values."""
+    """Every row that a rebuild must restore, as plain values."""
     left_out = {
         "hosts": {"next_request_at", "not_before", "lease_token", "lease_until", "failures"},
         "segments": {"owner", "reserved_at", "stored_at"},

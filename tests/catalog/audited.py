@@ -1,4 +1,4 @@
-"""An archive with two sources, for tests of what a crash leaves and of rebuilding."""
+"""An archive with two sources, for tests of crash recovery and of rebuilding."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _COUNT = itertools.count()
 
 def rebuilt(archive: Archive, **options):
     catalog = fresh(archive)
-    told = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now, **options)
-    return catalog, told
+    result = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now, **options)
+    return catalog, result
 
 
 def resolve(archive: Archive, *, dead: bool = True):
-    """`dead`: whoever held leases has died, and they are ended as a start does it."""
+    """`dead`: the holders of the leases have died, and their leases are ended first, as at a start."""
     if dead:
         with archive.catalog.write() as conn:
             tables.hosts.free_of(conn, TOKEN.partition(".")[0])

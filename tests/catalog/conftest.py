@@ -1,4 +1,4 @@
-"""The same suite over SQLite, and over PostgreSQL when ARCHIVER_TEST_POSTGRES names a database that may be emptied."""
+"""The same suite over SQLite, and over PostgreSQL if ARCHIVER_TEST_POSTGRES names a database that may be emptied."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.server)]
 
 @pytest.fixture(params=BOTH)
 def address(request, tmp_path):
-    """Where an empty catalog is."""
+    """The address of an empty catalog."""
     return blank(tmp_path / "catalog.sqlite") if request.param == "sqlite" else postgres.blank()
 
 
 @pytest.fixture(params=BOTH)
 def unmade(request, tmp_path):
-    """Where no catalog was made yet."""
+    """The address of a database in which no catalog was made yet."""
     return f"sqlite:///{tmp_path}/unmade.sqlite" if request.param == "sqlite" else postgres.empty()
 
 

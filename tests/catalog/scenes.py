@@ -1,4 +1,4 @@
-"""Small made-up sources, visits and segments, as the catalog gets them."""
+"""Small made-up sources, visits and segments in the form in which the catalog gets them."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def leaf(kind: str, name: str) -> Leaf:
 
 def commit(conn: sa.Connection, *outcomes: Outcome, segment: str = segment_name(1), reserve: bool = True,
            now: datetime = START, **options):  # fmt: skip
-    """Reserve, and commit what was stored under that name."""
+    """Reserve the segment's name, then commit the visits under it."""
     if reserve:
         tables.segments.reserve(conn, segment, "owner", now, hosts={o.host for o in outcomes})
     receipt = Receipt(store="main", name=segment, sha256=sha(segment), bytes=5_000)

@@ -1,4 +1,4 @@
-"""What a crash leaves: what was stored or spooled is adopted, and what is nowhere never happened."""
+"""After a crash: visits that were stored or spooled are adopted, all others never happened."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from tests.catalog.audited import S, T, rebuilt, resolve
 
 
 def crashed(archive: Archive, **how) -> str:
-    """Two visits in a segment, and the process is gone before the commit."""
+    """Put two visits in a segment and lose the process before the commit."""
     archive.claim()
     visits = [archive.visit(S.id, "one"), archive.visit(T.id, "page")]
     name, _ = archive.store(*((visit, archive.record(visit)) for visit in visits), **how)
-    archive.spool.close()  # as the death of the process does: its locks are gone
+    archive.spool.close()  # the death of the process releases its file locks
     return name
 
 
-def test_nothing_is_open_nothing_happens(archive):
-    told = resolve(archive)
-    assert (told.adopted, told.dropped, told.kept, told.damaged) == ((), (), (), ())
+def test_resolving_without_open_reservations_changes_nothing(archive):
+    result = resolve(archive)
+    assert (result.adopted, result.dropped, result.kept, result.damaged) == ((), (), (), ())
 
 
 @pytest.mark.parametrize("put", [True, False])
-def test_what_was_stored_or_spooled_is_adopted(archive, put):
+def test_segment_found_in_store_or_spool_is_adopted(archive, put):
     name = crashed(archive, put=put)
-    told = resolve(archive)
-    assert (told.adopted, told.visits, told.damaged) == ((name,), 2, ())
+    result = resolve(archive)
+    assert (result.adopted, result.visits, result.damaged) == ((name,), 2, ())
     with archive.catalog.read() as conn:
         assert tables.sources.by_id(conn, S.id).n == 1
         assert tables.segments.by_name(conn, name).state is SegmentState.STORED
@@ -45,7 +45,7 @@ def test_what_was_stored_or_spooled_is_adopted(archive, put):
     catalog.close()
 
 
-def test_adopted_events_are_still_to_be_told(archive):
+def test_events_of_adopted_visits_are_still_due_for_delivery(archive):
     with archive.catalog.write() as conn:
         tables.deliveries.open_channel(conn, "hook")
     crashed(archive)
@@ -54,12 +54,12 @@ def test_adopted_events_are_still_to_be_told(archive):
         assert len(tables.deliveries.due(conn, "hook", archive.now, 9)) == 2
 
 
-def test_what_is_nowhere_never_happened(archive):
+def test_reservation_without_store_or_spool_copy_is_dropped(archive):
     name = crashed(archive, put=False)
     shutil.rmtree(archive.root / "spool")
     (archive.root / "spool").mkdir()
-    told = resolve(archive)
-    assert (told.adopted, told.dropped) == ((), (name,))
+    result = resolve(archive)
+    assert (result.adopted, result.dropped) == ((), (name,))
     with archive.catalog.read() as conn:
         assert tables.segments.by_name(conn, name) is None
         assert tables.sources.by_id(conn, S.id).n == 0
@@ -67,8 +67,8 @@ def test_what_is_nowhere_never_happened(archive):
     archive.look(archive.visit(S.id, "one"))
 
 
-def test_a_segment_put_after_it_was_given_up_is_no_history(archive):
-    """The owner was only paused: it puts its segment, and commits, after others gave it up."""
+def test_segment_put_after_its_reservation_was_dropped_adds_no_history(archive):
+    """The owner was only paused: it puts and commits its segment after other processes gave it up."""
     archive.claim()
     late = archive.visit(S.id, "stale")
     name, outcomes = archive.store((late, archive.record(late)), put=False)
@@ -79,22 +79,22 @@ def test_a_segment_put_after_it_was_given_up_is_no_history(archive):
     archive.blobs.put(name, path)
     assert archive.commit(name, outcomes)[1] == outcomes
     archive.look(archive.visit(S.id, "fresh"))
-    catalog, told = rebuilt(archive)
-    assert told.doubles == ()
-    left_out = ("segments", "leaves")  # of the stray blob the live catalog knows by its late commit only
+    catalog, result = rebuilt(archive)
+    assert result.doubles == ()
+    left_out = ("segments", "leaves")  # the live catalog knows the stray blob only by its late commit
     assert rows(catalog, without=left_out) == rows(archive.catalog, without=left_out)
     catalog.close()
 
 
 @pytest.mark.parametrize("dead", [True, False])
-def test_a_file_that_was_never_reserved_was_never_looked_at(archive, dead):
+def test_unreserved_spool_file_is_discarded(archive, dead):
     crashed(archive, put=False, reserve=False)
-    told = resolve(archive, dead=dead)
-    assert (told.adopted, told.dropped) == ((), ())
+    result = resolve(archive, dead=dead)
+    assert (result.adopted, result.dropped) == ((), ())
     assert archive.spool.entries() == []
 
 
-def test_a_file_that_a_living_process_has_is_left_alone(archive):
+def test_spool_file_of_a_living_process_is_left_alone(archive):
     archive.claim()
     visit = archive.visit(S.id, "one")
     name, _ = archive.store((visit, archive.record(visit)), put=False, reserve=False)
@@ -105,7 +105,7 @@ def test_a_file_that_a_living_process_has_is_left_alone(archive):
     assert resolve(archive, dead=False).kept == (name,)
 
 
-def test_a_torn_file_is_dropped(archive):
+def test_unsealed_spool_file_is_dropped(archive):
     name = crashed(archive, put=False)
     note = next(path for path in (archive.root / "spool").iterdir() if path.suffix == ".sealed")
     note.unlink()
@@ -113,7 +113,7 @@ def test_a_torn_file_is_dropped(archive):
     assert archive.spool.entries() == []
 
 
-def test_a_damaged_copy_is_mended_from_the_spool(archive):
+def test_damaged_stored_segment_is_mended_from_the_spool(archive):
     name = crashed(archive)
     path = archive.root / "store" / name
     path.chmod(0o600)
@@ -124,16 +124,16 @@ def test_a_damaged_copy_is_mended_from_the_spool(archive):
         assert tables.sources.by_id(conn, S.id).n == 1
 
 
-def test_hosts_that_somebody_holds_are_left_to_them(archive):
+def test_segments_of_leased_hosts_are_left_to_the_lease_holder(archive):
     name = crashed(archive)
-    told = resolve(archive, dead=False)
-    assert told.kept == (name,)
+    result = resolve(archive, dead=False)
+    assert result.kept == (name,)
     archive.now += timedelta(hours=1)  # the lease is over
-    told = resolve(archive, dead=False)
-    assert told.adopted == (name,)
+    result = resolve(archive, dead=False)
+    assert result.adopted == (name,)
 
 
-def test_after_resolving_hosts_can_be_leased(archive):
+def test_hosts_can_be_leased_again_after_resolving(archive):
     crashed(archive)
     with archive.catalog.write() as conn:
         late = archive.now + timedelta(days=1)
@@ -143,8 +143,8 @@ def test_after_resolving_hosts_can_be_leased(archive):
         assert len(tables.hosts.claim(conn, now=late, token="x", lease_s=1, limit=9)) == 2
 
 
-def test_adopting_beside_a_successor(archive):
-    """The host went to another, who visited and committed before the old segment was found: its visit is dropped."""
+def test_adoption_drops_a_visit_that_a_successor_has_replaced(archive):
+    """The host was leased by another process, which visited and committed before the old segment was found."""
     name = crashed(archive)
     archive.now += timedelta(hours=2)
     with archive.catalog.write() as conn:  # as if the reservation had not been seen
@@ -155,16 +155,16 @@ def test_adopting_beside_a_successor(archive):
     visit = archive.visit(S.id, "theirs")
     other, outcomes = archive.store((visit, archive.record(visit)), token="theirs")
     assert archive.commit(other, outcomes)[1] == []
-    archive.now += timedelta(hours=1)  # its lease is over too
-    told = resolve(archive)
-    assert (told.adopted, told.visits) == ((name,), 1)
+    archive.now += timedelta(hours=1)  # the second lease has ended too
+    result = resolve(archive)
+    assert (result.adopted, result.visits) == ((name,), 1)
     catalog, again = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
     assert again.doubles == ()
     catalog.close()
 
 
-def test_the_owner_that_wakes_finds_its_visits_acknowledged(archive):
+def test_owner_that_wakes_finds_its_adopted_visits_accepted(archive):
     archive.claim()
     visit = archive.visit(S.id, "one")
     name, outcomes = archive.store((visit, archive.record(visit)))

@@ -1,4 +1,4 @@
-"""After a crash, and without a catalog: what is in the store decides."""
+"""Rebuilding a catalog from the store, and comparing the store with the catalog."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from tests.support.depth import examples
 
 
 def tell_a_story(archive: Archive) -> None:
-    """Kept, lost, back, altered, confirmed, lost for good, beside a second source that has documents."""
+    """A source that is kept, lost, back, altered, confirmed and lost for good, beside a second one that has
+    documents."""
     pdf = "http://other.example/report.pdf"
     archive.journal.record([
         WorkAdded(work=Work(id="W1", title="A Book")),
@@ -48,12 +49,12 @@ def tell_a_story(archive: Archive) -> None:
 # ---- rebuild ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_rebuilt_catalog_is_the_same(archive):
+def test_rebuilt_catalog_equals_the_original(archive):
     tell_a_story(archive)
-    catalog, told = rebuilt(archive)
+    catalog, result = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
-    assert (told.journal, told.segments, told.visits) == (3, 9, 12)
-    assert told.sealed == told.damaged == told.gaps == told.doubles == ()
+    assert (result.journal, result.segments, result.visits) == (3, 9, 12)
+    assert result.sealed == result.damaged == result.gaps == result.doubles == ()
     with catalog.read() as conn:
         watched = tables.sources.by_id(conn, S.id)
         assert (watched.assessment.state, watched.n, watched.last.n, watched.first.n) == (State.REMOVED, 9, 7, 1)
@@ -63,7 +64,7 @@ def test_a_rebuilt_catalog_is_the_same(archive):
 
 
 @pytest.mark.parametrize("later", [True, False], ids=["registered later", "sealed later"])
-def test_a_rebuild_seals_what_was_received_at_a_sealed_address(archive, later):
+def test_rebuild_seals_captures_received_at_a_sealed_address(archive, later):
     pdf = replace(T, id=ids.ulid(START, 9), url="http://other.example/report.pdf")
     if not later:
         archive.add(pdf)
@@ -81,7 +82,7 @@ def test_a_rebuild_seals_what_was_received_at_a_sealed_address(archive, later):
     catalog.close()
 
 
-def test_what_a_rebuild_makes_was_told_before(archive):
+def test_events_made_by_a_rebuild_are_not_delivered_again(archive):
     tell_a_story(archive)
     catalog, _ = rebuilt(archive)
     with catalog.write() as conn:
@@ -91,7 +92,7 @@ def test_what_a_rebuild_makes_was_told_before(archive):
     catalog.close()
 
 
-def test_a_rebuilt_catalog_goes_on(archive):
+def test_rebuilt_catalog_accepts_new_looks(archive):
     tell_a_story(archive)
     archive.catalog, before = rebuilt(archive)[0], archive.catalog
     before.close()
@@ -106,7 +107,7 @@ def test_a_rebuilt_catalog_goes_on(archive):
     copy.close()
 
 
-def test_ledger_leaves_keep_their_places_and_salts(archive):
+def test_rebuild_keeps_the_places_and_salts_of_ledger_leaves(archive):
     archive.look(archive.visit(S.id, "one"))
     with archive.catalog.write() as conn:
         pending = tables.leaves.pending(conn, 99)
@@ -118,8 +119,8 @@ def test_ledger_leaves_keep_their_places_and_salts(archive):
     catalog.close()
 
 
-def test_a_look_that_the_ledger_has_is_not_put_aside_by_one_that_somebody_put_before_it(archive):
-    """Named earlier it would be read first, and have the number."""
+def test_rebuild_prefers_the_look_in_the_ledger_to_a_forged_earlier_segment(archive):
+    """The forged segment is named earlier, so it is read first and would take the number of the real look."""
     first = archive.now
     archive.look(archive.visit(S.id, "one"))
     with archive.catalog.read() as conn:
@@ -127,8 +128,8 @@ def test_a_look_that_the_ledger_has_is_not_put_aside_by_one_that_somebody_put_be
     archive.now = first
     forged = archive.visit(S.id, "forged", n=1)
     name, (look,) = archive.store((forged, archive.record(forged, Assessment())), reserve=False)
-    catalog, told = rebuilt(archive, leaves=leaves)
-    assert told.doubles == ((name, look.record),)
+    catalog, result = rebuilt(archive, leaves=leaves)
+    assert result.doubles == ((name, look.record),)
     with catalog.read() as conn:
         assert [one.record for one in tables.visits.history(conn, S.id)] == [
             one.name for one in leaves if one.kind == "visit"
@@ -136,7 +137,7 @@ def test_a_look_that_the_ledger_has_is_not_put_aside_by_one_that_somebody_put_be
     catalog.close()
 
 
-def test_what_the_ledger_has_not_though_it_has_what_came_days_later_is_taken_in_and_told(archive):
+def test_looks_missing_from_a_later_ledger_are_taken_in_and_reported(archive):
     early = archive.look(archive.visit(S.id, "one"))
     archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
     archive.now += timedelta(days=3)
@@ -147,28 +148,29 @@ def test_what_the_ledger_has_not_though_it_has_what_came_days_later_is_taken_in_
     journal = sorted(one.name for one in leaves if one.kind == "journal")
     (look,) = (one.name for one in leaves[:4] if one.kind == "visit")
     late = {early, look, journal[1]}
-    catalog, told = rebuilt(archive, leaves=[one for one in leaves if one.name not in late])
-    assert {name for name, why in told.damaged if "more than a day later" in why} == late - {look}
-    assert (told.visits, told.journal, len(told.damaged)) == (2, 3, 2)
+    catalog, result = rebuilt(archive, leaves=[one for one in leaves if one.name not in late])
+    assert {name for name, why in result.damaged if "more than a day later" in why} == late - {look}
+    assert (result.visits, result.journal, len(result.damaged)) == (2, 3, 2)
     catalog.close()
 
 
-def test_another_entry_under_the_name_of_one_that_the_ledger_has_is_not_taken_in(archive):
-    """As a tombstone it would have segments deleted."""
+def test_rebuild_refuses_a_journal_entry_that_differs_from_the_ledger(archive):
+    """A forged tombstone would have segments deleted."""
     archive.journal.record([StandingChanged(source=T.id, standing=Standing.PAUSED)])
     with archive.catalog.read() as conn:
         leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
     last = archive.root / "store" / leaves[-1].name
     last.chmod(0o600)
     last.write_bytes(gzip.compress(gzip.decompress(last.read_bytes()).replace(b"paused", b"active"), mtime=0))
-    catalog, told = rebuilt(archive, leaves=leaves)
-    assert [(name, "the ledger" in why) for name, why in told.damaged] == [(leaves[-1].name, True)]
-    assert told.journal == 1
+    catalog, result = rebuilt(archive, leaves=leaves)
+    assert [(name, "the ledger" in why) for name, why in result.damaged] == [(leaves[-1].name, True)]
+    assert result.journal == 1
     catalog.close()
 
 
-def test_another_look_under_the_name_of_one_that_the_ledger_has_is_damage(archive):
-    """A mirror that has the right one is read in its place; where none has it the look is lost, not another."""
+def test_look_that_differs_from_the_ledger_is_damage(archive):
+    """A mirror that has the right segment is read instead. If none has it, the look is lost, not replaced by the
+    forgery."""
     name = archive.look(archive.visit(S.id, "one"))
     with archive.catalog.read() as conn:
         leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
@@ -182,21 +184,21 @@ def test_another_look_under_the_name_of_one_that_the_ledger_has_is_damage(archiv
     path.write_bytes(
         b"".join(gzip.compress(one) for one in [*(plain for _, _, plain in others), forging.record(head, block)])
     )
-    catalog, told = rebuilt(archive, leaves=leaves)
-    assert told.damaged == ((name, "1 of its looks are not those that the ledger has"),)
+    catalog, result = rebuilt(archive, leaves=leaves)
+    assert result.damaged == ((name, "1 of its looks are not those that the ledger has"),)
     with catalog.read() as conn:
         assert tables.visits.history(conn, S.id) == []
     catalog.close()
     catalog = fresh(archive)
-    told = rebuild(catalog, Mirror([archive.blobs, far]), judge, now=lambda: archive.now, leaves=leaves)
-    assert told.damaged == ()
+    result = rebuild(catalog, Mirror([archive.blobs, far]), judge, now=lambda: archive.now, leaves=leaves)
+    assert result.damaged == ()
     with catalog.read() as conn:
         assert [one.record for one in tables.visits.history(conn, S.id)] == [look.record]
     catalog.close()
 
 
-def test_an_index_that_says_another_finding_than_the_records_before_it_is_not_believed(archive):
-    """A store that lies: the record at the end, by which a segment is read, made to fit in all but what it was made of."""
+def test_rebuild_rejects_an_index_that_disagrees_with_its_records(archive):
+    """A forged store: the closing record by which a segment is read was changed to name another finding."""
     archive.look(archive.visit(S.id, "one"))
     (file,) = (archive.root / "store" / "warc").rglob("*.gz")
     data = file.read_bytes()
@@ -206,38 +208,39 @@ def test_an_index_that_says_another_finding_than_the_records_before_it_is_not_be
     assert block not in rest
     file.chmod(0o600)
     file.write_bytes(data[:at] + gzip.compress(forging.record(head, block)))
-    catalog, told = rebuilt(archive)
-    assert [name for name, _ in told.damaged] == [f"warc/{file.relative_to(archive.root / 'store' / 'warc')}"]
+    catalog, result = rebuilt(archive)
+    assert [name for name, _ in result.damaged] == [f"warc/{file.relative_to(archive.root / 'store' / 'warc')}"]
     with catalog.read() as conn:
         assert tables.sources.by_id(conn, S.id).assessment.finding is Finding.FIRST
     catalog.close()
 
 
-def test_a_body_that_fits_itself_and_not_the_index_is_damage_where_all_is_read(archive):
-    """Nor is it seen in any other way: the ledger is not there."""
+def test_full_rebuild_reports_a_swapped_body_as_damage(archive):
+    """The record is consistent in itself and differs only from the index; without the ledger, only a full read sees
+    it."""
     archive.look(archive.visit(S.id, "one and the same"))
     (file,) = (archive.root / "store" / "warc").rglob("*.gz")
     data = file.read_bytes()
     ((at, size, plain),) = (one for one in forging.members(data) if b"WARC-Type: response" in one[2])
     head, _, rest = plain.partition(b"\r\n\r\n")
     http, _, payload = rest.removesuffix(b"\r\n\r\n").partition(b"\r\n\r\n")
-    payload = b"x" * len(payload)  # takes less room than the words did
+    payload = b"x" * len(payload)  # compresses to fewer bytes than the words did
     block = http + b"\r\n\r\n" + payload
     file.chmod(0o600)
     file.write_bytes(forging.in_its_place(data, at, size, forging.record(head, block, payload)))
     for full in (False, True):
-        catalog, told = rebuilt(archive, full=full)
-        assert [why for _, why in told.damaged] == [f"not the record that was written (member at offset {at})"] * full
+        catalog, result = rebuilt(archive, full=full)
+        assert [why for _, why in result.damaged] == [f"not the record that was written (member at offset {at})"] * full
         catalog.close()
 
 
-def test_only_into_an_empty_catalog(archive):
+def test_rebuild_refuses_a_catalog_that_is_not_empty(archive):
     with pytest.raises(DatabaseError, match="is not empty"):
         rebuild(archive.catalog, archive.blobs, judge, now=lambda: START)
 
 
-def test_dropped_visits_are_no_history(archive):
-    """A paused process: its visit is in the store, its successor's is the history."""
+def test_dropped_visits_leave_no_history(archive):
+    """A paused process wrote its visit into the store; the visit of its successor is the history."""
     archive.look(archive.visit(S.id, "one"))
     archive.claim("paused")
     late = archive.visit(S.id, "stale")
@@ -248,18 +251,18 @@ def test_dropped_visits_are_no_history(archive):
     assert refused
     archive.journal.record([VisitsDropped(segment=name, records=(outcomes[0].record,))])
     archive.look(archive.visit(S.id, "fresh"))
-    catalog, told = rebuilt(archive)
+    catalog, result = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
-    assert told.doubles == ()
+    assert result.doubles == ()
     catalog.close()
 
 
-def test_without_the_journal_sources_come_back_sealed(archive):
+def test_rebuild_without_the_journal_restores_sources_as_sealed(archive):
     tell_a_story(archive)
     for path in (archive.root / "store" / "journal").rglob("*.gz"):
         path.unlink()
-    catalog, told = rebuilt(archive)
-    assert sorted(told.sealed) == sorted([S.id, T.id])
+    catalog, result = rebuilt(archive)
+    assert sorted(result.sealed) == sorted([S.id, T.id])
     with catalog.read() as conn:
         found = tables.sources.listing(conn)
         assert {w.source.access for w in found} == {Access.SEALED}
@@ -273,43 +276,43 @@ def test_without_the_journal_sources_come_back_sealed(archive):
     catalog.close()
 
 
-def test_a_lost_segment_leaves_a_gap_and_the_rest(archive):
+def test_lost_segment_leaves_a_gap_and_the_rest_is_rebuilt(archive):
     names = [archive.look(archive.visit(S.id, "one")) for _ in range(4)]
     (archive.root / "store" / names[1]).unlink()
-    catalog, told = rebuilt(archive)
-    assert told.gaps == ((S.id, 3),)
+    catalog, result = rebuilt(archive)
+    assert result.gaps == ((S.id, 3),)
     with catalog.read() as conn:
         assert [v.n for v in tables.visits.history(conn, S.id)] == [1, 3, 4]
         assert tables.sources.by_id(conn, S.id).n == 4
     catalog.close()
 
 
-def test_a_segment_without_its_tail_gives_what_is_before(archive):
+def test_segment_without_its_tail_still_gives_its_visits(archive):
     tell_a_story(archive)
     whole = rows(archive.catalog)
     for path in sorted((archive.root / "store" / "warc").rglob("*.gz")):
         data = path.read_bytes()
         path.chmod(0o600)
         path.write_bytes(data[:-40])  # somewhere in the closing index
-    catalog, told = rebuilt(archive)
-    assert len(told.damaged) == 9
+    catalog, result = rebuilt(archive)
+    assert len(result.damaged) == 9
     lost = ("segments", "receipts", "leaves")
     assert rows(catalog, without=lost) == {name: part for name, part in whole.items() if name not in lost}
     catalog.close()
 
 
-def test_what_is_no_segment_at_all_is_said(archive):
+def test_blob_that_is_not_a_segment_is_reported_as_damaged(archive):
     name = archive.look(archive.visit(S.id, "one"))
     path = archive.root / "store" / name
     path.chmod(0o600)
     path.write_bytes(b"not a WARC")
-    catalog, told = rebuilt(archive)
-    assert [one for one, _ in told.damaged] == [name]
-    assert told.visits == 0
+    catalog, result = rebuilt(archive)
+    assert [one for one, _ in result.damaged] == [name]
+    assert result.visits == 0
     catalog.close()
 
 
-def test_of_several_stores_each_gives_what_it_has(archive):
+def test_rebuild_combines_what_several_stores_have(archive):
     tell_a_story(archive)
     shutil.copytree(archive.root / "store", archive.root / "far")
     mirror = Mirror([archive.blobs, FileBlobs(archive.root / "far", label="far")])
@@ -322,8 +325,8 @@ def test_of_several_stores_each_gives_what_it_has(archive):
         (archive.root / "store" / name).unlink()
     (archive.root / "far" / names[2]).unlink()
     catalog = fresh(archive)
-    told = rebuild(catalog, mirror, judge, now=lambda: archive.now)
-    assert told.damaged == ()
+    result = rebuild(catalog, mirror, judge, now=lambda: archive.now)
+    assert result.damaged == ()
     assert rows(catalog, without=("receipts",)) == rows(archive.catalog, without=("receipts",))
     with catalog.read() as conn:
         assert [r.store for r in tables.segments.receipts_of(conn, names[0])] == ["far"]
@@ -334,12 +337,12 @@ def test_of_several_stores_each_gives_what_it_has(archive):
     found = {(d.store, d.name, d.what) for d in reconcile(archive.catalog, mirror)}
     assert ("main", names[1], "missing") in found
     assert ("main", journal[0], "size") in found
-    assert {d.what for d in reconcile(catalog, mirror)} == {"unknown"}  # the torn ones, of which no receipt tells
+    assert {d.what for d in reconcile(catalog, mirror)} == {"unknown"}  # the torn blobs, for which there is no receipt
     catalog.close()
 
 
-def test_segments_that_overlap_in_time(archive):
-    """The second visit lies in a segment that was begun, and named, before the first one's."""
+def test_rebuild_orders_visits_of_segments_that_overlap_in_time(archive):
+    """The second visit lies in a segment that was begun, and named, before the segment of the first."""
     archive.claim()
     first = archive.visit(S.id, "one")
     other = archive.visit(T.id, "page")
@@ -352,14 +355,15 @@ def test_segments_that_overlap_in_time(archive):
     early, outcomes = archive.store((other, archive.record(other)), (second, record))
     assert early < name
     assert archive.commit(early, outcomes)[1] == []
-    catalog, told = rebuilt(archive)
+    catalog, result = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
-    assert told.gaps == told.doubles == ()
+    assert result.gaps == result.doubles == ()
     catalog.close()
 
 
-def test_of_many_small_segments_a_rebuild_writes_many_at_a_time(archive):
-    """Each third visit lies in a segment that was named before that of the visit before it, and waits for that."""
+def test_rebuild_commits_many_small_segments_at_a_time(archive):
+    """Every third visit lies in a segment that was named before the segment of the previous visit, and must wait for
+    it."""
     for number in range(130):
         archive.now += timedelta(minutes=10)
         archive.claim()
@@ -371,10 +375,10 @@ def test_of_many_small_segments_a_rebuild_writes_many_at_a_time(archive):
         assert archive.commit(name, outcomes)[1] == []
     catalog = fresh(archive)
     statements: list[str] = []
-    sa.event.listen(catalog._writer, "before_cursor_execute", lambda *told: statements.append(told[2]))
-    told = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now)
+    sa.event.listen(catalog._writer, "before_cursor_execute", lambda *result: statements.append(result[2]))
+    result = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now)
     assert rows(catalog) == rows(archive.catalog)
-    assert (told.segments, told.visits, told.gaps, told.doubles) == (130, 130, (), ())
+    assert (result.segments, result.visits, result.gaps, result.doubles) == (130, 130, (), ())
     assert len([one for one in statements if one.startswith("INSERT INTO visits")]) == 2
     catalog.close()
 
@@ -388,7 +392,7 @@ def test_of_many_small_segments_a_rebuild_writes_many_at_a_time(archive):
     ),
     lost=st.integers(0, 20),
 )  # fmt: skip
-def test_any_history_comes_back(tmp_path_factory, looks, lost):
+def test_any_history_is_rebuilt_identically(tmp_path_factory, looks, lost):
     archive = Archive(tmp_path_factory.mktemp("law"))
     archive.add(S, T)
     kept = set()
@@ -405,17 +409,17 @@ def test_any_history_comes_back(tmp_path_factory, looks, lost):
             assert resolve(archive).adopted == (name,)
         else:
             archive.look(*visits)
-    catalog, told = rebuilt(archive)
+    catalog, result = rebuilt(archive)
     assert rows(catalog) == rows(archive.catalog)
-    assert told.gaps == told.doubles == told.damaged == ()
+    assert result.gaps == result.doubles == result.damaged == ()
     catalog.close()
     archive.close()
 
 
-# ---- both ways ---------------------------------------------------------------------------------------------------------
+# ---- comparison of store and catalog ---------------------------------------------------------------------------------
 
 
-def test_store_and_catalog_compared(archive):
+def test_reconcile_reports_missing_short_and_unknown_blobs(archive):
     names = [archive.look(archive.visit(S.id, "one")) for _ in range(3)]
     assert list(reconcile(archive.catalog, archive.blobs)) == []
     store = archive.root / "store"
@@ -429,7 +433,7 @@ def test_store_and_catalog_compared(archive):
     assert [d.found_bytes for d in reconcile(archive.catalog, FileBlobs(archive.root / "elsewhere"))] == [None] * 4
 
 
-def test_the_first_finding_comes_again(archive):
+def test_rebuild_keeps_the_first_finding(archive):
     archive.look(archive.visit(S.id, "one"))
     catalog, _ = rebuilt(archive)
     with catalog.read() as conn:

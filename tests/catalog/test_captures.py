@@ -1,4 +1,4 @@
-"""Finding captures: by URL and time, by payload, by visit, in the order of CDX."""
+"""Looking up captures: by URL and time, by payload, by visit, in CDX order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def at(days: float):
 
 
 def keep(conn, *shots, of=S):
-    """Commit these captures, one visit each."""
+    """Commit each capture as a visit of its own."""
     for shot in shots:
         name = shot.segment
         accepted, _ = commit(conn, outcome(of, shot.n, captures=(shot,), segment=name, at=shot.at), segment=name)
@@ -50,18 +50,19 @@ def shots(*good):
     return [capture(S, n, good=is_good, segment=segment_name(n)) for n, is_good in enumerate(good, 1)]
 
 
-def test_nearest_in_time(held):
+def test_nearest_capture_in_time(held):
     keep(held, *shots(True, False, True, False))
     found = {days: tables.captures.nearest(held, S.url, at(days)).n for days in (0, 1, 1.4, 2, 2.1, 9)}
-    assert found == {0: 1, 1: 1, 1.4: 1, 2: 1, 2.1: 3, 9: 3}  # of two equally near the older
+    assert found == {0: 1, 1: 1, 1.4: 1, 2: 1, 2.1: 3, 9: 3}  # the older of two equally near
     found = {days: tables.captures.nearest(held, S.url, at(days), good=False).n for days in (1.4, 2, 2.6, 9)}
     assert found == {1.4: 1, 2: 2, 2.6: 3, 9: 4}
     assert tables.captures.newest(held, S.url).n == 3
     assert tables.captures.newest(held, S.url, good=False).n == 4
 
 
-def test_a_time_to_the_second_is_that_of_what_came_within_it(held):
-    """Mementos are dated and stamped to the second: who asks by one of these means that one, whatever was just before."""
+def test_time_to_the_second_finds_the_capture_within_that_second(held):
+    """Mementos are dated and stamped to the second: whoever asks by such a time means that memento, even if an earlier
+    capture is nearer."""
     times = [timedelta(milliseconds=ms) for ms in (-100, 750, 900)]
     keep(held, *(replace(one, at=START + by) for one, by in zip(shots(True, True, True), times, strict=True)))
     second = timedelta(seconds=1)
@@ -69,13 +70,13 @@ def test_a_time_to_the_second_is_that_of_what_came_within_it(held):
         assert tables.captures.nearest(held, S.url, asked).n == n, asked
 
 
-def test_nothing_kept(held):
+def test_lookups_find_nothing_when_nothing_is_kept(held):
     assert tables.captures.nearest(held, S.url, at(1)) is None
     assert tables.captures.newest(held, S.url) is None
     assert tables.captures.of_url(held, S.url) == []
 
 
-def test_of_url_within_times(held):
+def test_captures_of_a_url_within_a_time_range(held):
     keep(held, *shots(True, True, True))
     assert [c.n for c in tables.captures.of_url(held, S.url)] == [1, 2, 3]
     assert [c.n for c in tables.captures.of_url(held, S.url, since=at(2))] == [2, 3]
@@ -83,7 +84,7 @@ def test_of_url_within_times(held):
     assert [c.n for c in tables.captures.of_url(held, S.url, limit=1)] == [1]
 
 
-def test_a_url_as_long_as_they_come(held):
+def test_very_long_url_is_stored_and_found(held):
     long = S.url + "?" + "x" * 30_000
     keep(held, capture(S, 1, url=long, role=Role.DOCUMENT))
     assert tables.captures.newest(held, long).url == long
@@ -91,7 +92,7 @@ def test_a_url_as_long_as_they_come(held):
     assert [c.url for _, c in tables.surts.each(held, Stretch(first=surt(long), end=None))] == [long]
 
 
-def test_text_that_databases_do_not_take(held):
+def test_characters_that_databases_reject_are_replaced(held):
     shot = replace(capture(S, 1), media_type="text/\0ht\udcffml")
     keep(held, shot)
     assert tables.captures.by_id(held, shot.id).media_type == "text/ht\ufffdml"
@@ -106,7 +107,7 @@ def test_text_that_databases_do_not_take(held):
         ({"revisit": "identical-payload-digest", "original": "x"}, False),
     ],
 )
-def test_what_may_be_an_original(held, change, serves):
+def test_only_whole_verified_captures_serve_as_originals(held, change, serves):
     shot = capture(S, 1, **change)
     keep(held, shot)
     expected = Original(id=shot.id, url=S.url, at=rfc3339(shot.at), payload_sha256=sha("page"), payload_bytes=4)
@@ -114,7 +115,7 @@ def test_what_may_be_an_original(held, change, serves):
     assert found == (expected if serves else None)
 
 
-def test_an_original_is_of_the_same_url_length_access_and_safe(held):
+def test_original_has_the_same_url_length_and_access_and_a_safe_segment(held):
     keep(held, capture(S, 1))
 
     def ask(url=S.url, size=4, access=Access.PUBLIC):
@@ -130,10 +131,10 @@ def test_an_original_is_of_the_same_url_length_access_and_safe(held):
     assert ask() is not None
     tables.sources.edit(held, replace(S, access=Access.SEALED), None, "journal/b")
     assert ask() is None
-    assert ask(access=Access.SEALED) is None  # its segment is a public one for ever
+    assert ask(access=Access.SEALED) is None  # its segment stays public for ever
 
 
-def test_originals_of_many_at_once(held):
+def test_originals_of_many_payloads_at_once(held):
     urls = [f"{S.url}/{i}" for i in range(1_200)]
     members = tuple(capture(S, 1, url=url, role=Role.IMAGE, payload=url) for url in urls)
     commit(held, outcome(S, 1, captures=(capture(S, 1), *members)))
@@ -143,12 +144,12 @@ def test_originals_of_many_at_once(held):
     assert tables.captures.originals(held, [], Access.PUBLIC) == {}
 
 
-def test_the_newest_of_several_is_the_original(held):
+def test_newest_of_several_captures_is_the_original(held):
     keep(held, *shots(True, True))
     assert tables.captures.original(held, S.url, sha("page"), 4, Access.PUBLIC).at == rfc3339(at(2))
 
 
-def test_members_that_were_fetched_of_late(held):
+def test_members_fetched_recently_are_found(held):
     image = f"{S.url}/i.png"
     for n in (1, 2):
         name = segment_name(n)
@@ -159,7 +160,7 @@ def test_members_that_were_fetched_of_late(held):
     assert tables.captures.recent_members(held, {image}, at(3), Access.PUBLIC) == {}
 
 
-def test_in_the_order_of_cdx_page_by_page(held, monkeypatch):
+def test_captures_come_in_cdx_order_page_by_page(held, monkeypatch):
     monkeypatch.setattr(tables.surts, "PAGE", 3)
     urls = [f"https://example.org/{letter}" for letter in "cab"]
     for n in (1, 2, 3):
@@ -181,9 +182,9 @@ def test_in_the_order_of_cdx_page_by_page(held, monkeypatch):
 
 
 @pytest.mark.parametrize("at_once", [1, 4, 100])
-def test_rows_of_a_kind_are_all_of_it_in_order_from_either_end(held, monkeypatch, at_once):
+def test_filtered_rows_are_complete_and_ordered_from_either_end(held, monkeypatch, at_once):
     monkeypatch.setattr(tables.surts, "SIFTED", at_once)
-    told = [
+    kinds_of_rows = [
         (404, "x", "text/html"),
         (200, "y", "text/html charset=utf-8"),
         (None, "x", "application/pdf"),
@@ -192,7 +193,7 @@ def test_rows_of_a_kind_are_all_of_it_in_order_from_either_end(held, monkeypatch
     shots = [
         replace(capture(S, 1, url=f"https://example.org/{n % 5}", payload=payload, role=Role.IMAGE, status=status,
                         at=at(n)), media_type=media_type, id=str(UUID(int=n)))
-        for n, (status, payload, media_type) in enumerate(told * 3)
+        for n, (status, payload, media_type) in enumerate(kinds_of_rows * 3)
     ]  # fmt: skip
     commit(held, outcome(S, 1, captures=(capture(S, 1, url="https://example.org/"), *shots)))
     begun: list[object] = []
@@ -224,8 +225,8 @@ def test_rows_of_a_kind_are_all_of_it_in_order_from_either_end(held, monkeypatch
     assert len(begun) >= 13 // at_once
 
 
-def test_rows_of_the_index_are_counted_and_numbered_without_those_that_are_not_shown(held):
-    """Erased ones, and those of another access class: of those nothing is told."""
+def test_index_counts_and_positions_omit_erased_and_sealed_captures(held):
+    """Nothing is revealed of erased captures or of those in another access class."""
     register(held, SEALED)
     keep(held, *shots(True, True, True))
     keep(held, capture(SEALED, 1, segment=segment_name(9)), of=SEALED)
@@ -249,7 +250,7 @@ def test_rows_of_the_index_are_counted_and_numbered_without_those_that_are_not_s
 
 
 def test_lookups_use_their_indexes(catalog):
-    """Among a million captures a lookup may read a handful of rows; SQLite tells how it would go about it."""
+    """Among a million captures a lookup may read a handful of rows. Checked against SQLite's query plans."""
     if not catalog.sqlite:
         pytest.skip("SQLite's plans")
     asked = []
@@ -292,7 +293,7 @@ def test_lookups_use_their_indexes(catalog):
     times=st.lists(st.tuples(st.integers(0, 50), st.booleans()), max_size=12, unique_by=lambda t: t[0]),
     asked=st.integers(-1, 51),
 )
-def test_no_other_capture_is_nearer(tmp_path_factory, times, asked):
+def test_no_other_capture_is_nearer_in_time(tmp_path_factory, times, asked):
     catalog = Catalog.open(blank(tmp_path_factory.mktemp("law") / "c.sqlite"))
     made = [
         replace(capture(S, n, good=good), at=at(day), segment=segment_name(1)) for n, (day, good) in enumerate(times, 1)
@@ -308,7 +309,7 @@ def test_no_other_capture_is_nearer(tmp_path_factory, times, asked):
     catalog.close()
 
 
-def test_ids_and_instants_come_back_as_they_were(held):
+def test_capture_ids_and_times_round_trip_exactly(held):
     shot = replace(capture(S, 1), at=START + timedelta(microseconds=123_000))
     keep(held, shot)
     assert tables.captures.by_id(held, shot.id) == shot

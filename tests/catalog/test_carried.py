@@ -1,4 +1,4 @@
-"""Which documents a source carries, and what of it older catalogs say."""
+"""Documents that a source carries, as migrated from older catalogs."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tests.support.catalogs import brought_to
 
 
 def filled(conn: sa.Connection, name: str, /, **given: Any) -> None:
-    """A row of a table as it was then; what must be there and says nothing here is nothing."""
+    """Insert a row into a table as it was then, with empty values in the other required columns."""
     made = sa.Table(name, sa.MetaData(), autoload_with=conn)
     nothing = {int: 0, str: "", bytes: b"", bool: False, float: 0.0}
     needed = [one for one in made.columns if not one.nullable and one.server_default is None and one.name not in given]
     conn.execute(sa.insert(made).values({one.name: nothing[one.type.python_type] for one in needed} | given))
 
 
-def test_documents_of_an_older_catalog_are_known_by_where_they_were_found(unmade):
+def test_migration_keys_reference_documents_by_their_url(unmade):
     engine = sa.create_engine(unmade.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as conn:
         brought_to(conn, "0016")

@@ -1,4 +1,5 @@
-"""What is sealed is sealed under whatever source it was received: at commit, at an edit, and of sources that come later."""
+"""Captures of a sealed address are sealed whichever source received them: at commit, at an edit, and when sources come
+later."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ def held(conn):
 
 
 def look(conn, n, *further, of=B):
-    """A look at a source that received these, too."""
+    """A look at a source that received these captures besides its own."""
     some = tuple(replace(one, segment=segment_name(n)) for one in (capture(of, n, payload=f"own {n}"), *further))
     commit(conn, outcome(of, n, captures=some, segment=segment_name(n)), segment=segment_name(n))
     return some
@@ -48,7 +49,7 @@ def edit(conn, one, journal="journal/b"):
     tables.sources.edit(conn, one, None, journal)
 
 
-def test_what_comes_from_a_sealed_address_is_sealed_at_its_commit(held):
+def test_capture_of_a_sealed_address_is_sealed_at_commit(held):
     register(held, HUSH)
     own, beside = look(held, 1, neighbour(1))
     assert classes(held, own, beside) == ["public", "sealed"]
@@ -57,7 +58,7 @@ def test_what_comes_from_a_sealed_address_is_sealed_at_its_commit(held):
     )
 
 
-def test_sealing_a_source_seals_what_others_received_of_it_and_opening_opens(held):
+def test_sealing_or_opening_a_source_applies_to_captures_that_others_received_of_it(held):
     register(held, A)
     own, beside = look(held, 1, neighbour(1))
     assert classes(held, own, beside) == ["public", "public"]
@@ -67,13 +68,13 @@ def test_sealing_a_source_seals_what_others_received_of_it_and_opening_opens(hel
     assert classes(held, own, beside) == ["public", "public"]
 
 
-def test_a_sealed_source_that_comes_later_seals_what_was_received_before(held):
+def test_sealed_source_registered_later_seals_earlier_captures_of_its_address(held):
     own, beside = look(held, 1, neighbour(1))
     register(held, HUSH)
     assert classes(held, own, beside) == ["public", "sealed"]
 
 
-def test_opening_a_source_leaves_sealed_what_it_has_of_a_sealed_address(held):
+def test_opening_a_source_keeps_its_captures_of_a_sealed_address_sealed(held):
     register(held, HUSH)
     own, beside = look(held, 1, neighbour(1))
     edit(held, replace(B, access=Access.SEALED))
@@ -85,7 +86,7 @@ def test_opening_a_source_leaves_sealed_what_it_has_of_a_sealed_address(held):
     assert classes(held, own, beside) == ["sealed", "sealed"], "its own source is sealed"
 
 
-def test_what_is_sealed_is_neither_found_nor_counted_by_others(held):
+def test_sealed_captures_are_neither_found_nor_counted_publicly(held):
     register(held, HUSH)
     _, beside = look(held, 1, neighbour(1))
     at = START.replace(year=2030)
@@ -98,7 +99,7 @@ def test_what_is_sealed_is_neither_found_nor_counted_by_others(held):
     assert tables.captures.original(held, A.url, beside.payload_sha256, beside.payload_bytes, Access.PUBLIC) is None
 
 
-def test_what_an_earlier_program_kept_of_a_sealed_address_is_sealed_by_the_upgrade(address):
+def test_upgrade_seals_captures_of_sealed_addresses_kept_by_earlier_versions(address):
     catalog = Catalog.open(address)
     with catalog.write() as conn:
         register(conn, B, HUSH)
@@ -120,7 +121,7 @@ def found(conn, access):
     return len(tables.search.hits(conn, query("deposit"), access, limit=9, each=9).found)
 
 
-def test_the_words_of_a_sealed_address_are_found_under_no_public_source(held):
+def test_words_of_a_sealed_address_are_not_searchable_under_a_public_source(held):
     register(held, A)
     [page] = look(held, 1)[:1]
     led = look(held, 2, neighbour(2, Role.PAGE))[1]
@@ -135,7 +136,7 @@ def test_the_words_of_a_sealed_address_are_found_under_no_public_source(held):
     assert found(held, Access.PUBLIC) == 1
 
 
-def test_a_copy_behind_a_sealed_one_with_its_bytes_has_its_own_words(held):
+def test_predecessor_of_a_public_copy_is_not_a_sealed_capture_of_another_address(held):
     register(held, HUSH)
     led = look(held, 1, neighbour(1, Role.PAGE))[1]
     _read_again(held, {})
@@ -148,14 +149,14 @@ def _read_again(conn, said):
         assert tables.search.file(conn, [Read(one, said.get(one.id, ("Nothing of it.",)))]) == {one.id}
 
 
-AFAR = source(2, host="other.example:443")  # looks at one host wait for each other anyhow
+AFAR = source(2, host="other.example:443")  # on another host, because looks at one host wait for each other anyway
 _WAITING = sa.text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 )
 
 
 def done_or_waiting(catalog, other):
-    """Until what the other thread can do beside our transaction is done."""
+    """Wait until the other thread has finished, or waits for a lock that our transaction holds."""
     end = time.monotonic() + 10
     while other.is_alive() and time.monotonic() < end:
         with catalog.read() as conn:
@@ -165,8 +166,9 @@ def done_or_waiting(catalog, other):
 
 
 @pytest.mark.parametrize("sealing", ["edited", "registered"])
-def test_what_is_committed_in_the_moment_in_which_a_source_is_sealed_is_sealed(catalog, sealing):
-    """On PostgreSQL neither saw the other's rows, and the copy stayed public until the source was edited again."""
+def test_capture_committed_while_its_source_is_being_sealed_is_sealed(catalog, sealing):
+    """On PostgreSQL neither transaction saw the other's rows, and the copy stayed public until the source was edited
+    again."""
     with catalog.write() as conn:
         register(conn, B, *([AFAR] if sealing == "edited" else []))
         claim(conn)
@@ -180,7 +182,7 @@ def test_what_is_committed_in_the_moment_in_which_a_source_is_sealed_is_sealed(c
 
     sealed = threading.Thread(target=seal)
     with catalog.write() as conn:
-        if catalog.sqlite:  # one writes at a time
+        if catalog.sqlite:  # SQLite has one writer at a time
             sealed.start()
         _, beside = look(conn, 1, capture(B, 1, url=AFAR.url, role=Role.NEIGHBOUR, payload="neighbour"))
         if not catalog.sqlite:
@@ -192,7 +194,7 @@ def test_what_is_committed_in_the_moment_in_which_a_source_is_sealed_is_sealed(c
         assert classes(conn, beside) == ["sealed"]
 
 
-def test_a_look_that_is_committed_while_a_source_is_being_sealed_waits_for_it(catalog):
+def test_commit_waits_for_a_source_that_is_being_sealed(catalog):
     if catalog.sqlite:
         pytest.skip("one writes at a time")
     with catalog.write() as conn:
@@ -215,8 +217,8 @@ def test_a_look_that_is_committed_while_a_source_is_being_sealed_waits_for_it(ca
         assert classes(conn, *found) == ["public", "sealed"]
 
 
-def test_an_edit_and_a_look_at_one_host_wait_for_each_other_in_one_order(catalog):
-    """An edit held the source and asked for its host, a commit the other way round: PostgreSQL ended one of them."""
+def test_edit_and_commit_at_one_host_do_not_deadlock(catalog):
+    """An edit held the source and asked for its host, a commit did the reverse: PostgreSQL aborted one of them."""
     if catalog.sqlite:
         pytest.skip("one writes at a time")
     with catalog.write() as conn:
@@ -224,13 +226,13 @@ def test_an_edit_and_a_look_at_one_host_wait_for_each_other_in_one_order(catalog
         claim(conn)
         tables.search.restart(conn)
 
-    def edit_it() -> None:
+    def edit_source() -> None:
         with catalog.write() as conn:
             edit(conn, replace(B, interval_s=3_600))
 
-    editing = threading.Thread(target=edit_it)
+    editing = threading.Thread(target=edit_source)
     with catalog.write() as conn:
-        tables.hosts.refresh(conn, [B.host])  # as a commit begins: the host is ours
+        tables.hosts.refresh(conn, [B.host])  # a commit begins by taking its host
         editing.start()
         done_or_waiting(catalog, editing)
         look(conn, 1)

@@ -1,4 +1,4 @@
-"""The one transaction of a segment: what it takes, what it refuses, what it leaves behind."""
+"""The single transaction that commits a segment: what it accepts, refuses and leaves behind."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ S = source()
 
 @pytest.fixture
 def held(conn):
-    """A connection in a catalog with one source whose host is ours."""
+    """A connection to a catalog with one source whose host we have leased."""
     register(conn, S)
     claim(conn)
     return conn
 
 
-def test_a_visit_changes_everything_it_should(held):
+def test_accepted_visit_updates_every_table(held):
     next_due = START + timedelta(hours=9)
     one = outcome(S, 1, events=("first",), next_due_at=next_due, explicit=True)
     accepted, refused = commit(held, one)
@@ -92,7 +92,7 @@ def test_a_visit_changes_everything_it_should(held):
     assert pending == [leaf("segment", segment_name(1)), leaf("visit", one.record)]
 
 
-def test_a_same_visit_is_kept_lean_and_still_tells_all_that_is_shown(held):
+def test_unchanged_visit_is_stored_without_its_observation_but_keeps_what_is_shown(held):
     commit(held, outcome(S, 1))
     members = (MemberSeen(url=S.url + ".pdf", role=Role.DOCUMENT, finding=Finding.SAME, capture="c"),)
     observation = Observation(
@@ -108,7 +108,7 @@ def test_a_same_visit_is_kept_lean_and_still_tells_all_that_is_shown(held):
     assert (seen.observation, seen.context) == (None, None)
 
 
-def test_a_failed_visit_is_a_visit(held):
+def test_failed_visit_counts_as_a_visit(held):
     commit(held, outcome(S, 1))
     failed = outcome(
         S, 2, finding=Finding.TIMEOUT, captures=(), segment=segment_name(2), state=State.SUSPECT, good=False,
@@ -123,7 +123,7 @@ def test_a_failed_visit_is_a_visit(held):
     assert (seen.status, seen.capture, seen.final_url, seen.payload_sha256) == (None, None, S.url, None)
 
 
-def test_a_304_keeps_the_validators_and_says_nothing_of_the_whole(held):
+def test_not_modified_answer_keeps_validators_and_is_no_full_look(held):
     commit(held, outcome(S, 1))
     revisit = capture(
         S, 2, segment=segment_name(2), revisit="server-not-modified", original="x", status=304, payload="page"
@@ -142,8 +142,8 @@ def test_a_304_keeps_the_validators_and_says_nothing_of_the_whole(held):
     assert (seen.original, seen.payload_sha256, seen.bytes) == ("x", sha("page"), 4)
 
 
-def test_with_a_first_copy_kept_anew_nothing_of_an_earlier_one_is_held_against_its_documents():
-    """Not even what the new page carries too, and was not to be had."""
+def test_first_finding_resets_the_documents_of_the_reference():
+    """Documents that the new page also carries but that could not be had are reset too."""
     url = "https://example.org/annex.pdf"
     missing = MemberSeen(url=url, role=Role.DOCUMENT, finding=Finding.GONE, status=404)
     seen = Observation(v="1", url=S.url, at=START, n=9, status=200, members=(missing,))
@@ -151,7 +151,7 @@ def test_with_a_first_copy_kept_anew_nothing_of_an_earlier_one_is_held_against_i
     assert documents_after({url: "kept"}, seen, Finding.ALTERED) == {url: "kept"}
 
 
-def test_each_answer_brings_its_validators_however_many_came_before(held):
+def test_each_answer_replaces_the_validators(held):
     for n in range(1, 6):
         commit(
             held, outcome(S, n, finding=Finding.SAME, etag=f'"{n}"', segment=segment_name(n)), segment=segment_name(n)
@@ -160,29 +160,31 @@ def test_each_answer_brings_its_validators_however_many_came_before(held):
 
 
 @pytest.mark.parametrize("n", [0, 2, 3])
-def test_only_the_next_visit_counts(held, n):
+def test_visit_whose_number_is_not_the_next_is_refused(held, n):
     one = outcome(S, n)
     assert commit(held, one) == ([], [one])
     assert tables.visits.count(held) == tables.captures.count(held) == 0
     assert tables.sources.by_id(held, S.id).n == 0
-    assert [row.leaf.kind for row in tables.leaves.pending(held, 10)] == ["segment"]  # the blob is there all the same
+    assert [row.leaf.kind for row in tables.leaves.pending(held, 10)] == [
+        "segment"
+    ]  # the blob is in the store all the same
     assert tables.segments.by_name(held, segment_name(1)).state is SegmentState.STORED
 
 
-def test_two_visits_of_a_source_in_one_segment(held):
+def test_two_visits_of_one_source_in_one_segment_are_accepted(held):
     first, second = outcome(S, 1), outcome(S, 2, finding=Finding.SAME)
     assert commit(held, first, second) == ([first, second], [])
     watched = tables.sources.by_id(held, S.id)
     assert (watched.n, watched.last.n, watched.first.n) == (2, 2, 1)
 
 
-def test_a_lease_that_was_lost_refuses_its_visits_and_no_others(conn):
+def test_lost_lease_refuses_only_the_visits_of_its_host(conn):
     other = source(2, host="other.example:443")
     register(conn, S, other)
     claim(conn, token="mine")
     claim(conn, S.host, token="theirs", now=START + timedelta(seconds=121))
-    mine = [outcome(one, 1, lease="mine", events=("first",)) for one in (S, other)]
-    accepted, refused = commit(conn, *mine)
+    outcomes = [outcome(one, 1, lease="mine", events=("first",)) for one in (S, other)]
+    accepted, refused = commit(conn, *outcomes)
     assert [o.source for o in accepted] == [other.id]
     assert [o.source for o in refused] == [S.id]
     assert [e.source for e in tables.events.listing(conn)] == [other.id]
@@ -191,16 +193,16 @@ def test_a_lease_that_was_lost_refuses_its_visits_and_no_others(conn):
     assert commit(conn, theirs, segment=segment_name(2))[0] == [theirs]
 
 
-def test_a_lease_that_ended_but_was_given_to_nobody_still_commits(held):
+def test_expired_lease_that_nobody_took_still_commits(held):
     assert commit(held, outcome(S, 1), now=START + timedelta(days=1))[1] == []
 
 
-def test_an_unknown_source_is_refused(held):
+def test_visit_of_an_unknown_source_is_refused(held):
     stranger = outcome(source(99), 1)
     assert commit(held, stranger) == ([], [stranger])
 
 
-def test_what_a_revisit_refers_to_is_kept_even_if_its_own_visit_was_refused(conn):
+def test_original_of_a_revisit_is_kept_although_its_own_visit_was_refused(conn):
     other = source(2, host="other.example:443")
     register(conn, S, other)
     claim(conn, token="mine")
@@ -216,14 +218,14 @@ def test_what_a_revisit_refers_to_is_kept_even_if_its_own_visit_was_refused(conn
     assert tables.captures.by_id(conn, lost.page) is None
 
 
-def test_committing_again_after_adoption_accepts_what_was_adopted(held):
+def test_committing_again_after_adoption_accepts_the_adopted_visits(held):
     one = outcome(S, 1)
     commit(held, one, leased=False)
     assert commit(held, one, reserve=False) == ([one], [])
     assert tables.visits.count(held) == 1
 
 
-def test_a_name_that_was_given_up_takes_nothing(held):
+def test_dropped_segment_name_accepts_no_visits(held):
     tables.segments.reserve(held, segment_name(1), "paused", START, hosts=[S.host])
     tables.segments.drop(held, segment_name(1))
     one = outcome(S, 1)
@@ -232,13 +234,13 @@ def test_a_name_that_was_given_up_takes_nothing(held):
     assert tables.segments.by_name(held, segment_name(1)).access is Access.SEALED
 
 
-def test_a_name_is_reserved_once(held):
+def test_segment_name_is_reserved_only_once(held):
     tables.segments.reserve(held, segment_name(1), "one", START, hosts=[S.host])
     with pytest.raises(sa.exc.IntegrityError), held.begin_nested():
         tables.segments.reserve(held, segment_name(1), "two", START, hosts=[])
 
 
-def test_sealed_visits_make_a_sealed_segment(conn):
+def test_visits_of_a_sealed_source_make_a_sealed_segment(conn):
     sealed = source(7, access=Access.SEALED)
     register(conn, sealed)
     claim(conn)
@@ -248,14 +250,14 @@ def test_sealed_visits_make_a_sealed_segment(conn):
     assert tables.captures.newest(conn, sealed.url) is not None
 
 
-def test_a_source_sealed_during_the_visit_seals_the_capture(held):
+def test_source_sealed_during_the_visit_seals_its_capture(held):
     tables.sources.edit(held, replace(S, access=Access.SEALED), None, "journal/b")
     commit(held, outcome(S, 1))
     assert tables.captures.newest(held, S.url).access is Access.SEALED
     assert tables.events.listing(held, access=Access.PUBLIC) == []
 
 
-def test_doubts_come_first_among_what_is_due(conn):
+def test_suspect_sources_come_first_among_those_due(conn):
     sources = [source(i) for i in range(4)]
     register(conn, *sources)
     claim(conn)
@@ -269,7 +271,7 @@ def test_doubts_come_first_among_what_is_due(conn):
     assert [w.source.id for w in tables.sources.due(conn, S.host, now, 1)] == [sources[2].id]
 
 
-def test_a_confirmed_alteration_makes_the_earlier_captures_of_it_good(held):
+def test_confirmed_alteration_marks_its_earlier_captures_good(held):
     commit(held, outcome(S, 1))
     pending = Assessment(
         state=State.AVAILABLE, pending_text="key", pending_at=START + timedelta(days=2), ever_good=True
@@ -294,7 +296,7 @@ def test_a_confirmed_alteration_makes_the_earlier_captures_of_it_good(held):
     assert tables.sources.by_id(held, S.id).last.n == 5
 
 
-def test_documents_of_the_reference(held):
+def test_reference_keeps_documents_that_were_lost_or_not_looked_at(held):
     def look(n, finding, *members, **fields):
         name = segment_name(n)
         page = capture(S, n, segment=name, payload=f"p{n}")
@@ -322,7 +324,7 @@ def test_documents_of_the_reference(held):
     assert look(6, Finding.ALTERED, ("c", True), ("b", False), good=True) == [("b", 1), ("c", 6)]
 
 
-def test_what_changed_on_a_host_in_the_last_hour(conn):
+def test_losses_on_a_host_within_the_last_hour_are_counted(conn):
     sources = [source(i) for i in range(6)]
     register(conn, *sources)
     claim(conn)
@@ -344,7 +346,7 @@ def test_what_changed_on_a_host_in_the_last_hour(conn):
     assert tables.events.host_event_at(conn, "other.example:443", at) is None
 
 
-def test_what_one_turn_of_looks_saw_of_a_host(conn):
+def test_findings_of_one_round_of_looks_at_a_host(conn):
     sources = [source(i) for i in range(5)]
     register(conn, *sources)
     claim(conn)
@@ -364,7 +366,7 @@ def test_what_one_turn_of_looks_saw_of_a_host(conn):
     assert tables.sources.looked_within(conn, "other.example:443", at - 6 * hour, at) == []
 
 
-def test_what_was_altered_on_a_host_in_the_last_hour_and_the_event_of_it(conn):
+def test_alterations_on_a_host_within_the_last_hour_and_their_host_event(conn):
     sources = [source(i) for i in range(4)]
     register(conn, *sources)
     claim(conn)
@@ -384,8 +386,8 @@ def test_what_was_altered_on_a_host_in_the_last_hour_and_the_event_of_it(conn):
     assert tables.events.host_event_at(conn, S.host, at) is None
 
 
-def test_a_commit_waits_for_the_claim_that_takes_its_host(catalog):
-    """A paused process wakes while its successor claims: whoever is second sees what the first did."""
+def test_commit_waits_for_a_claim_that_is_taking_its_host(catalog):
+    """A paused process wakes while its successor claims: whichever comes second sees what the first did."""
     with catalog.write() as conn:
         register(conn, S)
         claim(conn, token="mine", lease_s=60)
@@ -406,7 +408,7 @@ def test_a_commit_waits_for_the_claim_that_takes_its_host(catalog):
     assert [len(part) for part in results[0]] == [0, 1]
 
 
-def test_700_visits_are_one_transaction_of_few_statements(catalog):
+def test_700_visits_are_committed_with_few_statements(catalog):
     sources = [source(i, host=f"h{i % 2}.example:80") for i in range(700)]
     with catalog.write() as conn:
         register(conn, *sources)
@@ -441,7 +443,7 @@ for n in range(1, 1000):
 
 
 @pytest.mark.parametrize("after", [1, 4, 9])
-def test_kill_9_leaves_whole_commits(tmp_path, after):
+def test_kill_9_leaves_only_whole_commits(tmp_path, after):
     url = blank(tmp_path / "catalog.sqlite")
     root = Path(__file__).parents[2]
     with subprocess.Popen(
@@ -455,7 +457,7 @@ def test_kill_9_leaves_whole_commits(tmp_path, after):
         for line in process.stdout:
             acknowledged = int(line)
             if acknowledged >= after:
-                time.sleep(0.003 * after)  # somewhere in the next one
+                time.sleep(0.003 * after)  # somewhere in the next commit
                 process.send_signal(signal.SIGKILL)
                 break
         acknowledged = max([acknowledged, *map(int, process.stdout)])

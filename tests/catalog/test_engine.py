@@ -1,4 +1,4 @@
-"""Opening, upgrading, refusing; readers beside a writer."""
+"""Opening, upgrading and refusing a database; readers beside a writer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.catalog.scenes import claim, commit, outcome, register, segment_name,
 from tests.support.catalogs import steps
 
 
-def test_migrations_make_the_tables_that_the_program_uses(unmade):
+def test_migrations_make_the_tables_of_the_schema(unmade):
     catalog = Catalog.open(unmade)
     with catalog.read() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True, "include_name": _ours})
@@ -34,12 +34,12 @@ def test_migrations_make_the_tables_that_the_program_uses(unmade):
 
 
 def _ours(name, kind, _):
-    """All but what SQLite keeps terms in, which has no columns of ours."""
+    """All tables but those in which SQLite keeps search terms: their columns are not ours."""
     return kind != "table" or not name.startswith("terms_")
 
 
-def test_migrations_make_the_indexes_of_the_program(tmp_path):
-    """alembic's comparison does not see conditions of indexes: SQLite's own text of each is compared."""
+def test_migrations_make_the_indexes_of_the_schema(tmp_path):
+    """Alembic's comparison ignores the conditions of indexes, so SQLite's own text of each index is compared."""
     made = Catalog.open(f"sqlite:///{tmp_path}/migrated.sqlite")
     plain = sa.create_engine(f"sqlite:///{tmp_path}/plain.sqlite")
     schema.metadata.create_all(plain)
@@ -50,21 +50,21 @@ def test_migrations_make_the_indexes_of_the_program(tmp_path):
     plain.dispose()
 
 
-def test_newest_names_the_last_step():
+def test_newest_names_the_last_migration():
     assert ScriptDirectory.from_config(steps()).get_current_head() == migrations.NEWEST
 
 
-def test_opening_again_writes_nothing_and_keeps_what_is_there(catalog, address):
+def test_opening_again_writes_nothing_and_keeps_the_data(catalog, address):
     with catalog.write() as conn:
         register(conn, source())
-    with catalog.write():  # who wanted to write now would wait, and give up
+    with catalog.write():  # a second writer would wait, and give up
         again = Catalog.open(address, busy_s=0.1)
     with again.read() as conn:
         assert tables.sources.by_url(conn, source().url) is not None
     again.close()
 
 
-def test_two_processes_open_an_empty_database_at_once(unmade):
+def test_several_threads_open_an_empty_database_at_once(unmade):
     opened, failed = [], []
 
     def start():
@@ -83,19 +83,19 @@ def test_two_processes_open_an_empty_database_at_once(unmade):
         one.close()
 
 
-def test_a_newer_database_is_refused(catalog, address):
+def test_database_of_a_newer_version_is_refused(catalog, address):
     with catalog.write() as conn:
         conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseTooNew, match=r"version 9999.*run the newer archiver"):
         Catalog.open(address)
 
 
-def test_the_file_is_for_this_user_alone(tmp_path):
+def test_catalog_file_is_accessible_to_its_user_only(tmp_path):
     Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite").close()
     assert stat.S_IMODE((tmp_path / "catalog.sqlite").stat().st_mode) == 0o600
 
 
-def test_what_is_acknowledged_is_on_the_disk(tmp_path):
+def test_durable_writes_are_synced_to_disk(tmp_path):
     catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
     with catalog.write(durable=False) as conn:
         assert conn.exec_driver_sql("PRAGMA synchronous").scalar() == 1
@@ -106,12 +106,12 @@ def test_what_is_acknowledged_is_on_the_disk(tmp_path):
     catalog.close()
 
 
-def test_a_reader_cannot_write(catalog):
+def test_reader_cannot_write(catalog):
     with pytest.raises((DatabaseError, sa.exc.DBAPIError)), catalog.read() as conn:
         conn.execute(sa.insert(schema.hosts), {"host": "a.example:80"})
 
 
-def test_an_exception_undoes_the_whole_write(catalog):
+def test_exception_undoes_the_whole_write(catalog):
     def write():
         with catalog.write() as conn:
             register(conn, source())
@@ -123,14 +123,14 @@ def test_an_exception_undoes_the_whole_write(catalog):
         assert tables.sources.listing(conn) == []
 
 
-def test_a_write_inside_a_write_is_a_mistake_not_a_standstill(tmp_path):
+def test_nested_write_raises_instead_of_deadlocking(tmp_path):
     catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
     with catalog.write(), pytest.raises(RuntimeError, match="hand the connection on"), catalog.write():
         pass
     catalog.close()
 
 
-def test_what_is_done_alone_is_done_by_one_of_all_that_have_the_catalog(address):
+def test_exclusive_task_is_done_by_one_process_at_a_time(address):
     here, there = Catalog.open(address), Catalog.open(address)
     with here.alone("purge"):
         with pytest.raises(Busy, match="another process is at `purge`"), there.alone("purge"):
@@ -160,7 +160,7 @@ catalog.close()
 """
 
 
-def test_a_process_that_was_stopped_in_the_middle_of_a_write_is_waited_for_and_named(address):
+def test_writers_give_up_on_a_suspended_writer_and_name_it(address):
     catalog = Catalog.open(address, busy_s=0.3)
     program = [sys.executable, "-c", STOPPED, address]
     with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as stopped:
@@ -184,7 +184,7 @@ def test_a_process_that_was_stopped_in_the_middle_of_a_write_is_waited_for_and_n
             assert time.monotonic() - begun < 30, "each for a while, not one after the other for ever"
             assert all("`kill -CONT` lets it go on" in str(error) for error in refused)
             assert {error.exit_code for error in refused} == {8}
-            with catalog.read() as conn:  # readers do not care
+            with catalog.read() as conn:  # readers are not affected
                 assert tables.sources.listing(conn) == []
         finally:
             stopped.send_signal(signal.SIGCONT)
@@ -193,7 +193,7 @@ def test_a_process_that_was_stopped_in_the_middle_of_a_write_is_waited_for_and_n
     catalog.close()
 
 
-def test_a_locked_database_says_what_to_do(tmp_path):
+def test_locked_database_error_says_what_to_do(tmp_path):
     path = tmp_path / "catalog.sqlite"
     catalog = Catalog.open(f"sqlite:///{path}", busy_s=0.05)
     other = sqlite3.connect(path, isolation_level=None)
@@ -205,7 +205,7 @@ def test_a_locked_database_says_what_to_do(tmp_path):
         catalog.write(),
     ):
         pass
-    with catalog.read() as conn:  # readers do not care
+    with catalog.read() as conn:  # readers are not affected
         assert tables.sources.listing(conn) == []
     other.execute("ROLLBACK")
     other.close()
@@ -227,27 +227,27 @@ def test_a_locked_database_says_what_to_do(tmp_path):
         ),
     ],
 )
-def test_bad_addresses_say_what_to_do_and_no_password(url, says):
+def test_bad_address_error_says_what_to_do_and_shows_no_password(url, says):
     with pytest.raises(DatabaseError, match=says) as raised:
         Catalog.open(url)
     assert "geheim" not in str(raised.value)
     assert raised.value.exit_code == 5
 
 
-def test_a_file_that_is_no_database(tmp_path):
+def test_file_that_is_no_database_is_refused(tmp_path):
     (tmp_path / "catalog.sqlite").write_bytes(b"by no means a database" * 100)
     with pytest.raises(DatabaseError, match=r"archiver rebuild"):
         Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
 
 
-def test_a_directory_in_the_way(tmp_path):
+def test_directory_in_place_of_the_catalog_is_refused(tmp_path):
     (tmp_path / "catalog.sqlite").mkdir()
     with pytest.raises(DatabaseError, match="writable"):
         Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_file_that_may_not_be_written(tmp_path):
+def test_read_only_catalog_file_is_refused(tmp_path):
     path = tmp_path / "catalog.sqlite"
     Catalog.open(f"sqlite:///{path}").close()
     path.chmod(0o400)
@@ -255,7 +255,7 @@ def test_a_file_that_may_not_be_written(tmp_path):
         Catalog.open(f"sqlite:///{path}")
 
 
-def test_64_readers_beside_a_writer_see_whole_commits(catalog):
+def test_64_readers_beside_a_writer_see_only_whole_commits(catalog):
     sources = [source(i) for i in range(20)]
     with catalog.write() as conn:
         register(conn, *sources)
@@ -286,7 +286,7 @@ def test_64_readers_beside_a_writer_see_whole_commits(catalog):
     assert torn == []
 
 
-def test_a_reader_that_was_there_when_the_catalog_was_closed_leaves_no_connection_behind(tmp_path):
+def test_reader_open_while_the_catalog_closes_leaves_no_connection_behind(tmp_path):
     catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
     with catalog.read() as conn:
         left = conn.connection.driver_connection
@@ -301,7 +301,7 @@ def test_a_reader_that_was_there_when_the_catalog_was_closed_leaves_no_connectio
     catalog.close()
 
 
-def test_whoever_does_not_begin_one_makes_none(unmade):
+def test_opening_with_begin_false_makes_no_catalog(unmade):
     for _ in range(2):
         with pytest.raises(NoCatalog):
             Catalog.open(unmade, begin=False)

@@ -1,4 +1,4 @@
-"""Leases and due times."""
+"""Leases of hosts, and the times at which hosts are due."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def due_of(conn, host):
     return tables.hosts.by_name(conn, host).next_due_at
 
 
-def test_due_hosts_are_leased_the_longest_due_first(conn):
+def test_due_hosts_are_leased_longest_due_first(conn):
     register(conn, source(1, host=A), due=START - timedelta(minutes=1))
     register(conn, source(2, host=B), due=START - timedelta(minutes=2))
     register(conn, source(3, host=C), due=LATER)
@@ -36,14 +36,14 @@ def test_due_hosts_are_leased_the_longest_due_first(conn):
     assert leases[0].failures == 0
 
 
-def test_the_limit_holds(conn):
+def test_claim_takes_no_more_hosts_than_its_limit(conn):
     register(conn, *(source(i, host=f"h{i}.example:80") for i in range(5)))
     first = tables.hosts.claim(conn, now=START, token="t", lease_s=60, limit=3)
     assert len(first) == 3
     assert len(claim(conn)) == 2
 
 
-def test_a_held_host_is_not_leased_again_until_the_lease_ends(conn):
+def test_leased_host_is_not_leased_again_before_the_lease_ends(conn):
     register(conn, source(host=A))
     assert len(claim(conn, token="one", lease_s=120)) == 1
     assert claim(conn, token="two") == []
@@ -51,7 +51,7 @@ def test_a_held_host_is_not_leased_again_until_the_lease_ends(conn):
     assert len(claim(conn, token="two", now=START + timedelta(seconds=120))) == 1
 
 
-def test_renewing(conn):
+def test_only_the_holder_can_renew_a_lease(conn):
     register(conn, source(host=A))
     claim(conn, token="one", lease_s=120)
     assert tables.hosts.renew(conn, A, "one", START + timedelta(seconds=240))
@@ -61,25 +61,25 @@ def test_renewing(conn):
     assert not tables.hosts.renew(conn, A, "one", LATER)
 
 
-def test_named_hosts_are_leased_whether_due_or_not(conn):
+def test_hosts_asked_for_by_name_are_leased_even_if_not_due(conn):
     register(conn, source(1, host=A), source(2, host=B), due=LATER)
     assert claim(conn) == []
     assert [lease.host for lease in claim(conn, A)] == [A]
     assert claim(conn, "unheard.example:80") == []
 
 
-def test_releasing_gives_back_and_tells_when(conn):
+def test_release_sets_the_next_request_time_and_failure_count(conn):
     register(conn, source(host=A))
     claim(conn)
     soon = START + timedelta(seconds=7)
     assert tables.hosts.release(conn, A, TOKEN, next_request_at=soon, failures=2)
-    assert due_of(conn, A) == soon  # its source is due, and it may not be asked before
+    assert due_of(conn, A) == soon  # its source is due, but the host may not be asked earlier
     assert claim(conn, now=START + timedelta(seconds=6)) == []
     lease = claim(conn, now=soon)[0]
     assert (lease.next_request_at, lease.failures) == (soon, 2)
 
 
-def test_a_lost_lease_releases_nothing(conn):
+def test_lost_lease_releases_nothing(conn):
     register(conn, source(host=A))
     claim(conn, token="one")
     claim(conn, token="two", now=START + timedelta(seconds=500))
@@ -87,31 +87,31 @@ def test_a_lost_lease_releases_nothing(conn):
     assert tables.hosts.by_name(conn, A).failures == 0
 
 
-def test_a_host_that_backs_off_is_left_alone_but_for_who_asks_for_it(conn):
+def test_host_in_backoff_is_claimed_only_by_name(conn):
     register(conn, source(host=A))
     claim(conn)
     tables.hosts.release(conn, A, TOKEN, next_request_at=START, failures=1, next_due_at=LATER)
-    register(conn, source(5, host=A))  # a new source does not call it back
+    register(conn, source(5, host=A))  # a new source does not end the backoff
     assert due_of(conn, A) == LATER
     assert claim(conn, now=START + timedelta(minutes=30)) == []
     assert len(claim(conn, A, now=START + timedelta(minutes=30))) == 1
 
 
-def test_hosts_with_an_open_reservation_wait_for_it(conn):
+def test_hosts_with_an_open_reservation_are_not_leased(conn):
     register(conn, source(1, host=A), source(2, host=B))
     tables.segments.reserve(conn, segment_name(1), "dead", START, hosts=[A])
     assert [lease.host for lease in claim(conn)] == [B]
     assert claim(conn, A) == []
-    told = tables.hosts.claim(
+    unrefused = tables.hosts.claim(
         conn, now=START, token="t", lease_s=60, limit=9, hosts=[A], refuse_unresolved=False
     )  # fmt: skip
-    assert [lease.host for lease in told] == [A]
+    assert [lease.host for lease in unrefused] == [A]
     tables.hosts.release(conn, A, "t", next_request_at=None, failures=0)
     tables.segments.drop(conn, segment_name(1))
     assert [lease.host for lease in claim(conn)] == [A]
 
 
-def test_pausing_and_resuming_keeps_the_due_time(conn):
+def test_pausing_and_resuming_a_source_keeps_its_due_time(conn):
     one = source(1, host=A)
     register(conn, one, source(2, host=A), due=START)
     tables.sources.postpone(conn, source(2, host=A).id, LATER)
@@ -124,7 +124,7 @@ def test_pausing_and_resuming_keeps_the_due_time(conn):
     assert due_of(conn, A) == START
 
 
-def test_two_claimers_never_get_the_same_host(catalog):
+def test_concurrent_claimers_never_get_the_same_host(catalog):
     with catalog.write() as conn:
         register(conn, *(source(i, host=f"h{i}.example:80") for i in range(60)))
     got, lock = [], threading.Lock()
@@ -145,11 +145,11 @@ def test_two_claimers_never_get_the_same_host(catalog):
         thread.join()
     assert len(got) == len(set(got))
     left = {f"h{i}.example:80" for i in range(60)} - set(got)
-    with catalog.write() as conn:  # on PostgreSQL a claimer skips what another is just taking
+    with catalog.write() as conn:  # on PostgreSQL a claimer skips rows that another is taking
         assert {lease.host for lease in claim(conn)} == left
 
 
-def test_the_due_scan_reads_one_index(catalog):
+def test_query_for_due_hosts_reads_one_index(catalog):
     if not catalog.sqlite:
         pytest.skip("SQLite's plan")
     with catalog.read() as conn:
@@ -170,8 +170,8 @@ def test_the_due_scan_reads_one_index(catalog):
         max_size=12,
     )
 )  # fmt: skip
-def test_a_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory, acts):
-    """The rule that replaces triggers, after whatever happened in whatever order."""
+def test_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory, acts):
+    """Holds after any sequence of acts; the catalog has no triggers for it."""
     catalog = Catalog.open(blank(tmp_path_factory.mktemp("law") / "c.sqlite"))
     sources = [source(i, host=A) for i in range(4)]
     visits = dict.fromkeys(range(4), 0)
@@ -203,19 +203,19 @@ def test_a_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory,
     catalog.close()
 
 
-def test_hosts_whose_round_ended_while_the_database_did_not_answer_are_let_go_when_it_does(address):
-    """As in a failover: they need not wait until their leases run out."""
+def test_leases_ended_during_a_database_outage_are_released_once_it_answers(address):
+    """In a failover, hosts need not wait until their leases run out."""
     catalog = Catalog.open(address, busy_s=0.1)
     with catalog.write() as conn:
         register(conn, source(1, host=A), source(2, host=B))
     now = [START]
     leases = Leases(catalog, lambda host: 1.0, now=lambda: now[0], owner="us")
     try:
-        mine = leases.claim(limit=2)
+        claimed = leases.claim(limit=2)
         other = Catalog.open(address)
         with other.write() as conn:
             conn.execute(sa.text("UPDATE hosts SET failures = failures"))
-            for one in mine:
+            for one in claimed:
                 leases.walked(one)
             assert not leases.tidy
         other.close()

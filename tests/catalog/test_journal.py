@@ -1,4 +1,4 @@
-"""The journal: blob before row, once and only once, the same whoever applies it."""
+"""The journal: the blob before its rows, each entry applied exactly once, with the same result whoever applies it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def archive(tmp_path, address):
 
 
 def again(archive: Archive, name: str = "again") -> Catalog:
-    """Another catalog, from the same store."""
+    """Another catalog made from the same store."""
     catalog = Catalog.open(blank(archive.root / f"{name}.sqlite"))
     Journal(catalog, archive.blobs.put, archive.root, lambda: archive.now).catch_up(archive.blobs)
     return catalog
@@ -67,12 +67,14 @@ EVERYTHING = [
 ]
 
 
-def test_what_was_recorded_is_so(archive):
+def test_recorded_entries_change_the_catalog(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)
     with archive.catalog.read() as conn:
         watched = tables.sources.by_id(conn, S.id)
-        assert watched.source == replace(S, access=Access.SEALED, egress="nl")  # the newest edit is all of the source
+        assert watched.source == replace(
+            S, access=Access.SEALED, egress="nl"
+        )  # the newest edit carries the whole source
         assert watched.quotes == ("quote 1",)
         assert watched.next_due_at == START + timedelta(hours=1)
         assert journal.dropped(conn, ["warc/x", "warc/y", "warc/z"]) == {"warc/x": {"r"}, "warc/y": {""}}
@@ -80,7 +82,7 @@ def test_what_was_recorded_is_so(archive):
         assert [r.name for r in tables.segments.receipts_in(conn)] == names(archive)
 
 
-def test_a_blob_is_lines_that_anyone_can_read(archive):
+def test_journal_blob_is_readable_json_lines(archive):
     name = archive.journal.record(EVERYTHING[2])
     lines = gzip.decompress(archive.blobs.get(name)).decode().splitlines()
     assert lines[0] == (
@@ -92,7 +94,7 @@ def test_a_blob_is_lines_that_anyone_can_read(archive):
     assert journal.read(archive.blobs, name).entries == tuple(EVERYTHING[2])
 
 
-def test_another_catalog_comes_out_the_same(archive):
+def test_another_catalog_from_the_same_journal_is_identical(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)
     copy = again(archive)
@@ -100,7 +102,7 @@ def test_another_catalog_comes_out_the_same(archive):
     copy.close()
 
 
-def test_what_no_column_holds_is_as_near_as_one_can_and_a_rebuild_has_the_same(archive):
+def test_values_that_columns_cannot_hold_are_adapted_identically_in_a_rebuild(archive):
     odd = replace(S, written="http://x/\0\udcff", tags=("\udcff", "a\0b"), max_bytes=10**30)
     book = Work(id=WORK.id, title="A \udcff\0Book", url="https://works.example/\udcff")
     cited = Citation(id="C1", source=S.id, work=WORK.id, quote="so\0\udcff", locator="\udcff")
@@ -119,7 +121,7 @@ def test_what_no_column_holds_is_as_near_as_one_can_and_a_rebuild_has_the_same(a
     copy.close()
 
 
-def test_applying_twice_changes_nothing(archive):
+def test_applying_entries_twice_changes_nothing(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)
     before = rows(archive.catalog)
@@ -131,7 +133,7 @@ def test_applying_twice_changes_nothing(archive):
     assert rows(archive.catalog) == before
 
 
-def test_the_order_of_names_holds_not_that_of_applying(archive):
+def test_entries_take_effect_in_order_of_their_names_not_of_applying(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)
     first, *others = [journal.read(archive.blobs, name) for name in names(archive)]
@@ -146,7 +148,7 @@ def test_the_order_of_names_holds_not_that_of_applying(archive):
     late.close()
 
 
-def test_a_crash_between_blob_and_rows_is_made_good_at_the_next_start(archive):
+def test_crash_between_blob_and_rows_is_repaired_at_the_next_start(archive):
     archive.journal.record(EVERYTHING[0])
 
     class Crash(Exception):
@@ -165,7 +167,7 @@ def test_a_crash_between_blob_and_rows_is_made_good_at_the_next_start(archive):
         assert tables.sources.by_id(conn, S.id).source.standing is Standing.PAUSED
 
 
-def test_a_store_that_is_down_records_nothing(archive):
+def test_failing_store_records_nothing(archive):
     def put(name, path, sha256):
         raise StoreError("down")
 
@@ -176,7 +178,7 @@ def test_a_store_that_is_down_records_nothing(archive):
     assert list((archive.root / "spool").iterdir()) == []
 
 
-def test_names_grow_whatever_the_clock_does(archive):
+def test_journal_names_increase_even_if_the_clock_goes_back(archive):
     made = []
     for hours in (0, 0, -5, 3, -9):
         archive.now = START + timedelta(hours=hours)
@@ -184,7 +186,7 @@ def test_names_grow_whatever_the_clock_does(archive):
     assert made == sorted(set(made))
 
 
-def test_one_url_under_two_ids(archive):
+def test_url_registered_under_two_ids_is_one_source(archive):
     archive.journal.record(EVERYTHING[0])
     archive.journal.record([SourceAdded(source=TWIN, next_due_at=START), citation(2, TWIN.id)])
     archive.journal.record([citation(3, TWIN.id), StandingChanged(source=TWIN.id, standing=Standing.PAUSED)])
@@ -198,7 +200,7 @@ def test_one_url_under_two_ids(archive):
     copy.close()
 
 
-def test_what_a_crash_left_and_another_registered_since_is_one_source_for_a_rebuild_too(archive):
+def test_crashed_and_repeated_registration_of_one_url_is_merged_in_a_rebuild_too(archive):
     class Crash(Exception):
         pass
 
@@ -219,11 +221,11 @@ def test_what_a_crash_left_and_another_registered_since_is_one_source_for_a_rebu
         assert [one.source.id for one in tables.sources.listing(conn)] == [TWIN.id]
         assert tables.sources.by_id(conn, TWIN.id).quotes == ("quote 1",)
     assert archive.journal.catch_up(archive.blobs) == 0
-    copy, told = rebuilt(archive)
-    assert told.damaged == ()
+    copy, result = rebuilt(archive)
+    assert result.damaged == ()
     assert rows(copy) == rows(archive.catalog)
     copy.close()
-    for name in names(archive)[1:2]:  # where the second is lost, the first stands for itself
+    for name in names(archive)[1:2]:  # without the merging entry the first source stands for itself
         (archive.root / "store" / name).unlink()
     copy, _ = rebuilt(archive)
     with copy.read() as conn:
@@ -255,13 +257,13 @@ def put(blobs: FileBlobs, root, data: bytes) -> str:
     "data", [b"no gzip", gzip.compress(b"no json\n"), gzip.compress(b"{}\n"), gzip.compress(b""), b"",
              gzip.compress(b'{"kind":"WorkAdded","v":1,"at":"2021-03-02T14:20:00Z","entry":{"work":1}}\n')]
 )  # fmt: skip
-def test_a_damaged_blob_is_called_so(archive, data):
+def test_damaged_journal_blob_is_reported(archive, data):
     with pytest.raises(BlobDamaged, match="cannot be read"):
         journal.read(archive.blobs, put(archive.blobs, archive.root, data))
 
 
 @pytest.mark.parametrize("line", [b'{"kind":"Hold","v":1,"entry":{}}', b'{"kind":"WorkAdded","v":2,"entry":{}}'])
-def test_what_a_newer_program_wrote_is_not_skipped(archive, line):
+def test_entry_written_by_a_newer_version_is_refused(archive, line):
     name = put(archive.blobs, archive.root, gzip.compress(line))
     with pytest.raises(DatabaseTooNew, match="run the newer archiver"):
         journal.read(archive.blobs, name)

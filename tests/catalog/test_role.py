@@ -1,4 +1,4 @@
-"""What one process at a time does for a catalog: one of all that could, and another once it has ended."""
+"""Roles that one process at a time has for a catalog, and that another takes over once it has ended."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def here(address):
     catalog.close()
 
 
-def test_a_process_that_is_killed_has_its_role_no_more_and_the_next_takes_it_up(here, address):
+def test_role_of_a_killed_process_is_taken_over(here, address):
     role = Role(here, "schedule")
     program = [sys.executable, "-c", HAS_IT, address]
     with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as other:
@@ -49,7 +49,7 @@ def test_a_process_that_is_killed_has_its_role_no_more_and_the_next_takes_it_up(
     role.close()
 
 
-def test_a_process_that_was_stopped_finds_that_another_has_taken_up_its_role(here, address):
+def test_suspended_process_finds_that_another_has_taken_its_role(here, address):
     if here.sqlite:
         pytest.skip("a lock on a file is its process's for as long as there is one")
     role = Role(here, "schedule")
@@ -68,7 +68,7 @@ def test_a_process_that_was_stopped_finds_that_another_has_taken_up_its_role(her
     role.close()
 
 
-def test_a_role_is_given_back_when_its_process_ends_in_peace(here, address):
+def test_role_is_released_when_its_holder_closes(here, address):
     there = Catalog.open(address)
     first, second = Role(here, "schedule"), Role(there, "schedule")
     assert (first.mine(), second.mine()) == (True, False)
@@ -78,7 +78,7 @@ def test_a_role_is_given_back_when_its_process_ends_in_peace(here, address):
     there.close()
 
 
-def test_a_disk_that_takes_no_lock_is_an_error_that_the_next_tick_may_not_meet(here):
+def test_failing_lock_file_is_an_error_until_it_can_be_made(here):
     if not here.sqlite:
         pytest.skip("a server has no files here")
     in_the_way = Path(f"{here.url.database}.schedule.lock")
@@ -91,7 +91,7 @@ def test_a_disk_that_takes_no_lock_is_an_error_that_the_next_tick_may_not_meet(h
     role.close()
 
 
-def test_a_role_whose_connection_the_database_cut_is_whose_takes_it_first(here, address):
+def test_role_is_free_for_others_after_the_database_cut_the_connection(here, address):
     if here.sqlite:
         pytest.skip("a file has no connections")
     there = Catalog.open(address)

@@ -1,4 +1,4 @@
-"""The search index: what is filed, found, sealed and forgotten; the same on both databases."""
+"""The search index, on both databases: what is filed, found, sealed and forgotten."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def held(conn):
 
 
 def kept(conn, of, n, *, role=Role.PAGE, url=None, good=True, payload=None):
-    """A copy, committed."""
+    """Commit a copy."""
     one = capture(
         of,
         n,
@@ -46,14 +46,14 @@ def kept(conn, of, n, *, role=Role.PAGE, url=None, good=True, payload=None):
 
 
 def filed(conn, of, n, *said, **told):
-    """A copy that says this, in the index."""
+    """Commit a copy with these passages and file it in the index."""
     one = kept(conn, of, n, **told)
     assert tables.search.file(conn, [Read(one, said)]) == {one.id}
     return one
 
 
 def found(conn, typed, access=None, **told):
-    """The passages that are found, best first."""
+    """The passages found, best first."""
     hits = tables.search.hits(conn, query(typed), access, limit=100, each=100, **told).found
     known = tables.search.by_ids(conn, [hit.id for hit in hits], access)
     return [known[hit.id].text for hit in hits]
@@ -63,7 +63,7 @@ def found(conn, typed, access=None, **told):
     "deposit", "DEPOSIT", "ｄｅｐｏｓｉｔ", "deposit contract", "contract deposit", '"second year"', '"the second year of the contract"',
     "“second year”", "had ended.", "ended* ", "(deposit)",
 ])  # fmt: skip
-def test_words_and_phrases(held, typed):
+def test_words_and_phrases_are_found(held, typed):
     filed(held, S, 1, SEAT, PLAN)
     assert found(held, typed) == [SEAT]
 
@@ -71,7 +71,7 @@ def test_words_and_phrases(held, typed):
 @pytest.mark.parametrize(
     "typed", ["资", "工资", "工资在", "年年", "期限", "工资 期限", '"第二年年底"', "合同没有写明期限"]
 )
-def test_chinese_by_one_character_two_and_more(held, typed):
+def test_chinese_is_found_by_one_character_two_and_more(held, typed):
     filed(held, S, 1, SEAT, PLAN)
     assert found(held, typed) == [PLAN]
 
@@ -91,7 +91,7 @@ def test_chinese_by_one_character_two_and_more(held, typed):
         "deposit -contract x",
     ],
 )
-def test_what_is_not_said_is_not_found(held, typed):
+def test_queries_that_match_no_passage_find_nothing(held, typed):
     filed(held, S, 1, SEAT, PLAN)
     assert found(held, typed) == []
 
@@ -101,13 +101,13 @@ def test_what_is_not_said_is_not_found(held, typed):
     "\0", "a\0b", "\\", "'; DROP TABLE passages; --", "& | ! <-> :*", "(", ")", "\ue000", "%", "_", "x" * 10_000, "的" * 10_000,
     "a " * 5_000, '" ' * 5_000, "\u202e\u200b", "\U0010ffff", "'a':*", "-", "𝒹𝑒𝓅", "ß" * 300, "\n\t",
 ])  # fmt: skip
-def test_nothing_that_is_typed_is_an_error(held, typed):
+def test_no_query_string_causes_an_error(held, typed):
     filed(held, S, 1, SEAT, PLAN, "it's a 'b':c \\ x")
     found(held, typed)
     found(held, f'"{typed}" {typed}', Access.PUBLIC, source=S.id)
 
 
-def test_the_best_comes_first_and_in_the_same_order_each_time(held):
+def test_best_passage_comes_first_and_the_order_is_stable(held):
     filed(
         held,
         S,
@@ -125,7 +125,7 @@ def test_the_best_comes_first_and_in_the_same_order_each_time(held):
     assert found(held, "deposit") == first
 
 
-def test_one_source_can_be_asked_for(held):
+def test_search_can_be_limited_to_one_source(held):
     filed(held, S, 1, "deposit one")
     filed(held, OTHER, 1, "deposit two")
     assert found(held, "deposit", source=OTHER.id) == ["deposit two"]
@@ -140,7 +140,7 @@ def passage(conn, typed, access=None):
     return tables.search.by_ids(conn, [hit.id], access)[hit.id]
 
 
-def test_a_passage_of_many_copies_is_one_with_its_first_and_its_newest(held):
+def test_passage_in_many_copies_is_found_once_with_its_first_and_newest_copy(held):
     first = filed(held, S, 1, SEAT, "It stays.")
     filed(held, S, 2, SEAT, "It comes.")
     last = filed(held, S, 3, PLAN, "It comes.")
@@ -156,7 +156,7 @@ def test_a_passage_of_many_copies_is_one_with_its_first_and_its_newest(held):
     ]
 
 
-def test_what_comes_again_after_another_wording_is_of_the_newest_copy(held):
+def test_wording_that_returns_belongs_to_the_newest_copy(held):
     filed(held, S, 1, SEAT)
     filed(held, S, 2, PLAN)
     again = filed(held, S, 3, SEAT)
@@ -165,8 +165,8 @@ def test_what_comes_again_after_another_wording_is_of_the_newest_copy(held):
     assert passage(held, "工资").newest.n == 2
 
 
-def test_copies_with_one_text_have_one_wording_and_the_newest_of_them_is_named(held):
-    """By their text, or because whoever read them says that it is the same."""
+def test_copies_with_one_text_share_one_wording_and_the_newest_is_named(held):
+    """They share it by their text, or because their reader says that the text is the same."""
     first = filed(held, S, 1, SEAT)
     second = filed(held, S, 2, SEAT)
     third = kept(held, S, 3)
@@ -177,7 +177,7 @@ def test_copies_with_one_text_have_one_wording_and_the_newest_of_them_is_named(h
     assert (one.first_capture, one.newest.id) == (first.id, third.id)
 
 
-def test_a_copy_that_follows_another_than_was_read_is_not_filed(held):
+def test_copy_read_as_equal_to_one_that_is_not_its_predecessor_is_not_filed(held):
     first = filed(held, S, 1, SEAT)
     filed(held, S, 2, PLAN)
     third = kept(held, S, 3)
@@ -185,7 +185,7 @@ def test_a_copy_that_follows_another_than_was_read_is_not_filed(held):
     assert [one.id for one in tables.search.waiting(held, 9)] == [third.id]
 
 
-def test_a_copy_that_is_read_late_takes_its_place(held):
+def test_copy_read_late_takes_its_place_in_time(held):
     late = kept(held, S, 1)
     filed(held, S, 2, SEAT, PLAN)
     last = filed(held, S, 3, SEAT)
@@ -195,7 +195,7 @@ def test_a_copy_that_is_read_late_takes_its_place(held):
     assert passage(held, "early").newest.id == late.id
 
 
-def test_a_document_s_passages_are_its_own(held):
+def test_passages_of_a_document_are_separate_from_those_of_its_page(held):
     filed(held, S, 1, SEAT)
     annex = capture(
         S, 2, role=Role.DOCUMENT, url="https://example.org/annex.pdf", segment=segment_name(2), payload="annex"
@@ -211,7 +211,7 @@ def test_a_document_s_passages_are_its_own(held):
     ]
 
 
-def test_good_copies_of_pages_and_documents_wait_oldest_first_and_no_others(held):
+def test_only_good_copies_of_pages_and_documents_wait_oldest_first(held):
     first, second = kept(held, S, 1), kept(held, HUSH, 2 - 1)
     bad = kept(held, S, 2, good=False)
     image = capture(S, 3, role=Role.IMAGE, url="https://example.org/i.png", segment=segment_name(3))
@@ -229,17 +229,17 @@ def test_good_copies_of_pages_and_documents_wait_oldest_first_and_no_others(held
     assert tables.search.progress(held, Access.PUBLIC).waiting == 3
 
 
-def test_a_copy_without_words_waits_no_more(held):
+def test_copy_without_words_does_not_wait_again(held):
     one = filed(held, S, 1)
     assert tables.search.waiting(held, 9) == []
     assert tables.search.wordings_of(held, [one.id]) == {one.id: 0}
     assert tables.search.progress(held, None) == tables.search.Progress(0)
 
 
-# ---- who may see it -------------------------------------------------------------------------------------------------------
+# ---- access ----------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_sealed_is_found_by_those_who_may_see_it(held):
+def test_sealed_passages_are_found_only_without_access_limit(held):
     filed(held, HUSH, 1, SEAT)
     filed(held, S, 1, "Another deposit.")
     assert found(held, "deposit", Access.PUBLIC) == ["Another deposit."]
@@ -248,7 +248,7 @@ def test_what_is_sealed_is_found_by_those_who_may_see_it(held):
     assert sorted(found(held, "deposit")) == sorted(["Another deposit.", SEAT])
 
 
-def test_a_source_that_is_sealed_is_found_no_more_and_again_when_it_is_opened(held):
+def test_sealing_hides_the_passages_of_a_source_and_opening_restores_them(held):
     filed(held, S, 1, SEAT)
     for access, seen in ((Access.SEALED, []), (Access.SEALED, []), (Access.PUBLIC, [SEAT])):
         tables.sources.edit(held, replace(S, access=access), None, f"journal/{access}")
@@ -261,8 +261,8 @@ def test_a_source_that_is_sealed_is_found_no_more_and_again_when_it_is_opened(he
     assert passage(held, "deposit").newest.id == later.id
 
 
-def test_nothing_sealed_weighs_in_the_order_that_others_see(held):
-    """Which of two words is the rarer would tell what is said where nobody may look."""
+def test_sealed_passages_do_not_affect_public_ranking(held):
+    """Ranking by how rare words are in all copies would reveal what sealed copies say."""
     filed(held, S, 1, "deposit deposit deposit contract", "deposit contract contract contract")
     before = found(held, "deposit contract", Access.PUBLIC)
     for n in range(1, 9):
@@ -275,11 +275,11 @@ def test_nothing_sealed_weighs_in_the_order_that_others_see(held):
     assert found(held, "deposit contract", Access.PUBLIC) == before
 
 
-# ---- what goes ---------------------------------------------------------------------------------------------------------------
+# ---- erasure and rebuilding of the index -----------------------------------------------------------------------------
 
 
 def erase(conn, goes, stays=None):
-    """As a purge that is done."""
+    """Erase a capture, as a finished purge does."""
     receipt = Receipt(store="main", name="warc/2021/03/09/new.warc.gz", sha256=sha("new"), bytes=400)
     moved = Replaced(
         name=goes.segment, instead=receipt.name, access=goes.access, receipt=receipt,
@@ -289,7 +289,7 @@ def erase(conn, goes, stays=None):
     tables.purges.finish(conn, Purge(id="P", at=START, authority="Court of X", erased=(erased,), replaced=(moved,)))
 
 
-def test_an_erasure_takes_its_words_out_at_once_and_what_is_left_is_read_again(held):
+def test_erasure_removes_words_at_once_and_remaining_copies_are_read_again(held):
     goes = filed(held, S, 1, SEAT, "Both have this.")
     stays = filed(held, S, 2, PLAN, "Both have this.")
     other = filed(held, OTHER, 1, SEAT)
@@ -303,15 +303,15 @@ def test_an_erasure_takes_its_words_out_at_once_and_what_is_left_is_read_again(h
     assert tables.search.wordings_of(held, [goes.id, other.id]).keys() == {other.id}
 
 
-def test_what_was_read_before_it_was_erased_is_not_filed_after_it(held):
+def test_text_read_before_its_erasure_is_not_filed_after_it(held):
     goes = kept(held, S, 1)
     erase(held, goes)
     assert tables.search.file(held, [Read(goes, (SEAT,))]) == set()
     assert found(held, "deposit") == []
 
 
-def test_who_seals_a_source_while_its_copies_are_filed_waits_for_that(catalog):
-    """Each holds a copy that the other wants, if they begin side by side."""
+def test_sealing_a_source_waits_for_the_filing_of_its_copies(catalog):
+    """Run side by side, each would hold a copy that the other wants."""
     with catalog.write() as conn:
         register(conn, S)
         claim(conn)
@@ -339,8 +339,8 @@ def test_who_seals_a_source_while_its_copies_are_filed_waits_for_that(catalog):
 
 
 @pytest.mark.parametrize("act", ["erase", "seal", "tick"])
-def test_an_index_that_other_code_made_is_made_anew(held, act):
-    """Its terms could not be taken out by what this code makes of the words."""
+def test_index_made_by_another_version_of_the_code_is_rebuilt(held, act):
+    """Terms that other code made cannot be removed by the terms that this code makes of the same words."""
     goes = filed(held, S, 1, SEAT)
     stays = filed(held, OTHER, 1, SEAT)
     assert tables.search.current(held)
@@ -359,8 +359,8 @@ def test_an_index_that_other_code_made_is_made_anew(held, act):
     assert found(held, "deposit", Access.PUBLIC) == [SEAT]
 
 
-def test_copies_that_are_looked_for_are_found_by_an_index(catalog):
-    """What a tick asks every ten seconds, and a page each time."""
+def test_queries_for_waiting_and_newest_copies_use_an_index(catalog):
+    """A tick runs the first every ten seconds, and a page the second each time."""
     if not catalog.sqlite:
         pytest.skip("SQLite's plans")
     with catalog.read() as conn:
@@ -379,8 +379,8 @@ def test_copies_that_are_looked_for_are_found_by_an_index(catalog):
     assert "TEMP B-TREE" not in "".join(plans)
 
 
-def test_a_clock_that_was_set_back_keeps_no_copy_out(held):
-    """Order is n: the later look says an earlier time, and is read by itself."""
+def test_copy_dated_earlier_by_a_clock_set_back_is_still_filed(held):
+    """Copies are ordered by n: the later look has the earlier time and is read by itself."""
     first = kept(held, S, 1, payload="same")
     one = capture(S, 2, segment=segment_name(9), payload="same", at=START - timedelta(days=3))
     commit(held, outcome(S, 2, captures=(one,), segment=one.segment), segment=one.segment)

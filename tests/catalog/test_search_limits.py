@@ -1,4 +1,5 @@
-"""What a search leaves out: signs on letters, words beyond its limits, and what one source has too much of; on both databases."""
+"""What a search ignores or leaves out, on both databases: diacritics, words beyond its limits, and the surplus of one
+source."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ def held(conn):
         ("Nguyen", "by Nguyễn, in June"),
     ],
 )
-def test_signs_over_and_under_letters_make_no_difference(held, typed, text):
+def test_diacritics_are_ignored(held, typed, text):
     filed(held, S, 1, text)
     assert found(held, typed) == [text]
     ((start, end),) = tables.search.marks(text, query(typed))
@@ -42,12 +43,12 @@ def test_signs_over_and_under_letters_make_no_difference(held, typed, text):
 
 
 @pytest.mark.parametrize(("typed", "text"), [("мои", "мой дом"), ("か", "がく"), ("का", "कि है")])
-def test_a_sign_that_makes_another_letter_of_it_does(held, typed, text):
+def test_mark_that_makes_another_letter_is_not_ignored(held, typed, text):
     filed(held, S, 1, text)
     assert found(held, typed) == []
 
 
-def test_what_is_beyond_the_limits_of_a_question_is_named():
+def test_words_beyond_the_query_limits_are_named():
     words = " ".join(f"w{n}" for n in range(PHRASES))
     assert query(f"{words} w1 w2").left_out == ()
     assert query(f'{words} more "and more" w1').left_out == ("more", "and more")
@@ -57,7 +58,7 @@ def test_what_is_beyond_the_limits_of_a_question_is_named():
 
 
 @pytest.mark.parametrize("forms", [600, WEIGHED + 100])
-def test_a_source_with_many_forms_of_a_passage_hides_no_other(held, forms):
+def test_source_with_many_variants_of_a_passage_does_not_crowd_out_others(held, forms):
     filed(held, S, 1, *(f"deposit number {n}" for n in range(forms)))
     filed(held, OTHER, 1, "Of the deposit is said at some length what is said of it elsewhere.")
     hits = tables.search.hits(held, query("deposit"), None, limit=9, each=5)
@@ -68,7 +69,7 @@ def test_a_source_with_many_forms_of_a_passage_hides_no_other(held, forms):
     assert tables.search.hits(held, query("deposit"), None, source=S.id, limit=500, each=5).cut
 
 
-def test_of_forms_of_a_passage_the_newest_is_among_those_that_are_taken(held):
+def test_newest_variant_of_a_passage_is_among_the_results(held):
     for n in range(1, 15):
         filed(held, S, n, f"The deposit is looked at for the time of number {n}")
     newest = "The deposit is looked at for the time of number 14"

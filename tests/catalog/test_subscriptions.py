@@ -1,4 +1,4 @@
-"""Who is told, how far they have come in the events, and letters on their way."""
+"""Subscriptions, how far each has come in the events, and letters on their way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHANNEL = tables.subscriptions.channel_of(ONE.id)
 
 
 def happen(conn, *days):
-    """An event of S on each of these days."""
+    """Commit a look with an event of S on each of these days."""
     for day in days:
         name = segment_name(day)
         commit(conn, outcome(S, day, events=("altered",), segment=name), segment=name)
@@ -36,18 +36,18 @@ def due(conn, channel=CHANNEL):
     return [one.event.n for one in tables.deliveries.due(conn, channel, START + timedelta(days=99), 10)]
 
 
-def test_a_subscriber_hears_of_what_was_seen_from_then_on(told):
+def test_subscriber_gets_events_seen_since_the_subscription_was_made(told):
     tables.subscriptions.add(told, ONE)
     tables.subscriptions.add(told, TWO)
     assert due(told) == [2, 3], "also of what was committed before it was written down"
     assert due(told, tables.subscriptions.channel_of(TWO.id)) == []
     happen(told, 4)
-    tables.subscriptions.add(told, ONE)  # applied again
+    tables.subscriptions.add(told, ONE)  # as when its journal entry is applied again
     assert due(told) == [2, 3, 4]
     assert tables.subscriptions.standing(told) == [ONE, TWO]
 
 
-def test_who_has_something_to_read_is_known(told):
+def test_subscriptions_with_events_due_are_known(told):
     tables.deliveries.open_channel(told, "webhook", from_start=True)
     tables.subscriptions.add(told, ONE)
     tables.subscriptions.add(told, TWO)
@@ -65,7 +65,7 @@ def test_who_has_something_to_read_is_known(told):
     assert tables.subscriptions.behind(told, START) == {ONE.id, TWO.id}
 
 
-def test_what_is_dealt_with_does_not_come_again(told):
+def test_events_passed_by_a_channel_are_not_due_again(told):
     tables.subscriptions.add(told, ONE)
     seqs = [one.seq for one in tables.deliveries.due(told, CHANNEL, START, 10)]
     tables.deliveries.passed(told, CHANNEL, seqs[:1])
@@ -76,7 +76,7 @@ def test_what_is_dealt_with_does_not_come_again(told):
     assert due(told) == []
 
 
-def test_what_is_to_be_told_after_all_comes_once_more_and_not_to_channels_of_other_numbers(told):
+def test_event_sent_again_is_due_once_and_not_on_excluded_channels(told):
     tables.subscriptions.add(told, ONE)
     tables.deliveries.open_channel(told, "operator")
     found = tables.deliveries.due(told, CHANNEL, START, 10)
@@ -89,7 +89,7 @@ def test_what_is_to_be_told_after_all_comes_once_more_and_not_to_channels_of_oth
 
 
 @pytest.mark.parametrize("first", ["made", "ended"])
-def test_an_end_holds_in_whatever_order_and_leaves_nothing_of_what_was_asked(told, first):
+def test_end_of_a_subscription_holds_in_any_order_and_erases_its_terms(told, first):
     acts = [lambda: tables.subscriptions.add(told, ONE), lambda: tables.subscriptions.end(told, ONE.id, START)]
     for act in acts if first == "made" else reversed(acts):
         act()
@@ -112,7 +112,7 @@ def letter(name, of=ONE, *, hours=0, **fields):
     )
 
 
-def test_letters_wait_in_order_until_they_are_taken_or_given_up(told):
+def test_letters_wait_in_order_until_sent_or_given_up(told):
     for one in (ONE, TWO):
         tables.subscriptions.add(told, one)
     letters = tables.letters
@@ -144,7 +144,7 @@ def test_letters_wait_in_order_until_they_are_taken_or_given_up(told):
     assert letters.waiting(told) == {ONE.id: 1}
 
 
-def test_what_was_told_is_known_by_subscriber_until_it_is_long_ago(told):
+def test_events_a_subscriber_was_sent_are_remembered_for_a_limited_time(told):
     letters = tables.letters
     letters.tell(told, "bob", ["a", "b"], START)
     letters.tell(told, "bob", ["b", "c"], START + timedelta(days=1))
@@ -168,14 +168,14 @@ def test_events_by_their_ids(told):
     }
 
 
-def test_of_which_sources_anything_was_said(told):
+def test_sources_with_remarks_are_known(told):
     said = Remark(id="r", at=START, kind=RemarkKind.NOTE, source=S.id, case="c", after=1, actor="", reason="")
     tables.remarks.add(told, [said])
     assert tables.remarks.spoken_of(told, [S.id, OTHER.id]) == {S.id}
     assert tables.remarks.spoken_of(told, [OTHER.id]) == set()
 
 
-def test_which_works_cite_a_source(conn):
+def test_works_citing_each_source(conn):
     register(conn, S, OTHER)
     tables.works.add(conn, [Work(id="w1", title="A Book"), Work(id="w2", title="Another")])
     cites = [("c1", S, "w1"), ("c2", S, "w2"), ("c3", S, "w1")]

@@ -1,4 +1,4 @@
-"""What each store has is kept count of, and the count is that of the receipts, whatever happened to them."""
+"""The tallies of each store equal the counts of its receipts, whatever happened to them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def told(conn) -> dict[str, tuple[int, int, int]]:
     }
 
 
-def test_tallies_are_those_of_the_receipts(conn):
+def test_tallies_equal_the_counts_of_receipts(conn):
     chance = random.Random(5)
     names = [f"warc/2021/03/02/{n}.warc.gz" for n in range(25)] + [f"probe/{n}/result" for n in range(5)]
     for _ in range(200):
@@ -55,7 +55,7 @@ def test_tallies_are_those_of_the_receipts(conn):
         assert told(conn) == {"": (0, 0, 0), "one": (0, 0, 0), "two": (0, 0, 0)} | counted(conn)
 
 
-def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
+def test_recount_corrects_tallies_after_manual_changes(conn):
     tables.segments.add_receipts(
         conn, [Receipt(store=store, name="journal/a", sha256="00" * 32, bytes=7) for store in ("one", "two")]
     )
@@ -65,7 +65,7 @@ def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
     assert told(conn) == {"": (1, 0, 0), "one": (1, 7, 1), "two": (0, 0, 0)}
 
 
-def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(unmade):
+def test_migration_counts_the_receipts_of_an_older_catalog(unmade):
     engine = sa.create_engine(unmade.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as conn:
         brought_to(conn, "0006")

@@ -1,4 +1,4 @@
-"""Events, deliveries, leaves, tokens, works, receipts, listings."""
+"""Events, deliveries, leaves, tokens, works, receipts, clocks, listings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ S, OTHER = source(), source(2, host="other.example:443", tags=("a", 'b"%_'), acc
 
 @pytest.fixture
 def told(conn):
-    """Two sources, three events."""
+    """Two sources with three events."""
     register(conn, S, OTHER)
     claim(conn)
     commit(conn, outcome(S, 1, events=("first",)), outcome(OTHER, 1, events=("first",)))
@@ -41,13 +41,13 @@ def test_events_by_time_source_kind_and_access(told):
     assert first.reasons[0].rule == "r"
 
 
-def test_an_event_happens_once(told):
+def test_event_inserted_twice_is_stored_once(told):
     first = tables.events.listing(told)[0]
     tables.events.insert(told, [first], told=False)
     assert len(tables.events.listing(told)) == 3
 
 
-def test_delivery_at_least_once_and_in_order(told):
+def test_events_are_delivered_at_least_once_and_in_order(told):
     deliveries = tables.deliveries
     assert deliveries.due(told, "hook", START, 10) == []  # not opened
     deliveries.open_channel(told, "hook", from_start=True)
@@ -57,7 +57,7 @@ def test_delivery_at_least_once_and_in_order(told):
     deliveries.sent(told, "hook", due[0].seq)
     again = START + timedelta(minutes=5)
     deliveries.failed(told, "hook", due[1].seq, at=START, next_at=again, error="refused\0")
-    assert [d.event.n for d in deliveries.due(told, "hook", START, 10)] == [2]  # those behind do not wait
+    assert [d.event.n for d in deliveries.due(told, "hook", START, 10)] == [2]  # events after a failed one do not wait
     deliveries.sent(told, "hook", deliveries.due(told, "hook", START, 10)[0].seq)
     assert deliveries.due(told, "hook", START, 10) == []
     retry = deliveries.due(told, "hook", again, 10)
@@ -69,15 +69,15 @@ def test_delivery_at_least_once_and_in_order(told):
     assert deliveries.waiting(told, "hook") == 0
 
 
-def test_a_channel_opened_late_hears_of_what_comes(told):
+def test_channel_opened_late_gets_only_later_events(told):
     tables.deliveries.open_channel(told, "hook")
     assert tables.deliveries.due(told, "hook", START, 10) == []
     commit(told, outcome(S, 3, events=("moved",), segment=segment_name(3)), segment=segment_name(3))
-    tables.deliveries.open_channel(told, "hook")  # every start opens it; it goes on where it was
+    tables.deliveries.open_channel(told, "hook")  # every start opens it again; it continues where it was
     assert [d.event.kind for d in tables.deliveries.due(told, "hook", START, 10)] == [EventKind.MOVED]
 
 
-def test_events_that_were_told_before_are_not_sent(conn):
+def test_events_committed_as_told_are_not_delivered(conn):
     register(conn, S)
     commit(conn, outcome(S, 1, events=("first",)), leased=False, told=True)
     tables.deliveries.open_channel(conn, "hook", from_start=True)
@@ -86,8 +86,8 @@ def test_events_that_were_told_before_are_not_sent(conn):
     assert len(tables.events.listing(conn)) == 1
 
 
-def test_a_reader_of_events_misses_none(catalog):
-    """Numbers are taken in the order of commits, so whoever goes on behind the last one it saw sees all."""
+def test_reader_of_events_misses_none(catalog):
+    """Numbers are given in the order of commits, so a reader that continues after the last one it saw sees all."""
     sources = [source(i, host=f"h{i}.example:80") for i in range(24)]
     with catalog.write() as conn:
         register(conn, *sources)
@@ -106,7 +106,7 @@ def test_a_reader_of_events_misses_none(catalog):
             if over and not new:
                 return
             if over:
-                news.release()  # five at a time: there may be more
+                news.release()  # it reads five at a time: there may be more
 
     def write(part):
         for one in part:
@@ -127,7 +127,7 @@ def test_a_reader_of_events_misses_none(catalog):
     assert sorted(seen) == sorted(one.id for one in sources)
 
 
-def test_leaves_get_their_places(told):
+def test_leaves_are_integrated_at_their_places(told):
     leaves = tables.leaves
     pending = leaves.pending(told, 10)
     assert [row.leaf.kind for row in pending] == ["segment", "visit", "visit", "segment", "visit"]
@@ -146,7 +146,7 @@ def test_leaves_get_their_places(told):
         leaves.integrate(told, 0, [pending[1].seq])
 
 
-def test_tokens(conn):
+def test_tokens_are_found_touched_and_removed(conn):
     tables.tokens.add(conn, name="web", sha256=sha("secret"), scope="write", at=START)
     found = tables.tokens.find(conn, sha("secret"))
     assert (found.name, found.scope, found.last_used_at) == ("web", "write", None)
@@ -183,7 +183,7 @@ def test_works_and_citations(conn):
     assert [w.source.id for w in tables.sources.listing(conn, work="W2")] == [S.id, OTHER.id]
 
 
-def test_sources_by_what_is_asked(told):
+def test_sources_by_each_filter(told):
     listing = tables.sources.listing
     assert [w.source for w in listing(told)] == [S, OTHER]
     assert [w.source.id for w in listing(told, after=S.id, limit=5)] == [OTHER.id]
@@ -220,7 +220,7 @@ def test_receipts_of_several_stores(told):
     assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
 
 
-def test_what_processes_have_against_their_clocks(conn):
+def test_clock_doubts_of_processes_expire(conn):
     clocks = tables.clocks
     clocks.note(conn, "b", "it is an hour off")
     clocks.note(conn, "a", "it was set back")
@@ -232,7 +232,7 @@ def test_what_processes_have_against_their_clocks(conn):
     assert clocks.doubted(conn) == {}, "a process that has ended says nothing any more"
 
 
-def test_the_clock_of_the_database_is_a_witness_where_it_is_another(conn):
+def test_postgresql_clock_serves_as_a_second_clock(conn):
     ahead = tables.clocks.ahead_s(conn, utcnow() + timedelta(hours=1))
     if conn.dialect.name == "postgresql":
         assert ahead == pytest.approx(3600, abs=5)
@@ -240,7 +240,7 @@ def test_the_clock_of_the_database_is_a_witness_where_it_is_another(conn):
         assert ahead is None, "SQLite's is ours"
 
 
-def test_a_clock_in_doubt_makes_no_newest_look(conn):
+def test_look_under_a_doubted_clock_is_not_the_newest(conn):
     register(conn, S, OTHER)
     claim(conn)
     commit(conn, outcome(S, 1), outcome(OTHER, 1))
@@ -251,7 +251,7 @@ def test_a_clock_in_doubt_makes_no_newest_look(conn):
     assert tables.visits.newest_at(conn) == newest
 
 
-def test_a_clock_in_doubt_is_believed_when_it_has_gone_on_for_a_day(conn):
+def test_doubted_clock_is_believed_after_a_day(conn):
     register(conn, S)
     claim(conn)
     commit(conn, outcome(S, 1))
@@ -266,7 +266,7 @@ def test_a_clock_in_doubt_is_believed_when_it_has_gone_on_for_a_day(conn):
     assert tables.visits.newest_at(conn, doubted=True) == back + timedelta(hours=24)
 
 
-def test_segments_that_nobody_signs_are_late(conn):
+def test_unsigned_segments_are_late_after_an_hour(conn):
     register(conn, S)
     claim(conn)
     commit(conn, outcome(S, 1))
@@ -276,7 +276,7 @@ def test_segments_that_nobody_signs_are_late(conn):
     assert not tables.leaves.late(conn, START + timedelta(hours=1))
 
 
-def test_what_is_owed(conn):
+def test_missing_copies_are_late_after_an_hour(conn):
     def put(name: str, *stores: str) -> None:
         given = [Receipt(store=store, name=name, sha256=sha("x"), bytes=5) for store in stores]
         tables.segments.add_receipts(conn, given)
@@ -302,7 +302,7 @@ def test_what_is_owed(conn):
     assert tables.missing_copies.late(conn, START + timedelta(hours=2)) == {}, "nobody wants it in there any more"
 
 
-def test_segments_by_their_copies(conn):
+def test_segments_by_the_completeness_of_their_copies(conn):
     register(conn, S)
     claim(conn)
     names = [segment_name(n) for n in range(1, 4)]

@@ -1,4 +1,4 @@
-"""Where kept texts lie: written with their look, moved and deleted with their segment."""
+"""Where the texts of captures lie: written with their look, moved and deleted with their segment."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def text(of, **changed) -> KeptText:
 
 
 def read(*captures) -> tuple:
-    """Looks that brought these, with their texts."""
+    """Looks that brought these captures, with their texts."""
     sources = {S.id: S, OTHER.id: OTHER}
     return tuple(outcome(sources[one.source], one.n, captures=(one,), texts=(text(one),)) for one in captures)
 
@@ -34,7 +34,7 @@ def held(conn):
     return conn
 
 
-def test_a_look_s_texts_are_written_with_it_and_those_of_a_refused_one_are_not(held):
+def test_texts_are_written_with_accepted_looks_only(held):
     late = capture(S, 3)
     accepted, refused = commit(held, *read(GOES, STAYS, late))
     assert (len(accepted), len(refused)) == (2, 1)
@@ -43,7 +43,7 @@ def test_a_look_s_texts_are_written_with_it_and_those_of_a_refused_one_are_not(h
     assert tables.texts.of_capture(held, late.id) is None
 
 
-def test_of_copies_with_one_payload_from_one_url_the_newest_that_has_a_text_speaks(held):
+def test_text_of_a_payload_comes_from_the_newest_copy_that_has_one(held):
     again, unread = (capture(S, n, segment=segment_name(n)) for n in (2, 3))
     commit(held, *read(GOES, STAYS))
     commit(held, *read(again), segment=again.segment)
@@ -54,7 +54,7 @@ def test_of_copies_with_one_payload_from_one_url_the_newest_that_has_a_text_spea
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["today's tombstone", "one from before texts were told of"])
-def test_an_erasure_takes_the_text_along_and_moves_the_others_or_forgets_them(held, told):
+def test_erasure_removes_a_text_and_moves_or_forgets_the_others_of_its_segment(held, told):
     commit(held, *read(GOES, STAYS))
     later = capture(S, 2, segment=segment_name(3))
     commit(held, *read(later), segment=later.segment)

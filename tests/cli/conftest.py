@@ -1,4 +1,4 @@
-"""An archive in a directory: real store, catalog and journal, with visits that are written and committed as the walk does."""
+"""An archive in a directory: real store, catalog and journal, with visits written and committed as the walk does."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ HTML = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\
 
 
 class Archive:
-    """A small archive. `now` stands still until it is moved."""
+    """A small archive whose clock, `now`, stands still until a test moves it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -75,7 +75,7 @@ class Archive:
         kept: float | None = None,
         repeats: dict[str, tuple[Original, str]] | None = None,
     ) -> int:
-        """Visit now: the segment written and stored, the outcome committed. The visit's number."""
+        """Visit now: write and store the segment, commit the outcome. Returns the visit's number."""
         watched = self.lookup.source(url)
         source, n = watched.source, watched.n + 1
         visit = Visit(source=source.id, url=source.url, n=n, at=self.now, egress="direct", exchanges=exchanges)
@@ -138,7 +138,7 @@ class Archive:
 
 @pytest.fixture
 def archiver(tmp_path, monkeypatch, capfd):
-    """Run a command in an empty directory: (exit code, standard output, standard error)."""
+    """Run a command in an empty directory; returns (exit code, standard output, standard error)."""
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> tuple[int, str, str]:

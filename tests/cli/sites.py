@@ -1,4 +1,4 @@
-"""A site on loopback whose pages can be taken away, and what the commands print."""
+"""A site on loopback whose pages can be taken away, and the parsed output of the commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PAGE = f"<html><head><title>Report</title></head><body><main><h1>Report</h1>{TEX
 
 
 class Site:
-    """A site whose pages can be taken away."""
+    """A site on loopback whose pages can be taken away."""
 
     def __init__(self) -> None:
         self.pages = {

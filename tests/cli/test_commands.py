@@ -1,4 +1,4 @@
-"""The command line where it stands alone: help, usage, settings, and the linter."""
+"""The command line without sites: help, usage, settings, the linter, and directories without an archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.warc.making import answer, segment, visit_of
 ROOT = Path(__file__).parents[2]
 
 
-def test_help_answers_at_once_and_loads_nothing_heavy():
+def test_help_loads_no_heavy_modules():
     heavy = "{'boto3', 'httpx', 'sqlalchemy', 'pydantic', 'fastapi', 'fastwarc', 'rich', 'cryptography', 'structlog'}"
     code = f"import sys\nfrom archiver import cli\nassert cli.run(['--help']) == 0\nprint(sorted({heavy} & set(sys.modules)), len(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
@@ -26,7 +26,7 @@ def test_help_answers_at_once_and_loads_nothing_heavy():
     assert int(count) < 250, "modules: what takes the time; the budget is benchmarked"
 
 
-def test_a_command_that_reads_loads_nothing_that_looks(archiver, tmp_path):
+def test_reading_command_loads_no_modules_for_fetching(archiver, tmp_path):
     archiver("token", "create")
     code = (
         "import sys; from archiver import cli; assert cli.run(['sources']) == 0; "
@@ -39,7 +39,7 @@ def test_a_command_that_reads_loads_nothing_that_looks(archiver, tmp_path):
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_every_command_has_help_of_one_short_sentence(archiver):
+def test_every_command_has_a_one_sentence_help(archiver):
     _, out, _ = archiver("--help")
     listed = out.partition("Commands:")[2].strip().splitlines()
     assert len(listed) > 15
@@ -51,19 +51,19 @@ def test_every_command_has_help_of_one_short_sentence(archiver):
         assert shown.startswith("Usage: archiver ")
 
 
-def test_a_bare_command_shows_the_help(archiver):
+def test_bare_command_shows_the_help(archiver):
     code, out, err = archiver()
     assert (code, out) == (2, "")
     assert err.startswith("Usage: archiver ")
     assert "Try:" not in err
 
 
-def test_it_says_its_version(archiver):
+def test_version_is_that_of_the_project(archiver):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert archiver("--version") == (0, f"archiver {project['version']}\n", "")
 
 
-def test_a_backup_of_nothing_is_none(archiver, tmp_path):
+def test_backup_without_an_archive_fails_and_writes_nothing(archiver, tmp_path):
     code, _, err = archiver("backup", "-o", "all.zip")
     assert code == 6
     assert "is it the right ARCHIVER_DATA?" in err
@@ -98,7 +98,7 @@ def test_a_backup_of_nothing_is_none(archiver, tmp_path):
         (["add", "https://example.org/", "--every", "soon"], "'soon' is no interval"),
     ],
 )
-def test_usage_is_told_in_one_line_with_exit_code_2(archiver, tmp_path, arguments, told):
+def test_usage_error_is_one_line_with_exit_code_2(archiver, tmp_path, arguments, told):
     code, out, err = archiver(*arguments)
     assert (code, out) == (2, "")
     assert err.startswith("archiver: ")
@@ -108,7 +108,7 @@ def test_usage_is_told_in_one_line_with_exit_code_2(archiver, tmp_path, argument
     assert list(tmp_path.iterdir()) == [], "nothing is half written"
 
 
-def test_a_wrong_setting_ends_every_command_with_3(archiver, monkeypatch, tmp_path):
+def test_unknown_setting_ends_every_command_with_exit_code_3(archiver, monkeypatch, tmp_path):
     monkeypatch.setenv("ARCHIVER_THREDS", "4")
     for command in (["config"], ["sources"], ["run"], ["doctor"]):
         code, out, err = archiver(*command)
@@ -120,7 +120,7 @@ def test_a_wrong_setting_ends_every_command_with_3(archiver, monkeypatch, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_config_shows_values_and_where_they_came_from_and_no_secret(archiver, monkeypatch, tmp_path):
+def test_config_shows_values_with_their_origin_and_no_secret(archiver, monkeypatch, tmp_path):
     monkeypatch.setenv("ARCHIVER_DATABASE", "postgresql://archiver:geheim@db/archiver")
     (tmp_path / "archiver.toml").write_text("threads = 8")
     code, out, _ = archiver("config", "--json")
@@ -135,7 +135,7 @@ def test_config_shows_values_and_where_they_came_from_and_no_secret(archiver, mo
     assert "geheim" not in out
 
 
-def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
+def test_verify_needs_only_the_file(archiver, tmp_path):
     data = segment(visit_of(answer(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")))
     (tmp_path / "01kjqzq0000000000000000000.warc.gz").write_bytes(data)
     code, out, err = archiver("verify", "01kjqzq0000000000000000000.warc.gz")
@@ -161,7 +161,7 @@ def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
     assert {json.loads(line)["file"] for line in out.splitlines()} >= {"bad.warc.gz"}
 
 
-def test_a_reader_that_leaves_is_no_error(tmp_path):
+def test_closed_pipe_is_not_an_error(tmp_path):
     script = f"{sys.executable} -m archiver config | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", script], capture_output=True, text=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/bin:/usr/bin"}, check=True
@@ -170,8 +170,8 @@ def test_a_reader_that_leaves_is_no_error(tmp_path):
     assert done.stderr == ""
 
 
-def test_what_is_refused_begins_no_archive(archiver, tmp_path):
-    """In a wrong directory a mistyped address left a new archive there, and a trial of a list one, too."""
+def test_refused_command_makes_no_archive(archiver, tmp_path):
+    """A mistyped address, or the dry run of an import, used to leave a new archive in the wrong directory."""
     refused, listed = tmp_path / "refused.csv", tmp_path / "list.csv"
     refused.write_text("url\nhttp://127.0.0.1/x\n")
     listed.write_text("url\nhttps://example.org/\n")
@@ -188,8 +188,8 @@ def test_what_is_refused_begins_no_archive(archiver, tmp_path):
     assert "https://example.org/" in archiver("sources")[1]
 
 
-def test_in_front_of_a_store_whose_catalog_was_lost_none_is_begun(archiver, tmp_path):
-    """`run` and `add` refused and left an empty catalog, after which lists said that nothing is registered."""
+def test_no_catalog_is_made_beside_a_store_whose_catalog_was_lost(archiver, tmp_path):
+    """`run` and `add` refused but left an empty catalog, after which lists said that nothing is registered."""
     assert archiver("add", "https://example.org/a")[0] == 0
     catalog = tmp_path / "data" / "catalog.sqlite"
     for arguments in (
@@ -206,8 +206,9 @@ def test_in_front_of_a_store_whose_catalog_was_lost_none_is_begun(archiver, tmp_
     assert "https://example.org/a" in archiver("sources")[1]
 
 
-def test_where_no_archive_is_a_command_says_so_and_leaves_none(archiver, tmp_path):
-    """In a wrong directory it said that no source is registered, exit 0, and began a new archive there."""
+def test_commands_without_an_archive_say_so_and_make_none(archiver, tmp_path):
+    """In a wrong directory a command used to say that no source is registered, exit with 0, and make a new archive
+    there."""
     url = "https://example.org/"
     for arguments in (
         ("sources",), ("sources", "--json"), ("events",), ("cases", "--json"), ("show", url), ("get", url), ("check", "--all"),
@@ -217,7 +218,7 @@ def test_where_no_archive_is_a_command_says_so_and_leaves_none(archiver, tmp_pat
         ("ledger", "recover"), ("ledger", "stamp"),
     ):  # fmt: skip
         code, out, err = archiver(*arguments)
-        lists = arguments[0] in {"sources", "events", "cases"}  # an empty list is what there is
+        lists = arguments[0] in {"sources", "events", "cases"}  # an empty list is the correct answer here
         assert (code, out) == (0 if lists else 6, ""), (arguments, out, err)
         assert f"there is no archive at {tmp_path}/data (ARCHIVER_DATA)" in err, arguments
         assert list(tmp_path.iterdir()) == [], arguments
@@ -237,8 +238,9 @@ def test_where_no_archive_is_a_command_says_so_and_leaves_none(archiver, tmp_pat
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or shutil.which("setpriv") is None, reason="only root may give rights up")
-def test_another_users_archive_is_told_as_that(tmp_path):
-    """Root without the right to pass over modes, as any other user: who typed it was told of a file that is not there."""
+def test_archive_of_another_user_is_reported_as_permission_denied(tmp_path):
+    """Root without the capability to override file modes acts as any other user. The error used to name a file that is
+    missing."""
     (tmp_path / "data").mkdir(mode=0o700)
     os.chown(tmp_path / "data", 1234, 1234)
     less = "-dac_override,-dac_read_search"

@@ -1,4 +1,4 @@
-"""doctor: what this service stands on."""
+"""`archiver doctor`: checks of what the service depends on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy
 
 
-def test_doctor_tells_which_way_out_does_not_work(archiver, monkeypatch, tmp_path):
+def test_doctor_names_the_egress_that_does_not_work(archiver, monkeypatch, tmp_path):
     with HttpProxy() as near, HttpProxy() as far, Socks5Proxy(refuse=4) as socks:
         with HttpProxy() as gone:
             dead = gone.port
@@ -23,15 +23,17 @@ def test_doctor_tells_which_way_out_does_not_work(archiver, monkeypatch, tmp_pat
         file.write_text("".join(f'[[egress]]\nname = "{name}"\nurl = "{url}"\n' for name, url in ways.items()))
         monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
         code, out, _ = archiver("doctor", "--json")
-    told = {one["check"]: one["trouble"] for one in lines(out) if one["check"].startswith("egress")}
+    trouble = {one["check"]: one["trouble"] for one in lines(out) if one["check"].startswith("egress")}
     assert code == 8
-    assert [told[f"egress {name}"] for name in ("near", "socks")] == [None, None], "they say that nobody has the name"
-    assert "credentials" in told["egress far"]
-    assert "dead" in told["egress dead"]
-    assert "site" not in told["egress far"]
+    assert [trouble[f"egress {name}"] for name in ("near", "socks")] == [None, None], (
+        "they say that nobody has the name"
+    )
+    assert "credentials" in trouble["egress far"]
+    assert "dead" in trouble["egress dead"]
+    assert "site" not in trouble["egress far"]
 
 
-def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
+def test_doctor_checks_everything_but_no_site(archiver, monkeypatch):
     code, out, _ = archiver("doctor", "--json")
     assert code == 0
     assert [one["check"] for one in lines(out) if not one["ok"]] == ["archive"], "none was begun here"
@@ -56,20 +58,20 @@ def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     assert archiver("store", "check")[0] == 4
 
 
-def test_doctor_tells_that_the_clock_is_behind_the_newest_look_whoever_looked(archiver, archive, monkeypatch):
+def test_doctor_reports_a_clock_behind_the_newest_look(archiver, archive, monkeypatch):
     monkeypatch.setenv("ARCHIVER_DATA", str(archive.root))
     archive.add("https://example.org/report")
-    for days, told in ((-1, None), (3, "looks decide nothing: it says ")):
+    for days, expected in ((-1, None), (3, "looks decide nothing: it says ")):
         archive.now = datetime.now(UTC) + timedelta(days=days)
         archive.look("https://example.org/report", archive.answer())
         clock = {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["clock"]
-        assert clock is None if told is None else clock.startswith(told)
+        assert clock is None if expected is None else clock.startswith(expected)
 
 
-def test_doctor_tells_when_copies_are_opened_under_the_name_of_the_pages(archiver, monkeypatch):
+def test_doctor_reports_a_replay_url_on_the_host_of_the_pages(archiver, monkeypatch):
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_LISTEN", "0.0.0.0:8080")
-    for pages, replay, told in (
+    for pages, replay, expected in (
         ("http://archive.example.org", "http://archive.example.org:8081", ["replay"]),
         ("https://archive.example.org", "https://replay.example.net", []),
         ("http://127.0.0.1:8080", "http://127.0.0.1:8081", []),
@@ -78,10 +80,10 @@ def test_doctor_tells_when_copies_are_opened_under_the_name_of_the_pages(archive
         monkeypatch.setenv("ARCHIVER_REPLAY_URL", replay)
         code, out, _ = archiver("doctor", "--json")
         assert code == 0
-        assert [one["check"] for one in lines(out) if not one["ok"]] == told
+        assert [one["check"] for one in lines(out) if not one["ok"]] == expected
 
 
-def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
+def test_doctor_reports_a_canary_that_does_not_answer(archiver, monkeypatch):
     with scripted.Site() as near:
         monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
         monkeypatch.setenv("ARCHIVER_CANARY", near.url("/canary"))
@@ -100,7 +102,7 @@ def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
         assert "name another" in told()
 
 
-def test_doctor_tells_that_a_canary_seems_dead(archiver, monkeypatch):
+def test_doctor_reports_a_canary_that_seems_dead_once_two_sites_answer(archiver, monkeypatch):
     with scripted.Site(2) as near:
         monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
         monkeypatch.setenv("ARCHIVER_HOST_DELAY", "0")
@@ -119,21 +121,21 @@ def test_doctor_tells_that_a_canary_seems_dead(archiver, monkeypatch):
         assert "2 sites answered as usual and 0 gave no answer: the fault seems to be the canary's" in told()
 
 
-def test_doctor_tells_that_no_other_way_is_asked(archiver, monkeypatch, tmp_path):
+def test_doctor_reports_that_all_egresses_are_in_one_country(archiver, monkeypatch, tmp_path):
     file = tmp_path / "ways.toml"
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
-    for country, told in (("NL", ["ways"]), ("SG", [])):
+    for country, expected in (("NL", ["ways"]), ("SG", [])):
         file.write_text(
             '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n'
             f'[[egress]]\nname = "a"\nkind = "direct"\ncountry = "{country}"\n'
         )
         code, out, _ = archiver("doctor", "--json")
         assert code == 0
-        assert [one["check"] for one in lines(out) if not one["ok"]] == told
+        assert [one["check"] for one in lines(out) if not one["ok"]] == expected
 
 
-def test_doctor_tells_that_the_ledger_has_stopped(archiver, tmp_path):
+def test_doctor_reports_that_the_ledger_has_stopped(archiver, tmp_path):
     archiver("add", "https://example.org/")
     code, out, _ = archiver("doctor", "--json")
     assert (code, {one["check"]: one["ok"] for one in lines(out)}["ledger"]) == (0, True)
@@ -144,14 +146,14 @@ def test_doctor_tells_that_the_ledger_has_stopped(archiver, tmp_path):
     assert (code, "archiver ledger recover" in trouble) == (4, True)
 
 
-def test_doctor_names_the_ledger_whose_key_is_gone_or_another_and_it_goes_on_with_a_new_one(archiver, tmp_path):
-    """The whole of keys/ too, its note of what was signed and the ledger's name with it: doctor said nothing then, and a new key
-    signed under a new name, by which no head of the store held any more."""
+def test_doctor_names_the_ledger_whose_key_was_lost_and_recovery_continues_it(archiver, tmp_path):
+    """The whole of keys/ may be lost, with the note of what was signed and the ledger's name. Doctor then reported
+    nothing, and a new key signed under a new name, which invalidated every tree head in the store."""
     archiver("add", "https://example.org/")
     keys, aside = next(tmp_path.rglob("ledger.pem")).parent, tmp_path / "aside"
     name = (keys / "ledger.origin").read_text().strip()
     shutil.copytree(keys, aside)
-    for lost, told in {
+    for lost, expected in {
         "the key": f"the key of the ledger {name}, is gone",
         "key and note": f"the key of the ledger {name}, is gone",
         "all": f"the key of the ledger {name}, is gone",
@@ -172,7 +174,7 @@ def test_doctor_names_the_ledger_whose_key_is_gone_or_another_and_it_goes_on_wit
         code, out, _ = archiver("doctor", "--json")
         (trouble,) = [one["trouble"] for one in lines(out) if not one["ok"]]
         assert code == 4, lost
-        for words in (told, "What was signed is proved as before", "archiver ledger recover --new-key"):
+        for words in (expected, "What was signed is proved as before", "archiver ledger recover --new-key"):
             assert words in trouble, lost
     shutil.rmtree(keys)
     assert archiver("ledger", "recover", "--new-key")[0] == 0
@@ -181,8 +183,8 @@ def test_doctor_names_the_ledger_whose_key_is_gone_or_another_and_it_goes_on_wit
     assert archiver("verify", "--store")[0] == 0
 
 
-def test_a_ledger_of_another_name_is_not_mended_under_the_one_that_is_set(archiver, tmp_path, monkeypatch):
-    """It gave up the places of all leaves, and put the new name's key into the store."""
+def test_recovery_refuses_a_ledger_under_another_name(archiver, tmp_path, monkeypatch):
+    """It used to give up the places of all leaves and to put the key of the new name into the store."""
     archiver("add", "https://example.org/")
     before = sorted(tmp_path.rglob("*"))
     monkeypatch.setenv("ARCHIVER_LEDGER_ORIGIN", "archive.example.org/ledger")

@@ -1,4 +1,4 @@
-"""Commands that are asked to end while they write: nothing half made is left, and nothing of anybody else is touched."""
+"""Commands that are ended while they write leave nothing half made and touch no other files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MIB = 1 << 20
 
 @pytest.fixture
 def data(tmp_path):
-    """Keys, and a catalog that takes seconds to pack."""
+    """A data directory with keys, and with a catalog that takes seconds to pack."""
     made = tmp_path / "data"
     (made / "keys").mkdir(parents=True)
     (made / "keys" / "sealing").write_text("00" * 32)
@@ -39,8 +39,9 @@ def data(tmp_path):
         ("> /dev/full", 4, "archiver: standard output: No space left on device"),
     ],
 )
-def test_where_output_cannot_go_is_no_fault_of_ours(tmp_path, where, code, said):
-    """A closed stream is as good as none; a full disk behind one is not taken for that of the data directory."""
+def test_output_that_cannot_be_written_is_not_reported_as_a_fault_of_archiver(tmp_path, where, code, said):
+    """A closed stream counts as none; a full disk behind standard output is not mistaken for that of the data
+    directory."""
     settings = {"ARCHIVER_DATA": str(tmp_path)} | {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVER_")}
     ended = subprocess.run(
         f'"{sys.executable}" -m archiver config {where}', shell=True, cwd=ROOT, env=settings, capture_output=True, text=True,
@@ -52,23 +53,23 @@ def test_where_output_cannot_go_is_no_fault_of_ours(tmp_path, where, code, said)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_backup_that_is_ended_leaves_nothing_half_made(data, tmp_path, number):
+def test_terminated_backup_leaves_nothing_half_made(data, tmp_path, number):
     out = tmp_path / "out"
     out.mkdir()
-    mine = [out / ".b.zip.0123abcd", out / ".backup-other"]
-    mine[0].write_text("somebody else's")
-    mine[1].mkdir()
+    others = [out / ".b.zip.0123abcd", out / ".backup-other"]
+    others[0].write_text("somebody else's")
+    others[1].mkdir()
     settings = {"ARCHIVER_DATA": str(data)} | {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVER_")}
     begun = subprocess.Popen(
         [sys.executable, "-m", "archiver", "backup", "-o", str(out / "b.zip")], cwd=ROOT, env=settings,
         stderr=subprocess.PIPE,
     )  # fmt: skip
     deadline = time.monotonic() + 60
-    while not [one for one in out.glob(".b.zip.*") if one != mine[0] and one.stat().st_size > MIB]:
+    while not [one for one in out.glob(".b.zip.*") if one != others[0] and one.stat().st_size > MIB]:
         assert begun.poll() is None, begun.stderr.read().decode()
         assert time.monotonic() < deadline
         time.sleep(0.01)
     begun.send_signal(number)
     assert begun.wait(30) == 130
     begun.stderr.close()
-    assert sorted(out.iterdir()) == sorted(mine)
+    assert sorted(out.iterdir()) == sorted(others)

@@ -1,4 +1,4 @@
-"""Documents through the real command: everything that a report cites is watched, with its page and its footnote."""
+"""Importing documents by the real command: everything a report cites is watched, with its page and its footnote."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def report():
     )  # fmt: skip
 
 
-def test_a_report_is_taken_in_with_the_place_of_each_citation(archiver, tmp_path):
+def test_import_of_a_report_keeps_the_place_of_each_citation(archiver, tmp_path):
     (tmp_path / "report.docx").write_bytes(report())
     code, out, err = archiver("import", "report.docx", "--dry-run", "--json")
     assert code == 0
@@ -79,8 +79,8 @@ def test_a_report_is_taken_in_with_the_place_of_each_citation(archiver, tmp_path
     assert "report.docx: left aside: ftp://files.example/a: only http and https are fetched" in err
     assert archiver("sources", "--json")[1] == ""
 
-    told = lines(archiver("import", "report.docx", "--every", "1d", "--tag", "mine", "--sealed", "--json")[1])
-    assert told[1]["source"] == told[2]["source"] != told[3]["source"]
+    imported = lines(archiver("import", "report.docx", "--every", "1d", "--tag", "mine", "--sealed", "--json")[1])
+    assert imported[1]["source"] == imported[2]["source"] != imported[3]["source"]
     rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
     kept = [
         (row["url"], row["work"], row["locator"], row["quote"], row["every"], row["tags"], row["sealed"])
@@ -93,16 +93,16 @@ def test_a_report_is_taken_in_with_the_place_of_each_citation(archiver, tmp_path
         ("https://b.example/", "My report", "footnote 2", None, "86400s", ["mine"], True),
     ], key=str)  # fmt: skip
     again = archiver("import", "report.docx", "--json")[1]
-    assert lines(again) == told
+    assert lines(again) == imported
     assert lines(archiver("export", "--register", "--format", "jsonl")[1]) == rows, "nothing is cited twice by one work"
 
 
-def test_a_trial_tells_what_is_new_and_each_passage_and_registers_nothing(archiver, tmp_path):
+def test_dry_run_shows_what_is_new_with_each_passage_and_registers_nothing(archiver, tmp_path):
     (tmp_path / "report.docx").write_bytes(report())
     code, out, err = archiver("import", "report.docx", "--dry-run")
     assert (code, archiver("sources")[1]) == (0, "")
-    at, told = next((at, one.split()) for at, one in enumerate(out.splitlines()) if "https://a.example/x" in one)
-    assert (told[0], out.splitlines()[at + 1].strip()) == ("(new)", f'"{QUOTE}"')
+    at, words = next((at, one.split()) for at, one in enumerate(out.splitlines()) if "https://a.example/x" in one)
+    assert (words[0], out.splitlines()[at + 1].strip()) == ("(new)", f'"{QUOTE}"')
     assert "3 addresses, 3 of them new; nothing is registered yet" in err
     archiver("add", "https://a.example/x")
     _, out, err = archiver("import", "report.docx", "--dry-run")
@@ -112,7 +112,7 @@ def test_a_trial_tells_what_is_new_and_each_passage_and_registers_nothing(archiv
     assert "0 of them new; all were here" in archiver("import", "report.docx")[2]
 
 
-def test_the_work_is_called_as_told_or_by_its_file(archiver, tmp_path):
+def test_work_is_named_by_option_or_by_its_file(archiver, tmp_path):
     (tmp_path / "notes.md").write_text("See <https://a.example/>.\n")
     assert "cited in notes.md, line 1" in archiver("import", "notes.md", "--dry-run")[1]
     archiver("import", "notes.md", "--work", "A work", "--work-url", "https://me.example/w")
@@ -120,8 +120,8 @@ def test_the_work_is_called_as_told_or_by_its_file(archiver, tmp_path):
     assert (row["work"], row["work_url"], row["locator"]) == ("A work", "https://me.example/w", "line 1")
 
 
-def test_no_cell_of_the_register_is_a_formula_and_import_reads_what_was_meant(archiver, tmp_path, monkeypatch):
-    """The words are those of documents that others wrote, and whoever opens a table opens it in a spreadsheet."""
+def test_register_export_escapes_formulas_and_import_restores_them(archiver, tmp_path, monkeypatch):
+    """The words come from documents that others wrote, and tables are opened in spreadsheets."""
     said = ['=HYPERLINK("http://x/")', "+1 of three", "-- and so on", "@all", "'=1", "''-x", "'tis so", "plain"]
     for number, words in enumerate(said):
         archiver("add", f"https://a.example/{number}", "--work", words, "--quote", words, "--tag", f"={number}")
@@ -141,7 +141,7 @@ def test_no_cell_of_the_register_is_a_formula_and_import_reads_what_was_meant(ar
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
-def test_a_register_that_comes_back_looks_at_nothing_that_was_paused_or_retired(archiver, tmp_path, monkeypatch, form):
+def test_register_import_keeps_sources_paused_or_retired(archiver, tmp_path, monkeypatch, form):
     wanted = {"active": "https://a.example/", "paused": "https://b.example/", "retired": "https://c.example/"}
     for url in wanted.values():
         archiver("add", url)
@@ -160,13 +160,13 @@ def test_a_register_that_comes_back_looks_at_nothing_that_was_paused_or_retired(
     assert {row["standing"]: row["url"] for row in rows} == wanted
 
 
-def test_a_standing_that_there_is_not_is_named(archiver, tmp_path):
+def test_unknown_standing_is_refused_with_its_line(archiver, tmp_path):
     (tmp_path / "list.csv").write_text("url,standing\nhttps://a.example/,asleep\n")
     code, _, err = archiver("import", "list.csv")
     assert (code, "list.csv:2: standing is 'asleep': write active, paused, retired" in err) == (2, True)
 
 
-def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):
+def test_options_apply_where_a_list_leaves_a_field_empty(archiver, tmp_path):
     (tmp_path / "list.csv").write_text(
         "url,work,page,every,tags\nhttps://a.example/,,12,,\nhttps://b.example/,B,,6h,b\n"
     )
@@ -182,7 +182,7 @@ def test_options_hold_where_a_list_says_nothing(archiver, tmp_path):
     assert archiver("import", "list.csv", "--every", "soon")[0] == 2
 
 
-def test_a_document_by_its_url_is_the_work_and_links_are_its(archiver, monkeypatch):
+def test_document_imported_by_url_is_the_work_and_resolves_its_links(archiver, monkeypatch):
     monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
     text = "This is a paragraph of running text about the reservoir and its gates, which were opened in the night. " * 3
     page = f"<!DOCTYPE html><title>T</title><body><h1>A page</h1><p>{text} <a href='x.html'>this</a></p><p>{text}</p>".encode()
@@ -205,8 +205,8 @@ def test_a_document_by_its_url_is_the_work_and_links_are_its(archiver, monkeypat
         assert (code, "gave nothing to import: status 404" in err) == (2, True)
 
 
-def test_what_cites_nothing_says_what_was_looked_for(archiver, tmp_path):
-    for name, data, told in (
+def test_import_of_a_file_without_citations_says_what_was_looked_for(archiver, tmp_path):
+    for name, data, message in (
         (
             "a.md",
             b"Nothing is cited here, but mailto:a@b.example and http://10.0.0.1/ are named.",
@@ -224,12 +224,12 @@ def test_what_cites_nothing_says_what_was_looked_for(archiver, tmp_path):
         (tmp_path / name).write_bytes(data)
         code, out, err = archiver("import", name)
         assert (code, out) == (2, "")
-        assert told in err
+        assert message in err
         assert "Traceback" not in err
     assert archiver("sources", "--json")[1] == ""
 
 
-def test_a_document_comes_in_on_standard_input(tmp_path):
+def test_document_is_read_from_standard_input(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "archiver", "import", "-", "--dry-run", "--json"],
         input=docx(p(linked("r1", "x")), links={"r1": "https://a.example/"}),
@@ -241,14 +241,14 @@ def test_a_document_comes_in_on_standard_input(tmp_path):
     assert [one["url"] for one in lines(done.stdout.decode())] == ["https://a.example/"]
 
 
-def test_one_of_them_is_told_as_one_and_an_empty_file_as_empty(archiver, tmp_path):
+def test_dry_run_counts_one_address_in_the_singular_and_names_an_empty_file(archiver, tmp_path):
     (tmp_path / "a.txt").write_text("See https://a.example/x in it.")
     (tmp_path / "b.txt").write_text(" ")
     assert "a.txt: 1 place, 1 address, 1 of them new" in archiver("import", "a.txt", "--dry-run")[2]
     assert "b.txt is empty" in archiver("import", "b.txt", "--dry-run")[2]
 
 
-def test_a_forecast_takes_a_document_too(archiver, tmp_path):
+def test_cost_estimate_accepts_a_document(archiver, tmp_path):
     (tmp_path / "report.docx").write_bytes(report())
     code, out, _ = archiver("cost", "report.docx")
     assert code == 0

@@ -1,4 +1,4 @@
-"""Registering: lists of every kind, all of a list or nothing, and what becomes of references."""
+"""Registering: lists of every format, accepted whole or not at all, and what is made of the references in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.model import Access
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_plain_list_has_comments_empty_lines_and_one_address_a_line():
+def test_plain_list_allows_comments_and_empty_lines():
     text = (
         b"# cited in chapter 1\n\n  https://example.org/a#p3  # the table\n<https://example.org/b?vd_source=me&x=1>\r\n"
     )
@@ -34,7 +34,7 @@ def test_a_plain_list_has_comments_empty_lines_and_one_address_a_line():
 
 @pytest.mark.parametrize("encode", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_csv_of_any_dialect(encode, delimiter):
+def test_csv_of_any_dialect_is_read(encode, delimiter):
     rows = [
         ["URL", "Work Title", "Footnote", "Quote", "Every", "Tags", "Sealed", "Remarks"],
         [
@@ -73,13 +73,13 @@ def test_csv_of_any_dialect(encode, delimiter):
         ("locator,page", "chapter 2,", "chapter 2"),
     ],
 )
-def test_a_row_with_a_page_and_a_footnote_keeps_both(columns, row, place):
-    """The footnote took the page's place."""
+def test_row_with_a_page_and_a_footnote_keeps_both(columns, row, place):
+    """The footnote used to replace the page."""
     [one] = lists.read(f"url,{columns}\nhttps://x.example/,{row}\n".encode(), "a.csv").references
     assert [cite.locator for cite in one.cites] == [place]
 
 
-def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them():
+def test_example_list_holds_the_four_cited_sources_with_their_works():
     found = lists.read((ROOT / "config/sources.example.toml").read_bytes(), "sources.example.toml").references
     assert [one.url for one in found] == [
         "https://ciwe.nankai.edu.cn/2019/1223/c18571a259225/page.htm",
@@ -116,7 +116,7 @@ def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them()
         ("a.html", "<!DOCTYPE html><p>", ["a.html is HTML or XML"]),
     ],
 )  # fmt: skip
-def test_a_list_that_is_wrong_is_refused_whole_with_every_fault_and_its_line(name, text, told):
+def test_faulty_list_is_refused_whole_with_every_fault_and_its_line(name, text, told):
     with pytest.raises(UsageError) as caught:
         lists.read(text.encode(), name)
     for line in told:
@@ -124,21 +124,21 @@ def test_a_list_that_is_wrong_is_refused_whole_with_every_fault_and_its_line(nam
     assert "geheim" not in str(caught.value)
 
 
-def test_a_list_that_is_no_text_tells_where():
+def test_list_that_is_not_text_or_too_large_is_refused():
     with pytest.raises(UsageError, match=r"a\.csv:2: not UTF-8 text"):
         lists.read(b"url\nhttps://x.example/\xff\n", "a.csv")
     with pytest.raises(UsageError, match="is larger than 32 MiB"):
         lists.read(b"#" * (lists.LIST_BYTES + 1), "a.txt")
 
 
-def test_a_sign_that_another_program_could_not_read_is_none_of_an_address():
+def test_address_with_a_replacement_character_is_refused():
     given = lists.read("url;work\nhttps://x.example/;Rapport d\ufffdenqu\ufffdte\n".encode(), "a.csv")
     assert [one.url for one in given.references] == ["https://x.example/"]
     with pytest.raises(UsageError, match=r"a\.csv:2: https://x\.example/\ufffd has a sign that could not be read"):
         lists.read("url\nhttps://x.example/\ufffd\n".encode(), "a.csv")
 
 
-def test_the_format_is_told_by_content_where_the_name_does_not():
+def test_format_is_detected_by_content_if_the_name_does_not_tell():
     assert lists.read(b'[[source]]\nurl = "https://x.example/"', "-").references
     assert lists.read(b"work;url\nT;https://x.example/", "-").references[0].cites
     assert lists.read(b"https://x.example/?url=1,2", "-").references[0].cites == ()
@@ -162,7 +162,7 @@ def test_the_format_is_told_by_content_where_the_name_does_not():
     ("Url,Title\nhttp:s//doi.org/10.1/x,A\nhttps://a.example/,B\n", ["https://a.example/"], ("left aside, as no page can be asked for by what they have: the rows that end at line 2: "
      "the URL has no // behind its scheme: write it as in https://example.org/page")),
 ])  # fmt: skip
-def test_a_csv_of_another_s_making_is_read_by_what_its_columns_hold(text, found, note):
+def test_foreign_csv_is_read_by_the_contents_of_its_columns(text, found, note):
     given = lists.read(text.encode(), "a.csv")
     assert [one.url for one in given.references] == found
     assert note in given.notes
@@ -172,13 +172,13 @@ def test_a_csv_of_another_s_making_is_read_by_what_its_columns_hold(text, found,
     ("charset", "title"),
     [("gbk", "新疆的职业技能教育培训工作"), ("cp1251", "Новая газета, доклад"), ("cp1252", "Rapport d’enquête")],
 )
-def test_a_csv_that_is_not_utf_8_is_read_and_its_charset_said(charset, title):
+def test_csv_that_is_not_utf_8_is_read_with_a_note_on_its_charset(charset, title):
     given = lists.read(f"url;work\nhttps://a.example/;{title}\n".encode(charset), "a.csv")
     assert given.references[0].cites == (Cite(title=title),)
     assert "as it is not UTF-8: see that its words are right" in given.notes[0]
 
 
-def test_one_call_is_one_journal_blob_and_a_known_url_keeps_its_id(archive):
+def test_registration_writes_one_journal_blob_and_known_urls_keep_their_ids(archive):
     given = lists.read(
         b'[[source]]\nurl = "https://example.org/a"\nevery = "1h"\ntags = ["t"]\n'
         b'works = [{ title = "T", quote = "q", locator = "p. 3" }, { title = "U" }]\n'
@@ -205,7 +205,7 @@ def test_one_call_is_one_journal_blob_and_a_known_url_keeps_its_id(archive):
     assert [w.source.url for w in archive.lookup.sources(work="U")] == ["https://example.org/a"]
 
 
-def test_a_known_source_gains_the_citations_of_a_later_call(archive):
+def test_known_source_gains_the_citations_of_a_later_registration(archive):
     archive.add("https://example.org/a")
     cited = lists.read(b"url,work,quote\nhttps://example.org/a,T,q", "a.csv").references
     (one,) = archive.intake.register(cited)
@@ -227,13 +227,13 @@ HIGHLIGHTS = {
 
 
 @pytest.mark.parametrize(("fragment", "quote"), HIGHLIGHTS.items())
-def test_what_an_address_highlights_is_the_passage_that_is_watched(archive, fragment, quote):
+def test_text_fragment_of_an_address_is_watched_as_the_cited_passage(archive, fragment, quote):
     one = reference(f"https://example.org/a{fragment}")
     archive.intake.register([one])
     assert list(archive.lookup.source("https://example.org/a").quotes) == ([quote] if quote else [])
 
 
-def test_another_passage_that_is_quoted_goes_before_it_and_a_work_keeps_its_name(archive):
+def test_explicit_quote_takes_precedence_over_a_text_fragment(archive):
     marked = reference("https://example.org/a#:~:text=moved%20500%20workers")
     archive.intake.register([replace(marked, cites=(Cite(title="W", quote="said"),))])
     archive.intake.register([replace(marked, cites=(Cite(title="V", locator="p. 3"),))])
@@ -257,13 +257,13 @@ def test_another_passage_that_is_quoted_goes_before_it_and_a_work_keeps_its_name
         ("http://example.org:25/", "no browser uses that port"),
     ],
 )
-def test_addresses_that_are_never_asked_are_refused_before_anything_is_kept(archive, url, why):
+def test_forbidden_addresses_are_refused_before_anything_is_kept(archive, url, why):
     with pytest.raises(AddressRefused, match=why) as caught:
         archive.intake.check([reference("https://example.org/"), reference(url)])
     assert caught.value.exit_code == 7
 
 
-def test_a_work_that_is_to_be_sealed_is_not_registered_where_all_would_see_it(archive):
+def test_sealed_work_is_refused_for_a_source_that_is_public(archive):
     def cited(url, access, *cites):
         return replace(reference(url), access=access, cites=cites)
 
@@ -280,18 +280,18 @@ def test_a_work_that_is_to_be_sealed_is_not_registered_where_all_would_see_it(ar
     archive.intake.check([cited(new, Access.SEALED, draft)])
 
 
-def test_an_egress_that_there_is_not_is_refused_by_name_and_line(archive):
+def test_unknown_egress_is_refused_by_name_and_line(archive):
     given = lists.read(b"url,egress\nhttps://example.org/a,nl\nhttps://example.org/b,de\n", "a.csv").references
     with pytest.raises(UsageError, match=r"a\.csv:3: there is no egress 'de'; there is direct, nl"):
         archive.intake.check(given, "a.csv")
 
 
-def test_parameters_are_kept_when_asked():
+def test_tracking_parameters_are_kept_on_request():
     kept = reference("https://example.org/?vd_source=me", keep_parameters=True)
     assert (kept.url, kept.removed_parameters) == ("https://example.org/?vd_source=me", ())
 
 
-def test_what_sites_see_is_said_without_asking_anyone():
+def test_what_sites_see_is_described_without_any_request():
     direct = " ".join(sites_see(parse("direct"), "archiver/0.1"))
     assert "this machine's own address" in direct
     assert "User-Agent: archiver/0.1" in direct
@@ -304,18 +304,18 @@ def test_what_sites_see_is_said_without_asking_anyone():
     ({"quote": "said"}, references.UNTITLED), ({"url": "https://x.example/w", "quote": "said"}, "https://x.example/w"),
     ({"title": " W ", "url": "https://x.example/w"}, "W"),
 ])  # fmt: skip
-def test_a_work_without_a_title_is_called_by_its_address(given, title):
+def test_work_without_a_title_is_named_by_its_address(given, title):
     assert references.cite(**{"title": None} | given).title == title
 
 
 @pytest.mark.parametrize("quote", ["…", "—", "???", "✓", "\u200b", "[…]", ". . ."])
-def test_a_quote_without_words_is_refused(quote):
+def test_quote_without_words_is_refused(quote):
     with pytest.raises(ValueError, match="no letter and no figure"):
         references.cite(title="W", quote=quote)
     assert references.cite(title="W", quote=f"12 {quote}").quote == f"12 {quote}"
 
 
-def test_a_row_with_a_doi_and_no_url_is_the_doi_s():
+def test_row_with_a_doi_and_no_url_is_registered_by_its_doi():
     found = lists.read(
         b"Title,DOI,Url\nA,10.1234/ab.5,\nB,https://doi.org/10.1234/cd,\nC,10.1234/ef,https://example.org/c\n", "a.csv"
     )

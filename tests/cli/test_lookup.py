@@ -1,4 +1,4 @@
-"""What is kept, as the commands and the API tell it: exact lines, the right capture, checked bytes."""
+"""What is kept, as the commands and the API report it: exact lines, the right capture, checked bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOVED = b"HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\n\r\n"
 DAY = timedelta(days=1)
 
 
-def test_a_check_line_has_every_field_in_the_order_of_the_contract(archive):
+def test_check_line_has_every_field_in_the_documented_order(archive):
     (source,) = archive.add(URL)
     page = archive.answer()
     document = archive.answer(url="https://example.org/a.pdf", role=Role.DOCUMENT, via=URL)
@@ -55,7 +55,7 @@ def test_a_check_line_has_every_field_in_the_order_of_the_contract(archive):
     assert line["segment"].startswith("warc/2021/03/02/")
 
 
-def test_the_other_lines_have_just_their_fields(archive):
+def test_source_event_and_show_lines_have_exactly_their_fields(archive):
     (source,) = archive.add(URL)
     assert list(source_line(archive.lookup.source(URL)).items()) == [
         ("source", source), ("url", URL), ("state", "new"), ("certainty", None), ("since", None), ("n", 0), ("works", 0),
@@ -74,7 +74,7 @@ def test_the_other_lines_have_just_their_fields(archive):
     assert shown["works"] == []
 
 
-def test_get_gives_the_newest_good_capture_and_any_the_newest_of_all(archive):
+def test_default_lookup_gives_the_newest_good_capture_and_good_false_the_newest_of_all(archive):
     archive.add(URL)
     first = archive.answer()
     archive.look(URL, first)
@@ -88,7 +88,7 @@ def test_get_gives_the_newest_good_capture_and_any_the_newest_of_all(archive):
     assert capture_line(archive.lookup.capture(URL))["good"] is True
 
 
-def test_of_a_source_that_redirects_the_final_answer_is_meant(archive):
+def test_capture_of_a_redirecting_source_is_the_final_answer(archive):
     archive.add(URL)
     pages = []
     for _ in range(3):
@@ -102,7 +102,7 @@ def test_of_a_source_that_redirects_the_final_answer_is_meant(archive):
     assert archive.lookup.capture(URL, at=parse_time("2021030312")).id == pages[1].id
 
 
-def test_what_is_not_kept_is_told_with_what_to_do(archive):
+def test_lookup_errors_say_what_to_do(archive):
     with pytest.raises(NotFound, match="is not registered, and nothing is kept"):
         archive.lookup.capture(URL)
     with pytest.raises(NotFound, match=r"`archiver add https://example\.org/report` does that"):
@@ -117,7 +117,7 @@ def test_what_is_not_kept_is_told_with_what_to_do(archive):
         archive.lookup.find("nonsense/")
 
 
-def test_a_body_is_given_decoded_raw_and_as_a_record(archive):
+def test_body_is_given_decoded_raw_and_as_a_warc_record(archive):
     archive.add(URL)
     packed = gzip.compress(b"<p>report</p>", mtime=0)
     head = f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n\r\n".encode()
@@ -131,7 +131,7 @@ def test_a_body_is_given_decoded_raw_and_as_a_record(archive):
     assert record.block.read() == head + packed
 
 
-def test_a_revisit_gives_the_body_of_its_original(archive):
+def test_revisit_gives_the_body_of_its_original(archive):
     archive.add(URL)
     first = archive.answer()
     archive.look(URL, first)
@@ -147,7 +147,7 @@ def test_a_revisit_gives_the_body_of_its_original(archive):
     assert read_record(b"".join(archive.lookup.record(capture))).type == "revisit"
 
 
-def test_damaged_bytes_are_never_given_out(archive):
+def test_damaged_bytes_are_never_returned(archive):
     archive.add(URL)
     archive.look(URL, archive.answer())
     capture = archive.lookup.capture(URL)
@@ -163,8 +163,8 @@ def test_damaged_bytes_are_never_given_out(archive):
         archive.lookup.record(capture)
 
 
-def test_a_record_that_is_sound_but_not_ours_is_damage(archive):
-    """The bytes of another capture in its place: every digest in it holds, and it is not what was kept."""
+def test_sound_record_of_another_capture_is_damage(archive):
+    """The segment was replaced by that of another capture: every digest in it holds, but it is not what was kept."""
     archive.add(URL)
     archive.look(URL, archive.answer())
     one = archive.lookup.capture(URL)
@@ -179,7 +179,7 @@ def test_a_record_that_is_sound_but_not_ours_is_damage(archive):
 
 
 def assert_never_given_out(archive, forge):
-    """A store that lies: another record in the place of one that was kept, of the same length and whole as gzip."""
+    """Replace a kept record by a forged one of the same length that is valid gzip, and expect damage."""
     archive.add(URL)
     archive.look(URL, archive.answer())
     capture = archive.lookup.capture(URL)
@@ -195,25 +195,25 @@ def assert_never_given_out(archive, forge):
 
 
 @pytest.mark.parametrize("fits", [False, True], ids=["as-written", "made-to-fit"])
-def test_other_words_than_were_kept_are_never_given_out(archive, fits):
-    """Its own digests as they were, or of the new words."""
+def test_record_with_a_changed_body_is_never_returned(archive, fits):
+    """The record keeps its old digests, or has digests of the changed body."""
 
     def forge(plain):
         head, _, rest = plain.partition(b"\r\n\r\n")
-        block = rest[:-4].replace(b"report", b"eeeeee")  # takes less room, whatever ids stand around it
+        block = rest[:-4].replace(b"report", b"eeeeee")  # compresses smaller, whatever ids stand around it
         payload = block.partition(b"\r\n\r\n")[2]
         return forging.record(head, block, payload) if fits else b"".join((head, b"\r\n\r\n", block, b"\r\n\r\n"))
 
     assert_never_given_out(archive, forge)
 
 
-def test_another_head_than_was_kept_is_never_given_out(archive):
-    """Of which the digest of the body says nothing."""
+def test_record_with_a_changed_http_header_is_never_returned(archive):
+    """The digest of the body does not cover the header."""
     kind = b"Content-Type: text/html"
-    assert_never_given_out(archive, lambda plain: plain.replace(kind, b"T".ljust(len(kind))))  # takes less room
+    assert_never_given_out(archive, lambda plain: plain.replace(kind, b"T".ljust(len(kind))))  # compresses smaller
 
 
-def test_cases_are_read_off_the_visits(archive):
+def test_cases_are_derived_from_visits(archive):
     archive.add(URL)
     story = [
         (Finding.FIRST, State.AVAILABLE, ()),
@@ -242,7 +242,7 @@ def test_cases_are_read_off_the_visits(archive):
     ]
 
 
-def test_sources_are_found_as_people_write_them_and_by_host(archive):
+def test_sources_are_found_by_spelling_variants_id_and_host(archive):
     one, two = archive.add("https://example.org/a", "http://example.org:8080/b")
     assert archive.lookup.find(" HTTPS://Example.ORG/a#part ").source.id == one
     assert archive.lookup.find("https://example.org/a?vd_source=me").source.id == one
@@ -260,7 +260,7 @@ def test_sources_are_found_as_people_write_them_and_by_host(archive):
         archive.lookup.matching("example.net")
 
 
-def test_a_tag_is_found_however_it_is_capitalised(archive):
+def test_tag_is_found_regardless_of_capitalisation(archive):
     tagged = {URL: "Labour transfers", "https://example.org/b": "x"}
     archive.intake.register([replace(reference(url), tags=(tag,)) for url, tag in tagged.items()])
     for tag, found in (("labour Transfers", [URL]), ("labour", []), ("X", ["https://example.org/b"])):
@@ -281,11 +281,11 @@ def test_a_tag_is_found_however_it_is_capitalised(archive):
         ("20161231235960", "2016-12-31T23:59:59+00:00"),
     ],
 )
-def test_times_in(text, meant):
+def test_times_are_parsed_in_every_accepted_form(text, meant):
     assert parse_time(text).isoformat() == meant
 
 
 @pytest.mark.parametrize("text", ["", "202", "20211301", "yesterday", "2021-03-02T14:20:00", "202103021420051"])
-def test_times_that_are_none(text):
+def test_invalid_times_are_refused(text):
     with pytest.raises(UsageError, match="is no time: write 2021-03-02T14:20:00Z"):
         parse_time(text)

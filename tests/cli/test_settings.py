@@ -1,4 +1,4 @@
-"""Settings: where values come from, what stops a start, and that the docs say the same as the code."""
+"""Settings: where values come from, what prevents a start, and that the documents agree with the code."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_defaults_follow_from_the_data_directory_and_the_listener(tmp_path):
         settings.threads = 1
 
 
-def test_variables_win_over_the_file_and_each_value_knows_where_it_came_from(tmp_path):
+def test_variables_override_the_file_and_each_value_knows_its_origin(tmp_path):
     file = tmp_path / "archiver.toml"
     file.write_text(
         'threads = 8\nhost_delay = "90s"\ninterval = "1d"\nallow_private_addresses = ["127.0.0.1/8", "::1"]\n'
@@ -56,7 +56,7 @@ def test_variables_win_over_the_file_and_each_value_knows_where_it_came_from(tmp
     assert load({"ARCHIVER_THREADS": "4"}, cwd=tmp_path, overrides={"threads": 2}).sources["threads"] == "command line"
 
 
-def test_the_file_is_looked_for_in_three_places(tmp_path):
+def test_configuration_file_is_found_in_three_places(tmp_path):
     (tmp_path / "d").mkdir()
     (tmp_path / "d/archiver.toml").write_text("threads = 3")
     assert load({"ARCHIVER_DATA": "d"}, cwd=tmp_path).threads == 3
@@ -112,7 +112,7 @@ def test_the_file_is_looked_for_in_three_places(tmp_path):
         ("ARCHIVER_CA_FILE", "/dev/null", "holds no certificate"),
     ],
 )
-def test_what_cannot_be_meant_stops_the_start_with_name_fault_and_example(tmp_path, variable, value, told):
+def test_invalid_variable_prevents_the_start_with_its_name_the_fault_and_an_example(tmp_path, variable, value, told):
     found = problems({variable: value}, tmp_path)
     assert len(found) == 1
     assert told in found[0]
@@ -120,7 +120,7 @@ def test_what_cannot_be_meant_stops_the_start_with_name_fault_and_example(tmp_pa
     assert "Example: " in found[0]
 
 
-def test_every_problem_is_told_at_once_and_no_secret_with_it(tmp_path):
+def test_all_problems_are_reported_at_once_without_secrets(tmp_path):
     found = problems(
         {
             "ARCHIVER_EGRESS": "user:geheim@host:1080",
@@ -149,7 +149,7 @@ def test_every_problem_is_told_at_once_and_no_secret_with_it(tmp_path):
         ('[[egress]]\nname = "a"\nurl = "http://p:1"\ncountry = "Holland"', "not two capital letters"),
     ],
 )
-def test_a_file_that_cannot_be_meant(tmp_path, text, told):
+def test_invalid_configuration_file_is_reported(tmp_path, text, told):
     file = tmp_path / "archiver.toml"
     file.write_text(text)
     found = problems({}, tmp_path)
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_meant(tmp_path, text, told):
     assert told.format(file=file) in found[0]
 
 
-def test_stores_are_one_string_or_tables_with_credentials_of_their_own(tmp_path):
+def test_stores_are_one_string_or_tables_with_their_own_credentials(tmp_path):
     two = load({"ARCHIVER_STORE": "s3://bucket/a/b/, file:///mnt/x"}, cwd=tmp_path).store
     assert [(s.name, s.kind, s.bucket, s.prefix, s.directory) for s in two] == [
         ("main", "s3", "bucket", "a/b", None),
@@ -173,7 +173,7 @@ def test_stores_are_one_string_or_tables_with_credentials_of_their_own(tmp_path)
     assert "hidden" not in repr(rows(settings))
 
 
-def test_ways_out(tmp_path):
+def test_egresses_are_set_by_variable_or_file(tmp_path):
     ways = load({"ARCHIVER_EGRESS": "socks5h://u:p@h"}, cwd=tmp_path).egress
     assert [(w.name, w.kind, w.url) for w in ways] == [
         ("socks5h", "socks5h", "socks5h://u:p@h:1080"),
@@ -188,7 +188,7 @@ def test_ways_out(tmp_path):
     assert chosen.sources["egress"].startswith("ARCHIVER_EGRESS and file ")
 
 
-def test_secrets_come_from_files_and_are_never_shown(tmp_path):
+def test_secrets_are_read_from_files_and_never_shown(tmp_path):
     (tmp_path / "secret").write_text("whsec_geheim\n")
     environ = {
         "ARCHIVER_WEBHOOK": "https://hooks.example/services/geheim",
@@ -206,14 +206,14 @@ def test_secrets_come_from_files_and_are_never_shown(tmp_path):
     assert "both set" in problems(both, tmp_path)[0]
 
 
-def test_listening_beyond_loopback_needs_a_token_to_read_unless_said_otherwise(tmp_path):
+def test_listening_beyond_loopback_requires_a_token_to_read_unless_anonymous(tmp_path):
     assert not load({"ARCHIVER_LISTEN": "[::1]:80"}, cwd=tmp_path).reading_needs_token
     assert load({"ARCHIVER_LISTEN": "0.0.0.0:8080"}, cwd=tmp_path).reading_needs_token
     assert not load({"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_ANONYMOUS": "true"}, cwd=tmp_path).reading_needs_token
     assert load({"ARCHIVER_LISTEN": "127.0.0.1:0"}, cwd=tmp_path).replay_listen.port == 0
 
 
-def test_every_setting_is_documented_and_every_example_holds(tmp_path):
+def test_every_setting_is_documented_and_every_example_is_valid(tmp_path):
     assert (ROOT / "docs/settings.md").read_text() == markdown(), "renew: python -m config.settings > docs/settings.md"
     for name, (_, spec) in specs().items():
         assert spec.about.endswith("."), name
@@ -221,7 +221,7 @@ def test_every_setting_is_documented_and_every_example_holds(tmp_path):
         spec.kind.parse(spec.example)
 
 
-def test_the_example_file_names_only_what_there_is(tmp_path):
+def test_example_file_names_only_existing_settings(tmp_path):
     text = (ROOT / "config/archiver.example.toml").read_text()
     assert tomllib.loads(text) == {}, "an example changes nothing as it is"
     lines = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
@@ -241,7 +241,7 @@ def test_the_example_file_names_only_what_there_is(tmp_path):
     assert keys - tables <= set(specs())
 
 
-def test_importing_settings_loads_nothing_of_ours_and_nothing_heavy():
+def test_importing_settings_loads_nothing_heavy():
     code = (
         "import sys; import config.settings; "
         "print([m for m in sys.modules if m.split('.')[0] in {'storage', 'archiver', 'pydantic', 'difflib'}])"
@@ -251,24 +251,24 @@ def test_importing_settings_loads_nothing_of_ours_and_nothing_heavy():
 
 
 @pytest.mark.parametrize("number", ["inf", "-inf", "nan", "+nan"])
-def test_a_number_that_is_none_is_refused_by_the_setting_s_name(tmp_path, number):
-    """TOML has them. A size of `inf` was a fault of ours, and a delay of `nan` was taken."""
+def test_infinite_or_nan_sizes_and_durations_are_refused(tmp_path, number):
+    """TOML allows them. A size of `inf` raised an internal error, and a delay of `nan` was accepted."""
     measured = [name for name, (_, spec) in specs().items() if spec.kind.takes.startswith(("a size", "a duration"))]
     assert len(measured) > 10
     for name in measured:
         (tmp_path / "archiver.toml").write_text(f"{name} = {number}\n")
-        told = problems({}, tmp_path)
-        assert all(name in one for one in told), told
+        found = problems({}, tmp_path)
+        assert all(name in one for one in found), found
 
 
-def test_more_digits_than_any_number_needs_are_as_many_as_can_be(tmp_path):
+def test_number_with_very_many_digits_is_accepted_as_a_large_one(tmp_path):
     (tmp_path / "archiver.toml").write_text(f"spool_bytes = {'9' * 400}\n")
     for environ in ({}, {"ARCHIVER_SPOOL_BYTES": "9" * 400}):
         assert load(environ, cwd=tmp_path).spool_bytes >= 10**18
 
 
-def test_another_terminal_is_told_of_a_directory_that_it_would_not_find(tmp_path, monkeypatch):
-    """After `ARCHIVER_DATA=… make run` the next command, typed as it stood there, began an archive of its own in ./data."""
+def test_welcome_names_a_data_directory_that_another_terminal_would_not_find(tmp_path, monkeypatch):
+    """After `ARCHIVER_DATA=… make run` the next command, typed as shown, made an archive of its own in ./data."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", [str(tmp_path / "archiver")])
     elsewhere = tmp_path / "kept here"

@@ -1,4 +1,4 @@
-"""Sources on the command line, over the real thing: imported, edited, paused, retired, and what is refused of them."""
+"""Sources on the command line, with a real archive: imported, edited, paused, retired, and what is refused."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     assert [one["source"] for one in found] == [one["source"] for one in lines(archiver("sources", "--json")[1])]
     assert archiver("import", f"{site.url}/list.txt")[0] == 0
     assert lines(archiver("sources", "--json")[1])[-1]["url"] == "https://example.org/cited"
-    for missing, told in (
+    for missing, message in (
         (f"{site.url}/nothing", "gave nothing to import: status 404"),
         ("nowhere.csv", "cannot be read"),
         ("ftp://example.org/list.csv", "only http and https addresses are read"),
     ):
         code, _, err = archiver("import", missing)
         assert code == 2
-        assert told in err
+        assert message in err
     (tmp_path / "bad.txt").write_text("https://example.org/good\nhttps://me:geheim@example.org/\nhttp://10.0.0.1/\n")
     code, _, err = archiver("import", "bad.txt")
     assert code == 2
@@ -83,23 +83,23 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert archiver("edit", report, "--egress", "nl")[0] == 2
 
 
-def test_a_hold_on_what_is_not_there_says_what_can_be_held(archiver, site):
+def test_hold_on_an_unknown_name_says_what_can_be_held(archiver, site):
     archiver("add", f"{site.url}/report")
     code, _, err = archiver("hold", "nothing", "--authority", "Court of X, 7 C 1/26")
     assert (code, "there is no case, source or capture nothing" in err) == (6, True)
 
 
-def test_how_a_source_is_kept_is_shown(archiver, site):
+def test_settings_of_a_source_are_shown(archiver, site):
     report = f"{site.url}/report"
     archiver("add", report)
     assert lines(archiver("show", report, "--json")[1])[0]["registered"]["probes"] is True
     code, out, _ = archiver("edit", report, "--no-probes", "--max-bytes", "4096", "--json")
-    told = lines(out)[0]["registered"]
-    assert (code, told["probes"], told["max_bytes"]) == (0, False, 4096)
-    assert lines(archiver("show", report, "--json")[1])[0]["registered"] == told
+    registered = lines(out)[0]["registered"]
+    assert (code, registered["probes"], registered["max_bytes"]) == (0, False, 4096)
+    assert lines(archiver("show", report, "--json")[1])[0]["registered"] == registered
 
 
-def test_what_no_catalog_can_hold_is_refused_and_stops_nothing(archiver, site):
+def test_values_that_no_catalog_can_hold_are_refused_without_an_internal_error(archiver, site):
     report = f"{site.url}/report"
     archiver("add", report)
     code, _, err = archiver("edit", report, "--max-bytes", "9" * 23)
@@ -115,7 +115,7 @@ def test_what_no_catalog_can_hold_is_refused_and_stops_nothing(archiver, site):
     assert archiver("check", report)[0] == 0
 
 
-def test_a_known_source_is_kept_as_before_and_that_is_said(archiver, site):
+def test_adding_a_known_source_again_changes_nothing_and_says_so(archiver, site):
     report = f"{site.url}/report"
     archiver("add", report)
     code, out, err = archiver("add", report, "--every", "1d", "--json")
@@ -125,7 +125,7 @@ def test_a_known_source_is_kept_as_before_and_that_is_said(archiver, site):
     assert "archiver edit" not in archiver("add", report, "--work", "A book")[2]
 
 
-def test_an_id_of_nothing_is_not_found(archiver, site):
+def test_unknown_id_is_not_found(archiver, site):
     archiver("add", f"{site.url}/report")
     nobody, uuid = "01EZPCT6NK774VR0GBXZ60ZJBH", "77df455f-b831-48d4-9176-000000000000"
     for asked in (["show", nobody], ["check", nobody], ["pause", nobody], ["hold", uuid, "--authority", "A court"]):
@@ -133,7 +133,7 @@ def test_an_id_of_nothing_is_not_found(archiver, site):
         assert (code, "has the id" in err) == (6, True), (asked, err)
 
 
-def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withdrawn(archiver, site, tmp_path):
+def test_certificate_is_accepted_by_fingerprint_with_a_reason_and_withdrawn(archiver, site, tmp_path):
     report, sha256 = f"{site.url}/report", "ab" * 32
     archiver("add", report)
     pasted = "sha256 Fingerprint=" + ":".join(["AB"] * 32)
@@ -164,7 +164,7 @@ def test_a_certificate_is_accepted_by_its_fingerprint_with_who_and_why_and_withd
         assert other.encode() not in gzip.decompress(blob.read_bytes()), "a sealed source is found by none"
 
 
-def test_a_list_of_no_sources_says_so_beside_it(archiver, site):
+def test_empty_list_of_sources_says_why_on_standard_error(archiver, site):
     archiver("token", "create")
     for arguments, said in (
         ((), "no source is registered yet"),
@@ -180,7 +180,7 @@ def test_a_list_of_no_sources_says_so_beside_it(archiver, site):
     assert "nothing was proved" not in archiver("verify", "--store")[2]
 
 
-def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):
+def test_retired_source_is_resumed_only_by_its_own_address(archiver, site):
     report, home = f"{site.url}/report", f"{site.url}/"
     host = home.split("/")[2]
     archiver("add", report, home)

@@ -1,4 +1,4 @@
-"""subscribe, subscribers, unsubscribe: what is typed, what is printed, how it ends."""
+"""`subscribe`, `subscribers` and `unsubscribe`: arguments, output and exit codes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def mail(monkeypatch):
     made.end()
 
 
-def test_a_subscription_is_made_listed_and_ended(archiver, mail):
+def test_subscription_is_made_listed_and_ended(archiver, mail):
     archiver("add", "https://example.org/report", "--work", "A Book", "--tag", "health")
     code, out, err = archiver("subscribe", f"mailto:{BOB}", "--url", "https://example.org/report", "--url", "example.org",
                               "--work", "A Book", "--tag", "health", "--kind", "removed", "--kind", "suspected",
@@ -47,7 +47,7 @@ def test_a_subscription_is_made_listed_and_ended(archiver, mail):
     assert archiver("unsubscribe", made["id"])[0] == 6
 
 
-def test_asked_again_it_is_the_same_and_an_address_ends_all_of_it(archiver, mail):
+def test_repeated_subscription_is_the_same_and_an_address_ends_all_of_its_own(archiver, mail):
     archiver("add", "https://example.org/report")
     first = lines(archiver("subscribe", BOB, "--json")[1])[0]
     code, out, _ = archiver("subscribe", BOB, "--json")
@@ -75,14 +75,14 @@ def test_asked_again_it_is_the_same_and_an_address_ends_all_of_it(archiver, mail
         ([], 2, "ADDRESS"),
     ],
 )
-def test_what_cannot_be_meant_ends_with_its_code_and_what_to_do(archiver, arguments, code, told):
+def test_invalid_subscription_ends_with_its_exit_code_and_advice(archiver, arguments, code, told):
     ended, out, err = archiver("subscribe", *arguments)
     assert (ended, out) == (code, "")
     assert told in err
     assert archiver("subscribers", "--json")[1] == ""
 
 
-def test_a_url_gets_a_key_that_is_the_same_when_asked_again(archiver):
+def test_webhook_subscription_gets_a_key_that_stays_the_same(archiver):
     [one] = lines(archiver("subscribe", "https://hooks.example/path", "--json")[1])
     assert one["secret"].startswith("whsec_")
     assert lines(archiver("subscribe", "https://hooks.example/path", "--json")[1])[0]["secret"] == one["secret"]
@@ -92,7 +92,7 @@ def test_a_url_gets_a_key_that_is_the_same_when_asked_again(archiver):
     assert other["secret"] != one["secret"]
 
 
-def test_without_a_mail_server_it_is_said_where_mail_is_asked_for(archiver, monkeypatch):
+def test_subscribing_without_mail_server_or_public_url_names_the_missing_setting(archiver, monkeypatch):
     code, _, err = archiver("subscribe", BOB)
     assert code == 0
     assert "ARCHIVER_SMTP" in err
@@ -103,7 +103,7 @@ def test_without_a_mail_server_it_is_said_where_mail_is_asked_for(archiver, monk
     assert "no source has the tag 'x' yet" in archiver("subscribe", "https://hooks.example/", "--tag", "x")[2]
 
 
-def test_it_is_said_where_others_were_sealed_with_a_key_that_is_not_here(archiver, mail, tmp_path):
+def test_subscribing_warns_of_subscriptions_sealed_with_a_missing_key(archiver, mail, tmp_path):
     archiver("subscribe", "ann@reader.example")
     assert "sealed with a key" not in archiver("subscribe", "eve@reader.example")[2]
     [key] = tmp_path.rglob("sealing.keys")
@@ -114,7 +114,7 @@ def test_it_is_said_where_others_were_sealed_with_a_key_that_is_not_here(archive
     assert str(key) in err
 
 
-def test_no_address_is_in_settings_or_exports(archiver, mail, tmp_path):
+def test_no_address_appears_in_settings_or_exports(archiver, mail, tmp_path):
     archiver("add", "https://example.org/report", "--work", "A Book")
     archiver("subscribe", BOB)
     for command in (["config", "--json"], ["config"], ["export", "--register"], ["sources", "--json"], ["events", "--json"],
@@ -150,7 +150,7 @@ def test_doctor_asks_the_mail_server_and_sends_nothing(archiver, mail, monkeypat
     assert "wait for a server: 1." in trouble
 
 
-def test_a_test_is_sent_at_once_and_says_whether_it_was_taken(archiver, mail, monkeypatch):
+def test_trial_letter_is_sent_at_once_and_its_result_reported(archiver, mail, monkeypatch):
     monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
     [made] = lines(archiver("subscribe", BOB, "--language", "zh", "--json")[1])
     code, out, _ = archiver("subscribers", "--try", BOB, "--json")
@@ -185,7 +185,7 @@ def test_a_test_is_sent_at_once_and_says_whether_it_was_taken(archiver, mail, mo
         ("smtp://mail.example.org/inbox", "more than"),
     ],
 )
-def test_a_mail_server_that_is_none_stops_the_start(archiver, monkeypatch, value, told):
+def test_invalid_mail_server_setting_prevents_the_start(archiver, monkeypatch, value, told):
     monkeypatch.setenv("ARCHIVER_SMTP", value)
     monkeypatch.setenv("ARCHIVER_MAIL_FROM", "archive@institute.example")
     code, _, err = archiver("subscribers")
@@ -193,7 +193,7 @@ def test_a_mail_server_that_is_none_stops_the_start(archiver, monkeypatch, value
     assert told in err
 
 
-def test_a_mail_server_without_a_sender_stops_the_start_and_tells_no_password(archiver, monkeypatch, tmp_path):
+def test_mail_server_without_a_valid_sender_prevents_the_start_and_shows_no_password(archiver, monkeypatch, tmp_path):
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_SMTP", "smtp://archiver:p%40ss-word@mail.example.org")
     code, _, err = archiver("subscribers")
@@ -215,7 +215,7 @@ def test_a_mail_server_without_a_sender_stops_the_start_and_tells_no_password(ar
     assert archiver("subscribers")[0] == 0
 
 
-def test_how_a_connection_is_secured_is_in_the_url():
+def test_security_of_the_mail_connection_follows_from_the_url():
     from config.settings.mail import mail_server
 
     parse = mail_server().parse

@@ -1,4 +1,4 @@
-"""The commands over the real thing: a site on loopback, a store and a catalog in a directory."""
+"""The commands with a real site on loopback, and a store and a catalog in a directory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from tests.cli.sites import PAGE, lines
 
 
-def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
+def test_page_is_archived_its_loss_is_seen_and_a_rebuild_answers_the_same(archiver, site, tmp_path):
     url = f"{site.url}/report"
     code, out, err = archiver("add", url, "--work", "A work", "--quote", "Sentence 5 of the report", "--json")
     (added,) = lines(out)
@@ -82,20 +82,22 @@ def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
     assert shown["visits"] == [seen, gone]
     assert shown["works"][0]["quote"] == "Sentence 5 of the report"
 
-    told = {name: archiver(*name.split())[1] for name in ("sources --json", f"show {url} --json", "events --json")}
+    answers = {name: archiver(*name.split())[1] for name in ("sources --json", f"show {url} --json", "events --json")}
     (rebuilt,) = lines(archiver("rebuild", "--json")[1])
     assert (rebuilt["segments"], rebuilt["visits"], rebuilt["damaged"]) == (2, 2, [])
-    assert told == {name: archiver(*name.split())[1] for name in told}, "the same answers from a catalog made again"
+    assert answers == {name: archiver(*name.split())[1] for name in answers}, (
+        "the same answers from a catalog made again"
+    )
     assert len(list((tmp_path / "data").glob("catalog.sqlite.before-*"))) == 1
     (tmp_path / "data/catalog.sqlite").unlink()
     assert archiver("rebuild")[0] == 0
-    assert told == {name: archiver(*name.split())[1] for name in told}
+    assert answers == {name: archiver(*name.split())[1] for name in answers}
     proved = lines(archiver("verify", "--store", "--json")[1])
     assert all(one["trouble"] is None for one in proved)
     assert archiver("ledger", "recover")[0] == 0
 
 
-def test_a_store_that_was_rewritten_and_signed_by_another_is_not_believed(archiver, site, tmp_path):
+def test_store_signed_by_another_key_is_not_trusted(archiver, site, tmp_path):
     archiver("add", f"{site.url}/report")
     assert archiver("verify", "--store")[0] == 0
     forged = Ed25519PrivateKey.generate()
@@ -112,7 +114,7 @@ def test_a_store_that_was_rewritten_and_signed_by_another_is_not_believed(archiv
     assert "the store's own keys are used" in err
 
 
-def test_damage_is_found_never_given_out_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):
+def test_damage_is_found_never_returned_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):
     stores = [tmp_path / "one", tmp_path / "two"]
     monkeypatch.setenv("ARCHIVER_STORE", ",".join(f"file://{store}" for store in stores))
     url = f"{site.url}/report"
@@ -151,8 +153,8 @@ def test_damage_is_found_never_given_out_and_mended_from_a_mirror(archiver, site
     assert (code, lines(out)[0]["mended"]) == (1, False)
 
 
-def test_what_is_no_file_is_written_to_and_never_replaced(archiver, site, tmp_path):
-    """Of a machine's own /dev/null an atomic write once made a file."""
+def test_output_to_a_pipe_is_written_without_replacing_it(archiver, site, tmp_path):
+    """An atomic write once replaced a machine's own /dev/null by a file."""
     url = f"{site.url}/report"
     archiver("add", url)
     assert archiver("check", url)[0] == 0
@@ -163,7 +165,7 @@ def test_what_is_no_file_is_written_to_and_never_replaced(archiver, site, tmp_pa
     assert pipe.is_fifo()
 
 
-def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_path, monkeypatch):
+def test_each_failure_has_its_exit_code_and_message(archiver, site, tmp_path, monkeypatch):
     url = f"{site.url}/report"
     for command in (
         ("check", url),
@@ -219,14 +221,14 @@ def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_pat
 @pytest.mark.parametrize(
     "command", [("run",), ("work",), ("schedule",), ("rebuild",), ("sources",), ("check", "--all")]
 )
-def test_a_data_directory_that_is_not_ours_is_told_alike_by_every_command(archiver, monkeypatch, tmp_path, command):
+def test_unusable_data_directory_is_reported_alike_by_every_command(archiver, monkeypatch, tmp_path, command):
     monkeypatch.setenv("ARCHIVER_DATA", "/proc/archiver")
     code, out, err = archiver(*command)
     begins = command[0] not in {"sources", "check"}
     assert (code, out) == (4 if begins else {"sources": 0, "check": 6}[command[0]], "")
     assert ("cannot make the directory" if begins else "there is no archive at") + " /proc/archiver" in err
     data = tmp_path / "data"
-    for name in ("lock", "catalog.sqlite"):  # nobody may open these to write, root neither
+    for name in ("lock", "catalog.sqlite"):  # nobody can open these for writing, not even root
         (data / name).mkdir(parents=True)
     monkeypatch.setenv("ARCHIVER_DATA", str(data))
     code, out, err = archiver(*command)
@@ -234,7 +236,7 @@ def test_a_data_directory_that_is_not_ours_is_told_alike_by_every_command(archiv
     assert "name another in ARCHIVER_DATA" in err
 
 
-def test_a_terminal_is_shown_text_and_nothing_that_steers_it(archiver, site, tmp_path):
+def test_terminal_is_shown_text_without_escape_sequences(archiver, site, tmp_path):
     site.pages["/text"] = "<p>caf\u00e9 \x1b[31mred</p>\r\n".encode() * 5000
     site.pages["/report.pdf"] = b"%PDF-1.4\n\xff\xfe\x00"
     for path in ("/text", "/report.pdf"):
@@ -254,13 +256,13 @@ def test_a_terminal_is_shown_text_and_nothing_that_steers_it(archiver, site, tmp
 
 
 def on_a_terminal(*arguments: str) -> tuple[int, str, str]:
-    """The command with a terminal as its standard output; what that was shown."""
-    ours, its = pty.openpty()
+    """Run the command with a terminal as its standard output; returns what the terminal was shown."""
+    ours, terminal = pty.openpty()
     command = [sys.executable, "-m", "archiver", *arguments]
-    with subprocess.Popen(command, stdout=its, stderr=subprocess.PIPE, text=True) as process:
-        os.close(its)
+    with subprocess.Popen(command, stdout=terminal, stderr=subprocess.PIPE, text=True) as process:
+        os.close(terminal)
         shown = b""
-        with contextlib.suppress(OSError):  # EIO: the last one that had the terminal open has gone
+        with contextlib.suppress(OSError):  # EIO: the last process that had the terminal open has gone
             while chunk := os.read(ours, 65536):
                 shown += chunk
         err = process.stderr.read()
@@ -268,7 +270,7 @@ def on_a_terminal(*arguments: str) -> tuple[int, str, str]:
     return process.returncode, shown.decode(), err
 
 
-def test_an_address_behind_a_name_is_refused_at_the_look_and_kept_as_one(archiver, site, monkeypatch):
+def test_name_that_resolves_to_a_forbidden_address_is_refused_at_the_look(archiver, site, monkeypatch):
     archiver("add", f"{site.url}/report")
     monkeypatch.delenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES")
     code, out, _ = archiver("check", f"{site.url}/report", "--json")
@@ -276,7 +278,7 @@ def test_an_address_behind_a_name_is_refused_at_the_look_and_kept_as_one(archive
     assert archiver("check", "--all")[0] == 0, "of a whole list it is one finding among others"
 
 
-def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
+def test_tokens_are_shown_once_and_stored_as_digests(archiver, tmp_path):
     (made,) = lines(archiver("token", "create", "reader", "--read", "--json")[1])
     assert made["scope"] == "read"
     assert archiver("token", "create", "reader")[0] == 2
@@ -287,16 +289,16 @@ def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
     assert archiver("token", "list")[1] == ""
 
 
-def test_a_token_needs_no_name_to_be_made(archiver):
+def test_unnamed_tokens_get_distinct_names(archiver):
     made = [lines(archiver("token", "create", *more, "--json")[1])[0] for more in ((), ("token-3",), ())]
     assert [one["name"] for one in made] == ["token-1", "token-3", "token-4"]
     assert archiver("token", "revoke", "token-1")[0] == 0
     assert archiver("token", "create")[0] == 0, "no two of one name"
 
 
-def test_of_what_is_no_copy_of_the_source_it_is_said_that_the_answer_is_kept(archiver, site):
+def test_check_of_a_source_without_good_copy_says_that_the_answer_is_kept(archiver, site):
     url = f"{site.url}/nowhere"
     archiver("add", url)
-    told = archiver("check", url)[1]
-    assert "nothing kept yet" in told
-    assert "    that answer is kept as " in told
+    shown = archiver("check", url)[1]
+    assert "nothing kept yet" in shown
+    assert "    that answer is kept as " in shown

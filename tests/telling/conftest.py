@@ -1,4 +1,4 @@
-"""An archive with subscribers and a mail server on loopback; over SQLite, and over PostgreSQL where one is named."""
+"""An archive with subscribers and a mail server on loopback; over SQLite, and over PostgreSQL if one is named."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BOB, SENDER = "bob@reader.example", "archive@institute.example"
 
 
 class Told(Archive):
-    """An archive that tells subscribers by a mail server, as it stands in ARCHIVER_SMTP."""
+    """An archive that alerts subscribers through the mail server named in ARCHIVER_SMTP."""
 
     def __init__(self, root, port: int, **environ: str) -> None:
         super().__init__(
@@ -46,7 +46,7 @@ class Told(Archive):
         return self.app.subscribers.make(Wanted(address=address, **wanted), "test")[0]
 
     def lose(self, *urls: str) -> None:
-        """Each is kept once, and then not there at three looks over hours."""
+        """Keep each URL once, then find it gone at three looks over hours."""
         for url in urls:
             self.look(url)
         for _ in range(3):
@@ -84,7 +84,7 @@ def archive(request, tmp_path, mail):
 
 @pytest.fixture
 def lost(archive):
-    """A source that is no longer served, and someone who asked to be told of that."""
+    """A source that is no longer served, and a subscriber to be alerted of that."""
     archive.add(URL, work="A Book of Reports", quote="The findings hold.", locator="footnote 34")
     archive.subscribe()
     archive.lose(URL)

@@ -1,4 +1,4 @@
-"""What is told days after it happened, or is sent again: by what is known when it is told."""
+"""Alerts sent days after the event, or sent again, follow what is known at the time of sending."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def say(archive, kind, about=URL):
 
 
 def pass_by(archive, **told):
-    """So long with a tick an hour, over days with one each fourth hour."""
+    """Let this much time pass with a tick an hour, or every fourth hour if it is days."""
     until = archive.now + timedelta(**told)
     while archive.now < until:
         archive.now += 4 * HOUR if "days" in told else HOUR
@@ -30,7 +30,7 @@ def pass_by(archive, **told):
 
 @pytest.fixture
 def deferring(archive, mail):
-    """A loss in a letter that the mail server has not taken yet."""
+    """A loss in a letter that the mail server has not accepted yet."""
     archive.add(URL)
     archive.subscribe()
     archive.lose(URL)
@@ -41,7 +41,7 @@ def deferring(archive, mail):
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
 @pytest.mark.parametrize("back", [True, False])
-def test_a_digest_tells_nothing_that_was_said_to_be_kept_back_meanwhile(archive, mail, kind, back):
+def test_digest_omits_alerts_silenced_before_it_was_sent(archive, mail, kind, back):
     archive.add(URL)
     archive.subscribe(digest="weekly")
     archive.lose(URL)
@@ -54,7 +54,7 @@ def test_a_digest_tells_nothing_that_was_said_to_be_kept_back_meanwhile(archive,
 
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
-def test_a_digest_tells_the_others(archive, mail, kind):
+def test_digest_includes_the_alerts_that_are_not_silenced(archive, mail, kind):
     archive.add(URL)
     archive.add(OTHER)
     archive.subscribe(digest="weekly")
@@ -67,7 +67,7 @@ def test_a_digest_tells_the_others(archive, mail, kind):
 
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
-def test_what_is_kept_back_before_a_letter_is_written_is_in_none(archive, mail, kind):
+def test_alert_silenced_before_its_letter_is_written_is_not_mailed(archive, mail, kind):
     archive.add(URL)
     archive.subscribe()
     archive.lose(URL)
@@ -77,7 +77,7 @@ def test_what_is_kept_back_before_a_letter_is_written_is_in_none(archive, mail, 
 
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
-def test_what_is_kept_back_while_a_letter_waits_is_not_sent(deferring, mail, kind):
+def test_alert_silenced_while_its_letter_waits_is_not_mailed(deferring, mail, kind):
     say(deferring, kind)
     pass_by(deferring, hours=2)
     deferring.look(URL, Finding.SAME)
@@ -88,7 +88,7 @@ def test_what_is_kept_back_while_a_letter_waits_is_not_sent(deferring, mail, kin
 
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
-def test_what_is_kept_back_while_a_post_waits_is_not_posted(archive, receiver, kind):
+def test_alert_silenced_while_its_post_waits_is_not_posted_again(archive, receiver, kind):
     archive.add(URL)
     archive.subscribe(receiver.url)
     archive.lose(URL)
@@ -101,7 +101,7 @@ def test_what_is_kept_back_while_a_post_waits_is_not_posted(archive, receiver, k
 
 @pytest.mark.parametrize("kind", KEPT_BACK)
 @pytest.mark.parametrize("written", [True, False])
-def test_what_was_left_out_is_told_when_that_is_taken_back(archive, mail, kind, written):
+def test_silenced_alert_is_mailed_when_the_remark_is_withdrawn(archive, mail, kind, written):
     archive.add(URL)
     archive.subscribe()
     archive.subscribe("ann@reader.example", kinds=["suspected"])
@@ -119,7 +119,7 @@ def test_what_was_left_out_is_told_when_that_is_taken_back(archive, mail, kind, 
     assert len(mail.got) == 1
 
 
-def test_who_was_told_before_is_not_told_again_when_a_mark_is_taken_back(archive, mail):
+def test_withdrawing_a_mute_does_not_alert_a_subscriber_twice(archive, mail):
     archive.add(URL)
     archive.subscribe()
     archive.lose(URL)
@@ -131,7 +131,7 @@ def test_who_was_told_before_is_not_told_again_when_a_mark_is_taken_back(archive
     assert len(mail.got) == 1
 
 
-def test_who_was_told_of_a_loss_is_told_of_the_return_from_a_false_alarm(archive, mail):
+def test_return_after_a_false_alarm_is_mailed_to_those_alerted_of_the_loss(archive, mail):
     archive.add(URL)
     archive.subscribe()
     archive.lose(URL)
@@ -145,7 +145,7 @@ def test_who_was_told_of_a_loss_is_told_of_the_return_from_a_false_alarm(archive
     ]  # fmt: skip
 
 
-def test_a_later_loss_is_told_that_nobody_said_anything_of(archive, mail):
+def test_digest_reports_a_later_loss_without_remarks(archive, mail):
     archive.add(URL)
     archive.subscribe(digest="weekly")
     archive.lose(URL)
@@ -161,7 +161,7 @@ def test_a_later_loss_is_told_that_nobody_said_anything_of(archive, mail):
     assert later.text in one.text
 
 
-def test_a_loss_that_has_ended_is_not_told_alone_where_its_return_was_not_asked_for(archive, mail):
+def test_digest_says_that_a_loss_has_ended_if_returns_are_not_subscribed(archive, mail):
     archive.add(URL)
     archive.subscribe(digest="weekly", kinds=["removed"])
     archive.lose(URL)
@@ -173,7 +173,7 @@ def test_a_loss_that_has_ended_is_not_told_alone_where_its_return_was_not_asked_
     assert "Served again later: 4 March 2021 06:20 UTC." in one.text
 
 
-def test_a_digest_with_the_return_beside_the_loss_needs_no_more(archive, mail):
+def test_digest_with_loss_and_return_does_not_repeat_that_the_loss_ended(archive, mail):
     archive.add(URL)
     archive.subscribe(digest="weekly")
     archive.lose(URL)
@@ -185,7 +185,7 @@ def test_a_digest_with_the_return_beside_the_loss_needs_no_more(archive, mail):
     assert "served again later" not in one.text.lower()
 
 
-def test_a_letter_that_waited_says_that_its_loss_has_ended(deferring, mail):
+def test_delayed_letter_says_that_its_loss_has_ended(deferring, mail):
     deferring.look(URL, Finding.SAME)
     pass_by(deferring, hours=2)
     first, second = mail.got
@@ -195,7 +195,7 @@ def test_a_letter_that_waited_says_that_its_loss_has_ended(deferring, mail):
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED, RemarkKind.NOTE])
-def test_an_alteration_that_is_muted_or_explained_by_then_is_in_no_digest(archive, mail, kind):
+def test_digest_omits_alterations_muted_or_explained_meanwhile(archive, mail, kind):
     archive.add(URL)
     archive.look(URL)
     archive.subscribe(digest="weekly")
@@ -208,10 +208,10 @@ def test_an_alteration_that_is_muted_or_explained_by_then_is_in_no_digest(archiv
     assert len(mail.got) == (kind is RemarkKind.NOTE)
 
 
-# ---- what concerns a whole host
+# ---- alerts about a whole host
 
 
-def test_a_source_of_a_host_is_named_on_the_day_on_which_another_was(archive, mail, receiver):
+def test_second_unreachable_source_of_a_host_on_one_day_is_mailed_to_its_subscriber(archive, mail, receiver):
     urls = [f"https://example.org/{n}" for n in range(2)]
     for url in urls:
         archive.add(url)

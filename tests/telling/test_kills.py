@@ -1,4 +1,4 @@
-"""kill -9 at every commit of telling: nobody is left untold, and who is told twice is told the same."""
+"""kill -9 at every commit while alerts are sent: everybody is alerted, and repeated letters are identical."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.support.mailserver import MailServer
 from tests.support.victims import Victim, tell_once
 from tests.telling.conftest import SENDER, URL, Told
 
-COMMITS = 10  # of one tick that tells three addresses
+COMMITS = 10  # of one tick that alerts three addresses
 READERS = ["ann@reader.example", "bob@reader.example", "eve@reader.example"]
 
 
 @pytest.fixture(scope="module")
 def lost(tmp_path_factory):
-    """What is to be told to three addresses, and when."""
+    """An archive with a loss to be alerted to three addresses, and the time of that."""
     root = tmp_path_factory.mktemp("lost")
     archive = Told(root, 1)
     archive.add(URL, work="A Book")
@@ -30,7 +30,7 @@ def lost(tmp_path_factory):
 
 
 @pytest.mark.parametrize("fuse", range(1, COMMITS + 1))
-def test_killed_at_any_commit_everybody_is_told_and_twice_only_in_the_same_words(lost, tmp_path, fuse):
+def test_killed_at_any_commit_every_reader_gets_the_letter_and_repeats_are_identical(lost, tmp_path, fuse):
     prepared, now = lost
     shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     mail = MailServer()
@@ -55,8 +55,8 @@ def test_killed_at_any_commit_everybody_is_told_and_twice_only_in_the_same_words
         mail.end()
 
 
-def test_the_fuses_reach_the_end(lost, tmp_path):
-    """What is above killed at every commit: with one more nobody dies."""
+def test_fuses_cover_every_commit_of_a_tick(lost, tmp_path):
+    """The test above kills at every commit: with a fuse beyond the last commit the process survives."""
     prepared, now = lost
     shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     mail = MailServer()

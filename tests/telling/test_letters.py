@@ -1,4 +1,4 @@
-"""What a mail says and how it is written: by golden mails, by the wording table, and whatever others put into their titles."""
+"""What a mail says and how it is written: golden mails, the wording table, and hostile titles."""
 
 from __future__ import annotations
 
@@ -89,13 +89,13 @@ MAILS = {
 
 
 @pytest.mark.parametrize("name", MAILS)
-def test_a_mail_is_octet_for_octet_as_it_was(name):
-    """Renew: python -m tests.telling.test_letters"""
+def test_mail_is_byte_for_byte_the_golden_one(name):
+    """Renew the golden mails: python -m tests.telling.test_letters"""
     assert MAILS[name]() == (GOLDEN / name).read_bytes()
 
 
 @pytest.mark.parametrize("name", MAILS)
-def test_a_mail_is_what_mail_servers_take(name):
+def test_mail_is_within_the_limits_of_mail_servers(name):
     data = MAILS[name]()
     assert data.isascii()
     assert max(map(len, data.split(b"\r\n"))) <= 998
@@ -106,7 +106,7 @@ def test_a_mail_is_what_mail_servers_take(name):
 
 
 @pytest.mark.parametrize("name", MAILS)
-def test_no_word_of_a_mail_names_an_actor_an_intent_or_a_cause(name):
+def test_mail_names_no_actor_intent_or_cause(name):
     found = read(MAILS[name]())
     harm = HARM["zh" if ".zh." in name else "en"]
     assert not harm.search(found["subject"])
@@ -115,7 +115,7 @@ def test_no_word_of_a_mail_names_an_actor_an_intent_or_a_cause(name):
 
 
 @pytest.mark.parametrize("language", LETTERS)
-def test_no_word_around_events_does_either(language):
+def test_fixed_wordings_of_letters_name_no_cause_and_have_equal_placeholders(language):
     table = LETTERS[language]
     for name in (one.name for one in dataclasses.fields(table)):
         assert not HARM[language].search(getattr(table, name)), name
@@ -127,7 +127,7 @@ def test_no_word_around_events_does_either(language):
 
 @pytest.mark.parametrize("language", LETTERS)
 @pytest.mark.parametrize("kind", EventKind)
-def test_a_subject_is_of_the_table_of_words(kind, language):
+def test_subject_uses_the_table_of_words(kind, language):
     event = dataclasses.replace(removed().events[0], kind=kind, text="")
     alert = dataclasses.replace(removed(), kind=kind, events=(event,))
     subject = said([alert], {}, public_url=PUBLIC, unsubscribe=UNSUBSCRIBE, language=language).subject
@@ -144,7 +144,7 @@ def test_a_subject_is_of_the_table_of_words(kind, language):
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("before", [0, 20])
-def test_a_loss_that_has_ended_is_told_with_that(language, subject, line, before):
+def test_loss_that_has_ended_is_mailed_with_its_end(language, subject, line, before):
     one = removed()
     others = [dataclasses.replace(one, id=str(n), events=(dataclasses.replace(one.events[0], id=str(n), source=str(n)),))
               for n in range(before)]  # fmt: skip
@@ -155,13 +155,13 @@ def test_a_loss_that_has_ended_is_told_with_that(language, subject, line, before
     assert not HARM[language].search(line)
 
 
-def test_chinese_has_no_english_sentence():
+def test_chinese_mail_contains_no_english_sentence():
     text = read(MAILS["alert.zh.eml"]()).get_content()
     own = re.sub(r"https?://\S+|“[^”]*”|Households in the townships|footnote 34|Report of the survey|UTC", "", text)
     assert not re.search(r"[A-Za-z]{3,}", own), re.findall(r"[A-Za-z]{3,}", own)
 
 
-# ---- what others wrote
+# ---- text from other people
 
 HOSTILE = [
     "Report\r\nBcc: everybody@example.net\r\n\r\nBuy this",
@@ -180,7 +180,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
-def test_what_others_wrote_is_no_header_no_link_and_no_line_of_its_own(title):
+def test_hostile_titles_make_no_header_link_or_extra_line(title):
     event = dataclasses.replace(
         removed().events[0], text=f"No longer served: “{title}”.", reasons=(Reason(rule="notice", text=title),)
     )
@@ -203,7 +203,7 @@ def test_what_others_wrote_is_no_header_no_link_and_no_line_of_its_own(title):
         about(title="x", cited=(cite,)))).get_content().splitlines())  # fmt: skip
 
 
-def test_several_rules_that_say_the_same_are_one_line():
+def test_reasons_with_the_same_text_are_one_line():
     three = tuple(Reason(rule=f"missing.any.{n}", text="title: page not found") for n in range(3))
     event = dataclasses.replace(removed().events[0], reasons=three)
     text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
@@ -214,7 +214,7 @@ def test_several_rules_that_say_the_same_are_one_line():
 @example("=?utf-8?q?=0D=0ABcc:_x?=")
 @example("a" * 300)
 @example("长" * 300)
-def test_a_subject_comes_out_as_it_went_in(title):
+def test_any_subject_survives_encoding(title):
     data = message(Said(subject=f"A {title}", text="x\n", record="r"), sender="a@b.example", to="c@d.example", id="i", at=AT,
                    unsubscribe=UNSUBSCRIBE, language="en")  # fmt: skip
     head, _, _ = data.partition(b"\r\n\r\n")
@@ -222,29 +222,29 @@ def test_a_subject_comes_out_as_it_went_in(title):
     assert names == list(read(MAILS["alert.en.eml"]()))
     subject = head.partition(b"\r\nSubject: ")[2].partition(b"\r\nContent-Type:")[0]
     assert all(len(line) <= 998 for line in subject.split(b"\r\n"))
-    told = "".join(
+    decoded = "".join(
         part.decode(code or "ascii") if isinstance(part, bytes) else part
         for part, code in email.header.decode_header(subject.decode().replace("\r\n", ""))
     )
-    assert told == sanitizing.clean(f"A {title}")[:250].strip()
+    assert decoded == sanitizing.clean(f"A {title}")[:250].strip()
 
 
 @pytest.mark.parametrize(
     "wrong", ["a b@c.example", "a@c.example>\r\nBcc: x@y.example", "", "ü@c.example", "<a@c.example>"]
 )
-def test_an_address_that_is_none_is_no_header(wrong):
+def test_invalid_recipient_address_makes_no_header(wrong):
     with pytest.raises(ValueError, match="is none"):
         message(Said(subject="s", text="t\n"), sender="a@b.example", to=wrong, id="i", at=AT, unsubscribe=UNSUBSCRIBE,
                 language="en")  # fmt: skip
 
 
-def test_mails_of_one_record_stand_together():
-    """Whichever came first, and though their subjects differ; a mail of several records stands with none of them."""
+def test_mails_of_one_record_are_in_one_thread():
+    """In any order, and although their subjects differ. A mail about several records belongs to no thread."""
     one = removed()
     later = dataclasses.replace(one.events[0], id="later", kind=EventKind.RESTORED, text="Served again.")
     known = about(records={one.events[0].id: "case-id", "later": "case-id"})
     back = dataclasses.replace(one, id="b", kind=EventKind.RESTORED, events=(later,))
-    first, then, both = (read(written(told, known)) for told in ([one], [back], [one, back]))
+    first, then, both = (read(written(alerts, known)) for alerts in ([one], [back], [one, back]))
     assert first["references"] == first["in-reply-to"] == "<record.case-id@institute.example>"
     assert {mail["references"] for mail in (first, then, both)} == {first["references"]}
     assert first["subject"] != then["subject"]
@@ -252,7 +252,7 @@ def test_mails_of_one_record_stand_together():
     assert read(written([one], {}))["in-reply-to"] is None
 
 
-def test_one_click_is_offered_over_https_alone():
+def test_one_click_unsubscribing_is_offered_over_https_only():
     plain = message(Said(subject="s", text="t\n"), sender="a@b.example", to="c@d.example", id="i", at=AT,
                     unsubscribe="http://127.0.0.1:8080/unsubscribe/x", language="en")  # fmt: skip
     assert read(plain)["list-unsubscribe"] == "<http://127.0.0.1:8080/unsubscribe/x>"
@@ -262,7 +262,7 @@ def test_one_click_is_offered_over_https_alone():
     assert one["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
 
 
-def test_a_flood_is_counted_and_not_written_out():
+def test_mail_about_very_many_alerts_counts_the_rest():
     one = removed()
     many = [dataclasses.replace(one, id=str(n), events=(dataclasses.replace(one.events[0], id=str(n), source=str(n)),))
             for n in range(500)]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Mail to subscribers, by a server on loopback that does as it is told."""
+"""Mail to subscribers through a scripted server on loopback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.web.scenes import HOUR, http
 WEEK = timedelta(days=7)
 
 
-def test_who_asked_is_told_once_of_a_loss(lost, mail):
+def test_subscriber_is_mailed_once_of_a_loss(lost, mail):
     assert (lost.letters.tick(), lost.letters.tick()) == (1, 0)
     [one] = mail.got
     assert (one.sender, one.to) == (SENDER, BOB)
@@ -32,7 +32,7 @@ def test_who_asked_is_told_once_of_a_loss(lost, mail):
     assert mail.said[0] == "ehlo institute.example", "not the name of this machine"
 
 
-def test_nothing_before_the_moment_of_asking_is_told(archive, mail):
+def test_events_before_the_subscription_are_not_mailed(archive, mail):
     archive.add(URL)
     archive.lose(URL)
     archive.now += HOUR
@@ -43,7 +43,7 @@ def test_nothing_before_the_moment_of_asking_is_told(archive, mail):
     assert mail.got[0].message["subject"] == "Report: served at this address again"
 
 
-def test_what_was_not_asked_for_is_not_told(archive, mail):
+def test_subscriber_is_mailed_only_what_was_asked_for(archive, mail):
     others = ["https://example.net/a", "https://example.com/b", "https://cited.example/c", "https://tagged.example/d"]
     archive.add(URL)
     archive.add(others[0])
@@ -60,14 +60,14 @@ def test_what_was_not_asked_for_is_not_told(archive, mail):
     archive.subscribe("kind@reader.example", kinds=["restored"])
     archive.lose(URL, *others)
     assert archive.letters.tick() == 7
-    told = {one.to.partition("@")[0]: {url for url in (URL, *others) if f"\n{url}\n" in one.text} for one in mail.got}
-    assert told == {
+    mailed = {one.to.partition("@")[0]: {url for url in (URL, *others) if f"\n{url}\n" in one.text} for one in mail.got}
+    assert mailed == {
         "all": {URL, *others}, "one": {URL}, "host": {others[0]}, "port": {others[0]}, "work": {others[2]},
         "tag": {others[3]}, "either": {URL, others[3]},
     }  # fmt: skip
 
 
-def test_a_source_that_a_work_comes_to_cite_later_is_meant_too(archive, mail):
+def test_subscription_to_a_work_covers_sources_cited_later(archive, mail):
     archive.add(URL, work="A Book")
     archive.subscribe(works=["A Book"])
     archive.now += HOUR
@@ -77,7 +77,7 @@ def test_a_source_that_a_work_comes_to_cite_later_is_meant_too(archive, mail):
     assert "https://example.net/later" in mail.got[0].text
 
 
-def test_what_many_sources_lose_at_once_is_one_mail(archive, mail):
+def test_losses_of_many_sources_at_once_are_one_mail(archive, mail):
     urls = [f"https://example.org/{n}" for n in range(60)]
     for url in urls:
         archive.add(url)
@@ -90,7 +90,7 @@ def test_what_many_sources_lose_at_once_is_one_mail(archive, mail):
     assert one.text.count("https://archive.example/") > 60, "each has its link"
 
 
-def test_a_host_that_does_not_answer_is_one_alert_a_day_and_names_its_addresses(archive, mail):
+def test_unreachable_host_is_one_alert_listing_its_addresses(archive, mail):
     urls = [f"https://example.org/{n}" for n in range(12)]
     for url in urls:
         archive.add(url)
@@ -109,7 +109,7 @@ def test_a_host_that_does_not_answer_is_one_alert_a_day_and_names_its_addresses(
     assert "- and 1 more" in one.text
 
 
-def test_what_happens_soon_after_a_mail_is_in_the_next(lost, mail):
+def test_events_soon_after_a_mail_wait_for_the_next_mail(lost, mail):
     lost.letters.tick()
     lost.now += timedelta(minutes=1)
     lost.look(URL)
@@ -122,7 +122,7 @@ def test_what_happens_soon_after_a_mail_is_in_the_next(lost, mail):
     assert "served at this address again" in mail.got[-1].text.lower() + mail.got[-1].message["subject"]
 
 
-def test_two_subscriptions_of_one_address_tell_it_once(archive, mail):
+def test_two_subscriptions_of_one_address_send_one_mail(archive, mail):
     archive.add(URL, tags=("health",))
     archive.subscribe(urls=[URL])
     archive.subscribe(tags=["health"])
@@ -135,12 +135,12 @@ def test_two_subscriptions_of_one_address_tell_it_once(archive, mail):
 
 
 @pytest.mark.parametrize(("digest", "day"), [("daily", 5), ("weekly", 8)])
-def test_a_digest_gathers_what_happened_into_one_mail_in_the_morning(archive, mail, digest, day):
+def test_digest_gathers_events_into_one_mail_in_the_morning(archive, mail, digest, day):
     other = "https://example.net/report"
     archive.add(URL)
     archive.add(other)
     archive.subscribe(digest=digest)
-    archive.lose(URL, other)  # on 4 March, a Thursday, before 6 h UTC
+    archive.lose(URL, other)  # on 4 March 2021, a Thursday, before 06:00 UTC
     archive.now = archive.now.replace(hour=7)
     archive.look(URL)
     while archive.now.day < day or archive.now.hour < 7:
@@ -162,7 +162,7 @@ def test_a_digest_gathers_what_happened_into_one_mail_in_the_morning(archive, ma
 # ---- what is not sent
 
 
-def test_sealed_sources_are_told_to_nobody(archive, mail):
+def test_sealed_sources_are_mailed_to_nobody_and_tokens_in_urls_are_masked(archive, mail):
     sealed, opened = "https://sealed.example/witness", "https://open.example/a?token=hunter2&page=3"
     archive.add(sealed, sealed=True, work="Secret", tags=("t",))
     archive.add(opened, tags=("t",))
@@ -176,8 +176,8 @@ def test_sealed_sources_are_told_to_nobody(archive, mail):
         assert "token=***&page=3" in one.text
 
 
-def test_what_was_seen_at_a_sealed_address_is_told_to_nobody(archive, mail):
-    """A public source that is sent on to a sealed one: what is said of it is said of that."""
+def test_finding_made_at_a_sealed_address_is_mailed_to_nobody(archive, mail):
+    """A public source that redirects to a sealed one: what is said of it would be said of the sealed one."""
     archive.add("https://sealed.example/witness", sealed=True)
     archive.add(URL)
     archive.subscribe(kinds=["first"])
@@ -186,7 +186,7 @@ def test_what_was_seen_at_a_sealed_address_is_told_to_nobody(archive, mail):
     assert mail.got == []
 
 
-def test_what_is_sealed_or_hushed_before_a_letter_is_taken_is_not_in_it(lost, mail):
+def test_source_sealed_while_its_letter_waits_is_not_mailed(lost, mail):
     mail.answers["RCPT"] = ["450 4.7.1 come again"]
     lost.letters.tick()
     assert waiting(lost) == 1
@@ -200,7 +200,7 @@ def test_what_is_sealed_or_hushed_before_a_letter_is_taken_is_not_in_it(lost, ma
     assert waiting(lost) == 0
 
 
-def test_marks_hold_for_subscribers_as_for_the_webhook(archive, mail):
+def test_remarks_silence_mail_as_they_silence_the_webhook(archive, mail):
     archive.add(URL)
     archive.look(URL)
     archive.subscribe()
@@ -219,7 +219,7 @@ def test_marks_hold_for_subscribers_as_for_the_webhook(archive, mail):
     assert len(mail.got) == 1
 
 
-def test_who_was_ended_is_told_no_more(lost, mail):
+def test_ended_subscription_gets_no_mail_and_a_new_one_begins_afresh(lost, mail):
     lost.app.subscribers.end(BOB, "test")
     assert lost.letters.tick() == 0
     lost.now += HOUR
@@ -230,7 +230,7 @@ def test_who_was_ended_is_told_no_more(lost, mail):
     assert "again" in mail.got[0].message["subject"]
 
 
-def test_a_letter_of_what_ended_goes_by_what_the_address_still_has(archive, mail):
+def test_waiting_letter_of_an_ended_subscription_is_sent_for_another_of_the_same_address(archive, mail):
     archive.add(URL)
     first = archive.subscribe()
     archive.now += HOUR
@@ -244,7 +244,7 @@ def test_a_letter_of_what_ended_goes_by_what_the_address_still_has(archive, mail
     assert len(mail.got) == 1
 
 
-def test_a_letter_to_who_has_gone_is_dropped(lost, mail):
+def test_waiting_letter_is_dropped_if_its_address_has_no_subscription_left(lost, mail):
     mail.answers["RCPT"] = ["450 4.7.1 come again"]
     lost.letters.tick()
     lost.app.subscribers.end(BOB, "test")
@@ -255,13 +255,13 @@ def test_a_letter_to_who_has_gone_is_dropped(lost, mail):
         assert conn.exec_driver_sql("SELECT count(*) FROM letters").scalar() == 0
 
 
-def test_the_service_tells_by_itself(lost, mail):
+def test_upkeep_of_the_service_sends_letters(lost, mail):
     [tick] = [one for one in lost.app._ticks(walk=False, upkeep=True) if one.name == "letters"]
     assert tick.run() == 1
     assert len(mail.got) == 1
 
 
-def test_a_mail_of_another_text_leads_to_the_copy_from_before(archive, mail):
+def test_mail_about_an_alteration_links_the_copy_from_before(archive, mail):
     archive.add(URL)
     before = archive.look(URL)
     archive.subscribe()

@@ -1,4 +1,4 @@
-"""How mail goes to its server: what that does as it is told to, and the security of the connection."""
+"""How mail is handed to its server: its answers, and the security of the connection."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from tests.support.mailserver import DRIP, DROP, HANG, LINES, MailServer
 from tests.telling.conftest import BOB, SENDER, URL, ids, later, waiting
 from tests.web.scenes import HOUR
 
-# ---- what the server does
+# ---- answers of the server
 
 
-def test_greylisting_is_tried_again_as_the_same_message(lost, mail):
+def test_greylisted_mail_is_retried_as_the_same_message(lost, mail):
     mail.answers["RCPT"] = ["450 4.7.1 come again", "451 4.7.1 come again"]
     assert lost.letters.tick() == 0
     assert later(lost, seconds=RETRY_S[1] + 1) == 0
@@ -33,7 +33,7 @@ def test_greylisting_is_tried_again_as_the_same_message(lost, mail):
     assert mail.said.count("data") == 1
 
 
-def test_who_cannot_be_reached_holds_up_nobody(lost, mail):
+def test_recipient_deferred_by_the_server_does_not_delay_the_others(lost, mail):
     lost.subscribe("ann@reader.example")
     lost.now += HOUR
     lost.look(URL)
@@ -41,8 +41,8 @@ def test_who_cannot_be_reached_holds_up_nobody(lost, mail):
     assert lost.letters.tick() == 1
 
 
-def test_a_url_that_hangs_holds_up_no_mail(archive, mail, monkeypatch):
-    """What is posted may take all the time of a tick, and again in the next."""
+def test_hanging_webhook_does_not_delay_mail(archive, mail, monkeypatch):
+    """Posts could take all the time of a tick, and again in the next."""
     monkeypatch.setattr(sending, "TICK_S", 0.2)
 
     class Hangs:
@@ -60,7 +60,7 @@ def test_a_url_that_hangs_holds_up_no_mail(archive, mail, monkeypatch):
     assert len(mail.got) == 1
 
 
-def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):
+def test_refused_recipient_is_given_up_and_no_address_is_logged(lost, mail, capfd):
     mail.answers["RCPT"] = [f"550 5.1.1 <{BOB}>: no such user {BOB}"]
     assert lost.letters.tick() == 0
     assert later(lost, days=6) == 0
@@ -68,13 +68,13 @@ def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):
     with lost.catalog.read() as conn:
         [letter] = tables.letters.troubled(conn).values()
     assert (letter.attempts, letter.next_at, letter.error) == (1, None, "answered 550 5.1.1 at RCPT")
-    told = "".join(capfd.readouterr())
-    assert "given_up=True" in told
-    assert "550 5.1.1" in told
-    assert "bob" not in told
+    log = "".join(capfd.readouterr())
+    assert "given_up=True" in log
+    assert "550 5.1.1" in log
+    assert "bob" not in log
 
 
-def test_a_refusal_stands_where_the_server_leaves_after_it(lost, mail):
+def test_refusal_counts_even_if_the_server_disconnects_after_it(lost, mail):
     lost.subscribe("ann@reader.example")
     lost.now += HOUR
     lost.look(URL)
@@ -87,7 +87,7 @@ def test_a_refusal_stands_where_the_server_leaves_after_it(lost, mail):
         assert tables.letters.given_up(conn) == 1
 
 
-def test_it_is_given_up_after_five_days(lost, mail):
+def test_deferred_letter_is_given_up_after_five_days(lost, mail):
     mail.answers["RCPT"] = ["450 4.2.2 full"] * 99
     for _ in range(20):
         later(lost, days=1, hours=6)
@@ -96,11 +96,13 @@ def test_it_is_given_up_after_five_days(lost, mail):
 
 
 @pytest.mark.parametrize("answer", [{"data": ["drop"]}, {"end": [DROP]}, {"end": [HANG]}, {"MAIL": [DROP]}])
-def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
+def test_interrupted_mail_is_sent_again_as_the_same_message(lost, mail, answer):
     mail.answers |= {verb: list(told) for verb, told in answer.items()}
     taken_unsaid = "end" in answer
     post = lost.app.post
-    hurried = Post(server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER)  # for what never answers
+    hurried = Post(
+        server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER
+    )  # for the server that never answers
     assert lost.sending(post=hurried if HANG in answer.get("end", ()) else post).tick() == 0
     assert len(mail.got) == taken_unsaid
     lost.now += timedelta(minutes=10)
@@ -115,8 +117,8 @@ def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
 
 @pytest.mark.parametrize("verb", ["connect", "MAIL", "end"])
 @pytest.mark.parametrize("answer", [DRIP, LINES])
-def test_an_answer_without_an_end_is_waited_for_no_longer_than_one_that_never_comes(lost, mail, verb, answer):
-    """Each byte of it would be waited for anew, and all other letters with it."""
+def test_endless_answer_times_out_like_a_missing_one(lost, mail, verb, answer):
+    """Otherwise each byte of it would restart the timeout and delay all other letters."""
     mail.answers[verb] = [answer]
     post = lost.app.post
     begun = time.monotonic()
@@ -128,7 +130,7 @@ def test_an_answer_without_an_end_is_waited_for_no_longer_than_one_that_never_co
 
 
 @pytest.mark.parametrize("answer", ["421 4.3.2 closing", HANG, DROP])
-def test_a_server_that_takes_nobody_costs_no_attempt(lost, mail, answer, capfd):
+def test_server_that_accepts_no_connection_costs_no_attempt(lost, mail, answer, capfd):
     mail.answers["connect"] = [answer] * 99
     post = lost.app.post
     sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.2), sender=SENDER))
@@ -141,7 +143,7 @@ def test_a_server_that_takes_nobody_costs_no_attempt(lost, mail, answer, capfd):
     assert sending.tick() == 1
 
 
-def test_no_server_at_all_costs_no_attempt(lost, mail):
+def test_missing_server_costs_no_attempt(lost, mail):
     post = lost.app.post
     gone = MailServer()
     gone.end()
@@ -152,14 +154,14 @@ def test_no_server_at_all_costs_no_attempt(lost, mail):
     assert lost.sending().tick() == 1
 
 
-def test_without_a_mail_server_everybody_waits_and_loses_nothing(lost, mail):
+def test_letters_wait_while_no_mail_server_is_set(lost, mail):
     assert lost.sending(post=None).tick() == 0
     lost.now += timedelta(days=20)
     assert lost.sending(post=None).tick() == 0
     assert lost.sending().tick() == 1
 
 
-def test_a_process_that_dies_before_it_notes_what_was_taken_sends_the_same_again(lost, mail, monkeypatch):
+def test_process_killed_before_noting_an_accepted_mail_sends_the_same_mail_again(lost, mail, monkeypatch):
     class Dies(Exception):
         pass
 
@@ -181,8 +183,8 @@ def test_a_process_that_dies_before_it_notes_what_was_taken_sends_the_same_again
     assert "served at this address again" in mail.got[-1].message["subject"]
 
 
-def test_a_catalog_that_fails_between_loses_nothing(lost, mail):
-    """What is not committed is gathered again, under the same name."""
+def test_failing_catalog_loses_no_letter(lost, mail):
+    """What was not committed is gathered again, under the same id."""
     gathering = lost.letters._gathering
     write = lost.catalog.write
 
@@ -221,21 +223,21 @@ def by(lost, server: MailServer, **told):
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])
-def test_the_connection_is_secured_before_anything_is_said(lost, tls, security):
+def test_connection_is_secured_before_mail_or_password_is_sent(lost, tls, security):
     contexts, ca_file = tls
     server = MailServer(contexts["localhost"], at_once=security == "tls", users={"archiver": "s3cret"})
     try:
-        told = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
-        assert by(lost, server, **told).tick() == 1
+        settings = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
+        assert by(lost, server, **settings).tick() == 1
         assert (server.got[0].secured, server.got[0].user) == (True, "archiver")
-        assert smtp.trouble(Server(host="localhost", port=server.port, **told), SENDER) is None
-        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(told | {"password": "wrong"})), SENDER)
+        assert smtp.trouble(Server(host="localhost", port=server.port, **settings), SENDER) is None
+        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(settings | {"password": "wrong"})), SENDER)
         assert wrong.endswith("it does not let us in: 535 5.7.8")
     finally:
         server.end()
 
 
-def test_nothing_is_said_where_starttls_is_not_offered(lost, capfd):
+def test_nothing_is_sent_if_starttls_is_not_offered(lost, capfd):
     server = MailServer(users={"archiver": "s3cret"})
     try:
         sending = by(lost, server, security="starttls", user="archiver", password="s3cret")
@@ -248,7 +250,7 @@ def test_nothing_is_said_where_starttls_is_not_offered(lost, capfd):
 
 
 @pytest.mark.parametrize("name", ["elsewhere.example", "unknown"])
-def test_a_certificate_that_does_not_hold_stops_it(lost, tls, name):
+def test_invalid_certificate_stops_the_sending(lost, tls, name):
     contexts, ca_file = tls
     server = MailServer(contexts["localhost" if name == "unknown" else name])
     try:

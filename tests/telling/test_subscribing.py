@@ -1,4 +1,4 @@
-"""Who asked to be told: what is kept of them, where, and what ends it."""
+"""Subscriptions: what is kept of them, where, and what ends them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def standing(archive):
         ("https://Hooks.Example/a?b=c#d", "https://hooks.example/a?b=c"),
     ],
 )
-def test_an_address_is_kept_in_one_form(written, kept):
+def test_address_is_normalised(written, kept):
     assert address_of(written) == kept
 
 
@@ -58,18 +58,18 @@ def test_an_address_is_kept_in_one_form(written, kept):
      "https://user:secret@hooks.example/", f"{'b' * 65}@reader.example", f"bob@{'r' * 64}.example", "büro@reader.example",
      "bob..x@reader.example", ".bob@reader.example", "bob@-reader.example"],
 )  # fmt: skip
-def test_what_is_no_address_is_refused_and_not_repeated(written):
+def test_invalid_address_is_refused_and_not_repeated_in_the_error(written):
     with pytest.raises(UsageError) as caught:
         address_of(written)
     assert not written or written not in str(caught.value)
 
 
-def test_whose_address_has_letters_that_we_cannot_send_to_hears_that_it_is_these():
+def test_non_ascii_local_part_is_refused_with_the_reason():
     with pytest.raises(UsageError, match="before the “@” of a mail address is in ASCII letters"):
         address_of("büro@reader.example")
 
 
-def test_the_same_asked_again_is_the_same(archive):
+def test_repeated_subscription_is_the_same(archive):
     archive.add(URL, work="A Book", tags=("t", "u"))
     made, new = archive.app.subscribers.make(Wanted(address=BOB, urls=[URL], tags=["u", "t"]), "test")
     again, anew = archive.app.subscribers.make(
@@ -99,7 +99,7 @@ def test_the_same_asked_again_is_the_same(archive):
         ({"urls": ["https://sealed.example/"]}, UsageError, "sealed"),
     ],
 )
-def test_what_cannot_be_meant_says_what_can(archive, wanted, error, said):
+def test_invalid_subscription_is_refused_with_advice(archive, wanted, error, said):
     archive.add("https://sealed.example/", sealed=True)
     archive.add(URL, work="A Book")
     with pytest.raises(error, match=said):
@@ -110,7 +110,7 @@ def test_what_cannot_be_meant_says_what_can(archive, wanted, error, said):
 @pytest.mark.parametrize(
     ("level", "differing_bytes", "main"), [("low", 40, 0.0), ("medium", 40, 1.0), ("high", 400, 1.0)]
 )
-def test_of_alterations_those_are_written_that_are_as_sure_as_was_asked(archive, mail, level, differing_bytes, main):
+def test_alterations_are_mailed_to_those_who_accept_their_certainty(archive, mail, level, differing_bytes, main):
     archive.add(URL)
     archive.look(URL)
     for sure in Sure:
@@ -125,7 +125,7 @@ def test_of_alterations_those_are_written_that_are_as_sure_as_was_asked(archive,
     assert sorted(one.message["to"] for one in mail.got) == sorted(f"{one}@reader.example" for one in wanted)
 
 
-def test_no_address_lies_anywhere_in_the_clear(archive, mail, tmp_path):
+def test_addresses_are_stored_nowhere_in_plain_text(archive, mail, tmp_path):
     archive.add(URL)
     archive.subscribe(urls=[URL])
     archive.subscribe("https://hooks.example/very-secret-path")
@@ -144,7 +144,7 @@ def test_no_address_lies_anywhere_in_the_clear(archive, mail, tmp_path):
             assert secret not in text
 
 
-def test_a_journal_line_holds_id_and_time_and_what_is_sealed(archive):
+def test_journal_line_of_a_subscription_holds_id_time_and_sealed_terms(archive):
     made = archive.subscribe()
     [name] = [one.name for one in archive.blobs.names(journal.PREFIX)]
     [line] = map(json.loads, gzip.decompress(archive.blobs.get(name)).splitlines())
@@ -165,7 +165,7 @@ def test_a_journal_line_holds_id_and_time_and_what_is_sealed(archive):
     )  # fmt: skip
 
 
-def test_made_and_ended_in_either_order_is_ended(archive):
+def test_subscription_made_and_ended_in_either_order_is_ended(archive):
     made = Subscription(id="01EZSMYPM00000000000000SUB", at=START, terms=archive.app.sealer.seal("{}"))
     for entries in ([SubscriptionMade(subscription=made), SubscriptionEnded(subscription=made.id, at=START)],
                     [SubscriptionEnded(subscription="other", at=START)]):  # fmt: skip
@@ -181,7 +181,7 @@ def test_made_and_ended_in_either_order_is_ended(archive):
 
 
 def rebuilt(archive, root, *, key=True):
-    """Another life of the archive, from its store and its keys."""
+    """The archive rebuilt from its store, with its keys if `key`."""
     environ = {"ARCHIVER_DATA": str(root), "ARCHIVER_STORE": f"file://{archive.settings.data}/store"}
     settings = load(environ, cwd=root)
     catalogs.prepared(settings.database)
@@ -193,7 +193,7 @@ def rebuilt(archive, root, *, key=True):
     return other
 
 
-def test_a_rebuild_brings_back_who_is_told_and_tells_nothing_again(archive, mail, tmp_path_factory):
+def test_rebuild_restores_subscriptions_and_sends_nothing_twice(archive, mail, tmp_path_factory):
     archive.add(URL, work="A Book")
     kept = archive.subscribe(works=["A Book"], digest="weekly")
     archive.now += HOUR
@@ -226,7 +226,7 @@ def test_a_rebuild_brings_back_who_is_told_and_tells_nothing_again(archive, mail
         other.close()
 
 
-def test_without_the_key_nobody_is_told_and_it_is_said(archive, mail, tmp_path_factory):
+def test_rebuild_without_the_key_alerts_nobody_and_reports_it(archive, mail, tmp_path_factory):
     made = archive.subscribe()
     token = archive.app.subscribers.token(made)
     other = rebuilt(archive, tmp_path_factory.mktemp("other"), key=False)
@@ -242,10 +242,10 @@ def test_without_the_key_nobody_is_told_and_it_is_said(archive, mail, tmp_path_f
         other.close()
 
 
-# ---- a URL
+# ---- webhooks
 
 
-def test_a_url_is_posted_to_as_the_webhook_is_and_signed_with_a_key_of_its_own(archive, receiver, mail):
+def test_webhook_subscription_is_posted_and_signed_with_its_own_key(archive, receiver, mail):
     from storage.clock import utcnow
 
     archive.now = utcnow()
@@ -279,7 +279,7 @@ def test_a_url_is_posted_to_as_the_webhook_is_and_signed_with_a_key_of_its_own(a
     assert mail.got == []
 
 
-def test_what_is_not_taken_is_posted_again_in_order_and_given_up(archive, receiver, capfd):
+def test_refused_posts_are_retried_in_order_and_then_given_up(archive, receiver, capfd):
     urls = [f"https://example.org/{n}" for n in range(3)]
     for url in urls:
         archive.add(url)
@@ -301,13 +301,13 @@ def test_what_is_not_taken_is_posted_again_in_order_and_given_up(archive, receiv
         archive.now += 30 * HOUR
         archive.letters.tick()
     assert len(receiver.got) - before == len(RETRY_S)
-    told = "".join(capfd.readouterr())
-    assert "given_up=True" in told
-    assert "token=hush" not in told
-    assert str(receiver.server_address[1]) not in told
+    log = "".join(capfd.readouterr())
+    assert "given_up=True" in log
+    assert "token=hush" not in log
+    assert str(receiver.server_address[1]) not in log
 
 
-def test_410_leaves_a_receiver_alone_until_the_next_start(archive, receiver):
+def test_status_410_stops_posts_to_a_receiver_until_the_next_start(archive, receiver):
     archive.add(URL)
     archive.subscribe(receiver.url)
     archive.lose(URL)
@@ -328,16 +328,16 @@ def browser(archive):
         yield found
 
 
-def test_opening_the_link_changes_nothing_and_one_post_ends_it(archive, browser, mail):
+def test_opening_the_unsubscribe_link_changes_nothing_and_one_post_ends_all(archive, browser, mail):
     archive.add(URL)
     archive.subscribe()
     archive.subscribe(urls=[URL])
     archive.subscribe("ann@reader.example")
     archive.lose(URL)
     archive.letters.tick()
-    mine = next(one.message for one in mail.got if one.to == BOB)
-    link = mine["list-unsubscribe"].strip("<>").removeprefix("https://archive.example")
-    assert link in mine.get_content()
+    letter = next(one.message for one in mail.got if one.to == BOB)
+    link = letter["list-unsubscribe"].strip("<>").removeprefix("https://archive.example")
+    assert link in letter.get_content()
     for method in ("get", "head", "get"):
         answer = getattr(browser, method)(link)
         assert answer.status_code == 200
@@ -361,7 +361,7 @@ def test_opening_the_link_changes_nothing_and_one_post_ends_it(archive, browser,
     assert [one.to for one in mail.got].count(BOB) == 1
 
 
-def test_the_button_ends_it_and_another_sites_page_does_not(archive, browser):
+def test_unsubscribe_post_from_another_origin_is_refused(archive, browser):
     link = f"/unsubscribe/{archive.app.subscribers.token(archive.subscribe())}"
     assert browser.post(link, headers={"origin": "https://evil.example"}).status_code == 403
     assert len(standing(archive)) == 1
@@ -370,13 +370,13 @@ def test_the_button_ends_it_and_another_sites_page_does_not(archive, browser):
 
 
 @pytest.mark.parametrize("token", ["x", "A" * 42, "A" * 44, "../../etc", "A" * 42 + "%00"])
-def test_what_is_no_link_of_ours_is_not_there(archive, browser, token):
+def test_malformed_unsubscribe_token_is_refused(archive, browser, token):
     archive.subscribe()
     assert browser.post(f"/unsubscribe/{token}").status_code in {404, 422}
     assert len(standing(archive)) == 1
 
 
-def test_a_guess_ends_nothing_and_tells_nothing(archive, browser):
+def test_guessed_unsubscribe_token_ends_nothing_and_reveals_nothing(archive, browser):
     archive.subscribe()
     for _ in range(2):
         answer = browser.post(f"/unsubscribe/{'A' * 43}")
@@ -388,7 +388,7 @@ def test_a_guess_ends_nothing_and_tells_nothing(archive, browser):
     assert len(standing(archive)) == 1
 
 
-def test_the_link_needs_no_token_where_reading_does(tmp_path, mail):
+def test_unsubscribe_link_works_without_a_token_where_reading_requires_one(tmp_path, mail):
     from tests.telling.conftest import Told
 
     archive = Told(tmp_path, mail.port, ARCHIVER_LISTEN="0.0.0.0:8080")
@@ -403,7 +403,7 @@ def test_the_link_needs_no_token_where_reading_does(tmp_path, mail):
         archive.close()
 
 
-def test_weeks_of_digests():
+def test_boundaries_of_daily_and_weekly_digests():
     from datetime import UTC, datetime
 
     from archiver.subscribers.gathering import boundary
@@ -417,13 +417,15 @@ def test_weeks_of_digests():
     assert boundary(Digest.WEEKLY, datetime(2021, 3, 8, 6, 10, tzinfo=UTC)) == datetime(2021, 3, 8, 6, tzinfo=UTC)
 
 
-def test_what_others_asked_for_is_not_opened(archive, monkeypatch):
-    """Old rows, of which it is not known whose they are, are opened once and never again, whatever process asks."""
+def test_subscriptions_of_other_addresses_are_not_decrypted(archive, monkeypatch):
+    """Old rows whose subscriber is unknown are decrypted once and never again, whichever process asks."""
     others = [f"reader{n}@reader.example" for n in range(5)]
     for address in others:
         archive.app.subscribers.make(Wanted(address=address), "me")
     with archive.app.catalog.write() as conn:
-        conn.execute(sa.text("UPDATE subscriptions SET subscriber = NULL"))  # as rebuilt, or made before there was one
+        conn.execute(
+            sa.text("UPDATE subscriptions SET subscriber = NULL")
+        )  # as after a rebuild, or as made before the column existed
     opened = []
 
     def register():
@@ -446,7 +448,7 @@ def test_what_others_asked_for_is_not_opened(archive, monkeypatch):
 
 
 class Counting:
-    """Seals and opens as another does; what was opened is noted."""
+    """A sealer that notes what was opened."""
 
     def __init__(self, sealer, opened):
         self._sealer, self._opened = sealer, opened

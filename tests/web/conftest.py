@@ -29,7 +29,7 @@ def token(archive):
 
 @pytest.fixture
 def lost(archive):
-    """A source that was kept and then not found, four times."""
+    """A source that was kept and then not found at four looks."""
     source = archive.add(URL, work="A work that cites", quote="The findings hold.", locator="footnote 14")
     archive.look(URL)
     for _ in range(4):

@@ -1,4 +1,4 @@
-"""A page with what it carries, kept, and the way to it on replay."""
+"""A kept page with its members, and the way to it on replay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BODY = b"""<!doctype html><html><head><meta charset=utf-8><title>Report</title><
 
 @pytest.fixture
 def replay(archive):
-    """Whoever comes to replay, without anything."""
+    """A client of the replay origin, without token or cookie."""
     application = web.create_replay(archive.app, public_url="http://127.0.0.1:8080")
     with TestClient(application, base_url="http://127.0.0.1:8081", follow_redirects=False) as found:
         yield found
@@ -31,7 +31,7 @@ def replay(archive):
 def kept(
     archive, body=BODY, *, url=URL, media_type="text/html; charset=utf-8", status="200 OK", headers=(), members=()
 ):
-    """One visit of a source, with what its page carries; the capture of the page."""
+    """One visit of a source with the members of its page; returns the capture of the page."""
     exchanges = [archive.exchange(http(body, media_type=media_type, status=status, headers=headers), url)]
     for address, content, kind in members:
         exchanges.append(archive.exchange(http(content, media_type=kind), address, role=Role.IMAGE))
@@ -57,7 +57,7 @@ def way(client, capture, headers=None):
 
 
 def framed(replay, path):
-    """(path of what stands in the frame, the answer)"""
+    """(path of the document in the frame, the answer to it)"""
     outer = replay.get(path)
     assert outer.status_code == 200
     inner = re.search(r'<iframe[^>]* src="([^"]+)"', outer.text)[1].replace("&amp;", "&")

@@ -1,4 +1,4 @@
-"""A whole archive with made-up visits, written, stored, judged and committed as the walk does, at any times one likes."""
+"""A whole archive with made-up visits, written, stored, judged and committed as the walk does, at any times."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ GONE = http(b"<h1>Not found</h1>", status="404 Not Found")
 
 
 class Archive:
-    """`now` stands still until it is moved."""
+    """An archive whose clock, `now`, stands still until a test moves it."""
 
     def __init__(self, root: Path, **environ: str) -> None:
         self.now = START
@@ -76,7 +76,7 @@ class Archive:
 
     def add(self, url: str, *, sealed: bool = False, work: str | None = None, quote: str | None = None,
             locator: str | None = None, tags: tuple[str, ...] = ()) -> str:  # fmt: skip
-        """Register a source; its id."""
+        """Register a source; returns its id."""
         cites = (
             (cite(title=work, url=f"https://works.example/{len(work)}", quote=quote, locator=locator),) if work else ()
         )
@@ -87,14 +87,14 @@ class Archive:
         return source
 
     def exchange(self, wire: bytes | None = PAGE, url: str = "https://example.org/report", **told) -> Exchange:
-        """An exchange with an id of its own; `wire` None: a failure."""
+        """An exchange with an id of its own; a failure if `wire` is None."""
         self._number += 1
         if wire is None:
             told.setdefault("failure", Failure(finding=told.pop("finding"), detail="no answer within 20 s"))
         return answer(wire, url=url, id=self._number, at=told.pop("at", self.now), **told)
 
     def look(self, url: str, finding: Finding = Finding.FIRST, wire: bytes | None = PAGE, **told) -> str | None:
-        """One visit now, with one exchange. Id of its capture."""
+        """One visit now, with one exchange; returns the id of its capture."""
         if wire is PAGE and finding is Finding.GONE:
             wire = GONE
         if finding.effect is Effect.FAILURE:
@@ -107,7 +107,7 @@ class Archive:
                 members: tuple[MemberSeen, ...] = (), probes: tuple[ProbeSeen, ...] = (), comparison: Comparison | None = None,
                 original: Original | None = None, profile: str = "identical-payload-digest",
                 title: str | None = "Report", not_fetched: tuple[NotFetched, ...] = (), text: str = "a" * 64, reference: str | None = None):  # fmt: skip
-        """What `visits` takes."""
+        """One visit in the form that `visits` takes."""
         page = next(e for e in reversed(exchanges) if e.role is Role.PAGE)
         facts = {
             "final_url": page.url, "status": page.status, "payload_sha256": page.payload_sha256,
@@ -121,7 +121,7 @@ class Archive:
         return url, finding, exchanges, context, facts, (original, profile)
 
     def visits(self, planned: Iterable[tuple]) -> list[str | None]:
-        """Visits of one segment, in this order; the captures of their pages."""
+        """Commit visits in this order, in one segment; returns the captures of their pages."""
         name = layout.segment_name(self.now, ids.ulid(self.now))
         path = self._root / "segment"
         pages: list[str | None] = []
@@ -169,7 +169,7 @@ class Archive:
                 tables.hosts.release(conn, host, "t", next_request_at=self.now, failures=0)
 
     def original(self, capture: str) -> Original:
-        """A capture as what a revisit refers to."""
+        """A capture in the form in which a revisit refers to it."""
         with self.catalog.read() as conn:
             found = tables.captures.by_id(conn, capture)
             original = tables.captures.original(
@@ -180,7 +180,7 @@ class Archive:
 
 
 def kept(archive: Archive, url: str, *hours: int, finding: Finding = Finding.FIRST, **told) -> None:
-    """Looks at a URL, so many hours after START; the later ones find the same."""
+    """Looks at a URL at these hours after START; those after the first find the same."""
     archive.add(url)
     for hour in hours:
         archive.now = START + timedelta(hours=hour)

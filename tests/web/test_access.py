@@ -1,4 +1,4 @@
-"""Who may read, who may write, whom we answer at all."""
+"""Who may read, who may write, and which requests are answered at all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ READS = ["/", "/sources", "/events", "/api/v1/sources", "/api/v1/events", "/api/
 
 @pytest.fixture(params=["loopback", "beyond", "anonymous"])
 def place(request, tmp_path):
-    """(archive, client without token, whether reading needs one)."""
+    """(archive, client without a token, whether reading needs one)"""
     environ = {
         "loopback": {},
         "beyond": {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"},
@@ -40,7 +40,7 @@ def token(archive, scope="write", name=None):
     return web.new_token(archive.catalog, name or scope, scope, archive.now)
 
 
-def test_the_matrix_of_reading(place):
+def test_reading_requires_a_token_only_beyond_loopback(place):
     archive, client, needs = place
     good = {"authorization": f"Bearer {token(archive, 'read')}"}
     for path in READS:
@@ -56,7 +56,7 @@ def test_the_matrix_of_reading(place):
 
 
 @pytest.mark.parametrize("path", ["/api/v1/sources", "/add"])
-def test_the_matrix_of_writing(place, path):
+def test_writing_always_requires_a_token_with_write_scope(place, path):
     archive, client, _ = place
 
     def post(number, **headers):
@@ -73,12 +73,12 @@ def test_the_matrix_of_writing(place, path):
     assert sorted(urls) == ["https://example.org/4", URL]
 
 
-def test_nothing_is_changed_by_get(client):
+def test_get_requests_change_nothing(client):
     for path in ("/sign-out", "/api/v1/sources/x/check"):
         assert client.get(path).status_code in {404, 405}
 
 
-def test_sign_in_sets_a_guarded_cookie_and_sign_out_takes_it_back(place):
+def test_sign_in_sets_a_guarded_cookie_and_removing_the_token_signs_out(place):
     archive, client, needs = place
     secret = token(archive)
     origin = {"origin": archive.settings.public_url, "content-type": "application/x-www-form-urlencoded"}
@@ -110,7 +110,7 @@ def test_sign_in_sets_a_guarded_cookie_and_sign_out_takes_it_back(place):
     "back",
     ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", "/%0d%0aX: y"],
 )
-def test_signing_in_never_leads_to_another_site(client, archive, token, back):
+def test_sign_in_never_redirects_to_another_site(client, archive, token, back):
     from urllib.parse import quote
 
     answer = client.post("/sign-in", content=f"token={token}&back={quote(back)}",
@@ -131,7 +131,7 @@ def test_signing_in_never_leads_to_another_site(client, archive, token, back):
     ({"origin": "null", "sec-fetch-site": "same-origin"}, True),
     ({"sec-fetch-site": "same-origin"}, True),
 ])  # fmt: skip
-def test_other_sites_cannot_use_a_readers_cookie(client, token, headers, passes):
+def test_cross_site_requests_cannot_use_the_cookie_of_a_reader(client, token, headers, passes):
     client.cookies.set("archiver", token)
     form = {"content-type": "application/x-www-form-urlencoded", **headers}
     answer = client.post("/add", content="url=https%3A%2F%2Fexample.org%2Fa", headers=form)
@@ -141,7 +141,8 @@ def test_other_sites_cannot_use_a_readers_cookie(client, token, headers, passes)
     assert json.status_code == (422 if passes else 403)
 
 
-def test_a_name_that_was_pointed_at_this_machine_gets_nothing(client, archive):
+def test_unknown_host_header_is_refused(client, archive):
+    """As in a DNS rebinding attack, in which a foreign name is pointed at this machine."""
     archive.add(URL)
     refused = client.get("/sources", headers={"host": "evil.example:8080"})
     assert refused.status_code == 421
@@ -151,7 +152,7 @@ def test_a_name_that_was_pointed_at_this_machine_gets_nothing(client, archive):
     assert client.get("/healthz", headers={"host": "10.1.2.3"}).status_code == 200
 
 
-def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
+def test_sealed_sources_are_shown_only_to_holders_of_a_token(client, archive, token):
     source = archive.add(SEALED, sealed=True, work="Unpublished")
     archive.add(URL, work="Published")
     archive.look(URL)
@@ -159,7 +160,7 @@ def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
     archive.now += HOUR
     archive.look(SEALED, Finding.GONE)
     work = archive.lookup.cited(source)[0].work.id
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     for path in (f"/source/{source}", f"/source/{source}/visit/1", f"/capture/{capture}", f"/capture/{capture}/file",
                  f"/capture/{capture}/stored", f"/capture/{capture}/record.warc.gz", f"/work/{work}", f"/work/{work}/references.csv",
                  f"/source/{source}/compare?from={capture}", f"/api/v1/sources/{source}/compare?to={capture}",
@@ -170,31 +171,31 @@ def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
         assert refused.status_code == 404, path
         assert "memento-datetime" not in refused.headers
         assert "witness" not in refused.text.lower(), path
-        assert client.get(path, headers=told).status_code in {200, 302}, path
+        assert client.get(path, headers=holder).status_code in {200, 302}, path
     for path in ("/", "/sources", "/events", "/api/v1/overview", "/api/v1/sources", "/api/v1/events", "/feeds/events.atom",
                  "/cdx?url=*.sealed.example"):  # fmt: skip
         listed = client.get(path, headers={"accept": "text/html"})
         assert listed.status_code == 200
         assert "sealed.example" not in listed.text, path
         assert source not in listed.text, path
-    assert "sealed.example" in client.get("/sources", headers={**told, "accept": "text/html"}).text
-    assert "sealed.example" in client.get("/cdx?url=*.sealed.example", headers=told).text
-    assert "sealed.example" not in client.get("/feeds/events.atom", headers=told).text
+    assert "sealed.example" in client.get("/sources", headers={**holder, "accept": "text/html"}).text
+    assert "sealed.example" in client.get("/cdx?url=*.sealed.example", headers=holder).text
+    assert "sealed.example" not in client.get("/feeds/events.atom", headers=holder).text
 
 
-def test_what_a_token_shows_is_kept_by_no_browser(client, archive, token):
+def test_answers_to_a_token_are_not_cached(client, archive, token):
     source = archive.add(SEALED, sealed=True)
     capture = archive.look(SEALED)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     for path in ("/", f"/source/{source}", f"/capture/{capture}/file", f"/api/v1/sources/{source}", f"/cdx?url={SEALED}",
                  f"/timemap/link/{SEALED}", f"/web/20210302142000id_/{SEALED}"):  # fmt: skip
-        answer = client.get(path, headers=told)
+        answer = client.get(path, headers=holder)
         assert answer.status_code == 200, path
         assert "no-store" in answer.headers["cache-control"], path
     assert client.get("/").headers["cache-control"] == "private, no-cache", "what all may see"
 
 
-def test_sealed_sources_are_counted_for_holders_of_a_token_alone(client, archive, token):
+def test_sealed_sources_are_counted_only_for_holders_of_a_token(client, archive, token):
     archive.add(URL)
     archive.look(URL)
     before, figures = client.get("/api/v1/overview").json(), client.get("/metrics").text
@@ -204,19 +205,19 @@ def test_sealed_sources_are_counted_for_holders_of_a_token_alone(client, archive
     archive.look(SEALED)
     assert client.get("/api/v1/overview").json() == before
     assert client.get("/", headers={"accept": "text/html"}).text == page
-    told = {"authorization": f"Bearer {token}"}
-    whole = client.get("/api/v1/overview", headers=told).json()
+    holder = {"authorization": f"Bearer {token}"}
+    whole = client.get("/api/v1/overview", headers=holder).json()
     assert (before["visits"], whole["visits"], before["captures"], whole["captures"]) == (1, 2, 1, 2)
     for name in ("archiver_sources", "archiver_newest_visit"):
         assert _lines(client.get("/metrics").text, name) == _lines(figures, name)
-        assert _lines(client.get("/metrics", headers=told).text, name) != _lines(figures, name)
+        assert _lines(client.get("/metrics", headers=holder).text, name) != _lines(figures, name)
 
 
 def _lines(figures: str, name: str) -> list[str]:
     return [line for line in figures.splitlines() if line.startswith(name)]
 
 
-def test_the_first_token_is_made_once_and_kept_as_its_digest(archive):
+def test_first_token_is_made_once_and_stored_as_its_digest(archive):
     first = web.first_token(archive.catalog, archive.now)
     assert re.fullmatch(r"arc_[A-Za-z0-9_-]{43}", first)
     assert web.first_token(archive.catalog, archive.now) is None
@@ -227,7 +228,7 @@ def test_the_first_token_is_made_once_and_kept_as_its_digest(archive):
     assert first.encode() not in database.read_bytes() + database.with_name("catalog.sqlite-wal").read_bytes()
 
 
-def test_every_answer_has_the_guarding_headers(client, archive):
+def test_every_answer_has_the_security_headers(client, archive):
     archive.add(URL)
     capture = archive.look(URL)
     for path in (
@@ -250,7 +251,7 @@ def test_every_answer_has_the_guarding_headers(client, archive):
         assert "access-control-allow-origin" not in headers
 
 
-def test_what_is_posted_is_bounded(client, token):
+def test_oversized_request_bodies_are_refused(client, token):
     large = client.post("/api/v1/sources", content=b"x" * (2 << 20), headers={"authorization": f"Bearer {token}"})
     assert large.status_code == 413
     chunked = client.post("/api/v1/sources", content=(b"x" * 65536 for _ in range(40)),
@@ -258,7 +259,7 @@ def test_what_is_posted_is_bounded(client, token):
     assert chunked.status_code in {400, 413}
 
 
-def test_a_nul_in_what_is_asked_is_not_looked_for(client, archive):
+def test_nul_character_in_a_query_is_harmless(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     assert source in client.get("/api/v1/sources?q=re%00port").text
@@ -269,22 +270,22 @@ def test_a_nul_in_what_is_asked_is_not_looked_for(client, archive):
 
 @pytest.mark.parametrize("path", ["/api/v1/events?before=", "/events?before=", "/feeds/events.atom?before=", "/cdx?url=x.org&offset=",
                                   "/cdx?url=x.org&limit=", "/source/01EZS9VZG0ZZZZZZZZZZZZZZZZ?before="])  # fmt: skip
-def test_a_number_that_no_catalog_has_is_the_askers_fault(client, path):
+def test_number_too_large_for_the_catalog_is_a_client_error(client, path):
     assert client.get(f"{path}{10**25}").status_code == 422
 
 
 @pytest.mark.parametrize(
     "path", ["/api/v1/sources", "/api/v1/overview", "/metrics", "/api/v1/nothing", "/sources", "/readyz"]
 )
-def test_what_can_be_had_can_be_asked_for_by_its_head(client, path):
+def test_head_is_answered_like_get_without_a_body(client, path):
     head, whole = client.head(path), client.get(path)
     assert head.status_code == whole.status_code
     assert head.content == b""
     assert head.headers["content-type"] == whole.headers["content-type"]
 
 
-def test_where_a_list_goes_on_tells_nothing_of_what_is_sealed(client, archive):
-    """It had been the number of an event among all of the catalog, the sealed ones with them."""
+def test_next_page_of_events_reveals_nothing_of_sealed_ones(client, archive):
+    """The next page used to be named by the number of an event in the whole catalog, which counted the sealed ones."""
     for n in range(3):
         archive.add(f"https://sealed.example/{n}", sealed=True)
         archive.add(f"{URL}?{n}")
@@ -292,17 +293,17 @@ def test_where_a_list_goes_on_tells_nothing_of_what_is_sealed(client, archive):
         archive.look(f"{URL}?{n}")
     first = client.get("/api/v1/events?limit=1").json()
     assert first["next"].endswith(f"limit=1&before={first['events'][0]['id']}")
-    told = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
+    ids = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
     gone, following = [first["events"][0]["id"]], first["next"]
     while following:
         page = client.get(following.removeprefix("http://127.0.0.1:8080")).json()
         gone += [one["id"] for one in page["events"]]
         following = page["next"]
-    assert gone == told
-    assert len(told) == 3
+    assert gone == ids
+    assert len(ids) == 3
 
 
 @pytest.mark.parametrize("path", ["/api/v1/events", "/events", "/feeds/events.atom"])
-def test_an_event_that_is_none_is_no_place_to_go_on_from(client, path):
+def test_unknown_event_as_start_of_a_page_is_not_found(client, path):
     answer = client.get(f"{path}?before={'0' * 8}-0000-4000-8000-{'0' * 12}")
     assert (answer.status_code, "begin with the newest" in answer.json()["detail"]) == (404, True)

@@ -1,4 +1,4 @@
-"""The page and the data of an alteration, out of a real walk: what differed, what a false alarm would spare, what was said."""
+"""The page and the data of an alteration, from a real walk: what differed, what a false alarm would spare, remarks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def archive(tmp_path):
 
 
 def altered(archive, before, after, *, sealed=False):
-    """The event of a page that came to be another."""
+    """The event of a page that changed from `before` to `after`."""
     site, world, _ = archive
     site.pages["/report"] = before
     world.add(site.url("/report"), sealed=sealed)
@@ -50,20 +50,20 @@ def token(world, scope):
     return {"authorization": f"Bearer {web.new_token(world.app.catalog, scope, scope, world.clock())}"}
 
 
-def test_an_alteration_says_what_differed_and_which_copies_these_are(archive, turned):
+def test_alteration_shows_what_differed_and_both_copies(archive, turned):
     _, world, client = archive
-    told = client.get(f"/api/v1/cases/{turned.id}").json()
-    assert (told["id"], told["kind"], told["n"], told["remarks"]) == (turned.id, "altered", 3, [])
-    assert any("bridge number 1 " in one for one in told["lost"])
-    assert any("bridge number 4 " in one for one in told["added"])
+    record = client.get(f"/api/v1/cases/{turned.id}").json()
+    assert (record["id"], record["kind"], record["n"], record["remarks"]) == (turned.id, "altered", 3, [])
+    assert any("bridge number 1 " in one for one in record["lost"])
+    assert any("bridge number 4 " in one for one in record["added"])
     first, last = world.app.lookup.visit(turned.source, 1), world.app.lookup.visit(turned.source, 3)
-    assert (told["from"], told["to"]) == (first.capture, last.capture)
-    assert "altered" in {one["rule"] for one in told["reasons"]}
+    assert (record["from"], record["to"]) == (first.capture, last.capture)
+    assert "altered" in {one["rule"] for one in record["reasons"]}
     assert client.get(f"/api/v1/sources/{turned.source}").json()["cases"] == [], "it is no case"
 
 
-def test_what_differs_in_a_passage_is_marked_in_both_of_its_wordings(archive):
-    """One word of a long page: whoever is told of it would otherwise read two passages to find it."""
+def test_differing_words_are_marked_in_both_versions_of_a_passage(archive):
+    """One word of a long page: otherwise whoever is alerted would have to read two passages to find it."""
     text = prose("a long report")
     event = altered(archive, page("Report", text + "<p>The survey names 412 households of the eleven townships.</p>"),
                     page("Report", text + "<p>The survey names 214 households of the eleven townships.</p>"))  # fmt: skip
@@ -74,7 +74,7 @@ def test_what_differs_in_a_passage_is_marked_in_both_of_its_wordings(archive):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_page_says_to_whoever_may_write_what_a_false_alarm_would_spare(archive, turned, language):
+def test_writers_see_which_places_a_false_alarm_would_spare(archive, turned, language):
     _, world, client = archive
     address = f"/case/{turned.id}?lang={language}"
     seen = html.fromstring(client.get(address, headers=HTML).text)
@@ -87,7 +87,7 @@ def test_the_page_says_to_whoever_may_write_what_a_false_alarm_would_spare(archi
     assert set(form.inputs["kind"].value_options) == {kind.value for kind in RemarkKind} - {"known_move"}
 
 
-def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(archive, turned):
+def test_false_alarm_given_in_the_form_applies_to_the_next_look_until_withdrawn(archive, turned):
     site, world, client = archive
     writes = token(world, "write")
     given = {"kind": "false_alarm", "reason": "A box of news"}
@@ -112,7 +112,7 @@ def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(arc
     assert world.one(turned.url)["finding"] == "altered"
 
 
-def test_what_was_called_a_false_alarm_is_said_so_beside_its_source(archive, turned):
+def test_false_alarm_is_shown_beside_its_source_until_withdrawn(archive, turned):
     _, world, client = archive
     address, record = f"/source/{turned.source}", f"/case/{turned.id}"
     for one in (address, record):
@@ -127,7 +127,7 @@ def test_what_was_called_a_false_alarm_is_said_so_beside_its_source(archive, tur
         assert "since called a false alarm" not in client.get(one, headers=HTML).text
 
 
-def test_what_cannot_be_decided_does_not_stand_under_what_speaks_for_it(archive, turned):
+def test_limits_of_one_vantage_are_not_listed_as_reasons_for_the_alteration(archive, turned):
     _, _, client = archive
     seen = html.fromstring(client.get(f"/case/{turned.id}?lang=en", headers=HTML).text)
     under = {
@@ -138,14 +138,14 @@ def test_what_cannot_be_decided_does_not_stand_under_what_speaks_for_it(archive,
     assert any(one.startswith("limit-") for one in under["What cannot be known from where we look"])
 
 
-def test_a_false_alarm_by_the_api_answers_with_the_places_that_it_spares(archive, turned):
+def test_false_alarm_by_api_returns_the_places_that_it_spares(archive, turned):
     _, world, client = archive
     given = {"kind": "false_alarm", "reason": "A box of news"}
     answer = client.post(f"/api/v1/cases/{turned.id}/remarks", json=given, headers=token(world, "write"))
     assert answer.json()["places"] == [{"before": "News of the ministry", "after": "How to write to us"}]
 
 
-def test_a_text_that_differs_has_not_moved(archive, turned):
+def test_known_move_is_refused_for_an_alteration(archive, turned):
     _, world, client = archive
     given = {"kind": "known_move", "reason": "Rang them up", "to": "https://elsewhere.example/"}
     answer = client.post(f"/api/v1/cases/{turned.id}/remarks", json=given, headers=token(world, "write"))
@@ -153,7 +153,7 @@ def test_a_text_that_differs_has_not_moved(archive, turned):
     assert "has not moved" in answer.json()["detail"]
 
 
-def test_an_alteration_of_most_of_the_text_is_refused_with_a_reason(archive):
+def test_false_alarm_for_most_of_the_text_is_refused_with_the_reason(archive):
     _, world, client = archive
     half = page("Report").split(b"<p>")
     event = altered(archive, page("Report"), b"<p>".join([*half[:2], *page("Other").split(b"<p>")[2:3], *half[3:]]))
@@ -167,7 +167,7 @@ def test_an_alteration_of_most_of_the_text_is_refused_with_a_reason(archive):
     assert "false_alarm" not in seen.xpath("//form[contains(@action, 'remark')]")[0].inputs["kind"].value_options
 
 
-def test_what_differs_in_a_document_is_shown_and_has_no_place(archive):
+def test_alteration_of_a_document_is_shown_and_cannot_be_a_false_alarm(archive):
     site, world, client = archive
     lines = [prose(f"passage {n}", 40) for n in range(4)]
     site.pages |= {"/report": page("Report", '<p><a href="/annex.pdf">Annex</a></p>'),
@@ -189,14 +189,14 @@ def test_what_differs_in_a_document_is_shown_and_has_no_place(archive):
     assert f'"/case/{event.id}"' in client.get(f"/source/{event.source}/visit/{event.n}", headers=HTML).text
 
 
-def test_it_is_linked_wherever_it_is_spoken_of(archive, turned):
+def test_record_of_an_alteration_is_linked_wherever_it_is_mentioned(archive, turned):
     _, _, client = archive
     for path in ("/", "/events", f"/source/{turned.source}", f"/source/{turned.source}/visit/3"):
         assert f'"/case/{turned.id}"' in client.get(path, headers=HTML).text, path
     assert f'"/case/{turned.id}"' not in client.get(f"/source/{turned.source}/visit/2", headers=HTML).text
 
 
-def test_of_a_sealed_source_it_is_not_there(archive):
+def test_record_of_a_sealed_alteration_is_not_found(archive):
     _, world, client = archive
     event = altered(archive, page("Report", news(1, 2)), page("Report", news(3, 4)), sealed=True)
     for address in (f"/case/{event.id}", f"/api/v1/cases/{event.id}"):
@@ -213,7 +213,7 @@ def test_of_a_sealed_source_it_is_not_there(archive):
     [("en", ("Pages without text show other pictures than in our copy: 2. Last", "Pages without text, whose pictures are not the same: 2.")),
      ("zh", ("没有文字的页与我们的副本图像不同：2。", "没有文字且图像不同的页：2。"))],
 )  # fmt: skip
-def test_of_pages_that_are_pictures_the_record_says_which_show_others(archive, language, said):
+def test_record_of_an_altered_scan_names_the_pages_with_other_pictures(archive, language, said):
     _, _, client = archive
     before, after = (Reply(200, scanned(*pages), "application/pdf") for pages in (OLD, (OLD[0], "another", *OLD[2:])))
     event = altered(archive, before, after)
@@ -226,7 +226,7 @@ def test_of_pages_that_are_pictures_the_record_says_which_show_others(archive, l
     assert said[1] in look
 
 
-def test_of_a_picture_alone_the_page_says_that_the_words_are_the_same(archive):
+def test_record_of_a_removed_picture_says_that_the_page_shows_something_else(archive):
     figures = [
         '<figure><img src="/a/workers-at-the-gate.jpg"></figure>',
         '<figure><img src="/a/dormitory-2017.jpg"></figure>',
@@ -239,7 +239,7 @@ def test_of_a_picture_alone_the_page_says_that_the_words_are_the_same(archive):
     assert "页面所显示或所指向的内容与我们的副本不同" in client.get(f"/case/{event.id}?lang=zh", headers=HTML).text
 
 
-def test_who_quotes_a_passage_from_its_record_hears_that_it_is_set_plainly(archive, turned):
+def test_record_of_a_chinese_alteration_says_that_full_width_signs_were_normalised(archive, turned):
     _, world, client = archive
     assert "full-width signs" not in client.get(f"/case/{turned.id}", headers=HTML).text
     chinese = "<p>本报告基于对九个村庄四百一十二户家庭的入户调查，调查时间为三月至九月。</p>"

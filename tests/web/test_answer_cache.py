@@ -1,4 +1,4 @@
-"""The last answers that take long to make."""
+"""The cache of the most recent answers that take long to make."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from archiver.web.answer_cache import KEPT, Recent
 
 
-def test_an_answer_is_made_once_and_only_the_last_ones_are_kept():
+def test_answer_is_made_once_and_the_least_recently_used_is_dropped():
     recent, made = Recent[int](), []
 
     def make() -> int:
@@ -25,7 +25,7 @@ def test_an_answer_is_made_once_and_only_the_last_ones_are_kept():
     assert len(made) == KEPT + 2, "0 had to go, and was made anew"
 
 
-def test_who_asks_while_it_is_made_waits_for_it():
+def test_concurrent_requests_for_one_answer_wait_for_it():
     recent, begun, go = Recent[str](), threading.Event(), threading.Event()
     made: list[str] = []
 
@@ -47,7 +47,7 @@ def test_who_asks_while_it_is_made_waits_for_it():
     assert (found, made) == (["made"] * 3, ["made"])
 
 
-def test_what_could_not_be_made_is_made_anew():
+def test_failed_or_incomplete_answer_is_not_cached():
     recent = Recent[str]()
     with pytest.raises(ZeroDivisionError):
         recent.of("a", lambda: str(1 // 0))

@@ -1,4 +1,4 @@
-"""The JSON of the pages, as programs get it, and what they may send."""
+"""The JSON of the pages, as programs get it, and the requests they may send."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from storage.model import Finding
 from tests.web.scenes import BROWSER, HOUR, URL
 
 
-def test_the_api_gives_lines_as_the_commands_do(client, archive, lost):
+def test_api_gives_the_same_lines_as_the_commands(client, archive, lost):
     shown = archive.lookup.show(lost)
-    told = client.get(f"/api/v1/sources/{lost}").json()
+    answer = client.get(f"/api/v1/sources/{lost}").json()
     for key in ("source", "url", "state", "certainty", "since", "n"):
-        assert told[key] == shown[key]
+        assert answer[key] == shown[key]
     visits = client.get(f"/api/v1/sources/{lost}/visits").json()
     assert visits == {"visits": shown["visits"][::-1], "next": None}
     first = client.get(f"/api/v1/sources/{lost}/visits?limit=2").json()
@@ -25,11 +25,11 @@ def test_the_api_gives_lines_as_the_commands_do(client, archive, lost):
     events = client.get("/api/v1/events").json()["events"]
     assert [one["kind"] for one in events] == ["removed", "suspected", "first"]
     assert [one["kind"] for one in client.get("/api/v1/events?since=20210304").json()["events"]] == ["removed"]
-    work = client.get(f"/api/v1/works/{told['cited'][0]['work']}").json()
+    work = client.get(f"/api/v1/works/{answer['cited'][0]['work']}").json()
     assert work["references"][0]["url"] == URL
 
 
-def test_openapi_tells_it_all(client):
+def test_openapi_lists_every_path_with_errors_and_security(client):
     document = client.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
@@ -45,14 +45,14 @@ def test_openapi_tells_it_all(client):
     assert {"200", "201"} <= set(document["paths"]["/api/v1/sources"]["post"]["responses"])
 
 
-def test_adding(client, archive, token):
-    told = {"authorization": f"Bearer {token}"}
+def test_adding_a_source_by_api_and_by_form(client, archive, token):
+    writer = {"authorization": f"Bearer {token}"}
     asked = {"url": "https://example.org/a#b", "work": "W", "quote": "q", "every": "1d", "tags": ["x"], "sealed": True}
-    first = client.post("/api/v1/sources", json=asked, headers=told)
+    first = client.post("/api/v1/sources", json=asked, headers=writer)
     assert first.status_code == 201
     assert first.headers["location"] == f"http://127.0.0.1:8080/api/v1/sources/{first.json()['source']}"
-    assert client.post("/api/v1/sources", json=asked, headers=told).status_code == 200
-    kept = client.get(f"/api/v1/sources/{first.json()['source']}", headers=told).json()
+    assert client.post("/api/v1/sources", json=asked, headers=writer).status_code == 200
+    kept = client.get(f"/api/v1/sources/{first.json()['source']}", headers=writer).json()
     assert kept["url"] == "https://example.org/a"
     assert kept["registered"]["access"] == "sealed"
     assert kept["registered"]["every_s"] == 86400
@@ -60,30 +60,30 @@ def test_adding(client, archive, token):
     assert kept["cited"][0]["quote"] == "q"
     for wrong in ({"url": "nothing"}, {"url": "ftp://a/"}, {"url": "http://u:hush@example.org/"}, {"url": "http://127.0.0.1/"},
                   {"url": URL, "every": "1s"}, {"url": URL, "egress": "nowhere"}, {"url": URL, "more": 1}, {}):  # fmt: skip
-        refused = client.post("/api/v1/sources", json=wrong, headers=told)
+        refused = client.post("/api/v1/sources", json=wrong, headers=writer)
         assert refused.status_code == 422, wrong
         assert refused.headers["content-type"] == "application/problem+json"
         assert "hush" not in refused.text
     form = client.post(
         "/add",
         content="url=nonsense&work=W",
-        headers={**told, **BROWSER, "content-type": "application/x-www-form-urlencoded"},
+        headers={**writer, **BROWSER, "content-type": "application/x-www-form-urlencoded"},
     )
     assert form.status_code == 422
     assert 'value="W"' in form.text
-    address = {**told, **BROWSER, "content-type": "application/x-www-form-urlencoded"}
+    address = {**writer, **BROWSER, "content-type": "application/x-www-form-urlencoded"}
     refused = client.post("/add", content="url=http://10.0.0.1/x", headers=address)
     assert "http://10.0.0.1/x is refused" in refused.text, "an address is written as it is"
-    client.post("/api/v1/sources", json={"url": "https://example.org/open"}, headers=told)
+    client.post("/api/v1/sources", json={"url": "https://example.org/open"}, headers=writer)
     hidden = {"url": "https://example.org/open", "work": "A draft", "sealed": True}
-    assert client.post("/api/v1/sources", json=hidden, headers=told).status_code == 422
+    assert client.post("/api/v1/sources", json=hidden, headers=writer).status_code == 422
     with archive.catalog.read() as conn:
         assert len(tables.sources.listing(conn)) == 2
 
 
-def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen(client, archive):
-    """Its looks do not hold that themselves (before migration 0012): the last good one is then asked, and not the first,
-    which alone changed how the source stands."""
+def test_cases_of_an_older_catalog_show_when_the_source_was_last_seen(client, archive):
+    """Looks from before migration 0012 do not hold it themselves. The last good look is used, not the first, which was
+    the only one that changed the state of the source."""
     source = archive.add("https://example.org/report")
     for finding in (
         Finding.FIRST,
@@ -105,8 +105,8 @@ def test_a_list_of_records_out_of_a_catalog_of_before_says_when_it_was_last_seen
     assert listed["last_seen"] == rfc3339(case.last_seen)
 
 
-def test_a_work_is_asked_for_as_a_whole_and_not_by_its_references(client, archive):
-    """Else one that cites thousands takes seconds."""
+def test_work_is_read_with_a_fixed_number_of_queries(client, archive):
+    """With queries for each reference, a work that cites thousands takes seconds."""
     asked: list[str] = []
     sa.event.listen(archive.catalog._reader, "before_cursor_execute", lambda *told: asked.append(told[2]))
     counts = []

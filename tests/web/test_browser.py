@@ -1,4 +1,4 @@
-"""The pages in a real browser: nothing but our own origin, no errors, nothing of the archive ever drawn on it."""
+"""The pages in a real browser: requests to our own origin only, no errors, archived content never rendered on it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.server
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)  # None: playwright's
+)  # None: playwright's own Chromium
 URL = "https://example.org/report"
 EVIL = http(b"<script>document.cookie='owned=1';fetch('/api/v1/sources');document.title='owned'</script>owned")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
@@ -52,7 +52,7 @@ def served(archive):
 
 
 class Visitor:
-    """A reader who notes every request and every complaint of the browser."""
+    """A reader who notes every request and every error of the browser."""
 
     def __init__(self, browser, address, **told) -> None:
         self.address = address
@@ -87,11 +87,11 @@ CONTRAST = """() => {
     .filter(one => { const [a, b] = [light(getComputedStyle(one).color), light(behind(one))];
         return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5; })
     .map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 40)}`);
-}"""  # what of a page's text is too near to what lies behind it
+}"""  # texts of the page with too little contrast to their background
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_word_of_a_button_can_be_read(browser, archive, scheme):
+def test_text_on_buttons_has_enough_contrast(browser, archive, scheme):
     archive.add(URL, work="A work", quote="The findings hold.")
     archive.look(URL)
     archive.now += timedelta(days=1)
@@ -106,8 +106,8 @@ def test_every_word_of_a_button_can_be_read(browser, archive, scheme):
     server.stop()
 
 
-def test_passages_that_are_folded_away_are_printed(browser, archive):
-    """What is printed is put before others, who cannot unfold it."""
+def test_folded_passages_are_printed(browser, archive):
+    """Printed pages are shown to others, who cannot unfold them."""
     archive.add(URL)
     archive.look(URL)
     lost = tuple(f"Passage number {n} of the report." for n in range(30))
@@ -127,9 +127,9 @@ def test_passages_that_are_folded_away_are_printed(browser, archive):
 
 
 @pytest.mark.parametrize("width", [390, 768, 1024])
-def test_no_column_is_squeezed_or_cut_off(browser, served, width):
-    """Held upright a tablet is 768 wide: the front page had a word a line there, and the list of sources lost a column. One
-    source whose title or address is a single long word drew all the others out of sight."""
+def test_columns_are_neither_squeezed_nor_cut_off(browser, served, width):
+    """An upright tablet is 768 wide: the front page had one word per line there, and the list of sources lost a column.
+    A source whose title or address is a single long word pushed all other columns out of sight."""
     archive, address, *_ = served
     archive.add(f"{URL}/{'long' * 60}")
     archive.look(f"{URL}/{'long' * 60}", title="Word" * 40)
@@ -146,7 +146,7 @@ def paths(archive, source, capture):
             f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in", "/search", "/search?q=owned", "/search?q=nowhere"]  # fmt: skip
 
 
-def test_what_stands_beneath_its_columns_name_has_the_colon_of_the_language(browser, served):
+def test_column_labels_on_narrow_screens_use_the_colon_of_the_language(browser, served):
     _, address, _, _ = served
     said = "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
     for language, colon in (("en", ': "'), ("zh", '："')):
@@ -158,7 +158,7 @@ def test_what_stands_beneath_its_columns_name_has_the_colon_of_the_language(brow
 
 @pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 320, "height": 640}},
                                   {"java_script_enabled": False}], ids=["wide", "narrow and dark", "without script"])  # fmt: skip
-def test_pages_open_without_a_third_party_or_an_error(browser, served, told):
+def test_pages_open_without_third_party_requests_or_errors(browser, served, told):
     archive, address, source, capture = served
     reader = Visitor(browser, address, **told)
     for path in paths(archive, source, capture):
@@ -171,7 +171,7 @@ def test_pages_open_without_a_third_party_or_an_error(browser, served, told):
     reader.context.close()
 
 
-def test_the_readers_own_time_stands_beside(browser, served):
+def test_local_time_of_the_reader_is_shown_beside_utc(browser, served):
     _, address, source, _ = served
     reader = Visitor(browser, address)
     reader.open(f"/source/{source}")
@@ -184,7 +184,7 @@ def test_the_readers_own_time_stands_beside(browser, served):
     reader.context.close()
 
 
-def test_filtering_while_typing(browser, served):
+def test_list_of_sources_is_filtered_while_typing(browser, served):
     archive, address, _, _ = served
     archive.add("https://example.org/other")
     reader = Visitor(browser, address)
@@ -219,7 +219,7 @@ def test_two_copies_are_chosen_and_compared_without_a_script(browser, served):
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_words_are_asked_for_and_marked_in_the_passage_of_a_copy(browser, served, script):
+def test_search_marks_the_words_in_the_passage_of_a_copy(browser, served, script):
     archive, address, source, capture = served
     while archive.app.indexing.tick():
         pass
@@ -240,7 +240,7 @@ def test_words_are_asked_for_and_marked_in_the_passage_of_a_copy(browser, served
     reader.context.close()
 
 
-def test_copying(browser, served):
+def test_copy_buttons_copy_and_have_distinct_names(browser, served):
     _, address, source, capture = served
     reader = Visitor(browser, address, permissions=["clipboard-read", "clipboard-write"])
     reader.open(f"/source/{source}")
@@ -252,7 +252,7 @@ def test_copying(browser, served):
     reader.context.close()
 
 
-def test_signing_in_adding_and_out(browser, served):
+def test_signing_in_adding_a_source_and_signing_out(browser, served):
     archive, address, _, _ = served
     token = web.new_token(archive.catalog, "writer", "write", archive.now)
     reader = Visitor(browser, address)
@@ -277,7 +277,7 @@ def test_signing_in_adding_and_out(browser, served):
 @pytest.mark.parametrize(
     "path", ["/capture/{}/file", "/capture/{}/stored", "/web/20210302142000/" + URL, "/web/20210302142000id_/" + URL]
 )
-def test_what_is_archived_is_saved_and_never_drawn(browser, served, path):
+def test_archived_files_are_downloaded_and_never_rendered(browser, served, path):
     _, address, _, capture = served
     reader = Visitor(browser, address, accept_downloads=True)
     reader.open("/")
@@ -290,7 +290,7 @@ def test_what_is_archived_is_saved_and_never_drawn(browser, served, path):
     reader.context.close()
 
 
-def test_another_sites_page_cannot_act_for_a_signed_in_reader(browser, served):
+def test_page_of_another_site_cannot_act_for_a_signed_in_reader(browser, served):
     archive, address, _, _ = served
     token = web.new_token(archive.catalog, "writer", "write", archive.now)
     reader = Visitor(browser, address)

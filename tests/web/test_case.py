@@ -1,4 +1,4 @@
-"""The page and the data of one case, out of a real walk."""
+"""The page and the data of one case, from a real walk."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ PASSAGE = "The deposit was returned only after the second year of the contract h
 
 @pytest.fixture
 def lost(tmp_path):
-    """A world in which a report was seen, and then a page without it, three times over a day; and the client."""
+    """A world in which a report was seen and then found missing three times over a day, with a wall before and after;
+    and the client."""
     with Site() as site:
         world = World(tmp_path / "archive", None)
         site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>"), "/people": page("People")}
@@ -51,24 +52,25 @@ def lost(tmp_path):
         world.close()
 
 
-def test_a_case_says_what_happened_and_what_it_stands_on(lost):
+def test_case_shows_its_looks_evidence_and_opposing_evidence(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
-    told = client.get(f"/api/v1/cases/{case.id}").json()
-    assert (told["status"], told["certainty"], told["decided_by"]) == ("confirmed", "confirmed", 5)
-    assert told["last_good_capture"] == world.watched(case.url).last.id
-    assert [one["n"] for one in told["visits"]] == [1, 2, 3, 4, 5, 6], "the wall between, too"
-    assert told["visits"][2]["probes"]
-    assert PASSAGE[:40] in " ".join(told["lost"])
-    assert [(one["n"], one["finding"], one["what"]) for one in told["against"]] == [(6, "denied", "look")]
-    assert told["would_change_it"]
-    assert "limit-vantage" in {one["rule"] for one in told["not_decided"]}
-    assert told["last_seen"] == told["visits"][0]["at"], "nobody saw it at the wall"
-    assert told["first_absent"] == told["visits"][2]["at"]
+    data = client.get(f"/api/v1/cases/{case.id}").json()
+    assert (data["status"], data["certainty"], data["decided_by"]) == ("confirmed", "confirmed", 5)
+    assert data["last_good_capture"] == world.watched(case.url).last.id
+    assert [one["n"] for one in data["visits"]] == [1, 2, 3, 4, 5, 6], "the wall between, too"
+    assert data["visits"][2]["probes"]
+    assert PASSAGE[:40] in " ".join(data["lost"])
+    assert [(one["n"], one["finding"], one["what"]) for one in data["against"]] == [(6, "denied", "look")]
+    assert data["would_change_it"]
+    assert "limit-vantage" in {one["rule"] for one in data["not_decided"]}
+    assert data["last_seen"] == data["visits"][0]["at"], "nobody saw it at the wall"
+    assert data["first_absent"] == data["visits"][2]["at"]
 
 
-def test_on_paper_too_it_says_of_which_address_and_of_which_bytes(lost):
-    """Links are nothing on paper: the address is in words on the record and on each look, with the digests of both copies."""
+def test_case_and_look_pages_spell_out_address_and_digests(lost):
+    """Links are useless on paper: the record and each look give the address in words, with the digests of both
+    copies."""
     world, client = lost
     (case,) = world.app.lookup.cases()
     looks = client.get(f"/api/v1/sources/{case.source}/visits").json()["visits"]
@@ -83,7 +85,7 @@ def test_on_paper_too_it_says_of_which_address_and_of_which_bytes(lost):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_page_of_a_case(lost, language):
+def test_case_page_shows_the_lost_passage_and_hides_the_author_of_a_remark(lost, language):
     world, client = lost
     (case,) = world.app.lookup.cases()
     world.app.remarks.make(case.id, RemarkKind.NOTE, actor="Ada Secret", reason="Rang them up")
@@ -93,11 +95,11 @@ def test_the_page_of_a_case(lost, language):
     assert PASSAGE[:40] in text
     assert "Ada Secret" not in text, "who said what is for holders of a token"
     token = web.new_token(world.app.catalog, "reader", "read", world.clock())
-    told = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
-    assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
+    data = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
+    assert [one["by"] for one in data["remarks"]] == ["Ada Secret"]
 
 
-def test_many_looks_in_a_row_that_found_the_same_are_one_line(lost):
+def test_consecutive_looks_with_one_finding_are_one_row(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     del world.site.pages["/report"]
@@ -119,7 +121,7 @@ def test_many_looks_in_a_row_that_found_the_same_are_one_line(lost):
         (Reply(404, b"<h1>Not found</h1>"), (1,), ("Not found, not yet confirmed", "未找到，待确认")),
     ],
 )  # fmt: skip
-def test_the_name_of_a_record_says_what_its_event_says(tmp_path, reply, hours, names):
+def test_heading_of_a_record_agrees_with_its_event(tmp_path, reply, hours, names):
     with walked(tmp_path) as (site, world, client):
         site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>", seed="report"), "/people": page("People")}
         url = site.url("/report")
@@ -144,7 +146,7 @@ def test_the_name_of_a_record_says_what_its_event_says(tmp_path, reply, hours, n
         (False, "Not every check that would confirm it was made.", "可用于确认的检查并未全部进行。"),
     ],
 )
-def test_a_probable_loss_says_everywhere_whether_the_checks_were_made(tmp_path, probes, english, chinese):
+def test_unconfirmed_loss_says_on_every_page_whether_all_checks_were_made(tmp_path, probes, english, chinese):
     with walked(tmp_path) as (site, world, client):
         site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>", seed="report"), "/people": page("People")}
         url = site.url("/report")
@@ -173,7 +175,7 @@ def test_a_probable_loss_says_everywhere_whether_the_checks_were_made(tmp_path, 
 
 @pytest.fixture
 def whole_host(tmp_path):
-    """Six sources of a host, of which one is sealed, that were all gone at once; and the client."""
+    """Six sources of a host, one of them sealed, that all disappeared at once; and the client."""
     with Site() as site:
         world = World(tmp_path / "archive", None)
         urls = [site.url(f"/{n}") for n in range(6)]
@@ -190,7 +192,7 @@ def whole_host(tmp_path):
         world.close()
 
 
-def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event_has_its_name(whole_host):
+def test_case_opened_during_a_host_wide_change_exists_without_an_event_of_its_own(whole_host):
     world, client, urls = whole_host
     found = {one.url: one for one in world.app.lookup.cases()}
     assert set(found) == set(urls)
@@ -205,8 +207,8 @@ def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event
     assert (sealed.status_code, sealed.json()["detail"]) == (404, none.json()["detail"])
 
 
-def test_who_asks_for_a_record_that_is_none_has_no_history_read(whole_host):
-    """Else each such address costs seconds where a host of thousands changed once, and anybody may ask."""
+def test_unknown_case_is_refused_without_reading_any_history(whole_host):
+    """Otherwise each such request takes seconds where a host of thousands changed once, and anybody may send it."""
     world, client, _ = whole_host
     read: list[str] = []
     sa.event.listen(world.app.catalog._reader, "before_cursor_execute", lambda *told: read.append(told[2]))
@@ -217,7 +219,7 @@ def test_who_asks_for_a_record_that_is_none_has_no_history_read(whole_host):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("confirmed", [True, False])
-def test_the_record_that_ended_because_our_copy_was_set_aside_says_so(tmp_path, language, confirmed):
+def test_case_ended_by_setting_our_copy_aside_says_so(tmp_path, language, confirmed):
     with Site() as site:
         world = World(tmp_path / "archive", None)
         site.pages |= {"/report": page("Report"), "/people": page("People")}
@@ -253,12 +255,12 @@ def test_the_record_that_ended_because_our_copy_was_set_aside_says_so(tmp_path, 
             assert wrong not in text
 
 
-def test_no_case_is_not_found(lost):
+def test_unknown_case_is_not_found(lost):
     _, client = lost
     assert client.get("/case/00000000-0000-0000-0000-000000000000").status_code == 404
 
 
-def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
+def test_case_is_linked_wherever_it_is_mentioned(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     assert {event.kind for event in world.app.lookup.events()} >= {EventKind.SUSPECTED, EventKind.REMOVED}
@@ -266,15 +268,15 @@ def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
     for path, times in (("/", 1), ("/events", 2), ("/sources", 1), (f"/source/{case.source}", 1), *looks):
         text = client.get(path, headers={"accept": "text/html"}).text
         assert text.count(f'"/case/{case.id}"') == times, path
-    told = client.get(f"/api/v1/sources/{case.source}").json()
-    assert [one["id"] for one in told["cases"]] == [case.id]
-    assert told["cases"][0]["confirmed"] is not None
-    assert sum(told["segments"].values()) == 6
-    capture = told["last"]["capture"]
+    data = client.get(f"/api/v1/sources/{case.source}").json()
+    assert [one["id"] for one in data["cases"]] == [case.id]
+    assert data["cases"][0]["confirmed"] is not None
+    assert sum(data["segments"].values()) == 6
+    capture = data["last"]["capture"]
     assert client.get(f"/api/v1/captures/{capture}").json()["kept"] == {"state": "stored", "stores": ["main"]}
 
 
-def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost):
+def test_opposing_evidence_is_listed_once_with_its_looks(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     for hours in (1, 1):
@@ -286,7 +288,7 @@ def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost)
     assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
 
 
-def test_of_many_looks_the_first_and_the_last_are_named_with_one_gap_between(lost):
+def test_long_list_of_looks_shows_the_first_ones_and_the_last(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     for _ in range(6):
@@ -297,7 +299,7 @@ def test_of_many_looks_the_first_and_the_last_are_named_with_one_gap_between(los
     assert str(line).rpartition("look ")[2].split() == ["6", "7", "8", "9", "10", "…", "12"]
 
 
-def test_a_record_that_ended_says_what_is_there_and_not_what_would_end_it(lost):
+def test_ended_case_says_what_is_there_now_and_not_what_would_end_it(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     assert "ends this at once" in client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
@@ -324,17 +326,17 @@ def doubted(site, world):
     return case
 
 
-def test_of_a_doubt_that_only_time_can_confirm_no_level_is_said(tmp_path):
+def test_suspected_loss_that_only_time_can_confirm_shows_no_certainty_level(tmp_path):
     with walked(tmp_path) as (site, world, client):
         case = doubted(site, world)
         shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
-        told = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
+        line = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
     assert "repeated looks" not in shown
     assert "Probable" not in shown
-    assert told.endswith("; not yet confirmed")
+    assert line.endswith("; not yet confirmed")
 
 
-def test_a_move_that_somebody_said_is_not_confirmed_by_repeated_looks(tmp_path):
+def test_reported_move_is_not_called_confirmed_by_repeated_looks(tmp_path):
     with walked(tmp_path) as (site, world, client):
         case = doubted(site, world)
         there = "https://new.example/17"
@@ -346,7 +348,7 @@ def test_a_move_that_somebody_said_is_not_confirmed_by_repeated_looks(tmp_path):
     assert "repeated looks" not in shown
 
 
-def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_does(tmp_path):
+def test_case_with_opposing_evidence_does_not_claim_that_there_is_none(tmp_path):
     with Site() as site:
         world = World(tmp_path / "archive", None)
         site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
@@ -367,7 +369,7 @@ def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_do
 WORDS = {"kind": "false_alarm", "reason": "Their server was being moved"}
 
 
-def test_what_is_known_of_a_case_is_said_over_http_by_whoever_may_write(lost):
+def test_api_accepts_remarks_only_from_tokens_with_write_scope(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     address = f"/api/v1/cases/{case.id}/remarks"
@@ -390,7 +392,7 @@ def test_what_is_known_of_a_case_is_said_over_http_by_whoever_may_write(lost):
     assert world.one(case.url)["state"] == "available", "it steers the next look"
 
 
-def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
+def test_case_page_accepts_a_remark_and_shows_it_to_token_holders(lost):
     world, client = lost
     (case,) = world.app.lookup.cases()
     html_of = {"accept": "text/html"}
@@ -418,7 +420,8 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
 
 
 def published(site, world):
-    """An article that was seen once; what looks at it: from now on it is this reply, or None, so many hours from look to look."""
+    """An article that was seen once, and the function that looks at it: the page is from now on this reply, or missing
+    if None, with so many hours between looks."""
     site.pages |= {"/s/report": article("Survey"), "/people": page("People")}
     url = site.url("/s/report")
     world.add(url)
@@ -436,7 +439,7 @@ def published(site, world):
     return looks
 
 
-def test_what_stood_in_its_place_later_is_on_the_record_and_on_the_page_of_its_source(tmp_path):
+def test_later_answer_in_place_of_a_notice_is_shown_on_case_and_source(tmp_path):
     with walked(tmp_path) as (site, world, client):
         looks = published(site, world)
         looks(wechat("该内容已被发布者删除"), 1, 2, 24)
@@ -464,8 +467,8 @@ def test_what_stood_in_its_place_later_is_on_the_record_and_on_the_page_of_its_s
             assert f"/capture/{line['capture']}" in client.get(f"/case/{case.id}").text
 
 
-def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path):
-    """Not of the next one."""
+def test_later_answer_belongs_to_the_case_in_which_it_was_reported(tmp_path):
+    """It is not shown on the next case."""
     with walked(tmp_path) as (site, world, client):
         looks = published(site, world)
         looks(wechat("该内容已被发布者删除"), 1, 2, 24)
@@ -476,9 +479,9 @@ def test_what_stood_in_its_place_is_of_the_record_in_which_it_was_told(tmp_path)
         assert [len(client.get(f"/api/v1/cases/{one.id}").json()["instead"]) for one in (first, second)] == [1, 0]
 
 
-def test_that_nothing_was_modified_is_no_sight_of_a_document():
-    """Out of a catalog of before migration 0012, whose looks do not say when it was last seen: a 304 is of the page, and
-    a claim; a rebuild finds the look before it."""
+def test_not_modified_answer_does_not_count_as_seeing_a_document():
+    """In a catalog from before migration 0012, looks do not say when a document was last seen. A 304 is about the page,
+    and only a claim; a rebuild finds the look before it."""
 
     def look(n: int, finding: Finding, state: State, status: int, *, document: bool = False) -> Look:
         return Look(
@@ -494,7 +497,7 @@ def test_that_nothing_was_modified_is_no_sight_of_a_document():
     assert (case.document, case.last_seen) == (True, START + HOUR)
 
 
-def test_of_a_page_that_another_was_put_in_the_place_of_this_is_said_at_the_head(tmp_path):
+def test_replaced_page_is_described_on_case_source_and_feed(tmp_path):
     with Site() as site:
         world = World(tmp_path / "archive", None)
         url = site.url("/report")
@@ -519,7 +522,7 @@ def test_of_a_page_that_another_was_put_in_the_place_of_this_is_said_at_the_head
         world.close()
 
 
-def test_the_passage_that_went_is_marked_where_it_is_cited(tmp_path):
+def test_lost_passage_is_marked_as_cited(tmp_path):
     other = "Wages were paid through the organising station, which kept back travel money."
     with Site() as site:
         world = World(tmp_path / "archive", None)

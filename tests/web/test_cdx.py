@@ -28,7 +28,7 @@ PLAIN = "https://example.org/report"
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    """Ask /cdx of an archive with seven captures; nothing is changed."""
+    """Asks /cdx of an archive with seven captures, which no test changes."""
     archive = Archive(tmp_path_factory.mktemp("index"))
     kept(archive, PLAIN, 0, 1, 2)
     kept(archive, "https://example.org/report/annex.pdf", 3, wire=http(b"%PDF-1.4", media_type="application/pdf"))
@@ -72,11 +72,11 @@ def test_cdx_json_has_a_header_row(index):
     ("url=example.org/report&collapse=timestamp:8", 1), ("url=example.org/report&collapse=digest", 1),
     ("url=example.org/report&limit=-1", 1), ("url=example.org/report&limit=0", 0), ("url=example.org/report&offset=2", 1),
 ])  # fmt: skip
-def test_cdx_finds(index, query, count):
+def test_cdx_queries_find_the_expected_number_of_rows(index, query, count):
     assert len(lines(index(query))) == count
 
 
-def test_cdx_last_ones(index):
+def test_cdx_negative_limit_and_reverse_sort_give_the_last_rows(index):
     assert lines(index("url=example.org/report&limit=-1"))[0][1] == "20210302162000"
     assert [line[1][8:10] for line in lines(index("url=example.org/report&sort=reverse"))] == ["16", "15", "14"]
 
@@ -85,7 +85,7 @@ def test_cdx_last_ones(index):
     "url=example.org/*", "url=*.example.org", "url=example.org/report&collapse=digest", "url=example.org/*&filter=!statuscode:404",
     "url=example.org/*&fl=timestamp,original&offset=1",
 ])  # fmt: skip
-def test_cdx_goes_on_from_a_key(index, query):
+def test_cdx_continues_from_a_resume_key(index, query):
     whole = lines(index(query))
     found, table, key = [], [], ""
     for _ in range(len(whole) + 1):
@@ -105,7 +105,7 @@ def test_cdx_goes_on_from_a_key(index, query):
     assert "\n\n" not in index(f"{query}&showResumeKey=true").text, "nothing is left to go on to"
 
 
-def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
+def test_cdx_pages_are_counted_and_divided_before_filters(index, monkeypatch):
     monkeypatch.setattr(paging, "BLOCK_ROWS", 2)
     query = "url=example.org/*"
     pages = index(f"{query}&showNumPages=true").text
@@ -120,8 +120,8 @@ def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
 
 
 @pytest.mark.parametrize("query", ["url=*.example.org&filter=original:.*/[a-w]*", "url=*.example.org&collapse=digest"])
-def test_cdx_whose_time_is_over_gives_what_was_found_and_where_to_go_on(index, monkeypatch, query):
-    """Of pages of two rows one is read in time each time."""
+def test_cdx_out_of_time_gives_what_was_found_and_a_resume_key(index, monkeypatch, query):
+    """Pages have two rows, of which one can be read in time at each request."""
     whole = index(query).text.splitlines()
     monkeypatch.setattr(surts, "PAGE", 2)
     clock = itertools.count(0, int(cdx.TIME_S * 3 / 4))
@@ -142,7 +142,7 @@ def test_cdx_whose_time_is_over_gives_what_was_found_and_where_to_go_on(index, m
     "query", ["url=example.org/*", "url=*.example.org", "url=example.org/*&from=202103021", "url=example.org/report"]
 )
 @pytest.mark.parametrize("more", ["", "&filter=!statuscode:404", "&filter=mimetype:text/html&collapse=digest"])
-def test_cdx_counted_from_the_end_is_what_it_is_counted_from_the_beginning(index, query, more):
+def test_cdx_reverse_order_and_negative_limits_mirror_the_whole_result(index, query, more):
     every = lines(index(f"{query}{more}"))
     assert lines(index(f"{query}{more}&sort=reverse")) == every[::-1]
     for most in range(1, len(every) + 2):
@@ -158,10 +158,10 @@ _LAST_S = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - datetime(1, 1, 1
 @example(_LAST_S, "99991231235959")
 @example(0, "00000000000000")
 @examples(500)
-def test_times_are_compared_as_the_digits_that_they_are_written_with(second, digits):
-    """From the year 1 to 9999; the digits of one that there is not, too."""
+def test_times_are_compared_by_the_digits_they_are_written_with(second, digits):
+    """From the year 1 to 9999, including digits that name no existing time."""
     at = datetime(1, 1, 1, tzinfo=UTC) + timedelta(seconds=second)
-    shown = stamp(at).rjust(14, "0")  # as years before 1000 would be written
+    shown = stamp(at).rjust(14, "0")  # years before 1000 would be written like this
     for said in (digits, shown[:4] + digits[:10], shown[:6] + digits[:8], shown[:8] + digits[:6]):
         since, until = times.since(said), times.until(said)
         assert (since is None or at >= since) == (shown[: len(said)] >= said)
@@ -172,29 +172,29 @@ def test_times_are_compared_as_the_digits_that_they_are_written_with(second, dig
     ("202013", (2021, 1, 1)), ("20200230", (2020, 3, 1)), ("20200200", (2020, 2, 1)), ("2020022924", (2020, 3, 1)),
     ("20201231236060", (2021, 1, 1)), ("20201231225960", (2020, 12, 31, 23)), ("2020", (2020, 1, 1)),
 ])  # fmt: skip
-def test_a_time_that_there_is_not_is_the_next_there_is(said, first):
+def test_nonexistent_time_counts_as_the_next_existing_one(said, first):
     assert times.since(said) == datetime(*first, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("more", ["resumeKey=x", "resumeKey=WyJhIl0", "showResumeKey=true&limit=-1", "showResumeKey=true&sort=reverse",
                                   "page=-1", "pageSize=0", "page=1&resumeKey=WyJhIiwxLCJiIl0"])  # fmt: skip
-def test_cdx_refuses_keys_that_are_none(index, more):
+def test_cdx_refuses_invalid_resume_keys_and_pages(index, more):
     answer = index(f"url=example.org/*&{more}")
     assert answer.status_code in {400, 422}
     assert answer.headers["content-type"].startswith("application/problem+json")
 
 
-def test_cdxj_is_for_pywb(index):
+def test_cdxj_has_the_fields_that_pywb_needs(index):
     import json
 
     answer = index("url=example.org/report&output=cdxj&filter==status:200&limit=1")
-    key, at, told = answer.text.strip().split(" ", 2)
+    key, at, fields = answer.text.strip().split(" ", 2)
     assert (key, at) == ("org,example)/report", "20210302142000")
-    told = json.loads(told)
-    assert told["url"] == PLAIN
-    assert told["mime"] == "text/html"
-    assert told["status"] == "200"
-    assert "filename" not in told
+    fields = json.loads(fields)
+    assert fields["url"] == PLAIN
+    assert fields["mime"] == "text/html"
+    assert fields["status"] == "200"
+    assert "filename" not in fields
     assert lines(index("url=example.org/*&output=cdxj&filter=mime:pdf"))[0][0] == "org,example)/report/annex.pdf"
     closest = index("url=example.org/report&output=cdxj&sort=closest&closest=20210302153000&limit=1")
     assert " 20210302152000 " in closest.text
@@ -206,13 +206,13 @@ def test_cdxj_is_for_pywb(index):
     "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
     "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
 ])  # fmt: skip
-def test_cdx_refuses_what_it_cannot_bound(index, query):
+def test_cdx_refuses_invalid_or_unbounded_queries(index, query):
     answer = index(query)
     assert answer.status_code in {400, 422}
     assert answer.headers["content-type"].startswith("application/problem+json")
 
 
-def test_cdx_is_compressed_for_whoever_takes_that(tmp_path):
+def test_cdx_is_compressed_for_clients_that_accept_gzip(tmp_path):
     archive = Archive(tmp_path)
     kept(archive, PLAIN, *range(12))
     with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080") as client:
@@ -240,20 +240,20 @@ def test_cdx_is_compressed_for_whoever_takes_that(tmp_path):
 
 @pytest.mark.parametrize("more", ["limit=x", "limit=1.5", "limit=99999999999999999999999", "offset=-1", "sort=up", "output=xml",
                                   "matchType=all", "showResumeKey=perhaps", "gzip=9", "limit=١", "pageSize=51"])  # fmt: skip
-def test_cdx_says_what_a_parameter_takes(index, more):
+def test_cdx_error_says_what_a_parameter_accepts(index, more):
     answer = index(f"url={PLAIN}&{more}")
     assert answer.status_code == 422
     assert answer.json()["detail"].startswith(more.partition("=")[0] + " is ")
 
 
-def test_cdx_parameters_that_are_empty_count_as_left_out(index):
+def test_cdx_empty_parameters_count_as_omitted(index):
     asked = f"url={PLAIN}&limit=&offset=&filter=&collapse=&fl=&matchType=&sort=&output=&from=&to=&page=&resumeKey=&gzip=&unknown=x"
     assert index(asked).text == index(f"url={PLAIN}").text
 
 
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory):
-    """Ask /cdx of an archive with answers of several kinds."""
+    """Asks /cdx of an archive with answers of several status codes and media types."""
     archive = Archive(tmp_path_factory.mktemp("kinds"))
     kept(archive, PLAIN, 0, 1, 2)
     for hours, (status, media_type) in enumerate(
@@ -269,8 +269,8 @@ def kinds(tmp_path_factory):
 @pytest.mark.parametrize(
     "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0"]
 )
-def test_a_filter_for_one_value_finds_what_a_pattern_for_it_finds(kinds, more):
-    """The catalog looks for the one, the other is held against every row."""
+def test_cdx_filter_for_a_value_finds_the_same_as_an_equivalent_pattern(kinds, more):
+    """The catalog looks the value up, but checks the pattern against every row."""
     every = lines(kinds(""))
     values = {("statuscode", row[4]) for row in every} | {("mimetype", row[3]) for row in every}
     values |= {("digest", row[5]) for row in every} | {
@@ -292,7 +292,7 @@ def test_a_filter_for_one_value_finds_what_a_pattern_for_it_finds(kinds, more):
     assert wrong == []
 
 
-def test_filters_match_whole_fields():
+def test_cdx_filters_match_whole_fields_except_for_pywb():
     row = {"statuscode": "200", "original": "https://example.org/a.pdf"}
     assert Filters(["statuscode:2.."], pywb=False).keep(row)
     assert not Filters(["statuscode:2"], pywb=False).keep(row)

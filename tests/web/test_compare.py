@@ -1,4 +1,4 @@
-"""Two copies of a source beside each other: what only the older has, what only the newer has, and whether that can be said."""
+"""Two copies of a source side by side: what only the older or only the newer has, and whether that can be known."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def texts(passages):
 # ---- what changed
 
 
-def test_it_begins_with_one_sentence_and_what_was_lost_comes_before_what_came(client, two):
+def test_comparison_begins_with_a_summary_and_lists_losses_before_additions(client, two):
     answer = shown(client, two[0])
     assert answer.status_code == 200
     assert lead(answer).startswith(
@@ -95,7 +95,7 @@ def test_it_begins_with_one_sentence_and_what_was_lost_comes_before_what_came(cl
     assert lost == SIGNED, "what stands before it"
 
 
-def test_of_a_passage_that_reads_differently_both_wordings_are_shown_with_their_difference(client, two):
+def test_reworded_passage_is_shown_in_both_wordings_with_the_difference_marked(client, two):
     (change,) = main(shown(client, two[0])).xpath(".//*[@class='change both']")
     assert [one.text for one in change.iter("del")] == ["100"]
     assert [one.text for one in change.iter("ins")] == ["250"]
@@ -103,7 +103,7 @@ def test_of_a_passage_that_reads_differently_both_wordings_are_shown_with_their_
     assert wordings == [QUOTAS, QUOTAS.replace("100", "250")]
 
 
-def test_a_sentence_that_went_beside_one_that_reads_differently_is_lost(client, archive, two):
+def test_sentence_lost_beside_a_reworded_one_is_listed_as_lost(client, archive, two):
     source, _, _ = two
     newest = later(archive, page(QUOTAS.replace("100", "300"), PERMIT, NEW))
     found = told(client, source, f"?from={two[2]}&to={newest}")
@@ -111,7 +111,7 @@ def test_a_sentence_that_went_beside_one_that_reads_differently_is_lost(client, 
     assert [one["instead"] for one in found["lost"]] == [0, None]
 
 
-def test_programs_get_the_same_passages(client, two):
+def test_comparison_api_gives_the_same_passages_as_the_page(client, two):
     source, old, new = two
     found = told(client, source)
     assert texts(found["lost"]) == [QUOTAS, DEPOSIT]
@@ -126,12 +126,12 @@ def test_programs_get_the_same_passages(client, two):
     assert client.get(link).json() == found
 
 
-def test_the_older_copy_comes_first_whichever_is_named_first(client, two):
+def test_older_copy_comes_first_whichever_is_named_first(client, two):
     source, old, new = two
     assert told(client, source, f"?from={new}&to={old}") == told(client, source, f"?from={old}&to={new}")
 
 
-def test_smaller_things_do_not_hide_that_nothing_was_lost(client, archive):
+def test_minor_changes_do_not_hide_that_nothing_was_lost(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=page(QUOTAS, PERMIT, more="<footer>Views: 12</footer>"))
     later(archive, page(QUOTAS, PERMIT, more="<footer>Views: 19</footer>"))
@@ -145,7 +145,7 @@ def test_smaller_things_do_not_hide_that_nothing_was_lost(client, archive):
     assert (found["lost"], found["smaller"]) == ([], {"lost": ["Views: 12"], "added": ["Views: 19"]})
 
 
-def test_the_same_text_in_the_other_script_says_so(client, archive):
+def test_same_text_in_another_script_is_called_the_same(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=page("会议记录显示，工人没有许可不得离开厂区。", "押金在第二年之后才退还。"))
     later(archive, page("會議記錄顯示，工人沒有許可不得離開廠區。", "押金在第二年之後才退還。"))
@@ -154,7 +154,7 @@ def test_the_same_text_in_the_other_script_says_so(client, archive):
     assert (found["same_text"], found["other_script"], found["lost"], found["added"]) == (True, True, [], [])
 
 
-def test_links_that_went_and_came_are_listed(client, archive):
+def test_lost_and_added_links_are_listed(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=page(QUOTAS, f'{PERMIT} <a href="/annex-3.pdf">Annex</a>'))
     later(archive, page(QUOTAS, f"{PERMIT} Annex"))
@@ -164,7 +164,7 @@ def test_links_that_went_and_came_are_listed(client, archive):
     assert told(client, source)["links_lost"] == ["https://example.org/annex-3.pdf"]
 
 
-def test_a_cited_passage_comes_first_with_whether_each_copy_has_it(client, archive, two):
+def test_cited_passages_come_first_with_the_copies_that_have_them(client, archive, two):
     source, _, _ = two
     archive.add(URL, work="Another", quote="only after the second year")
     answer = shown(client, source)
@@ -180,7 +180,7 @@ def test_a_cited_passage_comes_first_with_whether_each_copy_has_it(client, archi
 CHINESE = "报告指出，目标人数为每年{}万人；各县须于三月前完成。附件列出名单三份。"
 
 
-def test_chinese_is_shown_as_it_is_written_and_spoken_of_in_chinese(client, archive):
+def test_chinese_comparison_is_in_chinese_with_the_original_punctuation(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=page(CHINESE.format("十"), "培训内容包括国家通用语言、法律知识和职业技能。", lang="zh-CN"))
     later(archive, page(CHINESE.format("五"), "培训内容包括国家通用语言、法律知识和职业技能。", lang="zh-CN"))
@@ -196,7 +196,7 @@ def test_chinese_is_shown_as_it_is_written_and_spoken_of_in_chinese(client, arch
     assert 'name="lang" value="zh"' in answer.text, "a form keeps the language"
 
 
-def test_text_from_right_to_left_finds_its_own_direction(client, archive):
+def test_right_to_left_text_gets_its_own_direction(client, archive):
     source = archive.add(URL)
     sentence = "بلغ عدد المتدربين في نهاية السنة {} شخصا في أربعة وعشرين مركزا."
     archive.look(URL, wire=page(sentence.format(46080), lang="ar"))
@@ -206,7 +206,7 @@ def test_text_from_right_to_left_finds_its_own_direction(client, archive):
     assert {one.get("dir") for one in change.iter("blockquote")} == {"auto"}
 
 
-def test_of_a_pdf_the_page_is_told(client, archive):
+def test_lost_passage_of_a_pdf_names_its_page(client, archive):
     source = archive.add(URL)
     first, second, third = "A first page of it.", "The second page names 46,080 persons.", "A third page of the report."
     archive.look(URL, wire=http(pdf(first, second, third), media_type="application/pdf"))
@@ -217,7 +217,7 @@ def test_of_a_pdf_the_page_is_told(client, archive):
     assert "page 2" in said(shown(client, source))
 
 
-def test_files_without_words_are_not_told_to_have_lost_nothing(client, archive):
+def test_file_without_words_is_not_reported_as_having_lost_nothing(client, archive):
     source = archive.add(URL)
     archive.look(URL, wire=OLD)
     later(archive, http(b"\x89PNG\r\n\x1a\n" + bytes(100), media_type="image/png"))
@@ -229,7 +229,7 @@ def test_files_without_words_are_not_told_to_have_lost_nothing(client, archive):
     assert (found["from"]["text"]["kind"], found["to"]["text"], found["complete"]) == ("html", None, False)
 
 
-def test_scans_are_held_against_each_other_by_their_pictures(client, archive):
+def test_scans_are_compared_by_their_pictures(client, archive):
     source = archive.add(URL)
     scans = [http(pdf(image=bytes(one)), media_type="application/pdf") for one in ([1, 2, 3, 4], [1, 2, 3, 5])]
     archive.look(URL, wire=scans[0])
@@ -239,7 +239,7 @@ def test_scans_are_held_against_each_other_by_their_pictures(client, archive):
     assert "Pages without text, whose pictures are not the same: 1." in said(answer)
 
 
-def test_what_is_no_good_copy_is_named_so(client, archive, two):
+def test_answer_that_is_no_good_copy_is_labelled_and_not_compared_by_default(client, archive, two):
     source, old, _ = two
     gone = later(archive, http(b"<h1>Not found</h1><p>There is nothing.</p>", status="404 Not Found"), Finding.GONE)
     answer = shown(client, source, f"?from={old}&to={gone}")
@@ -248,10 +248,10 @@ def test_what_is_no_good_copy_is_named_so(client, archive, two):
     assert told(client, source)["to"]["capture"] == two[2], "nor what is compared when nothing is asked for"
 
 
-# ---- which two
+# ---- which two copies
 
 
-def test_of_one_copy_the_other_is_the_good_one_with_other_bytes_before_it(client, archive, two):
+def test_single_named_copy_is_compared_with_the_nearest_earlier_good_one_that_differs(client, archive, two):
     source, old, new = two
     again = later(archive, CHANGED, Finding.SAME)
     newest = later(archive, OLD)
@@ -268,10 +268,10 @@ def test_of_one_copy_the_other_is_the_good_one_with_other_bytes_before_it(client
         assert (found["from"]["capture"], found["to"]["capture"]) == pair, query
 
 
-def test_the_same_bytes_are_said_to_be_so_at_once(client, archive, two):
+def test_identical_bytes_are_reported_without_reading_the_copies(client, archive, two):
     source, _, new = two
     again = later(archive, CHANGED, Finding.SAME)
-    damage(archive, new, at=0.5)  # nothing is read
+    damage(archive, new, at=0.5)  # the copies are not read
     answer = shown(client, source, f"?from={new}&to={again}")
     assert lead(answer).endswith("UTC are the same, byte for byte.")
     found = told(client, source, f"?from={new}&to={again}")
@@ -279,7 +279,7 @@ def test_the_same_bytes_are_said_to_be_so_at_once(client, archive, two):
     assert lead(shown(client, source, f"?from={new}&to={new}")).endswith("are the same, byte for byte.")
 
 
-def test_where_there_is_no_second_copy_that_is_said(client, archive):
+def test_comparison_without_a_second_copy_says_so(client, archive):
     source = archive.add(URL)
     assert lead(shown(client, source)) == "No copy is kept yet, so there is nothing to compare."
     archive.look(URL)
@@ -289,7 +289,7 @@ def test_where_there_is_no_second_copy_that_is_said(client, archive):
     assert client.get(f"/api/v1/sources/{source}/compare").status_code == 404
 
 
-def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client, archive, two):
+def test_selectable_copies_are_those_with_different_bytes_newest_first(client, archive, two):
     source, old, new = two
     archive.now += HOUR
     archive.look(URL, Finding.SAME, wire=CHANGED)
@@ -306,7 +306,7 @@ def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client,
     assert "One more copy with other bytes lies between them." in said(shown(client, source))
 
 
-def test_of_very_many_copies_the_newest_are_listed(client, archive, two):
+def test_only_the_newest_copies_are_listed_if_there_are_very_many(client, archive, two):
     source, old, _ = two
     plan = []
     for n in range(205):
@@ -319,7 +319,7 @@ def test_of_very_many_copies_the_newest_are_listed(client, archive, two):
     assert "The newest 200 are listed" in said(answer)
 
 
-def test_documents_that_a_page_carries_are_compared_with_their_own_copies(client, archive):
+def test_documents_of_a_page_are_compared_with_their_own_copies(client, archive):
     source = archive.add(URL)
     address, made = "https://example.org/annex", []
     for wire in (OLD, CHANGED):
@@ -333,11 +333,11 @@ def test_documents_that_a_page_carries_are_compared_with_their_own_copies(client
     assert form.inputs["from"].value_options == made[::-1]
 
 
-# ---- what cannot be had
+# ---- what cannot be compared
 
 
 @pytest.mark.parametrize("path", ["/source/{}/compare", "/api/v1/sources/{}/compare"])
-def test_what_is_no_copy_of_the_source(client, archive, two, path):
+def test_copy_that_is_not_of_the_source_is_refused(client, archive, two, path):
     source, old, _ = two
     archive.add(OTHER)
     other = archive.look(OTHER)
@@ -350,7 +350,7 @@ def test_what_is_no_copy_of_the_source(client, archive, two, path):
 
 
 @pytest.mark.parametrize("path", ["/source/{}/compare", "/api/v1/sources/{}/compare"])
-def test_what_is_sealed_is_for_holders_of_a_token(client, archive, token, two, path):
+def test_sealed_copies_are_compared_only_for_holders_of_a_token(client, archive, token, two, path):
     source, old, _ = two
     hush = archive.add(OTHER, sealed=True)
     first = archive.look(OTHER, wire=OLD)
@@ -367,7 +367,7 @@ def test_what_is_sealed_is_for_holders_of_a_token(client, archive, token, two, p
 
 
 @pytest.mark.parametrize("path", ["/source/{}/compare", "/api/v1/sources/{}/compare"])
-def test_damage_and_what_was_erased(client, archive, two, path):
+def test_damaged_copy_is_an_error_and_an_erased_one_is_gone(client, archive, two, path):
     source, old, new = two
     newest = later(archive, page(QUOTAS, NEW))
     damage(archive, new, at=0.5)
@@ -377,8 +377,9 @@ def test_damage_and_what_was_erased(client, archive, two, path):
     assert (gone.status_code, "Court of X" in gone.text) == (410, True)
 
 
-def test_two_long_lists_are_compared_once_for_all_who_ask(client, archive):
-    """Half a minute of two lists of 100,000: who gave up waiting and asks again has the answer that was made meanwhile."""
+def test_comparison_of_long_lists_is_computed_once_for_all_requests(client, archive):
+    """Two lists of 100,000 take half a minute: whoever gave up waiting and asks again gets the answer made
+    meanwhile."""
     source = archive.add(URL)
     for word in ("old", "new"):
         later(archive, page("".join(f"<li>{word}entrynumber{n * 7919 % 1_000_003}</li>" for n in range(8_000))))
@@ -391,7 +392,7 @@ def test_two_long_lists_are_compared_once_for_all_who_ask(client, archive):
     assert max(took[1:]) < took[0] / 2, took
 
 
-def test_nothing_of_the_files_is_drawn(client, archive):
+def test_compared_text_is_escaped_and_its_markup_never_rendered(client, archive):
     source = archive.add(URL, work="A work", quote="<i>quoted</i>")
     sentence = "An old sentence that says &lt;script&gt;{}()&lt;/script&gt; in its middle, and <b>bold</b> words."
     evil = '<script>owned()</script><img src="https://tracker.example/x.png" alt="x"><p>{} hidden\u202e\u200bturned words</p>'
@@ -405,7 +406,7 @@ def test_nothing_of_the_files_is_drawn(client, archive):
     assert [one for one in html.fromstring(text).iter("script") if "/static/site.js" not in one.get("src", "")] == []
 
 
-def test_long_texts_are_bounded_and_say_what_was_left_out(client, archive):
+def test_long_texts_are_truncated_and_say_what_was_left_out(client, archive):
     source = archive.add(URL)
     lines = [
         f"Line {n} of the list names village {n * 7919 % 10007} and how many went from there." for n in range(2_000)
@@ -421,10 +422,10 @@ def test_long_texts_are_bounded_and_say_what_was_left_out(client, archive):
     assert told(client, source)["complete"] is False
 
 
-# ---- the way there
+# ---- links to the comparison
 
 
-def test_a_look_at_a_text_that_differs_leads_to_the_same_passages(tmp_path):
+def test_look_with_an_alteration_links_a_comparison_with_the_same_passages(tmp_path):
     with Site() as site:
         world = World(tmp_path / "archive", None)
         site.pages["/report"] = institute("Report", f"<p>{QUOTAS} {SIGNED}</p><p>{DEPOSIT}</p>")
@@ -444,7 +445,7 @@ def test_a_look_at_a_text_that_differs_leads_to_the_same_passages(tmp_path):
     assert (judged.lost, judged.added, judged.kept) == ((DEPOSIT,), (NEW,), found["kept"]["best"])
 
 
-def test_pages_lead_to_it(client, archive, two):
+def test_source_capture_and_case_pages_link_the_comparison(client, archive, two):
     source, _, new = two
     compared = Comparison(kept=0.6, lost=(DEPOSIT,), added=(NEW,))
     altered = later(archive, page(QUOTAS, NEW), Finding.ALTERED, comparison=compared)
@@ -463,7 +464,7 @@ def test_pages_lead_to_it(client, archive, two):
     assert shown(client, source, links[0].partition("compare")[2]).status_code == 200
 
 
-def test_pictures_and_frames_that_are_all_of_a_page_are_compared_by_their_names(client, archive):
+def test_pictures_and_frames_are_compared_by_name_on_pages_without_other_content(client, archive):
     source = archive.add(URL)
     sheets = [f'<p><img src="/up/2019/sheet-of-march-{n}.jpg"></p>' for n in range(3)]
     archive.look(URL, wire=page("2 March 2019.", *sheets))

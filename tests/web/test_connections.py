@@ -1,4 +1,4 @@
-"""Connections that say nothing, or take nothing, keep no place for long, and never all of them."""
+"""Connections that send or take nothing do not keep their place for long, and never take all places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import uvicorn
 from archiver.web import server
 from archiver.web.connections import Heeding, places
 
-LARGE = 32 << 20  # more than buffers on the way hold
+LARGE = 32 << 20  # more than the buffers on the way hold
 
 
 class Quick(Heeding):
@@ -23,7 +23,7 @@ class Quick(Heeding):
 
 
 async def app(scope, receive, send):
-    """Answers with what is posted; a GET of /large with much."""
+    """Answers with what is posted; a GET of /large is answered with a large body."""
     body = b""
     while True:
         message = await receive()
@@ -50,7 +50,7 @@ def connected(address):
 
 
 def taken_to_the_end(connection) -> int:
-    """How much came until the other side ended it. TimeoutError where it does not."""
+    """How much came until the other side closed the connection; TimeoutError if it does not."""
     taken = 0
     with suppress(ConnectionError):
         while piece := connection.recv(1 << 20):
@@ -61,7 +61,7 @@ def taken_to_the_end(connection) -> int:
 @pytest.mark.parametrize(
     "part", [b"", b"GET / HTTP/1.1\r\nHost: a\r\nX-", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9000\r\n\r\nabc"]
 )
-def test_who_does_not_come_to_the_end_of_a_request_is_ended_however_it_drips(served, part):
+def test_unfinished_request_is_closed_even_if_bytes_keep_dripping(served, part):
     with connected(served) as connection:
         connection.sendall(part)
         dripping = threading.Event()
@@ -82,19 +82,19 @@ def test_who_does_not_come_to_the_end_of_a_request_is_ended_however_it_drips(ser
             thread.join()
 
 
-def test_who_takes_nothing_of_an_answer_is_ended_and_who_takes_it_slowly_is_not(served):
+def test_reader_that_takes_nothing_is_closed_and_a_slow_one_is_not(served):
     with connected(served) as stalled, connected(served) as slow:
         for connection in (stalled, slow):
             connection.sendall(b"GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
         taken = 0
         while piece := slow.recv(1 << 20):
             taken += len(piece)
-            time.sleep(0.03)  # the other one's patience is over long before this one is done
+            time.sleep(0.03)  # far longer in all than the patience with a stalled reader
         assert taken > LARGE
         assert 0 < taken_to_the_end(stalled) < LARGE
 
 
-def test_who_takes_an_answer_in_drops_is_not_ended_though_the_system_takes_none_of_ours_meanwhile(served):
+def test_slow_reader_with_a_small_buffer_is_not_closed(served):
     with closing(socket.socket()) as slow:
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
         slow.settimeout(10)
@@ -108,7 +108,7 @@ def test_who_takes_an_answer_in_drops_is_not_ended_though_the_system_takes_none_
         assert taken > LARGE
 
 
-def test_who_comes_when_all_places_are_taken_is_sent_away_and_they_are_free_again(served):
+def test_connection_beyond_the_limit_is_closed_and_places_become_free_again(served):
     with ExitStack() as held:
         for _ in range(3):
             held.enter_context(connected(served)).sendall(b"GET")
@@ -128,5 +128,5 @@ def answered(address) -> bool:
             return False
 
 
-def test_both_servers_leave_most_files_to_looks_and_stores():
+def test_number_of_connections_leaves_most_file_descriptors_free():
     assert 16 <= places() <= 4096

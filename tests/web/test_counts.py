@@ -1,4 +1,4 @@
-"""How the watch goes, counted over the catalog."""
+"""Counts over the catalog of how the watch goes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from archiver.web import counts
 from tests.web.scenes import kept
 
 
-def test_all_sources_are_gone_through_once_for_the_front_page(archive):
-    """And once more where some must be read: of 100,000 each time takes most of a second."""
+def test_front_page_counts_all_sources_in_one_pass(archive):
+    """A pass over 100,000 sources takes most of a second."""
     kept(archive, "https://example.org/report", 0, 1)
     asked = []
 

@@ -1,4 +1,4 @@
-"""Of a page that is there and a document that is not, every face says which of the two it is."""
+"""For a page that is there while its document is not, every page, list and command says which of the two is lost."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ FILES = ("a", "b", "c")
 
 
 class Told:
-    """A world in which a page with three documents lost the first, then the second while the first came back; beside it a
-    page that went, and one that is fine."""
+    """A world in which a page with three documents lost the first, then the second while the first came back; beside it
+    are a page that disappeared and one that is fine."""
 
     def __init__(self, site: Site, world: World) -> None:
         self.site, self.world = site, world
@@ -80,7 +80,7 @@ def shown(client, path, language="en") -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_look_that_had_the_page_is_headed_by_what_its_document_gave(told, client, language):
+def test_look_that_found_the_page_is_headed_by_the_loss_of_its_document(told, client, language):
     head = shown(client, f"/source/{told.source}/visit/5", language).partition("SHA-256")[0]
     assert words.finding(Finding.GONE, language, document=True) in head
     assert words.state(State.REMOVED, language, document=True) in head
@@ -89,7 +89,7 @@ def test_a_look_that_had_the_page_is_headed_by_what_its_document_gave(told, clie
     assert words.finding(Finding.GONE, language) in of_the_page.partition("SHA-256")[0]
 
 
-def test_the_record_lists_every_document_that_it_is_of_and_does_not_show_the_page_as_what_came_instead(told, client):
+def test_record_lists_its_lost_documents_and_does_not_show_the_page_as_the_answer(told, client):
     (case,) = [one for one in told.world.app.lookup.cases() if one.url == told.url]
     text = shown(client, f"/case/{case.id}")
     assert text.partition("Before and after")[0].count(words.state(State.REMOVED, document=True)[1:]) == 1
@@ -107,7 +107,7 @@ def test_the_record_lists_every_document_that_it_is_of_and_does_not_show_the_pag
         assert (answer.url, answer.status) == (told.site.url(f"/{name}.pdf"), 404)
 
 
-def test_a_copy_of_the_page_is_no_worse_for_what_its_document_gave(told, client):
+def test_copy_of_the_page_is_good_although_a_document_was_lost(told, client):
     good, off = (told.world.app.lookup.visit(told.source, n).capture for n in (1, 5))
     text = shown(client, f"/source/{told.source}/compare?from={good}&to={off}")
     assert "the same, byte for byte" in text
@@ -115,7 +115,7 @@ def test_a_copy_of_the_page_is_no_worse_for_what_its_document_gave(told, client)
     assert NOTHING_HERE not in text
 
 
-def test_the_source_says_which_of_its_documents_is_lost(told, client):
+def test_source_page_says_which_document_is_lost(told, client):
     tree = html.fromstring(client.get(f"/source/{told.source}", headers={"accept": "text/html"}).text)
     rows = [" ".join(one.text_content().split()) for one in tree.xpath("//section[@aria-labelledby='documents']//li")]
     assert ["/b.pdf" in rows[0], *(NO_LONGER_HERE in row for row in rows)] == [True, True, False, False]
@@ -126,13 +126,13 @@ def test_the_source_says_which_of_its_documents_is_lost(told, client):
     assert OF_A_DOCUMENT[1:] in tree.xpath("//section[@aria-labelledby='records']")[0].text_content()
 
 
-def test_the_copy_of_a_lost_document_is_the_first_to_open(told, client):
+def test_copy_of_a_lost_document_is_the_first_to_open(told, client):
     tree = html.fromstring(client.get(f"/source/{told.source}", headers={"accept": "text/html"}).text)
     copies = {one.url: one.id for one in told.world.watched(told.url).documents}
     assert tree.xpath("//a[contains(@class, 'strong')]/@href") == [f"/capture/{copies[told.site.url('/b.pdf')]}"]
 
 
-def test_pages_and_documents_are_counted_apart(told, client):
+def test_lost_pages_and_lost_documents_are_counted_separately(told, client):
     text = shown(client, "/")
     assert text.startswith("One of 3 sources is no longer served at its address.")
     assert "Also: 1 without a document that the page carried." in text
@@ -151,8 +151,8 @@ def test_pages_and_documents_are_counted_apart(told, client):
         assert (OF_A_DOCUMENT in row.text_content()) is (url == told.url)
 
 
-def test_a_list_as_json_is_of_what_its_page_shows(told, client):
-    """ "This page as JSON" led to the list of all, whatever had been chosen on the page."""
+def test_json_link_of_a_list_gives_the_same_rows(told, client):
+    """The link "This page as JSON" used to give the unfiltered list."""
 
     def tree(path):
         return html.fromstring(client.get(path, headers={"accept": "text/html"}).text)
@@ -175,7 +175,7 @@ def test_a_list_as_json_is_of_what_its_page_shows(told, client):
     assert (answer.status_code, answer.json()["detail"].count("'lost'")) == (422, 1)
 
 
-def test_the_json_tells_a_lost_document_from_a_lost_page(told, client):
+def test_json_distinguishes_lost_documents_from_lost_pages(told, client):
     lines = {one["url"]: one for one in client.get("/api/v1/sources").json()["sources"]}
     lost = told.site.url("/b.pdf")
     assert {url: (one["document"], one["documents_off"]) for url, one in lines.items()} == {
@@ -200,14 +200,14 @@ def test_the_json_tells_a_lost_document_from_a_lost_page(told, client):
     assert data["events"][0]["document"] is events[0]["document"]
 
 
-def test_a_work_says_it_too(told, client):
+def test_work_page_distinguishes_lost_documents_from_lost_pages(told, client):
     with told.world.app.catalog.read() as conn:
         (cited, *_) = tables.works.of_source(conn, told.source)
     text = shown(client, f"/work/{cited.work.id}")
     assert (text.count(OF_A_DOCUMENT), text.count(NO_LONGER_HERE)) == (1, 1)
 
 
-def test_the_commands_say_it_too(told):
+def test_commands_distinguish_lost_documents_from_lost_pages(told):
     lookup = told.world.app.lookup
     lines = list(human.shown(told.world.watched(told.url), lookup.show(told.url)))
     assert not any(NOTHING_HERE in line for line in lines)
@@ -231,8 +231,8 @@ def carried(site, tmp_path, told):
     return world, url
 
 
-def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, tmp_path):
-    """And a wall between leaves what was known."""
+def test_page_lost_after_its_document_is_reported_as_a_lost_page(told, client, tmp_path):
+    """A wall in between leaves the state of the document as it was."""
     with Site() as site:
         world, url = carried(site, tmp_path, told)
         kept = site.pages["/r"]
@@ -254,7 +254,7 @@ def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, t
     assert [len(missed(one, visits)) for one in cases] == [1, 0]
 
 
-def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_path):
+def test_blocked_document_is_not_reported_as_a_blocked_page(told, tmp_path):
     with Site() as site:
         world, url = carried(site, tmp_path, told)
         site.pages["/r.pdf"] = Reply(403, b"<h1>Forbidden</h1>")
@@ -279,8 +279,8 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
     assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]
 
 
-def test_an_altered_document_leads_to_the_comparison_of_its_own_copies(told, tmp_path):
-    """The page being the same, byte for byte."""
+def test_altered_document_links_the_comparison_of_its_own_copies(told, tmp_path):
+    """The page itself is the same, byte for byte."""
     with Site() as site:
         world, url = carried(site, tmp_path, told)
         (before,) = world.watched(url).documents
@@ -304,7 +304,7 @@ def test_an_altered_document_leads_to_the_comparison_of_its_own_copies(told, tmp
     assert sum("a document of the page: much of its text differs from our copy (" in line for line in lines) == 2, lines
 
 
-def test_the_record_of_a_document_that_its_page_links_elsewhere_names_where(told, tmp_path):
+def test_record_names_the_new_address_of_a_moved_document(told, tmp_path):
     with Site() as site:
         world, url = carried(site, tmp_path, told)
         site.pages["/new.pdf"] = site.pages.pop("/r.pdf")
@@ -323,8 +323,8 @@ def test_the_record_of_a_document_that_its_page_links_elsewhere_names_where(told
     assert f"现在另一网址 {site.url('/new.pdf')}" in texts["zh"]
 
 
-def test_what_is_told_of_another_document_at_the_same_look_stands_beneath(told, tmp_path):
-    """Two that went at other times, and are both told at one look."""
+def test_events_of_other_documents_at_the_same_look_are_listed_below(told, tmp_path):
+    """Two documents that were lost at different times and are reported at one look."""
     with Site() as site:
         world = World(tmp_path / "archive", None)
         files = {f"/{n}.pdf": told.files[f"/{n}.pdf"] for n in "ab"}
@@ -353,7 +353,7 @@ def test_what_is_told_of_another_document_at_the_same_look_stands_beneath(told, 
         ) in text
 
 
-def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():
+def test_every_document_label_is_translated_and_differs_from_the_page_label():
     english, chinese = words.WORDS["en"], words.WORDS["zh"]
     for one, other in (("member_states", "states"), ("member_findings", "findings")):
         assert set(getattr(english, one)) == set(getattr(chinese, one))

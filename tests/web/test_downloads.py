@@ -1,4 +1,4 @@
-"""Archived bytes on their way out."""
+"""Archived bytes as downloads."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PATHS = ["/capture/{}/file", "/capture/{}/stored", "/capture/{}/record.warc.gz",
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_everything_archived_is_a_download(client, capture, path):
+def test_archived_content_is_always_a_download(client, capture, path):
     answer = client.get(path.format(capture), headers={"accept": "text/html"})
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith('attachment; filename="')
@@ -47,8 +47,9 @@ def test_everything_archived_is_a_download(client, capture, path):
     assert head.headers["content-length"] == answer.headers["content-length"]
 
 
-def test_what_browsers_take_apart_is_sent_as_octets(client, archive):
-    """Each part of an answer in parts has a head of its own, which says nothing of a download or of a sandbox."""
+def test_multipart_answer_is_sent_as_octet_stream(client, archive):
+    """Browsers split such an answer into parts with headers of their own, which say nothing of a download or a
+    sandbox."""
     parts = b"--b\r\nContent-Type: text/html\r\n\r\n" + XSS + b"\r\n--b--"
     archive.add(URL)
     capture = archive.look(URL, wire=http(parts, media_type="Multipart/X-Mixed-Replace; boundary=b"))
@@ -56,25 +57,25 @@ def test_what_browsers_take_apart_is_sent_as_octets(client, archive):
         answer = client.get(path.format(capture))
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/octet-stream"), path
         assert answer.content == parts
-    told = client.get(PATHS[4]).headers
-    assert told["x-archive-orig-content-type"] == "Multipart/X-Mixed-Replace; boundary=b"
+    answered = client.get(PATHS[4]).headers
+    assert answered["x-archive-orig-content-type"] == "Multipart/X-Mixed-Replace; boundary=b"
 
 
-def test_each_form_gives_what_it_says(client, archive, capture):
+def test_file_stored_bytes_and_record_are_what_they_claim(client, archive, capture):
     facts = client.get(f"/api/v1/captures/{capture}").json()
     assert client.get(facts["links"]["file"].partition(":8080")[2]).content == XSS
     for stored in (client.get(f"/capture/{capture}/stored"), client.get(f"/web/20210302142000id_/{URL}")):
         assert stored.content[:2] == b"\x1f\x8b"
         assert hashlib.sha256(stored.content).hexdigest() == facts["payload_sha256"]
-        told = stored.headers["content-digest"].removeprefix("sha-256=:").removesuffix(":")
-        assert b64decode(told).hex() == facts["payload_sha256"]
+        digest = stored.headers["content-digest"].removeprefix("sha-256=:").removesuffix(":")
+        assert b64decode(digest).hex() == facts["payload_sha256"]
     record = client.get(f"/capture/{capture}/record.warc.gz").content
     [found] = list(ArchiveIterator(io.BytesIO(record), verify_digests=True))
     assert found.record_id == f"<urn:uuid:{capture}>"
 
 
 def damage(archive, capture, *, at):
-    """Change one byte of the record in every copy."""
+    """Change one byte of the capture's record in the store."""
     found = archive.lookup.by_id(capture)
     path = archive.settings.data / "store" / found.segment
     path.chmod(0o600)
@@ -85,7 +86,7 @@ def damage(archive, capture, *, at):
 
 @pytest.mark.parametrize("at", [0.02, 0.5, 0.97])
 @pytest.mark.parametrize("path", [*PATHS, "/capture/{}?check=true"])
-def test_damage_gives_a_problem_and_never_a_byte(client, archive, capture, path, at):
+def test_damaged_copy_gives_a_problem_and_no_bytes(client, archive, capture, path, at):
     damage(archive, capture, at=at)
     answer = client.get(path.format(capture), headers={"accept": "application/json"})
     assert answer.status_code == 500
@@ -96,13 +97,13 @@ def test_damage_gives_a_problem_and_never_a_byte(client, archive, capture, path,
     assert str(archive.settings.data) not in answer.text
 
 
-def test_a_lost_segment_is_a_problem_too(client, archive, capture):
+def test_lost_segment_is_a_problem(client, archive, capture):
     path = archive.settings.data / "store" / archive.lookup.by_id(capture).segment
     path.unlink()
     assert client.get(f"/capture/{capture}/file").status_code in {500, 503}
 
 
-def test_a_revisit_gives_its_originals_body(client, archive, capture):
+def test_revisit_gives_the_body_of_its_original(client, archive, capture):
     archive.now += HOUR
     wire = http(XSS, gzipped=True)
     page = archive.exchange(wire, URL)
@@ -128,7 +129,7 @@ def test_a_revisit_gives_its_originals_body(client, archive, capture):
     ("https://example.org/报告.pdf", "application/pdf", "1-example.org.pdf"),
     ("https://example.org/" + "a" * 5000, "text/html", None),
 ])  # fmt: skip
-def test_file_names_are_ours(url, kind, name):
+def test_download_file_names_are_safe(url, kind, name):
     found = sanitizing.file_name(url, kind, "1")
     assert name is None or found == name
     assert len(found) < 150
@@ -136,11 +137,11 @@ def test_file_names_are_ours(url, kind, name):
     assert ".." not in found
 
 
-def test_device_names_open_no_device():
+def test_download_file_name_is_not_a_device_name():
     assert sanitizing.file_name("https://con/", "", "") == "_con"
 
 
-def test_an_archived_404_and_its_bytes(client, archive):
+def test_archived_404_is_served_with_its_body(client, archive):
     archive.add(URL)
     archive.look(URL, Finding.GONE)
     answer = client.get(f"/web/20210302142000id_/{URL}")
@@ -154,7 +155,7 @@ def test_an_archived_404_and_its_bytes(client, archive):
     ("https://example.cn/%E6%96%B0%E9%97%BB/%E6%8A%A5?n=%E5%8F%B7&x=%2F", "https://example.cn/新闻/报?n=号&x=%2F"),
     ("https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96", "https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96"),
 ])  # fmt: skip
-def test_letters_of_an_address_are_read_and_nothing_else(url, shown):
+def test_only_readable_characters_of_an_address_are_decoded(url, shown):
     assert sanitizing.readable(url) == shown
 
 
@@ -163,7 +164,7 @@ PARTS = [path for path in PATHS if "warc" not in path]
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
-    """(client, capture) of a page that came compressed; for tests that change nothing."""
+    """(client, capture) of a page that came compressed, which no test changes."""
     archive = Archive(tmp_path_factory.mktemp("packed"))
     archive.add(URL)
     capture = archive.look(URL, wire=http(XSS, gzipped=True))
@@ -177,7 +178,7 @@ def packed(tmp_path_factory):
     ("bytes=3-99999999", slice(3, None)), ("bytes=-99999999", slice(None)), ("BYTES=5-9", slice(5, 10)),
 ])  # fmt: skip
 @pytest.mark.parametrize("path", PARTS)
-def test_a_part_is_given(packed, path, asked, meant):
+def test_byte_range_is_served(packed, path, asked, meant):
     client, capture = packed
     whole = client.get(path.format(capture))
     size = len(whole.content)
@@ -196,7 +197,7 @@ def test_a_part_is_given(packed, path, asked, meant):
 
 @pytest.mark.parametrize("asked", ["bytes=999999-", "bytes=-0"])
 @pytest.mark.parametrize("path", PARTS)
-def test_where_nothing_is_there_is_416(packed, path, asked):
+def test_unsatisfiable_range_is_416(packed, path, asked):
     client, capture = packed
     size = len(client.get(path.format(capture)).content)
     answer = client.get(path.format(capture), headers={"range": asked})
@@ -210,7 +211,7 @@ def test_where_nothing_is_there_is_416(packed, path, asked):
     {"range": "bytes=0-1", "if-range": '"another"'}, {"range": "bytes=0-1", "if-range": "Tue, 02 Mar 2021 14:20:00 GMT"},
 ])  # fmt: skip
 @pytest.mark.parametrize("path", PARTS)
-def test_else_all_of_it_is_given(packed, path, told):
+def test_invalid_multiple_or_outdated_range_gives_the_whole_file(packed, path, told):
     client, capture = packed
     whole = client.get(path.format(capture))
     answer = client.get(path.format(capture), headers=told)
@@ -218,7 +219,7 @@ def test_else_all_of_it_is_given(packed, path, told):
 
 
 @pytest.mark.parametrize("path", PARTS)
-def test_a_download_goes_on_where_it_stopped(packed, path):
+def test_interrupted_download_is_resumed(packed, path):
     client, capture = packed
     whole = client.get(path.format(capture))
     rest = client.get(path.format(capture), headers={"range": "bytes=11-", "if-range": whole.headers["etag"]})
@@ -229,7 +230,7 @@ def test_a_download_goes_on_where_it_stopped(packed, path):
     assert head.headers["etag"] == whole.headers["etag"]
 
 
-def test_who_has_it_is_told_that_it_is_the_same(client, archive, capture):
+def test_matching_etag_is_304(client, archive, capture):
     archive.now += HOUR
     archive.look(URL, Finding.SAME, wire=http(b"another"))
     path = f"/web/20210302142000id_/{URL}"
@@ -243,12 +244,12 @@ def test_who_has_it_is_told_that_it_is_the_same(client, archive, capture):
         assert client.get(other, headers={"if-none-match": tag}).status_code == 200
 
 
-def test_no_part_of_an_archived_404_and_none_of_what_is_damaged(client, archive, capture):
+def test_ranges_and_etags_do_not_apply_to_archived_404s_or_damaged_copies(client, archive, capture):
     archive.now += HOUR
     archive.look(URL, Finding.GONE)
     answer = client.get(f"/web/20210302152000id_/{URL}", headers={"range": "bytes=0-1", "if-none-match": "*"})
     assert (answer.status_code, answer.content) == (404, b"<h1>Not found</h1>")
     assert "etag" not in answer.headers
     damage(archive, capture, at=0.5)
-    for told in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
-        assert client.get(f"/web/20210302142000id_/{URL}", headers=told).status_code == 500
+    for conditions in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
+        assert client.get(f"/web/20210302142000id_/{URL}", headers=conditions).status_code == 500

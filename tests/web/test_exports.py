@@ -1,4 +1,4 @@
-"""Sources taken out whole, over HTTP."""
+"""Exports of sources and works over HTTP."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ URL = "https://example.org/report"
 
 
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
-def test_a_source_can_be_taken_along(client, archive, tmp_path, form):
+def test_exported_source_verifies(client, archive, tmp_path, form):
     source = archive.add(URL)
     archive.look(URL)
     assert f"/source/{source}/export/{form}" in client.get(f"/source/{source}").text
@@ -36,10 +36,10 @@ def test_a_source_can_be_taken_along(client, archive, tmp_path, form):
     assert list((archive.app.data / "tmp").iterdir()) == []
 
 
-def test_what_a_work_cites_goes_into_a_spreadsheet_with_how_it_stands(client, archive):
+def test_references_of_a_work_are_exported_as_csv_with_their_state(client, archive):
     archive.add(URL, work="=1+1", quote="@SUM(1)", locator="footnote 34")
     capture = archive.look(URL)
-    archive.now += timedelta(seconds=1)  # of what is cited in one millisecond the order is chance
+    archive.now += timedelta(seconds=1)  # references cited in the same millisecond have no fixed order
     archive.add("https://example.org/gone", work="=1+1")
     archive.look("https://example.org/gone", Finding.GONE)
     [work] = {one.work.id for one in archive.lookup.cited(archive.lookup.source(URL).source.id)}
@@ -54,7 +54,7 @@ def test_what_a_work_cites_goes_into_a_spreadsheet_with_how_it_stands(client, ar
     assert gone["standing"] in said, "that it was not there when it was first looked at"
 
 
-def test_who_may_not_see_it_cannot_take_it(client, archive, token):
+def test_sealed_source_is_exported_only_with_a_token(client, archive, token):
     source = archive.add(URL, sealed=True)
     archive.look(URL)
     assert client.get(f"/source/{source}/export/dossier").status_code == 404
@@ -63,13 +63,13 @@ def test_who_may_not_see_it_cannot_take_it(client, archive, token):
     assert client.get(f"/source/{source}/export/exe").status_code in {404, 422}
 
 
-def test_a_page_says_that_the_date_is_our_clock_only(client, archive):
+def test_capture_page_says_that_its_date_has_no_outside_witness(client, archive):
     archive.add(URL)
     capture = archive.look(URL)
     assert "no outside witness" in client.get(f"/capture/{capture}").text
 
 
-def test_all_that_a_work_cites_can_be_taken_along_but_for_what_is_sealed(client, archive, token, tmp_path):
+def test_export_of_a_work_omits_sealed_sources_without_a_token(client, archive, token, tmp_path):
     other, hidden = "https://example.net/notice", "https://example.com/sealed"
     for url in (URL, other):
         source = archive.add(url, work="An article")
@@ -79,7 +79,7 @@ def test_all_that_a_work_cites_can_be_taken_along_but_for_what_is_sealed(client,
     work = archive.lookup.cited(source)[0].work.id
     path = f"/work/{work}/export/dossier"
     assert path in client.get(f"/work/{work}", headers={"accept": "text/html"}).text
-    for headers, told in (({}, {URL, other}), ({"authorization": f"Bearer {token}"}, {URL, other, hidden})):
+    for headers, expected in (({}, {URL, other}), ({"authorization": f"Bearer {token}"}, {URL, other, hidden})):
         answer = client.get(path, headers=headers)
         assert answer.status_code == 200
         (tmp_path / "out.zip").write_bytes(answer.content)
@@ -87,20 +87,20 @@ def test_all_that_a_work_cites_can_be_taken_along_but_for_what_is_sealed(client,
         assert (report.kind, report.problems) == ("dossier", [])
         with zipfile.ZipFile(tmp_path / "out.zip") as made, made.open("evidence/captures.csv") as table:
             rows = csv.DictReader(io.TextIOWrapper(table, "utf-8"))
-            assert {row["url"] for row in rows} == told
+            assert {row["url"] for row in rows} == expected
 
 
-def test_a_work_of_sealed_sources_alone_is_not_to_be_had(client, archive):
+def test_work_with_only_sealed_sources_cannot_be_exported(client, archive):
     source = archive.add(URL, work="An article", sealed=True)
     archive.look(URL)
     work = archive.lookup.cited(source)[0].work.id
     assert client.get(f"/work/{work}/export/wacz").status_code == 404
 
 
-def test_who_does_not_take_an_export_cannot_fill_the_disk_with_more_of_them(archive):
-    """Each is a file on our disk until it was taken."""
+def test_exports_that_are_not_downloaded_are_limited_in_number(archive):
+    """Each export is a file on our disk until it was downloaded."""
     source = archive.add(URL)
-    body = Random(1).randbytes(16 << 20)  # more than buffers on the way hold
+    body = Random(1).randbytes(16 << 20)  # more than the buffers on the way hold
     archive.look(
         URL, wire=b"HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: %d\r\n\r\n" % len(body) + body
     )

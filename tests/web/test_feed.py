@@ -36,17 +36,17 @@ def parsed(answer):
     return etree.fromstring(answer.content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def test_the_feed_is_what_it_was(client, told):
+def test_feed_is_the_golden_one(client, told):
     source = next(told.lookup.sources()).source.id
     text = client.get("/feeds/events.atom").text
     for number, found in enumerate(parsed(client.get("/feeds/events.atom")).findall("a:entry/a:id", NS)):
         text = text.replace(
             found.text, f"urn:uuid:EVENT-{number}"
-        )  # they follow the source's id, which is new each time
+        )  # they derive from the source's id, which is new each time
     assert text.replace(source, "SOURCE") == GOLDEN.read_text()
 
 
-def test_the_chinese_feed_is_in_chinese(client, told):
+def test_chinese_feed_has_chinese_content(client, told):
     feed = parsed(client.get("/feeds/events.atom?lang=zh"))
     contents = [one.text for one in feed.findall("a:entry/a:content", NS)]
     assert contents[0].startswith("该网址已不再提供此内容")
@@ -55,7 +55,7 @@ def test_the_chinese_feed_is_in_chinese(client, told):
         assert not [line for line in told if len(re.findall("[A-Za-z]{2,}", line)) > 2 and "The answer had" not in line]
 
 
-def test_hostile_titles_are_text(client, told):
+def test_hostile_titles_are_escaped_in_the_feed(client, told):
     feed = parsed(client.get("/feeds/events.atom"))
     titles = [one.text for one in feed.findall("a:entry/a:title", NS)]
     assert all(title.startswith("</title><script>alert(1)</script> ]]> & gnp.exe <b>") for title in titles)
@@ -63,7 +63,7 @@ def test_hostile_titles_are_text(client, told):
     assert "hunter2" not in client.get("/feeds/events.atom").text
 
 
-def test_ids_never_change_and_pages_go_on(client, told, monkeypatch):
+def test_entry_ids_are_stable_across_pages_of_the_feed(client, told, monkeypatch):
     first = parsed(client.get("/feeds/events.atom"))
     ids = [one.text for one in first.findall("a:entry/a:id", NS)]
     assert len(ids) == len(set(ids)) == 3
@@ -77,14 +77,14 @@ def test_ids_never_change_and_pages_go_on(client, told, monkeypatch):
     assert rest.find("a:link[@rel='next']", NS) is None
 
 
-def test_self_author_and_times(client, told):
+def test_feed_has_self_link_author_and_times(client, told):
     feed = parsed(client.get("/feeds/events.atom"))
     assert feed.find("a:link[@rel='self']", NS).get("href") == "http://127.0.0.1:8080/feeds/events.atom"
     assert feed.find("a:author/a:name", NS).text == "archiver"
     assert feed.find("a:updated", NS).text == feed.find("a:entry/a:updated", NS).text == "2021-03-04T02:20:00.000Z"
 
 
-def test_unchanged_is_304(client, told):
+def test_unchanged_feed_is_304_by_etag(client, told):
     first = client.get("/feeds/events.atom")
     again = client.get("/feeds/events.atom", headers={"if-none-match": f'"x", W/{first.headers["etag"]}'})
     assert again.status_code == 304
@@ -95,21 +95,21 @@ def test_unchanged_is_304(client, told):
     assert client.get("/feeds/events.atom", headers={"if-none-match": first.headers["etag"]}).status_code == 200
 
 
-def test_an_empty_feed_is_a_feed(client):
+def test_empty_feed_has_a_date_and_no_entries(client):
     feed = parsed(client.get("/feeds/events.atom"))
     assert feed.find("a:updated", NS).text == "1970-01-01T00:00:00.000Z"
     assert feed.findall("a:entry", NS) == []
 
 
-def test_chinese(client, told):
+def test_chinese_feed_has_language_title_and_self_link(client, told):
     feed = parsed(client.get("/feeds/events.atom?lang=zh"))
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hans"
     assert "该网址已不再提供此内容" in feed.find("a:entry/a:title", NS).text
     assert feed.find("a:link[@rel='self']", NS).get("href").endswith("?lang=zh")
 
 
-def test_events_of_one_moment_have_an_order_of_their_own(archive):
-    """Whatever was committed first: a rebuild commits in another order."""
+def test_events_at_one_instant_have_a_stable_order(archive):
+    """Independent of the order of commits, which a rebuild changes."""
     urls = [f"https://example.org/{n}" for n in range(6)]
     sources = [archive.add(url) for url in urls]
     for url in urls[::-1]:
@@ -117,15 +117,15 @@ def test_events_of_one_moment_have_an_order_of_their_own(archive):
     assert [event.source for event in archive.lookup.events()] == sorted(sources)
 
 
-def test_unchanged_is_304_for_who_knows_a_date_alone(client, told):
-    """The date is not that of the newest event: one of a look that took longer comes beneath it, later."""
+def test_unchanged_feed_is_304_by_last_modified(client, told):
+    """The date is not that of the newest event: the event of a look that took longer is added below it later."""
     client.get("/feeds/events.atom")
     told.now += timedelta(seconds=2)
     first = client.get("/feeds/events.atom")
     dated = {"if-modified-since": first.headers["last-modified"]}
     assert (client.get("/feeds/events.atom", headers=dated).status_code, first.status_code) == (304, 200)
     other = client.get("/feeds/events.atom", headers={"if-none-match": '"x"', **dated})
-    assert other.status_code == 200  # the tag is asked first
+    assert other.status_code == 200  # the etag takes precedence
     assert client.get("/feeds/events.atom", headers={"if-modified-since": "yesterday"}).status_code == 200
     before = {"if-modified-since": http_date(told.now - HOUR)}
     assert client.get("/feeds/events.atom", headers=before).status_code == 200
@@ -137,7 +137,7 @@ def test_unchanged_is_304_for_who_knows_a_date_alone(client, told):
     told.now = there
     changed = client.get("/feeds/events.atom", headers=dated)
     assert (changed.status_code, "/late" in changed.text) == (200, True)
-    assert "last-modified" not in changed.headers  # in this second more may come
+    assert "last-modified" not in changed.headers  # more events may come in this second
     told.now += timedelta(seconds=2)
     again = client.get("/feeds/events.atom", headers=dated)
     assert again.status_code == 200
@@ -145,8 +145,9 @@ def test_unchanged_is_304_for_who_knows_a_date_alone(client, told):
 
 
 @pytest.mark.parametrize("asked", ["", "?lang=zh"])
-def test_it_is_what_the_rfc_says_a_feed_is(client, told, asked, monkeypatch):
-    """RELAX NG after RFC 4287 appendix B; and what a grammar cannot say: one self, ids that differ, no later updated."""
+def test_feed_conforms_to_rfc_4287(client, told, asked, monkeypatch):
+    """RELAX NG after RFC 4287 appendix B, and what a grammar cannot express: distinct links, one self link, and
+    `updated` equal to that of the newest entry."""
     monkeypatch.setattr(making, "ENTRIES", 2)
     page = parsed(client.get(f"/feeds/events.atom{asked}"))
     rest = page.find("a:link[@rel='next']", NS).get("href").removeprefix("http://127.0.0.1:8080")
@@ -159,7 +160,7 @@ def test_it_is_what_the_rfc_says_a_feed_is(client, told, asked, monkeypatch):
         assert feed.find("a:updated", NS).text == max(times)
 
 
-def test_an_empty_feed_is_valid_too(client):
+def test_empty_feed_is_valid(client):
     ATOM.assertValid(parsed(client.get("/feeds/events.atom")))
 
 
@@ -174,7 +175,7 @@ def test_an_empty_feed_is_valid_too(client):
     lambda feed: etree.SubElement(feed, "{http://www.w3.org/2005/Atom}guid"),
     lambda feed: feed.find("a:id", NS).__setattr__("text", "not an address"),
 ])  # fmt: skip
-def test_the_grammar_finds_what_is_wrong(client, told, harm):
+def test_schema_rejects_broken_feeds(client, told, harm):
     feed = parsed(client.get("/feeds/events.atom"))
     harm(feed)
     assert not ATOM.validate(feed)

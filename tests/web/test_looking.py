@@ -1,4 +1,4 @@
-"""A look that was asked for over HTTP, at a real site, and the proof of what it kept."""
+"""A look requested over HTTP at a real site, and the proof of what it kept."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def client(archive):
         yield found
 
 
-def test_a_look_is_asked_for_with_a_token_and_its_proof_leads_to_the_signed_head(archive, client, site):
+def test_requested_look_needs_a_write_token_and_its_proof_verifies(archive, client, site):
     source = archive.add(site.url("/report"))
     address = f"/api/v1/sources/{source}/check"
     assert client.post(address).status_code == 401
@@ -56,15 +56,15 @@ def test_a_look_is_asked_for_with_a_token_and_its_proof_leads_to_the_signed_head
     capture = line["capture"]
     assert client.get(f"/api/v1/captures/{capture}/proof").status_code == 404, "the ledger has not taken it in"
     archive.app.settle()
-    told = client.get(client.get(f"/api/v1/captures/{capture}").json()["links"]["proof"]).json()
-    record = gzip.decompress(client.get(told["links"]["record"]).content)
+    proof = client.get(client.get(f"/api/v1/captures/{capture}").json()["links"]["proof"]).json()
+    record = gzip.decompress(client.get(proof["links"]["record"]).content)
     block = record.partition(b"\r\n\r\n")[2].removesuffix(b"\r\n\r\n")
-    metadata = told["look"]["metadata"].encode()
+    metadata = proof["look"]["metadata"].encode()
     listed = {one["id"]: one for one in json.loads(metadata)["exchanges"]}[capture]
     assert hashlib.sha256(block).hexdigest() == listed["block_sha256"]
-    assert listed["payload_sha256"] == told["capture"]["payload_sha256"] == line["payload_sha256"]
-    proved = verify_proof(told["look"]["proof"])
-    assert (proved.leaf.kind, proved.leaf.name) == ("visit", told["look"]["record"])
+    assert listed["payload_sha256"] == proof["capture"]["payload_sha256"] == line["payload_sha256"]
+    proved = verify_proof(proof["look"]["proof"])
+    assert (proved.leaf.kind, proved.leaf.name) == ("visit", proof["look"]["record"])
     assert hashlib.sha256(metadata).hexdigest() == proved.leaf.sha256
-    assert verify_proof(told["segment"]).leaf.name == line["segment"]
-    assert told["timestamps"] == [], "no authority is asked"
+    assert verify_proof(proof["segment"]).leaf.name == line["segment"]
+    assert proof["timestamps"] == [], "no authority is asked"

@@ -1,4 +1,4 @@
-"""RFC 7089 (standards M1 to M10)."""
+"""Memento (RFC 7089; standards M1 to M10)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLAIN = "https://example.org/report"
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory):
-    """A client of an archive with three captures, an hour apart; for tests that change nothing."""
+    """A client of an archive with three captures, an hour apart, which no test changes."""
     archive = Archive(tmp_path_factory.mktemp("three"))
     kept(archive, PLAIN, 0, 1, 2)
     with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
@@ -30,7 +30,7 @@ def three(tmp_path_factory):
     archive.close()
 
 
-def test_a_memento_says_when_and_of_what(three):
+def test_memento_has_its_datetime_and_links(three):
     client = three
     answer = client.get(f"/web/20210302152000id_/{PLAIN}")
     assert answer.status_code == 200
@@ -55,7 +55,7 @@ def test_a_memento_says_when_and_of_what(three):
     ("2021", "20210302142000"), ("202103", "20210302142000"),
 ])  # fmt: skip
 @pytest.mark.parametrize("modifier", ["", "id_"])
-def test_what_is_not_exact_leads_to_the_nearest(three, asked, found, modifier):
+def test_inexact_time_redirects_to_the_nearest_memento(three, asked, found, modifier):
     answer = three.get(f"/web/{asked}{modifier}/{PLAIN}")
     if found is None:
         assert answer.status_code == 200
@@ -66,7 +66,7 @@ def test_what_is_not_exact_leads_to_the_nearest(three, asked, found, modifier):
     assert 'rel="original"' in answer.headers["link"]
 
 
-def test_the_nearest_is_of_any_status(client, archive):
+def test_nearest_memento_may_have_any_status(client, archive):
     kept(archive, PLAIN, 0)
     archive.now += HOUR
     archive.look(PLAIN, Finding.GONE)
@@ -87,12 +87,12 @@ def test_the_nearest_is_of_any_status(client, archive):
         "99991231235959",
     ],
 )
-def test_what_is_no_time_is_told_so(three, path):
-    told = three.get(f"/web/{path}/{PLAIN}")
-    assert (told.status_code, "20210302142000" in told.json()["detail"]) == (400, True)
+def test_invalid_time_is_400_with_an_example(three, path):
+    answer = three.get(f"/web/{path}/{PLAIN}")
+    assert (answer.status_code, "20210302142000" in answer.json()["detail"]) == (400, True)
 
 
-def test_two_in_one_second_are_both_reached(client, archive):
+def test_two_captures_in_one_second_are_both_reachable(client, archive):
     archive.add(PLAIN)
     archive.look(PLAIN, wire=http(b"one"))
     archive.now += timedelta(milliseconds=400)
@@ -114,7 +114,7 @@ def test_two_in_one_second_are_both_reached(client, archive):
 @pytest.mark.parametrize(
     "url", ["https://example.org/never", "not a url", "ftp://example.org/", "http://user:hush@example.org/x"]
 )
-def test_an_unknown_address_is_404_without_a_date(three, path, url):
+def test_unknown_address_is_404_without_memento_datetime(three, path, url):
     answer = three.get(path + url)
     assert answer.status_code == 404
     assert "memento-datetime" not in answer.headers
@@ -122,7 +122,7 @@ def test_an_unknown_address_is_404_without_a_date(three, path, url):
     assert "hush" not in answer.text
 
 
-def test_the_original_stands_in_the_path_as_it_is(archive):
+def test_original_url_is_taken_from_the_path_unchanged(archive):
     kept(archive, URL, 0)
     server = web.serve(archive.app, Address("127.0.0.1", 0))
     try:
@@ -146,7 +146,7 @@ def test_the_original_stands_in_the_path_as_it_is(archive):
         server.stop()
 
 
-def test_locations_have_the_port_that_the_system_chose(tmp_path):
+def test_locations_use_the_port_chosen_by_the_system(tmp_path):
     archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
     kept(archive, PLAIN, 0)
     server = web.serve(archive.app, archive.settings.listen)
@@ -166,12 +166,13 @@ def test_locations_have_the_port_that_the_system_chose(tmp_path):
     ("example.org/a?u=http://other.example/", "http://example.org/a?u=http://other.example/"),
     ("http://example.org/?u=https://other.example//x", "http://example.org/?u=https://other.example//x"),
 ])  # fmt: skip
-def test_originals_out_of_paths(rest, url):
+def test_original_url_is_parsed_out_of_the_path(rest, url):
     assert original(rest) == url
 
 
-def test_letters_that_a_client_has_written_in_small_escapes_are_found(client, archive):
-    """As curl does with /timegate/https://example.org/报告. What is kept under just that URL is meant first."""
+def test_lowercase_percent_escapes_find_the_source(client, archive):
+    """curl writes such escapes for /timegate/https://example.org/报告. Captures kept under exactly that URL take
+    precedence."""
     large, small = "https://example.org/%E6%8A%A5?a=%2F", "https://example.org/%e6%8a%a5?a=%2f"
     kept(archive, large, 0)
     for path in (f"/timegate/{small}", f"/web/2021/{small}", f"/web/20210302142001/{small}"):
@@ -187,17 +188,17 @@ def test_letters_that_a_client_has_written_in_small_escapes_are_found(client, ar
     assert client.get(f"/timegate/{large}").headers["location"].endswith(f"/{large}")
 
 
-def test_archived_headers_stay_lines_of_their_own(client, archive):
+def test_archived_headers_are_kept_as_separate_lines(client, archive):
     archive.add(PLAIN)
     lines = ["Set-Cookie: a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "Set-Cookie: b=2", "Via: 1.1 x"]
     archive.look(PLAIN, wire=http(b"<p>here</p>", headers=lines))
-    told = client.get(f"/web/20210302142000id_/{PLAIN}").headers
-    assert told.get_list("x-archive-orig-set-cookie") == ["a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "b=2"]
-    assert told.get_list("x-archive-orig-via") == ["1.1 x"]
-    assert "set-cookie" not in told
+    shown = client.get(f"/web/20210302142000id_/{PLAIN}").headers
+    assert shown.get_list("x-archive-orig-set-cookie") == ["a=1; Expires=Tue, 02 Mar 2021 20:00:00 GMT", "b=2"]
+    assert shown.get_list("x-archive-orig-via") == ["1.1 x"]
+    assert "set-cookie" not in shown
 
 
-def test_archived_redirects_stay_here(client, archive):
+def test_archived_redirect_leads_to_its_memento_here(client, archive):
     archive.add(PLAIN)
     hop = archive.exchange(http(b"", status="302 Found", headers=["Location: /new?a=b"]), PLAIN)
     final = archive.exchange(http(b"new"), "https://example.org/new?a=b", via=PLAIN, parent=hop.id)
@@ -213,7 +214,7 @@ def test_archived_redirects_stay_here(client, archive):
     (None, 16), ("Tue, 02 Mar 2021 14:50:01 GMT", 15), ("Fri, 01 Jan 1999 00:00:00 GMT", 14),
     ("Sat, 29 Feb 2020 00:00:00 GMT", 14), ("Fri, 01 Jan 2100 00:00:00 GMT", 16),
 ])  # fmt: skip
-def test_the_timegate_finds_the_nearest(three, asked, hour):
+def test_timegate_redirects_to_the_nearest_memento(three, asked, hour):
     answer = three.get(f"/timegate/{PLAIN}", headers={} if asked is None else {"accept-datetime": asked})
     assert answer.status_code == 302
     assert answer.headers["location"] == f"http://127.0.0.1:8080/web/20210302{hour}2000/{PLAIN}"
@@ -223,8 +224,9 @@ def test_the_timegate_finds_the_nearest(three, asked, hour):
     assert 'rel="timemap"' in answer.headers["link"]
 
 
-def test_each_memento_is_what_the_timegate_has_for_its_own_date(client, archive):
-    """Two looks may be less than a second apart and bear two dates: a page, and then the neighbour of another."""
+def test_timegate_finds_each_memento_by_its_own_date(client, archive):
+    """Two looks less than a second apart may bear two dates: a page as a source, and then as the neighbour of
+    another."""
     archive.add(PLAIN)
     for by in (timedelta(milliseconds=900), timedelta(milliseconds=1_600), timedelta(hours=1)):
         archive.now = START + by
@@ -238,11 +240,11 @@ def test_each_memento_is_what_the_timegate_has_for_its_own_date(client, archive)
 @pytest.mark.parametrize(
     "asked", ["yesterday", "2021-03-02", "Tue, 02 Mar 2021 14:50:01 +0100", "Tue, 31 Feb 2021 00:00:00 GMT", ""]
 )
-def test_what_is_no_date_is_400(three, asked):
+def test_invalid_accept_datetime_is_400(three, asked):
     assert three.get(f"/timegate/{PLAIN}", headers={"accept-datetime": asked}).status_code == 400
 
 
-def test_the_timemap_lists_everything(three):
+def test_timemap_lists_every_memento(three):
     answer = three.get(f"/timemap/link/{PLAIN}")
     assert answer.headers["content-type"].startswith("application/link-format")
     assert (
@@ -260,7 +262,7 @@ def test_the_timemap_lists_everything(three):
     assert len(listed["mementos"]["list"]) == 3
 
 
-def test_location_follows_the_public_address(tmp_path):
+def test_locations_use_the_public_url(tmp_path):
     archive = Archive(tmp_path, ARCHIVER_PUBLIC_URL="https://archive.example")
     kept(archive, PLAIN, 0)
     with TestClient(web.create_app(archive.app), base_url="https://archive.example", follow_redirects=False) as client:
@@ -268,12 +270,12 @@ def test_location_follows_the_public_address(tmp_path):
     archive.close()
 
 
-def test_dates_are_those_of_the_calendar():
+def test_http_date_of_a_leap_day_is_right():
     assert http_date(START.replace(year=2024, month=2, day=29)) == "Thu, 29 Feb 2024 14:20:00 GMT"
 
 
 @pytest.mark.server
-def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
+def test_url_with_an_empty_query_is_a_different_original(tmp_path):
     archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
     kept(archive, PLAIN, 0)
     kept(archive, f"{PLAIN}?", 1)
@@ -298,7 +300,7 @@ def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
         archive.close()
 
 
-def test_one_memento_has_one_address_wherever_it_is_named(client, archive):
+def test_memento_has_the_same_address_wherever_it_is_named(client, archive):
     archive.add(PLAIN)
     looks = []
     for later in (timedelta(0), timedelta(milliseconds=400), HOUR):
@@ -315,15 +317,15 @@ def test_one_memento_has_one_address_wherever_it_is_named(client, archive):
         assert address in named
     assert client.get(f"/web/20210302145900/{PLAIN}").headers["location"] in listed
     for capture, address in zip(looks, listed, strict=True):
-        told = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
-        assert told.replace("id_/", "/") == address
+        memento = client.get(f"/api/v1/captures/{capture}").json()["links"]["memento"]
+        assert memento.replace("id_/", "/") == address
         cited = client.get(f"/capture/{capture}", headers={"accept": "text/html"}).text
         assert address in cited
         assert "id_/" not in cited, "a citation leads to the file, not to its coded bytes"
 
 
 @pytest.mark.parametrize("unchanged", [False, True])
-def test_the_memento_of_a_revisit_bears_the_head_of_its_own_exchange(client, archive, unchanged):
+def test_memento_of_a_revisit_has_the_headers_of_its_own_exchange(client, archive, unchanged):
     archive.add(PLAIN)
     body, headers = b"<h1>the same</h1>", ("X-Serve: {}", "Date: Tue, 02 Mar 2021 {}:20:00 GMT")
     first = archive.look(PLAIN, wire=http(body, headers=[one.format(14) for one in headers]))

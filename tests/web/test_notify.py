@@ -1,4 +1,4 @@
-"""The webhook, against a receiver on loopback that does as it is told."""
+"""The webhook, against a scripted receiver on loopback."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def hook(archive, receiver):
 
 
 def happen(archive, url=URL, **told):
-    """A source whose first copy is kept: one event."""
+    """Keep the first copy of a source, which makes one event."""
     archive.add(url, **told)
     archive.look(url)
     with archive.catalog.read() as conn:
@@ -55,7 +55,7 @@ def waiting(archive):
         return tables.deliveries.waiting(conn, CHANNEL)
 
 
-def test_an_event_is_posted_once_signed_and_thin(archive, receiver, hook):
+def test_event_is_posted_once_signed_and_small(archive, receiver, hook):
     event = happen(archive)
     assert (hook.tick(), hook.tick()) == (1, 0)
     [(headers, body, path)] = receiver.got
@@ -71,12 +71,12 @@ def test_an_event_is_posted_once_signed_and_thin(archive, receiver, hook):
     assert len(body) < 20_000
     signed = Webhook(SECRET).sign(event.id, archive.now.replace(microsecond=0), body.decode())
     assert headers["webhook-signature"] == signed
-    with pytest.raises(WebhookVerificationError):  # the clock of this archive stands in 2021
+    with pytest.raises(WebhookVerificationError):  # the archive's clock stands in 2021, so the timestamp is too old
         Webhook(SECRET).verify(body, headers)
 
 
-def test_every_event_is_sent_and_says_whether_people_are_to_be_told(archive, receiver, hook):
-    """A suspicion is for the receiver's books: nobody is alerted of what one look saw."""
+def test_every_event_is_posted_with_whether_to_alert_people(archive, receiver, hook):
+    """A suspicion is for the receiver's records: nobody is alerted of what a single look saw."""
     happen(archive)
     for _ in range(3):
         archive.now += 13 * HOUR
@@ -89,7 +89,7 @@ def test_every_event_is_sent_and_says_whether_people_are_to_be_told(archive, rec
     ]  # fmt: skip
 
 
-def test_what_a_whole_host_does_is_one_alert_of_many_messages(archive, receiver, hook):
+def test_events_of_a_whole_host_share_one_alert_id(archive, receiver, hook):
     urls = [f"https://example.org/report/{n}" for n in range(3)]
     other = "https://example.net/report"
     for url in (*urls, other):
@@ -112,7 +112,7 @@ def test_what_a_whole_host_does_is_one_alert_of_many_messages(archive, receiver,
     assert len(set(first)) == len(first), "all else is an alert for itself"
 
 
-def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archive, receiver, hook):
+def test_signature_verifies_with_the_library_and_with_no_other_key(archive, receiver, hook):
     from storage.clock import utcnow
 
     archive.now = utcnow()
@@ -126,7 +126,7 @@ def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archi
         Webhook(SECRET).verify(body + b" ", headers)
 
 
-def test_a_clock_that_is_set_back_a_day_keeps_nothing_from_being_sent_that_is_new(archive, receiver, hook):
+def test_clock_set_back_a_day_does_not_delay_new_events(archive, receiver, hook):
     first = happen(archive)
     receiver.answers = [(503, {"Retry-After": "3600"})]
     assert hook.tick() == 0
@@ -138,11 +138,11 @@ def test_a_clock_that_is_set_back_a_day_keeps_nothing_from_being_sent_that_is_ne
     assert refused == first.id != taken
 
 
-def test_what_is_not_taken_comes_again_with_the_same_id_and_a_new_time(archive, receiver, hook):
+def test_rejected_post_is_retried_with_the_same_id_and_a_new_timestamp(archive, receiver, hook):
     event = happen(archive)
     receiver.answers = [(500, {}), (302, {"Location": "http://127.0.0.1:1/elsewhere"})]
     assert hook.tick() == 0
-    assert hook.tick() == 0  # the channel rests
+    assert hook.tick() == 0  # the channel waits before its next attempt
     assert len(receiver.got) == 1
     archive.now += timedelta(seconds=RETRY_S[1] + 5)
     assert hook.tick() == 0
@@ -171,7 +171,7 @@ def test_retry_after_is_honoured_in_both_forms(archive, receiver, hook):
     assert hook.tick() == 1
 
 
-def test_410_ends_it_and_a_new_start_loses_nothing(archive, receiver, hook):
+def test_status_410_disables_the_webhook_until_the_next_start(archive, receiver, hook):
     event = happen(archive)
     receiver.answers = [(410, {})]
     hook.tick()
@@ -187,7 +187,7 @@ def test_410_ends_it_and_a_new_start_loses_nothing(archive, receiver, hook):
     assert "webhook-signature" not in headers
 
 
-def test_it_is_given_up_after_five_days(archive, receiver, hook):
+def test_undelivered_event_is_given_up_after_five_days(archive, receiver, hook):
     happen(archive)
     receiver.answers = [(500, {})] * 20
     for _ in range(14):
@@ -197,7 +197,7 @@ def test_it_is_given_up_after_five_days(archive, receiver, hook):
     assert waiting(archive) == 0
 
 
-def test_a_dead_process_sends_again_rather_than_never(archive, receiver, hook):
+def test_process_that_died_before_noting_a_delivery_posts_again(archive, receiver, hook):
     happen(archive)
     hook.tick()
     with archive.catalog.write() as conn:  # as if it had died between the answer and the note
@@ -215,7 +215,7 @@ def test_forbidden_addresses_are_never_posted_to(archive, receiver):
     assert waiting(archive) == 1
 
 
-def test_sealed_sources_and_secrets_in_addresses_stay_here(archive, receiver, hook):
+def test_sealed_sources_and_tokens_in_urls_are_not_posted(archive, receiver, hook):
     happen(archive, "https://sealed.example/witness", sealed=True)
     happen(archive, "https://open.example/a?token=hunter2&page=3")
     assert hook.tick() == 1
@@ -225,8 +225,8 @@ def test_sealed_sources_and_secrets_in_addresses_stay_here(archive, receiver, ho
     assert waiting(archive) == 0
 
 
-def test_what_was_seen_at_a_sealed_address_stays_here(archive, receiver, hook):
-    """A public source that is sent on to a sealed one: what is said of it is said of that."""
+def test_finding_made_at_a_sealed_address_is_not_posted(archive, receiver, hook):
+    """A public source that redirects to a sealed one: what is said of it would be said of the sealed one."""
     archive.add("https://sealed.example/witness", sealed=True)
     archive.add(URL)
     archive.look(URL, at_url="https://sealed.example/witness", title="Witness seven")
@@ -235,7 +235,7 @@ def test_what_was_seen_at_a_sealed_address_stays_here(archive, receiver, hook):
     assert waiting(archive) == 0
 
 
-def test_bounded_work_a_tick(archive, receiver, hook):
+def test_number_of_posts_per_tick_is_bounded(archive, receiver, hook):
     for number in range(notify.BATCH + 5):
         archive.add(f"https://example.org/{number}")
         archive.look(f"https://example.org/{number}")
@@ -243,14 +243,14 @@ def test_bounded_work_a_tick(archive, receiver, hook):
 
 
 @pytest.mark.parametrize("secret", ["", "whsec_", "whsec_short", "whsec_" + "A" * 200, "not base64 !!"])
-def test_a_secret_that_is_none_stops_the_start_and_is_not_repeated(archive, receiver, secret):
+def test_invalid_webhook_secret_prevents_the_start_and_is_not_repeated(archive, receiver, secret):
     with pytest.raises(UsageError, match="whsec_ and base64") as caught:
         Notify(archive.catalog, client(archive), url=receiver.url, secret=secret, public_url="http://127.0.0.1:8080",
                now=lambda: archive.now)  # fmt: skip
     assert not secret or secret == "whsec_" or secret not in str(caught.value)
 
 
-def test_a_finding_alone_tells_nobody(archive, receiver, hook):
+def test_finding_without_an_event_is_not_posted(archive, receiver, hook):
     happen(archive)
     archive.now += HOUR
     archive.look(URL, Finding.SAME)

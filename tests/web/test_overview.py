@@ -1,4 +1,4 @@
-"""What the front page says first, without a catalog."""
+"""What the front page says first, computed without a catalog."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def watch(states, documents, elsewhere=0):
         ({B: 3, A: 1}, {B: 1}, ("head_quiet", 0, False), [("head_unseen_too", 2), ("head_document_unseen_too", 1)]),
     ],
 )  # fmt: skip
-def test_pages_before_documents_and_what_is_confirmed_before_what_is_not(states, documents, head_of, more):
+def test_headline_puts_pages_before_documents_and_confirmed_before_suspected(states, documents, head_of, more):
     found = head(watch(states, documents))
     assert (found.key, found.count, found.loss) == head_of
     assert list(found.more) == more
@@ -41,30 +41,30 @@ def test_pages_before_documents_and_what_is_confirmed_before_what_is_not(states,
         assert {strings.text(name, one, count="1", all="2") for one in ("en", "zh")}
 
 
-def test_what_another_way_out_receives_is_no_page_that_is_not_seen():
+def test_page_received_by_another_egress_is_counted_apart_from_unseen_pages():
     assert head(watch({B: 2, A: 1}, {}, elsewhere=1)).more == (("head_unseen_too", 1), ("head_elsewhere_too", 1))
 
 
-def test_what_no_copy_is_kept_of_is_told_beside_what_is_lost():
+def test_sources_without_a_copy_are_counted_beside_losses():
     assert head(watch({R: 1, N: 2, A: 1}, {})).more == (("head_new_too", 2),)
 
 
-def test_a_document_that_another_way_out_receives_is_no_page_that_is_not_shown():
+def test_document_received_by_another_egress_is_counted_as_an_unseen_document():
     quiet = Watch(states={A: 2}, documents={}, active=2, late=0, newest_at=None, next_at=None, documents_apart=1)
     assert head(quiet).more == (("head_document_unseen_too", 1),)
 
 
-def test_a_wall_before_a_whole_site_is_one_line():
-    told = [(EventKind.BLOCKED, "1"), (EventKind.REMOVED, "2"), (EventKind.BLOCKED, "3"), (EventKind.BLOCKED, "1"), (EventKind.REMOVED, "3"),
+def test_blocks_of_a_whole_site_are_listed_as_one_line():
+    seen = [(EventKind.BLOCKED, "1"), (EventKind.REMOVED, "2"), (EventKind.BLOCKED, "3"), (EventKind.BLOCKED, "1"), (EventKind.REMOVED, "3"),
             (EventKind.UNREACHABLE, "4")]  # fmt: skip
     events = [
         Event(id=str(n), at=START, source=source, url=f"https://a.example/{source}", n=n, kind=kind)
-        for n, (kind, source) in enumerate(told)
+        for n, (kind, source) in enumerate(seen)
     ]
     assert [(one.id, others) for one, others in once_a_site(events)] == [("0", 1), ("1", 0), ("4", 0), ("5", 0)]
 
 
-def test_a_suspicion_is_not_told_beside_what_its_case_came_to():
+def test_suspicion_is_not_listed_beside_the_outcome_of_its_case():
     kinds = {"4": EventKind.SUSPECTED, "3": EventKind.REMOVED, "2": EventKind.HOST, "1": EventKind.SUSPECTED}
     events = [Event(id=one, at=START, source="S", url="u", n=int(one), kind=kind) for one, kind in kinds.items()]
     cases = {"4": "later", "3": "first", "2": "first", "1": "first"}

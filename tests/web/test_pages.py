@@ -1,4 +1,4 @@
-"""Pages, as readers get them."""
+"""The HTML pages as readers get them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def text(answer):
     return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
 
 
-def test_an_empty_archive_says_what_to_do(client):
+def test_empty_archive_says_what_to_do(client):
     front = page(client, "/")
     assert "Nothing is watched yet." in text(front)
     assert html.fromstring(front.text).xpath(".//main//a/@href") == ["/sign-in?back=%2Fadd"], "or by a page"
@@ -39,7 +39,7 @@ def test_an_empty_archive_says_what_to_do(client):
     assert "No event yet." in text(page(client, "/events"))
 
 
-def test_the_overview_tells_losses_first(client, archive, lost):
+def test_front_page_reports_losses_first(client, archive, lost):
     said = text(page(client, "/"))
     assert said.startswith("The only source is no longer served at its address.")
     assert (
@@ -67,7 +67,7 @@ def served(client, archive):
         (2, 3, False, "No loss is confirmed; 2 of 3 sources were not there in the latest look."),
     ],
 )
-def test_the_overview_counts_as_people_do(served, off, of, lost, said):
+def test_front_page_counts_in_plain_words(served, off, of, lost, said):
     client, archive = served
     urls = [f"{URL}?n={n}" for n in range(of)]
     for url in urls:
@@ -80,7 +80,7 @@ def test_the_overview_counts_as_people_do(served, off, of, lost, said):
     assert text(page(client, "/")).startswith(said)
 
 
-def test_a_count_of_the_front_page_leads_to_as_many_in_the_list(client, archive):
+def test_counts_on_the_front_page_link_lists_of_that_length(client, archive):
     for n, finding in enumerate((Finding.GONE, Finding.GONE, Finding.TIMEOUT, Finding.SAME)):
         archive.add(f"{URL}?n={n}")
         archive.look(f"{URL}?n={n}")
@@ -102,7 +102,7 @@ def test_a_count_of_the_front_page_leads_to_as_many_in_the_list(client, archive)
         )
 
 
-def test_a_work_counts_its_references_as_people_do(client, archive, lost):
+def test_work_counts_its_references_in_plain_words(client, archive, lost):
     with archive.catalog.read() as conn:
         work = tables.works.of_source(conn, lost)[0].work.id
     assert "Its only reference needs attention. A copy of it is kept here." in text(page(client, f"/work/{work}"))
@@ -112,14 +112,14 @@ def test_a_work_counts_its_references_as_people_do(client, archive, lost):
     assert "One of 2 references is kept and served. 2 of 2 have a copy here, served or not." in said
 
 
-def test_a_torn_body_is_no_limit_of_ours(client, archive):
+def test_truncated_answer_is_called_unusable(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     archive.look(URL, Finding.TRUNCATED)
     assert "not usable, says nothing about the page" in text(page(client, f"/source/{source}"))
 
 
-def test_first_copies_hide_no_loss_on_the_overview(client, archive, lost):
+def test_first_copies_do_not_hide_losses_on_the_front_page(client, archive, lost):
     for n in range(30):
         archive.add(f"{URL}?n={n}")
         archive.look(f"{URL}?n={n}")
@@ -129,7 +129,7 @@ def test_first_copies_hide_no_loss_on_the_overview(client, archive, lost):
     assert "First copy kept" in text(page(client, "/events"))
 
 
-def test_when_nothing_is_looked_at_that_is_said_and_no_kind_of_event_is_not_none_at_all(client, archive):
+def test_filtered_event_list_and_front_page_explain_why_they_are_empty(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     assert "No event of this kind." in text(page(client, "/events?kind=removed"))
@@ -138,7 +138,7 @@ def test_when_nothing_is_looked_at_that_is_said_and_no_kind_of_event_is_not_none
     assert "No source is being looked at" in text(page(client, "/"))
 
 
-def test_a_source_that_leads_elsewhere_says_where(client, archive):
+def test_redirected_source_says_where_it_leads(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     assert "led on" not in text(page(client, f"/source/{source}"))
@@ -148,7 +148,7 @@ def test_a_source_that_leads_elsewhere_says_where(client, archive):
     assert "The newest look was redirected to https://example.org/new/report" in said
 
 
-def test_quiet_when_all_is_well(client, archive):
+def test_front_page_without_losses_says_so(client, archive):
     archive.add(URL)
     assert "One source, not looked at yet." in text(page(client, "/")), "which is not the same as on time"
     archive.look(URL)
@@ -156,7 +156,7 @@ def test_quiet_when_all_is_well(client, archive):
     assert said.startswith("No loss, and none waiting to be confirmed. One source, looked at on time.")
 
 
-def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
+def test_source_page_says_its_state_in_a_sentence(client, archive, lost):
     found = page(client, f"/source/{lost}")
     said = text(found)
     assert (
@@ -172,7 +172,7 @@ def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
     assert tree.find(".//time[@datetime='2021-03-02T14:20:00.000Z']") is not None
 
 
-def test_many_looks_stay_a_page(client, archive):
+def test_page_of_a_source_with_many_looks_stays_small(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     archive.visits(
@@ -188,7 +188,7 @@ def test_many_looks_stay_a_page(client, archive):
     assert page(client, older.partition("#")[0]).status_code == 200
 
 
-def test_what_others_wrote_is_text(client, archive):
+def test_text_from_other_people_is_escaped_on_every_page(client, archive):
     url = "https://example.org/%3Cscript%3E?q='\"&a=<b>"
     source = archive.add(url, work=HOSTILE, quote=HOSTILE, locator=HOSTILE, tags=(HOSTILE,))
     members = (
@@ -218,14 +218,14 @@ def test_what_others_wrote_is_text(client, archive):
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Not looked at yet."), ("zh", "尚未查看。")])
-def test_a_source_that_nobody_looked_at_yet_says_so(client, archive, language, said):
+def test_source_without_looks_says_so(client, archive, language, said):
     source = archive.add(URL)
-    told = text(page(client, f"/source/{source}?lang={language}"))
-    assert said in told
-    assert re.findall(r"never|从未", told) == []
+    shown = text(page(client, f"/source/{source}?lang={language}"))
+    assert said in shown
+    assert re.findall(r"never|从未", shown) == []
 
 
-def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
+def test_capture_page_gives_all_facts_to_verify_the_copy(client, archive, lost):
     capture = next(one for one in archive.lookup.show(lost)["visits"])["capture"]
     facts = client.get(f"/api/v1/captures/{capture}").json()
     said = text(page(client, f"/capture/{capture}"))
@@ -236,7 +236,7 @@ def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
     assert "every digest matched" in text(page(client, f"/capture/{capture}?check=true"))
 
 
-def test_a_citation_leads_to_the_copy_where_others_reach_it(tmp_path, client, archive):
+def test_citation_gives_digest_and_public_address_of_the_copy(tmp_path, client, archive):
     archive.add(URL)
     capture = archive.look(URL)
     payload = client.get(f"/api/v1/captures/{capture}").json()["payload_sha256"]
@@ -251,7 +251,7 @@ def test_a_citation_leads_to_the_copy_where_others_reach_it(tmp_path, client, ar
     assert f"copy kept at https://archive.example/capture/{capture} (SHA-256 " in said.text_content()
 
 
-def test_what_happened_to_a_site_is_not_told_under_the_title_of_one_of_its_pages(client, archive):
+def test_event_of_a_whole_site_is_listed_under_its_host_name(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     event = Event(id="0" * 8 + "-0000-4000-8000-" + "0" * 12, at=archive.now, source=source, url=URL, n=1, kind=EventKind.HOST, text="At least 5 changed.")  # fmt: skip
@@ -261,7 +261,7 @@ def test_what_happened_to_a_site_is_not_told_under_the_title_of_one_of_its_pages
     assert told.find(".//p[@class='what']/a").text_content() == "example.org"
 
 
-def test_what_is_no_longer_looked_at_has_no_next_look(client, archive):
+def test_retired_source_shows_no_next_look(client, archive):
     source = archive.add(URL)
     archive.look(URL)
     assert "Next look due" in text(page(client, f"/source/{source}"))
@@ -272,7 +272,7 @@ def test_what_is_no_longer_looked_at_has_no_next_look(client, archive):
 @pytest.mark.parametrize(
     ("kept", "said"), [(0.99996, "more than 99%"), (0.00001, "less than 1%"), (0.9876, "98.8%"), (1, "100.0%")]
 )
-def test_of_a_text_that_lost_one_word_never_all_is_still_there(client, archive, kept, said):
+def test_share_of_kept_text_is_not_rounded_to_all_or_nothing(client, archive, kept, said):
     source = archive.add(URL)
     archive.look(URL)
     archive.look(URL, Finding.ALTERED, comparison=Comparison(kept=kept, lost=("One word.",)))
@@ -280,7 +280,7 @@ def test_of_a_text_that_lost_one_word_never_all_is_still_there(client, archive, 
     assert said in [dd.text_content().strip() for dd in shown.iter("dd")]
 
 
-def test_what_is_shown_of_a_link_says_how_its_source_stands(client, archive, lost):
+def test_link_preview_of_a_page_says_its_state(client, archive, lost):
     capture = archive.lookup.show(lost)["visits"][0]["capture"]
     case = next(iter(archive.lookup.cases())).id
     for path, said in ((f"/source/{lost}", "No longer served at this address: last seen"), (f"/capture/{capture}", "What this server received on"),
@@ -289,21 +289,21 @@ def test_what_is_shown_of_a_link_says_how_its_source_stands(client, archive, los
         assert about.get("content").startswith(said), path
 
 
-def test_the_json_of_a_list_has_the_words_that_it_was_filtered_by(client, archive):
+def test_json_link_of_a_list_keeps_its_filter(client, archive):
     archive.add(URL)
     archive.add("https://other.example/")
     link = html.fromstring(page(client, "/sources?q=other").text).find(".//footer//a")
     assert [one["url"] for one in client.get(link.get("href")).json()["sources"]] == ["https://other.example/"]
 
 
-def test_a_look_leads_to_its_copy_where_it_begins(client, archive):
+def test_look_page_has_a_button_to_its_copy(client, archive):
     source = archive.add(URL)
     capture = archive.look(URL)
     shown = html.fromstring(page(client, f"/source/{source}/visit/1").text)
     assert shown.xpath(".//main//a[contains(@class, 'button')]/@href") == [f"/capture/{capture}"]
 
 
-def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
+def test_shown_command_is_safe_to_paste(client, archive):
     url = "https://example.org/$(touch%20x)`id`';rm -rf ~;'"
     archive.add(url)
     capture = archive.look(url)
@@ -315,7 +315,7 @@ def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
     assert words[3:] == ["--at", "2021-03-02T14:20:00.000Z", "--any", "--warc", "-o", "copy.warc.gz"]
 
 
-def test_filtering(client, archive):
+def test_sources_are_filtered_by_words_and_state(client, archive):
     for number in range(3):
         archive.add(f"https://example.org/{number}")
         archive.look(f"https://example.org/{number}", title=f"Report {number} 报告")
@@ -332,7 +332,7 @@ def test_filtering(client, archive):
     assert len(client.get(following.removeprefix("http://127.0.0.1:8080")).json()["sources"]) == 1
 
 
-def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archive):
+def test_very_long_title_is_cut_in_lists_and_whole_on_its_page(client, archive):
     title = "A very long title " * 30
     source = archive.add("https://example.org/long", work="Report")
     archive.look("https://example.org/long", title=title.strip())
@@ -341,7 +341,7 @@ def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archi
     assert title.strip() in text(page(client, f"/source/{source}"))
 
 
-def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, archive):
+def test_very_long_address_is_cut_in_lists_and_whole_on_its_page(client, archive):
     url = f"https://example.org/{'x' * 900}"
     source = archive.add(url)
     archive.look(url)
@@ -350,7 +350,7 @@ def test_an_address_without_end_is_cut_in_lists_and_whole_on_its_page(client, ar
     assert url in text(page(client, f"/source/{source}"))
 
 
-def test_a_source_without_a_title_is_named_once_by_its_address_as_it_is_read(client, archive):
+def test_source_without_a_title_is_named_once_by_its_readable_address(client, archive):
     url = "https://example.org/%E6%8A%A5%E5%91%8A.pdf"  # 报告
     archive.add(url)
     archive.look(url, title=None)
@@ -358,7 +358,7 @@ def test_a_source_without_a_title_is_named_once_by_its_address_as_it_is_read(cli
     assert main.text_content().count("https://example.org/报告.pdf") == 1
 
 
-def test_that_nobody_looks_any_more_stands_where_the_state_does(client, archive):
+def test_paused_or_retired_is_shown_beside_the_state(client, archive):
     source = archive.add(URL, work="A work")
     archive.look(URL)
     work = archive.lookup.cited(source)[0].work.id
@@ -368,27 +368,27 @@ def test_that_nobody_looks_any_more_stands_where_the_state_does(client, archive)
             assert said in text(page(client, path)).partition("Facts")[0].partition("How it is registered")[0], path
 
 
-def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
+def test_time_spans_are_in_the_language_of_the_page(client, archive, lost):
     assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith("6 h ")
     assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith("6 小时 ")
 
 
-def test_passages_within_others_are_left_out_and_cited_ones_come_first():
+def test_cited_passages_come_first_and_passages_within_others_are_dropped():
     lost = [f"A sentence of the report, number {n}, of some length." for n in range(9)]
     cited, shown, folded = render.apart([*lost, "number 3, of some", "The deposit was  kept."], ["deposit was kept"])
     assert (cited, shown, folded) == (["The deposit was  kept."], lost[:5], lost[5:])
-    kept = ["课题组认为,转移降低了当地人口密度。", *lost]  # as judging keeps it
+    kept = ["课题组认为,转移降低了当地人口密度。", *lost]  # the form in which judging keeps it
     assert render.apart([*lost, kept[0]], ["课题组认为，转移降低了当地人口密度。"])[:2] == (kept[:1], kept[1:6])
 
 
-def test_what_is_the_same_for_all_is_sent_once(client):
+def test_static_files_are_cached_by_etag(client):
     first = client.get("/static/site.css")
     again = client.get("/static/site.css", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
     assert client.get("/static/site.js", headers={"if-none-match": first.headers["etag"]}).status_code == 200
 
 
-def test_languages(client, archive, lost):
+def test_language_follows_accept_language_and_the_lang_parameter(client, archive, lost):
     for path in ("/", "/sources", f"/source/{lost}", f"/source/{lost}/visit/2", "/events", "/sign-in", "/nothing"):
         chinese = page(client, path, **{"accept-language": "en;q=0.3, zh-CN;q=0.9"})
         assert '<html lang="zh-Hans"' in chinese.text
@@ -400,18 +400,20 @@ def test_languages(client, archive, lost):
     assert "该网址已不再提供此内容" in text(page(client, f"/source/{lost}?lang=zh"))
 
 
-def test_chinese_is_set_as_chinese(client, archive, lost):
-    """Its signs, and no blank behind one that ends a sentence: the room is in the sign."""
+def test_chinese_pages_use_full_width_punctuation_without_spaces(client, archive, lost):
+    """A full-width mark includes its own space, so no space follows one that ends a sentence."""
     [work] = [one["work"] for one in client.get(f"/api/v1/sources/{lost}").json()["cited"]]
     copy = client.get(f"/api/v1/sources/{lost}/visits").json()["visits"][-1]["capture"]
     for path in ("/", f"/source/{lost}", f"/work/{work}", f"/capture/{copy}", "/feeds/events.atom"):
-        told = re.sub(r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text.replace("<small", "\n<small"))
-        wrong = re.findall(r"[。；：，、）] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", told)
+        shown = re.sub(
+            r"<[^>]+>", "", client.get(f"{path}?lang=zh", headers=BROWSER).text.replace("<small", "\n<small")
+        )
+        wrong = re.findall(r"[。；：，、）] +[\u4e00-\u9fff].*|.*[\u4e00-\u9fff）][,:].*", shown)
         assert not wrong, path
-        assert re.search(r"[。：，]", told), path
+        assert re.search(r"[。：，]", shown), path
 
 
-def test_every_text_is_there_in_every_language_and_none_is_left_over():
+def test_every_text_of_the_pages_is_used_translated_and_neutral():
     root = Path(web.__file__).parent
     sources = "".join(path.read_text() for path in [*root.glob("templates/*.html"), *root.glob("*.py")])
     named = set(re.findall(r"""\bt\(\s*['"](\w+)['"]""", sources)) | set(re.findall(r"""text\(\s*"(\w+)",""", sources))
@@ -427,7 +429,7 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
         for name in set(re.findall(r'Note\((?:\s*|.* else )"(\w+)",', notes)) | {"pdf"}
         for end in ("", "_note")
     }
-    labels = ("unverified", "accepted")  # of a copy whose certificate did not hold
+    labels = ("unverified", "accepted")  # for copies whose certificate was not valid
     named |= {f"{name}_{label}" for name in ("certificate", "cite") for label in labels}
     by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
@@ -441,8 +443,8 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
         assert harmful not in said
 
 
-def test_where_only_answers_are_kept_the_page_does_not_call_them_no_copy(client, archive):
-    """Below it says in how many segments they lie, and that these are sound."""
+def test_source_with_only_error_answers_does_not_claim_that_nothing_is_kept(client, archive):
+    """Further down, the page says in how many segments the answers lie, and that these are sound."""
     source = archive.add(f"{URL}/never-there")
     assert "No copy is kept yet." in text(page(client, f"/source/{source}"))
     archive.look(f"{URL}/never-there", Finding.GONE)
@@ -451,7 +453,7 @@ def test_where_only_answers_are_kept_the_page_does_not_call_them_no_copy(client,
     assert "No copy is kept yet" not in shown
 
 
-def test_health(client, archive, lost, monkeypatch):
+def test_health_readiness_and_metrics(client, archive, lost, monkeypatch):
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {
         "status": "ok",
@@ -479,7 +481,7 @@ def test_health(client, archive, lost, monkeypatch):
     assert client.get("/healthz").status_code == 200
 
 
-def test_the_log_names_no_address(client, archive, lost, capsys):
+def test_log_contains_no_addresses_or_ids(client, archive, lost, capsys):
     capture = archive.lookup.show(lost)["visits"][0]["capture"]
     for path in (
         f"/web/2021/{URL}?token=hunter2",
@@ -495,7 +497,7 @@ def test_the_log_names_no_address(client, archive, lost, capsys):
         assert secret not in said
 
 
-def test_sources_are_found_by_their_tags_and_by_the_works_that_cite_them(client, archive):
+def test_sources_are_found_by_tags_and_citing_works(client, archive):
     cited = archive.add("https://example.org/a", work="Of gloves 手套")
     tagged = archive.add("https://example.org/b", tags=("theses",))
     archive.add("https://example.org/c", work="Kept apart", sealed=True)

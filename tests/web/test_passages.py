@@ -1,4 +1,4 @@
-"""Cited passages that were taken out of what is served: what the pages of their work and source say of them, out of a real
+"""Cited passages that were taken out of the served text: what the pages of their work and source say, from a real
 walk."""
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def archive(tmp_path):
 
 
 def told(archive, body, *hours):
-    """The source after looks at another text."""
+    """The id of the source after looks at another text, with these hours between them."""
     site, world, _ = archive
     site.pages["/report"] = body
     for hour in hours:
@@ -43,7 +43,7 @@ def told(archive, body, *hours):
 
 
 def kept(archive, body=None):
-    """The id of the first copy."""
+    """Look once at the report and at another page; returns the capture of the report."""
     site, world, _ = archive
     url = site.url("/report")
     site.pages |= {"/report": body or page("Report", SAID), "/other": page("Other")}
@@ -67,7 +67,7 @@ def the_work(archive, source):
     return archive[1].app.lookup.cited(source)[0].work.id
 
 
-def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_that_has_it(archive):
+def test_reference_with_a_lost_passage_needs_attention_and_links_the_copy_that_has_it(archive):
     first = kept(archive)
     source = told(archive, page("Report"), 6, 2, 6)
     newest = archive[1].watched(archive[0].url("/report")).last.id
@@ -99,7 +99,7 @@ def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_t
     assert [row[name].rpartition("/")[2] for name in ("copy", "copy_with_passage")] == [newest, first]
 
 
-def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_them(archive):
+def test_front_page_counts_sources_without_their_cited_passage_and_links_them(archive):
     kept(archive)
     told(archive, page("Report"), 6)
     overview = archive[2].get("/api/v1/overview")
@@ -126,7 +126,7 @@ def test_the_front_page_counts_the_sources_without_a_cited_passage_and_leads_to_
     assert archive[2].get("/api/v1/overview").json()["lacking"] == 0
 
 
-def test_a_passage_that_is_back_is_safe_again_and_one_that_was_missed_once_is_told_so(archive):
+def test_restored_passage_is_safe_again_and_one_missed_once_is_unconfirmed(archive):
     kept(archive)
     source = told(archive, page("Report"), 6)
     work = the_work(archive, source)
@@ -142,7 +142,7 @@ def test_a_passage_that_is_back_is_safe_again_and_one_that_was_missed_once_is_to
     assert (line["quote_missing"], line["quote_copy"]) == (None, None)
 
 
-def test_of_a_passage_that_stood_in_a_document_the_copy_is_the_documents(archive):
+def test_lost_passage_of_a_document_links_the_copy_of_the_document(archive):
     site, world, _ = archive
     site.pages[PAPER] = Reply(200, pdf((*LINES, QUOTE + " of the contract.")), "application/pdf")
     carrier = page("Report", f'<p><a href="{PAPER}">Annex</a></p>')
@@ -159,7 +159,7 @@ def test_of_a_passage_that_stood_in_a_document_the_copy_is_the_documents(archive
     assert site.url(PAPER) in shown(archive, f"/work/{the_work(archive, source)}", "zh")[0]
 
 
-def test_of_a_passage_that_stood_in_a_document_that_is_gone_every_face_says_so_with_the_copy(archive):
+def test_passage_of_a_lost_document_is_reported_everywhere_with_its_copy(archive):
     site, world, client = archive
     site.pages[PAPER] = Reply(200, pdf((*LINES, QUOTE + " of the contract.")), "application/pdf")
     paper, carrier = site.pages[PAPER], page("Report", f'<p><a href="{PAPER}">Annex</a></p>')
@@ -192,7 +192,7 @@ def test_of_a_passage_that_stood_in_a_document_that_is_gone_every_face_says_so_w
     assert cited["quote_missing"] is None
 
 
-def test_references_of_one_work_are_counted_as_they_are_listed(archive):
+def test_counts_of_a_work_agree_with_its_listed_references(archive):
     site, world, _ = archive
     kept(archive)
     for path, quote in (("/report", "the survey of households"), ("/other", "the survey of households")):
@@ -205,7 +205,7 @@ def test_references_of_one_work_are_counted_as_they_are_listed(archive):
 
 
 def read_by_another(archive):
-    """What is there, as a program would have left it that read more of a file: the passage, too."""
+    """Change the stored observations as if an earlier version, which read more of the page, had found the passage."""
     with archive[1].app.catalog.write() as conn:
         for n, said in conn.execute(
             sa.select(visits.c.n, visits.c.observation).where(visits.c.observation.is_not(None))
@@ -215,8 +215,8 @@ def read_by_another(archive):
 
 
 @pytest.mark.parametrize("by_another", [True, False], ids=["it was read otherwise before", "it went"])
-def test_a_passage_in_what_is_not_read_any_more_is_not_told_as_gone(archive, by_another):
-    """As of a table of contents, which a newer program leaves out of both texts."""
+def test_passage_is_reported_as_lost_only_if_the_page_lost_it(archive, by_another):
+    """A newer version may leave e.g. a table of contents out of both texts, and the passage with it."""
     site, world, _ = archive
     url = site.url("/report")
     said = "" if by_another else SAID

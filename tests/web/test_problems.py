@@ -1,4 +1,4 @@
-"""What cannot be answered: a page for readers, a problem (RFC 9457) for programs, each in our words and with nothing of our insides."""
+"""Errors: a page for readers, a problem (RFC 9457) for programs, in our own words and without internals."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ PAGE = {"accept": "text/html,application/xhtml+xml"}
 
 @pytest.mark.parametrize("path", ["/nothing", "/source/01EZSMYPM07R797H8PBE4D05TG", "/capture/00000000-0000-4001-8000-000000000001",
                                   "/work/01EZSMYPM07R797H8PBE4D05TG", "/static/secrets", "/web/x"])  # fmt: skip
-def test_what_is_not_there_is_designed_too(client, path):
+def test_not_found_is_a_page_for_readers_and_a_problem_for_programs(client, path):
     found = client.get(path, headers=PAGE)
     assert (found.status_code, found.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "Nothing here by that name" in found.text
-    told = client.get(path)
-    assert told.status_code == 404
-    assert told.headers["content-type"] == "application/problem+json"
-    assert told.json()["status"] == 404
-    assert told.json()["type"] == "about:blank"
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == 404
+    assert answer.json()["type"] == "about:blank"
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [
@@ -30,35 +30,35 @@ def test_what_is_not_there_is_designed_too(client, path):
     ("GET", "/source/01EZSMYPM07R797H8PBE4D05TG?before=x", 422), ("GET", "/capture/x", 422), ("POST", "/api/v1/sources", 401),
     ("GET", "/sources?state=bogus", 422), ("GET", "/events?kind=bogus", 422),
 ])  # fmt: skip
-def test_every_error_is_a_problem(client, method, path, status):
-    told = client.request(method, path)
-    assert told.status_code == status
-    assert told.headers["content-type"] == "application/problem+json"
-    assert told.json()["status"] == status
-    assert told.json()["title"]
+def test_every_error_is_a_problem_document(client, method, path, status):
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == status
+    assert answer.json()["title"]
     if status == 405:
-        assert told.headers["allow"]
+        assert answer.headers["allow"]
 
 
 @pytest.mark.parametrize(("path", "allowed"), [
     ("/api/v1/sources", "GET, HEAD, POST"), ("/add", "GET, HEAD, POST"), ("/metrics", "GET, HEAD"), ("/sources", "GET, HEAD"),
     ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"),
 ])  # fmt: skip
-def test_what_may_be_asked_of_an_address_is_said_whole(client, path, allowed):
+def test_method_not_allowed_lists_all_methods_of_the_address(client, path, allowed):
     assert client.put(path).headers["allow"] == allowed
 
 
-def test_who_forgets_to_say_that_it_is_json_is_told_so(client, token):
+def test_json_sent_with_another_content_type_gets_advice(client, token):
     writes = {"authorization": f"Bearer {token}", "content-type": "application/x-www-form-urlencoded"}
-    told = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
-    assert (told.status_code, "Content-Type: application/json" in told.json()["detail"]) == (422, True)
+    answer = client.post("/api/v1/sources", content='{"url": "https://example.org/"}', headers=writes)
+    assert (answer.status_code, "Content-Type: application/json" in answer.json()["detail"]) == (422, True)
 
 
 @pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
-def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
-    told = client.get(path, headers={"accept": "text/html"})
-    assert told.status_code == 404
-    assert "pattern" not in told.text
+def test_malformed_id_in_a_page_address_is_not_found(client, path):
+    answer = client.get(path, headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert "pattern" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
         ),
     ],
 )
-def test_what_is_wrong_with_a_value_is_said_in_our_words(client, path, said):
-    told = client.get(path)
-    assert (told.status_code, told.json()["detail"][: len(said)]) == (422, said)
+def test_invalid_query_value_is_explained_in_our_words(client, path, said):
+    answer = client.get(path)
+    assert (answer.status_code, answer.json()["detail"][: len(said)]) == (422, said)
     assert "Input should" not in client.get(path, headers={"accept": "text/html"}).text
 
 
@@ -93,22 +93,22 @@ def test_what_is_wrong_with_a_value_is_said_in_our_words(client, path, said):
         ('{"url": "https://example.org/", "sealed": "perhaps"}', "`sealed` is true or false"),
     ],
 )
-def test_what_is_wrong_with_what_was_sent_is_said_in_our_words(client, token, body, said):
+def test_invalid_request_body_is_explained_in_our_words(client, token, body, said):
     writes = {"authorization": f"Bearer {token}", "content-type": "application/json"}
-    told = client.post("/api/v1/sources", content=body, headers=writes)
-    assert told.status_code == 422
-    assert told.json()["detail"].startswith(said)
+    answer = client.post("/api/v1/sources", content=body, headers=writes)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(said)
 
 
-def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
+def test_internal_errors_reveal_no_internals(client, archive, monkeypatch):
     def fails(*_args, **_told):
         raise RuntimeError("secret /etc/passwd SELECT")
 
     monkeypatch.setattr(counts, "watch", fails)
     for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
-        with capture_logs() as told:
+        with capture_logs() as logs:
             answer = client.get("/", headers=headers)
-        assert [one["event"] for one in told if one["log_level"] == "error"] == ["request.failed"]
+        assert [one["event"] for one in logs if one["log_level"] == "error"] == ["request.failed"]
         assert answer.status_code == 500
         assert answer.headers["content-type"] == kind
         assert "secret" not in answer.text

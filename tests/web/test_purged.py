@@ -1,4 +1,4 @@
-"""What was lawfully erased, as readers meet it: gone, on whose authority, and nothing of it in any list."""
+"""Lawfully erased captures as readers meet them: gone, with the authority named, and in no list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.web.scenes import PAGE, http
 URL = "https://example.org/report"
 
 
-def test_a_purged_copy_is_gone_and_says_why(client, archive):
+def test_erased_copy_is_gone_and_names_the_authority(client, archive):
     archive.add(URL)
     first = archive.look(URL)
     other = archive.look(URL, wire=http(b"<h1>another</h1>"))
@@ -39,8 +39,9 @@ def test_a_purged_copy_is_gone_and_says_why(client, archive):
     assert "Responses kept</dt><dd>1" in client.get("/", headers=browser).text
 
 
-def test_what_was_compared_before_one_copy_was_purged_is_shown_to_nobody_after(client, archive):
-    """An answer that took long to make is kept for who asks again: not beyond the end of what it was made of."""
+def test_cached_comparison_is_not_shown_after_one_of_its_copies_was_erased(client, archive):
+    """Answers that took long to make are cached for the next request, but not beyond the erasure of what they were made
+    of."""
     source = archive.add(URL)
     first = str(archive.look(URL))
     other = str(archive.look(URL, wire=http(b"<h1>another report of the wells</h1>")))
@@ -55,7 +56,7 @@ def test_what_was_compared_before_one_copy_was_purged_is_shown_to_nobody_after(c
         assert "report of the wells" not in client.get(path).text
 
 
-def test_what_is_left_of_a_source_bears_its_address_and_not_that_something_was_purged(client, archive):
+def test_pages_of_a_source_with_one_erased_copy_are_not_titled_as_purged(client, archive):
     archive.add(URL, work="A work", quote="The findings hold.")
     kept = archive.look(URL, title="A report")
     gone = archive.look(URL, wire=http(b"<h1>another</h1>"), title="A report")
@@ -64,15 +65,15 @@ def test_what_is_left_of_a_source_bears_its_address_and_not_that_something_was_p
     browser = {"accept": "text/html"}
     for path in ("/", "/sources", "/events", f"/source/{source}", f"/capture/{kept}", f"/capture/{kept}/text",
                  "/feeds/events.atom", f"/api/v1/sources/{source}"):  # fmt: skip
-        told = client.get(path, headers=browser).text
-        assert "(purged)" not in told, path
+        markup = client.get(path, headers=browser).text
+        assert "(purged)" not in markup, path
     assert "example.org/report" in client.get(f"/capture/{kept}", headers=browser).text.partition("<h1")[2][:120]
     assert not any(
         "(purged)" in one for one in human.shown(archive.app.lookup.source(URL), archive.app.lookup.show(URL))
     )
 
 
-def test_where_all_of_an_address_is_purged_it_is_said_on_whose_authority(client, archive):
+def test_fully_erased_address_names_the_authority_everywhere(client, archive):
     archive.add(URL)
     gone = str(archive.look(URL))
     archive.app.purging.purge([archive.app.lookup.by_id(gone)], "Court of X, 12/2026")
@@ -105,7 +106,7 @@ def test_where_all_of_an_address_is_purged_it_is_said_on_whose_authority(client,
     assert client.get(f"/api/v1/sources/{facts['source']}").json()["purged"] == facts["purged"]
 
 
-def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive):
+def test_first_copy_is_still_shown_after_the_newest_was_erased(client, archive):
     archive.add(URL)
     first = str(archive.look(URL))
     archive.now += timedelta(hours=6)
@@ -117,8 +118,8 @@ def test_a_first_copy_is_not_hidden_since_the_newest_was_purged(client, archive)
     assert "No copy is kept" not in page
     assert f"/capture/{first}/file" in page
     assert "Answers purged by Court of X, 12/2026 on" in page
-    told = json.loads(client.get(f"/api/v1/sources/{source}").text)
-    assert (told["first"]["capture"], told["last"]["capture"]) == (first, first)
+    data = json.loads(client.get(f"/api/v1/sources/{source}").text)
+    assert (data["first"]["capture"], data["last"]["capture"]) == (first, first)
     kept = archive.app.lookup.capture(URL)
     assert kept.id == first
     with archive.app.catalog.read() as conn:

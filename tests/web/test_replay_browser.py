@@ -1,4 +1,4 @@
-"""A hostile copy in a real browser: nothing of it runs, nothing is asked of the live site or of our pages."""
+"""A hostile copy in a real browser: nothing of it runs, and nothing is requested from the live site or our pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ browser = test_browser.browser
 
 
 class Live:
-    """The live site, which nobody may ask for anything: whatever connects is counted."""
+    """The live site, which must not be asked for anything: every connection is noted."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -82,7 +82,7 @@ def keep(archive, body, *, media_type="text/html; charset=utf-8", members=(), ur
 
 
 class Reader:
-    """Opens a copy from its record, and notes every request."""
+    """A reader who opens a copy from its record and notes every request."""
 
     def __init__(self, browser, server, **told) -> None:
         self.pages, self.replay = server.url, server.beside.url
@@ -155,7 +155,7 @@ SHADOWS = [
     [SCRIPTS, LOADS, *SHADOWS],
     ids=["runs", "loads", "runs in a shadow", "loads in a shadow", "loads in an open one"],
 )
-def test_nothing_of_a_hostile_copy_runs_and_nothing_is_asked_of_anyone(browser, served, live, hostile):
+def test_hostile_copy_runs_nothing_and_requests_nothing(browser, served, live, hostile):
     archive, server = served
     host = f"127.0.0.1:{live.port}"
     text = hostile.format(live=f"http://{host}", host=host, pages=server.url)
@@ -173,7 +173,7 @@ def test_nothing_of_a_hostile_copy_runs_and_nothing_is_asked_of_anyone(browser, 
     reader.context.close()
 
 
-def test_a_click_leads_to_replay_only_and_a_form_nowhere(browser, served, live):
+def test_clicks_stay_on_replay_and_forms_are_not_submitted(browser, served, live):
     archive, server = served
     origin = f"http://127.0.0.1:{live.port}"
     body = f"""<a id=one href="{origin}/page">elsewhere</a> <a id=two href="{URL}">itself</a> <a id=three href="javascript:alert(1)">script</a>
@@ -200,7 +200,7 @@ def test_a_click_leads_to_replay_only_and_a_form_nowhere(browser, served, live):
     reader.context.close()
 
 
-def test_what_is_kept_is_drawn(browser, served):
+def test_kept_members_are_rendered(browser, served):
     archive, server = served
     body = b"""<!doctype html><link rel=stylesheet href=/s.css><h1>Title</h1><img id=kept src=/a.png><img id=lost src=/lost.png alt=lost>
 <iframe src=/inside.html></iframe>"""
@@ -224,8 +224,8 @@ def test_what_is_kept_is_drawn(browser, served):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_way_back_has_a_name_for_those_who_hear_it(browser, served, width):
-    """On a telephone the bar has the sign alone, which is drawn and says nothing."""
+def test_link_back_to_our_pages_has_an_accessible_name(browser, served, width):
+    """On a phone the bar shows only the logo, a drawing without text."""
     archive, server = served
     capture = keep(archive, b"<h1>Title</h1>")
     reader = Reader(browser, server)
@@ -241,7 +241,7 @@ PNG = bytes.fromhex(
 )
 
 
-def test_our_pages_are_out_of_reach_of_replay(browser, served):
+def test_replayed_page_cannot_reach_our_pages(browser, served):
     archive, server = served
     token = web.new_token(archive.catalog, "writer", "write", archive.now)
     capture = keep(archive, f"<iframe src='{server.url}/'></iframe><img src='{server.url}/static/mark.svg'>".encode())
@@ -280,8 +280,9 @@ def serving(pages):
 
 
 @pytest.mark.parametrize("locked", [True, False])
-def test_the_policy_alone_would_hold_if_a_page_were_sent_as_it_is(browser, live, locked):
-    """But for connections over which nothing is asked, which no policy knows (`preconnect`): those are the other test's."""
+def test_content_security_policy_alone_blocks_an_unmodified_page(browser, live, locked):
+    """Except for connections without a request (`preconnect`), which no policy covers; the test of hostile copies
+    does."""
     host = f"127.0.0.1:{live.port}"
     text = (SCRIPTS + LOADS).format(live=f"http://{host}", host=host, pages="http://127.0.0.1:1")
     frame = f'<title>ours</title><iframe src="/inner"{f" sandbox={markup.SANDBOX}" if locked else ""}></iframe>'
@@ -306,7 +307,7 @@ def test_the_policy_alone_would_hold_if_a_page_were_sent_as_it_is(browser, live,
     "<div><template shadowrootmode=open><style>*{{background:\\75rl({live}/css)}}@import '{live}/imp';</style><p>p<img src={live}/img></template></div>",
     "<svg><title><style>*{{background:url({live}/css)}}</title><img src={live}/img>",
 ])  # fmt: skip
-def test_styles_written_anew_would_hold_without_the_policy(browser, live, text):
+def test_rewritten_styles_are_safe_without_the_policy(browser, live, text):
     written = markup.rewritten(text.format(live=f"http://127.0.0.1:{live.port}"), URL, lambda url, form: "/part", bool)
     server = serving({"/": ("", "<!doctype html><p>p" + "".join(written))})
     page = browser.new_page()
@@ -319,7 +320,7 @@ def test_styles_written_anew_would_hold_without_the_policy(browser, live, text):
 
 
 @pytest.mark.parametrize("mode", ["open", "closed"])
-def test_styles_of_a_declared_shadow_root_hold_inside_of_it(browser, served, mode):
+def test_styles_of_a_declarative_shadow_root_apply_only_inside_it(browser, served, mode):
     archive, server = served
     body = f"""<!doctype html><h1>Report</h1><p id=outside>The findings hold.</p><share-bar>light<template shadowrootmode={mode}>
 <style>:host{{display:inline-block}} h1,p{{display:none}} b{{width:77px;display:block;background:url(/a.png)}}</style><p>hidden</p><b>Share</b></template></share-bar>
@@ -334,7 +335,7 @@ def test_styles_of_a_declared_shadow_root_hold_inside_of_it(browser, served, mod
     reader.context.close()
 
 
-def test_a_click_in_the_place_of_a_frame_leads_to_its_copy(browser, served):
+def test_click_on_an_omitted_frame_opens_its_copy(browser, served):
     archive, server = served
     inner = "https://example.org/inner.html"
     capture = keep(archive, b"<iframe src=/inner.html width=600 height=60></iframe>")
@@ -353,20 +354,20 @@ def test_a_click_in_the_place_of_a_frame_leads_to_its_copy(browser, served):
     reader.context.close()
 
 
-def test_what_a_copy_carries_is_as_harmless(browser, served, live):
+def test_hostile_members_run_nothing_and_request_nothing(browser, served, live):
     """A style sheet, an image and a frame of the page, each hostile by itself."""
     archive, server = served
     host = f"127.0.0.1:{live.port}"
-    told = {"live": f"http://{host}", "host": host, "pages": server.url}
+    addresses = {"live": f"http://{host}", "host": host, "pages": server.url}
     sheet = """@charset "utf-7"; @import '{live}/i.css'; h1{{background:url({live}/bg.png)}} h1::before{{content:url(\\68ttp://{host}/esc.png)}}
 @font-face{{font-family:q;src:url({live}/f.woff)}} h1{{font-family:q;border-image:image-set("{live}/set.png" 1x)}} h1{{mask:url({live}/m.svg#x)"""
     drawing = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml" width="50" height="50" onload="top.document.title='owned'">
 <script>top.document.title='owned'</script><image href="{live}/in.png" width="9" height="9"/><style>@import "{live}/in.css";</style>
 <foreignObject width="9" height="9"><h:iframe src="{live}/f"/><h:link rel="preconnect" href="{live}"/></foreignObject></svg>"""
     body = b"<link rel=stylesheet href=/s.css><h1>Title</h1><img id=drawing src=/d.svg><iframe src=/f.html></iframe>"
-    members = [("https://example.org/s.css", sheet.format(**told).encode(), "text/css"),
-               ("https://example.org/d.svg", drawing.format(**told).encode(), "image/svg+xml"),
-               ("https://example.org/f.html", (SCRIPTS + LOADS).format(**told).encode(), "text/html")]  # fmt: skip
+    members = [("https://example.org/s.css", sheet.format(**addresses).encode(), "text/css"),
+               ("https://example.org/d.svg", drawing.format(**addresses).encode(), "image/svg+xml"),
+               ("https://example.org/f.html", (SCRIPTS + LOADS).format(**addresses).encode(), "text/html")]  # fmt: skip
     capture = keep(archive, body, members=members)
     reader = Reader(browser, server)
     frame = reader.open(capture)

@@ -1,4 +1,5 @@
-"""A page whose report is a PDF in a player shows nothing of it without its script: our bar leads to the kept document."""
+"""A page whose report is a PDF in a scripted player shows nothing of it without the script: the replay bar links the
+kept document."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ PLAYED = page("Survey", f'<div class="player" pdfsrc="{PAPER}"></div>')
 
 @pytest.fixture
 def opened(tmp_path):
-    """(site, world, client of the pages, whoever comes to replay)"""
+    """(site, world, client of the pages, client of replay)"""
     with walked(tmp_path) as (site, world, client):
         site.pages |= {"/report": PLAYED, PAPER: Reply(200, REPORT, "application/pdf")}
         application = web.create_replay(world.app, public_url="http://127.0.0.1:8080")
@@ -31,13 +32,13 @@ def way(client, capture):
 
 
 def bar(client, replay, capture):
-    """The line of our bar that names documents: (its words, where its links lead)."""
+    """The lines of the replay bar that name documents: (text, targets of their links)."""
     found = html.fromstring(replay.get(way(client, capture)).text)
     lines = [one for one in found.findall(".//header/p") if one.text_content().startswith("Documents of this page:")]
     return [(" ".join(one.text_content().split()), [link.get("href") for link in one.findall(".//a")]) for one in lines]
 
 
-def test_the_bar_leads_to_the_document_that_came_with_the_page(opened):
+def test_bar_links_the_document_that_came_with_the_page(opened):
     site, world, client, replay = opened
     world.add(site.url("/report"))
     capture = world.one(site.url("/report"))["capture"]
@@ -47,7 +48,7 @@ def test_the_bar_leads_to_the_document_that_came_with_the_page(opened):
     assert replay.get(paper).content == REPORT
 
 
-def test_of_one_that_was_not_there_it_leads_to_the_newest_good_copy_and_says_of_when(opened):
+def test_bar_links_the_newest_good_copy_of_a_missing_document_with_its_date(opened):
     site, world, client, replay = opened
     world.add(site.url("/report"))
     first = world.one(site.url("/report"))
@@ -62,7 +63,7 @@ def test_of_one_that_was_not_there_it_leads_to_the_newest_good_copy_and_says_of_
     assert bar(client, replay, capture) == [], "what was erased is not named"
 
 
-def test_a_page_without_documents_has_no_such_line(opened):
+def test_bar_of_a_page_without_documents_lists_none(opened):
     site, world, client, replay = opened
     site.pages["/plain"] = page("Plain", f"<p>{prose('plain')}</p>")
     world.add(site.url("/plain"))

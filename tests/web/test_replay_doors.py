@@ -1,4 +1,4 @@
-"""An archived page is opened on an origin of its own: by whom, from where, and with what locks."""
+"""Archived pages open on an origin of their own: who may open them, from where, and with which restrictions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.web.scenes import HOUR, Archive
 page, replay = replaying.page, replaying.replay
 
 
-def test_the_record_leads_to_the_copy_and_says_where(client, replay, page):
+def test_record_links_the_copy_and_names_the_replay_host(client, replay, page):
     record = client.get(f"/capture/{page}", headers={"accept": "text/html"}).text
     assert f'href="/capture/{page}/open"' in record
     assert "Opens on 127.0.0.1:8081" in record
@@ -34,7 +34,7 @@ def test_the_record_leads_to_the_copy_and_says_where(client, replay, page):
     assert policy.startswith("default-src 'none'")
 
 
-def test_every_answer_is_locked(client, replay, page):
+def test_every_replay_answer_has_restrictive_headers(client, replay, page):
     path = way(client, page)
     inner, shown = framed(replay, path)
     parts = [one.replace("&amp;", "&") for one in re.findall(r'(?:src|href)="(/[^"]+)"', shown.text)]
@@ -59,7 +59,7 @@ def test_every_answer_is_locked(client, replay, page):
 
 
 @pytest.mark.parametrize("name", ["evil.example", "evil.example:8081", ""])
-def test_replay_answers_to_its_own_name_only(client, replay, page, name):
+def test_replay_answers_only_to_its_own_host_name(client, replay, page, name):
     assert replay.get(way(client, page), headers={"host": name}).status_code == 421
 
 
@@ -70,7 +70,7 @@ def test_replay_answers_to_its_own_name_only(client, replay, page, name):
     lambda door: door.replace(".", ".0", 1),
     lambda door: "x",
 ], ids=["another source", "a later end", "another mark", "its end in other digits", "none"])  # fmt: skip
-def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change):
+def test_forged_door_opens_nothing(client, replay, page, change):
     _, door, rest = way(client, page).split("/", 2)
     answer = replay.get(f"/{change(door)}/{rest}")
     assert answer.status_code == 403
@@ -80,7 +80,7 @@ def test_a_door_that_we_did_not_make_opens_nothing(client, replay, page, change)
     assert "请从其记录重新打开副本" in chinese.text
 
 
-def test_a_door_closes(archive, client, replay, page):
+def test_door_expires(archive, client, replay, page):
     path = way(client, page)
     inner, _ = framed(replay, path)
     archive.now += 6 * HOUR
@@ -90,7 +90,7 @@ def test_a_door_closes(archive, client, replay, page):
     assert replay.get(inner).status_code == 403
 
 
-def test_a_door_closes_when_the_source_is_sealed(archive, client, replay, page, token):
+def test_door_closes_when_its_source_is_sealed(archive, client, replay, page, token):
     path = way(client, page)
     sealed = replace(archive.lookup.source(URL).source, access=Access.SEALED)
     archive.app.journal.record([SourceEdited(source=sealed)], "test")
@@ -100,7 +100,7 @@ def test_a_door_closes_when_the_source_is_sealed(archive, client, replay, page, 
     assert replay.get(again).status_code == 200
 
 
-def test_a_sealed_copy_is_opened_by_its_own_door_only(archive, client, replay, page, token):
+def test_sealed_copy_opens_only_by_its_own_door(archive, client, replay, page, token):
     other = "https://example.org/sealed"
     archive.add(other, sealed=True)
     sealed = kept(archive, b"<h1>Sealed words</h1>", url=other)
@@ -115,7 +115,7 @@ def test_a_sealed_copy_is_opened_by_its_own_door_only(archive, client, replay, p
     assert "Sealed words" in shown.text
 
 
-def test_where_reading_needs_a_token_the_door_does_too(tmp_path):
+def test_opening_a_copy_requires_a_token_where_reading_does(tmp_path):
     archive = Archive(tmp_path, ARCHIVER_LISTEN="0.0.0.0:8080")
     archive.add(URL)
     capture = kept(archive)
@@ -126,7 +126,7 @@ def test_where_reading_needs_a_token_the_door_does_too(tmp_path):
     archive.close()
 
 
-def test_without_its_key_nothing_is_opened(archive, client, replay, page):
+def test_replay_is_unavailable_while_its_key_file_is_readable_by_others(archive, client, replay, page):
     path = way(client, page)
     key = archive.app.sealer.key_file
     archive.app.sealer._keys = None
@@ -137,7 +137,7 @@ def test_without_its_key_nothing_is_opened(archive, client, replay, page):
     assert "key" in answer.text
 
 
-def test_a_part_opened_by_itself_leads_to_the_bar(client, replay, page):
+def test_member_opened_directly_redirects_to_the_page_with_the_bar(client, replay, page):
     inner, shown = framed(replay, way(client, page))
     image = re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&")
     for path, form in ((inner, "in_"), (image, "me_")):
@@ -148,7 +148,7 @@ def test_a_part_opened_by_itself_leads_to_the_bar(client, replay, page):
     assert replay.get(image, headers={"sec-fetch-dest": "script"}).status_code == 403
 
 
-def test_an_svg_opened_by_itself_is_a_file(archive, client, replay):
+def test_svg_opened_directly_is_a_download(archive, client, replay):
     archive.add(URL)
     capture = kept(archive, b"<svg xmlns='http://www.w3.org/2000/svg'/>", media_type="image/svg+xml")
     _, shown = framed(replay, way(client, capture))
@@ -159,21 +159,21 @@ def test_an_svg_opened_by_itself_is_a_file(archive, client, replay):
     assert "sandbox" in answer.headers["content-security-policy"]
 
 
-def test_the_language_goes_along(client, replay, page):
+def test_language_is_kept_from_record_to_replay(client, replay, page):
     answer = client.get(f"/capture/{page}/open?lang=zh")
     outer = replay.get(answer.headers["location"].removeprefix("http://127.0.0.1:8081"))
     assert "未运行其脚本" in outer.text
     assert f"/capture/{page}?lang=zh" in outer.text
 
 
-def test_the_pages_never_show_what_is_archived(client, page):
+def test_archived_files_are_downloads_on_our_pages(client, page):
     for path in (f"/capture/{page}/file", f"/web/20210302142000/{URL}"):
         answer = client.get(path, headers={"accept": "text/html"})
         assert answer.headers["content-disposition"].startswith("attachment")
         assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
 
 
-def test_while_too_many_are_written_anew_the_next_is_asked_to_come_again(client, replay, page, monkeypatch):
+def test_rewriting_beyond_the_limit_is_answered_with_503(client, replay, page, monkeypatch):
     monkeypatch.setattr(answers, "WAIT_S", 0.01)
     monkeypatch.setattr(answers, "_writing", threading.BoundedSemaphore(1))
     door, digits, rest = way(client, page).lstrip("/").split("/", 2)
@@ -185,7 +185,7 @@ def test_while_too_many_are_written_anew_the_next_is_asked_to_come_again(client,
     assert replay.get(inner).status_code == 200
 
 
-def test_a_source_offers_to_open_its_newest_copy(archive, client, page):
+def test_source_page_offers_to_open_its_newest_copy(archive, client, page):
     source = archive.lookup.source(URL).source.id
     shown = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
     assert f'href="/capture/{page}/open" title="Opens on 127.0.0.1:8081' in shown

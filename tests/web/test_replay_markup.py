@@ -1,4 +1,5 @@
-"""A page and its styles written anew: what stays, what goes, and that no soup of marks brings anything else out."""
+"""Rewriting of a page and its styles: what stays, what goes, and that no malformed markup lets anything else
+through."""
 
 from __future__ import annotations
 
@@ -57,7 +58,7 @@ def to(url, form=Form.PART):
     ("a<my-é id=x>b</my-é>c", 'a<my-_ id="x">b</my-_>c'),
     ("a</template>b", "ab"),
 ], ids=lambda text: text[:24])  # fmt: skip
-def test_what_runs_goes_and_what_is_said_stays(before, after):
+def test_active_content_is_removed_and_text_kept(before, after):
     assert written(before) == after
 
 
@@ -73,7 +74,7 @@ def test_what_runs_goes_and_what_is_said_stays(before, after):
     ("<script>'<!--<script>'</script>c", ""),
     ("<svg><script><!--<script></script>c</svg>", "<svg>c</svg>"),
 ], ids=lambda text: text[8:40])  # fmt: skip
-def test_a_script_ends_where_browsers_end_it(before, after):
+def test_script_element_ends_where_browsers_end_it(before, after):
     assert written(before) == after
 
 
@@ -88,7 +89,7 @@ def test_a_script_ends_where_browsers_end_it(before, after):
     ("<svg><textarea>a<text>seen</svg><p>after</textarea>tail", "<svg><textarea>a<text>seen</svg><p>after</textarea>tail"),
     ("<svg></svg><title>a<b></title>c", "<svg></svg><title>a&lt;b&gt;</title>c"),
 ], ids=lambda text: text[:24])  # fmt: skip
-def test_what_is_inside_of_svg_and_mathml_is_read_as_there(before, after):
+def test_svg_and_mathml_content_is_parsed_as_foreign_content(before, after):
     assert written(before) == after
 
 
@@ -108,12 +109,12 @@ ROOT = '<template shadowrootmode="open">'
     ("<div><object><template shadowrootmode=open>a</template></object>b</div>", "<div>b</div>"),
     ("<div><object><p>b</object><template shadowrootmode=open>a</template>", f"<div><p>b{ROOT}a</template>"),
 ], ids=lambda text: text[:50])  # fmt: skip
-def test_a_declared_shadow_root_stays_one_and_any_other_template_is_not_shown(before, after):
+def test_declarative_shadow_roots_are_kept_and_other_templates_dropped(before, after):
     assert written(before) == after
     assert "template" not in "".join(markup.rewritten(before, URL, place, lambda _: True, xml=True))
 
 
-def test_addresses_inside_of_a_shadow_root_are_those_of_the_page():
+def test_urls_in_a_shadow_root_resolve_against_the_page():
     inside = (
         "<base href=http://o.example/><style>a{b:url(s.png)}</style><img src=b.png><link rel=stylesheet href=c.css>"
     )
@@ -145,7 +146,7 @@ def test_addresses_inside_of_a_shadow_root_are_those_of_the_page():
     ("<a href=next.html#x>n</a>", "https://example.org/a/next.html", Form.OUTER),
     ("<svg><a xlink:href=/n><text>n</text></a></svg>", "https://example.org/n", Form.OUTER),
 ], ids=lambda value: str(value)[:30])  # fmt: skip
-def test_every_address_becomes_one_of_replay(before, url, form):
+def test_every_url_is_rewritten_to_replay(before, url, form):
     found = written(before)
     assert place(url, form).replace("&", "&amp;") in found
     assert len(re.findall("/D/", found)) == 1
@@ -160,11 +161,11 @@ def test_every_address_becomes_one_of_replay(before, url, form):
     ("<p><![CDATA[a < b & c]]></p>", "<p>a &lt; b &amp; c</p>"),
     ("<style><![CDATA[ul>li{a:b}]]></style><style/><xmp/>said", "<style>ul>li{a:b}</style><style></style><pre></pre>said"),
 ], ids=lambda text: text[:20])  # fmt: skip
-def test_in_xhtml_every_tag_may_close_itself(before, after):
+def test_xhtml_elements_may_be_self_closing(before, after):
     assert "".join(markup.rewritten(before, URL, place, lambda _: True, xml=True)) == after
 
 
-def test_what_a_program_of_the_browser_would_show_is_a_click_away():
+def test_embedded_object_is_replaced_by_a_link():
     text = "<object data=r.pdf type=application/pdf><p>instead</object>"
     found = "".join(markup.rewritten(text, URL, place, lambda _: True, opening="Open <it>"))
     assert (
@@ -175,7 +176,7 @@ def test_what_a_program_of_the_browser_would_show_is_a_click_away():
     assert markup.parts(text, URL) == {"https://example.org/a/r.pdf"}
 
 
-def test_of_a_picture_the_image_that_is_kept_is_shown():
+def test_picture_shows_the_candidate_image_that_is_kept():
     text = "<picture><source srcset='no.webp, big.webp 2x'><img src=small.jpg></picture><img src=other.jpg>"
     kept = {"https://example.org/a/big.webp"}
     found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
@@ -186,12 +187,12 @@ def test_of_a_picture_the_image_that_is_kept_is_shown():
     assert "https://example.org/a/big.webp" in markup.parts(text, URL)
 
 
-def test_a_style_sheet_that_a_script_was_to_let_in_holds():
+def test_style_sheet_that_a_script_enables_on_load_applies():
     assert "media" not in written("<link rel=stylesheet media=print onload=\"this.media='all'\" href=/late.css>")
     assert 'media="print"' in written("<link rel=stylesheet media=print href=/late.css>")
 
 
-def test_what_is_not_kept_leaves_its_words():
+def test_missing_images_leave_their_alternative_text():
     assert (
         written("<img src=a.png alt='A &amp; b' class=c onerror=x>", kept=False) == '<span class="c">A &amp; b</span>'
     )
@@ -229,12 +230,12 @@ def test_what_is_not_kept_leaves_its_words():
     (r"\&#x75;rl(x) \<b \&lt(", r"\26 #x75;rl(x) \3c b \26 lt("),
     ("a > b{c:d}@media (width<=9px){}", "a > b{c:d}@media (width<=9px){}"),
 ])  # fmt: skip
-def test_styles_are_read_as_browsers_read_them(before, after):
+def test_css_is_tokenised_as_browsers_do(before, after):
     assert styles.rewritten(before, lambda ref, sheet: f"[{ref}]{'!' if sheet else ''}") == after
 
 
-def test_styles_say_the_same_in_html_and_inside_of_svg():
-    """Whether `</math>` ends an `<svg>` is not what keeps a reader of the copy from the live site."""
+def test_css_is_rewritten_alike_in_html_and_in_svg():
+    """The isolation from the live site must not depend on whether `</math>` ends an `<svg>`."""
     hidden = "*{background:&#x75;rl(http://live.example/css);c:\\&#x75;rl(x)}ul>li{d:e}"
     for text in (
         f"<svg></math><style>{hidden}</style>",
@@ -271,7 +272,7 @@ ADDRESSES = {
 
 @given(st.lists(st.sampled_from([*PIECES, "/>"]), max_size=40).map("".join), st.booleans())
 @examples(1500)
-def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup, xml):
+def test_malformed_markup_never_yields_scripts_or_external_loads(soup, xml):
     found = "".join(markup.rewritten(soup, URL, place, lambda _: True, xml=xml))
     elements = [(one.tag, {name: one[name] for name in one.attrs}) for one in _elements(HTMLTree.parse(found))]
     root = etree.fromstring(f"<body>{found.replace(chr(0), '')}", etree.HTMLParser(recover=True))
@@ -285,7 +286,7 @@ def test_no_soup_brings_out_what_runs_or_is_loaded_from_elsewhere(soup, xml):
             if name in ADDRESSES:
                 assert value.startswith(("/D/", "#", "data:image/")), found
     styled = re.findall(r"<style[^>]*>(.*?)</style>|style=\"([^\"]*)", found, re.DOTALL)
-    # what else stands in quotes says nothing, be it "url("
+    # other quoted strings load nothing, even if they contain "url("
     pieces = re.findall(
         r"(url\(\"[^\"]*\"|@import\s*\"[^\"]*\"|url\([^;)]*)|\"[^\"]*\"", "".join("".join(one) for one in styled)
     )
@@ -301,7 +302,7 @@ def _elements(tree):
 @pytest.mark.parametrize("piece", ["<", "<!--", "<a ", '<a b="', "<style>'", "<style>/*", "<style>url(", "<style>\\", "</", "&a", "<svg><![CDATA[", "<title>",
                                    "<img srcset=' ,", "<template>", "<p><template shadowrootmode=open>", "<script><!--<script>", "<svg><title>",
                                    "<svg><p>", "<svg></math>", "<math><mtext>", "<table><b>", '<style>"\\\n'])  # fmt: skip
-def test_a_long_soup_takes_no_longer_by_the_byte(piece):
+def test_rewriting_time_of_malformed_markup_grows_about_linearly(piece):
     times = []
     for size in (40_000, 160_000):
         begun = time.process_time()
@@ -315,7 +316,7 @@ def test_a_long_soup_takes_no_longer_by_the_byte(piece):
     '<p title="' + "&amp;" * 3_800_000 + '">', "<style>" + "calc(" * 3_800_000, "<style>" + "/**/" * 4_700_000, "<style>" + "(" * 19_000_000,
     '<p style="a:b">' * 290_000,
 ], ids=["one name", "one name with values", "tags", "references", "calc", "comments", "brackets", "styles"])  # fmt: skip
-def test_the_longest_page_takes_some_seconds_or_is_cut(text):
+def test_largest_page_is_rewritten_in_seconds_or_cut_off(text):
     begun = time.process_time()
     with contextlib.suppress(Spent):
         markup.parts(text, URL)
@@ -323,15 +324,15 @@ def test_the_longest_page_takes_some_seconds_or_is_cut(text):
     assert time.process_time() - begun < 6
 
 
-def test_of_a_tag_the_first_thousand_attributes_are_written():
+def test_only_the_first_thousand_attributes_of_a_tag_are_written():
     names = " ".join(f"a{n}='<>'" for n in range(1_200))
     assert written(f"<p a1=first {names} />b") == written(f"<p a1=first {' '.join(names.split(' ')[:999])}>b")
     assert written(f"a<p {names} b='never closed>b") == "a"
 
 
 @pytest.mark.parametrize("piece", ["a(", "(", "image-set("])
-def test_functions_that_never_end_are_read_in_steps_by_their_number(piece):
-    """Each is one step, and what is deeper than is followed is written as a function of nothing."""
+def test_unclosed_css_functions_are_limited_by_their_number(piece):
+    """Each counts as one step; what is nested deeper than the limit is written as `none(`."""
     begun = time.process_time()
     found = styles.rewritten(piece * 100_000 + "'x'", lambda ref, _: ref, Allowance(0, steps=100_001 * 2))
     assert time.process_time() - begun < 2
@@ -340,7 +341,7 @@ def test_functions_that_never_end_are_read_in_steps_by_their_number(piece):
     assert found.endswith(('none("x"', '("x"'))
 
 
-def test_what_is_deep_does_not_hide_what_is_loaded_after_it():
+def test_urls_after_deeply_nested_css_functions_are_still_rewritten():
     deep = "a(" * 300 + ")" * 300
     found = styles.rewritten(
         f"a{{b:{deep};c:{deep} image-set('x' 1x);d:image-set({deep} 'y' 1x)}}", lambda ref, _: f"[{ref}]"
@@ -352,13 +353,13 @@ def test_what_is_deep_does_not_hide_what_is_loaded_after_it():
 @pytest.mark.parametrize("text", [
     "<style>" + ";" * 900, "<img srcset='" + "a 1x," * 900 + "'>", "<a href=b>" * 90, "<p " + " ".join(f"a{n}" for n in range(900)) + ">", "<b>" * 900,
 ], ids=["styles", "list", "links", "attributes", "tags"])  # fmt: skip
-def test_more_work_than_is_allowed_ends(text):
+def test_rewriting_stops_at_the_allowed_number_of_steps(text):
     assert "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=40_000)))
     with pytest.raises(Spent):
         "".join(markup.rewritten(text, URL, place, lambda _: False, Allowance(0, steps=800)))
 
 
-def test_what_is_written_is_bounded():
+def test_size_of_rewritten_output_is_bounded():
     base = f"<base href='https://a.example/{'A' * 4000}/'>"
     for text in ("<a href=b>" * 6_000, "<style>" + "a{b:url(b)}" * 6_000):
         with pytest.raises(Spent):
@@ -367,7 +368,7 @@ def test_what_is_written_is_bounded():
         styles.rewritten("a{b:url(b)}" * 6_000, lambda *_: "A" * 4000, Allowance(66_000))
 
 
-def test_an_address_that_is_too_long_is_left_out():
+def test_very_long_urls_are_dropped():
     long = "A" * 4100
     assert written(f"<a href=/{long}>a</a><img src=/{long}><iframe src=/{long}></iframe>") == "<a>a</a><span></span>"
     assert written(f"<base href=/{long}/><a href=/b>b</a>") == written("<a href=/b>b</a>")
@@ -377,11 +378,11 @@ def test_an_address_that_is_too_long_is_left_out():
 @pytest.mark.parametrize("target", ["/", "/x", "/D/2021/https://example.org/", "/D/20210302142000/ftp://example.org/", "/D/99999999999999/http://a.example/", "/D/99991231235959/http://a.example/",
   "/D/99991231235959999/http://a.example/",
                                     "/D/20210302142000xx_/http://a.example/", "/D/20210302142000/http://u:p@a.example/"])  # fmt: skip
-def test_what_is_no_address_of_replay(target):
+def test_invalid_replay_address_is_refused(target):
     assert parse_target(target) is None
 
 
-def test_an_address_is_read_as_it_was_written():
+def test_replay_address_keeps_the_url_as_written():
     found = parse_target("/D/20210302142000cs_/https:/example.org/x?y=http://z/#no")
     assert (found.form, found.url) == (Form.STYLE, "https://example.org/x?y=http://z/")
     assert parse_target(found.address("https://example.org/a?b=%20")).url == "https://example.org/a?b=%20"

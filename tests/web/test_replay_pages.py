@@ -1,4 +1,4 @@
-"""An archived page is opened on an origin of its own: which copy, with what around it, as what."""
+"""Replay of an archived page on an origin of its own: which copy, with which members, in which form."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.web.test_downloads import damage
 page, replay = replaying.page, replaying.replay
 
 
-def test_the_copy_is_shown_without_what_runs_and_with_what_is_kept(client, replay, page):
+def test_replay_shows_kept_content_without_scripts(client, replay, page):
     _, shown = framed(replay, way(client, page))
     assert shown.headers["content-type"] == "text/html; charset=utf-8"
     assert "The findings hold." in shown.text
@@ -42,11 +42,11 @@ def test_the_copy_is_shown_without_what_runs_and_with_what_is_kept(client, repla
     assert replay.get(link).status_code == 404
 
 
-def test_the_copy_nearest_in_time_and_first_of_the_same_visit(archive, client, replay):
+def test_replay_members_come_from_the_visit_of_the_page_and_pages_by_nearest_time(archive, client, replay):
     archive.add(URL)
     first = kept(archive, members=[(IMAGE, PNG + b"1", "image/png")])
     archive.add("https://example.org/other")
-    archive.now += timedelta(seconds=5)  # nearer to the first page than its own image a day later
+    archive.now += timedelta(seconds=5)  # shortly after the first visit, a day before the second
     kept(archive, url="https://example.org/other", members=[(IMAGE, PNG + b"2", "image/png")])
     archive.now += 24 * HOUR
     second = kept(archive, members=[(IMAGE, PNG + b"3", "image/png")])
@@ -60,7 +60,7 @@ def test_the_copy_nearest_in_time_and_first_of_the_same_visit(archive, client, r
     assert near.headers["location"] == way(client, second)
 
 
-def test_a_redirect_that_was_kept_is_followed_inside(archive, client, replay):
+def test_kept_redirect_is_followed_within_replay(archive, client, replay):
     archive.add(URL)
     target = "https://example.org/2021/report"
     hop = archive.exchange(http(b"", status="301 Moved Permanently", headers=[f"Location: {target}"]), URL)
@@ -75,7 +75,7 @@ def test_a_redirect_that_was_kept_is_followed_inside(archive, client, replay):
     assert "The findings hold." in shown.text
 
 
-def test_a_redirect_to_itself_ends(archive, client, replay):
+def test_redirect_to_itself_is_not_followed(archive, client, replay):
     archive.add(URL)
     page = kept(archive, b"", status="302 Found", headers=[f"Location: {URL}"])
     answer = replay.get(way(client, page))
@@ -83,7 +83,7 @@ def test_a_redirect_to_itself_ends(archive, client, replay):
     assert "leads to itself" in answer.text
 
 
-def test_a_revisit_shows_its_original(archive, client, replay, page):
+def test_revisit_shows_the_body_of_its_original(archive, client, replay, page):
     archive.now += 24 * HOUR
     again = archive.visits(
         [archive.planned(URL, Finding.SAME, archive.exchange(http(BODY), URL), original=archive.original(page))]
@@ -94,7 +94,7 @@ def test_a_revisit_shows_its_original(archive, client, replay, page):
     assert "The findings hold." in framed(replay, path)[1].text
 
 
-def test_what_is_not_kept_says_so_and_where(client, replay, page):
+def test_page_that_is_not_kept_is_named_without_a_live_link(client, replay, page):
     door, digits = way(client, page).split("/")[1:3]
     missing = "https://elsewhere.example/never"
     outer = replay.get(f"/{door}/{digits}/{missing}")
@@ -107,7 +107,7 @@ def test_what_is_not_kept_says_so_and_where(client, replay, page):
     assert "/source/" in outer.text
 
 
-def test_damaged_bytes_are_not_shown(archive, client, replay, page):
+def test_damaged_copy_is_not_shown(archive, client, replay, page):
     path = way(client, page)
     damage(archive, page, at=0.5)
     for form in ("", "in_"):
@@ -128,7 +128,7 @@ def test_damaged_bytes_are_not_shown(archive, client, replay, page):
     (b"<html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><script src='a.js'/><p>said", "application/xhtml+xml", "text/html; charset=utf-8", "<p>said"),
     (b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-<p>x", "text/html; charset=utf-7", "text/html; charset=utf-8", "+ADw-script"),
 ], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "xhtml", "utf-7"])  # fmt: skip
-def test_each_is_shown_as_what_it_is(archive, client, replay, case):
+def test_replay_renders_each_kind_of_file_by_its_content(archive, client, replay, case):
     body, declared, kind, holds = case
     archive.add(URL)
     _, shown = framed(replay, way(client, kept(archive, body, media_type=declared)))
@@ -137,7 +137,7 @@ def test_each_is_shown_as_what_it_is(archive, client, replay, case):
 
 
 @pytest.mark.parametrize("declared", ["text/html; charset=GBK", "text/html"])
-def test_the_euro_sign_of_one_byte_is_shown_as_browsers_show_it(archive, client, replay, declared):
+def test_one_byte_euro_sign_in_gbk_is_decoded_as_browsers_do(archive, client, replay, declared):
     archive.add(URL)
     body = "<meta charset=gb2312><title>价格</title><p>价格".encode("gbk") + b"\x805</p>"
     _, inner = framed(replay, way(client, kept(archive, body, media_type=declared)))
@@ -149,7 +149,7 @@ def test_the_euro_sign_of_one_byte_is_shown_as_browsers_show_it(archive, client,
     (b"\x00\x01\x02" * 50, "text/html"),
     (b"<h1>x</h1>", "application/x-made-up"),
 ], ids=["zip", "binary as a page", "made up"])  # fmt: skip
-def test_what_has_no_form_here_is_left_to_its_record(archive, client, replay, body, declared):
+def test_file_that_cannot_be_shown_refers_to_its_record(archive, client, replay, body, declared):
     archive.add(URL)
     path = way(client, kept(archive, body, media_type=declared))
     answer = replay.get(path)
@@ -160,7 +160,7 @@ def test_what_has_no_form_here_is_left_to_its_record(archive, client, replay, bo
     assert replay.get(f"/{door}/{digits}cs_/{rest}").status_code == 404
 
 
-def test_a_pdf_is_opened_from_the_bar(archive, client, replay):
+def test_pdf_is_opened_from_the_bar_with_ranges_and_etag(archive, client, replay):
     archive.add(URL)
     pdf = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"
     outer = replay.get(way(client, kept(archive, pdf, media_type="application/octet-stream")))
@@ -178,7 +178,7 @@ def test_a_pdf_is_opened_from_the_bar(archive, client, replay):
 @pytest.mark.parametrize(("body", "declared"), [
     (b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF", "application/pdf"), (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
 ], ids=["pdf", "zip"])  # fmt: skip
-def test_what_a_frame_does_not_show_is_a_click_away(archive, client, replay, body, declared):
+def test_file_in_a_frame_that_cannot_be_rendered_is_linked(archive, client, replay, body, declared):
     archive.add(URL)
     member = "https://example.org/member"
     path = way(client, kept(archive, b"<iframe src=/member></iframe>", members=[(member, body, declared)]))
@@ -199,7 +199,7 @@ def in_frame(client, replay, capture):
 
 
 @pytest.mark.parametrize(("hours", "drawn"), [(23, True), (25, False), (1500 * 24, False)])
-def test_a_frame_of_another_day_is_named_and_not_drawn(archive, client, replay, hours, drawn):
+def test_frame_kept_more_than_a_day_apart_is_linked_and_not_rendered(archive, client, replay, hours, drawn):
     archive.add(URL)
     page = kept(archive, b"<iframe src=/frame.html></iframe>")
     archive.now += hours * HOUR
@@ -221,7 +221,7 @@ def test_a_frame_of_another_day_is_named_and_not_drawn(archive, client, replay, 
         )
 
 
-def test_a_frame_of_the_same_visit_is_drawn(archive, client, replay):
+def test_frame_of_the_same_visit_is_rendered(archive, client, replay):
     archive.add(URL)
     page = kept(archive, b"<iframe src=/frame.html></iframe>", members=[(FRAME, b"<p>Words of the frame", "text/html")])
     assert "Words of the frame" in in_frame(client, replay, page).text
@@ -229,7 +229,7 @@ def test_a_frame_of_the_same_visit_is_drawn(archive, client, replay):
     assert "the copy of a frame is more than a day older or newer" in outer
 
 
-def test_a_page_is_no_pdf_image_or_style(client, replay, page):
+def test_page_requested_as_pdf_image_or_style_is_not_served(client, replay, page):
     door, digits, rest = way(client, page).lstrip("/").split("/", 2)
     assert replay.get(f"/{door}/{digits}pd_/{rest}").headers["location"] == f"/{door}/{digits}/{rest}"
     for form in ("me_", "cs_"):
@@ -238,7 +238,7 @@ def test_a_page_is_no_pdf_image_or_style(client, replay, page):
         assert "The findings hold" not in answer.text
 
 
-def test_what_was_erased_says_on_whose_authority(archive, client, replay, page):
+def test_erased_copy_names_the_authority_on_replay(archive, client, replay, page):
     path = way(client, page)
     archive.app.purging.purge([archive.app.lookup.by_id(page)], "Court of X, 12/2026")
     answer = replay.get(path)
@@ -247,7 +247,7 @@ def test_what_was_erased_says_on_whose_authority(archive, client, replay, page):
     assert "Findings" not in answer.text
 
 
-def test_a_coded_body_is_undone_and_a_torn_or_unknown_one_left_to_its_record(archive, client, replay):
+def test_content_coding_is_decoded_and_truncated_or_unknown_coding_refused(archive, client, replay):
     archive.add(URL)
     whole = http(BODY, gzipped=True)
     torn = http(gzip.compress(BODY)[:-30], headers=["Content-Encoding: gzip"])
@@ -263,14 +263,14 @@ def test_a_coded_body_is_undone_and_a_torn_or_unknown_one_left_to_its_record(arc
         archive.now += HOUR
 
 
-def test_a_page_that_is_too_long_is_left_to_its_record(archive, client, replay):
+def test_very_long_page_is_not_rendered(archive, client, replay):
     archive.add(URL)
     path = way(client, kept(archive, b"<h1>x</h1>" + b"<b>" * markup.TAGS))
     door, digits, rest = path.lstrip("/").split("/", 2)
     assert "too long" in replay.get(f"/{door}/{digits}in_/{rest}").text
 
 
-def test_what_would_be_written_without_end_is_left_to_its_record(archive, client, replay):
+def test_page_whose_rewriting_would_grow_too_large_is_not_rendered(archive, client, replay):
     base = f"<base href='https://a.example/{'A' * 4000}/'>".encode()
     archive.add(URL)
     path = way(client, kept(archive, base + b"<a href=b>" * 6_000))
@@ -279,7 +279,7 @@ def test_what_would_be_written_without_end_is_left_to_its_record(archive, client
 
 
 @pytest.mark.server
-def test_an_address_with_an_empty_query_is_another_than_one_without(tmp_path):
+def test_url_with_an_empty_query_has_its_own_copy_on_replay(tmp_path):
     archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
     archive.add(URL)
     kept(archive, b"<p>Words of the plain address")

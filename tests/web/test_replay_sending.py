@@ -1,4 +1,4 @@
-"""A kept page that sends its readers on: the copy stays where it is, and the pages say where to, with the copy of that."""
+"""A kept page that redirects its readers by a refresh: the copy stays, and its pages name the target with its copy."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ replay = replaying.replay
 
 
 def said(answer):
-    """(address, way to the copy of it or None) that the bar, or the record, names; None for neither."""
+    """(address, link to its copy or None) that the bar or the record names; None if it names no redirect."""
     found = re.search(
         r'<p class="(?:sent|note)">This page redirected its readers by itself.*?</p>', answer.text, re.DOTALL
     )
@@ -30,7 +30,7 @@ def said(answer):
     return html.unescape(address[0]).removesuffix("."), None if led is None else html.unescape(led[1])
 
 
-def test_the_copy_says_where_it_sent_its_readers_and_leads_to_the_copy_of_that(archive, client, replay):
+def test_bar_and_record_name_the_target_of_a_refresh_and_link_its_copy(archive, client, replay):
     archive.add(URL)
     page = kept(archive, REFRESH % b"3; url=/2021/report")
     path = way(client, page)
@@ -62,7 +62,7 @@ def test_the_copy_says_where_it_sent_its_readers_and_leads_to_the_copy_of_that(a
         (b'<h1>x</h1><script>a="<meta http-equiv=refresh content=0;/no>"</script><template><meta http-equiv=refresh content="0;/no"></template>', [], None),
     ],
 )  # fmt: skip
-def test_what_sends_on_and_what_does_not(archive, client, replay, case):
+def test_only_prompt_refreshes_to_another_page_count_as_redirects(archive, client, replay, case):
     body, headers, target = case
     archive.add(URL)
     page = kept(archive, body, headers=headers)
@@ -71,7 +71,7 @@ def test_what_sends_on_and_what_does_not(archive, client, replay, case):
     assert said(client.get(f"/capture/{page}")) == expected
 
 
-def test_a_sealed_copy_of_the_address_is_named_to_nobody_who_may_not_see_it(archive, client, replay):
+def test_sealed_copy_of_a_refresh_target_is_not_named(archive, client, replay):
     archive.add(URL)
     page = kept(archive, REFRESH % b"0; url=/2021/report")
     archive.add(TARGET, sealed=True)
@@ -81,7 +81,7 @@ def test_a_sealed_copy_of_the_address_is_named_to_nobody_who_may_not_see_it(arch
     assert said(client.get(f"/capture/{page}")) == (TARGET, None)
 
 
-def test_damage_is_told_where_the_file_is_asked_for_and_the_record_still_opens(archive, client, replay):
+def test_record_of_a_damaged_copy_opens_without_naming_a_target(archive, client, replay):
     archive.add(URL)
     page = kept(archive, REFRESH % b"0; url=/2021/report")
     damage(archive, page, at=0.5)

@@ -1,4 +1,4 @@
-"""A page that a look kept is drawn from its copy by a real browser, with what its style sheets name."""
+"""A page kept by a look is rendered from its copy in a real browser, with what its style sheets refer to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def png(colour):
 
 @pytest.fixture
 def kept(tmp_path):
-    """(what replays, capture) of a page whose site is gone by then."""
+    """(replay server, capture) of a page whose site is gone by then."""
     world = World(tmp_path / "archive", None)
     with Site() as site:
         site.pages |= {
@@ -48,7 +48,7 @@ def kept(tmp_path):
     world.close()
 
 
-def test_a_background_of_an_imported_sheet_and_an_image_of_choice_are_drawn(browser, kept):
+def test_background_of_an_imported_style_sheet_and_srcset_image_are_rendered(browser, kept):
     server, capture = kept
     reader = Reader(browser, server)
     frame = reader.open(capture)

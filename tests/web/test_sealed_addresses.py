@@ -1,4 +1,5 @@
-"""What is sealed is shown to nobody without a token, under whatever source it was received; nor is its address told."""
+"""Sealed captures are shown to nobody without a token, whichever source received them, and neither are their
+addresses."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ TOLD = ("secret-a", "SecretTitle", "secret words")
 
 
 def sealed(archive: Archive, url: str, access: Access = Access.SEALED) -> None:
-    """As `archiver edit --sealed` does it."""
+    """Seal or open a source as `archiver edit` does."""
     source = archive.lookup.source(url).source
     archive.app.journal.record([SourceEdited(source=replace(source, access=access), next_due_at=None)], "edit")
 
@@ -33,7 +34,7 @@ def index(archive: Archive) -> None:
 
 @pytest.fixture
 def neighbour(archive):
-    """B is gone, and the look that found it so asked for A. (B's id, the capture of A under it)"""
+    """B is gone, and the look that found it gone also asked for A: (id of B, capture of A received under B)."""
     archive.add(A)
     source = archive.add(B)
     archive.look(B)
@@ -46,7 +47,7 @@ def neighbour(archive):
 
 @pytest.fixture
 def redirect(archive):
-    """B sends on to A. (B's id, the capture of A under it)"""
+    """B redirects to A: (id of B, capture of A received under B)."""
     archive.add(A)
     source = archive.add(B, work="Work", quote="What the work cites.")
     for finding in (Finding.FIRST, Finding.SAME):
@@ -76,10 +77,10 @@ def of_source(archive, source):
 
 
 @pytest.mark.parametrize("kind", ["neighbour", "redirect"])
-def test_what_is_sealed_is_shown_under_no_other_source(request, archive, client, token, kind):
+def test_sealed_capture_is_shown_under_no_other_source(request, archive, client, token, kind):
     source, capture = request.getfixturevalue(kind)
     index(archive)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     with archive.catalog.read() as conn:
         before = client.get(f"/capture/{capture}").status_code, tables.captures.count(conn, Access.PUBLIC)
     sealed(archive, A)
@@ -88,25 +89,25 @@ def test_what_is_sealed_is_shown_under_no_other_source(request, archive, client,
         refused = client.get(path)
         assert refused.status_code == 404, path
         assert not any(word in refused.text for word in TOLD[1:]), path
-        if not path.endswith("/proof"):  # the ledger is not asked here
-            assert client.get(path, headers=told).status_code in {200, 302, 303}, path
+        if not path.endswith("/proof"):  # the ledger did not run in this test
+            assert client.get(path, headers=holder).status_code in {200, 302, 303}, path
     for path in of_source(archive, source):
         for accept in ({}, BROWSER):
             answer = client.get(path, headers=accept)
             assert answer.status_code in {200, 302, 404}, path
             assert not any(word in answer.text for word in TOLD), (path, accept)
-            assert client.get(path, headers={**told, **accept}).status_code in {200, 302}, path
+            assert client.get(path, headers={**holder, **accept}).status_code in {200, 302}, path
     for form in ("wacz", "bag", "dossier"):
         refused = client.get(f"/source/{source}/export/{form}")
         assert refused.status_code == 404
         assert "token" in refused.text
-    assert client.get(f"/source/{source}/export/dossier", headers=told).status_code == 200
+    assert client.get(f"/source/{source}/export/dossier", headers=holder).status_code == 200
     sealed(archive, A, Access.PUBLIC)
     with archive.catalog.read() as conn:
         assert (client.get(f"/capture/{capture}").status_code, tables.captures.count(conn, Access.PUBLIC)) == before
 
 
-def test_a_look_without_what_it_asked_of_a_sealed_source_is_told(archive, client, token, neighbour):
+def test_look_is_shown_without_its_requests_to_a_sealed_source(archive, client, token, neighbour):
     source, _ = neighbour
     path = f"/source/{source}/visit/2"
     assert "secret-a" in client.get(path, headers=BROWSER).text
@@ -115,7 +116,7 @@ def test_a_look_without_what_it_asked_of_a_sealed_source_is_told(archive, client
     assert "secret-a" in client.get(path, headers={**BROWSER, "authorization": f"Bearer {token}"}).text
 
 
-def test_a_page_that_was_sent_on_to_a_sealed_one_says_that_it_is_not_shown(archive, client, token, redirect):
+def test_source_redirecting_to_a_sealed_one_says_that_its_copy_is_not_shown(archive, client, token, redirect):
     source, capture = redirect
     sealed(archive, A)
     page = client.get(f"/source/{source}", headers=BROWSER)
@@ -126,14 +127,14 @@ def test_a_page_that_was_sent_on_to_a_sealed_one_says_that_it_is_not_shown(archi
     assert "SecretTitle" in whole.text
     with archive.catalog.read() as conn:
         hop = next(one for one in tables.captures.of_visit(conn, source, 2) if one.url == B)
-    for path in (f"/capture/{hop.id}", f"/api/v1/captures/{hop.id}"):  # it is a copy of what is public
+    for path in (f"/capture/{hop.id}", f"/api/v1/captures/{hop.id}"):  # the hop is a copy of the public address
         shown = client.get(path, headers=BROWSER)
         assert shown.status_code == 200
         assert not any(word in shown.text for word in TOLD)
     assert "token" in client.get(f"/api/v1/captures/{hop.id}/proof").text, "the record of the look names all of it"
 
 
-def test_a_member_at_a_sealed_address_is_sealed(archive, client):
+def test_member_at_a_sealed_address_is_sealed(archive, client):
     archive.add(A)
     source = archive.add(B)
     document = archive.exchange(SECRET, A, role=Role.DOCUMENT)
@@ -145,12 +146,12 @@ def test_a_member_at_a_sealed_address_is_sealed(archive, client):
     assert "secret-a" not in client.get(f"/source/{source}/visit/1", headers=BROWSER).text
 
 
-def test_replay_leads_from_a_public_page_to_no_sealed_one(archive, client, token, redirect):
+def test_replay_of_a_public_page_does_not_lead_to_a_sealed_one(archive, client, token, redirect):
     source, capture = redirect
     with archive.catalog.read() as conn:
         hop = next(one for one in tables.captures.of_visit(conn, source, 2) if one.url == B)
     sealed(archive, A)
-    told = {"authorization": f"Bearer {token}"}
+    holder = {"authorization": f"Bearer {token}"}
     with TestClient(
         web.create_replay(archive.app, public_url="http://127.0.0.1:8080"),
         base_url="http://127.0.0.1:8081",
@@ -160,7 +161,7 @@ def test_replay_leads_from_a_public_page_to_no_sealed_one(archive, client, token
         answer = replay.get(urlsplit(public).path)
         assert answer.status_code == 404
         assert "SecretTitle" not in answer.text
-        door = urlsplit(client.get(f"/capture/{capture}/open", headers=told).headers["location"]).path
+        door = urlsplit(client.get(f"/capture/{capture}/open", headers=holder).headers["location"]).path
         assert replay.get(door).status_code == 200
-        door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=told).headers["location"]).path
+        door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=holder).headers["location"]).path
         assert replay.get(door).status_code == 200, "a holder of a token is led on"

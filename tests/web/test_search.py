@@ -1,4 +1,4 @@
-"""Where was this said? The page and its JSON, over copies that were read into the index."""
+"""Search for what was said: the page and its JSON, over copies that were read into the index."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def page(*paragraphs: str) -> bytes:
 
 
 def looked(archive, url, *paragraphs, finding=Finding.FIRST, **told):
-    """A copy that says this, in the index."""
+    """Look at a page with these paragraphs and index its copy; returns the capture."""
     archive.add(url, **told)
     capture = archive.look(url, finding, wire=page(*paragraphs), title=f"Title of {url[-6:]}")
     archive.app.indexing.tick()
@@ -36,7 +36,7 @@ def asked(client, q, **more):
 
 
 def said(client, q, headers=None, **more):
-    """The passages found."""
+    """The texts of the passages found."""
     answer = client.get("/api/v1/search", params={"q": q, **more}, headers=headers).json()
     return [place["text"] for one in answer["results"] for place in one["passages"]]
 
@@ -47,8 +47,9 @@ def shown(client, q, **more):
     return answer.text
 
 
-def test_of_each_source_one_passage_is_shown_and_the_others_are_folded_away(client, archive):
-    """On a phone three of each of twenty sources were a page of forty screens. Of one source alone all are shown."""
+def test_results_show_one_passage_of_each_source_and_fold_the_others(client, archive):
+    """With three passages of each of twenty sources, the page had forty screens on a phone. A search of one source
+    shows all."""
     words = "".join(f" It tells of the tide and the wind of that year, number {filler}." for filler in range(20))
     looked(archive, URL, *(f"Section {n}: the harbour was surveyed in the year {n}.{words}" for n in range(9)))
     first, _, rest = shown(client, "harbour").partition("<details>")
@@ -59,7 +60,7 @@ def test_of_each_source_one_passage_is_shown_and_the_others_are_folded_away(clie
     assert alone.count("<blockquote") > 3
 
 
-def test_a_result_has_its_source_its_passage_and_its_copy(archive, client):
+def test_result_shows_its_source_passage_and_copy(archive, client):
     capture = looked(archive, URL, SAID, work="A work", quote="The findings hold.")
     (one,) = asked(client, 'deposit "second year"')["results"]
     assert (one["source"]["url"], one["title"], one["host"]) == (URL, "Title of report", "example.org:443")
@@ -81,7 +82,7 @@ def test_a_result_has_its_source_its_passage_and_its_copy(archive, client):
     assert "Served at this address" in text
 
 
-def test_in_chinese(archive, client):
+def test_search_page_in_chinese(archive, client):
     looked(archive, URL, CHINESE)
     for typed in ("资", "工资", "“第二年年底”", "工资 合同"):
         text = shown(client, typed, lang="zh")
@@ -95,7 +96,7 @@ def test_in_chinese(archive, client):
     assert "全部有效副本" in shown(client, "", lang="zh")
 
 
-def test_nothing_of_a_copy_is_markup_here(archive, client):
+def test_search_results_escape_the_text_of_copies(archive, client):
     looked(
         archive, URL, "&lt;script&gt;owned()&lt;/script&gt; deposit &lt;/mark&gt;\u202e\u2066turned", "<b>second</b>"
     )
@@ -106,13 +107,13 @@ def test_nothing_of_a_copy_is_markup_here(archive, client):
     assert 'value="&lt;script&gt;"' in shown(client, "<script>")
 
 
-def test_what_is_written_from_the_right_stands_by_itself(archive, client):
+def test_right_to_left_passages_get_their_own_direction(archive, client):
     looked(archive, URL, ARABIC)
     assert '<blockquote dir="auto">' in shown(client, "العقد")
     assert "<mark>العقد</mark>" in shown(client, "العقد")
 
 
-def test_a_source_that_is_gone_says_so_and_leads_to_its_record(archive, client):
+def test_lost_source_in_results_says_so_and_links_its_record(archive, client):
     looked(archive, URL, SAID)
     for _ in range(4):
         archive.now += 9 * HOUR
@@ -123,7 +124,7 @@ def test_a_source_that_is_gone_says_so_and_leads_to_its_record(archive, client):
     assert "In the newest copy, of" in text
 
 
-def test_what_an_alteration_took_is_told_with_its_last_copy(archive, client):
+def test_passage_removed_by_an_alteration_is_shown_with_its_last_copy(archive, client):
     first = looked(archive, URL, SAID, "It stays as it is.")
     for _ in range(2):
         archive.now += 24 * HOUR
@@ -142,7 +143,7 @@ def test_what_an_alteration_took_is_told_with_its_last_copy(archive, client):
     assert "; first in that of <time" in shown(client, "stays")
 
 
-def test_a_source_with_many_passages_leads_to_all_of_them(archive, client):
+def test_source_with_many_passages_links_to_all_of_them(archive, client):
     lines = [f"{SAID} It is said in county {n}, where {n} people of the village were asked for it." for n in range(30)]
     looked(archive, URL, *lines)
     looked(archive, OTHER, f"{SAID} Once.")
@@ -160,7 +161,7 @@ def test_a_source_with_many_passages_leads_to_all_of_them(archive, client):
     assert "No passage of this source" in shown(client, "nowhere", source=source)
 
 
-def test_pages_of_results_have_each_source_once(archive, client):
+def test_pages_of_results_list_each_source_once(archive, client):
     urls = {f"https://example.org/{n}" for n in range(25)}
     for url in urls:
         archive.add(url)
@@ -178,7 +179,7 @@ def test_pages_of_results_have_each_source_once(archive, client):
     assert 'rel="next"' not in last
 
 
-def test_while_many_copies_wait_it_is_said_of_how_many(archive, client, token):
+def test_search_says_how_many_copies_are_not_indexed_yet(archive, client, token):
     urls = [f"https://example.org/{n}" for n in range(102)]
     for url in urls:
         archive.add(url)
@@ -197,7 +198,7 @@ def test_while_many_copies_wait_it_is_said_of_how_many(archive, client, token):
     assert "One copy is not searchable yet." in shown(client, "deposit")
 
 
-def test_nothing_asked_and_nothing_found(archive, client):
+def test_empty_query_and_query_without_results_are_explained(archive, client):
     looked(archive, URL, SAID)
     assert asked(client, "")["results"] == asked(client, "*")["results"] == asked(client, "nowhere")["results"] == []
     assert "Searches the words of every good copy" in shown(client, "")
@@ -212,7 +213,7 @@ def test_nothing_asked_and_nothing_found(archive, client):
     "typed",
     ['"', "*", "NEAR(", "a NEAR/2 b", "\0", "deposit\0", "' OR 1=1 --", "terms:a", "(", "\u202e", "& | !", "的" * 2000],
 )
-def test_whatever_is_typed_is_answered(archive, client, typed):
+def test_any_query_string_is_answered(archive, client, typed):
     looked(archive, URL, SAID)
     for path in ("/search", "/api/v1/search"):
         for headers in (BROWSER, {}):
@@ -229,14 +230,14 @@ def test_whatever_is_typed_is_answered(archive, client, typed):
         {"q": "x", "source": "x" * 99},
     ],
 )
-def test_what_cannot_be_meant_is_a_problem_that_says_so(client, query):
+def test_invalid_search_parameters_are_a_problem(client, query):
     answer = client.get("/api/v1/search", params=query)
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
     if "limit" not in query:
         assert client.get("/search", params=query, headers=BROWSER).status_code == 422
 
 
-def test_a_person_is_told_in_words_what_cannot_be_looked_for(client):
+def test_invalid_search_is_explained_in_both_languages(client):
     for query, english, chinese in (
         ({"q": "x" * 3000}, "That is 3000 characters; a search takes 2000.", "共 3000 个字符"),
         ({"q": "x", "after": -1}, "have no such page", "没有这个位置"),
@@ -249,7 +250,7 @@ def test_a_person_is_told_in_words_what_cannot_be_looked_for(client):
             assert '<input type="search" name="q" value="x' in answer.text, "to be mended"
 
 
-def test_words_beyond_the_limit_of_a_search_are_named(archive, client):
+def test_words_beyond_the_query_limit_are_named(archive, client):
     looked(archive, URL, " ".join(f"word{n}" for n in range(50)))
     typed = " ".join(f"word{n}" for n in range(50))
     assert asked(client, typed)["left_out"] == []
@@ -261,7 +262,7 @@ def test_words_beyond_the_limit_of_a_search_are_named(archive, client):
     assert "未查找：unicorn" in shown(client, f"{typed} unicorn", lang="zh")
 
 
-def test_that_more_have_the_words_than_are_looked_at_is_said(archive, client):
+def test_results_cut_off_within_one_source_are_reported(archive, client):
     looked(archive, URL, *(f"{SAID} It is said in county {n} of the village and was asked for." for n in range(501)))
     looked(archive, OTHER, f"{SAID} Once, and at such length that all the others come before it in the order.")
     answer = asked(client, "deposit")
@@ -274,12 +275,12 @@ def test_that_more_have_the_words_than_are_looked_at_is_said(archive, client):
     assert "未全部列出" in shown(client, "deposit", source=source, lang="zh")
 
 
-def test_the_machine_s_description_has_it(client):
+def test_openapi_describes_the_search(client):
     described = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/search"]["get"]
     assert {one["name"] for one in described["parameters"]} == {"q", "source", "after", "limit"}
 
 
-def test_it_is_asked_for_from_every_page(archive, client):
+def test_every_page_links_the_search(archive, client):
     looked(archive, URL, SAID)
     for path in ("/", "/sources", "/events"):
         assert 'href="/search"' in client.get(path, headers=BROWSER).text
@@ -287,10 +288,10 @@ def test_it_is_asked_for_from_every_page(archive, client):
     assert client.head("/search?q=deposit").status_code == 200
 
 
-# ---- who may ---------------------------------------------------------------------------------------------------------------
+# ---- access ----------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_sealed_is_found_with_a_token_only(archive, client, token):
+def test_sealed_copies_are_found_only_with_a_token(archive, client, token):
     looked(archive, HUSH, SAID, sealed=True)
     looked(archive, URL, "Something else, of a deposit.")
     good = {"authorization": f"Bearer {token}"}
@@ -307,7 +308,7 @@ def test_what_is_sealed_is_found_with_a_token_only(archive, client, token):
     assert asked(client, "contract") == asked(client, "nowhere"), "as if it were nowhere"
 
 
-def test_a_sealed_copy_that_waits_is_not_counted(archive, client, token):
+def test_sealed_copies_waiting_for_the_index_are_counted_only_with_a_token(archive, client, token):
     archive.add(HUSH, sealed=True)
     archive.look(HUSH)
     assert asked(client, "x")["waiting"] == 0
@@ -316,7 +317,7 @@ def test_a_sealed_copy_that_waits_is_not_counted(archive, client, token):
 
 
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_beyond_loopback_it_is_read_as_the_other_pages_are(tmp_path, anonymous):
+def test_search_beyond_loopback_requires_a_token_unless_anonymous(tmp_path, anonymous):
     environ = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
     archive = Archive(tmp_path, **environ, **({"ARCHIVER_ANONYMOUS": "true"} if anonymous else {}))
     looked(archive, URL, SAID)

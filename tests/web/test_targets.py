@@ -1,4 +1,4 @@
-"""What a request line may hold beside ASCII: `curl` sends a question as it was typed."""
+"""Non-ASCII request targets: `curl` sends a URL as it was typed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def served(archive):
 
 
 def told(address, *parts: bytes, answers: int = 1) -> list[tuple[int, bytes]]:
-    """What comes back on one connection for these bytes, sent in these pieces: status and body of each answer."""
+    """Status and body of each answer on one connection to these bytes, sent in these pieces."""
     found = []
     with (
         socket.create_connection((address.host, address.port), timeout=10) as connection,
@@ -44,25 +44,25 @@ def request(address, target: str, charset: str = "utf-8", *heads: str) -> bytes:
     return f"GET {target} HTTP/1.1\r\n".encode(charset) + head.encode("latin-1") + b"\r\n"
 
 
-def test_letters_are_read_as_a_browser_would_have_written_them(served):
+def test_raw_utf8_in_a_query_is_read_as_if_percent_encoded(served):
     ((status, body),) = told(served, request(served, f"/api/v1/sources?q={ASKED}"))
     assert status == 200
     (found,) = json.loads(body)["sources"]
     assert found["url"] == "https://example.org/%E7%A0%94%E7%A9%B6?q=%C3%A9"
 
 
-def test_the_address_of_a_copy_may_be_typed(served):
+def test_raw_utf8_in_a_timemap_address_is_accepted(served):
     ((status, _),) = told(served, request(served, "/timemap/link/https://example.org/研究?q=é"))
     assert status == 200
 
 
 @pytest.mark.parametrize("at", [1, 24, 27, 40, 60])
-def test_wherever_the_line_is_torn(served, at):
+def test_request_line_split_anywhere_is_read(served, at):
     sent = request(served, f"/api/v1/sources?q={ASKED}")
     assert [status for status, _ in told(served, sent[:at], sent[at:])] == [200]
 
 
-def test_what_is_no_utf_8_is_answered_and_so_is_what_follows_on_the_connection(served):
+def test_request_line_that_is_not_utf8_is_answered_and_the_connection_goes_on(served):
     gbk = request(served, "/api/v1/sources?q=研究", "gbk")
     found = told(
         served, gbk + request(served, "/healthz"), request(served, "/healthz", "utf-8", "X-Name: caf\xe9"), answers=3
@@ -71,7 +71,7 @@ def test_what_is_no_utf_8_is_answered_and_so_is_what_follows_on_the_connection(s
     assert json.loads(found[0][1])["sources"] == []
 
 
-def test_what_is_no_request_still_gets_the_servers_400(served):
+def test_malformed_request_still_gets_status_400(served):
     with socket.create_connection((served.host, served.port), timeout=10) as connection:
         connection.sendall("研究\r\n\r\n".encode())
         assert connection.recv(100).startswith(b"HTTP/1.1 400 ")

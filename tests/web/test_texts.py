@@ -1,4 +1,4 @@
-"""The words of a capture, as plain text on our own page: nothing of the file is drawn."""
+"""The words of a capture as plain text on our own page, without any markup of the file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def capture(archive):
     return archive.look(URL, wire=http(PAGE.encode(), gzipped=True))
 
 
-def test_the_words_are_there_and_nothing_else(client, capture):
+def test_text_page_shows_the_words_without_markup(client, capture):
     page = client.get(f"/capture/{capture}/text", headers=BROWSER)
     assert page.status_code == 200
     assert (
@@ -31,12 +31,12 @@ def test_the_words_are_there_and_nothing_else(client, capture):
     for unwanted in ("owned()", "tracker.example", "<b>", "<script>officials"):
         assert unwanted not in page.text
     assert f'href="/capture/{capture}/text"' in client.get(f"/capture/{capture}", headers=BROWSER).text
-    told = client.get(f"/api/v1/captures/{capture}/text").json()
-    assert told["text"].splitlines()[0] == "Findings"
-    assert (told["id"], told["kind"], told["language"], told["cut"]) == (capture, "html", "en", False)
+    answer = client.get(f"/api/v1/captures/{capture}/text").json()
+    assert answer["text"].splitlines()[0] == "Findings"
+    assert (answer["id"], answer["kind"], answer["language"], answer["cut"]) == (capture, "html", "en", False)
 
 
-def test_a_file_without_words_says_so(client, archive):
+def test_file_without_words_says_so(client, archive):
     archive.add(URL)
     image = archive.look(URL, wire=http(b"\x89PNG\r\n\x1a\n" + bytes(100), media_type="image/png"))
     assert client.get(f"/api/v1/captures/{image}/text").json()["text"] == ""
@@ -44,7 +44,7 @@ def test_a_file_without_words_says_so(client, archive):
 
 
 @pytest.mark.parametrize("path", ["/capture/{}/text", "/api/v1/captures/{}/text"])
-def test_damage_and_what_is_sealed(client, archive, token, capture, path):
+def test_text_of_a_sealed_or_damaged_copy_is_refused(client, archive, token, capture, path):
     archive.add("https://example.org/hush", sealed=True)
     hush = archive.look("https://example.org/hush")
     assert client.get(path.format(hush)).status_code == 404

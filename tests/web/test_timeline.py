@@ -1,4 +1,4 @@
-"""The picture of the product: geometry of the timeline, without a catalog."""
+"""Geometry of the timeline, without a catalog."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def picture(made, width=900.0):
     return draw(made, whole(made), width=width, ticks=9, usual=6 * HOUR)
 
 
-def test_ten_thousand_looks_are_a_few_marks_and_little_work():
+def test_ten_thousand_looks_are_few_glyphs_drawn_with_little_work():
     made = looks(10_000)
     counted = Profile()
     drawn = counted.runcall(picture, made)
@@ -42,7 +42,7 @@ def test_ten_thousand_looks_are_a_few_marks_and_little_work():
 @pytest.mark.parametrize(
     "odd", [Finding.GONE, Finding.ALTERED, Finding.CHALLENGE, Finding.TIMEOUT, Finding.LINKS, Finding.CLOCK]
 )
-def test_one_that_differs_among_ten_thousand_is_drawn(odd):
+def test_single_different_look_among_ten_thousand_is_drawn(odd):
     drawn = picture(looks(10_000, found=lambda n: odd if n == 5_000 else Finding.SAME))
     [lone] = [glyph for glyph in drawn.glyphs if glyph.shape == shape_of(odd)]
     assert [look.n for look in lone.looks] == [5_000]
@@ -51,7 +51,7 @@ def test_one_that_differs_among_ten_thousand_is_drawn(odd):
     assert lone.y != beside[0].y
 
 
-def test_of_some_days_in_hours_each_day_is_named_once_and_of_less_than_one_the_first_hour():
+def test_hour_ticks_name_each_day_once_and_a_single_day_at_its_first_tick():
     few = picture(looks(10))
     assert {tick.unit for tick in few.ticks} == {"hour"}
     assert [(tick.at.day, tick.at.hour) for tick in few.ticks if tick.dated] == [(2, 0), (3, 0), (4, 0)]
@@ -60,7 +60,7 @@ def test_of_some_days_in_hours_each_day_is_named_once_and_of_less_than_one_the_f
     assert not any(tick.dated for tick in picture(looks(400)).ticks)
 
 
-def test_the_states_of_the_band_are_named_once():
+def test_states_of_the_band_are_listed_once():
     states = [State.AVAILABLE, State.SUSPECT, State.AVAILABLE, State.REMOVED]
     drawn = picture(looks(4, state=lambda n: states[n - 1]))
     assert drawn.bands == ((State.AVAILABLE, False), (State.SUSPECT, False), (State.REMOVED, False))
@@ -74,7 +74,7 @@ def test_the_states_of_the_band_are_named_once():
         max_size=200,
     )
 )
-def test_nothing_is_lost_and_nothing_covers_another(steps):
+def test_every_look_is_drawn_once_and_no_glyph_covers_another(steps):
     made, at = [], START
     for n, (seconds, finding, state) in enumerate(steps, start=1):
         at += timedelta(seconds=seconds)
@@ -89,7 +89,7 @@ def test_nothing_is_lost_and_nothing_covers_another(steps):
     assert all(stretch.width >= 1.5 for stretch in drawn.stretches)
 
 
-def test_a_silence_is_a_gap_and_the_state_does_not_reach_over_it():
+def test_long_silence_is_a_gap_that_no_state_extends_over():
     made = [
         *looks(10),
         *(Look(n, START + timedelta(days=30, hours=n), Finding.GONE, State.SUSPECT) for n in range(11, 15)),
@@ -101,7 +101,7 @@ def test_a_silence_is_a_gap_and_the_state_does_not_reach_over_it():
 
 
 @pytest.mark.parametrize(("text", "days"), [("2021", 365), ("2021-03", 31), ("2021-03-05", 1), ("2024-02", 29)])
-def test_zooms(text, days):
+def test_zoom_spans_a_year_month_or_day(text, days):
     span = zoomed(text)
     assert span.end - span.start == timedelta(days=days)
     assert span.zoom == text
@@ -110,11 +110,11 @@ def test_zooms(text, days):
 @pytest.mark.parametrize(
     "text", ["", "21", "2021-3", "2021-13", "2021-02-30", "2021-03-05-01", "9999", "0000", "x", "２０２１x"]
 )
-def test_what_is_no_zoom(text):
+def test_invalid_zoom_is_ignored(text):
     assert zoomed(text) is None
 
 
-def test_a_lost_document_of_a_page_that_is_there_is_a_band_of_its_own():
+def test_lost_document_of_a_served_page_has_a_band_of_its_own():
     gone = looks(3, found=lambda n: Finding.GONE, state=lambda n: State.REMOVED)
     made = [replace(gone[0], status=200, kept=1.0, document=True), *(replace(one, status=404) for one in gone[1:])]
     drawn = picture(made)
@@ -125,7 +125,7 @@ def test_a_lost_document_of_a_page_that_is_there_is_a_band_of_its_own():
     assert found == {Found(Finding.GONE, missed=True): 1, Found(Finding.GONE): 2}
 
 
-def test_a_zoom_shows_only_its_time_and_the_state_that_held():
+def test_zoom_shows_only_its_looks_and_the_state_that_held():
     made = looks(400)
     drawn = draw(made, zoomed("2021-03-20"), width=900, ticks=9, usual=6 * HOUR)
     assert sum(len(glyph.looks) for glyph in drawn.glyphs) == 4
@@ -136,7 +136,7 @@ def test_a_zoom_shows_only_its_time_and_the_state_that_held():
 
 @pytest.mark.parametrize("span_s", [3600, 86_400, 30 * 86_400, 400 * 86_400, 9_000 * 86_400])
 @pytest.mark.parametrize("most", [4, 9])
-def test_dates_stand_apart_and_are_few(span_s, most):
+def test_dates_are_few_and_well_spaced(span_s, most):
     span = Span(START, START + timedelta(seconds=span_s))
     drawn = draw(looks(1), span, width=900, ticks=most, usual=HOUR)
     places = [tick.x for tick in drawn.ticks]
@@ -144,6 +144,6 @@ def test_dates_stand_apart_and_are_few(span_s, most):
     assert all(b - a > 900 / (most * 3) for a, b in pairwise(places))
 
 
-def test_one_look_and_none():
+def test_timeline_of_one_look_and_of_none():
     assert len(picture(looks(1)).glyphs) == 1
     assert whole([]) is None

@@ -1,5 +1,5 @@
-"""A text that differs and waits to be seen again: what seems to have changed is one step away, and is said to be unconfirmed
-wherever it is shown. Out of a real walk."""
+"""A text that differs and was not seen again yet: pages link what seems to have changed and call it unconfirmed
+wherever it is shown. From a real walk."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def archive(tmp_path):
 
 
 def looked(archive, *texts, documents=False):
-    """The source after looks at texts of its page, six hours apart."""
+    """The id of the source after one look at each of these texts of its page, six hours apart."""
     site, world, _ = archive
     url = site.url("/report")
     link = f'<p><a href="{PAPER}">The annex</a></p>' if documents else ""
@@ -51,7 +51,7 @@ def said(element):
 
 
 def ways(element):
-    """Where links that name what seems to have changed lead."""
+    """The targets of links that name what seems to have changed."""
     return [link.get("href") for link in element.findall(".//a") if "seems to have changed" in said(link)]
 
 
@@ -59,7 +59,7 @@ def told(archive, source):
     return archive[2].get(f"/api/v1/sources/{source}").json()["unconfirmed"]
 
 
-def test_what_seems_to_have_changed_is_one_step_from_the_source_though_other_copies_differ_too(archive):
+def test_source_page_links_the_comparison_of_an_unconfirmed_change(archive):
     source = looked(archive, FIRST, SECOND, SECOND, THIRD)
     lead = main(archive, f"/source/{source}")
     (way,) = ways(lead)
@@ -73,12 +73,12 @@ def test_what_seems_to_have_changed_is_one_step_from_the_source_though_other_cop
     ]
 
 
-def test_the_comparison_says_that_it_is_not_confirmed_and_that_of_other_copies_leads_to_it(archive):
+def test_unconfirmed_comparison_says_so_and_other_comparisons_link_it(archive):
     source = looked(archive, FIRST, SECOND, SECOND, THIRD)
     (way,) = ways(main(archive, f"/source/{source}"))
     seen = main(archive, way)
     assert said(seen.find(".//p[@class='lead says f-half']/strong")).startswith("Not yet confirmed:")
-    assert ways(seen) == []  # it is this one
+    assert ways(seen) == []  # this page is that comparison
     others = main(archive, f"/source/{source}/compare")
     assert "200 was returned" in said(others)
     assert "300 was returned" not in said(others)
@@ -86,7 +86,7 @@ def test_the_comparison_says_that_it_is_not_confirmed_and_that_of_other_copies_l
     assert "待确认" in said(main(archive, f"{way}&lang=zh").find(".//p[@class='lead says f-half']/strong"))
 
 
-def test_a_record_of_an_earlier_alteration_leads_to_it_and_says_that_it_is_none_of_its(archive):
+def test_record_of_an_earlier_alteration_links_the_unconfirmed_change_as_not_its_own(archive):
     source = looked(archive, FIRST, SECOND, SECOND, THIRD)
     (event,) = archive[1].app.lookup.events(source=source, kinds={EventKind.ALTERED})
     record = main(archive, f"/case/{event.id}")
@@ -94,7 +94,7 @@ def test_a_record_of_an_earlier_alteration_leads_to_it_and_says_that_it_is_none_
     assert ways(record) == ways(main(archive, f"/source/{source}"))
 
 
-def test_once_it_is_told_or_the_text_is_back_nothing_waits(archive):
+def test_nothing_is_unconfirmed_once_the_change_is_reported_or_undone(archive):
     source = looked(archive, FIRST, SECOND, SECOND, THIRD, THIRD)
     assert told(archive, source) is None
     assert ways(main(archive, f"/source/{source}")) == []
@@ -106,7 +106,7 @@ def test_once_it_is_told_or_the_text_is_back_nothing_waits(archive):
     assert told(archive, source) is None
 
 
-def test_of_a_document_its_own_copies_are_compared(archive):
+def test_unconfirmed_change_of_a_document_compares_its_own_copies(archive):
     site = archive[0]
     site.pages[PAPER] = Reply(body=pdf(LINES), kind="application/pdf")
     looked(archive, FIRST, documents=True)
@@ -118,7 +118,7 @@ def test_of_a_document_its_own_copies_are_compared(archive):
     assert said(lead).startswith("Not yet confirmed:")
 
 
-def test_front_page_list_and_api_count_the_same_ones(archive):
+def test_front_page_list_and_api_count_the_same_unconfirmed_changes(archive):
     site, world, client = archive
     source = looked(archive, FIRST, SECOND)
     world.add(site.url("/other"))
@@ -130,7 +130,7 @@ def test_front_page_list_and_api_count_the_same_ones(archive):
     assert client.get("/api/v1/overview").json()["differing"] == 1
 
 
-def test_copies_that_were_erased_are_not_offered(archive):
+def test_erased_copies_are_not_offered_for_comparison(archive):
     source = looked(archive, FIRST, SECOND)
     world = archive[1]
     capture = told(archive, source)["copies"][0]["to"]
@@ -139,8 +139,8 @@ def test_copies_that_were_erased_are_not_offered(archive):
     assert ways(main(archive, f"/source/{source}")) == []
 
 
-def test_a_work_says_of_which_reference_the_text_differs_or_did(archive):
-    """None of them has a passage that could be missed: they count as kept and served, which is true and not all."""
+def test_work_marks_references_whose_text_differs_or_differed(archive):
+    """None of them cites a passage that could be missing: they count as kept and served, which is true but not all."""
     site, world, _ = archive
     quoted = [replace(reference(site.url(path)), cites=(Cite(title="A work"),)) for path in ("/report", "/plain")]
     site.pages["/plain"] = page("Plain", f"<p>{prose('plain', 60)}</p>")

@@ -1,4 +1,4 @@
-"""A witness follows the ledger over HTTP, with a verifier of its own, and learns nothing of what is watched."""
+"""A witness follows the ledger over HTTP with a verifier of its own, and learns nothing of what is watched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.web.scenes import Archive
 
 
 def independent_root(hashes: list[bytes]) -> bytes:
-    """RFC 9162, section 2.1.1, as it is written there."""
+    """The tree hash as RFC 9162, section 2.1.1, defines it."""
     if len(hashes) == 1:
         return hashes[0]
     k = 1 << ((len(hashes) - 1).bit_length() - 1)
@@ -27,12 +27,12 @@ def grown(archive: Archive, *urls: str) -> None:
     archive.app.settle()
 
 
-def test_a_witness_follows_by_hash_tiles_alone(archive, client):
+def test_witness_follows_the_ledger_by_hash_tiles_alone(archive, client):
     assert client.get("/ledger/checkpoint").status_code == 404
     grown(archive, "https://canary.example/a", "https://canary.example/b")
-    told = client.get("/ledger/checkpoint")
-    assert told.headers["content-type"] == "text/plain; charset=utf-8"
-    _, size, root = told.text.splitlines()[:3]
+    head = client.get("/ledger/checkpoint")
+    assert head.headers["content-type"] == "text/plain; charset=utf-8"
+    _, size, root = head.text.splitlines()[:3]
     tile = client.get(f"/ledger/tile/0/000.p/{size}")
     assert tile.headers["content-type"] == "application/octet-stream"
     hashes = [tile.content[i : i + 32] for i in range(0, len(tile.content), 32)]
@@ -43,10 +43,10 @@ def test_a_witness_follows_by_hash_tiles_alone(archive, client):
     more = client.get(f"/ledger/tile/0/000.p/{later}").content
     assert more.startswith(tile.content), "what was signed before is a beginning of what is signed now"
     assert independent_root([more[i : i + 32] for i in range(0, len(more), 32)]) == base64.b64decode(second)
-    assert b"canary" not in told.content + tile.content
+    assert b"canary" not in head.content + tile.content
 
 
-def test_leaves_and_everything_else_are_not_served(archive, client):
+def test_leaves_and_other_ledger_files_are_not_served(archive, client):
     grown(archive, "https://example.org/")
     for path in (
         "tile/entries/000",
@@ -60,10 +60,10 @@ def test_leaves_and_everything_else_are_not_served(archive, client):
 
 
 @pytest.mark.parametrize("opened", [False, True])
-def test_beyond_loopback_a_witness_is_let_in_by_the_operators_word_alone(tmp_path, opened):
-    """Head and tiles, and nothing else; the words that are watched are in none of them."""
-    told = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
-    archive = Archive(tmp_path, **told, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
+def test_witness_beyond_loopback_is_admitted_only_by_the_setting(tmp_path, opened):
+    """Only the head and the tiles are opened, and neither contains any watched address or title."""
+    environ = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
+    archive = Archive(tmp_path, **environ, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
     archive.add("https://canary.example/report", work="Titled canary")
     archive.look("https://canary.example/report")
     archive.app.settle()
@@ -90,7 +90,7 @@ def test_beyond_loopback_a_witness_is_let_in_by_the_operators_word_alone(tmp_pat
     archive.close()
 
 
-def test_a_captures_proof_can_be_checked_offline(archive, client):
+def test_proof_of_a_capture_can_be_checked_offline(archive, client):
     archive.add("https://example.org/report")
     archive.look("https://example.org/report")
     archive.app.settle()

@@ -1,4 +1,4 @@
-"""What was stored in English is said in Chinese where there are words for it."""
+"""Sentences stored in English are shown in Chinese wherever there is a translation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ BEFORE = Assessment(state=State.AVAILABLE, last_good_at=START)
 @pytest.mark.parametrize("kind", list(EventKind))
 @pytest.mark.parametrize("egress", ["direct", "nl"])
 @pytest.mark.parametrize("certainty", list(Certainty))
-def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress, certainty):
+def test_english_sentence_of_an_event_is_translated_to_its_chinese_form(kind, egress, certainty):
     after = Assessment(
         state=State.REMOVED, certainty=certainty, finding=Finding.CHALLENGE, kind="notice", first_absent_at=START + HOUR
     )
@@ -49,9 +49,7 @@ def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress
 )
 @pytest.mark.parametrize("state", [State.REMOVED, State.AVAILABLE])
 @pytest.mark.parametrize("elsewhere_at", [None, START + HOUR])
-def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told_again_in_chinese(
-    kind, state, elsewhere_at
-):
+def test_english_sentence_about_a_document_or_a_local_block_is_translated(kind, state, elsewhere_at):
     after = Assessment(
         state=state, certainty=Certainty.PROBABLE, finding=Finding.GONE, kind=words.MEMBER,
         first_absent_at=START + HOUR, elsewhere_at=elsewhere_at,
@@ -71,7 +69,7 @@ def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told
     [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED, EventKind.BLOCKED, EventKind.UNREACHABLE],
 )
 @pytest.mark.parametrize("elsewhere_at", [None, START + HOUR])
-def test_what_is_told_of_several_documents_is_said_of_several(kind, elsewhere_at):
+def test_sentence_about_several_documents_uses_the_plural_and_is_translated(kind, elsewhere_at):
     addresses = ("https://institute.example/a.pdf", "https://institute.example/b.pdf")
     after = Assessment(
         state=State.REMOVED, certainty=Certainty.CONFIRMED, finding=Finding.GONE, kind=words.MEMBER,
@@ -88,8 +86,8 @@ def test_what_is_told_of_several_documents_is_said_of_several(kind, elsewhere_at
     assert "多份文件" in words.kind(kind, "zh", text=english)
 
 
-def test_what_was_told_of_several_as_of_one_can_still_be_read():
-    """As sentences were stored that `judge/9` made at first, and those of an alteration before they named documents."""
+def test_earlier_sentences_about_several_documents_are_still_understood():
+    """Sentences that `judge/9` stored at first, and those of alterations before they named the documents."""
     times = "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC"
     text = (
         f"A document that this page carries is no longer served: {times}. The page itself is there. "
@@ -109,7 +107,7 @@ def test_what_was_told_of_several_as_of_one_can_still_be_read():
 
 
 @pytest.mark.parametrize("finding", sorted(words.SHOWN_INSTEAD))
-def test_what_was_shown_once_in_the_place_of_a_page_is_named_in_both_languages(finding):
+def test_suspected_loss_names_what_was_shown_instead_in_both_languages(finding):
     doubt = Agreement(n=2, at=START + HOUR, finding=finding)
     after = Assessment(
         state=State.SUSPECT, certainty=Certainty.PROBABLE, finding=finding, last_good_at=START,
@@ -128,7 +126,7 @@ def test_what_was_shown_once_in_the_place_of_a_page_is_named_in_both_languages(f
 
 
 @pytest.mark.parametrize("finding", [Finding.GONE, Finding.SOFT_GONE, Finding.DNS_NXDOMAIN])
-def test_where_it_was_told_that_nothing_is_there_it_was_not_found(finding):
+def test_suspected_loss_with_nothing_shown_instead_is_called_not_found(finding):
     after = Assessment(state=State.SUSPECT, finding=finding, first_absent_at=START + HOUR)
     seen = Observation(v="1", url="https://example.org/", at=START + HOUR, n=2)
     text = words.sentence(EventKind.SUSPECTED, BEFORE, after, observation=seen, context=HostContext())
@@ -137,7 +135,7 @@ def test_where_it_was_told_that_nothing_is_there_it_was_not_found(finding):
     assert words.standing(after).startswith("Not found when last looked at")
 
 
-def test_while_a_wall_stands_before_a_doubt_what_was_shown_in_the_place_of_the_page_is_named():
+def test_suspected_replacement_is_still_named_while_a_wall_is_in_the_way():
     doubts = (
         Agreement(n=2, at=START + HOUR, finding=Finding.REPLACED),
         Agreement(n=3, at=START + 2 * HOUR, finding=Finding.CHALLENGE),
@@ -146,7 +144,7 @@ def test_while_a_wall_stands_before_a_doubt_what_was_shown_in_the_place_of_the_p
     assert words.standing(after).startswith("When last looked at, another page was shown at this address")
 
 
-def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_told_again_as_not_confirmed():
+def test_earlier_sentence_about_checks_is_translated_as_not_confirmed():
     times = "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC"
     text = f"No longer served at this address: {times}. Not every check that would confirm this could be made."
     chinese = words.translate_sentence(EventKind.REMOVED, text, words.WORDS["zh"])
@@ -161,7 +159,7 @@ def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_t
         ("Documents that this page carries were not found in one look, not yet confirmed: {}", "该页面所附的多份文件"),
     ],
 )
-def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, chinese):
+def test_earlier_sentences_about_documents_not_found_are_still_understood(text, chinese):
     text = text.format("last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC.")
     assert words.of_document(EventKind.SUSPECTED, text)
     assert words.translate_sentence(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(
@@ -169,22 +167,20 @@ def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, 
     )
 
 
-@pytest.mark.parametrize(
-    "begins", ["Also reported at this look: ", "Told at this look, too: "]
-)  # by `judge/24` and before
-def test_another_event_of_the_same_look_can_be_said(begins):
-    told = (
+@pytest.mark.parametrize("begins", ["Also reported at this look: ", "Told at this look, too: "])  # up to `judge/24`
+def test_second_event_of_a_look_is_translated(begins):
+    sentence = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
         "3 March 2021 14:20 UTC. The page itself is there. The document: https://a.example/a.pdf"
     )
-    said = words.reason("told-too", f"{begins}{told}", "zh")
+    said = words.reason("told-too", f"{begins}{sentence}", "zh")
     assert said.startswith("此次查看另告知：该页面所附的一份文件已不再提供")
     assert said.endswith("https://a.example/a.pdf")
 
 
 @pytest.mark.parametrize("of_the_site", ["", " of the site"])
 @pytest.mark.parametrize("there", ["", ", https://a.example/b"])
-def test_where_something_moved_to_can_be_said_as_it_was_told_before(of_the_site, there):
+def test_earlier_sentences_about_moves_are_still_translated(of_the_site, there):
     when = "here last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC."
     said = words.translate_sentence(
         EventKind.MOVED, f"Served at another address{of_the_site}{there}: {when}", words.WORDS["zh"]
@@ -193,17 +189,17 @@ def test_where_something_moved_to_can_be_said_as_it_was_told_before(of_the_site,
     assert said.startswith(f"内容在另一网址{' https://a.example/b ' if there else ''}提供：")
 
 
-def test_what_no_template_made_is_left_alone():
+def test_unknown_sentences_are_not_translated():
     assert words.translate_sentence(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
     assert words.reason("failure", "connection reset by peer", "zh") is None
     assert words.reason("status.404", "HTTP status 404", "en") is None
 
 
-def test_all_that_a_rule_asks_for_can_be_said():
+def test_every_text_of_a_judging_rule_has_a_chinese_translation():
     stored = {
-        "something other than the page was shown to us: a wall, a login, a refusal",  # by `judge/8` and before
+        "something other than the page was shown to us: a wall, a login, a refusal",  # up to `judge/8`
         "the kept text was not in the answer; what the site gives for an invented address did not settle it",  # `judge/12`
-        "the kept text was found at another address of the site, and not at this one",  # by `judge/12` and before
+        "the kept text was found at another address of the site, and not at this one",  # up to `judge/12`
         "the kept text was not in the answer; the site's home page was not as it should be either",  # `judge/15`
     }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
@@ -219,7 +215,7 @@ def test_all_that_a_rule_asks_for_can_be_said():
         ("textless", "a document of 12 pages was received, without text"),
     ],
 )  # fmt: skip
-def test_what_is_no_other_page_can_be_said(rule, text):
+def test_reasons_about_what_is_served_instead_are_translated(rule, text):
     said = words.reason(rule, text, "zh")
     assert said is not None
     assert said.endswith(("文件", "重写", "不同", "读取", "文字"))
@@ -235,19 +231,19 @@ def test_what_is_no_other_page_can_be_said(rule, text):
         ("member.cited", "a cited passage was in it: {}"),
     ],
 )
-def test_what_became_of_a_cited_passage_can_be_said(rule, text):
+def test_reasons_about_cited_passages_are_translated_with_the_quote_unchanged(rule, text):
     said = words.reason(rule, text.format("wages: paid\nthrough any more: the station"), "zh")
     assert said is not None
     assert said.endswith("：wages: paid\nthrough any more: the station")
     assert ("https://example.org/r.pdf" in said) == ("r.pdf" in text)
 
 
-def test_all_evidence_can_be_said():
+def test_all_evidence_has_a_chinese_translation():
     assert {*explain._GROUPS.values(), *confidence.FOR.values(), *confidence.AGAINST.values()} <= set(LISTS)
 
 
 @pytest.mark.parametrize("place", weigh._PLACES)
-def test_where_words_stood_can_be_said(place):
+def test_place_of_a_notice_is_translated(place):
     assert words.reason("notice.platform.1", f"{place}: Taken back", "zh").endswith("：Taken back")
 
 
@@ -258,7 +254,7 @@ def told_of_places(egress, *vantages):
 
 
 @pytest.mark.parametrize("finding", list(Finding))
-def test_what_other_ways_out_saw_is_said_in_chinese(finding):
+def test_what_other_egresses_saw_is_translated(finding):
     ways = [VantageSeen(egress="sg-1", country="SG", finding=finding), VantageSeen(egress="home", finding=Finding.GONE)]
     for egress, here in (("direct", "从本站所在地查看"), ("nl", "经由 nl查看")):
         reason = told_of_places(egress, *ways)
@@ -268,7 +264,7 @@ def test_what_other_ways_out_saw_is_said_in_chinese(finding):
         assert words.reason(reason.rule, told_of_places(egress).text, "zh") is not None
 
 
-def test_the_reasons_of_a_record_are_said_in_chinese(archive):
+def test_reasons_of_a_record_are_all_translated(archive):
     url = "https://example.org/report"
     archive.add(url)
     archive.look(url)
@@ -279,14 +275,15 @@ def test_the_reasons_of_a_record_are_said_in_chinese(archive):
     judged = {(rule, text) for rule, text in said if rule != "status"}
     assert {rule.partition("-")[0] for rule, _ in judged} >= {"limit", "wait", "evidence", "change"}
     for rule, text in judged:
-        told = words.reason(rule, text, "zh")
-        assert told is not None, (rule, text)
-        assert not any("a" <= c <= "z" for c in told), told
+        chinese = words.reason(rule, text, "zh")
+        assert chinese is not None, (rule, text)
+        assert not any("a" <= c <= "z" for c in chinese), chinese
 
 
 @pytest.mark.parametrize("certainty", list(Certainty))
-def test_of_a_page_in_whose_place_another_is_this_is_said(certainty):
-    """ "No longer served at this address" alone made who opened the address and saw a page look twice."""
+def test_loss_of_a_replaced_page_says_that_another_page_is_shown(certainty):
+    """With "No longer served at this address" alone, readers who opened the address and saw a page doubted the
+    report."""
     after = Assessment(
         state=State.REMOVED,
         certainty=certainty,
