@@ -230,5 +230,5 @@ def test_spans_are_described_in_minutes_hours_or_days():
         (timedelta(minutes=59, seconds=40), "60 min", "59 min"),
     ],
 )
-def test_spans_are_rounded_to_the_nearest_hour_and_down_if_passed(span, over, passed):
+def test_spans_are_rounded_to_the_nearest_unit_and_down_if_passed(span, over, passed):
     assert (explain.describe_span(span), explain.describe_span(span, passed=True)) == (over, passed)

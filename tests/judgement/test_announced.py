@@ -64,7 +64,7 @@ def test_outage_announcement_in_place_of_a_text_is_no_loss(body):
         headed("サイトメンテナンス（3月12日まで）", "メンテナンスのためご利用いただけません。"),
     ],
 )  # fmt: skip
-def test_outage_in_progress_is_maintenance(body):
+def test_outage_in_progress_or_a_bare_maintenance_notice_is_maintenance(body):
     assert judged(body) is Finding.MAINTENANCE
 
 

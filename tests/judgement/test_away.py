@@ -38,7 +38,7 @@ def test_redirect_of_one_page_to_an_unknown_host_is_a_loss_of_the_page():
     assert with_probes(seen.observation, Finding.DNS_NXDOMAIN, sibling=False) is Finding.DNS_NXDOMAIN
 
 
-def test_redirect_to_an_unknown_host_is_a_dns_failure_if_the_references_url_is_unknown():
+def test_redirect_to_an_unknown_host_is_a_dns_failure_without_a_reference_url():
     seen = replace(led(Finding.DNS_NXDOMAIN).observation, reference_url=None)
     assert classify(seen)[0] is Finding.DNS_NXDOMAIN
     assert not needs_probes(seen)

@@ -268,7 +268,7 @@ def replace_asked(one: Watched, asked_at: datetime, at: datetime) -> Watched:
     return replace(one, last_unconditional_at=asked_at, last_full_at=at)
 
 
-def test_full_response_is_stored_every_thirty_days_or_fifty_visits_and_after_an_anomaly():
+def test_full_response_is_stored_every_30_days_or_50_visits_and_after_an_anomaly():
     calm = kept().assessment
     assert not cadence.store_full(watched(calm), NOW)
     assert cadence.store_full(watched(calm, full_h=30 * 24), NOW)

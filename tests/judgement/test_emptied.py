@@ -124,7 +124,7 @@ def test_remarks_in_a_box_of_any_name_are_no_remainder_of_the_text():
     assert seen(page(TEXT, remarks()), page(notice, remarks())).finding is Finding.WITHDRAWN
 
 
-def test_remaining_sentence_inside_the_article_is_a_remainder_and_one_above_it_is_not():
+def test_remaining_sentence_inside_the_article_counts_and_one_above_it_does_not():
     first = f"<p>{PARAGRAPHS[0]}</p>"
     assert seen(page(TEXT, remarks()), page(first, remarks())).finding.effect is Effect.CHANGE
     above = "<div class=kx><p>What the surveys of three years found in the upper villages of the county.</p></div>"

@@ -153,7 +153,7 @@ def test_page_titled_as_its_address_says_is_no_front_page_despite_its_canonical_
         ("Метадані: 16.9.2", "https://council.example/uk/16-9-1/metadata/"),
     ],
 )
-def test_page_with_the_front_pages_canonical_link_and_another_title_is_the_front_page(title, url):
+def test_page_with_the_home_canonical_link_and_another_title_is_the_front_page(title, url):
     assert _canonical(title, url) is Finding.REPLACED
 
 
@@ -224,7 +224,7 @@ def test_statement_of_rights_in_a_verb_final_language_is_no_refusal(name):
         "アクセスする権限がありません。",
     ],
 )
-def test_refusal_in_turkish_is_denied(said):
+def test_refusal_in_a_verb_final_language_is_denied(said):
     assert judged(notice("Institute", said)) is Finding.DENIED
 
 

@@ -163,7 +163,7 @@ def test_altered_document_beside_a_rotating_text_is_reported_after_an_hour():
     assert "report.pdf" in said(verdict, "altered-among-others")
 
 
-def test_document_with_alternating_versions_is_reported_once_one_stays_for_three_days():
+def test_document_with_alternating_versions_is_reported_if_one_stays_three_days():
     history = kept()
     faces = [document(Finding.SAME, 200, "c" * 64), document(Finding.ALTERED, 200, "d" * 64)]
     for i in range(24):

@@ -34,7 +34,7 @@ def test_alteration_that_was_the_first_difference_has_one_interval():
 
 
 @pytest.mark.parametrize("seen_once", [True, False])
-def test_text_that_changed_twice_before_confirmation_is_dated_from_the_first_difference(seen_once):
+def test_text_that_changed_twice_unconfirmed_is_dated_from_its_first_difference(seen_once):
     history = kept() if seen_once else kept().looks([50], Finding.SAME)
     history.looks([100], Finding.ALTERED, **FIRST).looks([107, 109], Finding.ALTERED, **SECOND)
     assert told(history).endswith(between(0 if seen_once else 50, 100) + as_told(107))
@@ -48,7 +48,7 @@ def test_alteration_after_another_passing_difference_is_reported_with_both_times
     assert told(history).endswith(between(50, 100) + as_told(107))
 
 
-def test_variant_that_alternated_with_the_copy_is_dated_from_the_last_look_at_the_copy():
+def test_variant_alternating_with_the_copy_is_dated_from_the_last_look_at_the_copy():
     history = kept()
     for hour in (100, 112, 124):
         history.looks([hour], Finding.ALTERED, **FIRST).looks([hour + 6], Finding.SAME)

@@ -152,7 +152,7 @@ def test_source_without_a_copy_states_which_answer_would_be_the_first_copy(findi
     assert history.kinds == [EventKind.FIRST]
 
 
-def test_source_without_a_copy_states_the_refusal_or_line_failure_that_must_end():
+def test_source_without_a_copy_states_what_ends_a_refusal_or_failure_of_our_line():
     ways = (VantageSeen(egress="sg", finding=Finding.FIRST),)
     assert said(History().look(0, Finding.GONE, vantages=ways), "change") == f"One look that is shown the page {ENDS}"
     assert said(History().look(0, Finding.GONE, OUR_LINE), "change") == f"One complete answer with content {ENDS}"

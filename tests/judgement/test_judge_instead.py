@@ -41,7 +41,8 @@ def rules(history: History) -> list[str]:
         (Finding.GONE, Finding.DNS_NXDOMAIN),
     ],
 )
-def test_other_replacement_of_a_lost_page_is_reported_once_after_three_looks_over_two_days(before, after):
+def test_other_replacement_of_a_lost_page_is_reported_once_after_two_days(before, after):
+    """The third look at it confirms it."""
     history = lost(before).looks(DAYS[:2], after)
     assert not told(history)
     assert "wait-instead" in rules(history)
@@ -76,7 +77,7 @@ def test_same_kind_of_replacement_in_another_form_is_not_reported():
     assert not told(history)
 
 
-def test_alternating_replacements_are_not_reported_and_walls_neither_confirm_nor_end_one():
+def test_alternating_replacements_are_not_reported_and_walls_interrupt_none():
     history = lost(Finding.SOFT_GONE)
     for hours in range(300, 700, 48):
         history.look(hours, Finding.REPLACED)

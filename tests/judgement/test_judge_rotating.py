@@ -129,7 +129,7 @@ def test_changes_of_links_alone_are_reported_twice_then_noted_with_the_reason():
     assert words.reason("in-turn", text, "zh") not in {None, text}
 
 
-def test_difference_elsewhere_is_reported_and_does_not_reset_the_count_of_link_changes():
+def test_difference_elsewhere_is_reported_and_keeps_the_count_of_link_changes():
     assert tellings(lists((24, True), (48, True), (72, False), (96, True), (120, False))) == 4
 
 

@@ -99,7 +99,7 @@ def test_sentence_that_tells_of_an_expired_text_is_content(said):
         ("請登入後繼續瀏覽", Effect.BLOCKED),
     ],
 )
-def test_line_that_a_site_fails_or_is_closed_has_that_effect(said, effect):
+def test_single_line_of_an_error_maintenance_or_wall_has_that_effect(said, effect):
     assert judged(headed("Harbour", said)).effect is effect
 
 

@@ -46,7 +46,7 @@ def test_one_paragraph_that_a_text_was_cut_to_is_a_remainder_of_it():
     begun = f"<p>{PARAGRAPHS[0]}</p>"
     for inner in (begun, begun + "<p>The rest is for those who keep us going.</p>"):
         assert seen(page(whole), page(inner)).finding is Finding.ALTERED_LARGE
-    amid = f"<p>{PARAGRAPHS[3]}</p><p>The rest is for those who keep us going.</p>"  # what came before it is not shown, either
+    amid = f"<p>{PARAGRAPHS[3]}</p><p>The rest is for those who keep us going.</p>"  # its beginning is not shown
     assert seen(page(whole), page(amid)).finding is Finding.ALTERED_LARGE
 
 

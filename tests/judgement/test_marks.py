@@ -139,7 +139,7 @@ def test_every_wording_compiles_to_its_own_regular_expression(rules):
         (("Write to the desk.", "You need JavaScript enabled to see the e-mail address."), Effect.GOOD),
     ],
 )
-def test_restriction_to_members_or_staff_counts_only_for_what_pages_hold(lines, effect):
+def test_demand_or_refusal_counts_only_if_it_concerns_the_page(lines, effect):
     assert look(exchange(notice("Northern Institute", *lines))).finding.effect is effect
 
 

@@ -39,7 +39,7 @@ def read(body: str, script: str = "") -> text.Text:
         ("if(top!=self)top.location=self.location", ()),
     ],
 )  # fmt: skip
-def test_addresses_that_scripts_lead_to_are_read(script, named):
+def test_only_complete_redirect_targets_of_scripts_are_read(script, named):
     assert read("<p>One moment.</p>", script).named == named
 
 
@@ -146,7 +146,7 @@ def test_forwarding_page_may_name_no_target(said):
         ("<p>Redirecting</p><input type=password>", BRANCHES),
     ],
 )  # fmt: skip
-def test_page_with_something_to_read_or_an_ordinary_link_does_not_forward(body, script):
+def test_page_with_a_text_notice_login_or_unspecific_target_does_not_forward(body, script):
     assert forwarding_target(read(body, script), URL) is None
 
 

@@ -88,7 +88,7 @@ def test_text_cut_to_a_part_above_a_new_paywall_line_is_a_login(language):
     assert seen.finding is Finding.LOGIN
 
 
-def test_text_cut_above_the_old_paywall_line_or_rewritten_above_a_new_one_is_an_alteration():
+def test_text_cut_above_an_old_paywall_line_or_rewritten_above_one_is_an_alteration():
     offer = OFFER.format("Subscribe to continue reading")
     anew = "".join(
         f"<p>{one.replace('the ', 'a ').replace('were', 'was')} In each of them.</p>" for one in PARAGRAPHS * 2

@@ -86,7 +86,7 @@ def test_notice_or_wall_in_the_room_is_read_alone():
     ],
     ids=["sentence", "cut", "text", "picture", "frame", "file", "parts"],
 )
-def test_room_with_more_than_a_line_is_not_emptied(inner):
+def test_room_with_a_part_of_the_text_another_text_media_or_links_is_not_emptied(inner):
     assert "emptied" not in seen(page(paragraphs(LONG)), page(inner, day=2)).rules
 
 

@@ -173,6 +173,8 @@ def test_document_of_the_only_neighbour_in_its_place_is_a_replacement():
     ],
     ids=["two neighbours", "home too", "home fails", "invented too", "few words"],
 )
-def test_page_of_few_words_or_shown_elsewhere_on_the_site_is_no_plain_replacement(answers):
+def test_neighbours_document_is_no_plain_replacement_if_the_site_may_be_at_fault(answers):
+    """Two neighbours, the home page or an invented address show it too, the home page fails, or it has only few
+    words."""
     found = other(**answers)
     assert found.finding is not Finding.REPLACED or "replaced" not in found.rules

@@ -72,7 +72,7 @@ def test_text_removed_from_a_script_filled_element_of_the_kept_page_is_lost(plac
         "<div class=post-body></div>",
     ],
 )
-def test_text_removed_beside_widgets_of_any_page_is_lost(beside):
+def test_text_removed_beside_widgets_or_leaving_an_empty_element_is_lost(beside):
     assert look(exchange(report(beside)), last=KEPT).finding.effect is Effect.LOSS
 
 
@@ -109,7 +109,7 @@ def test_unfilled_template_in_the_title_too_is_a_server_error():
 @pytest.mark.parametrize(
     "said", ["Comments could not be loaded.", "Failed to load images.", "The requested report could not be retrieved."]
 )
-def test_load_error_of_comments_images_or_an_archive_is_no_failure_of_the_text(said):
+def test_comments_images_or_a_report_that_could_not_be_retrieved_are_no_server_error(said):
     assert look(exchange(report(f"<p>{said}</p>")), last=KEPT).finding is not Finding.SERVER_ERROR
 
 

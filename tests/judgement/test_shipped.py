@@ -34,7 +34,7 @@ def test_default_page_of_a_new_site_is_parked(body):
     notice("ERROR: Cache", "Sorry, you are not currently allowed to request this from this cache until you have authenticated yourself."),
     notice("에러", "서버 이용 요구가 거절되었습니다."),
 ])  # fmt: skip
-def test_default_refusal_page_of_a_filter_is_denied(body):
+def test_default_refusal_page_is_denied(body):
     assert judged(body) is Finding.DENIED
     assert again(body) is Finding.DENIED
 

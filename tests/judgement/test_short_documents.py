@@ -100,7 +100,8 @@ WEEKLY = [
     ],
 )
 def test_other_or_longer_document_with_a_notice_is_a_replacement(pages):
-    """This week's issue, a document of several pages, one with unreadable pages."""
+    """This week's issue, a document of several pages, one with unreadable pages, one that tells of other
+    withdrawals."""
     assert seen(pdf(*pages)).finding is Finding.REPLACED
 
 

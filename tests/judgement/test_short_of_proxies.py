@@ -29,7 +29,7 @@ def _listed(title: str, said: str, *links: str) -> str:
         _told("IP address not found", "The IP address could not be found in our database."),
     ],
 )  # fmt: skip
-def test_not_found_page_that_links_to_articles_on_dns_is_a_soft_404(body):
+def test_not_found_page_with_words_on_dns_or_ip_addresses_is_a_soft_404(body):
     assert judged(body) is Finding.SOFT_GONE
     assert again(body) is Finding.SOFT_GONE
 

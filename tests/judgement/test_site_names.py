@@ -74,7 +74,7 @@ FAIR = (
 )
 
 
-def test_page_with_the_front_pages_canonical_link_is_content_if_the_front_page_differs():
+def test_page_with_the_canonical_link_of_a_different_front_page_is_content():
     got = exchange(FAIR, url=URL)
     alone = look(got, url=URL)
     assert (alone.finding, needs_probes(alone.observation)) == (Finding.REPLACED, True)
@@ -86,7 +86,7 @@ def test_page_with_the_front_pages_canonical_link_is_content_if_the_front_page_d
     assert look(got, home, NOTHING, url=URL).finding is Finding.FIRST
 
 
-def test_page_with_the_front_pages_canonical_link_is_no_content_if_that_is_the_same_or_fails():
+def test_page_with_the_canonical_link_of_an_equal_or_failing_front_page_is_replaced():
     same, failing = (exchange(FAIR, url=FRONT_URL, role=Role.HOME, status=status) for status in (200, 503))
     assert all(look(exchange(FAIR, url=URL), home, url=URL).finding is Finding.REPLACED for home in (same, failing))
 

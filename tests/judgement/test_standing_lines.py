@@ -35,7 +35,7 @@ def test_footer_line_of_the_kept_copy_is_no_refusal(foot):
     assert found.finding.effect is Effect.LOSS
 
 
-def test_hidden_no_results_message_of_a_search_box_is_no_soft_404():
+def test_no_results_message_of_the_kept_copys_search_box_is_no_soft_404():
     store = "<div><input placeholder=Search><p>No post found</p></div>"
     asks = "<p>Continue reading with a subscription. Log in if you are already a subscriber.</p>"
     kept = reference(footed(TEXT + store))

@@ -162,7 +162,7 @@ def test_article_that_quotes_a_block_page_is_content(title, line):
         "Ihre Verbindung zum Festland wurde im Sturm gesperrt. Die Fähre fuhr am Montag wieder.",
     ],
 )
-def test_request_refused_by_an_authority_in_a_text_is_content(line):
+def test_text_on_refusals_of_other_requests_or_access_is_content(line):
     assert look(exchange(page([*PARAGRAPHS[:4], line], "The county in March"))).finding is Finding.FIRST
 
 

@@ -84,11 +84,11 @@ def test_bare_withdrawal_sentence_in_place_of_the_text_is_quoted(said):
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_sentence_on_something_else_or_a_denial_is_no_withdrawal(said):
+def test_deletion_denial_question_or_other_subject_is_no_withdrawal(said):
     assert look(exchange(page([said])), last=reference(page())).finding is not Finding.WITHDRAWN
 
 
-def test_withdrawal_sentence_beside_a_text_or_for_an_invented_address_is_no_withdrawal():
+def test_withdrawal_sentence_beside_a_text_or_for_an_invented_address_does_not_count():
     said, last = "该文已撤回。", reference(page())
     assert look(exchange(page([said, *PARAGRAPHS])), last=last).finding is not Finding.WITHDRAWN
     new = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]

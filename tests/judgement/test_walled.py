@@ -123,9 +123,9 @@ ACCOUNTS = (
         ),
     ],
 )
-def test_login_form_as_the_whole_text_is_a_login_unless_missing_or_a_redirect_to_the_front_page(
-    form, status, root, finding
-):
+def test_login_form_that_is_the_whole_main_text_is_a_login_among_many_links(form, status, root, finding):
+    """Not with the status 404, on the front page after a redirect, without a password field, or with a text below
+    it."""
     links = "".join(f"<li><a href='/p{n}'>Part {n} of the house</a></li>" for n in range(60))
     body = f"<html><head><title>The house</title></head><body><nav><ul>{links}</ul></nav>{form}</body></html>"
     home = "https://institute.example/"

@@ -297,7 +297,7 @@ def test_withdrawal_stated_after_a_denied_reason_names_its_actor(said, words, ac
         ("This report was removed by order of the court.", "law"),
     ],
 )
-def test_chinese_departments_are_neither_law_nor_platform_as_actor(said, actor):
+def test_departments_are_no_named_actor_but_courts_laws_and_platform_rules_are(said, actor):
     seen = shown(said)
     assert seen.finding is Finding.WITHDRAWN
     assert notice_of(seen.observation.marks).actor == actor

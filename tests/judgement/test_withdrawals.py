@@ -151,7 +151,7 @@ def test_withdrawal_reason_given_for_an_invented_address_too_is_no_withdrawal(st
         ),
     ],
 )
-def test_article_on_a_removal_is_content(lines):
+def test_text_on_a_removal_or_on_rules_for_one_is_content(lines):
     assert look(exchange(notice("News of the valley", *lines))).finding is Finding.FIRST
 
 

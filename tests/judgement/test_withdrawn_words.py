@@ -146,7 +146,7 @@ def test_withdrawal_in_place_of_the_text_is_quoted_with_its_actor(who, said):
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_sentence_on_something_else_is_no_withdrawal(said):
+def test_sentence_on_another_subject_or_a_part_denial_or_guess_is_no_withdrawal(said):
     assert seen(page([said])).finding is not Finding.WITHDRAWN
 
 
