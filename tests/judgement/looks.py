@@ -169,8 +169,10 @@ def look(
     clock_off: bool = False,
     texts: Mapping[str, Text | None] = {},
 ) -> Looked:
-    """One visit judged by itself. `first`: the first reference, where it is not `last`. `texts`: texts of exchanges
-    that replace those read from their bodies."""
+    """One visit judged by itself.
+
+    `first`: the first reference, where it is not `last`. `texts`: texts of exchanges that replace those read from their
+    bodies."""
     visit = Visit(
         source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off,
         not_fetched=tuple(not_fetched),

@@ -1,5 +1,7 @@
-"""Barriers shown in place of a text: to visitors without cookies, from some countries, without a subscription. They say
-nothing of the text. The same words about another subject are content."""
+"""Barriers shown in place of a text.
+
+They are shown to visitors without cookies, from some countries, or without a subscription, and say nothing of the text.
+The same words about another subject are content."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ ELSEWHERE = [
 
 
 @pytest.mark.parametrize("address", ELSEWHERE)
-def test_address_that_names_the_referring_page_is_another_page(address):
+def test_address_that_only_mentions_the_own_page_or_a_consent_is_another_page(address):
     assert led(ROOT + address).finding.effect is (Effect.FAILURE if "aspxerrorpath" in address else Effect.LOSS)
     if "=" not in address or "from=" in address:
         assert led(ROOT + address, last=None).finding is Finding.FIRST
