@@ -1,4 +1,4 @@
-"""A page of an institute with one article, a menu above it and whatever is to stand beside it."""
+"""An institute's page with one article, a menu above it and optional content beside it."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def page(inner: str, beside: str = "") -> str:
 
 
 def seen(before: str, after: str):
-    """The look that finds the one page after the other."""
+    """The second of two looks: `after` compared with the reference `before`."""
     return look(exchange(after), last=reference(before))

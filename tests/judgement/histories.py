@@ -1,4 +1,4 @@
-"""Scripted histories: a source that is looked at, what each look finds, and what judging makes of it."""
+"""Scripted histories: what each look at a source finds, and the verdicts that follow."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LADDER = (100, 100.2, 101, 106, 124)  # hours: 10 min, 1 h, 6 h, 24 h after the 
 
 
 def observation(at: datetime, n: int, finding: Finding, **facts: Any) -> Observation:
-    """Facts that a look with this finding has, at the least."""
+    """The minimal facts of a look with this finding."""
     failed = finding.effect in {Effect.FAILURE, Effect.NONE} or finding is Finding.DNS_NXDOMAIN
     given: dict[str, Any] = {
         "status": None if failed else STATUS.get(finding, 200),
@@ -108,7 +108,7 @@ def neighbour(*, fine: bool, alike: float | None = None) -> ProbeSeen:
 
 
 def listing(*, listed: bool, before: float | None = 0) -> ProbeSeen:
-    """`before`: the hour at which a kept copy of it had the source; None: none is kept, or none had it."""
+    """`before`: the hour of the kept copy of the listing that had the source; None: no such copy."""
     at = None if listed or before is None else START + timedelta(hours=before)
     return ProbeSeen(
         role=Role.LISTING, url="https://institute.example/list.html", status=200, listed=listed, listed_before=at
@@ -130,7 +130,7 @@ def document(finding: Finding, status: int | None = 404, digest: str | None = No
 
 
 def changed(text: str, *lost: str, kept_share: float = 0.95, added: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Facts of a look at an altered text."""
+    """The facts of a look at an altered text."""
     return {
         "text_sha256": (text * 64)[:64],
         "last": Comparison(kept=kept_share, lost=lost, added=added, same_text=False),

@@ -53,7 +53,7 @@ MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for
 def page(
     paragraphs: Sequence[str] = PARAGRAPHS, title: str = "Labour transfer: a report", extra: str = "", head: str = ""
 ) -> str:
-    """A page with furniture around its text."""
+    """A page with its text between a menu and a footer."""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return (
         f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
@@ -63,7 +63,7 @@ def page(
 
 
 def notice(title: str, *lines: str, head: str = "") -> str:
-    """A bare notice."""
+    """A short page without menu or footer."""
     body = "".join(f"<p>{line}</p>" for line in lines)
     return f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
 
@@ -113,13 +113,13 @@ def text_of(got: Exchange) -> Text | None:
     return _taken(text.decoded(got.payload, got.headers), media_type(got) or "", charset(got), got.url)
 
 
-@lru_cache(maxsize=512)  # one page and one menu are in most tests
+@lru_cache(maxsize=512)  # most tests share one page and one menu
 def _taken(content: bytes, declared: str, hint: str | None, url: str) -> Text:
     return text.extract(content, media_type=declared, charset_hint=hint, url=url)
 
 
 def reference(body: bytes | str, *documents: Exchange, url: str = URL, declared: str = HTML) -> Reference:
-    """What a good look at `body` leaves behind."""
+    """The reference that a good look at `body` leaves behind."""
     kept = exchange(body, url=url, declared=declared)
     texts = {one.id: got for one in documents if (got := text_of(one)) is not None}
     return Reference(
@@ -169,7 +169,10 @@ def look(
     clock_off: bool = False,
     texts: Mapping[str, Text | None] = {},
 ) -> Looked:
-    """One visit judged by itself. `first`: where it is not `last`. `texts`: of exchanges, in place of what their bodies say."""
+    """One visit judged by itself.
+
+    `first`: the first reference, where it is not `last`. `texts`: texts of exchanges that replace those read from their
+    bodies."""
     visit = Visit(
         source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off,
         not_fetched=tuple(not_fetched),
@@ -211,13 +214,15 @@ def judged(body: str, status: int = 200, **more: object) -> Finding:
 
 
 def again(body: str, status: int = 200, **more: object) -> Finding:
-    """A later look, the reference being the report."""
+    """The finding of a later look, with the report as the reference."""
     return look(exchange(body, status=status, **more), last=REFERENCE).finding
 
 
 def findings_elsewhere(said: str) -> set[Finding]:
-    """What a sentence is taken for beside the text of its page, beside another text, on what an invented address gets as well, and at
-    a first look: nowhere there it stands alone in the place of a text."""
+    """The findings of pages where the sentence `said` stands among other text.
+
+    Beside the reference's own text, beside another text, on a page that an invented address gets as well, and at a
+    first look. Nowhere does it stand alone in the place of a text."""
     last = reference(page())
     other = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]
     invented = exchange(page([said]), url="https://institute.example/2019/x81.htm", role=Role.INVENTED)

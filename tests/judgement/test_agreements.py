@@ -1,5 +1,5 @@
-"""Doors that ask for an agreement before anything is shown: to what is stored on a device, in the words of the IAB's standard
-texts, and to papers. Pages on such matters, and texts with such a box beside them, are live."""
+"""Walls that ask for an agreement before they show anything: to storage on the device, in the IAB's standard texts, or
+to terms and disclaimers. Pages on such matters, and texts beside such a box, are live."""
 
 from __future__ import annotations
 
@@ -63,26 +63,26 @@ def door(asks: tuple[str, str, str], title: str = "Institute", heading: str = ""
 
 
 @pytest.mark.parametrize("lang", STANDARD)
-def test_the_standard_text_on_what_is_stored_on_a_device_is_a_wall(lang):
+def test_iab_consent_text_alone_on_a_page_is_a_challenge(lang):
     for title, heading in (("Institute", ""), ("We value your privacy", "<h2>We value your privacy</h2>")):
         for last in (None, REFERENCE):
             assert look(exchange(door(STANDARD[lang], title, heading)), last=last).finding is Finding.CHALLENGE
 
 
 @pytest.mark.parametrize("lang", PAPERS)
-def test_a_door_with_papers_to_agree_to_is_a_wall(lang):
+def test_terms_to_accept_before_entry_are_a_challenge(lang):
     for heading in ("", "<h1>Terms and conditions of access</h1>", "<h1>用户协议与隐私政策</h1>"):
         for last in (None, REFERENCE):
             assert look(exchange(door(PAPERS[lang], heading=heading)), last=last).finding is Finding.CHALLENGE
 
 
-def test_such_a_door_under_the_title_of_the_page_is_a_wall():
+def test_terms_to_accept_under_the_title_of_the_page_are_a_challenge():
     asks = ("请您阅读并同意《用户协议》和《隐私政策》后继续访问。", "不同意", "同意并继续")
     last = reference(page(CHINESE, "劳动力转移报告"))
     assert look(exchange(page([], "劳动力转移报告", extra=box(*asks))), last=last).finding is Finding.CHALLENGE
 
 
-# title, paragraphs
+# name -> title, paragraphs
 MATTERS = {
     "cookies": ("Cookie policy", "We use cookies on this site to remember your language and to count visits.", "The cookies that count visits are deleted after thirteen months. None is read by others."),
     "privacy": ("Privacy policy", "We and our partners store and access information on a device, such as cookies, where you have agreed to it.", "The controller is the institute. Data are deleted after two years."),
@@ -104,7 +104,7 @@ BOXES = [
 
 
 @pytest.mark.parametrize("name", MATTERS)
-def test_a_page_on_the_matter_or_beside_such_a_box_is_live(name):
+def test_article_on_consent_or_beside_a_consent_box_is_live(name):
     title, *paragraphs = MATTERS[name]
     for beside in BOXES:
         body = page(paragraphs, title, extra=beside)
@@ -112,6 +112,6 @@ def test_a_page_on_the_matter_or_beside_such_a_box_is_live(name):
         assert look(exchange(body + " "), last=reference(body)).finding.effect is Effect.GOOD
 
 
-def test_a_list_of_files_beside_such_a_box_is_live():
+def test_file_list_beside_a_consent_box_is_live():
     files = "".join(f"<li><a href=/{n}.pdf>{one[:40]} {n}</a></li>" for n, one in enumerate(PARAGRAPHS))
     assert judged(page([], "Reports", extra=f"<ul>{files}</ul>{box(*PAPERS['en click'])}")) is Finding.FIRST

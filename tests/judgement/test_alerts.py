@@ -1,4 +1,4 @@
-"""Who is told, of what, under which id, in which words."""
+"""Who is alerted of what, under which id and in which words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def event(kind: EventKind, n: int = 5, *, source: str = SOURCE, hours: float = 0
     )
 
 
-def test_who_did_not_ask_is_not_told_of_what_is_not_confirmed():
+def test_unconfirmed_events_are_alerted_only_to_those_who_subscribed_to_them():
     told = alerts([event(kind) for kind in EventKind], WEBHOOK, HOSTS)
     assert {a.kind for a in told} == TOLD_BY_DEFAULT
     assert not TOLD_BY_DEFAULT & {EventKind.SUSPECTED, EventKind.BLOCKED, EventKind.HOST, EventKind.FIRST}
@@ -43,7 +43,7 @@ def test_who_did_not_ask_is_not_told_of_what_is_not_confirmed():
 
 
 @pytest.mark.parametrize(("asked", "told"), [("low", 4), ("medium", 3), ("high", 2)])
-def test_of_alterations_those_are_told_that_are_as_sure_as_asked_or_say_nothing_of_it(asked, told):
+def test_alteration_alerts_are_filtered_by_confidence_unless_none_is_stated(asked, told):
     levels = [(Reason(rule="confidence", text=f"Confidence is {one}. It rests on x."),) for one in Sure]
     events = [replace(event(EventKind.ALTERED, n), reasons=reasons) for n, reasons in enumerate([*levels, ()], 1)]
     asking = replace(WEBHOOK, sure=Sure(asked))
@@ -52,7 +52,7 @@ def test_of_alterations_those_are_told_that_are_as_sure_as_asked_or_say_nothing_
     assert len(alerts([removed], asking, HOSTS)) == 1
 
 
-def test_ids_are_the_same_however_often_and_in_whatever_batch():
+def test_alert_ids_do_not_depend_on_repetition_or_batch():
     events = [event(EventKind.REMOVED, 5), event(EventKind.ALTERED, 9)]
     together = alerts(events, WEBHOOK, HOSTS)
     alone = [a for e in events for a in alerts([e], WEBHOOK, HOSTS)]
@@ -61,15 +61,15 @@ def test_ids_are_the_same_however_often_and_in_whatever_batch():
     assert alerts(events, replace(WEBHOOK, id="other"), HOSTS)[0].id != together[0].id
 
 
-def test_the_ids_of_the_webhooks_alerts_never_change():
-    """Receivers know an alert by its id: whatever subscribers there are beside it, these stay."""
+def test_webhook_alert_ids_never_change():
+    """Receivers know an alert by its id, so other subscribers must not change these."""
     host = HOSTS[SOURCE]
     assert alert_id(event(EventKind.REMOVED), WEBHOOK, host) == "1b8dbb52-e81e-531e-8c8e-3efc54a02d9a"
     assert alert_id(event(EventKind.UNREACHABLE), WEBHOOK, host) == "12eaed8d-80e2-5903-aa01-6b3799d180cb"
     assert Subscription(id="webhook", kinds=TOLD_BY_DEFAULT, sources=None, since=None) == SUBSCRIPTION
 
 
-def test_a_whole_host_out_of_reach_is_one_alert_a_day():
+def test_unreachable_host_is_one_alert_a_day():
     events = [event(EventKind.UNREACHABLE, source=f"s{i}", hours=i / 10) for i in range(20)]
     hosts = {f"s{i}": "institute.example:443" for i in range(20)}
     (one,) = alerts(events, WEBHOOK, hosts)
@@ -83,7 +83,7 @@ def test_a_whole_host_out_of_reach_is_one_alert_a_day():
     assert len(alerts(of_pages, WEBHOOK, hosts)) == 5, "documents, wherever they are served"
 
 
-def test_only_the_sources_and_the_time_that_were_asked_for():
+def test_subscription_limits_alerts_by_source_and_start_time():
     some = replace(WEBHOOK, sources=frozenset({"other"}))
     assert alerts([event(EventKind.REMOVED)], some, HOSTS) == ()
     later = replace(WEBHOOK, since=START + timedelta(hours=1))
@@ -91,7 +91,7 @@ def test_only_the_sources_and_the_time_that_were_asked_for():
     assert len(alerts([event(EventKind.REMOVED, hours=1)], later, HOSTS)) == 1
 
 
-def test_the_payload_is_thin_and_says_what_happened():
+def test_payload_is_thin_and_says_what_happened():
     history = kept().looks([100, 101, 125], Finding.GONE)
     (alert,) = alerts(history.events, WEBHOOK, HOSTS)
     message = json.loads(payload(alert, link="https://archive.example/sources/1"))
@@ -108,7 +108,7 @@ def test_the_payload_is_thin_and_says_what_happened():
     assert payload(alert) == payload(alert)
 
 
-def test_a_payload_stays_small_whatever_it_tells():
+def test_payload_stays_small_for_thousands_of_events():
     reasons = tuple(Reason(rule="x", text="长" * 900) for _ in range(8))
     events = tuple(replace(event(EventKind.UNREACHABLE, n, text="y" * 300), reasons=reasons) for n in range(2000))
     (one,) = alerts(events, WEBHOOK, HOSTS)
@@ -117,7 +117,7 @@ def test_a_payload_stays_small_whatever_it_tells():
     assert json.loads(body)["data"]["count"] == 2000
 
 
-# --- the words
+# --- wording
 
 # no actor, intent or cause, no criminal tone, no overclaim: whole words in English, anywhere in Chinese
 HARM = {
@@ -143,12 +143,12 @@ def every_text(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", words.WORDS)
-def test_no_word_names_an_actor_an_intent_or_a_cause(language: str):
+def test_no_text_names_an_actor_an_intent_or_a_cause(language: str):
     for text in every_text(language):
         assert not HARM[language].search(text), text
 
 
-def test_no_reason_does_either():
+def test_no_reason_names_an_actor_an_intent_or_a_cause():
     texts = [rule.text for rules in table.RULES_OF.values() for rule in rules]
     for finding in Finding:
         for context in (UNASKED, FAILING, HostContext(sources=10, changed_last_hour=9, canary_ok=False)):
@@ -162,7 +162,7 @@ def test_no_reason_does_either():
 
 
 @pytest.mark.parametrize("language", words.WORDS)
-def test_every_label_is_there(language: str):
+def test_every_state_finding_kind_certainty_and_effect_has_a_label(language: str):
     for state in State:
         assert words.state(state, language)
     for finding in Finding:
@@ -178,7 +178,7 @@ def test_every_label_is_there(language: str):
 
 @pytest.mark.parametrize("language", words.WORDS)
 @pytest.mark.parametrize("kind", EventKind)
-def test_every_event_is_one_sentence_with_its_times(language: str, kind: EventKind):
+def test_every_event_sentence_is_filled_in_and_dated(language: str, kind: EventKind):
     before = kept().looks([100], Finding.GONE).assessment
     seen = observation(START + timedelta(hours=130), 9, Finding.GONE)
     context = HostContext(sources=8, changed_last_hour=5)
@@ -190,13 +190,13 @@ def test_every_event_is_one_sentence_with_its_times(language: str, kind: EventKi
 
 @pytest.mark.parametrize("language", words.WORDS)
 @pytest.mark.parametrize("state", State)
-def test_every_state_is_a_sentence(language: str, state: State):
+def test_every_state_sentence_is_filled_in(language: str, state: State):
     now = replace(kept().looks([100], Finding.GONE).assessment, state=state, certainty=Certainty.PROBABLE)
     assert not set(words.standing(now, language, egress="tor")) & set("{}")
     assert not set(words.standing(replace(Assessment(), state=state), language)) & set("{}")
 
 
-def test_a_state_is_said_as_an_interval():
+def test_removed_state_is_stated_as_an_interval():
     history = kept().looks([100, 101, 125], Finding.GONE)
     assert words.standing(history.assessment) == (
         "No longer served at this address: last seen 1 March 2021 08:00 UTC, first absent 5 March 2021 12:00 UTC."
@@ -206,14 +206,14 @@ def test_a_state_is_said_as_an_interval():
     )
 
 
-def test_templates_use_known_names_only():
+def test_sentence_templates_use_known_names_only():
     for language in words.WORDS:
         for mapping in SENTENCES:
             for text in getattr(words.WORDS[language], mapping).values():
                 assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= words.FACTS
 
 
-def test_spans_in_words():
+def test_spans_are_described_in_minutes_hours_or_days():
     assert explain.describe_span(timedelta(minutes=40)) == "40 min"
     assert explain.describe_span(timedelta(hours=30)) == "30 h"
     assert explain.describe_span(timedelta(days=7)) == "7 days"
@@ -230,7 +230,5 @@ def test_spans_in_words():
         (timedelta(minutes=59, seconds=40), "60 min", "59 min"),
     ],
 )
-def test_a_span_that_is_long_enough_is_said_as_long_as_it_had_to_be_and_one_that_is_not_is_said_shorter(
-    span, over, passed
-):
+def test_spans_are_rounded_to_the_nearest_unit_and_down_if_passed(span, over, passed):
     assert (explain.describe_span(span), explain.describe_span(span, passed=True)) == (over, passed)

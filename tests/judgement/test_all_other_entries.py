@@ -1,4 +1,4 @@
-"""A page that is made of links, of which all are others: its shape says nothing where the kept copy was made so, too."""
+"""A page of links, all of which are new: the kept page's shape counts only if the kept copy was a link list too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SYLLABLES = "ba co du fe gi ha jo ku le mi na po qui ro su ta vi wo xe zu".split
 
 
 def name(n: int) -> str:
-    """Words that no other number has."""
+    """Words that no other number gets."""
     digits = hashlib.sha256(str(n).encode()).digest()
     return " ".join(
         "".join(SYLLABLES[digit % 20] for digit in digits[at : at + 3]) for at in range(0, 18, 3)
@@ -33,7 +33,7 @@ def listed(
 LAST = reference(listed(0))
 
 
-def test_a_list_of_links_with_all_others_under_its_title_and_heading_is_there():
+def test_link_list_with_all_new_entries_under_its_title_and_heading_is_altered():
     found = look(exchange(listed(300)), last=LAST)
     assert found.finding is Finding.ALTERED_LARGE
     assert found.observation.last is not None
@@ -49,16 +49,16 @@ def test_a_list_of_links_with_all_others_under_its_title_and_heading_is_there():
     ],
     ids=["another list", "a notice"],
 )
-def test_what_is_no_such_list_is_a_loss(body):
+def test_another_list_or_a_notice_in_place_of_a_link_list_is_a_loss(body):
     assert look(exchange(body), last=LAST).finding.effect is Effect.LOSS
 
 
-def test_so_is_one_whose_entries_are_headings_of_another_rank():
+def test_link_list_with_all_new_entries_at_another_heading_rank_is_altered():
     body = listed(300).replace("<h3>", "<h2>").replace("</h3>", "</h2>")
     assert look(exchange(body), last=LAST).finding is Finding.ALTERED_LARGE
 
 
-def test_so_is_one_with_more_that_is_said_of_its_entries_before():
+def test_link_list_with_all_new_entries_that_also_lost_descriptions_is_altered():
     more = "".join(
         f"<p>Of {name(-n).lower()} {name(-900 - n).lower()} more was said by those who came.</p>" for n in range(9)
     )
@@ -66,8 +66,8 @@ def test_so_is_one_with_more_that_is_said_of_its_entries_before():
     assert look(exchange(listed(300)), last=reference(before)).finding is Finding.ALTERED_LARGE
 
 
-def test_a_list_of_links_in_the_place_of_a_short_text_beside_many_is_a_loss():
-    """All pages of this site have its name for a title and a heading."""
+def test_link_list_in_place_of_a_short_text_beside_a_long_menu_is_a_loss():
+    """All pages of this site have its name as title and heading."""
     name_of_all = "The Valley Post"
     menu = "".join(f"<li><a href='/m/{n}'>{name(7000 + n)}</a></li>" for n in range(48))
     text = (
@@ -78,7 +78,7 @@ def test_a_list_of_links_in_the_place_of_a_short_text_beside_many_is_a_loss():
     assert found.finding.effect is Effect.LOSS
 
 
-def test_a_list_of_links_in_the_place_of_a_text_is_a_loss():
+def test_link_list_in_place_of_a_text_is_a_loss():
     title = "Labour transfer: a report"
     assert len(PARAGRAPHS) > 1
     assert look(exchange(listed(0, title, title)), last=REFERENCE).finding.effect is Effect.LOSS

@@ -1,5 +1,6 @@
-"""A page that says when its site will be, or was, out of order is served by the site: at a first look it is the page that was meant. What
-says that the site is out of order now is not, nor is either a loss of the page that it stands in the place of."""
+"""A page that announces or reports an outage of its site is served by the site: at a first look it is the page that was
+meant. A page that says that the site is out of order now is not, but neither is a loss of the page whose place it
+takes."""
 
 from __future__ import annotations
 
@@ -28,12 +29,12 @@ ANNOUNCED = [
 
 
 @pytest.mark.parametrize("body", ANNOUNCED)
-def test_an_outage_of_a_day_that_is_named_is_announced(body):
+def test_announcement_of_an_outage_on_a_named_day_is_content(body):
     assert judged(body) is Finding.FIRST
 
 
 @pytest.mark.parametrize("body", ANNOUNCED)
-def test_in_the_place_of_a_text_it_is_no_loss(body):
+def test_outage_announcement_in_place_of_a_text_is_no_loss(body):
     assert again(body).effect is not Effect.LOSS
 
 
@@ -63,17 +64,17 @@ def test_in_the_place_of_a_text_it_is_no_loss(body):
         headed("サイトメンテナンス（3月12日まで）", "メンテナンスのためご利用いただけません。"),
     ],
 )  # fmt: skip
-def test_one_of_now_is_none(body):
+def test_outage_in_progress_or_a_bare_maintenance_notice_is_maintenance(body):
     assert judged(body) is Finding.MAINTENANCE
 
 
-def test_a_banner_of_one_says_nothing_of_what_is_not_found_below_it():
+def test_maintenance_banner_does_not_hide_a_soft_404():
     banner = "Planned maintenance on 14 March from 18:00 to 22:00: the site will be unavailable."
     missing = headed("Page not found", "The page that you asked for does not exist.", banner, title="Page not found")
     assert judged(missing) is Finding.SOFT_GONE
 
 
-# looks are of 2 March 2021
+# the looks are of 2 March 2021
 @pytest.mark.parametrize(
     "body",
     [
@@ -91,7 +92,7 @@ def test_a_banner_of_one_says_nothing_of_what_is_not_found_below_it():
         ),
     ],
 )
-def test_a_site_that_ends_on_a_day_to_come_is_there(body):
+def test_site_that_announces_its_end_on_a_future_day_is_live(body):
     assert judged(body) is Finding.FIRST
 
 
@@ -110,5 +111,5 @@ def test_a_site_that_ends_on_a_day_to_come_is_there(body):
         ),
     ],
 )
-def test_and_is_not_after_it(body):
+def test_site_that_has_ended_or_shows_only_a_bare_closing_notice_is_suspended(body):
     assert judged(body) is Finding.SUSPENDED

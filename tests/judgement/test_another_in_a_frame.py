@@ -1,5 +1,5 @@
-"""Another document of the site, or its front page, in the place of one: what all pages of the site have, sentences of its boxes and
-a box to log in, says nothing of the document, where that came under another name."""
+"""Another document of the site, or its front page, in place of the kept document. Site boilerplate, sentences of its
+boxes and a login box are no evidence for the document when the answer has another title."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OTHERS = tuple(
     f"The county archive of {town} opened {n + 3} rolls of the year {1960 + n} to readers without a letter of the office."
     for n, town in enumerate(("Arle", "Benth", "Corve", "Dunmere", "Esk", "Farn", "Gale"))
 )
-# of the site, under each of its texts: more than the texts say
+# boxes of the site under each of its texts, longer than the texts
 BOXES = "".join(
     f'<div class="promo"><p>Our {thing} reaches members of the society on every second {day}, and its back numbers may be had '
     f"from the library for the price of the stamps, {thing} by {thing}, as long as there are some of them left in the cellar.</p></div>"
@@ -42,25 +42,25 @@ def seen(before: str, after: str):
     return look(exchange(after), last=reference(before))
 
 
-def test_sentences_of_the_site_are_none_of_a_document_under_another_name():
+def test_another_document_that_shares_only_the_sites_boxes_is_a_loss():
     kept = page("Labour transfer: a report", told(TEXT), BOXES)
     assert seen(kept, page("Open rolls", told(OTHERS), BOXES)).finding.effect is Effect.LOSS
 
 
-def test_under_another_name_with_its_sentences_it_is_the_document():
+def test_renamed_document_that_keeps_its_sentences_is_no_loss():
     kept = page("Labour transfer: a report", told(TEXT), BOXES)
     assert seen(kept, page("Open rolls", told((*TEXT, *OTHERS)), BOXES)).finding.effect is not Effect.LOSS
     assert seen(kept, page("Open rolls", told(TEXT[:4]), BOXES)).finding.effect is not Effect.LOSS
 
 
 @pytest.mark.parametrize("before", [BOX, BOX + BOX])
-def test_a_box_that_each_page_of_the_site_has_makes_its_list_no_login(before):
+def test_front_page_with_the_sites_usual_login_box_is_a_loss_not_a_login(before):
     news = "".join(f'<div><a href="/n{n}.html">样式{n}</a> <span>2023/{n + 1}/14 css</span></div>' for n in range(12))
     front = f"<html lang=zh><head><title>星空</title></head><body><h3>星空</h3><div><h1>星空</h1></div>{news}{before}</body></html>"
     found = seen(page("编码的思考", told(CHINESE), before), front)
     assert found.finding.effect is Effect.LOSS
 
 
-def test_a_box_that_came_is_one():
+def test_login_box_that_the_kept_page_did_not_have_is_a_login():
     asked = page("Log in", "<h2>Log in</h2>", BOX.replace(" hidden", ""))
     assert seen(page("Labour transfer: a report", told(PARAGRAPHS)), asked).finding is Finding.LOGIN

@@ -1,4 +1,4 @@
-"""One look at an address that leads to another host, from where nothing came."""
+"""One look at an address that redirects to another host, which gives no answer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def with_probes(observation: Observation, home: Finding | None, sibling: bool) -
     return classify(replace(observation, probes=probes))[0]
 
 
-def test_an_unknown_name_to_which_one_page_leads_is_a_loss_of_it():
+def test_redirect_of_one_page_to_an_unknown_host_is_a_loss_of_the_page():
     seen = led(Finding.DNS_NXDOMAIN)
     assert seen.finding is Finding.REDIRECTED
     assert seen.rules == {"away.unanswered", "failure"}
@@ -38,22 +38,22 @@ def test_an_unknown_name_to_which_one_page_leads_is_a_loss_of_it():
     assert with_probes(seen.observation, Finding.DNS_NXDOMAIN, sibling=False) is Finding.DNS_NXDOMAIN
 
 
-def test_a_look_that_does_not_know_where_the_copy_was_had_is_read_as_it_was():
+def test_redirect_to_an_unknown_host_is_a_dns_failure_without_a_reference_url():
     seen = replace(led(Finding.DNS_NXDOMAIN).observation, reference_url=None)
     assert classify(seen)[0] is Finding.DNS_NXDOMAIN
     assert not needs_probes(seen)
     assert led(Finding.DNS_NXDOMAIN, last=None).finding is Finding.DNS_NXDOMAIN
 
 
-def test_a_name_at_which_the_copy_was_had_is_the_sites():
+def test_redirect_to_an_unknown_host_is_a_dns_failure_if_the_site_was_served_there():
     there = replace(REFERENCE, capture=replace(REFERENCE.capture, url=THERE, at=AT))
     assert led(Finding.DNS_NXDOMAIN, last=there).finding is Finding.DNS_NXDOMAIN
     assert led(Finding.DNS_NXDOMAIN, to=f"{ROOT}moved.htm").finding is Finding.DNS_NXDOMAIN
 
 
 @pytest.mark.parametrize("failure", [Finding.REFUSED, Finding.TIMEOUT, Finding.TLS_ERROR, Finding.FORBIDDEN_ADDRESS])
-def test_any_other_failure_stays_what_it_is(failure):
-    """Of an address that nobody may ask it is not said that it does not answer."""
+def test_other_failures_of_a_redirect_target_keep_their_finding(failure):
+    """A forbidden address is not reported as unanswered, because it was never asked."""
     seen = led(failure)
     assert seen.finding is failure
     assert ("away.unanswered" in seen.rules) == (failure.effect is Effect.FAILURE)

@@ -1,5 +1,7 @@
-"""What is shown in the place of a text to those who are not let in: without cookies, from some countries, without a subscription. It
-says nothing of the text. The same words about something else are what a page says."""
+"""Barriers shown in place of a text.
+
+They are shown to visitors without cookies, from some countries, or without a subscription, and say nothing of the text.
+The same words about another subject are content."""
 
 from __future__ import annotations
 
@@ -38,13 +40,13 @@ SHOWN = {
 
 
 @pytest.mark.parametrize("said", SHOWN)
-def test_who_is_not_let_in_learns_nothing_of_the_text(said):
+def test_access_barrier_in_place_of_a_text_is_no_loss(said):
     for title in ("Institute", "Labour transfer: a report"):
         assert again(notice(title, said)) is SHOWN[said]
 
 
 @pytest.mark.parametrize("said", ["Access through your institution. Purchase PDF $39.95.", "Log in via an institution. Buy article PDF 39,95 €"])  # fmt: skip
-def test_what_is_offered_below_what_is_left_of_a_text_is_no_other_text(said):
+def test_purchase_offer_below_the_rest_of_a_text_is_no_replacement(said):
     left = page(PARAGRAPHS[:1], extra=f"<p>{said}</p>")
     assert look(exchange(left), last=REFERENCE).finding in {LOGIN, Finding.ALTERED, Finding.ALTERED_LARGE}
     assert (
@@ -63,7 +65,7 @@ SAYS = {
 
 
 @pytest.mark.parametrize("name", SAYS)
-def test_a_page_about_the_matter_is_content(name):
+def test_article_about_cookies_or_access_is_content_not_a_barrier(name):
     title, *said = SAYS[name]
     body = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>{''.join(f'<p>{one}</p>' for one in said)}</body></html>"
     assert judged(body) is Finding.FIRST
@@ -76,7 +78,7 @@ CAPTCHA = "<form action=/c><textarea name=c></textarea><div class=g-recaptcha da
 
 @pytest.mark.parametrize("beside", [BOX, CAPTCHA])
 @pytest.mark.parametrize("said", ["", "<p>The page that stood here was taken off for the time being.</p>"])
-def test_a_box_that_stood_beside_the_text_before_stands_before_nothing_when_that_is_gone(beside, said):
+def test_login_or_captcha_box_of_the_kept_page_is_no_barrier_once_its_text_is_gone(beside, said):
     kept = reference(page(extra=beside))
     gone = look(exchange(page([], extra=said + beside)), last=kept)
     assert gone.finding.effect is Effect.LOSS
@@ -84,14 +86,14 @@ def test_a_box_that_stood_beside_the_text_before_stands_before_nothing_when_that
     assert fresh.finding.effect in {Effect.LOSS, Effect.BLOCKED}, "one that came with it may be a door"
 
 
-def test_a_login_under_another_title_or_with_a_further_field_is_one_still():
+def test_login_under_another_title_or_with_a_second_form_is_a_login():
     kept = reference(page(extra=BOX))
     for body in (notice("Sign in", BOX), page([], extra="<p>Please log in to read this report.</p>" + BOX + BOX)):
         assert look(exchange(body), last=kept).finding is LOGIN
 
 
 @pytest.mark.parametrize("words", ["Sign in to", "Login"])
-def test_an_article_is_kept_at_a_first_look_whatever_box_its_site_has(words):
+def test_article_beside_a_login_box_is_kept_at_a_first_look(words):
     told = [f"{one} The village of Ostra lies on the other bank, and nobody there was asked." for one in PARAGRAPHS] * 4
     head = f"<div class=o><h3>{words}</h3><form><input name=u><input type=password></form></div>"
     assert judged(page(told, title="Wells of Ostra").replace("<header>", f"{head}<header>")) is Finding.FIRST

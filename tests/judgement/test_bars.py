@@ -1,4 +1,5 @@
-"""A link to the top, a bar of the site and a box about cookies are none of a text. What a button says may be all that tells."""
+"""Back-to-top links, notice bars of the site and cookie boxes are not part of a text. A button's label may be all that
+says something."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ def _told(old: str, new: str) -> bool:
     return told(compare(*pages)) or told(compare(*pages[::-1]))
 
 
-def test_a_link_to_the_top_is_none_of_a_text():
+def test_back_to_top_link_is_not_part_of_the_text():
     assert not _told("<p class=up><a href=#top>Up again</a></p>", "")
     assert _told("<p><a href=#part2>Who drank of the wells</a></p>", "<p><a href=#part2>Who sold the wells</a></p>")
 
@@ -24,7 +25,7 @@ def test_a_link_to_the_top_is_none_of_a_text():
         "<ul><li role=button>Omar Said, @</li></ul>",
     ],
 )
-def test_what_a_button_says_is_read(button):
+def test_changed_button_label_is_reported(button):
     assert _told(button.replace("@", "Detained"), button.replace("@", "Executed"))
 
 
@@ -32,20 +33,20 @@ BARS = ["info-bar-container", "notification-bar", "tips-bar", "siteNotice", "sit
 
 
 @pytest.mark.parametrize("name", BARS)
-def test_a_bar_of_the_site_is_none_of_a_text(name):
+def test_site_notice_bar_is_not_part_of_the_text_unless_it_tells_of_a_withdrawal(name):
     bar = f"<div class={name}><p>We are currently getting very many calls. You may have to wait for longer.</p></div>"
     assert not _told(bar, "")
     assert _told(f"<div class={name}><p>This report has been withdrawn by the commission.</p></div>", "")
 
 
 @pytest.mark.parametrize("name", ["info-barometer", "tips", "page-alert", "notice", "barnotes"])
-def test_other_boxes_are(name):
+def test_boxes_with_names_similar_to_notice_bars_are_part_of_the_text(name):
     assert _told(
         f"<div class={name}><p>The office of the district was asked again in the second week of May.</p></div>", ""
     )
 
 
-def test_a_box_about_cookies_is_none_of_a_page_with_little_text():
+def test_cookie_box_is_not_part_of_a_page_with_little_text():
     said = "We use cookies and similar technologies to provide and improve content, and to keep everyone safer than before."
     short = "<p>Wells are closed.</p>" * 3 + "<ul>" + "<li>Upper valley, pump by the mill</li>" * 5 + "</ul>"
     box = f"<div id=cookie-policy-banner><p>{said}</p><p>{said}</p></div>"
@@ -53,7 +54,7 @@ def test_a_box_about_cookies_is_none_of_a_page_with_little_text():
     assert (found.lost, found.added) == ((), ())
 
 
-def test_a_text_about_cookies_is_read_under_their_name():
+def test_text_about_cookies_in_an_element_named_for_them_is_read():
     inside = f"<div id=cookie-policy><h1>Cookies of the institute</h1>{TEXT}@</div>"
     pages = (
         read(inside.replace("@", one), "Cookies of the institute")

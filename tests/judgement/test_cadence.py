@@ -1,4 +1,4 @@
-"""When the next look is due, and how hard it looks."""
+"""When the next look is due, and how much it asks for."""
 
 from __future__ import annotations
 
@@ -43,16 +43,16 @@ def about(hours: float):
 
 
 @pytest.mark.parametrize(("days", "hours"), [(0, 1), (6.9, 1), (7.1, 2), (15, 4), (22, 6), (400, 6)])
-def test_newly_cited_sources_are_looked_at_hourly_then_ever_less_often(days: float, hours: float):
+def test_new_sources_are_looked_at_hourly_then_ever_less_often(days: float, hours: float):
     assert due(kept(), 0, age=timedelta(days=days)) == about(hours)
 
 
-def test_a_shorter_set_interval_holds_from_the_start():
+def test_shorter_set_interval_applies_from_the_start():
     assert due(kept(), 0, interval_s=600, age=timedelta(0)) == about(1 / 6)
 
 
 def walk(finding: Finding, context: HostContext, looks: int, *, interval_s: int = 24 * 7 * H) -> list[float]:
-    """Hours after the first sign at which looks fall when each comes as it is due."""
+    """Hours after the first sign at which looks take place if each comes when due."""
     history, hour = kept(), 100.0
     for _ in range(looks):
         history.look(hour, finding, context)
@@ -60,7 +60,7 @@ def walk(finding: Finding, context: HostContext, looks: int, *, interval_s: int 
     return [(v.assessment.doubts[-1].at - START).total_seconds() / H - 100 for v in history.verdicts[1:]]
 
 
-def test_the_ladder_of_rechecks_when_something_is_off():
+def test_recheck_ladder_after_a_first_sign():
     hours = walk(Finding.GONE, FAILING, 9)
     assert hours[1:] == [about(h) for h in (1 / 6, 1, 6, 24, 48, 72)] + [
         pytest.approx(h, rel=0.05) for h in (97, 121.5)
@@ -68,7 +68,7 @@ def test_the_ladder_of_rechecks_when_something_is_off():
     assert all(hour >= rung for hour, rung in zip(hours[1:], (1 / 6, 1, 6, 24, 48, 72), strict=False))
 
 
-def test_walked_by_cadence_a_hard_removal_is_told_at_the_day():
+def test_hard_removal_is_reported_after_a_day_of_scheduled_rechecks():
     history, hour, last = kept(), 100.0, 0.0
     while history.state() is not State.REMOVED:
         history.look(hour, Finding.GONE)
@@ -77,7 +77,7 @@ def test_walked_by_cadence_a_hard_removal_is_told_at_the_day():
     assert due(history, last) == about(24)
 
 
-def test_walked_by_cadence_an_alteration_is_told_after_an_hour():
+def test_alteration_is_reported_after_an_hour_of_scheduled_rechecks():
     history, hour, last = kept(), 100.0, 100.0
     for _ in range(3):
         history.look(hour, Finding.ALTERED, **changed("b", "x"))
@@ -86,7 +86,7 @@ def test_walked_by_cadence_an_alteration_is_told_after_an_hour():
     assert history.verdicts[-1].reference
 
 
-def test_a_text_that_is_another_at_each_look_is_hurried_for_three_days_and_then_looked_at_as_ever():
+def test_text_that_differs_at_each_look_is_rechecked_for_three_days_then_normally():
     history, hour, hours = kept(), 100.0, []
     while hour < 1000:
         hours.append(hour)
@@ -100,7 +100,7 @@ def test_a_text_that_is_another_at_each_look_is_hurried_for_three_days_and_then_
     assert due(history, hour) == about(1 / 6), "a doubt begins its own ladder"
 
 
-def test_walls_and_hosts_out_of_reach_are_left_alone_rather_than_hurried():
+def test_walls_and_unreachable_hosts_are_rechecked_ever_less_often():
     for finding in (Finding.CHALLENGE, Finding.TIMEOUT):
         hours = walk(finding, FINE, 20, interval_s=H)
         gaps = [b - a for a, b in itertools.pairwise(hours)]
@@ -108,20 +108,20 @@ def test_walls_and_hosts_out_of_reach_are_left_alone_rather_than_hurried():
         assert min(gaps[-3:]) >= 23.9
 
 
-def test_what_is_lost_is_looked_at_daily():
+def test_lost_source_is_looked_at_daily():
     history = kept().looks([100, 101, 125], Finding.GONE)
     assert due(history, 125, interval_s=H) == about(24)
     assert due(history, 125, interval_s=30 * 24 * H) == about(24)
 
 
-def test_what_was_never_there_is_not_hurried_either():
+def test_source_that_was_never_found_is_rechecked_soon_once_then_daily():
     history = History().looks([0], Finding.GONE)
     assert due(history, 0, age=timedelta(0)) == about(1 / 6)
     history.looks([100], Finding.GONE)
     assert due(history, 100, age=timedelta(days=4)) == about(24)
 
 
-def test_a_hosts_pressure_stretches_regular_looks_and_not_the_doubted():
+def test_host_stretch_delays_regular_looks_but_no_rechecks():
     assert due(kept(), 0, stretch=3.0) == about(18)
     assert due(kept().looks([100], Finding.GONE), 100, stretch=3.0) == about(1 / 6)
     assert due(kept().looks([100], Finding.TIMEOUT), 100, stretch=3.0) == about(0.5)
@@ -137,11 +137,11 @@ def test_retry_after_is_respected_up_to_a_day():
 @pytest.mark.parametrize(
     ("asked", "budget", "factor"), [(0, 1000, 1.0), (500, 1000, 1.0), (1000, 1000, 2.0), (5000, 1000, 10.0)]
 )
-def test_stretch(asked: float, budget: float, factor: float):
+def test_stretch_is_the_ratio_of_requests_to_budget_and_at_least_one(asked: float, budget: float, factor: float):
     assert cadence.stretch(asked, budget) == factor
 
 
-def test_stretch_without_a_budget_is_an_error_of_ours():
+def test_stretch_without_a_budget_raises_value_error():
     with pytest.raises(ValueError, match="request budget"):
         cadence.stretch(10, 0)
 
@@ -183,7 +183,7 @@ def test_sources_of_one_host_do_not_fall_due_together():
     assert len(times) == 100
 
 
-# --- how hard
+# --- conditional and full looks
 
 
 def watched(
@@ -198,7 +198,7 @@ def watched(
     etag: str | None = '"a"',
     anomaly: bool = False,
 ) -> Watched:
-    """A source whose next visit is at START + 1000 h; `full_h`, `asked_h` hours before it."""
+    """A source whose next visit is at START + 1000 h; `full_h`, `asked_h`: hours before it."""
     now = START + timedelta(hours=1000)
     return Watched(
         source=Source(id=SOURCE, url=URL, written=URL, host="institute.example:443", added_at=START - YEAR, interval_s=interval_s),
@@ -221,7 +221,7 @@ def watched(
 NOW = START + timedelta(hours=1000)
 
 
-def test_a_calm_source_with_a_validator_is_asked_whether_it_changed():
+def test_undoubted_source_with_a_validator_is_asked_conditionally():
     assert cadence.conditional(watched(kept().assessment), NOW)
 
 
@@ -232,13 +232,13 @@ def test_a_calm_source_with_a_validator_is_asked_whether_it_changed():
         {"anomaly": True},
         {"asked_h": None},
         {"asked_n": 7},  # the fourth visit
-        {"asked_h": 19.0},  # the next one would come after a day
+        {"asked_h": 19.0},  # the next visit would come after more than a day
         {"interval_s": 24 * H},
         {"full_h": 30 * 24.0},
         {"full_n": -39},
     ],
 )
-def test_the_bytes_themselves_are_asked_for(more):
+def test_request_is_unconditional_without_validator_after_an_anomaly_or_when_due(more):
     assert not cadence.conditional(watched(kept().assessment, **more), NOW)
 
 
@@ -246,12 +246,12 @@ def test_the_bytes_themselves_are_asked_for(more):
     ("finding", "facts"),
     [(Finding.GONE, {}), (Finding.CHALLENGE, {}), (Finding.TIMEOUT, {}), (Finding.ALTERED, changed("b", "x"))],
 )
-def test_nothing_conditional_while_something_is_off(finding: Finding, facts):
+def test_request_is_unconditional_while_something_is_off(finding: Finding, facts):
     assert not cadence.conditional(watched(kept().looks([100], finding, **facts).assessment), NOW)
 
 
 def test_every_day_and_every_fourth_visit_is_unconditional():
-    """Walked hourly: between two looks at the bytes there are three conditional ones at most, and never a day."""
+    """Between two unconditional looks there are at most three conditional ones, and at most a day or one interval."""
     for interval_s in (H, 6 * H, 11 * H, 23 * H):
         at, asked_n, asked_at = NOW, 10, NOW
         for n in range(11, 60):
@@ -268,7 +268,7 @@ def replace_asked(one: Watched, asked_at: datetime, at: datetime) -> Watched:
     return replace(one, last_unconditional_at=asked_at, last_full_at=at)
 
 
-def test_a_full_response_is_stored_every_thirty_days_or_fifty_visits_and_after_an_anomaly():
+def test_full_response_is_stored_every_30_days_or_50_visits_and_after_an_anomaly():
     calm = kept().assessment
     assert not cadence.store_full(watched(calm), NOW)
     assert cadence.store_full(watched(calm, full_h=30 * 24), NOW)
@@ -281,7 +281,7 @@ HIDDEN = HostContext(canary_ok=False)
 
 
 def falls(history: History, hour: float, finding: Finding, context: HostContext, looks: int) -> list[float]:
-    """Hours after the first of these looks at which the next fall, when each comes as it is due."""
+    """Hours after the first of these looks at which each next look is due."""
     begun, found = hour, []
     for _ in range(looks):
         history.look(hour, finding, context)
@@ -295,7 +295,7 @@ def falls(history: History, hour: float, finding: Finding, context: HostContext,
     [(Finding.TIMEOUT, HIDDEN), (Finding.GONE, HIDDEN), (Finding.TRUNCATED, FINE), (Finding.CLOCK, FINE)],
 )
 @pytest.mark.parametrize("first", [True, False])
-def test_a_look_that_told_nothing_is_made_up_for_soon_and_then_less_often(
+def test_inconclusive_look_is_repeated_soon_then_daily_then_at_the_interval(
     finding: Finding, context: HostContext, first: bool
 ):
     history = History() if first else kept()
@@ -309,7 +309,7 @@ def test_a_look_that_told_nothing_is_made_up_for_soon_and_then_less_often(
 
 
 @pytest.mark.parametrize(("finding", "context"), [(Finding.TIMEOUT, HIDDEN), (Finding.TRUNCATED, FINE)])
-def test_a_doubt_keeps_its_ladder_over_a_look_that_told_nothing(finding: Finding, context: HostContext):
+def test_recheck_ladder_continues_after_an_inconclusive_look(finding: Finding, context: HostContext):
     history = kept().looks([100, 101.01, 106.1], Finding.GONE)
     history.look(124.1, finding, context)
     assert due(history, 124.1, interval_s=30 * 24 * H) == about(1)
@@ -321,7 +321,7 @@ def test_a_doubt_keeps_its_ladder_over_a_look_that_told_nothing(finding: Finding
     assert due(late, 400, interval_s=30 * 24 * H) == about(24)
 
 
-def test_what_is_too_large_is_not_looked_at_more_often_for_it():
+def test_too_large_answer_is_not_rechecked_early():
     history = kept()
     history.look(100, Finding.TOO_LARGE)
     assert due(history, 100, interval_s=30 * 24 * H) == about(30 * 24)

@@ -1,5 +1,5 @@
-"""What a site puts into each of its pages says nothing of what came in the place of a text: a captcha for its forms, headings over its
-menus, the names that a program gives to everything. And a headline that quotes is no notice."""
+"""What a site puts into each of its pages says nothing of what came in place of a text: captchas for its forms,
+headings over its menus, class names that its program sets. A quoting headline is no notice."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ GONE = "The figures of this survey were taken from the wrong table, and it stand
 
 
 @pytest.mark.parametrize("kept", [PARAGRAPHS, LONG], ids=["short", "long"])
-def test_a_captcha_that_the_kept_page_had_for_its_forms_is_no_wall_before_what_came(kept):
+def test_captcha_script_that_the_kept_page_had_is_no_wall(kept):
     seen = look(exchange(page([GONE], head=RECAPTCHA)), last=reference(page(kept, head=RECAPTCHA)))
     assert seen.finding.effect is Effect.LOSS
 
 
-# what makers of walls have their customers put into each page, or put there themselves
+# scripts that vendors of bot walls have their customers put into each page, or insert themselves
 MAKERS = [
     "<script src='/_Incapsula_Resource?SWJIYLWA=719d34d31c8e3a6e'></script>",
     "<script>window._pxAppId = 'PXwells1';</script>",
@@ -32,18 +32,18 @@ MAKERS = [
 
 @pytest.mark.parametrize("script", MAKERS)
 @pytest.mark.parametrize("came", [[], ["This report has been withdrawn by its authors."]], ids=["empty", "notice"])
-def test_the_script_of_a_wall_s_maker_is_none_where_the_long_page_had_it(came, script):
+def test_wall_vendors_script_that_the_long_kept_page_had_is_no_wall(came, script):
     seen = look(exchange(page(came, head=script)), last=reference(page(LONG * 3, head=script)))
     assert seen.finding.effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("script", MAKERS)
-def test_such_a_script_that_only_came_may_be_one(script):
+def test_new_vendor_script_on_an_empty_page_is_a_challenge(script):
     waits = f"<html><head><title></title>{script}</head><body></body></html>"
     assert look(exchange(waits), last=reference(page(LONG * 3))).finding is Finding.CHALLENGE
 
 
-def test_one_that_only_came_is_one():
+def test_new_captcha_on_an_empty_page_is_a_challenge():
     asked = f"<html><head><title>Institute</title>{RECAPTCHA}</head><body><div class=g-recaptcha></div></body></html>"
     assert look(exchange(asked), last=reference(page(LONG))).finding is Finding.CHALLENGE
 
@@ -61,7 +61,7 @@ def _of_the_office(title: str, heading: str, inside: str) -> str:
     )
 
 
-def test_headings_over_the_menus_of_a_site_make_another_page_none_of_the_name_of_the_old():
+def test_shared_headings_over_menus_do_not_make_the_front_page_the_old_page():
     old = _of_the_office(
         "OfW - News - Wells: a new map", "Wells: a new map", "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     )
@@ -73,7 +73,7 @@ def test_headings_over_the_menus_of_a_site_make_another_page_none_of_the_name_of
     assert seen.finding is Finding.REPLACED
 
 
-def test_paragraphs_that_a_program_gave_a_name_of_furniture_are_the_text():
+def test_paragraphs_whose_class_resembles_a_furniture_name_are_text():
     def marked(paragraphs: list[str]) -> str:
         return page(extra="".join(f"<p class='skipAutoFix' tabindex=0>{one}</p>" for one in paragraphs), paragraphs=[])
 
@@ -90,7 +90,7 @@ def test_paragraphs_that_a_program_gave_a_name_of_furniture_are_the_text():
         "「お探しのページは見つかりません」町の橋の報告書はなぜ消えたか",
     ],
 )
-def test_a_headline_that_quotes_and_goes_on_is_no_notice(headline):
+def test_headline_that_quotes_a_notice_and_goes_on_is_no_notice(headline):
     others = [f"町の橋の第{number}期工事が始まる 来年の春に開通の見通し" for number in range(2, 30)]
     entries = "".join(f"<li><a href='/{n}'>{one}</a></li>" for n, one in enumerate((headline, *others)))
     front = f"<html lang=ja><head><meta charset=utf-8><title>町報</title></head><body><ul>{entries}</ul></body></html>"

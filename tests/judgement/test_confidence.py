@@ -1,4 +1,4 @@
-"""How sure it is of an alteration that the document differs, and not what stands around it: high, medium, low."""
+"""Confidence that an alteration is one of the document, not of what surrounds it: high, medium, low."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def altered(**facts: object) -> Event:
         (0, None, None),
     ],
 )  # fmt: skip
-def test_it_rests_on_how_much_differs_and_where_that_stands(bytes_, share, said):
+def test_confidence_depends_on_how_much_differs_and_on_its_share_in_the_main_text(bytes_, share, said):
     facts = changed("b", "the findings hold")
     facts["last"] = replace(facts["last"], differing_bytes=bytes_, differing_main=share)
     assert level(altered(**facts).reasons) == said
 
 
-def test_a_cited_passage_that_is_gone_is_sure_and_a_document_is_what_it_says():
+def test_lost_cited_passage_gives_high_and_altered_document_medium_confidence():
     quote = {"quotes": {"the findings hold": False}, "quotes_before": {"the findings hold": True}}
     few = replace(changed("b", "the findings hold")["last"], differing_bytes=20, differing_main=0.0)
     assert level(altered(**changed("b", "the findings hold") | {"last": few} | quote).reasons) == "high"
@@ -42,7 +42,7 @@ def test_a_cited_passage_that_is_gone_is_sure_and_a_document_is_what_it_says():
     assert level(altered(**paper).reasons) == "medium"
 
 
-def test_an_alert_carries_it_for_who_sorts_alerts_by_it():
+def test_alert_payload_carries_the_confidence():
     facts = changed("b", "the findings hold")
     sent = {}
     for bytes_, share in ((900, 0.9), (20, 0.0), (0, None)):
@@ -52,7 +52,7 @@ def test_an_alert_carries_it_for_who_sorts_alerts_by_it():
     assert sent == {900: "high", 20: "low", 0: None}
 
 
-def test_it_is_said_before_the_alteration_is_confirmed_and_of_nothing_that_is_as_kept():
+def test_confidence_is_stated_before_confirmation_but_not_for_an_unchanged_text():
     history = kept()
     facts = changed("b", "the findings hold")
     facts["last"] = replace(facts["last"], differing_bytes=900, differing_main=0.9)
@@ -69,7 +69,7 @@ def seen(new: str, old: str) -> Comparison:
     return got.observation.last
 
 
-def test_what_differs_in_the_text_stands_in_it_and_a_box_beside_it_does_not():
+def test_difference_in_the_text_counts_as_main_and_one_in_a_box_beside_it_does_not():
     whole = page()
     text = seen(whole.replace(PARAGRAPHS[2], "").replace(PARAGRAPHS[4], ""), whole)
     assert text.differing_bytes == sum(len(PARAGRAPHS[n].replace(" ", "")) for n in (2, 4))
@@ -82,7 +82,7 @@ def test_what_differs_in_the_text_stands_in_it_and_a_box_beside_it_does_not():
     assert (beside.differing_main, 0 < beside.differing_bytes < 60) == (0.0, True)
 
 
-def test_of_a_page_that_is_a_table_little_text_says_nothing():
+def test_changed_cell_of_a_page_that_is_one_table_counts_as_main_or_unknown():
     rows = [
         f"<tr><td>2021-03-{day:02}</td><td>{day * 37} households</td><td>Village {day}</td></tr>"
         for day in range(1, 29)

@@ -1,5 +1,5 @@
-"""Films, charts, papers and posts of others in a text that stays word by word: told where they go, by whatever means the page shows them,
-and where others come in their place."""
+"""Embedded films, charts, papers and posts in a text that is otherwise unchanged: reported when they are gone or
+replaced, by whatever means the page embeds them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def changed(before: str, after: str):
 
 
 @pytest.mark.parametrize(("embed", "at"), BY_A_SCRIPT.items())
-def test_what_a_script_shows_in_a_frame_of_its_own_is_told_when_it_is_taken_out(embed, at):
+def test_removed_embed_that_a_script_shows_is_reported(embed, at):
     seen = changed(embed, "")
     assert seen.finding is Finding.ALTERED
     assert seen.observation.last is not None
@@ -44,7 +44,7 @@ def test_what_a_script_shows_in_a_frame_of_its_own_is_told_when_it_is_taken_out(
     ("embed", "one", "other"),
     [(FILM, "AbCdEf12345", "ZzZzZz99999"), (PAPER, "71234-report", "99999-other"), (CHART, "aB3dE", "zZ9yX")],
 )
-def test_another_of_its_site_in_the_place_of_one_is_told(embed, one, other):
+def test_embed_replaced_by_another_of_the_same_service_is_reported(embed, one, other):
     seen = changed(embed, embed.replace(one, other))
     assert seen.finding is Finding.ALTERED
     assert seen.observation.last is not None
@@ -63,5 +63,5 @@ def test_another_of_its_site_in_the_place_of_one_is_told(embed, one, other):
     ],
     ids=["asked otherwise", "elsewhere", "made otherwise", "of another version", "by a script", "an advertisement"],
 )  # fmt: skip
-def test_the_same_one_and_what_is_none_is_not_told(before, after):
+def test_same_embed_written_otherwise_and_advertisements_are_not_reported(before, after):
     assert changed(before, after).finding in {Finding.LINKS, Finding.PRESENTATION, Finding.SAME}

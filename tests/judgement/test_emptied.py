@@ -1,5 +1,5 @@
-"""A text that was taken out of its page is gone, whatever lives beside it: a list of news with the hour of each, the beginnings
-of other texts, comments, a box to log in or to be written to."""
+"""A text taken out of its page is gone, whatever stays beside it: a news list with times, the beginnings of other
+texts, comments, a login or contact box."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ NEWS = (
 
 
 def news(day: int) -> str:
-    """As a theme writes it: the name of each, and the hour."""
+    """A news list as a theme prints it: title and time of each entry."""
     entries = "".join(
         f'<li><a href="/n{day}{n}">{one}</a> <span>{7 + n}:3{day}</span></li>' for n, one in enumerate(NEWS[day])
     )
     return f"<aside class=latest><h3>Latest news</h3><ul>{entries}</ul></aside>"
 
 
-def test_news_with_their_hours_are_no_words_in_the_place_of_a_text():
+def test_news_list_with_times_is_no_text_in_place_of_the_text():
     found = seen(page(TEXT, news(0)), page("", news(1)))
     assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
     said = "<p>What the survey of this year finds, the institute tells on this page.</p>"
     assert "emptied" not in seen(page(TEXT, news(0)), page(said, news(1))).rules
 
 
-def test_the_beginnings_of_other_texts_beside_it_are_none_of_the_text():
+def test_teasers_of_other_texts_beside_the_text_are_not_part_of_it():
     beside = "".join(f'<p><a href="/p{n}">{one}</a></p>' for n, one in enumerate(POSTS))
     whole = f"{TEXT}<p>{POSTS[0].partition(' [')[0]}, we do not know.</p>"
     found = seen(page(whole, f"<div>{beside}</div>"), page("", f"<div>{beside}</div>"))
@@ -54,7 +54,7 @@ def test_the_beginnings_of_other_texts_beside_it_are_none_of_the_text():
 
 
 @pytest.mark.parametrize("beside", [f"<section class=comments><h3>Comments</h3><ol>{COMMENTS}</ol></section>", ""])
-def test_a_picture_above_a_text_that_went_is_not_that_text(beside):
+def test_title_picture_above_a_removed_text_is_no_remainder_of_it(beside):
     assert seen(page(PICTURE + TEXT, beside), page(PICTURE, beside)).finding is Finding.REPLACED
     scan = '<img src="/2019/scan-1.png" alt="">'
     living = "<p>The next survey begins in May; who wishes to take part writes to the institute.</p>"
@@ -63,7 +63,7 @@ def test_a_picture_above_a_text_that_went_is_not_that_text(beside):
         assert seen(page(PICTURE + TEXT, many), page(PICTURE + inner, many)).finding is Finding.ALTERED_LARGE
 
 
-def test_headings_that_stood_there_are_no_parts_of_another_text():
+def test_box_headings_of_the_kept_page_are_not_part_of_another_text():
     heads = "".join(
         f"<h4>{one}</h4><p>Mondays.</p>" for one in ("Where we are", "Who we are", "Gifts", "Print", "Films")
     )
@@ -73,7 +73,7 @@ def test_headings_that_stood_there_are_no_parts_of_another_text():
     assert seen(before, page("", f"<div>{heads}</div>")).observation.last.bared
 
 
-def test_what_stands_around_a_box_is_no_text_that_its_address_could_name():
+def test_newsletter_box_above_comments_is_no_text_that_the_url_could_name():
     url = "https://institute.example/labour-transfer-a-report"
     more = COMMENTS.replace("My uncle", "His brother").replace("office", "clerk").replace("valley", "county")
     beside = f"<section class=comments><h3>Comments</h3><ol>{COMMENTS}{more}</ol></section>"
@@ -91,13 +91,13 @@ RANKED = "".join(
 BESIDE = f"<div class=c1><ol>{RANKED}</ol></div>"
 
 
-def test_headlines_that_are_sentences_and_lead_to_other_texts_are_no_sentence_of_it():
+def test_linked_headlines_that_are_sentences_are_no_remainder_of_the_text():
     assert seen(page(TEXT + BESIDE), page(BESIDE)).finding is Finding.REPLACED
     unlinked = BESIDE.replace('<a href="/r0">', "<span>").replace("</h3>", "</h3></span>", 1)
     assert seen(page(TEXT + unlinked), page(unlinked)).finding is Finding.ALTERED_LARGE
 
 
-def test_a_box_of_the_site_above_the_title_is_no_sentence_of_it():
+def test_site_box_above_the_title_is_no_remainder_of_the_text():
     box = "<p>Series: villages in spring</p><p>We tell at length what becomes of the villages in spring.</p>"
     after = page(BESIDE).replace("<footer>", f"<footer>{box}")
     assert seen(page(TEXT + BESIDE).replace("<article>", f"<article>{box}"), after).finding is Finding.REPLACED
@@ -111,20 +111,20 @@ REMARKS = (
 
 
 def remarks(said: tuple[str, ...] = REMARKS) -> str:
-    """Of people, in a box whose name is no word for them."""
+    """Readers' remarks, in a box whose class name does not say so."""
     return (
         "<div class=pl-xk>" + "".join(f"<div><b>u_{n}</b><p>{one}</p></div>" for n, one in enumerate(said)) + "</div>"
     )
 
 
-def test_remarks_in_a_box_of_any_name_live_on_beside_a_text_that_went():
+def test_remarks_in_a_box_of_any_name_are_no_remainder_of_the_text():
     found = seen(page(TEXT, remarks()), page("", remarks()))
     assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
     notice = "<p>At the wish of its author this report was taken down.</p>"
     assert seen(page(TEXT, remarks()), page(notice, remarks())).finding is Finding.WITHDRAWN
 
 
-def test_a_sentence_of_the_text_is_left_of_it_and_one_above_its_element_is_not():
+def test_remaining_sentence_inside_the_article_counts_and_one_above_it_does_not():
     first = f"<p>{PARAGRAPHS[0]}</p>"
     assert seen(page(TEXT, remarks()), page(first, remarks())).finding.effect is Effect.CHANGE
     above = "<div class=kx><p>What the surveys of three years found in the upper villages of the county.</p></div>"
@@ -141,7 +141,8 @@ THAI = (
 )
 
 
-def test_letters_that_set_no_mark_at_the_end_of_a_sentence_have_sentences():
+def test_sentences_are_found_in_scripts_without_full_stops():
+    """Thai sets no mark at the end of a sentence."""
     text = "".join(f"<p>{one}</p>" for one in THAI)
     assert seen(page(text), page("")).reasons[0].rule == "emptied"
     assert seen(page(text), page(f"<p>{THAI[1]}</p>")).finding.effect is Effect.CHANGE

@@ -1,4 +1,4 @@
-"""Pages that are one thing over and over: judged in a time that grows with their length, not with its square."""
+"""Pages that repeat one thing over and over: judged in time linear in their length, not quadratic."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.judgement.looks import exchange, look, reference
 
 REPORT = "<p>The report of the commission on wages in the county, by township.</p>"
 CHARS = 100_000
-SECONDS = 10  # a busy machine needs two; what these guard against took minutes
+SECONDS = 10  # a busy machine needs two; the regressions that these tests guard against took minutes
 
 
 def made(body: str) -> str:
@@ -27,7 +27,7 @@ def over(piece: str) -> str:
     ["1", "404 ", "123,", "document.write('", "(2020", "<dl><dt>x<dd>y", "<td>1</td>"],
     ids=lambda piece: piece[:6],
 )
-def test_one_piece_over_and_over(piece):
+def test_one_repeated_piece_is_judged_in_linear_time(piece):
     began = process_time()
     kept = "".join(REPORT.replace("township", f"township, part {n}") for n in range(30))
     saw = look(exchange(over(piece)), last=reference(made(kept)))
@@ -35,7 +35,7 @@ def test_one_piece_over_and_over(piece):
     assert process_time() - began < SECONDS
 
 
-def test_a_list_that_counts_in_pieces_and_went_on():
+def test_numbered_list_that_was_continued_is_judged_in_linear_time():
     def counted(first: int) -> str:
         return made(REPORT + "".join(f"{n}\n<li>entry {n} of it</li>?" for n in range(first, first + 1000)))
 
@@ -45,7 +45,7 @@ def test_a_list_that_counts_in_pieces_and_went_on():
     assert process_time() - began < SECONDS
 
 
-def test_many_links_beside_one_long_line():
+def test_many_links_beside_one_long_line_are_judged_in_linear_time():
     kept = "".join(REPORT.replace("township", f"township, part {n}") for n in range(30))
     menu = "".join(f"<a href=/{n}>view {n} beef°</a> " for n in range(3000))
     began = process_time()

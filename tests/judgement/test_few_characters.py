@@ -1,5 +1,5 @@
-"""A few letters in the place of a text. What they say decides, where it is known; words that nobody knows are a text in another's
-place; and what stands there before a script has run, or where a program had nothing, is a failure."""
+"""A few words in the place of a text. Known wordings decide by what they say; unknown words are another text; loading
+placeholders and a program's empty values are a failure."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ def seen(body, last=REFERENCE):
 
 
 @pytest.mark.parametrize("words", DELETED)
-def test_that_it_was_deleted_is_read_alone_with_its_sites_menus_and_without_a_tag(words):
+def test_bare_word_for_deleted_is_a_soft_404_with_or_without_markup(words):
     for body in (bare(words), page([words]), words):
         assert seen(body).finding is Finding.SOFT_GONE
 
 
 @pytest.mark.parametrize("words", TAKEN_BACK)
-def test_that_it_was_taken_back_is_a_notice_and_quoted(words):
+def test_bare_word_for_withdrawn_is_a_quoted_withdrawal_notice(words):
     for body in (bare(words), page([words]), words):
         found = seen(body)
         assert found.finding is Finding.WITHDRAWN
@@ -66,13 +66,13 @@ def test_that_it_was_taken_back_is_a_notice_and_quoted(words):
     "words",
     ["Removed. And 12 more", "To be deleted", "Not removed", "Deleted scenes", "未删除", "削除依頼", "已删除 12 条"],
 )
-def test_with_other_words_it_is_none(words):
+def test_word_for_deleted_among_other_words_is_no_notice(words):
     assert seen(bare(words)).finding is Finding.REPLACED
     assert seen(bare(f"{words}</p><p>Notices of the county, by year and office.")).finding is Finding.REPLACED
 
 
 @pytest.mark.parametrize("words", UNKNOWN)
-def test_words_that_nobody_knows_are_a_text_in_another_s_place(words):
+def test_unknown_words_in_place_of_a_text_replace_it(words):
     for body in (bare(words), words):
         found = seen(body)
         assert found.finding is Finding.REPLACED
@@ -80,14 +80,14 @@ def test_words_that_nobody_knows_are_a_text_in_another_s_place(words):
 
 
 @pytest.mark.parametrize("words", UNSAID)
-def test_what_stands_there_before_a_text_does_is_a_failure_and_no_answer_without_anything_to_read(words):
+def test_loading_placeholder_is_a_failure_but_not_an_empty_answer(words):
     for body in (bare(words), words):
         found = seen(body)
         assert (found.finding, "unfilled" in found.rules, "empty" in found.rules) == (Finding.SERVER_ERROR, True, False)
 
 
 @pytest.mark.parametrize("body", ["", bare(""), bare("", SCRIPT), "   "])
-def test_only_where_nothing_came_there_is_nothing_to_read(body):
+def test_answer_without_any_text_is_empty(body):
     found = seen(body)
     assert (found.finding, "empty" in found.rules) == (Finding.SERVER_ERROR, True)
 
@@ -96,11 +96,11 @@ def test_only_where_nothing_came_there_is_nothing_to_read(body):
     "extra",
     [SCRIPT, "<script>start()</script>", "<iframe src=/frame></iframe>", "<img src=/scan.png>"],
 )
-def test_words_that_something_else_may_replace_tell_nothing(extra):
+def test_words_that_a_script_frame_or_image_may_replace_are_a_failure(extra):
     assert seen(bare("Service starting", extra)).finding is Finding.SERVER_ERROR
 
 
-def test_scripts_that_the_copy_had_fill_nothing_and_words_that_it_had_say_nothing():
+def test_scripts_of_the_kept_page_fill_nothing_and_its_own_words_say_nothing():
     last = reference(page(extra=SCRIPT + "<p>Reading room</p>"))
     assert seen(bare("Service starting", SCRIPT), last).finding is Finding.REPLACED
     assert seen(bare("Reading room", SCRIPT), last).finding is Finding.SERVER_ERROR
@@ -109,14 +109,14 @@ def test_scripts_that_the_copy_had_fill_nothing_and_words_that_it_had_say_nothin
 
 
 @pytest.mark.parametrize("words", ["已删除", "Removed.", "Service starting"])
-def test_at_a_first_look_they_are_no_content(words):
+def test_few_words_are_no_content_at_a_first_look(words):
     found = look(exchange(bare(words)))
     assert found.finding in {Finding.SERVER_ERROR, Finding.SOFT_GONE}
     assert found.observation.content is False
 
 
-def test_letters_without_a_tag_that_are_sent_as_a_page_are_no_other_type():
-    """No server said that they are plain text."""
+def test_untagged_words_sent_as_html_have_no_other_type_than_the_page():
+    """The server did not say that they are plain text."""
     assert "type" not in seen("Service starting").rules
     last = reference(" ".join(["The wells of Bel, in which water stands at nine metres from May to August."] * 9))
     assert last.text.media_type == "text/plain"

@@ -1,6 +1,6 @@
-"""What stands on a page beside its text does not keep it from being kept: a name in a list, an entry of a menu, a section
-that wants a login, an address that the site gives for all its pages, a script that the kept page had as well. A page that is
-the notice itself is one all the same."""
+"""What stands beside a page's text does not keep the page from being kept: a name in a list, a menu entry, a section
+that requires a login, one canonical address for all pages, a script of each page. A page that is itself such a notice
+is still one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _members(names, lead="On 15 January the prime minister tendered the resignat
     )
 
 
-def test_a_name_in_a_list_is_no_refusal():
+def test_name_in_a_list_that_resembles_a_refusal_is_content():
     assert judged(_members(MINISTERS)) is Finding.FIRST
 
 
@@ -42,12 +42,12 @@ def test_a_name_in_a_list_is_no_refusal():
         "Přístup na tuto stránku je blokován rozhodnutím soudu.",
     ],
 )
-def test_a_refusal_is_one(said):
+def test_refusal_is_blocked_alone_or_as_the_lead_of_a_page(said):
     assert judged(notice("Government", said)).effect is Effect.BLOCKED
     assert judged(_members((), said)).effect is Effect.BLOCKED
 
 
-def test_the_way_to_a_page_s_content_is_no_filter():
+def test_skip_link_to_page_content_is_no_age_wall():
     menu = "".join(f"<li><a href=/{n}>Minister for the department of section {n}</a></li>" for n in range(60))
     body = (
         "<html><head><title>Cabinet composition</title></head><body><a href=#main>Skip to page content</a>"
@@ -69,7 +69,7 @@ def _sections(*sections, title="Questions of teachers"):
 LOCKED = ("Anmeldung erforderlich", "Zum Einsehen der Informationen ist eine Anmeldung mit einem Konto erforderlich.")
 
 
-def test_a_section_that_wants_a_login_is_one_of_a_page_that_has_others():
+def test_section_that_requires_a_login_before_other_sections_is_content():
     assert judged(_sections(LOCKED, ("Wells", *PARAGRAPHS))) is Finding.FIRST
 
 
@@ -81,7 +81,7 @@ def test_a_section_that_wants_a_login_is_one_of_a_page_that_has_others():
         _sections(LOCKED, ("Wells", *PARAGRAPHS), title="Anmeldung erforderlich"),
     ],
 )
-def test_a_login_before_all_or_at_the_end_of_a_text_is_a_wall(body):
+def test_login_section_before_or_after_all_text_or_in_the_title_is_a_login(body):
     assert judged(body) is Finding.LOGIN
 
 
@@ -89,7 +89,7 @@ ENTRY = f"<aside class=sidebar><h2>Logga in</h2>{BOX}<p>Har du glömt ditt löse
 
 
 def _beside(text, box=ENTRY, title="Wells of the valley"):
-    """As a theme sets it: the article, and a box to log in in the column beside it."""
+    """As a theme prints it: the article, and a login box in the column beside it."""
     said = "".join(f"<p>{one}</p>" for one in text)
     return (
         f"<html><head><title>{title}</title></head><body><nav><ul>{MENU}</ul></nav><article><h1>Wells of the valley</h1>{said}"
@@ -97,7 +97,7 @@ def _beside(text, box=ENTRY, title="Wells of the valley"):
     )
 
 
-def test_a_box_to_log_in_in_the_column_beside_a_text_is_no_wall():
+def test_login_box_in_the_sidebar_of_a_text_is_no_wall():
     comments = "".join(f"<div><b>N. {n}</b><br>{one[:40]}</div>" for n, one in enumerate(PARAGRAPHS))
     for box in (ENTRY, f"<section class=comments><h2>Comments</h2>{comments}</section>{ENTRY}"):
         assert judged(_beside([*PARAGRAPHS[1:], *PARAGRAPHS], box)) is Finding.FIRST
@@ -105,7 +105,7 @@ def test_a_box_to_log_in_in_the_column_beside_a_text_is_no_wall():
     assert judged(_beside([PARAGRAPHS[1], *PARAGRAPHS], title="Logga in")) is Finding.LOGIN
 
 
-def test_nor_is_one_below_a_page_of_one_paragraph():
+def test_login_box_below_a_page_of_one_long_paragraph_is_no_wall():
     said = " ".join((*PARAGRAPHS[1:], *PARAGRAPHS[:3]))
     below = f"<div class=w><b>Login</b>{BOX}<p>Code</p></div>"
     titled = "<html><head><title>Wells</title></head><body><p>{}</p>" + below + "</body></html>"
@@ -113,7 +113,7 @@ def test_nor_is_one_below_a_page_of_one_paragraph():
     assert judged(titled.format(PARAGRAPHS[1])) is Finding.LOGIN
 
 
-def test_the_heading_of_such_a_box_is_no_place_of_a_text_that_was_taken_out():
+def test_sidebar_login_box_of_the_kept_page_is_no_wall_once_the_text_is_gone():
     kept = reference(_beside(PARAGRAPHS))
     assert look(exchange(_beside(())), last=kept).finding is Finding.REPLACED
     bare = reference(_beside(PARAGRAPHS, ""))
@@ -139,7 +139,8 @@ def _canonical(title, url):
         ("Council of Ministers", "https://council.example/pt-br/index.html"),
     ],
 )
-def test_a_page_that_bears_the_name_of_its_address_and_one_of_a_language_is_no_front_page_inside_the_site(title, url):
+def test_page_titled_as_its_address_says_is_no_front_page_despite_its_canonical_link(title, url):
+    """The same holds for the front page of a language."""
     assert _canonical(title, url) is Finding.FIRST
 
 
@@ -152,14 +153,14 @@ def test_a_page_that_bears_the_name_of_its_address_and_one_of_a_language_is_no_f
         ("Метадані: 16.9.2", "https://council.example/uk/16-9-1/metadata/"),
     ],
 )
-def test_a_front_page_inside_the_site_is_one(title, url):
+def test_page_with_the_home_canonical_link_and_another_title_is_the_front_page(title, url):
     assert _canonical(title, url) is Finding.REPLACED
 
 
 NEWS = "The president appointed Elisabeth Roth on Monday and asked her to form a government by the end of the week."
 
 
-def test_a_script_of_each_page_of_the_site_is_no_wall():
+def test_wall_vendors_script_of_each_page_is_no_wall():
     before = reference(page(head=SCRIPT))
     assert look(exchange(page((NEWS,), "Appointment", head=SCRIPT)), last=before).finding.effect is not Effect.BLOCKED
 
@@ -172,7 +173,7 @@ def test_a_script_of_each_page_of_the_site_is_no_wall():
         page(("Please verify that you are a human to continue.",), "Security check", head=SCRIPT),
     ],
 )
-def test_a_wall_with_that_script_is_one(body):
+def test_wall_on_a_site_with_the_vendors_script_on_each_page_is_blocked(body):
     assert look(exchange(body), last=reference(page(head=SCRIPT))).finding.effect is Effect.BLOCKED
 
 
@@ -185,13 +186,13 @@ NEW = (
 )
 
 
-def test_a_captcha_that_came_with_another_text_is_no_wall():
+def test_new_captcha_script_beside_another_text_is_no_wall():
     new = page((*PARAGRAPHS[:2], *NEW), head=CAPTCHA)
     found = look(exchange(new), last=reference(page()))
     assert found.finding.effect is not Effect.BLOCKED
 
 
-def test_a_captcha_that_came_in_the_place_of_a_text_is_a_wall():
+def test_new_captcha_script_in_place_of_a_text_is_blocked():
     assert look(exchange(page((), head=CAPTCHA)), last=reference(page())).finding.effect is Effect.BLOCKED
 
 
@@ -202,7 +203,7 @@ RIGHTS = {
 
 
 @pytest.mark.parametrize("name", RIGHTS)
-def test_a_right_that_people_lack_is_no_refusal_where_verbs_come_last(name):
+def test_statement_of_rights_in_a_verb_final_language_is_no_refusal(name):
     title, *said = RIGHTS[name]
     body = "".join(f"<p>{one}</p>" for one in said)
     assert (
@@ -223,7 +224,7 @@ def test_a_right_that_people_lack_is_no_refusal_where_verbs_come_last(name):
         "アクセスする権限がありません。",
     ],
 )
-def test_a_page_that_refuses_itself_there_is_a_wall(said):
+def test_refusal_in_a_verb_final_language_is_denied(said):
     assert judged(notice("Institute", said)) is Finding.DENIED
 
 
@@ -235,7 +236,7 @@ def _sale(title: str, inner: str) -> str:
 
 
 @pytest.mark.parametrize("title", ["This domain is for sale", "The domain is for sale!", "此域名出售"])
-def test_a_long_text_under_such_a_title_is_about_sales_and_none(title):
+def test_long_text_titled_with_a_domain_sale_is_content(title):
     study = _sale(title, f"<p>We studied ten thousand parked domains.</p>{STUDY}")
     assert judged(study) is Finding.FIRST
 
@@ -257,11 +258,11 @@ def test_a_long_text_under_such_a_title_is_about_sales_and_none(title):
     ],
     ids=["short", "said again", "a seller's text"],
 )
-def test_who_sells_a_name_says_so_however_long(inner):
+def test_domain_sale_is_parked_however_long_its_text(inner):
     assert judged(_sale("This domain is for sale", inner)) is Finding.PARKED
 
 
-def test_the_heading_of_a_box_to_log_in_is_none_of_a_text_beside_it():
+def test_login_heading_beside_a_long_text_is_no_wall_unless_it_is_the_title():
     said = [
         f"The rear seats of model {n} are set in leather, and the roof opens to the last of them." for n in range(20)
     ]
@@ -270,5 +271,5 @@ def test_the_heading_of_a_box_to_log_in_is_none_of_a_text_beside_it():
     assert look(exchange(page(said, title="Log in", extra=BESIDE))).finding is Finding.LOGIN
 
 
-def test_a_box_to_log_in_beside_next_to_nothing_is_a_wall_by_its_heading():
+def test_login_heading_beside_next_to_no_text_is_a_login():
     assert look(exchange(page([], title="The two papers", extra=BESIDE))).finding is Finding.LOGIN

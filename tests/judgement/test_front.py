@@ -1,4 +1,4 @@
-"""An address that leads to the site's front page, which shows the beginnings of the site's documents."""
+"""An address that redirects to the site's front page, which shows the beginnings of the site's documents."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def led(paragraphs, title="Institute of Economics", last=REFERENCE):
 
 
 @pytest.mark.parametrize("shown", [2, 3, 4, 5])
-def test_what_it_quotes_is_not_the_document(shown):
+def test_front_page_that_quotes_a_part_of_the_document_is_a_redirect_away(shown):
     found = led([*PARAGRAPHS[:shown], *NEWS])
     assert (found.finding, "away.root" in found.rules) == (Finding.REDIRECTED, True)
 
 
-def test_one_that_has_all_of_it_is_where_it_is():
+def test_front_page_with_the_whole_document_is_an_alteration():
     assert led([*PARAGRAPHS, *NEWS]).finding is Finding.ALTERED
 
 
-def test_under_its_own_title_it_is_the_document():
+def test_front_page_under_the_documents_title_is_an_alteration():
     assert led([*PARAGRAPHS[:5], *NEWS], "Labour transfer: a report").finding is Finding.ALTERED
 
 
-def test_another_page_than_the_front_page_is_held_by_the_guard():
+def test_redirect_to_another_page_than_the_front_page_is_an_alteration():
     first = exchange("", status=302, headers=[("Location", "/reports/1223")])
     end = exchange(page([*PARAGRAPHS[:5], *NEWS], "Reports"), url=f"{ROOT}reports/1223", parent=first.id)
     assert look(first, end, last=REFERENCE).finding is Finding.ALTERED
 
 
-def test_what_was_kept_from_the_front_page_is_the_front_page():
+def test_source_kept_from_the_front_page_itself_is_an_alteration():
     kept = reference(page(), url=ROOT)
     assert led([*PARAGRAPHS[:5], *NEWS], last=kept).finding is Finding.ALTERED

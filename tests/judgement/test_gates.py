@@ -1,5 +1,5 @@
-"""Pages that stand before what was asked for: what asks for a consent, what an address says of where it goes on to, and
-an empty place that a script is to fill. Pages with something of their own to read are none of these."""
+"""Pages in front of the page that was asked for: consent walls, addresses that name the page to return to, and empty
+shells that a script is to fill. Pages with something of their own to read are none of these."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, ju
 
 OWN = "/2019/1223/c18571a259225/page.htm"
 
-# what is said, and the two buttons
+# language -> the text and the two buttons
 ASKED = {
     "en": ("We and our 842 partners store and access information on a device, such as cookies, and process personal data.", "Manage options", "Accept all"),
     "de": ("Wir und unsere Partner verwenden Cookies, um Inhalte und Anzeigen zu personalisieren.", "Einstellungen", "Alle akzeptieren"),
@@ -62,7 +62,7 @@ def bare(body: str, title: str = "Institute", head: str = "") -> str:
 
 
 @pytest.mark.parametrize("lang", ASKED)
-def test_what_asks_for_consent_before_anything_is_shown_is_a_wall(lang):
+def test_consent_request_alone_on_a_page_is_a_challenge(lang):
     asks = box(*ASKED[lang])
     for body in (bare(asks), bare(f"<img src=l.png><h2>Institute</h2>{asks}<footer>© 2026 Institute</footer>")):
         for last in (None, REFERENCE):
@@ -78,13 +78,13 @@ def test_what_asks_for_consent_before_anything_is_shown_is_a_wall(lang):
         ("Con il tuo consenso noi e i nostri 70 partner usiamo i cookie e trattiamo dati personali.", ("Accetta e continua", "Rifiuta e abbonati")),
     ],
 )  # fmt: skip
-def test_a_button_that_offers_a_subscription_instead_is_a_button(said, buttons):
+def test_consent_wall_may_offer_a_subscription_as_its_button(said, buttons):
     asks = f"<p>{said}</p><div>{' '.join(f'<button>{one}</button>' for one in buttons)} <a href=/abo>{buttons[-1]}</a></div>"
     assert look(exchange(bare(asks)), last=REFERENCE).finding is Finding.CHALLENGE
 
 
 @pytest.mark.parametrize("lang", ASKED)
-def test_a_live_page_that_merely_carries_such_a_box_is_live(lang):
+def test_page_with_a_consent_box_beside_its_text_is_live(lang):
     for named in ("", ' class="cookie-banner"'):
         asks = box(*ASKED[lang], named)
         for body in (SHORT + asks, asks + SHORT, f"<h1>Notice 14</h1><p>The court sits on Monday.</p>{asks}"):
@@ -103,7 +103,7 @@ def test_a_live_page_that_merely_carries_such_a_box_is_live(lang):
         ("隐私提示", "我们会收集您的信息用于统计访问量。", "同意"),
     ],
 )
-def test_so_is_what_is_done_with_the_readers_data_with_a_button_to_agree(greeting, said, button):
+def test_text_on_data_processing_with_a_button_to_agree_is_a_challenge(greeting, said, button):
     asks = bare(f"<h1>{greeting}</h1><p>{said}</p><button>{button}</button>")
     assert look(exchange(asks), last=REFERENCE).finding is Finding.CHALLENGE
     report = bare(f"<h1>What the ministry says</h1><p>“{said}”, it says. {'It gave no number of years. ' * 9}</p>")
@@ -129,11 +129,11 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_what_is_about_the_matter_or_has_something_to_read_is_none(name):
+def test_article_about_consent_or_with_a_text_of_its_own_is_no_wall(name):
     assert judged(OTHERS[name]) is Finding.FIRST
 
 
-def test_a_page_whose_text_was_taken_out_is_no_wall_for_the_box_of_its_site():
+def test_site_consent_box_makes_no_wall_of_a_page_whose_text_was_removed():
     for left in (0, 1, 3):
         alone = look(exchange(page(PARAGRAPHS[:left])), last=REFERENCE).finding
         for named in ("", ' class="cookie-banner"'):
@@ -145,13 +145,13 @@ def test_a_page_whose_text_was_taken_out_is_no_wall_for_the_box_of_its_site():
 @pytest.mark.parametrize(
     "title", [None, "Labour transfer: a report | Institute of Economics", "Institute | Institute of Economics"]
 )
-def test_what_asks_for_consent_in_the_very_place_of_a_text_is_a_wall_under_its_title_too(title):
+def test_consent_request_in_place_of_the_text_under_its_title_is_a_challenge(title):
     wall = page([]).replace("</h1>", f"</h1>{box(*ASKED['en'])}")
     wall = wall if title is None else wall.replace("<title>Labour transfer: a report", f"<title>{title}")
     assert look(exchange(wall), last=REFERENCE).finding is Finding.CHALLENGE
 
 
-def test_what_is_not_there_is_not_there_whatever_box_it_carries():
+def test_consent_box_does_not_hide_a_missing_or_replaced_page():
     gone = bare(f"<h1>Page not found</h1><p>Sorry, the page you requested does not exist.</p>{BOX}", "Not found")
     odd = bare(f"<p>Nothing lives at this place any more.</p>{BOX}")
     for last in (None, REFERENCE):
@@ -159,22 +159,22 @@ def test_what_is_not_there_is_not_there_whatever_box_it_carries():
     assert look(exchange(odd), last=REFERENCE).finding is Finding.REPLACED
 
 
-def test_wordings_of_consent_are_written_as_texts_are_read():
-    """A letter that folding rewrites (a sharp s, a Greek sigma at a word's end) would never be met."""
+def test_wordings_of_consent_are_written_as_texts_are_folded():
+    """A letter that folding rewrites (a sharp s, a Greek sigma at a word's end) would never match."""
     for name in ("TOPIC", "USED", "ACCEPT", "REFUSE", "DEMAND", "PAPER", "GREETING", "LEGAL"):
         pattern = getattr(words, name).pattern
         letters = "".join(one for one in pattern if one.isalpha() and not one.isascii())
         assert lower(letters) == letters, name
 
 
-# ---- addresses that say where they go on to
+# ---- addresses that name the page to return to
 
 
 ROOMS = page(["Welcome to the rooms of those who belong to us."], "Institute")
 
 
 def led(*urls: str, body: str = ROOMS, last=REFERENCE, status: int = 200):
-    """What a chain of redirects from the source's address ended in."""
+    """The look at a chain of redirects from the source's address."""
     first = exchange(b"", status=302, headers=[("Location", urls[0])])
     way = [first]
     for number, url in enumerate(urls):
@@ -192,7 +192,7 @@ CONSENT = [
 
 
 @pytest.mark.parametrize("address", CONSENT)
-def test_an_address_of_a_consent_that_carries_the_pages_own_is_of_something_before_it(address):
+def test_consent_address_that_carries_the_pages_own_address_is_a_challenge(address):
     for last in (None, REFERENCE):
         seen = led(ROOT + address, last=last)
         assert seen.finding is Finding.CHALLENGE
@@ -206,7 +206,7 @@ def test_an_address_of_a_consent_that_carries_the_pages_own_is_of_something_befo
 @pytest.mark.parametrize(
     "address", [f"enter?next={OWN}", f"?return_to={OWN}", f"welcome?a=1;back={OWN}", f"archive/?return={OWN}"]
 )
-def test_any_page_may_be_given_the_address_of_the_one_before(address):
+def test_ordinary_address_with_a_return_parameter_is_no_wall(address):
     assert led(ROOT + address).finding.effect is Effect.LOSS
 
 
@@ -218,7 +218,7 @@ ELSEWHERE = [
 
 
 @pytest.mark.parametrize("address", ELSEWHERE)
-def test_one_that_says_where_its_reader_came_from_is_another_page(address):
+def test_address_that_only_mentions_the_own_page_or_a_consent_is_another_page(address):
     assert led(ROOT + address).finding.effect is (Effect.FAILURE if "aspxerrorpath" in address else Effect.LOSS)
     if "=" not in address or "from=" in address:
         assert led(ROOT + address, last=None).finding is Finding.FIRST
@@ -234,8 +234,8 @@ NOT_FOUND = notice("Page not found", "Sorry, the page that you requested could n
 
 @pytest.mark.parametrize("status", [404, 410])
 @pytest.mark.parametrize("address", DOORS)
-def test_a_door_that_is_not_found_is_not_the_page(address, status):
-    """What is missing there is the login or the riddle, whatever words it is missing in."""
+def test_login_or_captcha_address_that_is_not_found_is_a_wall_not_a_loss(address, status):
+    """What is missing there is the login or the captcha, whatever the answer says."""
     for body in (NOT_FOUND, ""):
         seen = led(ROOT + address, body=body, status=status)
         assert seen.finding is DOORS[address]
@@ -246,11 +246,11 @@ def test_a_door_that_is_not_found_is_not_the_page(address, status):
     "address",
     ["new/page.htm", f"404?url={OWN}", f"removed?back={OWN}", f"enter?next={OWN}", "articles/captcha.htm", ""],
 )
-def test_any_other_address_that_is_not_found_is_the_pages_loss(address):
+def test_other_redirect_target_that_is_not_found_is_gone(address):
     assert led(ROOT + address, body=NOT_FOUND, status=404).finding is Finding.GONE
 
 
-def test_what_lies_below_a_name_that_logins_have_leads_to_no_login():
+def test_path_below_a_directory_named_like_a_login_is_no_login():
     own = f"{ROOT}passport/fees.htm"
     last = reference(page(), url=own)
     first = exchange(b"", status=301, url=own, headers=[("Location", "/passport/new.htm")])
@@ -258,37 +258,37 @@ def test_what_lies_below_a_name_that_logins_have_leads_to_no_login():
     assert look(first, end, last=last, url=own).finding is Finding.GONE
 
 
-def test_at_its_own_address_a_page_that_is_not_found_is_gone_wherever_it_sends_on_later():
+def test_not_found_page_that_later_refreshes_to_a_login_is_gone():
     leads = notice("Not found", "The page was not found.", head='<meta http-equiv=refresh content="40;url=/login">')
     assert look(exchange(leads, status=404), last=REFERENCE).finding is Finding.GONE
 
 
-def test_a_page_that_moved_is_itself_whatever_its_address_carries():
+def test_moved_page_is_itself_whatever_parameters_its_new_address_has():
     for address in (f"new/page.htm?from={OWN}", f"new/page.htm?next={OWN}", f"en{OWN}?return={OWN}"):
         assert led(ROOT + address, body=page()).finding is Finding.SAME
     assert led(f"{ROOT}en{OWN}?return={OWN}", body=page(), last=None).finding is Finding.FIRST
     assert led(f"{URL}?cookies=1&next={OWN}", body=page(), last=None).finding is Finding.FIRST
 
 
-def test_an_address_at_which_the_copy_was_kept_is_the_pages_own():
+def test_address_that_the_reference_was_kept_from_is_no_wall():
     there = f"{ROOT}reader?next={OWN}"
     last = replace(REFERENCE, capture=replace(REFERENCE.capture, url=there))
     assert led(there, last=last).finding.effect is Effect.LOSS
 
 
-def test_what_such_a_page_says_goes_before_its_address():
+def test_notice_on_a_page_with_a_return_parameter_decides_before_its_address():
     gone = notice("Institute", "Sorry, the page that you requested was removed.")
     assert led(f"{ROOT}home?back={OWN}", body=gone).finding is Finding.SOFT_GONE
     asks = bare(box(*ASKED["de"]))
     assert led(f"{ROOT}enter?next={OWN}", body=asks).finding is Finding.CHALLENGE
 
 
-def test_a_script_that_leads_to_such_an_address_leads_to_something_before_the_page():
+def test_script_redirect_to_a_consent_address_is_a_challenge():
     leads = bare("", head=f"<script>location.href='/consent?back={OWN}'</script>")
     assert look(exchange(leads), last=REFERENCE).finding is Finding.CHALLENGE
 
 
-# ---- an empty place for a script
+# ---- empty shells that a script is to fill
 
 SCRIPT = "<script src=/main.js defer></script>"
 SHELLS = {
@@ -317,7 +317,7 @@ SHELLS["a state"] = bare(
 
 
 @pytest.mark.parametrize("name", SHELLS)
-def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name):
+def test_empty_script_shell_is_a_failure_not_a_soft_404(name):
     body = SHELLS[name]
     invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
     seen = look(exchange(body), invented, last=REFERENCE)
@@ -335,7 +335,7 @@ def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name)
     ],
     ids=["in it", "beside it", "title", "in odd words", "no script"],
 )
-def test_what_says_something_or_has_no_script_is_what_the_site_gives_for_nothing(body):
+def test_shell_with_words_of_its_own_or_without_script_can_be_a_soft_404(body):
     invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
     assert look(exchange(body), invented, last=REFERENCE).finding is Finding.SOFT_GONE
 
@@ -343,7 +343,7 @@ def test_what_says_something_or_has_no_script_is_what_the_site_gives_for_nothing
 @pytest.mark.parametrize(
     "place", ["<div id=app></div>", "<div id=map></div>", "<p>Loading…</p>", "<div class=loader></div>"]
 )
-def test_a_text_that_is_taken_out_beside_a_place_that_was_empty_before_is_lost(place):
+def test_text_removed_beside_an_element_that_was_always_empty_is_lost(place):
     last = reference(page(extra=place, head=SCRIPT))
     seen = look(exchange(page([], extra=place, head=SCRIPT)), last=last)
     assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
@@ -363,27 +363,27 @@ def test_a_text_that_is_taken_out_beside_a_place_that_was_empty_before_is_lost(p
         "<div id=app></div>",
     ],
 )
-def test_such_a_place_is_none_that_came_later_however_it_is_written(place, paragraphs):
+def test_old_empty_element_is_no_new_shell_however_it_is_written(place, paragraphs):
     last = reference(page(paragraphs, extra=place, head=SCRIPT))
     assert look(exchange(page([], extra=place, head=SCRIPT * 2)), last=last).finding.effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("name", ["newsletter-root", "chat-widget", "cookie-banner", "comments-view", "related-posts", "share-post", "ads-content", "map"])  # fmt: skip
-def test_a_box_that_came_as_a_text_was_taken_out_is_no_place_of_it(name):
+def test_new_empty_widget_box_is_no_shell_of_the_removed_text(name):
     left = page([], extra=f"<div id={name}></div>", head=SCRIPT * 2)
     assert look(exchange(left), last=reference(page(head=SCRIPT))).finding.effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("said", ["Content removed", "[deleted]", "Deleted", "Content unavailable", "No longer online", "Withdrawn", "Retracted", "Under revision", "Nicht mehr verfügbar", "Inhalt gelöscht", "Contenu indisponible", "Artículo retirado", "Контент недоступен", "内容已下架"])  # fmt: skip
 @pytest.mark.parametrize("tag", ["p", "h2", "h1"])
-def test_a_word_of_what_became_of_a_text_ends_a_shell(said, tag):
+def test_removal_words_beside_an_empty_element_make_a_loss_of_a_shell(said, tag):
     title = "Labour transfer: a report"
     body = bare(f"{MENUS}<h1>{title}</h1><{tag}>{said}</{tag}><div id=app></div>{FOOT}", title, head=SCRIPT)
     last = reference(page(head=SCRIPT, title=title))
     assert look(exchange(body), last=last).finding.effect is Effect.LOSS
 
 
-def test_a_date_and_what_the_kept_copy_had_beside_its_text_end_no_shell():
+def test_date_and_byline_of_the_kept_page_leave_a_shell_a_shell():
     said = "<p>14.05.2026 10:20</p><p>By Marta Klein</p>"
     body = bare(f"{MENUS}{HEAD}{said}<div id=app></div>{FOOT}", head=SCRIPT)
     seen = look(exchange(body), last=reference(page([*PARAGRAPHS, "By Marta Klein"], head=SCRIPT)))
@@ -411,43 +411,43 @@ DEMANDS = [
 
 @pytest.mark.parametrize("left", [1, 2])
 @pytest.mark.parametrize("said", INVITATIONS)
-def test_an_invitation_to_something_else_under_what_is_left_of_a_text_is_no_wall(said, left):
+def test_invitation_to_something_else_below_the_rest_of_a_text_is_no_login(said, left):
     seen = look(exchange(page([*PARAGRAPHS[:left], said])), last=REFERENCE)
     assert seen.finding is not Finding.LOGIN
 
 
 @pytest.mark.parametrize("said", DEMANDS)
-def test_a_demand_for_the_rest_of_a_text_is_a_wall(said):
+def test_demand_to_log_in_or_subscribe_for_the_rest_of_a_text_is_a_login(said):
     seen = look(exchange(page([PARAGRAPHS[0][:100] + "…", said])), last=REFERENCE)
     assert seen.finding is Finding.LOGIN
 
 
 @pytest.mark.parametrize("left", ["", "<div class=entry-content></div>", "<div id=report-body></div>"])
-def test_a_text_that_is_taken_out_of_a_page_with_the_scripts_that_it_had_is_lost(left):
+def test_text_removed_from_a_page_with_unchanged_scripts_is_lost(left):
     last = reference(page(extra=left and left.replace("></", "><p>A word beside it.</p></"), head=SCRIPT))
     assert look(exchange(page([], extra=left, head=SCRIPT)), last=last).finding.effect is Effect.LOSS
 
 
-def test_places_for_advertisements_are_none_of_the_text():
+def test_empty_advertisement_slots_are_no_shell_of_the_text():
     slots = "<div id=ad-top></div><div id=app-banner></div>"
     seen = look(exchange(page([], extra=slots, head=SCRIPT * 3)), last=reference(page(head=SCRIPT)))
     assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
 
 
-def test_a_living_page_beside_an_empty_place_is_live():
+def test_page_with_text_beside_an_empty_element_is_live():
     for place in ("<div id=app></div>", "<div id=comments></div>", "<p>Loading…</p>"):
         body = page(PARAGRAPHS[:2], extra=place, head=SCRIPT)
         assert judged(body) is Finding.FIRST
         assert look(exchange(body), last=reference(page(PARAGRAPHS[:2]))).finding.effect in {Effect.GOOD, Effect.CHANGE}
 
 
-def test_a_page_around_an_empty_place_that_says_that_it_is_gone_is_gone():
+def test_notice_that_a_page_is_gone_around_an_empty_element_is_a_loss():
     for said in ("This report has been removed.", "The page you requested could not be found."):
         body = bare(f"{MENUS}<h1>{said}</h1><div id=app></div>{FOOT}", "Institute", head=SCRIPT)
         assert look(exchange(body), last=REFERENCE).finding.effect is Effect.LOSS
 
 
-def test_another_text_beside_an_empty_place_stands_in_place_of_the_old_one():
+def test_another_text_beside_an_empty_element_is_a_loss():
     body = bare(
         f"{MENUS}<h1>Bus survey</h1><p>Nine of ten buses came on time, the town counted in May.</p><div id=app></div>{FOOT}",
         head=SCRIPT,
@@ -455,7 +455,7 @@ def test_another_text_beside_an_empty_place_stands_in_place_of_the_old_one():
     assert look(exchange(body), last=REFERENCE).finding.effect is Effect.LOSS
 
 
-def test_a_box_of_the_site_over_nothing_is_no_wall():
+def test_cookie_box_is_a_challenge_only_if_new_and_the_status_is_no_error():
     box = "<div><p>We use cookies and similar technologies on this site.</p><button>Accept all</button> <button>Reject all</button></div>"
     kept = reference(page([*PARAGRAPHS], "Institute", extra=box))
     for status in (404, 410):
@@ -467,5 +467,5 @@ def test_a_box_of_the_site_over_nothing_is_no_wall():
 @pytest.mark.parametrize(
     "said", ["<h1>You need access</h1><p>Ask for access, or switch to an account with access.</p>", "<h1>请求访问权限</h1><p>您可以请求访问权限。</p>"]
 )  # fmt: skip
-def test_a_file_that_was_shared_and_is_not_any_more_is_a_wall(said):
+def test_request_for_access_in_place_of_a_shared_file_is_a_login(said):
     assert look(exchange(bare(said)), last=REFERENCE).finding is Finding.LOGIN

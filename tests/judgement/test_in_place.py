@@ -1,5 +1,5 @@
-"""A few words in the place of a short text, or of a list, of which nothing is left: what they say decides, however much of the
-page stands around it. The same page with other words in it, or with one sentence of it left, was altered."""
+"""A few words in the place of a short text or list of which nothing is left: their meaning decides, however much
+boilerplate surrounds them. The same page with other words, or with one sentence left, was altered."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def seen(before: str, after: str):
         ("栏目内容正在修订，敬请期待。", Finding.MAINTENANCE),
     ],
 )
-def test_a_notice_under_the_title_of_a_short_page_decides(words, finding):
+def test_notice_under_the_title_of_a_short_chinese_page_decides(words, finding):
     found = seen(chinese(RULES), chinese(f"<p>{words}</p>"))
     assert (found.finding, found.observation.last.bared) == (finding, True)
 
@@ -76,7 +76,7 @@ def test_a_notice_under_the_title_of_a_short_page_decides(words, finding):
         "<p>本规定自六月一日起改由省厅发布，请到省厅网站查阅。</p>",
     ],
 )
-def test_with_a_sentence_of_the_text_or_words_of_something_else_it_was_altered(inner):
+def test_remaining_sentence_or_words_on_something_else_are_an_alteration(inner):
     assert seen(chinese(RULES), chinese(inner)).finding.effect is Effect.CHANGE
 
 
@@ -88,7 +88,7 @@ def test_with_a_sentence_of_the_text_or_words_of_something_else_it_was_altered(i
         ("This page is being revised and will be available again shortly.", Finding.MAINTENANCE),
     ],
 )
-def test_so_does_one_in_the_place_of_two_sentences(words, finding):
+def test_notice_in_place_of_two_sentences_decides(words, finding):
     assert seen(english(WORDS), english(f"<p>{words}</p>")).finding is finding
 
 
@@ -104,7 +104,7 @@ def test_other_news_under_the_same_title_is_an_alteration(inner):
     assert seen(english(WORDS), english(inner)).finding.effect is Effect.CHANGE
 
 
-def test_a_list_of_news_in_the_place_of_a_line_is_no_few_words():
+def test_news_list_in_place_of_one_line_does_not_count_as_few_words():
     entries = (
         ("New wells dug", "In the upper valley."),
         ("A list kept", "By the new clerk."),
@@ -116,7 +116,7 @@ def test_a_list_of_news_in_the_place_of_a_line_is_no_few_words():
     ).observation.last.bared
 
 
-def test_another_notice_under_another_title_is_another_page():
+def test_other_notice_under_another_title_is_a_replacement():
     other = english("<p>It opens on 4 June at seven in the morning.</p>", "Opening of the market at Aru", "Institute")
     assert seen(english(WORDS), other).finding is Finding.REPLACED
     again = english("<p>It opens again on 4 June at seven in the morning.</p>", "The well at Bel", "Bel")
@@ -126,7 +126,7 @@ def test_another_notice_under_another_title_is_another_page():
 @pytest.mark.parametrize(
     "words", ["This page has been removed.", "This list has been withdrawn by order of the court.", "This list is no longer available."]
 )  # fmt: skip
-def test_a_list_of_which_no_entry_is_left_is_lost_by_what_stands_in_its_place(words):
+def test_list_without_remaining_entries_is_lost_to_a_notice_in_its_place(words):
     before = english(LISTED, PERSONS)
     assert seen(before, english(f"<p>{words}</p>", PERSONS)).finding.effect is Effect.LOSS
     left = LISTED.replace("<li>Cyrus Farah</li>", "")
@@ -136,7 +136,7 @@ def test_a_list_of_which_no_entry_is_left_is_lost_by_what_stands_in_its_place(wo
 
 
 @pytest.mark.parametrize("inner", ["", "<p>No entries.</p>", "<p>There are none at present.</p>"])
-def test_a_list_that_is_empty_is_an_alteration(inner):
+def test_emptied_list_without_a_notice_is_an_alteration(inner):
     assert seen(english(LISTED, PERSONS), english(inner, PERSONS)).finding.effect is Effect.CHANGE
 
 
@@ -161,27 +161,27 @@ def policy(paragraphs: list[str], above: str = "") -> str:
     return english(f"{above}{told}", "Policy on the use of force")
 
 
-def test_a_note_of_updating_above_a_text_written_anew_is_an_alteration():
+def test_note_of_updating_above_a_rewritten_text_is_an_alteration():
     note = "<p><em>We are updating this page. Until then the following text remains in force.</em></p>"
     assert seen(policy(POLICY), policy(ANEW, note)).finding is Finding.ALTERED_LARGE
     assert seen(policy(POLICY), policy([], note)).finding is Finding.MAINTENANCE
 
 
-def test_a_frame_of_another_site_in_the_place_of_a_text_says_nothing_of_it():
+def test_frame_of_another_site_in_place_of_a_text_is_a_failure_not_a_loss():
     frame = '<iframe src="https://docs.example-reader.org/81"></iframe>'
     found = seen(policy(POLICY), policy([], frame))
     assert (found.finding, "framed" in found.rules) == (Finding.SERVER_ERROR, True)
     assert seen(policy(POLICY), policy([], f"<p>The tender closes on Friday.</p>{frame}")).finding is Finding.REPLACED
 
 
-def test_a_frame_of_a_host_that_the_page_had_one_of_says_nothing():
+def test_frame_of_a_host_that_the_page_already_embedded_does_not_count():
     advertised = (f'<iframe src="https://ads.example/{n}"></iframe>' for n in (8, 31))
     found = seen(policy(POLICY, next(advertised)), policy([], next(advertised)))
     assert (found.finding, "framed" in found.rules) == (Finding.REPLACED, False)
 
 
 def laid_out(inner: str) -> str:
-    """As pages were made in 2008: the menus are named, the title is a paragraph."""
+    """A page as made in 2008: the menus have class names, the title is a paragraph."""
     menu = "".join(
         f"<li><a href=/s{n}>{one}</a></li>" for n, one in enumerate(["Inspections", "Annual statistics", "Visiting"])
     )
@@ -198,7 +198,7 @@ def laid_out(inner: str) -> str:
     )
 
 
-def test_a_page_in_a_table_layout_that_is_emptied_is_lost_whatever_its_logo():
+def test_emptied_page_in_a_table_layout_is_lost_despite_its_logo():
     text = "".join(f"<p>{one}</p>" for one in POLICY)
     found = seen(laid_out(text), laid_out(""))
     assert (found.finding, found.reasons[0].rule) == (Finding.REPLACED, "emptied")
@@ -206,7 +206,7 @@ def test_a_page_in_a_table_layout_that_is_emptied_is_lost_whatever_its_logo():
     assert "emptied" not in seen(laid_out(text + drawn), laid_out(drawn)).rules
 
 
-def test_the_site_s_heading_above_the_title_is_none_of_the_text():
+def test_site_heading_above_the_title_is_no_remainder_of_the_text():
     head = "<!doctype html><html lang=en><title>Policy on the use of force</title><body><main><h1>Institute</h1><p>Research since 1974.</p>"
     before = (
         f"{head}<h1>Policy on the use of force</h1>{''.join(f'<p>{one}</p>' for one in POLICY)}</main></body></html>"
@@ -221,7 +221,7 @@ def test_the_site_s_heading_above_the_title_is_none_of_the_text():
     "call",
     ["Subscribe to our newsletter to read more from the institute.", "Members read more in our quarterly bulletin."],
 )
-def test_one_paragraph_with_a_call_that_demands_nothing_is_a_page_cut_to_it(call):
+def test_page_cut_to_one_paragraph_with_an_invitation_is_an_alteration(call):
     whole = [f"{one} {ANEW[n]}" for n, one in enumerate(POLICY)]
     before = english("".join(f"<p>{one}</p>" for one in whole), "Policy on the use of force")
     after = english(f"<p>{whole[0]}</p><p>{call}</p>", "Policy on the use of force")
@@ -230,7 +230,7 @@ def test_one_paragraph_with_a_call_that_demands_nothing_is_a_page_cut_to_it(call
     assert seen(before, other).finding.effect is not Effect.CHANGE
 
 
-def test_a_document_that_was_sought_and_cannot_be_had_is_no_error_of_the_server():
+def test_sought_document_that_is_unavailable_is_a_soft_404_not_a_server_error():
     note = "<p>お探しの文書は現在ご利用いただけません。</p>"
     before = chinese(RULES)
     assert seen(before, chinese(note)).finding is Finding.SOFT_GONE

@@ -1,5 +1,5 @@
-"""Words that stand on a page and say nothing of it: at the fields of its forms, in its furniture, for a program that may
-fail; and a name that is wanted for more of what is shown."""
+"""Words on a page that say nothing of the page: labels of form fields, boilerplate, error messages held ready for a
+script, and login offers for more of what is already shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RECAPTCHA = "<script src='https://www.google.com/recaptcha/api.js?render=6Lc'></
 
 
 def openings(invited: str) -> str:
-    """A list of a few openings, with a box over it that wants a name for the others."""
+    """A list of a few openings, with a login box over it for the others."""
     entries = "".join(f"<li><a href='/job/{n}'>{job}</a> {firm}</li>" for n, (job, firm) in enumerate(JOBS))
     box = f"<form action=/in><h2>{invited}</h2><input name=mail><input type=password name=p><button>OK</button></form>"
     return (
@@ -32,17 +32,17 @@ INVITED = (
 
 
 @pytest.mark.parametrize("invited", INVITED)
-def test_a_name_for_more_of_a_list_is_no_wall(invited):
+def test_login_offer_for_more_entries_of_a_list_is_no_wall(invited):
     assert judged(openings(invited)) is Finding.FIRST
 
 
 @pytest.mark.parametrize("wanted", ["Sign in to view this page", "登录后查看内容", "Войдите, чтобы продолжить"])
-def test_a_name_for_what_is_asked_for_is_a_wall(wanted):
+def test_login_demand_for_the_page_itself_is_a_login(wanted):
     assert judged(openings(wanted)) is Finding.LOGIN
 
 
 def asked(field: str, *said: str) -> str:
-    """A form by which cases are looked for, with a picture of letters that has this name."""
+    """A search form for cases, with a captcha picture that has this alternative text."""
     fields = "".join(f"<p>{name}<input name=f{n}></p>" for n, name in enumerate(said))
     return (
         "<html><head><meta charset=utf-8><title>Cases of the commission</title></head><body>"
@@ -55,13 +55,13 @@ def asked(field: str, *said: str) -> str:
 
 
 @pytest.mark.parametrize("field", ["Captcha", "Security code", "验证码", "请输入验证码：", "captcha image"])
-def test_the_name_of_a_field_is_no_wall(field):
+def test_captcha_field_label_in_a_search_form_is_no_wall(field):
     fields = ("Number of the case", "Year", "Name of who complains", "District", "Name of the shop", "From", "Until")
     assert judged(asked(field, *fields)) is Finding.FIRST
 
 
 @pytest.mark.parametrize("field", ["Captcha", "验证码"])
-def test_a_page_of_nothing_but_such_a_field_is_a_wall(field):
+def test_page_of_nothing_but_a_captcha_label_is_a_challenge(field):
     assert judged(notice(field, field)) is Finding.CHALLENGE
 
 
@@ -70,7 +70,7 @@ WORK = "".join(f"<li><a href='/r{n}'>scan-{n}</a> Scans of the survey of village
 
 
 @pytest.mark.parametrize("failed", FAILED)
-def test_a_failure_that_the_furniture_has_ready_is_none(failed):
+def test_error_message_held_ready_in_the_header_is_no_failure(failed):
     menu = f"<header><nav><ul><li>Search</li><li>Issues</li></ul><div>{failed}</div></nav></header>"
     lists = f"<main><h1>Anna Berg</h1><p>Surveys of houses, and what they are read with.</p><ul>{WORK}</ul></main>"
     shown = f"<html><head><meta charset=utf-8><title>Anna Berg</title></head><body>{menu}{lists}</body></html>"
@@ -78,7 +78,7 @@ def test_a_failure_that_the_furniture_has_ready_is_none(failed):
 
 
 @pytest.mark.parametrize("failed", FAILED)
-def test_a_failure_that_is_what_a_page_says_is_one(failed):
+def test_error_message_as_the_whole_page_is_a_server_error(failed):
     assert judged(notice("Anna Berg", failed)) is Finding.SERVER_ERROR
 
 
@@ -86,7 +86,7 @@ SOUP = ("Overview", "Recipe", "Comments", "Barley", "Carrots", "Onions", "Celery
 
 
 @pytest.mark.parametrize("script", [TURNSTILE, RECAPTCHA])
-def test_the_script_of_a_form_on_a_page_of_few_words_is_no_wall(script):
+def test_captcha_script_on_a_page_of_few_words_is_no_wall(script):
     items = "".join(f"<li>{one}</li>" for one in SOUP)
     soup = (
         f"<html><head><title>Barley soup of the valley | Kitchen</title>{script}</head><body>"
@@ -96,12 +96,12 @@ def test_the_script_of_a_form_on_a_page_of_few_words_is_no_wall(script):
 
 
 @pytest.mark.parametrize("script", [TURNSTILE, RECAPTCHA])
-def test_a_box_of_a_maker_under_the_name_of_a_site_is_a_wall(script):
+def test_captcha_script_under_the_bare_site_name_is_a_challenge(script):
     shown = f"<html><head><title>kitchen.example</title>{script}</head><body><h1>kitchen.example</h1></body></html>"
     assert judged(shown) is Finding.CHALLENGE
 
 
-def test_a_text_of_several_paragraphs_is_read_as_before():
+def test_captcha_script_on_a_page_of_several_paragraphs_is_no_wall():
     assert judged(page(head=TURNSTILE)) is Finding.FIRST
 
 
@@ -116,7 +116,7 @@ TITLES = (
 
 
 def written(title: str, *, day: str) -> str:
-    """A list of what was written, with the day of each inside its link."""
+    """A list of posts, with each post's day inside its link."""
     entries = "".join(f"<li><a href='/n{n}'><p>{day}{one}</p></a></li>" for n, one in enumerate((*TITLES, title)))
     return f"<html><head><meta charset=utf-8><title>Notes</title></head><body><h1>Notes</h1><ul>{entries}</ul></body></html>"
 
@@ -129,17 +129,17 @@ ENTRIES = (
 
 @pytest.mark.parametrize("day", ["", "<time>07-17</time><br>"])
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_an_entry_of_a_list_is_neither_failure_nor_refusal(entry, day):
+def test_list_entry_worded_as_an_error_or_refusal_is_content(entry, day):
     assert judged(written(entry, day=day)) is Finding.FIRST
 
 
 @pytest.mark.parametrize("entry", ["The server encountered an error", "You are not allowed to view this page."])
-def test_a_notice_with_a_link_on_it_is_one(entry):
+def test_error_or_refusal_notice_with_links_is_no_content(entry):
     assert judged(notice("Institute", f"<a href='/again'>{entry}</a>", "<a href='/'>Home</a>")) is not Finding.FIRST
 
 
 def shop(said: str) -> str:
-    """A shop with a box to log in before all that it offers."""
+    """A shop with a login box above everything it offers."""
     offers = "".join(f"<div><p>Loaf number {n}, baked in the stone oven of the mill since 1904 and sold by weight</p><a href='#'>Buy</a></div>" for n in range(24))  # fmt: skip
     prices = "".join(f"<li>Loaf {n} of rye: {n + 3} crowns a pound</li>" for n in range(120))
     box = f"<div><form action=/in><p>{said}</p><input name=mail><input type=password name=p><button>OK</button></form></div>"
@@ -147,5 +147,5 @@ def shop(said: str) -> str:
 
 
 @pytest.mark.parametrize("said", ["Login to your account", "Sign in to your account", "请登录"])
-def test_a_box_to_log_in_before_all_that_a_shop_offers_is_no_wall(said):
+def test_login_box_above_a_shops_offers_is_no_wall(said):
     assert judged(shop(said)) is Finding.FIRST

@@ -1,4 +1,4 @@
-"""What is told of a text that differs, and when."""
+"""When a differing text is reported, and with which times."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.judgement.histories import (
 )
 
 
-def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
+def test_same_new_text_twice_an_hour_apart_is_an_alteration_reported_once():
     history = kept()
     first = history.look(100, Finding.ALTERED, **changed("b", "the findings hold"))
     assert (first.reference, first.good, first.events) == (False, False, ())
@@ -40,7 +40,7 @@ def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
     assert history.kinds.count(EventKind.ALTERED) == 1
 
 
-def test_the_two_faces_of_an_experiment_are_no_alteration():
+def test_alternating_variants_of_an_experiment_are_no_alteration():
     history = kept()
     for i in range(40):
         if i % 2:
@@ -50,8 +50,8 @@ def test_the_two_faces_of_an_experiment_are_no_alteration():
     assert history.kinds == [EventKind.FIRST]
 
 
-def test_a_face_that_was_told_before_must_stay_for_three_days():
-    """An experiment whose faces stay for a day each is told once and its way back once, no more."""
+def test_variant_that_was_reported_before_must_stay_for_three_days():
+    """An experiment whose variants stay for a day each is reported once, and its way back once, no more."""
     there, back = (
         changed("b", "the old sentence", added=("a new one",)),
         changed("a", "a new one", added=("the old sentence",)),
@@ -59,7 +59,7 @@ def test_a_face_that_was_told_before_must_stay_for_three_days():
     history = kept()
     for turn in range(8):
         hours = [100 + 36 * turn + 6 * i for i in range(6)]
-        if turn % 2 and turn > 1:  # the way back was told: the old face is the copy
+        if turn % 2 and turn > 1:  # the way back was reported: the old variant is the reference
             history.looks(hours, Finding.SAME)
         else:
             history.looks(hours, Finding.ALTERED, **(back if turn % 2 else there))
@@ -69,7 +69,7 @@ def test_a_face_that_was_told_before_must_stay_for_three_days():
     assert history.kinds.count(EventKind.ALTERED) == 3, "what then stays is told"
 
 
-def test_a_face_that_came_and_went_before_must_stay_for_a_day():
+def test_variant_that_came_and_went_before_must_stay_for_a_day():
     history = kept().looks([100], Finding.ALTERED, **changed("b", "offer")).looks([106], Finding.SAME)
     history.looks([112, 118, 124], Finding.ALTERED, **changed("b", "offer"))
     assert EventKind.ALTERED not in history.kinds
@@ -77,7 +77,7 @@ def test_a_face_that_came_and_went_before_must_stay_for_a_day():
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_passage_goes():
+def test_text_that_differs_at_each_look_is_reported_only_if_the_cited_passage_goes():
     history = kept()
     for i in range(20):
         history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
@@ -94,8 +94,8 @@ def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_pas
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_a_face_that_comes_twice_in_a_row_in_a_text_that_turns_is_no_alteration():
-    """An advertisement of a few: soon the same one stands there at two looks, and the first one is back by chance."""
+def test_rotating_variant_seen_twice_in_a_row_is_no_alteration():
+    """One of a few advertisements: soon the same one stands there at two looks, and the first one is back by chance."""
     history = kept()
     for i, face in enumerate("1 2 3 3 4 0 4 4 5 5 2 0 1 1 6 6 6 2 3 0 5 5".split()):
         facts = changed(face, "face 0", added=(f"face {face}",))
@@ -107,7 +107,7 @@ def test_a_face_that_comes_twice_in_a_row_in_a_text_that_turns_is_no_alteration(
     assert history.kinds[-1] is EventKind.ALTERED, "what then stays is told"
 
 
-def test_what_was_missing_and_came_back_is_not_missed_in_a_text_that_turns():
+def test_rotating_passage_that_came_back_once_is_not_reported_missing():
     history = kept().looks([50], Finding.SAME)
     for i in range(12):
         history.look(100 + 6 * i, Finding.ALTERED, **changed("b", "face 0", added=(f"face {i}",)))
@@ -121,7 +121,7 @@ def test_what_was_missing_and_came_back_is_not_missed_in_a_text_that_turns():
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
+def test_alteration_of_a_text_that_rotated_long_ago_is_reported_at_once():
     history = kept()
     for i in range(6):
         history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
@@ -130,8 +130,8 @@ def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_in_a_text_that_turns_what_went_came_and_went_is_told_after_a_month():
-    """Nothing stands in its place. Of many that take turns one is missing as often, and for less long."""
+def test_passage_that_came_and_went_in_a_rotating_text_is_reported_after_a_month():
+    """Nothing takes its place. One of many alternating passages is missing as often, but not for as long."""
     history = kept()
     for i, gone in enumerate((False, True, False, True, False)):
         history.look(90 + i, Finding.ALTERED, **turning(i, *["the findings hold"] * gone))
@@ -142,7 +142,7 @@ def test_in_a_text_that_turns_what_went_came_and_went_is_told_after_a_month():
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_faces_that_take_turns_at_random_beside_others_are_never_told():
+def test_randomly_alternating_variants_beside_changing_news_are_never_reported():
     history, chance = kept(), random.Random(3)
     for i in range(400):
         face = f"face {chance.randrange(3)}"
@@ -151,7 +151,7 @@ def test_faces_that_take_turns_at_random_beside_others_are_never_told():
     assert EventKind.ALTERED not in history.kinds
 
 
-def test_a_document_that_is_another_beside_a_text_that_turns_is_told_as_soon_as_any():
+def test_altered_document_beside_a_rotating_text_is_reported_after_an_hour():
     history = kept()
     for i in range(6):
         history.look(60 + 6 * i, Finding.ALTERED, **turning(i), members=(document(Finding.SAME, 200, "c" * 64),))
@@ -163,7 +163,7 @@ def test_a_document_that_is_another_beside_a_text_that_turns_is_told_as_soon_as_
     assert "report.pdf" in said(verdict, "altered-among-others")
 
 
-def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_until_one_stays_for_three_days():
+def test_document_with_alternating_versions_is_reported_if_one_stays_three_days():
     history = kept()
     faces = [document(Finding.SAME, 200, "c" * 64), document(Finding.ALTERED, 200, "d" * 64)]
     for i in range(24):
@@ -177,12 +177,12 @@ def test_of_a_document_with_two_faces_beside_a_text_that_turns_nothing_is_told_u
 
 
 def turning(look: int, *gone: str) -> dict[str, Any]:
-    """Facts of a look at a text in which the news are others each time, from which these passages are gone besides."""
+    """Facts of a look at a text whose news differ each time and which lacks the passages `gone` as well."""
     return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))
 
 
-def test_a_counter_in_the_text_does_not_hide_what_was_taken_out():
-    """Another text at each look, of which observing says that one and the same passage is lost."""
+def test_counter_in_the_text_does_not_hide_a_removed_passage():
+    """The text differs at each look, and each comparison finds one and the same passage lost."""
     history = kept()
     for i in range(3):
         history.look(100 + i, Finding.ALTERED, **changed("bcd"[i], "the findings hold"))
@@ -190,9 +190,9 @@ def test_a_counter_in_the_text_does_not_hide_what_was_taken_out():
 
 
 @pytest.mark.parametrize("seen_again", [True, False])
-def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_after_three_days(seen_again):
+def test_passage_missing_from_a_rotating_text_is_reported_after_three_days(seen_again):
     history = kept()
-    # either all that the copy had was there at another look, or the next look tells what of it turns
+    # either another look had all of the copy's text, or the next look shows what of it rotates
     history.look(50, *([Finding.SAME] if seen_again else [Finding.ALTERED]), **({} if seen_again else turning(0)))
     for i, hour in enumerate([100, 124, 148, 171.7]):
         history.look(hour, Finding.ALTERED, **turning(i + 1, "the findings hold"))
@@ -201,16 +201,16 @@ def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_aft
     assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
     told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
     assert "the findings hold" in told or seen_again
-    first = "5 March 2021" if seen_again else "3 March 2021"  # a text that is another at each look was one from then on
+    first = "5 March 2021" if seen_again else "3 March 2021"  # a rotating text differs from that look on
     assert f"first seen different {first}" in verdict.events[0].text
     assert ("From 5 March 2021" in verdict.events[0].text) is not seen_again
     assert verdict.reference
-    for i in range(30):  # against the new copy: told once
+    for i in range(30):  # against the new copy: reported once
         history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
     assert history.kinds.count(EventKind.ALTERED) == 1
 
 
-def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_after_three_days():
+def test_passage_added_to_a_rotating_text_is_reported_after_three_days():
     history = kept()
     for i, hour in enumerate([100, 124, 148, 171.7]):
         facts = changed("b", "news of the first look", added=(f"news {i}", "the findings were withdrawn"))
@@ -223,7 +223,7 @@ def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_af
     assert told.endswith("new in all of them over 72 h: the findings were withdrawn")
 
 
-def test_what_comes_and_goes_again_did_not_stay():
+def test_added_passage_that_comes_and_goes_is_not_reported():
     history = kept()
     for i in range(40):
         stays = ("the findings were withdrawn",) if i % 3 else ()
@@ -233,7 +233,7 @@ def test_what_comes_and_goes_again_did_not_stay():
     assert EventKind.ALTERED not in history.kinds
 
 
-def test_passages_that_come_and_go_are_not_missing():
+def test_missing_passage_that_comes_and_goes_is_not_reported():
     history = kept().looks([50], Finding.SAME)
     for i in range(40):
         gone = ("the findings hold",) if i % 3 else ()
@@ -241,7 +241,7 @@ def test_passages_that_come_and_go_are_not_missing():
     assert EventKind.ALTERED not in history.kinds
 
 
-def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
+def test_altered_document_in_an_unchanged_page_is_an_alteration():
     facts: dict[str, Any] = {
         "text_sha256": "a" * 64,
         "last": Comparison(kept=1.0, same_text=True),
@@ -250,13 +250,13 @@ def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
     history = kept().looks([100, 102], Finding.ALTERED, **facts)
     assert history.kinds[-1] is EventKind.ALTERED
     counting = kept()
-    for i in range(2):  # in the page, a counter
+    for i in range(2):  # a counter in the page
         facts |= {"text_sha256": "bc"[i] * 64, "last": Comparison(kept=1.0, same_text=False)}
         counting.look(100 + 2 * i, Finding.ALTERED, **facts)
     assert counting.kinds[-1] is EventKind.ALTERED
 
 
-def test_another_document_under_the_same_words_is_an_alteration_beside_a_counter_too():
+def test_link_to_another_document_is_an_alteration_beside_changing_links():
     history = kept()
     for i in range(2):
         last = Comparison(
@@ -268,14 +268,14 @@ def test_another_document_under_the_same_words_is_an_alteration_beside_a_counter
     assert history.kinds[-1] is EventKind.ALTERED
 
 
-def test_restored_with_another_text_is_both():
+def test_source_restored_with_another_text_is_restored_and_altered():
     history = kept().looks(LADDER, Finding.GONE)
     history.looks([200, 202], Finding.ALTERED, **changed("c", "the findings hold"))
     assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
     assert history.verdicts[-1].reference
 
 
-def test_little_of_the_old_text_is_not_yet_back():
+def test_one_look_at_little_of_the_old_text_does_not_restore_a_removed_source():
     history = kept().looks(LADDER, Finding.GONE)
     history.look(200, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
     assert history.state() is State.REMOVED
@@ -284,7 +284,7 @@ def test_little_of_the_old_text_is_not_yet_back():
     assert history.state() is State.AVAILABLE
 
 
-def test_a_torn_or_unverified_body_never_becomes_a_reference():
+def test_truncated_or_unverified_body_never_becomes_a_reference():
     both: list[dict[str, Any]] = [{"truncated": "length"}, {"verified": False}]
     for facts in both:
         history = kept().looks([100, 102, 130, 160], Finding.ALTERED, **changed("b", "x"), **facts)
@@ -293,11 +293,11 @@ def test_a_torn_or_unverified_body_never_becomes_a_reference():
         assert not kept().look(50, Finding.SAME, **facts).reference
 
 
-# --- a text that differs was seen
+# --- a look at a differing text counts as having seen the page
 
 
-def test_what_is_lost_after_another_text_was_last_seen_with_that_text():
-    """A page whose text is another at each look is seen at each, be it confirmed by none."""
+def test_loss_after_a_differing_text_is_dated_from_the_last_look_at_that_text():
+    """A page whose text differs at each look is seen at each, although no look confirms another."""
     history = kept().looks([6], Finding.SAME)
     for n, hour in enumerate((12, 18, 24)):
         history.look(
@@ -309,7 +309,7 @@ def test_what_is_lost_after_another_text_was_last_seen_with_that_text():
         assert "last seen 2 March 2021 08:00 UTC, first absent 5 March 2021 12:00 UTC" in told[kind]
 
 
-def test_an_alteration_is_told_from_the_last_look_that_had_the_kept_text():
+def test_alteration_is_dated_from_the_last_look_with_the_kept_text():
     history = kept().looks([6], Finding.SAME)
     history.look(12, Finding.ALTERED, last=Comparison(kept=0.9, lost=("The first of two passages went at noon.",)))
     history.looks(
@@ -322,7 +322,7 @@ def test_an_alteration_is_told_from_the_last_look_that_had_the_kept_text():
     assert "Last seen 2 March 2021 04:00 UTC, first not shown 2 March 2021 10:00 UTC" in history.events[-1].text
 
 
-def test_much_of_another_text_and_a_torn_one_are_no_sight_of_the_page():
+def test_large_alteration_or_truncated_body_does_not_count_as_seeing_the_page():
     history = kept().looks([6], Finding.SAME)
     history.look(12, Finding.ALTERED_LARGE, last=Comparison(kept=0.4))
     history.look(18, Finding.ALTERED, last=Comparison(kept=0.9, lost=("A passage.",)), truncated="disconnect")
@@ -333,10 +333,10 @@ def test_much_of_another_text_and_a_torn_one_are_no_sight_of_the_page():
 TAKEN_OUT = (Reason(rule="core", text="the page is there under its title, but without its main text"),)
 
 
-def test_a_text_that_was_taken_out_before_its_page_went_is_absent_since_then():
+def test_loss_after_the_text_was_taken_out_is_dated_from_the_empty_page():
     """A record once said that a page was first absent three days after it was last seen, with looks every six hours."""
     history = kept().looks([6], Finding.SAME)
-    for hour in (12, 18):  # what stands around it is another at each look
+    for hour in (12, 18):  # what surrounds the text differs at each look
         last = Comparison(kept=0.2, lost=("All of it.",), added=(f"Read at {hour}.",))
         history.look(hour, Finding.ALTERED_LARGE, why=TAKEN_OUT, last=last)
     history.looks([84, 90], Finding.WITHDRAWN)
@@ -344,7 +344,7 @@ def test_a_text_that_was_taken_out_before_its_page_went_is_absent_since_then():
     assert all(told in event.text for event in history.events if event.kind is not EventKind.FIRST)
 
 
-def test_a_page_that_was_seen_since_its_text_was_out_of_it_is_absent_since_it_went():
+def test_loss_of_a_page_whose_text_was_back_is_dated_from_the_loss():
     for finding in (Finding.SAME, Finding.ALTERED):
         history = kept()
         history.look(12, Finding.ALTERED_LARGE, why=TAKEN_OUT, last=Comparison(kept=0.2, lost=("All of it.",)))

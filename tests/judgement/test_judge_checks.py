@@ -1,4 +1,5 @@
-"""What is said of a probable loss: the checks that would confirm it were made, were not, or got no usable answer."""
+"""What is stated of a probable loss: the checks that would confirm it were made, were not made, or got no usable
+answer."""
 
 from __future__ import annotations
 
@@ -28,12 +29,12 @@ SILENT = replace(UNLIKE, status=None, failure=Finding.TIMEOUT, like_answer=None)
 
 
 def closing(text):
-    """What a sentence of a loss says last, but for that another page is shown there."""
+    """A sentence on a loss without its remark that another page is shown there."""
     return text.removesuffix(" Another page is shown there.").removesuffix("该网址现显示另一页面。")
 
 
 def told(history, sentence, state=State.REMOVED):
-    """What is told of a loss: the event, its reasons, how the source stands; in both languages."""
+    """Asserts what is stated of a loss in the event, its reasons and the source's standing, in both languages."""
     assert (history.state(), history.certainty()) == (state, Certainty.PROBABLE)
     event = history.events[-1]
     assert closing(event.text).endswith(sentence)
@@ -61,15 +62,15 @@ def told(history, sentence, state=State.REMOVED):
         ((), NOT_MADE),
     ],
 )
-def test_a_loss_that_the_site_did_not_say_itself_tells_whether_it_was_asked(finding, probes, sentence):
+def test_loss_inferred_from_an_answer_states_whether_the_site_was_asked(finding, probes, sentence):
     assert told(kept().looks(DAYS, finding, FINE if probes else UNASKED, probes=probes), sentence)
 
 
-def test_what_was_learned_of_the_site_before_is_a_check_too():
+def test_not_found_page_learned_before_counts_as_a_check():
     assert told(kept().looks(DAYS, Finding.REPLACED, probes=(HOME,), like_not_found=0.1), MADE)
 
 
-def test_not_found_while_the_home_page_was_not_asked_is_no_check_that_failed():
+def test_gone_without_a_home_page_probe_states_that_checks_were_not_made():
     assert told(kept().looks(LADDER, Finding.GONE, UNASKED), NOT_MADE)
 
 
@@ -77,17 +78,17 @@ def test_not_found_while_the_home_page_was_not_asked_is_no_check_that_failed():
     ("probes", "sentence"),
     [((SILENT_HOME,), FAILED), ((replace(HOME, status=503, fine=False),), MADE), ((), MADE)],
 )
-def test_not_found_while_the_home_page_fails(probes, sentence):
-    """An error of the home page is what it gives; silence is no answer."""
+def test_gone_while_the_home_page_fails_states_whether_it_answered(probes, sentence):
+    """An error page of the home page is an answer; silence is none."""
     assert told(kept().looks(WEEK, Finding.GONE, FAILING, probes=probes), sentence)
 
 
-def test_one_look_that_could_not_ask_hides_nothing_of_the_others():
+def test_one_look_without_probes_does_not_void_the_checks_of_the_others():
     history = kept().looks([100], Finding.REPLACED, UNASKED)
     assert told(history.looks([101, 106, 124, 148, 173], Finding.REPLACED, probes=(HOME, UNLIKE)), MADE)
 
 
-def test_looks_that_asked_only_at_the_end_were_not_enough():
+def test_checks_only_at_the_last_looks_count_as_not_made():
     history = kept().looks([100, 101, 106, 124, 148], Finding.REPLACED, UNASKED)
     assert told(history.looks([173], Finding.REPLACED, probes=(HOME, UNLIKE)), NOT_MADE)
     history.looks([197, 221], Finding.REPLACED, probes=(HOME, UNLIKE))
@@ -98,7 +99,7 @@ def test_looks_that_asked_only_at_the_end_were_not_enough():
     assert closing(history.events[-1].text).endswith(NOT_MADE), "what was told stays"
 
 
-def test_nothing_is_said_of_checks_once_they_confirm_it_nor_once_it_is_back():
+def test_checks_are_not_mentioned_once_a_loss_is_confirmed_or_restored():
     history = kept().looks(LADDER, Finding.GONE, UNASKED).looks([150, 160, 175], Finding.GONE, probes=(HOME,))
     assert history.certainty() is Certainty.CONFIRMED
     assert not any(one.rule.startswith("checks-") for one in history.verdicts[-1].reasons)
@@ -107,12 +108,12 @@ def test_nothing_is_said_of_checks_once_they_confirm_it_nor_once_it_is_back():
     assert words.CHECKS not in back.assessment.marks
 
 
-def test_a_placeholder_where_no_other_page_was_asked():
+def test_parked_site_without_probes_states_that_checks_were_not_made():
     assert told(kept().looks([100, 125], Finding.PARKED, UNASKED), NOT_MADE, State.DOMAIN_GONE)
 
 
 @pytest.mark.parametrize(("rcode", "sentence"), [("SERVFAIL", FAILED), ("TIMEOUT", FAILED), ("NOERROR", MADE)])
-def test_a_name_that_a_second_resolver_did_not_confirm(rcode, sentence):
+def test_unknown_name_without_a_second_resolvers_word_states_how_the_check_went(rcode, sentence):
     names = (
         DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
         DnsSeen(host="institute.example", rcode=rcode, server="192.0.2.2", second=True),
@@ -121,7 +122,8 @@ def test_a_name_that_a_second_resolver_did_not_confirm(rcode, sentence):
     assert told(history, sentence, State.DOMAIN_GONE)
 
 
-def test_of_a_document_that_another_replaced_no_invented_address_is_asked():
+def test_replaced_document_states_that_checks_were_not_made():
+    """No invented address is asked for a document."""
     gone = replace(document(Finding.REPLACED, 200), kept=0.0)
     history = kept().looks(DAYS, Finding.REPLACED, members=(gone,), last=Comparison(kept=1.0, same_text=True))
     assert history.assessment.kind == words.MEMBER
@@ -129,7 +131,7 @@ def test_of_a_document_that_another_replaced_no_invented_address_is_asked():
     assert NOT_MADE in words.standing(history.assessment)
 
 
-def test_a_site_with_live_neighbours_and_another_page_in_the_place_of_one():
+def test_replaced_page_with_live_neighbours_states_that_checks_were_made():
     probes = (neighbour(fine=True, alike=0.1), UNLIKE)
     history = kept().looks(DAYS, Finding.REPLACED, UNASKED, probes=probes)
     assert told(history, MADE)
@@ -138,8 +140,8 @@ def test_a_site_with_live_neighbours_and_another_page_in_the_place_of_one():
 
 
 @pytest.mark.parametrize("shown", [0.3, 0.02])
-def test_the_front_page_for_every_address_amid_the_menus_of_the_site_is_no_outage(shown):
-    """An outage, or a site that is another's, gives one page for every address as well, and none of the site's menus."""
+def test_one_page_for_every_address_is_no_outage_if_it_has_the_sites_menus(shown):
+    """An outage, or a site with a new owner, also gives one page for every address, but none of the site's menus."""
     probes = (replace(HOME, like_answer=1.0), invented(1.0))
     history = kept().looks(DAYS, Finding.SOFT_GONE, UNASKED, probes=probes, last=Comparison(kept=0.0, visible=shown))
     assert history.state() is (State.REMOVED if shown > 0.1 else State.SUSPECT)

@@ -1,4 +1,4 @@
-"""What is said of a copy that was found at another address, when it is found there no more."""
+"""What is stated of a copy that was found at another address, once it is found there no more."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def told(history: History, kind: EventKind) -> list:
 
 
 def spoken(verdict, rule: str) -> str:
-    """The reason in English, where there is a Chinese one of the same address."""
+    """The reason in English, which must have a Chinese translation with the same address."""
     text = said(verdict, rule)
     chinese = words.reason(rule, text, "zh")
     assert chinese is not None, text
@@ -36,7 +36,7 @@ def spoken(verdict, rule: str) -> str:
     return text
 
 
-def test_a_removal_after_a_move_says_when_the_copy_was_found_last_and_first_absent():
+def test_removal_after_a_move_states_when_the_copy_was_last_found_and_first_absent():
     history = moved().looks([124], Finding.GONE, probes=(elsewhere(),))
     history.looks([148, 172, 196], Finding.GONE, probes=(answered(404),))
     verdict = told(history, EventKind.REMOVED)[0]
@@ -47,7 +47,7 @@ def test_a_removal_after_a_move_says_when_the_copy_was_found_last_and_first_abse
 
 
 @pytest.mark.parametrize("status", [403, 429, 503, None])
-def test_where_only_errors_and_walls_came_from_the_copy_the_removal_is_probable_and_says_so(status):
+def test_removal_is_probable_if_the_copys_address_gave_only_errors_and_walls(status):
     history = moved().looks(DAYS, Finding.GONE, probes=(answered(status),))
     verdict = told(history, EventKind.REMOVED)[0]
     assert spoken(verdict, "copy-unseen") == (
@@ -62,7 +62,7 @@ def test_where_only_errors_and_walls_came_from_the_copy_the_removal_is_probable_
     assert history.certainty() is Certainty.CONFIRMED, "only an answer tells that it is gone there, too"
 
 
-def test_so_is_one_after_which_the_copy_was_not_asked():
+def test_removal_is_probable_if_the_copys_address_was_not_asked():
     history = moved().looks(DAYS, Finding.GONE)
     verdict = told(history, EventKind.REMOVED)[0]
     assert "that address was not requested after that" in spoken(verdict, "copy-unseen")
@@ -70,13 +70,13 @@ def test_so_is_one_after_which_the_copy_was_not_asked():
     assert verdict.events[0].text.endswith("Not every check that would confirm it was made.")
 
 
-def test_an_answer_that_told_that_it_is_gone_stands_while_a_wall_follows():
+def test_copy_reported_absent_stays_absent_while_a_wall_follows():
     history = moved().looks([124], Finding.GONE, probes=(answered(404),))
     history.looks([300, 324, 348, 372], Finding.GONE, probes=(answered(503),))
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.CONFIRMED)
 
 
-def test_of_two_moves_and_two_removals_the_second_name_the_times_of_the_copy():
+def test_second_move_and_removal_state_the_times_of_the_copy():
     history = moved().looks([124, 148, 172], Finding.GONE, probes=(answered(404),))
     history.looks([196, 198], Finding.GONE, probes=(elsewhere(),))
     history.looks([220, 244, 268], Finding.GONE, probes=(answered(404),))
@@ -91,7 +91,7 @@ def test_of_two_moves_and_two_removals_the_second_name_the_times_of_the_copy():
     assert spoken(first, "copy-absent") != spoken(second, "copy-absent")
 
 
-def test_nothing_is_said_of_it_once_the_page_is_back():
+def test_copy_is_not_mentioned_in_a_removal_after_the_page_was_back():
     history = moved().looks([124, 148, 172], Finding.GONE, probes=(answered(404),)).looks([200], Finding.SAME)
     history.looks([300, 310, 325], Finding.GONE, FINE)
     assert history.kinds[-1] is EventKind.REMOVED
@@ -99,7 +99,7 @@ def test_nothing_is_said_of_it_once_the_page_is_back():
     assert history.certainty() is Certainty.CONFIRMED
 
 
-def test_of_what_moved_whose_name_nobody_knows_for_days_the_domain_is_gone():
+def test_moved_source_is_domain_gone_after_days_of_an_unknown_name():
     history = moved().looks([200, 225, 250], Finding.DNS_NXDOMAIN)
     assert history.state() is State.MOVED
     history.looks([275], Finding.DNS_NXDOMAIN)

@@ -1,4 +1,5 @@
-"""Documents of a page that stays: looks that could not see one neither confirm nor end what is doubted or told of it."""
+"""Documents of a page that stays: looks that could not see a document neither confirm nor end what is doubted or
+reported of it."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ TROUBLE = [finding for finding in Finding if finding.effect in {Effect.FAILURE, 
 
 
 def there(*members: Any, **facts: Any) -> dict[str, Any]:
-    """A page as it was, with these documents."""
+    """An unchanged page with these documents."""
     return {**SAME, "members": members, **facts}
 
 
@@ -34,7 +35,7 @@ def unseen(history: History, *hours: float, finding: Finding = Finding.SERVER_ER
 
 
 @pytest.mark.parametrize("finding", TROUBLE)
-def test_a_document_that_could_not_be_seen_is_neither_lost_nor_back(finding):
+def test_document_that_could_not_be_seen_is_neither_lost_nor_back(finding):
     without, among = gone(kept(), *LADDER), kept()
     for hour in LADDER:
         gone(among, hour)
@@ -50,7 +51,7 @@ def test_a_document_that_could_not_be_seen_is_neither_lost_nor_back(finding):
     assert (among.state(), among.kinds[-1]) == (State.AVAILABLE, EventKind.RESTORED)
 
 
-def test_trouble_alone_confirms_nothing_and_a_document_that_is_seen_again_ends_the_doubt():
+def test_failures_alone_confirm_no_loss_and_seeing_the_document_ends_the_doubt():
     history = unseen(gone(kept(), 100), 101, 106, 124)
     assert (history.state(), history.kinds) == (State.SUSPECT, [EventKind.FIRST, EventKind.SUSPECTED])
     unseen(history, 130, 200, 400)
@@ -61,14 +62,14 @@ def test_trouble_alone_confirms_nothing_and_a_document_that_is_seen_again_ends_t
     assert gone(unseen(history, 500), 501).kinds[-1] is EventKind.SUSPECTED
 
 
-def test_so_is_one_that_was_not_fetched():
+def test_document_that_was_not_fetched_is_neither_lost_nor_back():
     left_out = (NotFetched(url=document(Finding.GONE).url, role=Role.DOCUMENT, reason="the bytes are used up"),)
     history = gone(kept(), 100, 101, 106)
     history.look(110, Finding.SAME, **SAME, not_fetched=left_out)
     assert gone(history, 130).kinds[-1] is EventKind.REMOVED
 
 
-def test_an_alteration_of_a_document_waits_for_the_next_look_that_sees_it():
+def test_altered_document_is_confirmed_by_the_next_look_that_sees_it():
     altered = there(document(Finding.ALTERED, 200, "d" * 64))
     history = kept().looks([100], Finding.ALTERED, **altered)
     unseen(history, 100.2, 101)
@@ -79,14 +80,14 @@ def test_an_alteration_of_a_document_waits_for_the_next_look_that_sees_it():
     assert back.looks([102, 104], Finding.ALTERED, **altered).kinds == [EventKind.FIRST], "it came and went"
 
 
-def test_trouble_with_another_document_says_nothing_of_one_that_is_back():
+def test_failure_of_another_document_does_not_delay_a_restoration():
     other = replace(document(Finding.SERVER_ERROR, 503), url=OTHER)
     history = gone(kept(), *LADDER)
     history.look(200, Finding.SAME, **there(document(Finding.SAME, 200), other))
     assert history.kinds[-1] is EventKind.RESTORED
 
 
-def test_of_two_that_were_lost_both_must_be_back():
+def test_two_lost_documents_are_restored_only_when_both_were_seen():
     other = replace(document(Finding.GONE), url=OTHER)
     history = kept().looks(LADDER, Finding.GONE, UNASKED, **there(document(Finding.GONE), other))
     for hour, members in (
@@ -99,7 +100,7 @@ def test_of_two_that_were_lost_both_must_be_back():
     assert history.state() is State.AVAILABLE, "the first was seen at hour 200, the second now"
 
 
-def test_a_wall_over_both_ends_with_the_page_and_leaves_the_doubt_of_the_document():
+def test_wall_over_the_page_ends_with_it_and_leaves_the_doubt_of_the_document():
     history = gone(kept(), 100, 101)
     history.looks([102, 104], Finding.CHALLENGE)
     assert history.state() is State.BLOCKED
@@ -108,7 +109,7 @@ def test_a_wall_over_both_ends_with_the_page_and_leaves_the_doubt_of_the_documen
     assert gone(history, 130).kinds[-1] is EventKind.REMOVED
 
 
-def test_a_page_that_came_back_without_sight_of_the_document_leaves_that_told():
+def test_page_restored_without_sight_of_its_document_leaves_the_document_removed():
     history = gone(kept(), *LADDER)
     history.looks([200, 200.2, 201, 206, 224], Finding.GONE)
     unseen(history, 300)
@@ -119,7 +120,7 @@ def test_a_page_that_came_back_without_sight_of_the_document_leaves_that_told():
     assert history.state() is State.AVAILABLE
 
 
-def test_an_altered_page_is_told_and_what_was_told_of_its_document_stands():
+def test_alteration_of_the_page_leaves_its_document_removed():
     facts = changed("c", "the findings hold") | {"members": (document(Finding.TIMEOUT, None),), "status": 200}
     history = gone(kept(), *LADDER)
     history.looks([200, 202], Finding.ALTERED, FINE, **facts)
@@ -129,11 +130,11 @@ def test_an_altered_page_is_told_and_what_was_told_of_its_document_stands():
     assert (history.state(), history.kinds[-1]) == (State.AVAILABLE, EventKind.RESTORED)
 
 
-# --- of a page with two documents each is judged by itself
+# --- of a page with two documents, each is judged by itself
 
 
 def both(history: History, *hours: float, first: Finding = Finding.SAME, second: Finding = Finding.SAME, **facts: Any):
-    """Looks at a page with two documents, the page as it was unless `facts` say else."""
+    """Looks at a page with two documents; the page is unchanged unless `facts` say otherwise."""
     status = {Finding.GONE: 404, Finding.SAME: 200, Finding.ALTERED: 200}
     one, two = (document(finding, status.get(finding, 503), "d" * 64) for finding in (first, second))
     lost = Finding.GONE in {first, second}
@@ -141,7 +142,7 @@ def both(history: History, *hours: float, first: Finding = Finding.SAME, second:
     return history.looks(hours, found, FINE, **there(one, replace(two, url=OTHER)) | facts)
 
 
-def test_two_documents_that_are_each_gone_for_half_a_day_are_not_gone_for_a_day():
+def test_two_documents_gone_for_half_a_day_each_are_not_removed():
     history = both(kept(), *(100 + h for h in (0, 1, 6, 12)), first=Finding.GONE)
     both(history, *(113 + h for h in (0, 1, 6, 14)), second=Finding.GONE)
     assert EventKind.REMOVED not in history.kinds
@@ -151,7 +152,7 @@ def test_two_documents_that_are_each_gone_for_half_a_day_are_not_gone_for_a_day(
     assert stays.assessment.first_absent_at == at(113)
 
 
-def test_the_loss_of_a_second_document_is_told_with_its_own_times():
+def test_removal_of_a_second_document_is_reported_with_its_own_times():
     history = both(kept(), *LADDER, first=Finding.GONE)
     assert history.kinds[-1] is EventKind.REMOVED
     both(history, 200, first=Finding.GONE)
@@ -174,7 +175,7 @@ def test_the_loss_of_a_second_document_is_told_with_its_own_times():
     assert both(history, 400).kinds[-1] is EventKind.RESTORED
 
 
-def test_where_the_one_that_was_told_is_back_and_the_other_gone_both_are_told():
+def test_restored_document_and_loss_of_the_other_are_both_reported():
     history = both(both(kept(), *LADDER, first=Finding.GONE), 200, second=Finding.GONE)
     assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.SUSPECTED]
     assert (history.state(), history.assessment.first_absent_at) == (State.SUSPECT, at(200))
@@ -182,7 +183,7 @@ def test_where_the_one_that_was_told_is_back_and_the_other_gone_both_are_told():
     assert history.kinds[-1] is EventKind.REMOVED
 
 
-def test_what_else_differs_while_a_document_is_lost_is_told():
+def test_alterations_are_reported_while_a_document_is_removed():
     history = both(kept(), *LADDER, first=Finding.GONE)
     both(history, 200, 202, first=Finding.GONE, second=Finding.ALTERED)
     assert history.kinds[-2:] == [EventKind.REMOVED, EventKind.ALTERED]
@@ -201,7 +202,7 @@ def test_what_else_differs_while_a_document_is_lost_is_told():
     assert both(history, 400).kinds[-1] is EventKind.RESTORED
 
 
-def test_looks_that_lost_a_document_say_nothing_of_the_page():
+def test_looks_that_lost_a_document_do_not_count_for_the_loss_of_the_page():
     history = both(kept(), 100, 101, 110, first=Finding.GONE)
     history.looks([124], Finding.GONE)
     assert history.state() is State.SUSPECT
@@ -210,7 +211,7 @@ def test_looks_that_lost_a_document_say_nothing_of_the_page():
     assert history.kinds[-1] is EventKind.REMOVED
 
 
-def test_a_loss_that_was_told_before_documents_were_told_apart_is_not_told_again():
+def test_removal_reported_before_documents_were_judged_singly_is_not_repeated():
     history = both(kept(), *LADDER, first=Finding.GONE)
     marks = {name: value for name, value in history.assessment.marks.items() if not name.startswith("documents_")}
     history.assessment = replace(history.assessment, marks=marks)
@@ -219,7 +220,7 @@ def test_a_loss_that_was_told_before_documents_were_told_apart_is_not_told_again
     assert both(history, 300).kinds[-1] is EventKind.RESTORED
 
 
-def test_a_document_that_came_with_another_text_is_there_whatever_became_of_the_others():
+def test_altered_document_counts_as_present_whatever_became_of_the_other():
     history = both(kept(), 100, first=Finding.GONE)
     both(history, 101, first=Finding.DENIED, second=Finding.GONE)
     both(history, 127, first=Finding.DENIED, second=Finding.ALTERED)
@@ -232,7 +233,7 @@ def test_a_document_that_came_with_another_text_is_there_whatever_became_of_the_
     assert (told.state(), told.assessment.first_absent_at) == (State.SUSPECT, at(130))
 
 
-def test_a_page_that_is_back_without_the_documents_that_went_with_it_is_back():
+def test_page_that_is_back_without_its_documents_is_restored():
     history = kept().looks(LADDER, Finding.GONE)
     assert history.kinds[-1] is EventKind.REMOVED
     both(history, 200, first=Finding.GONE)
@@ -248,8 +249,9 @@ WORST = (State.REMOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 
 @examples(150)
 @given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
-def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
-    """Law: what is said of each is the same, look by look, the page stands as the worst of them, and is told what they are."""
+def test_two_documents_are_reported_as_if_each_had_a_page_of_its_own(looks):
+    """Law: each document's state is the same look by look, the page takes the worst of them, and the same events are
+    reported."""
     together, singly, hour = kept(), {document(Finding.GONE).url: kept(), OTHER: kept()}, 100.0
     for gap, *findings in looks:
         hour += gap

@@ -1,4 +1,4 @@
-"""What would change a verdict, and that no reason speaks against itself: all states, classes and rules."""
+"""Every verdict states what would change it, and no reason contradicts itself: all states, classes and rules."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ HOSTING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("n
 
 
 def whole(verdict: Verdict) -> None:
-    """It says what would change it and what one place cannot decide, in both languages and in words that harm nobody."""
+    """Asserts that the verdict states what would change it and what one place cannot decide, in both languages and in
+    harmless words."""
     rules = [reason.rule for reason in verdict.reasons]
     assert {"change", "limit-vantage", "limit-between"} <= set(rules), verdict
     for reason in verdict.reasons:
@@ -72,7 +73,7 @@ def whole(verdict: Verdict) -> None:
 
 @pytest.mark.parametrize("finding", Finding)
 @pytest.mark.parametrize("state", State)
-def test_each_verdict_that_is_not_good_says_what_would_change_it(state: State, finding: Finding):
+def test_each_verdict_that_is_not_good_states_what_would_change_it(state: State, finding: Finding):
     facts = changed("b", "a sentence") if finding.effect is Effect.CHANGE else {}
     for context in (FINE, FAILING, UNASKED, OUR_LINE):
         history = in_state(state)
@@ -104,16 +105,16 @@ RULED: dict[str, tuple[tuple[float, ...], Finding, HostContext, dict[str, Any]]]
     "unreachable": (LADDER, Finding.TIMEOUT, FAILING, {}),
     "unreachable-long": ((100, 150, 270), Finding.TIMEOUT, FAILING, {}),
 }  # fmt: skip
-# that a whole site fails speaks against the loss of one page of it, and for nothing else
+# a failure of the whole site speaks against the loss of one of its pages, and for nothing else
 OPPOSED = {"gone-host-failing-too": "Against it: other pages of the site were not as they should be."}
 
 
-def test_every_rule_has_its_history_here():
+def test_every_rule_has_a_history_in_this_table():
     assert set(RULED) == {rule.name for rules in table.RULES_OF.values() for rule in rules}
 
 
 @pytest.mark.parametrize("rule", RULED)
-def test_of_each_rule_the_reasons_end_in_something_and_none_speaks_against_itself(rule: str):
+def test_reasons_of_each_rule_state_an_end_and_do_not_contradict_themselves(rule: str):
     hours, finding, context, facts = RULED[rule]
     history = kept().looks(hours, finding, context, **facts)
     assert said(history.verdicts[-1], rule), history.verdicts[-1].reasons
@@ -141,7 +142,7 @@ def test_of_each_rule_the_reasons_end_in_something_and_none_speaks_against_itsel
         (Finding.TOO_LARGE, "One complete answer with content that our limits allow and our text reader can process"),
     ],
 )
-def test_where_nothing_is_kept_it_is_said_which_answer_would_be_the_first_copy(finding: Finding, answer: str):
+def test_source_without_a_copy_states_which_answer_would_be_the_first_copy(finding: Finding, answer: str):
     history = History()
     assert said(history.look(0, finding), "change") == f"{answer} {ENDS}"
     for hours in (1, 30, 60, 200):
@@ -151,13 +152,13 @@ def test_where_nothing_is_kept_it_is_said_which_answer_would_be_the_first_copy(f
     assert history.kinds == [EventKind.FIRST]
 
 
-def test_where_another_way_received_it_or_our_own_line_is_down_that_is_what_has_to_end():
+def test_source_without_a_copy_states_what_ends_a_refusal_or_failure_of_our_line():
     ways = (VantageSeen(egress="sg", finding=Finding.FIRST),)
     assert said(History().look(0, Finding.GONE, vantages=ways), "change") == f"One look that is shown the page {ENDS}"
     assert said(History().look(0, Finding.GONE, OUR_LINE), "change") == f"One complete answer with content {ENDS}"
 
 
-# --- looks that tell nothing
+# --- inconclusive looks
 
 
 @pytest.mark.parametrize(
@@ -169,20 +170,20 @@ def test_where_another_way_received_it_or_our_own_line_is_down_that_is_what_has_
         (State.UNREACHABLE, "One answer with the kept text ends this at once."),
     ],
 )  # fmt: skip
-def test_a_look_that_tells_nothing_says_what_ends_what_stands_and_that_does(state: State, text: str):
+def test_inconclusive_look_states_what_ends_the_standing_state(state: State, text: str):
     history = in_state(state)
     assert said(history.look(210, Finding.CLOCK), "change") == text
     assert history.look(211, Finding.SAME, OUR_LINE).assessment.state is State.AVAILABLE
 
 
-def test_so_does_one_while_a_text_that_differs_waits_or_a_wall_is_doubted():
+def test_inconclusive_look_states_what_ends_a_pending_alteration_or_wall():
     differs = kept().looks([100], Finding.ALTERED, **changed("b", "a sentence"))
     assert said(differs.look(101, Finding.CLOCK), "change").startswith("The kept text in the next answer ends this")
     walled = kept().looks([100], Finding.LOGIN)
     assert said(walled.look(101, Finding.CLOCK), "change").startswith("A look that is shown the page ends this")
 
 
-def test_the_servers_word_that_nothing_was_modified_ends_no_doubt_and_is_told():
+def test_not_modified_answer_ends_no_doubt_and_is_mentioned():
     history = kept().looks([100], Finding.GONE)
     verdict = history.look(101, Finding.SAME, not_modified=True)
     assert "the server's word" in said(verdict, "inconclusive")
@@ -191,10 +192,10 @@ def test_the_servers_word_that_nothing_was_modified_ends_no_doubt_and_is_told():
     assert not kept().look(100, Finding.SAME, not_modified=True).reasons
 
 
-# --- an alteration that is told
+# --- a reported alteration
 
 
-def test_an_alteration_that_is_told_is_followed_by_another_or_called_a_false_alarm():
+def test_reported_alteration_may_be_followed_by_another_or_called_a_false_alarm():
     facts = changed("b", "the old sentence", added=("the new sentence",))
     history = kept().looks([100, 102], Finding.ALTERED, **facts)
     told = said(history.verdicts[-1], "change")
@@ -206,7 +207,7 @@ def test_an_alteration_that_is_told_is_followed_by_another_or_called_a_false_ala
     assert history.looks([200, 206, 225], Finding.ALTERED, **back).kinds[1:] == [EventKind.ALTERED, EventKind.ALTERED]
 
 
-def test_one_of_a_document_has_no_place_in_the_page():
+def test_reported_alteration_of_a_document_offers_no_false_alarm_remark():
     altered = {
         "last": Comparison(kept=1.0, same_text=True),
         "members": (document(Finding.ALTERED, 200, "d" * 64),),
@@ -217,7 +218,7 @@ def test_one_of_a_document_has_no_place_in_the_page():
     assert said(history.verdicts[-1], "change").endswith("is reported as another change.")
 
 
-def test_so_does_one_of_passages_that_are_missing_from_a_text_that_is_another_at_each_look():
+def test_passages_missing_from_a_rotating_text_are_taken_back_by_no_later_look():
     history = kept().looks([10], Finding.SAME)
     for n, hours in enumerate((100, 124, 148, 173)):
         history.look(hours, Finding.ALTERED, **changed(str(n), "the findings hold", f"news {n}"))
@@ -225,10 +226,10 @@ def test_so_does_one_of_passages_that_are_missing_from_a_text_that_is_another_at
     assert said(history.verdicts[-1], "change").startswith("No later look takes this back")
 
 
-# --- what speaks for a loss and what against depends on what is said to be lost
+# --- whether evidence speaks for or against a loss depends on what is said to be lost
 
 
-def test_that_the_whole_site_is_a_placeholder_speaks_for_its_loss():
+def test_placeholder_on_the_whole_site_speaks_for_the_loss_of_the_domain():
     probes = (HOME, invented(0.98))
     verdict = kept().looks([100, 106, 125], Finding.PARKED, probes=probes, last=Comparison(kept=0.0)).verdicts[-1]
     assert said(verdict, "site-replaced")
@@ -237,7 +238,7 @@ def test_that_the_whole_site_is_a_placeholder_speaks_for_its_loss():
     assert not said(verdict, "against")
 
 
-def test_of_a_name_that_is_unknown_the_other_pages_say_nothing_more():
+def test_other_pages_are_no_evidence_for_an_unknown_name():
     verdict = kept().looks([100, 130, 173], Finding.DNS_NXDOMAIN, probes=(HOME,)).verdicts[-1]
     assert (
         said(verdict, "confidence")
@@ -246,7 +247,7 @@ def test_of_a_name_that_is_unknown_the_other_pages_say_nothing_more():
     assert not said(verdict, "against")
 
 
-def test_that_the_rest_of_the_site_is_fine_speaks_against_its_loss_and_for_that_of_a_page():
+def test_fine_rest_of_the_site_speaks_against_its_loss_but_for_that_of_a_page():
     parked = kept(zone=HOSTING).looks([100, 130], Finding.GONE, FINE, zone=PARKING).verdicts[-1]
     assert parked.assessment.state is State.DOMAIN_GONE
     assert "which were fine" not in said(parked, "confidence")
@@ -255,14 +256,14 @@ def test_that_the_rest_of_the_site_is_fine_speaks_against_its_loss_and_for_that_
     assert "other pages of the site, which were fine at each look" in said(page, "confidence")
 
 
-def test_of_a_document_of_another_site_the_page_that_carries_it_speaks_for_the_look():
+def test_page_that_is_shown_does_not_speak_against_the_loss_of_its_document():
     facts = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
     gone = (document(Finding.DNS_NXDOMAIN, None),)
     verdict = kept().looks([100, 130, 173], Finding.DNS_NXDOMAIN, UNASKED, **facts, members=gone).verdicts[-1]
     assert not said(verdict, "against")
 
 
-def test_what_an_archive_was_given_speaks_against_a_page_that_is_not_found_and_not_against_a_placeholder():
+def test_archived_page_speaks_against_a_missing_page_but_not_against_a_placeholder():
     for finding, speaks in ((Finding.GONE, True), (Finding.PARKED, False)):
         verdict = kept().looks(LADDER, finding, FAILING, others=(SERVED,)).verdicts[-1]
         assert ("an independent archive received a page" in said(verdict, "against")) is speaks
@@ -271,7 +272,7 @@ def test_what_an_archive_was_given_speaks_against_a_page_that_is_not_found_and_n
     assert not said(sold, "against")
 
 
-def test_a_copy_at_another_address_speaks_for_a_move_and_against_a_removal():
+def test_copy_at_another_address_speaks_for_a_move_and_against_a_removal():
     moved = kept().looks([100, 102], Finding.GONE, probes=(elsewhere(),)).verdicts[-1]
     assert "another address, at which the kept text was found" in said(moved, "confidence")
     history = kept().looks([100], Finding.GONE, FAILING, probes=(elsewhere(),))
@@ -285,7 +286,7 @@ def test_a_copy_at_another_address_speaks_for_a_move_and_against_a_removal():
 
 
 @pytest.mark.parametrize(("finding", "later"), [(Finding.GONE, FAILING), (Finding.PARKED, UNASKED)])
-def test_a_later_look_makes_what_was_told_as_probable_no_surer_by_agreeing(finding: Finding, later: HostContext):
+def test_agreeing_later_look_does_not_raise_the_confidence_of_a_probable_loss(finding: Finding, later: HostContext):
     history = kept().looks(LADDER, finding, UNASKED)
     told = level(history.verdicts[-1].reasons)
     verdict = history.look(130, finding, later)
@@ -293,7 +294,7 @@ def test_a_later_look_makes_what_was_told_as_probable_no_surer_by_agreeing(findi
     assert level(verdict.reasons) == told == "low"
 
 
-def test_a_list_that_still_has_it_speaks_against_either():
+def test_list_that_still_has_the_source_speaks_against_any_loss():
     for finding in (Finding.GONE, Finding.PARKED):
         verdict = kept().looks([100], finding, UNASKED, probes=(listing(listed=True),)).verdicts[-1]
         assert said(verdict, "against") == "Against it: the list still has it."

@@ -1,4 +1,4 @@
-"""Whole histories, as sites write them: what is told, when, and above all what is not."""
+"""Whole histories as sites produce them: what is reported, when, and above all what is not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from tests.judgement.histories import (
 # --- removal
 
 
-def test_a_hard_removal_is_told_after_three_looks_over_a_day():
+def test_hard_removal_is_reported_after_three_looks_over_a_day():
     history = kept().looks(LADDER[:-1], Finding.GONE)
     assert history.state() is State.SUSPECT
     history.look(123.7, Finding.GONE)
@@ -52,11 +52,11 @@ def test_a_hard_removal_is_told_after_three_looks_over_a_day():
     )
 
 
-def test_two_looks_over_days_are_not_three():
+def test_two_looks_over_days_do_not_confirm_a_removal():
     assert kept().looks([100, 190], Finding.GONE).assessment.state is State.SUSPECT
 
 
-def test_a_site_that_fails_as_a_whole_confirms_nothing_for_a_week():
+def test_loss_on_a_failing_site_is_not_confirmed_for_a_week():
     history = kept().looks([*LADDER, 148, 172, 196, 220, 244], Finding.GONE, FAILING)
     assert history.state() is State.SUSPECT
     history.look(269, Finding.GONE, FAILING)
@@ -69,7 +69,7 @@ def test_only_looks_with_the_site_fine_count_towards_certainty():
     assert history.look(130, Finding.GONE).assessment.certainty is Certainty.CONFIRMED
 
 
-def test_a_site_that_was_not_asked_gives_a_probable_removal_that_a_fine_site_confirms_without_a_second_event():
+def test_probable_removal_is_confirmed_by_a_fine_site_without_a_second_event():
     history = kept().looks(LADDER, Finding.GONE, UNASKED)
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
     assert "limit-host" in [r.rule for r in history.verdicts[-1].reasons]
@@ -81,13 +81,13 @@ def test_a_site_that_was_not_asked_gives_a_probable_removal_that_a_fine_site_con
     assert len(history.events) == told
 
 
-def test_a_live_neighbour_speaks_for_the_site_as_well_as_the_home_page():
+def test_live_neighbour_vouches_for_the_site_like_the_home_page():
     probes = (neighbour(fine=True, alike=0.1),)
     history = kept().looks(LADDER, Finding.GONE, FAILING, probes=probes)
     assert history.certainty() is Certainty.CONFIRMED
 
 
-def test_neighbours_that_give_the_very_same_answer_do_not_speak_for_the_site():
+def test_neighbour_with_the_very_same_answer_does_not_vouch_for_the_site():
     probes = (neighbour(fine=True, alike=0.95), invented(0.95))
     history = kept().looks([*LADDER, 150], Finding.REPLACED, UNASKED, probes=probes)
     assert history.state() is State.SUSPECT
@@ -103,7 +103,7 @@ def test_410_and_delisting_need_two_looks_over_six_hours():
     assert kept().looks([100, 110], Finding.GONE, **still_listed).assessment.state is State.SUSPECT
 
 
-def test_a_list_that_is_not_known_to_have_had_the_source_is_no_evidence():
+def test_list_not_known_to_have_had_the_source_is_no_evidence():
     unknown: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
     history = kept().looks([100, 106, 120], Finding.GONE, **unknown)
     assert history.state() is State.SUSPECT
@@ -112,7 +112,7 @@ def test_a_list_that_is_not_known_to_have_had_the_source_is_no_evidence():
     assert kept().looks([30 * 24 + 1, 30 * 24 + 8], Finding.GONE, **forgotten).state() is State.SUSPECT
 
 
-def test_an_earlier_look_that_found_the_list_with_the_source_is_remembered():
+def test_earlier_look_that_found_the_source_in_the_list_is_remembered():
     lacks: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
     alive = kept().looks([90], Finding.SAME, probes=(listing(listed=True),)).looks([100, 106], Finding.GONE, **lacks)
     assert alive.state() is State.REMOVED
@@ -126,25 +126,25 @@ def test_an_earlier_look_that_found_the_list_with_the_source_is_remembered():
 
 
 @pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
-def test_a_soft_removal_is_confirmed_where_an_invented_address_gets_the_same(finding: Finding):
+def test_soft_removal_is_confirmed_if_an_invented_address_gets_the_same_answer(finding: Finding):
     history = kept().looks(LADDER, finding, probes=(invented(0.93),))
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.CONFIRMED)
 
 
 @pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
-def test_without_that_support_it_stays_unconfirmed_for_three_days(finding: Finding):
+def test_soft_removal_with_another_answer_for_an_invented_address_waits_three_days(finding: Finding):
     history = kept().looks([*LADDER, 148, 171.7], finding, probes=(invented(0.2),))
     assert history.state() is State.SUSPECT
     history.look(171.9, finding, probes=(invented(0.2),))
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
 
 
-def test_a_learned_not_found_page_supports_too():
+def test_soft_removal_is_confirmed_by_a_not_found_page_learned_before():
     history = kept().looks(LADDER, Finding.SOFT_GONE, like_not_found=0.9)
     assert history.certainty() is Certainty.CONFIRMED
 
 
-def test_a_redirect_is_supported_by_an_invented_address_that_ends_in_the_same_place():
+def test_redirect_is_confirmed_if_an_invented_address_ends_in_the_same_place():
     home = "https://institute.example/"
     hops = (Hop(url="https://institute.example/report.html", status=302), Hop(url=home, status=200, how=""))
     facts: dict[str, Any] = {"final_url": home, "hops": hops, "probes": (invented(None, final_url=home),)}
@@ -152,8 +152,8 @@ def test_a_redirect_is_supported_by_an_invented_address_that_ends_in_the_same_pl
 
 
 @pytest.mark.parametrize(("others", "hours"), [(0, 172), (1, 172), (2, 124), (5, 124)])
-def test_a_redirect_to_where_two_other_lost_addresses_lead_needs_no_more_support(others: int, hours: float):
-    """Where the site says 404 to what it never had, and sends what it took down to its front page."""
+def test_redirect_is_confirmed_if_two_other_lost_addresses_lead_to_the_same_place(others: int, hours: float):
+    """Some sites answer 404 for what they never had, and redirect to their front page what they took down."""
     home = "https://institute.example/"
     hops = (Hop(url="https://institute.example/report.html", status=302), Hop(url=home, status=200, how=""))
     facts: dict[str, Any] = {
@@ -168,7 +168,7 @@ def test_a_redirect_to_where_two_other_lost_addresses_lead_needs_no_more_support
     assert history.certainty() is (Certainty.CONFIRMED if others >= 2 else Certainty.PROBABLE)
 
 
-def test_confidence_rests_on_independent_kinds_of_evidence_and_names_them():
+def test_confidence_depends_on_independent_kinds_of_evidence_and_names_them():
     probes = (invented(0.93), listing(listed=False))
     history = kept().look(100, Finding.GONE, UNASKED)
     assert said(history, "confidence") == "Confidence is low. It rests on the status of the answer."
@@ -181,7 +181,7 @@ def test_confidence_rests_on_independent_kinds_of_evidence_and_names_them():
     assert not said(sure, "against")
 
 
-def test_more_looks_of_one_kind_do_not_raise_confidence_and_what_speaks_against_lowers_it():
+def test_repeated_looks_do_not_raise_confidence_and_contrary_evidence_lowers_it():
     many = kept().looks([100 + i / 10 for i in range(60)], Finding.REPLACED, UNASKED).verdicts[-1]
     assert said(many, "confidence").startswith("Confidence is low")
     still = (listing(listed=True), invented(0.9))
@@ -195,7 +195,7 @@ def test_more_looks_of_one_kind_do_not_raise_confidence_and_what_speaks_against_
     )
 
 
-def test_what_is_not_lost_has_no_confidence_of_loss():
+def test_findings_other_than_losses_have_no_confidence_of_loss():
     for finding in (Finding.CHALLENGE, Finding.TIMEOUT, Finding.SAME, Finding.CLOCK):
         assert not said(kept().looks([100, 102, 130], finding).verdicts[-1], "confidence")
 
@@ -210,7 +210,9 @@ def test_what_is_not_lost_has_no_confidence_of_loss():
         (Finding.ALTERED, {"limit-vantage", "limit-unseen", "limit-between"}),
     ],
 )
-def test_each_verdict_says_what_one_place_cannot_decide_and_what_would_change_it(finding: Finding, limits: set[str]):
+def test_each_verdict_states_what_one_vantage_cannot_decide_and_what_would_change_it(
+    finding: Finding, limits: set[str]
+):
     facts = changed("b", "a sentence") if finding is Finding.ALTERED else {}
     verdict = kept().look(100, finding, **facts)
     rules = {reason.rule for reason in verdict.reasons}
@@ -219,7 +221,7 @@ def test_each_verdict_says_what_one_place_cannot_decide_and_what_would_change_it
     assert said(verdict, "limit-vantage").startswith("Looked at from here only")
 
 
-def test_another_certificate_is_told_where_anything_is_off_and_a_renewed_one_is_not():
+def test_changed_certificate_is_mentioned_with_a_problem_but_not_once_it_is_known():
     history = kept(certificate="a" * 64).looks([50], Finding.SAME, certificate="b" * 64)
     assert "certificate" not in {r.rule for r in history.verdicts[-1].reasons}
     for finding, shown, told in ((Finding.PARKED, "b", False), (Finding.PARKED, "c", True), (Finding.LOGIN, "c", True)):
@@ -228,7 +230,7 @@ def test_another_certificate_is_told_where_anything_is_off_and_a_renewed_one_is_
     assert "certificate" not in {r.rule for r in history.look(200, Finding.GONE).reasons}, "none was seen"
 
 
-def test_a_notice_is_told_after_two_looks_over_an_hour_in_its_own_words():
+def test_withdrawal_notice_is_reported_after_two_looks_over_an_hour_and_quoted():
     marks = (Mark(rule="wechat-author", finding=Finding.WITHDRAWN, matched="该内容已被发布者删除"),)
     history = kept().looks([100, 100.5], Finding.WITHDRAWN, UNASKED, marks=marks)
     assert history.state() is State.SUSPECT
@@ -237,7 +239,7 @@ def test_a_notice_is_told_after_two_looks_over_an_hour_in_its_own_words():
     assert history.events[-1].text.endswith("A notice is shown in its place: “该内容已被发布者删除”.")
 
 
-def test_a_document_that_its_living_page_lost_is_a_loss_of_the_source():
+def test_document_lost_from_a_live_page_is_a_loss_of_the_source():
     facts: dict[str, Any] = {
         "status": 200,
         "last": Comparison(kept=1.0, same_text=True),
@@ -248,25 +250,25 @@ def test_a_document_that_its_living_page_lost_is_a_loss_of_the_source():
     assert history.assessment.kind == "member"
 
 
-def test_what_is_found_elsewhere_on_the_site_has_moved_and_was_not_removed():
+def test_text_found_elsewhere_on_the_site_has_moved_and_was_not_removed():
     history = kept().looks([100, 101.5, 130, 160], Finding.GONE, probes=(elsewhere(),))
     assert history.state() is State.MOVED
     assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.MOVED]
-    history.looks([200, 210, 225], Finding.GONE)  # and then it is there no more either
+    history.looks([200, 210, 225], Finding.GONE)  # and then it is gone there, too
     assert history.state() is State.REMOVED
 
 
-# --- what must never be told as a loss
+# --- what must never be reported as a loss
 
 
-def test_outages_under_a_day_are_not_told():
+def test_outage_of_less_than_a_day_is_not_reported():
     for finding in (Finding.TIMEOUT, Finding.SERVER_ERROR, Finding.MAINTENANCE, Finding.DNS_ERROR, Finding.REFUSED):
         history = kept().looks([*LADDER[:-1], 118, 123.7], finding, FAILING).looks([125], Finding.SAME)
         assert history.kinds == [EventKind.FIRST]
         assert history.state() is State.AVAILABLE
 
 
-def test_an_outage_of_a_day_is_told_once_and_after_a_week_is_long():
+def test_outage_of_a_day_is_reported_once_and_certain_after_a_week():
     history = kept().looks([*LADDER, 148, 172, 200], Finding.TIMEOUT, FAILING)
     assert history.kinds == [EventKind.FIRST, EventKind.UNREACHABLE]
     assert history.certainty() is Certainty.PROBABLE
@@ -280,7 +282,7 @@ def test_an_outage_of_a_day_is_told_once_and_after_a_week_is_long():
 @pytest.mark.parametrize(
     "finding", [Finding.CHALLENGE, Finding.LOGIN, Finding.DENIED, Finding.GEO, Finding.CENSORED, Finding.LEGAL]
 )
-def test_thirty_days_of_a_wall_are_a_wall(finding: Finding):
+def test_thirty_days_of_a_wall_remain_a_wall(finding: Finding):
     history = kept().looks([100 + 6 * i for i in range(120)], finding)
     assert history.state() is State.BLOCKED
     assert history.kinds == [EventKind.FIRST, EventKind.BLOCKED]
@@ -289,14 +291,14 @@ def test_thirty_days_of_a_wall_are_a_wall(finding: Finding):
     assert len(history.assessment.doubts) == 0
 
 
-def test_a_page_that_comes_one_time_in_three_is_never_told_as_gone():
+def test_page_served_one_time_in_three_is_never_reported_removed():
     history = kept()
     for i in range(90):
         history.look(100 + 6 * i, Finding.SAME if i % 3 == 2 else Finding.GONE)
     assert set(history.kinds) == {EventKind.FIRST, EventKind.SUSPECTED}
 
 
-def test_removed_then_behind_a_wall_or_out_of_reach_stays_removed():
+def test_removed_source_behind_a_wall_or_unreachable_stays_removed():
     history = kept().looks(LADDER, Finding.GONE)
     since = history.assessment.since
     history.looks(range(130, 400, 10), Finding.CHALLENGE).looks(range(400, 900, 20), Finding.TIMEOUT)
@@ -304,7 +306,7 @@ def test_removed_then_behind_a_wall_or_out_of_reach_stays_removed():
     assert history.look(950, Finding.SAME).events[0].kind is EventKind.RESTORED
 
 
-def test_a_wall_between_losses_neither_confirms_nor_resets():
+def test_wall_between_losses_neither_confirms_nor_resets_the_doubt():
     history = kept().looks([100], Finding.GONE).looks([101, 103, 110], Finding.CHALLENGE)
     assert (history.state(), history.assessment.resume) == (State.BLOCKED, State.SUSPECT)
     history.looks([112], Finding.GONE)
@@ -321,25 +323,25 @@ def test_nothing_is_judged_while_our_own_line_is_down():
     assert history.state() is State.AVAILABLE
     assert history.kinds == [EventKind.FIRST]
     assert history.verdicts[-1].reasons[0].rule == "inconclusive"
-    assert history.look(301, Finding.SAME, down).good  # what came is content all the same
+    assert history.look(301, Finding.SAME, down).good  # the answer is content all the same
 
 
-def test_an_explicit_check_counts_but_does_not_shorten_the_wait():
+def test_extra_looks_count_but_do_not_shorten_the_wait():
     history = kept().looks([100 + i / 60 for i in range(200)], Finding.GONE)
     assert history.state() is State.SUSPECT
     assert history.look(123.9, Finding.GONE).assessment.state is State.REMOVED
 
 
-def test_many_checks_at_the_end_of_the_wait_do_not_push_out_its_beginning():
+def test_many_looks_at_the_end_of_the_wait_do_not_displace_its_beginning():
     history = kept().looks([100, 100.1], Finding.GONE).looks([123 + i / 100 for i in range(90)], Finding.GONE)
     assert len(history.assessment.doubts) <= 24
     assert history.look(123.9, Finding.GONE).assessment.state is State.REMOVED
 
 
-# --- the name and the site
+# --- domain and site
 
 
-def test_an_unknown_name_is_waited_for_three_days():
+def test_unknown_name_is_reported_after_three_days():
     history = kept().looks([*LADDER, 148, 171], Finding.DNS_NXDOMAIN, FAILING)
     assert history.state() is State.SUSPECT
     history.look(172, Finding.DNS_NXDOMAIN, FAILING)
@@ -347,7 +349,7 @@ def test_an_unknown_name_is_waited_for_three_days():
     assert history.kinds[-1] is EventKind.DOMAIN_GONE
 
 
-def test_a_name_that_another_resolver_knows_is_a_failure_only():
+def test_name_known_to_another_resolver_is_only_a_failure():
     dns = (
         DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
         DnsSeen(host="institute.example", rcode="NOERROR", addresses=("203.0.113.5",), server="192.0.2.2"),
@@ -356,13 +358,13 @@ def test_a_name_that_another_resolver_knows_is_a_failure_only():
     assert history.state() is State.UNREACHABLE
 
 
-def test_a_page_not_found_in_between_means_that_the_name_exists():
+def test_page_not_found_in_between_shows_that_the_name_exists():
     history = kept().looks([100], Finding.DNS_NXDOMAIN).looks([150], Finding.GONE).looks([173], Finding.DNS_NXDOMAIN)
     assert history.state() is State.SUSPECT
 
 
 @pytest.mark.parametrize("finding", [Finding.PARKED, Finding.SUSPENDED])
-def test_a_parked_domain_that_comes_back_is_restored(finding: Finding):
+def test_parked_domain_that_comes_back_is_restored(finding: Finding):
     history = kept().looks([100, 101, 123], finding, FAILING)
     assert history.state() is State.SUSPECT
     history.look(124, finding, FAILING)
@@ -376,7 +378,7 @@ def test_a_parked_domain_that_comes_back_is_restored(finding: Finding):
     ]
 
 
-def test_one_parked_looking_page_of_a_living_site_is_a_loss_of_the_page():
+def test_parked_looking_page_on_a_live_site_is_a_loss_of_the_page():
     home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, fine=True, like_answer=0.05)
     history = kept().looks([*LADDER, 148, 172], Finding.PARKED, probes=(home,))
     assert history.state() is State.REMOVED

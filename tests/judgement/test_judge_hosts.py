@@ -1,4 +1,4 @@
-"""Many sources of a host at once, and our own line: what is told of each."""
+"""Many sources of one host at once, and our own line: what is reported of each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from tests.judgement.histories import (
 def outage(
     sources: int, share: float, *, hours: tuple[float, ...], finding: Finding, home_ok: bool = False
 ) -> list[History]:
-    """Sources of one host that go the same way at the same hours; the catalog's memory of host events is played."""
+    """Sources of one host with the same findings at the same hours, and the host events that the catalog would
+    remember."""
     histories = [kept() for _ in range(sources)]
     for i, history in enumerate(histories):
         history.source = f"01EZ{i:022}"
@@ -47,7 +48,7 @@ def outage(
     return histories
 
 
-def test_a_host_wide_outage_is_one_event_and_ends_as_if_it_had_not_been():
+def test_host_wide_outage_is_one_event_and_leaves_no_trace_when_it_ends():
     histories = outage(20, 1.0, hours=(100, 101, 106, 120), finding=Finding.TIMEOUT)
     for history in histories:
         history.look(122, Finding.SAME)
@@ -57,31 +58,32 @@ def test_a_host_wide_outage_is_one_event_and_ends_as_if_it_had_not_been():
     assert all("host_held_since" not in h.assessment.marks for h in histories)
 
 
-def test_a_host_wide_loss_holds_every_source_for_a_day_and_no_longer():
+def test_host_wide_loss_delays_the_removal_of_every_source_by_a_day():
     histories = outage(10, 1.0, hours=(100, 100.2, 101, 106, 123), finding=Finding.GONE, home_ok=True)
     kinds = [kind for history in histories for kind in history.kinds]
     assert kinds.count(EventKind.HOST) == 1
     assert EventKind.REMOVED not in kinds
-    assert all(h.state() is State.SUSPECT for h in histories)  # shown, but not said of each
+    assert all(h.state() is State.SUSPECT for h in histories)  # shown, but not reported for each
     for history in histories:
         history.looks([148.5, 149], Finding.GONE)
     assert all(h.state() is State.REMOVED for h in histories)
 
 
-def test_a_host_of_four_sources_knows_no_host_rule():
+def test_host_of_four_sources_has_no_host_wide_rule():
     histories = outage(4, 1.0, hours=(100, 101, 106, 124.1), finding=Finding.GONE)
     assert EventKind.HOST not in [kind for history in histories for kind in history.kinds]
 
 
-def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
+def test_third_of_a_hosts_sources_within_the_hour_is_not_host_wide():
     context = HostContext(sources=10, changed_last_hour=3, home_ok=True)
     assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.SUSPECTED
     context = HostContext(sources=10, changed_last_hour=4, home_ok=True)
     assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
 
 
-def test_a_host_is_told_by_the_count_that_tells_so():
-    """Two of six within the hour, of three that the turn of looks has seen so far; and ten of thirty in a turn."""
+def test_host_wide_event_states_the_count_that_it_rests_on():
+    """Two of six within the hour, where the round of looks has seen three so far; and ten of thirty in a whole
+    round."""
     context = HostContext(sources=6, changed_last_hour=2, within_s=6 * 3600, looked=3, turned=1, home_ok=True)
     verdict = kept().look(100, Finding.GONE, context)
     assert verdict.events[0].text.startswith(
@@ -104,7 +106,9 @@ def test_a_host_is_told_by_the_count_that_tells_so():
         (5, 5, 2, False), (4, 4, 4, False), (100, 4, 4, False),
     ],
 )  # fmt: skip
-def test_so_many_of_those_that_one_turn_of_looks_saw_are_the_host(sources: int, looked: int, turned: int, wide: bool):
+def test_share_of_the_sources_seen_in_one_round_of_looks_makes_a_host_wide_event(
+    sources: int, looked: int, turned: int, wide: bool
+):
     context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, turned=turned, home_ok=True)
     told = kept().look(100, Finding.GONE, context).events[0].kind
     assert told is (EventKind.HOST if wide else EventKind.SUSPECTED)
@@ -113,7 +117,7 @@ def test_so_many_of_those_that_one_turn_of_looks_saw_are_the_host(sources: int, 
     assert kinds == ([EventKind.HOST] if wide else [])
 
 
-def test_what_began_in_the_turn_of_looks_before_the_hosts_event_is_part_of_it():
+def test_loss_that_began_in_the_round_before_the_host_wide_event_is_held_with_it():
     for within_s, before_h, held in ((6 * 3600, 5, True), (6 * 3600, 7, False), (3600, 5, False)):
         history = kept().looks([100], Finding.GONE)
         context = HostContext(sources=30, within_s=within_s, looked=30, turned=2, host_event_at=at(100 + before_h))
@@ -121,13 +125,13 @@ def test_what_began_in_the_turn_of_looks_before_the_hosts_event_is_part_of_it():
         assert (history.state() is State.SUSPECT) is held
 
 
-def test_a_clock_that_went_back_confirms_nothing():
+def test_clock_that_went_back_confirms_nothing():
     history = kept().looks([100, 90, 80, 70], Finding.GONE)
     assert history.state() is State.SUSPECT
 
 
 def redesign(sources: int, *, hours: tuple[float, ...], **facts: Any) -> list[History]:
-    """Sources of one host that are altered at the same hours; the catalog's memory of its events is played."""
+    """Sources of one host altered at the same hours, and the host events that the catalog would remember."""
     histories = [kept() for _ in range(sources)]
     told = None
     for i, history in enumerate(histories):
@@ -142,7 +146,7 @@ def redesign(sources: int, *, hours: tuple[float, ...], **facts: Any) -> list[Hi
     return histories
 
 
-def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day_if_it_stands():
+def test_host_wide_alteration_is_one_event_then_each_that_lasts_a_day_is_reported():
     histories = redesign(10, hours=(100, 106, 112, 123.9))
     kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
     assert kinds == [EventKind.HOST]
@@ -157,7 +161,7 @@ def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day
     assert all("host_altered_since" not in history.assessment.marks for history in histories)
 
 
-def test_a_cited_passage_that_is_gone_does_not_wait_for_a_new_design():
+def test_lost_cited_passage_is_reported_at_once_despite_a_host_wide_alteration():
     gone = {**changed("b", "the cited line"), "quotes": {"the cited line": False}}
     gone["quotes_before"] = {"the cited line": True}
     kinds = [kind for history in redesign(10, hours=(100, 101.1), **gone) for kind in history.kinds]
@@ -165,7 +169,7 @@ def test_a_cited_passage_that_is_gone_does_not_wait_for_a_new_design():
     assert kinds.count(EventKind.HOST) == 1
 
 
-def test_a_new_design_holds_no_loss_back_and_a_loss_of_the_host_is_an_event_of_its_own():
+def test_host_wide_alteration_delays_no_loss_and_a_host_wide_loss_is_a_second_event():
     history = redesign(10, hours=(100,))[9]
     context = HostContext(sources=10, home_ok=True)
     for hour in (106, 112.1):
@@ -175,7 +179,7 @@ def test_a_new_design_holds_no_loss_back_and_a_loss_of_the_host_is_an_event_of_i
     assert redesign(10, hours=(100,))[9].look(101, Finding.GONE, many).events[0].kind is EventKind.HOST
 
 
-def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_each():
+def test_alterations_of_a_third_of_ten_or_of_four_sources_are_reported_singly():
     for sources, altered in ((10, 3), (4, 4)):
         history = kept()
         context = HostContext(sources=sources, altered_last_hour=altered)
@@ -185,12 +189,12 @@ def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_eac
 
 
 def turning(day: int, **facts: Any) -> dict[str, Any]:
-    """A text that is another at each look."""
+    """A text that differs at each look."""
     return changed(f"{day:x}", f"line {day}", added=(f"line {day + 1}",), **facts)
 
 
 @pytest.mark.parametrize("last", [Finding.TIMEOUT, Finding.DENIED, Finding.GONE])
-def test_what_is_held_ends_with_a_look_that_has_the_page_though_its_text_turns(last: Finding):
+def test_held_loss_ends_with_a_look_that_has_the_page_even_if_its_text_rotates(last: Finding):
     history = kept()
     for day in range(1, 4):
         history.look(day, Finding.ALTERED, UNASKED, **turning(day))
@@ -205,7 +209,7 @@ def test_what_is_held_ends_with_a_look_that_has_the_page_though_its_text_turns(l
         assert not {"host_held_since", "host_lost_since"} & set(history.assessment.marks)
 
 
-def test_a_new_design_is_held_again_where_the_text_turned_since_the_last():
+def test_second_host_wide_alteration_is_held_if_the_text_rotated_since_the_first():
     history = kept()
     for n, begun in enumerate((100, 340)):
         told = len(history.events)
@@ -216,8 +220,8 @@ def test_a_new_design_is_held_again_where_the_text_turned_since_the_last():
         assert "host_altered_since" not in history.assessment.marks
 
 
-def test_an_alteration_that_waited_because_others_were_lost_is_told_when_its_day_is_over():
-    """They are lost for weeks, and it stands."""
+def test_alteration_held_while_other_sources_are_lost_is_reported_after_a_day():
+    """The others stay lost for weeks, and the alteration stays."""
     history = kept()
     many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
     for hours in (100, 106, 123):
@@ -236,7 +240,7 @@ def test_an_alteration_that_waited_because_others_were_lost_is_told_when_its_day
         "Of 30 watched addresses of this site that were looked at in the 6 h before 2 March 2021 20:00 UTC, 10 changed",
     ],
 )
-def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(counted: str):
+def test_host_wide_sentence_is_translated_in_its_present_and_earlier_wordings(counted: str):
     text = f"{counted}; for a day this is reported once for the site, not for each."
     chinese = words.translate_sentence(EventKind.HOST, text, words.WORDS["zh"])
     assert chinese is not None
@@ -244,7 +248,7 @@ def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(c
     assert "2" in chinese
 
 
-def test_of_an_alteration_that_gave_place_to_another_while_it_was_held_the_first_look_is_told():
+def test_alteration_superseded_while_held_is_dated_from_its_first_look():
     history = redesign(10, hours=(100, 101.1))[9]
     for hour in (107.0, 113.0):
         history.look(
@@ -260,8 +264,8 @@ def test_of_an_alteration_that_gave_place_to_another_while_it_was_held_the_first
 
 
 @pytest.mark.parametrize("hidden", [Finding.DENIED, Finding.TIMEOUT])
-def test_one_that_is_gone_after_a_wall_or_an_outage_of_the_whole_host_is_doubted_at_once(hidden: Finding):
-    """The others are back."""
+def test_source_gone_after_a_host_wide_wall_or_outage_is_doubted_at_once(hidden: Finding):
+    """The other sources of the host are back."""
     history = outage(6, 1.0, hours=(100, 101.1), finding=hidden)[5]
     calm = HostContext(sources=6, changed_last_hour=1, home_ok=True, host_event_at=at(100.002))
     history.look(107, Finding.GONE, calm)
@@ -273,7 +277,7 @@ def test_one_that_is_gone_after_a_wall_or_an_outage_of_the_whole_host_is_doubted
     assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
 
 
-def test_a_whole_host_that_is_gone_after_a_wall_waits_for_a_day_of_its_own_and_is_told_once():
+def test_whole_host_gone_after_a_wall_waits_for_a_day_and_is_reported_once():
     history = outage(6, 1.0, hours=(100, 101.1), finding=Finding.DENIED)[5]
     many = HostContext(sources=6, changed_last_hour=5, home_ok=True, host_event_at=at(100.002))
     history.looks([107, 113, 123], Finding.GONE, many, status=410)

@@ -1,4 +1,4 @@
-"""What stands in the place of a page that was told as lost, and becomes another kind of thing."""
+"""What takes the place of a page already reported lost, and later becomes another kind of thing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tests.judgement.histories import FINE, SOURCE, URL, History, at, document, 
 
 RULES = {"marks": (Mark(rule="notice.word.platform", finding=Finding.WITHDRAWN, matched="Removed under our rules."),)}
 COURT = {"marks": (Mark(rule="notice.word.law", finding=Finding.WITHDRAWN, matched="Removed by order of a court."),)}
-DAYS = (300, 324, 348)  # looks of three days
+DAYS = (300, 324, 348)  # looks on three days
 
 
 def lost(finding: Finding, **facts) -> History:
-    """A source that was told as lost, with what this finding is of in its place, seen last at hour 200."""
+    """A source reported lost, with an answer of this finding in its place, last seen at hour 200."""
     history = kept().looks((100, 110, 125, 180, 200), finding, **facts)
     assert history.state() in {State.REMOVED, State.DOMAIN_GONE}
     return history
@@ -41,7 +41,8 @@ def rules(history: History) -> list[str]:
         (Finding.GONE, Finding.DNS_NXDOMAIN),
     ],
 )
-def test_another_kind_of_thing_in_its_place_is_told_once_after_three_looks_over_two_days(before, after):
+def test_other_replacement_of_a_lost_page_is_reported_once_after_two_days(before, after):
+    """The third look at it confirms it."""
     history = lost(before).looks(DAYS[:2], after)
     assert not told(history)
     assert "wait-instead" in rules(history)
@@ -56,18 +57,18 @@ def test_another_kind_of_thing_in_its_place_is_told_once_after_three_looks_over_
     assert history.kinds.count(EventKind.REMOVED) == 1, "the loss is not told a second time"
 
 
-def test_nobody_is_alerted_of_it_who_did_not_ask():
+def test_replacement_events_are_not_alerted_by_default():
     assert EventKind.INSTEAD not in TOLD_BY_DEFAULT
 
 
-def test_a_notice_of_another_is_another_and_is_quoted():
+def test_notice_by_another_party_is_reported_and_quoted():
     history = lost(Finding.WITHDRAWN, **RULES).looks(DAYS, Finding.WITHDRAWN, **COURT)
     (event,) = told(history)
     assert "“Removed by order of a court.”" in event.text
 
 
-def test_the_same_in_other_words_is_not_told():
-    """Whether a page says that nothing is there by its status or in words, and where an address leads, may change with a design."""
+def test_same_kind_of_replacement_in_another_form_is_not_reported():
+    """A new design may change whether a missing page says so by status or in words, and where an address leads."""
     history = lost(Finding.GONE).looks(DAYS, Finding.SOFT_GONE)
     assert not told(history)
     history = lost(Finding.REPLACED).looks(DAYS, Finding.REDIRECTED)
@@ -76,7 +77,7 @@ def test_the_same_in_other_words_is_not_told():
     assert not told(history)
 
 
-def test_what_comes_and_goes_is_not_told_and_walls_neither_confirm_nor_end_it():
+def test_alternating_replacements_are_not_reported_and_walls_interrupt_none():
     history = lost(Finding.SOFT_GONE)
     for hours in range(300, 700, 48):
         history.look(hours, Finding.REPLACED)
@@ -90,7 +91,7 @@ def test_what_comes_and_goes_is_not_told_and_walls_neither_confirm_nor_end_it():
     assert len(told(history)) == 1
 
 
-def test_what_is_back_and_goes_anew_is_told_by_what_comes_then():
+def test_page_that_was_back_and_is_lost_anew_has_no_earlier_replacement():
     history = lost(Finding.WITHDRAWN)
     history.look(300, Finding.SAME)
     history.looks((400, 410, 425, 480, 500, 530), Finding.GONE)
@@ -98,7 +99,7 @@ def test_what_is_back_and_goes_anew_is_told_by_what_comes_then():
     assert not told(history)
 
 
-def test_judging_a_look_again_gives_the_same():
+def test_judging_a_look_again_gives_the_same_assessment():
     history = lost(Finding.WITHDRAWN)
     for hours in DAYS:
         verdict = history.look(hours, Finding.GONE)
@@ -107,7 +108,7 @@ def test_judging_a_look_again_gives_the_same():
         assert again.assessment == verdict.assessment
 
 
-def test_of_a_document_of_a_page_it_is_not_told():
+def test_replacement_of_a_lost_document_is_not_reported():
     there, gone, notice = (document(one) for one in (Finding.SAME, Finding.GONE, Finding.WITHDRAWN))
     history = kept(members=(there,)).looks((100, 110, 125, 180), Finding.SAME, members=(gone,))
     assert EventKind.REMOVED in history.kinds

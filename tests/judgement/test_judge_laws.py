@@ -59,7 +59,7 @@ def visits(findings: list[Finding], **most: int) -> st.SearchStrategy[list[Visit
     return st.lists(st.tuples(found, gaps, contexts, facts), **most)  # type: ignore[arg-type]
 
 
-# a copy that was found twice within minutes speaks for no removal when it is not found days later
+# a copy found twice within minutes is no evidence for a removal when it is not found days later
 FOUND_ELSEWHERE: list[Visit] = [
     (Finding.FIRST, 0.0, HostContext(), {}),
     (Finding.GONE, 0.05, HostContext(home_ok=True), {"probes": (elsewhere(),)}),
@@ -68,7 +68,7 @@ FOUND_ELSEWHERE: list[Visit] = [
     (Finding.GONE, 200.0, HostContext(home_ok=True), {}),
 ]
 GOOD: Visit = (Finding.FIRST, 0.0, HostContext(), {})
-# half of the histories begin with a good look, and half of all looks find a loss: what the laws are about
+# half of the histories begin with a good look, and half of all looks find a loss: the cases that the laws are about
 ALL = st.one_of(visits(list(Finding), max_size=25), visits(list(Finding), max_size=25).map(lambda made: [GOOD, *made]))
 
 
@@ -90,7 +90,7 @@ def play(history: list[Visit], before: Assessment | None = None, n: int = 0, hou
 @example(FOUND_ELSEWHERE)
 @given(ALL)
 @examples(150)
-def test_one_visit_never_tells_a_loss(history: list[Visit]):
+def test_one_visit_never_reports_a_loss(history: list[Visit]):
     for before, seen, _, _, verdict in play(history):
         if verdict.assessment.state in TOLD_AS_LOST and before.state not in TOLD_AS_LOST:
             assert before.ever_good
@@ -101,7 +101,7 @@ def test_one_visit_never_tells_a_loss(history: list[Visit]):
 
 @given(visits(LOST, min_size=1, max_size=1))
 @examples(150)
-def test_one_visit_after_a_good_one_tells_nothing(one: list[Visit]):
+def test_one_loss_after_a_good_visit_reports_no_loss(one: list[Visit]):
     verdict = list(play([GOOD, *one]))[-1][-1]
     assert verdict.assessment.state not in TOLD_AS_LOST
     assert not {e.kind.value for e in verdict.events} & {state.value for state in TOLD_AS_LOST}
@@ -109,7 +109,7 @@ def test_one_visit_after_a_good_one_tells_nothing(one: list[Visit]):
 
 @given(ALL, contexts)
 @examples(150)
-def test_a_good_visit_ends_every_doubt(history: list[Visit], context: HostContext):
+def test_good_visit_ends_every_doubt(history: list[Visit], context: HostContext):
     state, n = Assessment(), 0
     for *_, verdict in play(history):
         state, n = verdict.assessment, n + 1
@@ -142,7 +142,7 @@ def test_judging_twice_equals_judging_once(history: list[Visit]):
 
 @given(ALL)
 @examples(60)
-def test_what_was_stored_and_read_again_is_judged_the_same(history: list[Visit]):
+def test_stored_observations_and_assessments_are_judged_the_same_when_read_again(history: list[Visit]):
     before = Assessment()
     for _, seen, finding, context, verdict in play(history):
         stored = from_json(Observation, to_json(seen)), from_json(HostContext, to_json(context))
@@ -159,7 +159,7 @@ def test_what_was_stored_and_read_again_is_judged_the_same(history: list[Visit])
     st.sampled_from([*(f for f in Finding if f.effect in {Effect.LOSS, Effect.GOOD}), Finding.PARKED]),
 )
 @examples(150)
-def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chance, last):
+def test_order_of_inconclusive_visits_does_not_matter(losses, between, chance, last):
     shuffled = list(between)
     chance.shuffle(shuffled)
 
@@ -170,7 +170,7 @@ def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chanc
         return played[-1][-1].assessment
 
     one, other = end(between), end(shuffled)
-    # `since` may differ: whether a wall stood long enough to be a state of its own depends on when its looks fell
+    # `since` may differ: whether a wall lasted long enough to be a state of its own depends on when its looks were
     assert replace(one, since=None) == replace(other, since=None)
 
 
@@ -180,9 +180,9 @@ def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chanc
     st.sampled_from([f for f in Finding if f.effect in {Effect.LOSS, Effect.GOOD}]),
 )
 @examples(150)
-def test_inconclusive_visits_neither_confirm_nor_reset(losses, between, last):
+def test_inconclusive_visits_neither_confirm_nor_reset_a_doubt(losses, between, last):
     def end(middle: list[Finding]):
-        """Whether or not these were seen in between, the last visit is at the same hour."""
+        """The last visit is at the same hour, with or without these in between."""
         gaps = [9.0 * bool(number) for number in range(len(losses) + 1)] + [2.0] * len(middle)
         history = [
             (f, gap, HostContext(home_ok=True), {})
@@ -197,7 +197,7 @@ def test_inconclusive_visits_neither_confirm_nor_reset(losses, between, last):
 
 @given(ALL, st.sampled_from(list(Finding)), gaps, contexts)
 @examples(100)
-def test_a_further_visit_never_rewrites_an_earlier_event(history, finding, gap, context):
+def test_further_visit_never_rewrites_an_earlier_event(history, finding, gap, context):
     shorter = [e for *_, v in play(history) for e in v.events]
     longer = [e for *_, v in play([*history, (finding, gap, context, {})]) for e in v.events]
     assert longer[: len(shorter)] == shorter
@@ -214,7 +214,7 @@ def test_since_changes_only_with_the_state(history: list[Visit]):
 
 @given(ALL)
 @examples(150)
-def test_a_change_of_state_to_what_people_are_told_is_an_event(history: list[Visit]):
+def test_every_change_to_a_reported_state_is_an_event(history: list[Visit]):
     named = {State(k.value): k for k in EventKind if k.value in set(State)}
     for before, _, _, _, verdict in play(history):
         after, kinds = verdict.assessment, [e.kind for e in verdict.events]
@@ -225,7 +225,7 @@ def test_a_change_of_state_to_what_people_are_told_is_an_event(history: list[Vis
         assert len(after.doubts) <= 100
 
 
-def test_judging_a_visit_is_as_much_work_after_a_thousand_as_after_ten():
+def test_judging_a_visit_takes_constant_work_however_long_its_history():
     """Counted in calls, which no other program on the machine can slow down; the benchmark has the milliseconds."""
     findings = [Finding.FIRST, Finding.GONE, Finding.GONE, Finding.CHALLENGE, Finding.SAME, Finding.SAME]
 

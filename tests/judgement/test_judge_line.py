@@ -1,4 +1,4 @@
-"""Whether most hosts that fall silent are our own line: at once, or one after the other."""
+"""Whether silence of most hosts, at once or one after the other, is taken for a failure of our own line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.judgement.histories import START
 
 
 def noted(*looks: tuple[float, str, bool]) -> list[bool]:
-    """Of each look (minute, host, answered): whether our line is held to be down after it."""
+    """For each look (minute, host, answered): whether our line counts as down after it."""
     line, found = OurLine(), []
     for minute, host, answered in looks:
         line.note(START + timedelta(minutes=minute), host, answered=answered)
@@ -18,7 +18,7 @@ def noted(*looks: tuple[float, str, bool]) -> list[bool]:
 
 
 def turn(at: float, hosts: str, every: float, *, silent: str = "") -> list[tuple[float, str, bool]]:
-    """Each host once, so many minutes apart."""
+    """Each host once, `every` minutes apart."""
     return [(at + i * every, host, host not in silent) for i, host in enumerate(hosts)]
 
 
@@ -26,26 +26,26 @@ HOSTS = "abcdefgh"
 CYCLE = 6 * 60
 
 
-def test_hosts_that_fall_silent_half_an_hour_apart_are_our_own_line():
+def test_hosts_falling_silent_half_an_hour_apart_are_a_failure_of_our_line():
     found = noted(*turn(0, HOSTS, 30), *(one for n in range(1, 7) for one in turn(n * CYCLE, HOSTS, 30, silent=HOSTS)))
     assert not any(found[:12]), "of the first four it is not known yet"
     assert all(found[12:])
 
 
-def test_one_answer_ends_it_and_five_more_must_fall_silent():
+def test_one_answer_ends_the_failure_and_five_more_hosts_must_fall_silent():
     looks = [*turn(0, HOSTS, 30), *turn(CYCLE, HOSTS, 30, silent=HOSTS), *turn(2 * CYCLE, HOSTS, 30)]
     found = noted(*looks, *turn(3 * CYCLE, HOSTS, 30, silent=HOSTS))
     assert not any(found[16:28])
     assert all(found[28:])
 
 
-def test_one_host_that_is_silent_among_others_is_that_host_at_every_look():
+def test_one_silent_host_among_others_is_never_our_line():
     looks = [one for n in range(1, 30) for one in turn(n * CYCLE, HOSTS, 30, silent="c")]
     again = [(minute + 10, host, answered) for minute, host, answered in looks if not answered]
     assert not any(noted(*turn(0, HOSTS, 30), *sorted(looks + again)))
 
 
-def test_five_dead_hosts_of_six_hide_each_other_until_the_sixth_answers_and_never_again():
+def test_five_dead_hosts_of_six_pass_for_our_line_only_until_the_sixth_answers():
     for every in (1, 40):
         cycles = [turn(n * CYCLE, "abcdef", every, silent="bcdef") for n in range(1, 12)]
         found = noted(*turn(0, "abcdef", every), *(one for cycle in cycles for one in cycle))
@@ -53,7 +53,7 @@ def test_five_dead_hosts_of_six_hide_each_other_until_the_sixth_answers_and_neve
         assert not any(found[12:]), every
 
 
-def test_a_host_that_was_silent_by_itself_is_a_witness_again_when_it_has_answered():
+def test_silent_host_counts_again_once_it_has_answered():
     alone = [one for n in range(1, 4) for one in turn(n * CYCLE, HOSTS, 30, silent="abc")]
     whole = turn(4 * CYCLE, HOSTS, 30)
     found = noted(*turn(0, HOSTS, 30), *alone, *whole, *turn(5 * CYCLE, HOSTS, 30, silent=HOSTS))
@@ -61,12 +61,12 @@ def test_a_host_that_was_silent_by_itself_is_a_witness_again_when_it_has_answere
     assert all(found[8 * 5 + 4 :])
 
 
-def test_four_hosts_are_too_few_however_long():
+def test_four_silent_hosts_are_too_few_however_long():
     looks = [one for n in range(1, 20) for one in turn(n * CYCLE, "abcd", 30, silent="abcd")]
     assert not any(noted(*turn(0, "abcd", 30), *looks))
 
 
-def test_an_answer_between_is_no_outage_in_turn_and_does_not_end_one_at_once():
+def test_answer_in_between_rules_out_a_gradual_failure_but_not_a_sudden_one():
     spread = [
         (0, "a", False),
         (30, "b", False),
@@ -80,7 +80,7 @@ def test_an_answer_between_is_no_outage_in_turn_and_does_not_end_one_at_once():
     assert noted(*turn(-CYCLE, "abcdex", 30), *close)[-1]
 
 
-def test_the_time_of_an_outage_begins_with_the_first_host_that_fell_silent_and_ends_with_the_last():
+def test_outage_lasts_from_the_first_to_the_last_host_that_fell_silent():
     line = OurLine()
 
     def outage(*looks):

@@ -1,4 +1,4 @@
-"""What a look says that is not the server's whole word: a 304, a first look, another way out, a clock that is off."""
+"""Looks that are not the server's whole answer: a 304, a first look, another way out, a clock that is off."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.judgement.histories import (
 # --- 304
 
 
-def test_a_304_is_the_servers_word_only():
+def test_304_neither_counts_as_seen_nor_ends_a_doubt():
     history = kept()
     verdict = history.look(6, Finding.SAME, not_modified=True, status=304)
     assert (verdict.good, verdict.reference) == (True, False)
@@ -44,7 +44,7 @@ def test_a_304_is_the_servers_word_only():
 
 
 @pytest.mark.parametrize("content", [False, None])
-def test_a_first_look_without_content_keeps_nothing_and_says_why(content: bool | None):
+def test_first_look_without_content_keeps_nothing_and_states_why(content: bool | None):
     history = History()
     verdict = history.look(0, Finding.FIRST, content=content)
     assert (verdict.assessment.state, verdict.reference, verdict.good, verdict.events) == (State.NEW, False, False, ())
@@ -53,7 +53,7 @@ def test_a_first_look_without_content_keeps_nothing_and_says_why(content: bool |
     assert history.assessment.since == at(1)
 
 
-def test_a_source_that_was_never_there_stays_new():
+def test_source_that_was_never_there_stays_new():
     history = History().looks([*range(0, 300, 6)], Finding.GONE)
     assert history.state() is State.NEW
     assert history.events == []
@@ -65,8 +65,8 @@ def by_way(finding: Finding) -> dict[str, tuple[VantageSeen, ...]]:
 
 
 @pytest.mark.parametrize("finding", [Finding.DNS_NXDOMAIN, Finding.PARKED])
-def test_a_site_that_is_gone_from_here_only_is_taken_back(finding):
-    """A name that is not answered to us, and is at the other end of a proxy."""
+def test_site_gone_only_from_here_is_restored_by_another_way_out(finding):
+    """A name may resolve at the other end of a proxy, but not for us."""
     history = kept().looks((100, 124, 173), finding)
     assert history.state() is State.DOMAIN_GONE
     history.look(200, finding, **by_way(Finding.SAME))
@@ -81,7 +81,7 @@ def test_a_site_that_is_gone_from_here_only_is_taken_back(finding):
 
 
 @pytest.mark.parametrize("between", [Finding.CHALLENGE, Finding.TIMEOUT, Finding.TRUNCATED, None])
-def test_what_cannot_tell_between_two_such_looks_neither_confirms_nor_resets(between):
+def test_inconclusive_looks_by_another_way_neither_confirm_nor_reset_a_restoration(between):
     history = kept().looks((100, 106, 125), Finding.GONE)
     assert history.state() is State.REMOVED
     history.look(149, Finding.GONE, **by_way(Finding.ALTERED))
@@ -91,12 +91,12 @@ def test_what_cannot_tell_between_two_such_looks_neither_confirms_nor_resets(bet
     assert history.kinds[-1] is EventKind.RESTORED
 
 
-def test_a_wall_after_what_was_told_as_gone_takes_nothing_back():
+def test_wall_after_a_reported_removal_does_not_restore_the_source():
     history = kept().looks((100, 106, 125), Finding.GONE).looks((149, 173, 197), Finding.DENIED)
     assert history.state() is State.REMOVED
 
 
-def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
+def test_looks_of_a_clock_that_was_ahead_delay_nothing_and_give_no_times():
     history = kept().looks([100 + 960, 101 + 960], Finding.GONE)
     history.looks([102, 103, 110, 125, 126.1], Finding.GONE)
     assert history.kinds[-1] is EventKind.REMOVED
@@ -106,24 +106,24 @@ def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
     assert altered.kinds[-1] is EventKind.ALTERED
 
 
-def test_a_look_of_a_clock_that_was_ahead_is_none_of_those_that_confirm():
+def test_look_of_a_clock_that_was_ahead_does_not_count_for_confirmation():
     history = kept().looks([100, 100 + 500, 100 + 470], Finding.REPLACED)
     assert history.state() is State.SUSPECT, "two looks by the clock as it is now"
 
 
-def test_a_clock_that_was_behind_for_a_look_adds_no_time():
+def test_clock_that_was_behind_for_one_look_adds_no_time():
     history = kept().looks([100, 4, 106], Finding.GONE)
     assert history.state() is State.SUSPECT
 
 
-# --- what a look says of itself
+# --- statements about a look
 
 
 def said(history: History) -> dict[str, str]:
     return {one.rule: one.text for one in history.verdicts[-1].reasons}
 
 
-def test_a_home_page_that_was_asked_and_is_no_witness_is_not_said_not_to_have_been_asked():
+def test_home_page_that_was_asked_but_does_not_count_is_not_called_unasked():
     home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, like_answer=1.0, fine=True)
     hops = (Hop(url="https://institute.example/r", status=302), Hop(url="https://institute.example/", status=200))
     asked = kept().looks([100], Finding.REDIRECTED, UNASKED, probes=(home,), hops=hops, status=200)
@@ -136,7 +136,7 @@ def test_a_home_page_that_was_asked_and_is_no_witness_is_not_said_not_to_have_be
     )
 
 
-def test_of_more_looks_than_are_remembered_it_is_said_that_there_were_more():
+def test_wait_states_at_least_as_many_looks_when_more_were_made_than_are_kept():
     history = kept().looks([100 + n for n in range(DOUBTS_KEPT + 6)], Finding.REDIRECTED, UNASKED)
     wait = next(one for one in history.verdicts[-1].reasons if one.rule.startswith("wait-"))
     assert wait.text.startswith("Not yet confirmed: at 24 or more looks over 29 h the kept text was not in the answer;")

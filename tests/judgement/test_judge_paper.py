@@ -42,7 +42,7 @@ def cells() -> dict[tuple[State, Effect], str]:
 
 
 def wanted(cell: str, state: State, finding: Finding) -> tuple[State, list[str], str]:
-    """State after, events, and what becomes of the doubt (its letter, "stays" or "" for nothing) that a cell promises."""
+    """What a cell promises: state after, events, and the doubt (its letter, "stays", or "" for no change)."""
     for part in cell.split(";"):
         names, colon, rest = part.rpartition(":")
         named = {"unknown name": {Finding.DNS_NXDOMAIN}, "parked, suspended": {Finding.PARKED, Finding.SUSPENDED}}
@@ -55,23 +55,21 @@ def wanted(cell: str, state: State, finding: Finding) -> tuple[State, list[str],
     return after, events, letter[1] if letter else ("" if cell == "-" else "stays")
 
 
-def test_the_paper_has_every_cell():
+def test_documented_table_has_every_cell():
     assert set(cells()) == {(state, effect) for state in State for effect in Effect}
 
 
 @pytest.mark.parametrize("finding", list(Finding))
 @pytest.mark.parametrize("state", list(State))
-def test_every_cell_of_the_paper_holds_for_every_class(state: State, finding: Finding):
+def test_every_documented_cell_holds_for_every_finding(state: State, finding: Finding):
     after, events, doubt = wanted(cells()[state, finding.effect], state, finding)
     if state is State.NEW and finding.effect is Effect.GOOD:
         after, events = State.AVAILABLE, ["first"]  # the look is content
     history = in_state(state)
     before, told = history.assessment, len(history.events)
-    # an alteration is of a text; a loss where the site was not asked, or any rule for it would be another column
+    # an alteration needs another text; a loss is looked at without probes, which would bring in other rules
     facts = changed("b", "a sentence", kept_share=0.7) if finding.effect is Effect.CHANGE else {}
-    if (
-        finding is Finding.ALTERED_LARGE and state is not State.NEW
-    ):  # the exception that the paper names below the table
+    if finding is Finding.ALTERED_LARGE and state is not State.NEW:  # the exception named below the documented table
         after, events = (state, []) if state is not State.AVAILABLE else (State.AVAILABLE, [])
     history.look(210, finding, UNASKED if finding.effect is Effect.LOSS else FINE, **facts)
     now = history.assessment
@@ -93,7 +91,7 @@ def spans(text: str) -> tuple[int, timedelta]:
     return int(visits), timedelta(hours=int(number)) if unit == "h" else timedelta(days=int(number))
 
 
-def test_every_row_of_the_waits_is_a_rule_of_the_code_and_every_rule_has_its_row():
+def test_documented_waits_and_rules_of_the_code_are_the_same():
     head, *body = rows("Waits")
     assert head[:3] == ["", "rule", "looks, span"]
     told = [
@@ -119,7 +117,7 @@ def test_every_row_of_the_waits_is_a_rule_of_the_code_and_every_rule_has_its_row
     ]  # fmt: skip
 
 
-def test_every_scripted_site_of_the_paper_is_a_test():
+def test_every_documented_scripted_site_has_its_test():
     walks = Path(__file__).parents[1] / "walk"
     names = dict(re.findall(r"`(test_\w+)\.py` \(([A-Z])\)", SCRIPTED.read_text(encoding="utf-8")))
     files = {letter: (walks / f"{name}.py").read_text(encoding="utf-8") for name, letter in names.items()}
@@ -130,7 +128,7 @@ def test_every_scripted_site_of_the_paper_is_a_test():
         assert f"\ndef {name}(" in files[letter], case
 
 
-def test_the_host_rule_and_the_version_are_those_of_the_code():
+def test_documented_host_rule_and_rules_version_are_those_of_the_code():
     assert f"`{table.RULES}`" in PAPER.read_text(encoding="utf-8")
     text = LOOKS.read_text(encoding="utf-8")
     assert (

@@ -1,5 +1,5 @@
-"""What is another at each telling in one place beside the text is told twice, and noted from then on, and so are links to other pages
-that differ alone; whatever else differs with it, or in the text, is told."""
+"""Content that rotates in one place beside the text is reported twice and only noted from then on, and so are changes
+of links to other pages alone. Whatever else differs with it, or in the text, is reported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BOX = ["The market of Monday", "Snow in the hills", "A goat show", "The new ferr
 def turned(
     n: int, *, main: float | None = 0.0, lost: tuple[str, ...] = (), added: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """The look at which the box gives its n-th news in the place of the ones before."""
+    """The look at which the box has its n-th news in place of the earlier ones."""
     facts = changed(f"{n}", BOX[n], *lost, added=(BOX[n + 1], *added))
     return facts | {"last": replace(facts["last"], differing_bytes=200, differing_main=main)}
 
@@ -35,7 +35,7 @@ def tellings(made: History) -> int:
     return made.kinds.count(EventKind.ALTERED)
 
 
-def test_two_are_told_and_the_others_are_noted_with_why():
+def test_rotating_box_is_reported_twice_then_noted_with_the_reason():
     made = history(range(2))
     assert tellings(made) == 2
     for n in (2, 3):
@@ -65,22 +65,22 @@ def test_two_are_told_and_the_others_are_noted_with_why():
     ],
     ids=["in the text", "not to be told where", "lost beside it", "another beside it", "another place", "cited", "a document"],
 )  # fmt: skip
-def test_whatever_else_differs_is_told(facts):
+def test_other_difference_beside_a_rotating_box_is_reported(facts):
     made = history(range(3))
     assert tellings(made) == 2
     made.looks([600, 602, 640, 680, 720], Finding.ALTERED, **facts)
     assert tellings(made) == 3
 
 
-def test_what_only_left_is_told():
-    """Nothing came that could be in turn: what is known of the box says nothing of it."""
+def test_passage_that_was_only_removed_is_reported():
+    """Nothing was added that could be rotating content, so the box's history does not apply."""
     made = history(range(4))
     assert tellings(made) == 2
     made.looks([600, 602], Finding.ALTERED, **changed("x", "a whole paragraph of the text"))
     assert tellings(made) == 3
 
 
-def test_after_another_alteration_two_are_told_again():
+def test_rotating_box_is_reported_twice_again_after_another_alteration():
     made = history(range(3))
     made.looks([600, 602], Finding.ALTERED, **changed("x", "a line of the text", added=("another",)))
     assert tellings(made) == 3
@@ -92,8 +92,8 @@ def test_after_another_alteration_two_are_told_again():
 @pytest.mark.parametrize(
     "path", ["", "/", "/index.html", "/Default.aspx", "/de/", "/pt-br/home", "/?page=1", "/dept/", "/de/report"]
 )
-def test_of_a_front_page_each_is_told(path):
-    """What is on this week is what such a page says."""
+def test_rotating_box_of_a_front_page_is_reported_each_time(path):
+    """This week's events are the content of such a page."""
     url = f"https://institute.example{path}"
     before, told = Assessment(), 0
     looks = [(0, Finding.FIRST, {})]
@@ -107,7 +107,7 @@ def test_of_a_front_page_each_is_told(path):
 
 
 def listed(n: int, *, alone: bool = True) -> dict[str, Any]:
-    """The look at which a list of links says other ones in the place of some, not of those that came last."""
+    """The look at which a list of links has some other entries, not in place of those that came last."""
     facts = changed(f"{n}", f"What was new on day {n}", added=(f"What is new on day {n}",))
     return facts | {"last": replace(facts["last"], differing_bytes=200, links_alone=alone)}
 
@@ -120,7 +120,7 @@ def lists(*looks: tuple[int, bool]) -> History:
     return made
 
 
-def test_of_links_alone_two_are_told_and_the_others_are_noted_with_why():
+def test_changes_of_links_alone_are_reported_twice_then_noted_with_the_reason():
     made = lists(*((24 * day, True) for day in range(1, 7)))
     assert tellings(made) == 2
     assert made.verdicts[-1].reference, "the next look is held against it"
@@ -129,22 +129,22 @@ def test_of_links_alone_two_are_told_and_the_others_are_noted_with_why():
     assert words.reason("in-turn", text, "zh") not in {None, text}
 
 
-def test_what_differs_elsewhere_is_told_and_makes_the_links_no_less_known():
+def test_difference_elsewhere_is_reported_and_keeps_the_count_of_link_changes():
     assert tellings(lists((24, True), (48, True), (72, False), (96, True), (120, False))) == 4
 
 
-def test_links_that_differ_seldom_are_told_each_time():
+def test_rare_changes_of_links_are_reported_each_time():
     assert tellings(lists((24, True), (48, True), (48 + 11 * 24, True))) == 3
 
 
-def test_a_cited_passage_among_them_is_told():
+def test_lost_cited_passage_among_changing_links_is_reported():
     made = lists((24, True), (48, True), (72, True))
     cited = {"quotes": {"What was new": False}, "quotes_before": {"What was new": True}}
     made.looks([120, 122, 160], Finding.ALTERED, **(listed(9) | cited))
     assert tellings(made) == 3
 
 
-def test_what_comes_in_the_place_of_such_links_and_is_none_is_told():
+def test_text_that_replaces_one_of_the_changing_links_is_reported():
     made = lists(*((24 * day, True) for day in range(1, 5)))
     assert tellings(made) == 2
     facts = changed("x", "What is new on day 3", added=("It was withdrawn",))

@@ -22,7 +22,7 @@ ONE_OF = {
 
 
 def in_state(state: State) -> History:
-    """A source that came to a state the ordinary way, its last look at hour 200 or earlier."""
+    """A source brought to a state in the ordinary way, its last look at hour 200 or earlier."""
     if state is State.NEW:
         history = History()
         history.look(0, Finding.CHALLENGE)
@@ -47,7 +47,7 @@ def in_state(state: State) -> History:
     return history
 
 
-# state after one visit of each effect, and the events it makes
+# state after one visit of each effect, and the resulting events
 AFTER: dict[State, dict[Effect, tuple[State, list[EventKind]]]] = {
     State.NEW: {
         Effect.GOOD: (State.AVAILABLE, [EventKind.FIRST]),
@@ -112,7 +112,7 @@ AFTER: dict[State, dict[Effect, tuple[State, list[EventKind]]]] = {
 
 @pytest.mark.parametrize("effect", Effect)
 @pytest.mark.parametrize("state", State)
-def test_every_cell(state: State, effect: Effect):
+def test_one_visit_of_each_effect_in_each_state(state: State, effect: Effect):
     history = in_state(state)
     before, told = history.assessment, len(history.events)
     facts = changed("b", "a sentence") if effect is Effect.CHANGE else {}
@@ -130,14 +130,14 @@ def test_every_cell(state: State, effect: Effect):
     assert verdict.reference is (effect is Effect.GOOD)
 
 
-def test_the_table_has_every_cell():
+def test_state_table_has_every_cell():
     assert set(TABLE) == set(State)
     assert all(set(row) == set(Effect) for row in TABLE.values())
 
 
 @pytest.mark.parametrize("finding", [f for f in Finding if f.effect is Effect.NONE])
 @pytest.mark.parametrize("state", State)
-def test_our_own_limits_change_nothing_but_the_last_finding(state: State, finding: Finding):
+def test_limits_of_our_own_change_nothing_but_the_last_finding(state: State, finding: Finding):
     history = in_state(state)
     before = history.assessment
     after = history.look(300, finding).assessment
@@ -151,7 +151,7 @@ def test_our_own_limits_change_nothing_but_the_last_finding(state: State, findin
 
 
 @pytest.mark.parametrize("finding", [f for f in Finding if f.effect is Effect.LOSS])
-def test_every_loss_is_doubted_first_and_says_what_would_end_the_doubt(finding: Finding):
+def test_every_loss_is_doubted_first_and_states_what_would_end_the_doubt(finding: Finding):
     verdict = kept().look(6, finding)
     assert verdict.assessment.state is State.SUSPECT
     assert verdict.assessment.certainty is Certainty.PROBABLE
@@ -176,7 +176,7 @@ def test_every_loss_is_doubted_first_and_says_what_would_end_the_doubt(finding: 
         (Finding.DNS_NXDOMAIN, "dns_nxdomain"),
     ],
 )
-def test_kinds_of_loss(finding: Finding, kind: str):
+def test_kind_of_loss_for_each_finding(finding: Finding, kind: str):
     assert kept().look(6, finding, UNASKED).assessment.kind == kind
 
 
@@ -188,7 +188,7 @@ def test_events_carry_source_visit_address_and_a_stable_id():
     assert event.text == "First copy kept, received 1 March 2021 08:00 UTC."
 
 
-# what is told after a span, and the looks that tell it, each in minutes since the first of them
+# what is reported after a span, by looks at these minutes since the first
 SPANS = [
     (Finding.GONE, {}, (0, 70, 24 * 60), State.REMOVED),
     (Finding.GONE, {"status": 410}, (0, 6 * 60), State.REMOVED),
@@ -201,7 +201,7 @@ SPANS = [
 
 @pytest.mark.parametrize(("early", "told"), [(0, True), (2, True), (15, True), (16, False)])
 @pytest.mark.parametrize("one", SPANS)
-def test_a_span_of_hours_is_over_some_minutes_early(one, early, told):
+def test_span_of_hours_may_be_up_to_fifteen_minutes_short(one, early, told):
     finding, facts, (*before, last), state = one
     history = kept().looks([100 + minute / 60 for minute in before], finding, **facts)
     history.look(100 + (last - early) / 60, finding, **facts)
@@ -216,7 +216,7 @@ def test_no_span_is_over_with_fewer_looks(finding, facts, minutes, state):
 
 
 @pytest.mark.parametrize(("minutes", "told"), [((0, 59), False), ((0, 60), True)])
-def test_a_span_of_an_hour_is_to_pass_whole(minutes, told):
+def test_span_of_one_hour_must_pass_in_full(minutes, told):
     walls = kept().looks([100 + minute / 60 for minute in minutes], Finding.CHALLENGE)
     altered = kept().looks([100 + minute / 60 for minute in minutes], Finding.ALTERED, **changed("b", "a sentence"))
     assert (walls.state() is State.BLOCKED, EventKind.ALTERED in altered.kinds) == (told, told)

@@ -1,4 +1,4 @@
-"""Keys to press that a program names as the reader's keyboard does are the same keys; others are others."""
+"""Keyboard shortcuts that are only named for another keyboard are the same; others are not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def asked(keys: str) -> str:
     ("one", "other"),
     [("⌘I", "Ctrl+I"), ("Ctrl + K", "⌘ K"), ("⌘⇧P", "Ctrl+Shift+P"), ("⌥F", "Alt-F"), ("Strg+S", "Ctrl+S")],
 )
-def test_the_same_keys_by_other_names(one, other):
+def test_same_shortcut_named_for_another_keyboard_is_no_alteration(one, other):
     assert seen(asked(one), asked(other)).finding.effect is Effect.GOOD
     assert seen(asked(other), asked(one)).finding.effect is Effect.GOOD
 
@@ -25,5 +25,5 @@ def test_the_same_keys_by_other_names(one, other):
     ("one", "other"),
     [("Ctrl+Shift+P", "Ctrl+Shift+Q"), ("Ctrl+Shift+P", "Alt+Shift+P"), ("Press Ctrl+K twice.", "Press ⌘K twice.")],
 )
-def test_other_keys_and_sentences_about_them(one, other):
+def test_other_shortcuts_and_sentences_about_them_are_alterations(one, other):
     assert seen(asked(one), asked(other)).finding.effect is Effect.CHANGE

@@ -1,4 +1,5 @@
-"""A line alone that says that a text, by whatever name, lapsed or was deleted; beside a text of its own it says nothing."""
+"""A single line that says that a text, whatever it is called, has expired or was deleted. Beside a text of its own it
+says nothing."""
 
 from __future__ import annotations
 
@@ -55,12 +56,12 @@ OURS = "The boats of the harbour are counted each morning by two clerks, who wri
 
 
 @pytest.mark.parametrize("said", LAPSED)
-def test_a_line_says_that_a_text_is_none_any_more(said):
+def test_line_that_a_text_expired_or_was_deleted_is_a_soft_404(said):
     assert judged(headed("Harbour", said)) is Finding.SOFT_GONE
 
 
 @pytest.mark.parametrize("said", LAPSED)
-def test_beside_a_text_of_its_own_it_says_nothing(said):
+def test_expiry_line_within_a_text_is_content(said):
     text = [
         f"{OURS} On day {day} there were {day + 40}, of which {day} had come from the other shore." for day in range(5)
     ]
@@ -76,7 +77,7 @@ def test_beside_a_text_of_its_own_it_says_nothing(said):
         "公告说，旧码头的职位已下线，新码头明年开放，欢迎各位船长来信询问。",
     ],
 )
-def test_what_is_told_of_a_text_in_a_sentence_is_told(said):
+def test_sentence_that_tells_of_an_expired_text_is_content(said):
     assert judged(headed("Harbour", OURS, said)) is Finding.FIRST
 
 
@@ -98,12 +99,12 @@ def test_what_is_told_of_a_text_in_a_sentence_is_told(said):
         ("請登入後繼續瀏覽", Effect.BLOCKED),
     ],
 )
-def test_a_line_says_that_a_site_fails_or_is_shut(said, effect):
+def test_single_line_of_an_error_maintenance_or_wall_has_that_effect(said, effect):
     assert judged(headed("Harbour", said)).effect is effect
 
 
 @pytest.mark.parametrize(
     "said", ["Site suspenso.", "Sitio web suspendido.", "Doména vypršela.", "도메인이 만료되었습니다"]
 )
-def test_a_line_says_that_a_site_was_stopped(said):
+def test_line_that_a_site_was_suspended_is_suspended_or_parked(said):
     assert judged(headed("Harbour", said)) in {Finding.SUSPENDED, Finding.PARKED}

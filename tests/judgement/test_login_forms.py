@@ -1,5 +1,5 @@
-"""Pages that are called nothing but a login, by title and heading, are logins however long their help is; what they are called
-without a form is an article, and so is help that bears another name beside a form."""
+"""Pages whose title and heading name nothing but a login are logins, however long their help. Without a form such a
+page is an article, and so is help under another name beside a form."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _found(title: str, heading: str, form: str = FORM) -> Finding:
     ("title", "heading"),
     [("Ariel | Autenticazione", "Autenticazione"), ("Log in - Portal of Brink", "Log in"), ("登录 - 布林克图书馆", "登录"), ("Вход | Портал", "Вход")],
 )  # fmt: skip
-def test_a_page_that_is_called_a_login_is_one_whatever_help_it_gives(title, heading):
+def test_page_named_a_login_with_a_form_is_a_login_whatever_help_it_gives(title, heading):
     assert _found(title, heading) is Finding.LOGIN
     assert _found(title, heading, form="") is Finding.FIRST
 
@@ -34,7 +34,7 @@ def test_a_page_that_is_called_a_login_is_one_whatever_help_it_gives(title, head
     ("title", "heading"),
     [("How to log in | Portal of Brink", "How to log in"), ("Portal of Brink", "Autenticazione"), ("Autenticazione", "Wells of Brink")],
 )  # fmt: skip
-def test_help_beside_a_form_under_another_name_is_content(title, heading):
+def test_help_beside_a_login_form_under_another_name_is_content(title, heading):
     assert _found(title, heading) is Finding.FIRST
 
 
@@ -45,14 +45,14 @@ MENU = "<ul>" + "".join(f'<li><a href="/shop/{n}">Wells of the county, part {n}<
     "title",
     ["Belépés", "Zákaznícke prihlásenie - Nahod", "Вход в сайта", "Logga in | Brinks brunnar", "Conta de usuario | Radio de Brink", "会員ログイン - ブリンク"],
 )  # fmt: skip
-def test_a_form_amid_the_menus_of_its_site_is_a_login_by_its_title(title):
+def test_login_form_among_menus_is_a_login_by_its_title(title):
     shown = f"<html><head><title>{title}</title></head><body>{MENU}{FORM}</body></html>"
     assert look(exchange(shown)).finding is Finding.LOGIN
     assert look(exchange(shown.replace(FORM, ""))).finding is not Finding.LOGIN
 
 
 @pytest.mark.parametrize("title", ["Wells of Brink", "Belépés nélkül vásárolható kutak és kötelek listája"])
-def test_a_list_of_links_with_a_box_to_log_in_is_no_login_under_another_title(title):
+def test_list_of_links_with_a_login_form_is_no_login_under_another_title(title):
     shown = f"<html><head><title>{title}</title></head><body>{MENU}{FORM}</body></html>"
     assert look(exchange(shown)).finding is not Finding.LOGIN
 
@@ -61,12 +61,12 @@ def test_a_list_of_links_with_a_box_to_log_in_is_no_login_under_another_title(ti
     "name",
     ["Accesso civico", "Prijava korupcije", "Anmeldung zur Tagung", "Identification of birds", "Вход свободный", "Entrar na universidade"],
 )  # fmt: skip
-def test_a_page_on_access_or_a_registration_beside_a_box_to_log_in_is_content(name):
+def test_page_on_access_or_registration_beside_a_login_form_is_content(name):
     said = "<p>Whoever asks for a paper of the office writes to the clerk, who answers within thirty days and keeps a list of it.</p>"
     shown = f"<html><head><title>{name} | Brink</title></head><body>{MENU}{FORM}<h1>{name}</h1>{said}</body></html>"
     assert look(exchange(shown)).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("name", ["Register", "Регистрация", "Identification"])
-def test_a_register_is_no_login_though_it_is_called_nothing_else(name):
+def test_page_named_a_register_is_no_login(name):
     assert _found(f"{name} | Brink", name) is Finding.FIRST

@@ -1,4 +1,4 @@
-"""Answers that are for programs: an error that an object store or a function gives is one, whatever it is sent as."""
+"""Answers meant for programs: an error of an object store or a function is an error, whatever type it is sent as."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BY_A_BROWSER = "<html><head><meta charset=utf-8></head><body><pre>{}</pre></body
         (XML + STORED.format("NoSuchKey", "The specified key does not exist."), Finding.SOFT_GONE),
     ],
 )
-def test_the_error_of_an_object_store_is_one_though_it_is_called_a_page(body, finding, declared):
+def test_object_store_error_is_an_error_even_if_sent_as_html(body, finding, declared):
     assert judged(body, declared=declared) is finding
 
 
@@ -45,7 +45,7 @@ def test_the_error_of_an_object_store_is_one_though_it_is_called_a_page(body, fi
         ('{"code":-401,"message":"非法访问","ttl":1}', Finding.DENIED),
     ],
 )
-def test_so_is_what_a_program_says_in_json_also_where_a_browser_made_a_page_of_it(said, finding, shown):
+def test_json_error_is_an_error_even_if_rendered_by_a_browser(said, finding, shown):
     assert judged(shown.format(said), declared="text/html" if shown != "{}" else "application/json") is finding
 
 
@@ -60,5 +60,5 @@ def test_so_is_what_a_program_says_in_json_also_where_a_browser_made_a_page_of_i
         XML + f"<report>{''.join(f'<p>{one}</p>' for one in PARAGRAPHS)}</report>",
     ],
 )
-def test_a_page_that_quotes_one_is_there(body):
+def test_page_that_quotes_a_programs_error_is_content(body):
     assert judged(body).effect is Effect.GOOD

@@ -1,5 +1,5 @@
-"""A wall whose maker its page names is that wall at any status; a page that only carries a maker's script, header or name
-is what its status says."""
+"""A wall whose vendor its page names is that wall at any status. A page that only carries a vendor's script, header or
+name is what its status says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.judgement.looks import REFERENCE, Looked, exchange, look, notice
 from tests.judgement.vendors import WALLS
 
 STATUSES = (404, 410, 500, 503)
-# say that they refuse, and not whose wall it is: the status stands
+# these say that they refuse, but not whose wall it is: the status decides
 NAMELESS = frozenset({
     "airlock", "netscaler2", "onmessage", "webseal", "wallarm", "edgio", "weibo", "x", "fb", "ig", "linkedin",
 })  # fmt: skip
@@ -63,18 +63,18 @@ def _at(body: str, status: int, headers=()) -> list[Looked]:
 
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("name", [name for name in WALLS if name not in NAMELESS])
-def test_walls_of_sixty_makers_at_any_status(name: str, status: int):
+def test_walls_of_sixty_vendors_are_blocked_at_any_status(name: str, status: int):
     assert all(seen.finding.effect is Effect.BLOCKED for seen in _at(WALLS[name], status))
 
 
 @pytest.mark.parametrize("status", [*STATUSES, 501])
 @pytest.mark.parametrize("body", [WORDFENCE, AKAMAI, SAFEDOG, *CAMPUS])
-def test_pages_that_deny_at_any_status(body: str, status: int):
+def test_access_denied_pages_are_denied_at_any_status(body: str, status: int):
     assert all(seen.finding is Finding.DENIED for seen in _at(body, status))
 
 
 @pytest.mark.parametrize("status", STATUSES)
-def test_a_header_that_only_a_wall_has(status: int):
+def test_header_that_only_a_wall_sends_is_denied_at_any_status(status: int):
     for name, value in (("X-Sucuri-Block", "5"), ("x-amzn-waf-action", "block"), ("cf-mitigated", "block")):
         assert all(
             seen.finding is Finding.DENIED for seen in _at(notice("Error", "<h1>Error</h1>"), status, [(name, value)])
@@ -83,12 +83,12 @@ def test_a_header_that_only_a_wall_has(status: int):
 
 @pytest.mark.parametrize("status", [404, 410])
 @pytest.mark.parametrize(("body", "headers"), CARRIED)
-def test_what_only_carries_something_of_a_maker_is_gone(body: str, headers, status: int):
+def test_missing_page_with_traces_of_a_wall_vendor_is_gone(body: str, headers, status: int):
     assert all(seen.finding is Finding.GONE for seen in _at(body, status, headers))
 
 
 @pytest.mark.parametrize("body", ORIGIN)
-def test_what_a_maker_says_of_the_server_behind_it_is_a_failure(body: str):
+def test_wall_vendors_error_about_the_origin_server_is_a_failure(body: str):
     assert all(seen.finding.effect is Effect.FAILURE for seen in _at(body, 502))
 
 
@@ -99,7 +99,7 @@ LINKED = "<p>The report has been withdrawn by its authors.</p><a href='https://w
 OF_ITSELF = "<link rel=canonical href='https://www.linkedin.com/authwall?trk=bf'>"
 
 
-def test_a_link_that_was_copied_from_a_wall_is_none():
+def test_link_to_a_login_wall_is_no_wall_unless_the_page_leads_there_itself():
     assert look(exchange(notice("Wells", WALLED)), last=REFERENCE).finding is Finding.LOGIN
     assert look(exchange(notice("Wells", "Members only.", head=OF_ITSELF)), last=REFERENCE).finding is Finding.LOGIN
     assert look(exchange(notice("Wells", LINKED)), last=REFERENCE).finding is Finding.WITHDRAWN

@@ -9,14 +9,14 @@ from storage.model import Effect, Finding
 from tests.judgement.looks import URL, exchange, look, notice, reference
 from tests.judgement.vendors import WALLS
 
-UNKNOWN = {"airlock", "webseal"}  # say no more than that a request was wrong, or nothing
+UNKNOWN = {"airlock", "webseal"}  # these say nothing, or only that a request was wrong
 
 
 @pytest.mark.parametrize(
     "name",
     [pytest.param(n, marks=[pytest.mark.xfail(strict=True, reason="known")] if n in UNKNOWN else []) for n in WALLS],
 )
-def test_walls_of_many_makers(name):
+def test_walls_of_many_vendors_are_blocked(name):
     assert look(exchange(WALLS[name])).finding.effect is Effect.BLOCKED
 
 
@@ -33,18 +33,18 @@ def test_walls_of_many_makers(name):
         ("https://other.example/welcome", Finding.SERVER_ERROR),
     ],
 )
-def test_a_page_that_only_sends_on_is_what_it_sends_to(target, finding):
+def test_page_that_only_refreshes_is_what_its_target_is(target, finding):
     sends = f'<html><head><meta http-equiv=refresh content="0; url={target}"></head><body></body></html>'
     assert look(exchange(sends)).finding is finding
 
 
-def test_an_empty_answer_behind_a_redirect_to_a_wall():
+def test_empty_answer_after_a_redirect_to_a_wall_is_a_challenge():
     first = exchange("", status=302, headers=(("Location", "/docs/_____tmd_____/punish?x5secdata=1"),))
     end = exchange("", url="https://institute.example/docs/_____tmd_____/punish?x5secdata=1", parent=first.id)
     assert look(first, end).finding is Finding.CHALLENGE
 
 
-def test_an_address_of_the_site_itself_is_no_wall():
+def test_address_of_the_site_itself_is_no_wall():
     """A regulator's own site has such names."""
     home = "https://rkn.regulator.example/reports/1"
     page = notice("Report", "The agency looked at four hundred cases in nine towns and found twelve of them doubtful.")
@@ -83,7 +83,7 @@ def test_an_address_of_the_site_itself_is_no_wall():
         ),
     ],
 )
-def test_a_bare_number_or_absence_gives_way_to_a_sentence(page, finding):
+def test_status_number_or_bare_absence_yields_to_a_sentence(page, finding):
     assert look(exchange(page)).finding is finding
 
 
@@ -97,11 +97,11 @@ def test_a_bare_number_or_absence_gives_way_to_a_sentence(page, finding):
         ("Permits that expired are renewed at the desk on Monday.", Finding.FIRST),
     ],
 )
-def test_several_fates_with_an_or_between_them_are_a_notice(line, finding):
+def test_alternative_fates_joined_by_or_are_a_notice(line, finding):
     assert look(exchange(notice("Store", line))).finding is finding
 
 
-def test_what_is_still_there_is_not_gone_whatever_it_is_titled():
+def test_page_titled_404_that_keeps_its_text_is_no_loss():
     kept = notice("Report", *(f"Sample {n} was taken below the bridge on day {n}." for n in range(30)))
     assert (
         look(exchange(kept.replace("Report", "404")), last=reference(kept, url=URL)).finding.effect is not Effect.LOSS
@@ -112,7 +112,8 @@ def test_what_is_still_there_is_not_gone_whatever_it_is_titled():
     barred.barred, missing.missing, notices.notices, outages.outages, refused.refused, sought.sought, further_languages.tongues,
     stopped.stopped, walls.walls,
 ])  # fmt: skip
-def test_every_wording_is_a_regular_expression_though_it_is_compiled_only_when_needed(rules):
+def test_every_wording_compiles_to_its_own_regular_expression(rules):
+    """Wordings are compiled only when needed."""
     assert all(phrase.pattern.pattern == phrase.wording for phrase in rules())
 
 
@@ -138,11 +139,11 @@ def test_every_wording_is_a_regular_expression_though_it_is_compiled_only_when_n
         (("Write to the desk.", "You need JavaScript enabled to see the e-mail address."), Effect.GOOD),
     ],
 )
-def test_a_demand_is_for_what_pages_hold(lines, effect):
+def test_demand_or_refusal_counts_only_if_it_concerns_the_page(lines, effect):
     assert look(exchange(notice("Northern Institute", *lines))).finding.effect is effect
 
 
-def test_a_box_to_log_in_is_known_by_its_buttons():
+def test_login_box_is_recognised_by_its_buttons():
     box = notice("Ledger", "密码登录", "手机号", "获取短信验证码", "登录/注册")
     assert look(exchange(box)).finding is Finding.LOGIN
     about = "The cashier keeps nine ledgers in the cellar and opens one of them on each first Monday of a month."

@@ -1,5 +1,5 @@
-"""Short pages that quote a wall's words, or tell that somebody said them: at a first look they are what was meant. Walls beside a text
-of their site are walls."""
+"""Short pages that quote a wall's words, or tell that somebody said them, are content at a first look. Walls beside a
+text of their site are walls."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, refe
 
 
 def told(headline: str, when: str, *lines: str) -> str:
-    """An article as sites have it: headline, when, a few sentences."""
+    """An article as sites print it: headline, date, a few sentences."""
     said = "".join(f"<p>{line}</p>" for line in lines)
     return (
         f"<html><head><meta charset=utf-8><title>{headline} | Example</title></head><body><nav><ul>{MENU}</ul></nav>"
@@ -61,7 +61,7 @@ WALLS = [
     told("Сайт заблокирован", "3 мая 2022", "Роскомнадзор внёс этот сайт в реестр запрещённых.", "Оператор связи сообщает, что доступ ограничен по закону."),
 ]  # fmt: skip
 
-ANNOUNCED = [  # by offices and providers, whose names stand over them
+ANNOUNCED = [  # by offices and providers, whose names stand above
     told("Public Order and Information Authority", "Decision of 3 March 2023", "Access to the website has been blocked under the Information Act 2016.", "The Authority said that the material endangers public order.", "The block remains in force until further notice."),
     told("Northern Hosting and its rules", "6 May 2024", "The request was blocked by the firewall of Northern Hosting.", "Northern Hosting announced stricter rules against robots.", "Owners of sites may change the rules in their panel."),
     told("Clearingstelle Urheberrecht im Internet", "3. Mai 2022", "Der Zugang zur Webseite wurde wegen Urheberrechtsverletzungen gesperrt.", "Der Prüfausschuss erklärte, dass es sich um eine strukturell verletzende Seite handelt.", "Die Sperre wurde von der Bundesnetzagentur geprüft."),
@@ -81,17 +81,17 @@ CLOSED = [
 
 
 @pytest.mark.parametrize("body", LIVE)
-def test_a_short_text_that_tells_of_a_wall_is_there(body):
+def test_short_article_that_tells_of_a_wall_is_content(body):
     assert judged(body) is Finding.FIRST
 
 
 @pytest.mark.parametrize("body", [*WALLS, *ANNOUNCED])
-def test_a_wall_beside_what_somebody_said_is_one(body):
+def test_wall_beside_reported_speech_is_blocked(body):
     assert judged(body).effect is Effect.BLOCKED
 
 
 @pytest.mark.parametrize("body", CLOSED)
-def test_who_closes_a_site_has_it_announced_there(body):
+def test_closure_announced_on_the_site_itself_is_a_site_loss(body):
     assert judged(body).effect is Effect.SITE_LOSS
 
 
@@ -111,7 +111,7 @@ ENTRANCE = (
 )  # fmt: skip
 
 
-def test_a_form_in_the_place_of_a_text_is_a_login_though_sentences_on_who_may_come_in_stand_around_it():
+def test_login_form_in_place_of_a_text_is_a_login_despite_sentences_on_access():
     kept = reference(told("Labour transfer", "3 May 2021", *PARAGRAPHS))
     seen = look(exchange(portal("Data of the agency", *ENTRANCE)), last=kept)
     assert seen.finding is Finding.LOGIN

@@ -1,4 +1,4 @@
-"""One look: what it is, by the site's answer, its words, and what is left of the reference."""
+"""One look: what it finds, by the site's answer, its words, and what is left of the reference."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from tests.text.test_text import pdf
 # ---- what is there
 
 
-def test_the_text_of_the_first_copy_is_no_loss_where_the_newest_has_little_of_it():
+def test_return_of_the_first_copys_text_is_an_alteration_of_the_newest():
     first = reference(page())
     newest = reference(
         page([f"In part {n} {n}0 wells were cleaned, and none was closed." for n in range(2, 9)], "Wells")
@@ -44,7 +44,7 @@ def test_the_text_of_the_first_copy_is_no_loss_where_the_newest_has_little_of_it
     assert look(exchange(page()), last=newest).finding is Finding.REPLACED
 
 
-def test_first_same_and_changed():
+def test_first_same_and_changed_pages_have_their_findings():
     first = look(exchange(page()))
     assert (first.finding, first.observation.content) == (Finding.FIRST, True)
     same = look(exchange(page()), last=REFERENCE)
@@ -62,20 +62,20 @@ def test_first_same_and_changed():
     }
 
 
-def test_the_reference_payload_again_needs_no_text():
+def test_unchanged_payload_is_the_same_even_if_its_type_cannot_be_read():
     seen = look(exchange(page()), last=REFERENCE)
     bare = look(exchange(page(), declared="application/x-never-read"), last=REFERENCE)
     assert bare.finding is seen.finding is Finding.SAME
     assert bare.observation.title == seen.observation.title
 
 
-def test_a_304_that_was_asked_for_is_the_same():
+def test_304_is_the_same_only_if_asked_for():
     seen = look(exchange(b"", status=304, conditional=True), last=REFERENCE)
     assert (seen.finding, seen.observation.not_modified, seen.observation.last.kept) == (Finding.SAME, True, 1.0)
     assert look(exchange(b"", status=304), last=REFERENCE).finding is Finding.BAD_ANSWER
 
 
-def test_a_cited_passage_that_is_gone_is_an_alteration():
+def test_lost_cited_passage_is_an_alteration():
     quote = "kept between eight and twelve percent"
     seen = look(exchange(page([p for p in PARAGRAPHS if quote not in p])), last=REFERENCE, quotes=[quote])
     assert seen.finding is Finding.ALTERED
@@ -85,11 +85,11 @@ def test_a_cited_passage_that_is_gone_is_an_alteration():
 
 
 @pytest.mark.parametrize("cut", [Truncated.DISCONNECT, Truncated.LENGTH, Truncated.TIME])
-def test_a_torn_answer_says_nothing_unless_all_of_the_text_is_in_it(cut):
+def test_truncated_answer_is_inconclusive_unless_it_has_the_whole_text(cut):
     whole = page()
     assert again(whole.replace("</html>", ""), truncated=cut) is Finding.SAME
     assert again(whole[: len(whole) // 2], truncated=cut) is Finding.TRUNCATED
-    closed = cut is Truncated.DISCONNECT  # the page closes itself: the length that was told is wrong
+    closed = cut is Truncated.DISCONNECT  # the page is closed by its own markup: the declared length is wrong
     assert judged(whole, truncated=cut) is (Finding.FIRST if closed else Finding.TRUNCATED)
     assert judged(whole.replace("</html>", ""), truncated=cut) is Finding.TRUNCATED
     assert again("<h1>404 Not Found</h1>", 404, truncated=cut) is Finding.GONE
@@ -106,17 +106,17 @@ def test_a_torn_answer_says_nothing_unless_all_of_the_text_is_in_it(cut):
         (405, Finding.DENIED), (300, Finding.BAD_ANSWER),
     ],
 )  # fmt: skip
-def test_statuses(status, finding):
+def test_statuses_have_their_findings(status, finding):
     assert judged("<p>An answer</p>", status) is finding
     assert again("<p>An answer</p>", status) is finding
 
 
-def test_a_status_that_comes_with_the_old_text_is_overruled_by_it():
+def test_error_status_with_the_kept_text_is_no_loss():
     for status in (404, 403, 410, 451, 503):
         assert again(page(), status).effect in {Effect.GOOD, Effect.CHANGE}
 
 
-def test_busy_and_maintenance():
+def test_busy_maintenance_and_error_answers_have_their_findings():
     waiting = look(exchange("<p>busy</p>", status=503, headers=[("Retry-After", "120")]))
     assert (waiting.finding, waiting.observation.retry_after_s) == (Finding.THROTTLED, 120)
     until = (AT + timedelta(minutes=5)).strftime("%a, %d %b %Y %H:%M:%S GMT")
@@ -131,16 +131,16 @@ def test_busy_and_maintenance():
 @pytest.mark.parametrize(
     "finding", [f for f in Finding if f.effect in {Effect.FAILURE, Effect.NONE}] + [Finding.DNS_NXDOMAIN]
 )
-def test_failures_keep_their_class(finding):
+def test_failures_keep_their_finding(finding):
     assert look(failed(finding), last=REFERENCE).finding is finding
 
 
-def test_no_http_and_our_own_clock():
+def test_answer_without_http_is_bad_and_a_wrong_clock_has_its_own_finding():
     assert look(exchange(b"ICY 200 OK", http=False)).finding is Finding.BAD_ANSWER
     assert look(exchange(page()), clock_off=True, last=REFERENCE).finding is Finding.CLOCK
 
 
-def test_a_certificate_that_did_not_hold_is_told():
+def test_observation_has_the_certificate_and_whether_it_was_valid():
     tls = Tls(version="TLSv1.3", cipher="x", chain=(), verified=False, error="expired")
     assert look(exchange(page(), tls=tls)).observation.verified is False
     fallen = failed(Finding.TLS_ERROR)
@@ -151,7 +151,7 @@ def test_a_certificate_that_did_not_hold_is_told():
     assert look(fallen, evidence, last=REFERENCE).finding is Finding.TLS_ERROR
 
 
-# ---- not there, at 200
+# ---- not found, at status 200
 
 MISSING = [
     ("Page not found", "Sorry, the page you are looking for does not exist."),
@@ -184,7 +184,7 @@ MISSING = [
 
 
 @pytest.mark.parametrize(("title", "line"), MISSING)
-def test_not_found_in_many_languages(title, line):
+def test_not_found_in_many_languages_is_a_soft_404(title, line):
     assert judged(notice(title, line)) is Finding.SOFT_GONE
     assert judged(notice("Institute", line)) is Finding.SOFT_GONE
     assert judged(page([line], title)) is Finding.SOFT_GONE
@@ -192,7 +192,7 @@ def test_not_found_in_many_languages(title, line):
     assert judged(notice(title, line).encode("gb18030").decode("gb18030"), 404) is Finding.GONE
 
 
-def test_a_notice_without_wording_is_known_by_what_the_site_says():
+def test_notice_in_unknown_words_is_a_soft_404_if_an_invented_address_gets_it():
     odd = page(["The librarian has gone fishing."], "Institute")
     answer = exchange(odd)
     assert look(answer, last=REFERENCE).finding is Finding.REPLACED
@@ -206,14 +206,14 @@ def test_a_notice_without_wording_is_known_by_what_the_site_says():
     assert (learned.finding, "learned" in learned.rules) == (Finding.SOFT_GONE, True)
 
 
-def test_an_honest_404_beside_our_answer_proves_nothing_against_it():
+def test_other_text_is_a_replacement_where_an_invented_address_gets_a_404():
     invented = exchange("<h1>Not found</h1>", url=ROOT + "xq81", status=404, role=Role.INVENTED)
     seen = look(exchange(page(["Another text altogether."], "News")), invented, last=REFERENCE)
     assert seen.observation.probes[0].like_answer == 0.0
     assert seen.finding is Finding.REPLACED
 
 
-def test_the_front_page_in_its_place():
+def test_front_page_in_place_of_a_text_is_a_replacement():
     home = exchange(FRONT, url=ROOT, role=Role.HOME)
     seen = look(exchange(FRONT), home, last=REFERENCE)
     assert (seen.finding, "probe.home" in seen.rules) == (Finding.REPLACED, True)
@@ -230,26 +230,26 @@ def test_the_front_page_in_its_place():
         (FRONT, True),
     ],
 )  # fmt: skip
-def test_a_front_page_that_a_script_fills_says_nothing_of_the_site(home, fine):
+def test_script_shell_or_refresh_as_front_page_says_nothing_of_the_site(home, fine):
     gone = exchange("<h1>Not found</h1>", status=404)
     seen = look(gone, exchange(home, url=ROOT, role=Role.HOME), last=REFERENCE)
     assert (seen.finding, seen.observation.probes[0].fine) == (Finding.GONE, fine)
 
 
-def test_the_whole_site_shows_one_thing():
+def test_one_page_for_the_whole_site_is_a_server_error():
     soon = page(["The site moves house this week."], "Institute")
     sibling = exchange(soon, url=ROOT + "other.htm", role=Role.SIBLING)
     assert look(exchange(soon), sibling, last=REFERENCE).finding is Finding.SERVER_ERROR
 
 
-def test_disorder_is_no_removal():
+def test_not_found_on_a_site_whose_home_page_fails_is_a_server_error():
     home = exchange("<h1>Internal error</h1>", url=ROOT, status=500, role=Role.HOME)
     invented = exchange("<p>hello</p>", url=ROOT + "x", status=403, role=Role.INVENTED)
     assert look(exchange("gone", status=404), home, invented, last=REFERENCE).finding is Finding.SERVER_ERROR
     assert look(exchange("gone", status=404), last=REFERENCE).finding is Finding.GONE
 
 
-def test_listing_and_where_the_text_is_now():
+def test_probes_tell_where_the_text_is_now_and_whether_a_list_has_it():
     moved = exchange(page(), url=ROOT + "new/place.htm", role=Role.SIBLING)
     listing = exchange(
         f'<p>Our reports of the year, in order of time</p><a href="{URL}">report</a>' + FRONT,
@@ -263,7 +263,7 @@ def test_listing_and_where_the_text_is_now():
     assert look(exchange("", status=404), without, last=REFERENCE).observation.probes[0].listed is False
 
 
-# ---- led away
+# ---- redirects
 
 
 def redirected(target: str, body: str, status: int = 200):
@@ -283,19 +283,19 @@ def redirected(target: str, body: str, status: int = 200):
         ("https://other.example/2019/1223/c18571a259225/page.htm", page().replace("<p>", "<p >"), Finding.PRESENTATION),
     ],
 )
-def test_redirects(target, body, finding):
+def test_redirects_are_judged_by_where_they_lead(target, body, finding):
     seen = look(*redirected(target, body), last=REFERENCE)
     assert seen.finding is finding
     assert [hop.how for hop in seen.observation.hops] == ["http", ""]
 
 
-def test_redirects_at_a_first_look():
+def test_redirects_at_a_first_look_are_judged_by_where_they_lead():
     assert look(*redirected(ROOT, FRONT)).finding is Finding.REDIRECTED
     assert look(*redirected(ROOT + "2019/other.htm", page())).finding is Finding.FIRST
     assert look(*redirected(ROOT + "cas/login", notice("统一身份认证", "登录"))).finding is Finding.LOGIN
 
 
-def test_a_refresh_is_a_hop():
+def test_refresh_is_a_hop():
     sent = notice("", "One moment please", head='<meta http-equiv=refresh content="5;url=/">')
     seen = look(exchange(sent), last=REFERENCE)
     assert seen.observation.hops == (Hop(url=URL, status=200, how="meta"), Hop(url=ROOT, status=None, how=""))
@@ -303,7 +303,7 @@ def test_a_refresh_is_a_hop():
     assert look(exchange(sent)).finding is Finding.REDIRECTED
 
 
-def test_type_changes():
+def test_page_in_place_of_a_pdf_is_a_type_change_unless_it_says_not_found():
     old = reference(pdf("The report", "Its second page"), url=ROOT + "r.pdf", declared="application/pdf")
     plain = page(["Our publications have moved to another building."], "Publications")
     seen = look(exchange(plain, url=ROOT + "r.pdf", declared="application/pdf"), last=old, url=ROOT + "r.pdf")
@@ -313,7 +313,7 @@ def test_type_changes():
     assert look(exchange(plain, url=ROOT + "r.pdf"), url=ROOT + "r.pdf").finding is Finding.TYPE_CHANGED
 
 
-def test_pdfs():
+def test_pdfs_are_compared_by_their_text_and_images():
     url = ROOT + "r.pdf"
 
     def seen(new: bytes, old: bytes) -> Finding:
@@ -340,7 +340,7 @@ ANY_NOTICE = st.sampled_from(
 
 @examples(60)
 @given(ANY_NOTICE, st.integers(0, 2), st.sampled_from([200, 403, 404, 410, 451, 503]))
-def test_law_what_is_still_there_is_not_gone(words, drop, status):
+def test_law_page_that_keeps_its_text_is_no_loss_whatever_notice_it_carries(words, drop, status):
     kept = PARAGRAPHS[: len(PARAGRAPHS) - drop]
     inner = words.partition("<body>")[2].partition("</body>")[0]
     seen = look(exchange(page(kept, "Page not found", extra=inner), status=status), last=REFERENCE)
@@ -350,7 +350,7 @@ def test_law_what_is_still_there_is_not_gone(words, drop, status):
 
 @examples(40)
 @given(st.sampled_from(WALLS + [(body, 200, ()) for body, _ in BLOCKED]), st.booleans())
-def test_law_a_wall_is_never_a_loss(wall, known):
+def test_law_wall_is_never_a_loss(wall, known):
     body, status, headers = wall
     seen = look(exchange(body, status=status, headers=headers), last=REFERENCE if known else None)
     assert seen.finding.effect is Effect.BLOCKED
@@ -366,6 +366,6 @@ def test_law_no_answer_raises_and_judging_again_gives_the_same(body, status, kno
     assert isinstance(observe.needs_probes(seen.observation), bool)
 
 
-def test_failure_value_is_told():
+def test_detail_of_a_failure_is_its_reason():
     lost = look(exchange(failure=Failure(finding=Finding.DNS_NXDOMAIN, detail="no such name")), last=REFERENCE)
     assert lost.reasons[0].text == "no such name"

@@ -1,4 +1,4 @@
-"""What a page carries: which files those are, and what becomes of a source whose document is lost."""
+"""The members of a page, and what becomes of a source whose document is lost."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.judgement.looks import (
 from tests.text.test_text import docx, html, pdf
 
 
-def test_members_of_a_page():
+def test_documents_styles_images_and_fonts_of_a_page_are_its_members():
     extra = (
         '<a href="/files/annex.docx">annex</a><a href="/download.jsp?id=7">附件1：报告.pdf</a><img src="/map.png">'
         '<iframe src="/files/r.pdf"></iframe><a href="/next.htm">next</a>'
@@ -51,7 +51,7 @@ def test_members_of_a_page():
         ('<a href="/download/how-to-read-pdf">How to read our PDF files</a>', False),
     ],
 )
-def test_a_link_that_says_what_it_brings_and_how_carries_a_document(link, member):
+def test_download_link_that_names_a_document_format_is_a_member(link, member):
     assert bool(observe.find_members(html(page(extra=link)), URL)) is member
 
 
@@ -61,12 +61,12 @@ FRAMES = (
 )
 
 
-def test_a_page_of_frames_is_content_and_carries_what_they_show():
+def test_frameset_is_content_and_its_frames_are_members():
     assert judged(FRAMES) is Finding.FIRST
     assert [url.rpartition("/")[2] for url, _ in observe.find_members(html(FRAMES), URL)] == ["menu.html", "body.html"]
 
 
-def test_what_a_page_says_in_a_box_only_is_read():
+def test_alert_box_that_is_all_a_page_shows_is_read():
     for said, finding in (
         ("对不起，您要查看的信息不存在！", Finding.SOFT_GONE),
         ("抱歉，该文章已被删除", Finding.SOFT_GONE),
@@ -95,14 +95,14 @@ CARRIER = page(CHINESE[:3], "报告", extra='<iframe src="/files/r.pdf"></iframe
         (document(b"<h1>403 Forbidden</h1>", 403, HTML), Finding.DENIED, Finding.SAME),
     ],
 )
-def test_a_lost_document_is_a_loss_of_the_source(got, member, finding):
+def test_lost_or_altered_document_is_a_loss_or_alteration_of_the_source(got, member, finding):
     last = reference(CARRIER, document(REPORT))
     seen = look(exchange(CARRIER), got, last=last)
     assert seen.observation.members[0].finding is member
     assert seen.finding is finding
 
 
-def test_a_document_that_failed_and_one_seen_first():
+def test_failed_document_changes_nothing_and_a_missing_one_at_a_first_look_is_noted():
     last = reference(CARRIER, document(REPORT))
     fallen = failed(Finding.TIMEOUT, role=Role.DOCUMENT, url=ROOT + "files/r.pdf")
     seen = look(exchange(CARRIER), fallen, last=last)

@@ -1,4 +1,4 @@
-"""Walls, notices and placeholders by what an answer says; and pages that only talk about such things."""
+"""Walls, notices and placeholders by what an answer says, and pages that only talk about such things."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WALLS = [
 
 
 @pytest.mark.parametrize(("body", "status", "headers"), WALLS)
-def test_bot_walls(body, status, headers):
+def test_bot_walls_are_challenges(body, status, headers):
     for last in (None, REFERENCE):
         assert look(exchange(body, status=status, headers=headers), last=last).finding is Finding.CHALLENGE
 
@@ -62,7 +62,7 @@ BLOCKED = [
 
 
 @pytest.mark.parametrize(("body", "finding"), BLOCKED)
-def test_blocks(body, finding):
+def test_refusals_have_the_finding_of_their_reason(body, finding):
     assert judged(body) is finding
     assert again(body) is finding
 
@@ -76,7 +76,7 @@ NOTICES = [
 
 
 @pytest.mark.parametrize(("line", "who"), NOTICES)
-def test_platform_notices_say_who(line, who):
+def test_platform_notices_say_who_withdrew_the_content(line, who):
     body = f'<html><head><title></title></head><body><div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div></body></html>'
     for last in (None, REFERENCE):
         seen = look(exchange(body), last=last)
@@ -85,7 +85,7 @@ def test_platform_notices_say_who(line, who):
 
 
 @pytest.mark.parametrize("line", ["链接已过期", "参数错误"])
-def test_a_bad_wechat_link_is_no_removal(line):
+def test_invalid_wechat_link_is_neither_loss_nor_content(line):
     assert judged(f'<div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div>').effect not in {
         Effect.LOSS,
         Effect.GOOD,
@@ -95,21 +95,21 @@ def test_a_bad_wechat_link_is_no_removal(line):
 @pytest.mark.parametrize("line", [
     "将要访问", "你将要访问", "You are about to visit:", "Page could not be accessed", "已停止访问该网页", "非微信官方网页，将由微信转换为手机预览模式",
 ])  # fmt: skip
-def test_a_wechat_page_that_does_not_lead_on_says_nothing_of_the_page_behind_it(line):
-    """It was told as a loss: what stops the reader is the messenger."""
+def test_wechat_interstitial_is_censored_and_says_nothing_of_the_page_behind_it(line):
+    """It was once reported as a loss, but it is the messenger that stops the reader."""
     body = f'<div class="weui-msg"><div class="weui-msg__title warn">{line}</div><p>继续访问</p></div>'
     assert judged(body) is Finding.CENSORED
     assert again(body) is Finding.CENSORED
 
 
-def test_a_notice_that_a_content_cannot_be_seen_is_told_without_its_box():
+def test_notice_that_content_cannot_be_viewed_is_a_withdrawal_without_its_usual_box():
     body = "<html><head><title>该内容暂时无法查看</title></head><body><p>该内容暂时无法查看</p></body></html>"
     assert judged(body) is Finding.WITHDRAWN
     later = "<html><head><title>提示</title></head><body><p>该内容暂时无法查看，请稍后再试</p></body></html>"
     assert judged(later).effect not in {Effect.LOSS, Effect.GOOD}
 
 
-def test_parked_and_suspended():
+def test_parked_and_suspended_sites_have_their_findings():
     parked = '<html data-adblockkey="x"><body><script>window.park = "eyJ"</script></body></html>'
     assert judged(parked) is Finding.PARKED
     assert again(parked) is Finding.PARKED
@@ -121,7 +121,7 @@ def test_parked_and_suspended():
     assert judged(notice("站点", "该网站未备案，已暂停访问")) is Finding.SUSPENDED
 
 
-# ---- what only talks about it
+# ---- pages that only talk about such things
 
 PROSE = [
     f"{p} The study goes on for several pages on this matter, and gives its sources in the notes."
@@ -139,7 +139,7 @@ SHORT = [
 
 
 @pytest.mark.parametrize(("title", "said"), SHORT)
-def test_a_short_page_that_helps_or_tells_is_no_wall(title, said):
+def test_short_page_that_helps_with_or_tells_of_a_wall_is_content(title, said):
     body = notice(title, said, "2026 © Institute")
     assert judged(body).effect is Effect.GOOD
 
@@ -163,7 +163,7 @@ TALKING = [
 
 
 @pytest.mark.parametrize(("title", "line"), TALKING)
-def test_pages_that_talk_about_it_are_content(title, line):
+def test_long_page_that_talks_about_walls_or_losses_is_content(title, line):
     body = page([line, *PROSE], title)
     assert judged(body) is Finding.FIRST
     assert look(exchange(body + " "), last=reference(body)).finding is Finding.PRESENTATION
@@ -175,8 +175,9 @@ MINISTERS = [
 
 
 @pytest.mark.parametrize("last", [None, REFERENCE], ids=["first", "later"])
-def test_a_list_of_names_that_have_words_of_a_refusal_in_them_is_content(last):
-    """Of what is barred "engel" and "blok" are words, "government" of by whom, "this site" of what."""
+def test_list_of_names_that_contain_words_of_a_refusal_is_content(last):
+    """The names contain "engel" and "blok", which are words for barred; "government" can say by whom, and "this site"
+    what."""
     resigned = "On 15 January the prime minister tendered to the King the resignation of all the government ministers."
     members = "".join(f"<li><a href=/{n}><h3>{name}</h3><p>Minister</p></a></li>" for n, name in enumerate(MINISTERS))
     main = f"<main><h1>Members of the government</h1><p>{resigned}</p><ul>{members}</ul></main>"
@@ -185,18 +186,18 @@ def test_a_list_of_names_that_have_words_of_a_refusal_in_them_is_content(last):
     assert judged(body) is Finding.FIRST
 
 
-def test_a_short_live_page_with_a_login_box_and_menus_is_content():
+def test_short_live_page_with_a_login_box_and_menus_is_content():
     box = "<form action=/login><input name=u><input type=password name=p><button>Login</button></form>"
     assert judged(page(PARAGRAPHS[:3], extra=box)) is Finding.FIRST
     assert judged(page(CHINESE[:3], "研究报告", extra="<a href=/login>登录</a> <a href=/reg>注册</a>")) is Finding.FIRST
 
 
-def test_an_embedded_report_is_content_without_text():
+def test_page_with_an_embedded_report_is_content_without_text():
     body = '<html><head><title>报告</title></head><body><div class="wp_pdf_player" pdfsrc="/r.pdf"></div></body></html>'
     assert judged(body) is Finding.FIRST
 
 
-def test_an_empty_shell_is_no_content():
+def test_empty_shell_is_no_content():
     assert judged("<html><body><div id=root></div><script src=/app.js></script></body></html>") is Finding.SERVER_ERROR
 
 
@@ -211,13 +212,13 @@ def test_an_empty_shell_is_no_content():
         "Báo cáo này đã bị thu hồi.", "Laporan ini telah ditarik.",
     ],
 )  # fmt: skip
-def test_that_a_report_was_withdrawn_is_a_notice_in_the_languages_of_its_readers(said):
+def test_withdrawal_of_a_report_is_a_notice_in_many_languages(said):
     assert look(exchange(notice("Institute", said)), last=REFERENCE).finding is Finding.WITHDRAWN
     told = page((*PARAGRAPHS, f"{said} So said the institute of another one."))
     assert look(exchange(told), last=REFERENCE).finding is Finding.ALTERED, "what is still there is not gone"
 
 
-def test_a_plain_text_of_a_few_words_is_what_is_served():
+def test_plain_text_of_a_few_words_in_place_of_a_text_is_a_loss():
     last = reference("\n".join(PARAGRAPHS), declared="text/plain")
     for said in ("Withdrawn.", "已撤"):
         seen = look(exchange(said, declared="text/plain"), last=last)
@@ -225,7 +226,7 @@ def test_a_plain_text_of_a_few_words_is_what_is_served():
     assert look(exchange("", declared="text/plain"), last=last).finding is Finding.SERVER_ERROR
 
 
-def test_what_the_first_copy_said_is_no_loss_when_it_is_there_again():
+def test_return_of_the_first_copys_text_is_no_loss_but_of_a_placeholder_is_no_change():
     first, last = REFERENCE, reference(page(CHINESE, "劳动力转移报告"))
     seen = look(exchange(page()), last=last, first=first)
     assert seen.finding is Finding.ALTERED

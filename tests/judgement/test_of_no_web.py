@@ -1,4 +1,5 @@
-"""What is refused or asked for on a page, and is none of the page: the use of data, hunting in a reserve; a name over a remark."""
+"""Restrictions and passwords on a page that do not concern the page itself: on the use of data, on hunting in a
+reserve, on leaving a comment."""
 
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ NAME_AND_PASSWORD = (
         headed("Hunting is restricted in the reserve", "The law of 1993 prohibits hunting and the collection of plants there.", "Visitors are asked to keep to the marked paths.", FURNITURE),
     ],
 )  # fmt: skip
-def test_a_page_is_there_whatever_use_it_speaks_of(body):
+def test_page_on_restrictions_of_something_else_is_content(body):
     assert judged(body) is Finding.FIRST
 
 
@@ -45,7 +46,7 @@ def test_a_page_is_there_whatever_use_it_speaks_of(body):
         notice("访问受限", "根据相关法律法规，该网站已被禁止访问。"),
     ],
 )  # fmt: skip
-def test_and_is_not_where_it_is_refused_itself(body):
+def test_page_that_is_refused_itself_is_blocked(body):
     assert judged(body).effect is Effect.BLOCKED
 
 
@@ -59,7 +60,7 @@ def test_and_is_not_where_it_is_refused_itself(body):
         headed("Протокол от 4 мая", "Забор починят.", f"<h3>Оставить комментарий</h3><form>Имя Пароль {NAME_AND_PASSWORD}</form>"),
     ],
 )  # fmt: skip
-def test_a_name_over_a_remark_is_asked_of_who_remarks(body):
+def test_comment_form_that_asks_for_a_name_and_password_is_no_login(body):
     assert judged(body) is Finding.FIRST
 
 
@@ -71,5 +72,5 @@ def test_a_name_over_a_remark_is_asked_of_who_remarks(body):
         headed("Log in", f"<p>Leave a comment</p><form>Name Password {NAME_AND_PASSWORD}</form>", title="Log in"),
     ],
 )  # fmt: skip
-def test_and_of_whoever_reads_where_nothing_is_remarked_on(body):
+def test_form_for_a_name_and_password_without_comments_is_a_login(body):
     assert judged(body) is Finding.LOGIN

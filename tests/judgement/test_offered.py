@@ -1,5 +1,5 @@
-"""What a page offers to who does not find something on it, and that no name is wanted for it, says nothing of the page; that
-what was asked for is not found does, in whatever order a language has it."""
+"""Offers to visitors who do not find something, and remarks that no login is needed, say nothing of the page. That the
+requested page was not found does, in whatever word order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OFFERS = [
 
 
 @pytest.mark.parametrize("said", OFFERS, ids=lambda said: said[-1])
-def test_what_is_offered_to_who_finds_nothing_says_nothing_of_the_page(said):
+def test_offer_to_visitors_who_find_nothing_is_content(said):
     assert judged(headed(said[0], HARBOUR, *said[1:], title=said[0])) is Finding.FIRST
 
 
@@ -52,7 +52,7 @@ def test_what_is_offered_to_who_finds_nothing_says_nothing_of_the_page(said):
         "抱歉，找不到您要找的内容。",
     ],
 )
-def test_what_was_asked_for_was_not_found(said):
+def test_requested_page_not_found_is_a_soft_404(said):
     assert judged(headed("Institute", said)) is Finding.SOFT_GONE
 
 
@@ -65,7 +65,7 @@ def test_what_was_asked_for_was_not_found(said):
         ("Vous consultez ce site depuis un pays où il n'est pas proposé.", Finding.GEO),
     ],
 )
-def test_what_is_wanted_of_a_reader_or_where_he_is_is_a_wall(said, finding):
+def test_login_requirement_or_unserved_country_is_a_wall(said, finding):
     assert judged(headed("Catalogue", said)) is finding
     assert finding.effect is Effect.BLOCKED
 
@@ -82,14 +82,14 @@ def test_what_is_wanted_of_a_reader_or_where_he_is_is_a_wall(said, finding):
         "请登录后投票。",
     ],
 )
-def test_a_login_to_do_something_there_is_none_to_see_the_page(said):
+def test_login_for_an_action_on_the_page_is_no_wall(said):
     assert judged(headed("Harbour", HARBOUR, said)) is Finding.FIRST
 
 
 @pytest.mark.parametrize(
     "said", ["Please create an account, or log in to continue.", "Please log in to add this to your list and read on."]
 )
-def test_a_login_for_the_page_is_one(said):
+def test_login_to_continue_on_the_page_is_a_login(said):
     assert judged(headed("Harbour", said)) is Finding.LOGIN
 
 
@@ -115,7 +115,7 @@ def test_a_login_for_the_page_is_one(said):
         "Πρέπει να συνδεθείτε.",
     ],
 )
-def test_that_one_must_log_in_is_said_in_a_line(said):
+def test_single_line_that_a_login_is_required_is_a_login_only_without_a_text(said):
     assert judged(headed("Harbour", said)) is Finding.LOGIN
     assert (
         judged(headed("Harbour", *[f"{HARBOUR} Their day is number {day} of the week." for day in range(9)], said))

@@ -1,4 +1,4 @@
-"""Pages of a few words that only send their reader on: which they are, and where they lead."""
+"""Pages of a few words that only send their reader on: which pages these are, and where they lead."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def read(body: str, script: str = "") -> text.Text:
         ("if(top!=self)top.location=self.location", ()),
     ],
 )  # fmt: skip
-def test_addresses_that_scripts_name(script, named):
+def test_only_complete_redirect_targets_of_scripts_are_read(script, named):
     assert read("<p>One moment.</p>", script).named == named
 
 
-def test_a_page_with_a_text_of_some_length_names_none():
+def test_page_with_a_text_of_some_length_names_no_addresses():
     assert read(f"<p>{'The inquiry goes on, and the families were told. ' * 12}</p>", BRANCHES).named == ()
 
 
@@ -66,7 +66,7 @@ def test_a_page_with_a_text_of_some_length_names_none():
         ("<p>Institute</p>", BRANCHES),
     ],
 )
-def test_a_page_that_only_sends_on_tells_where_to(body, script):
+def test_forwarding_page_has_its_target(body, script):
     assert forwarding_target(read(body, script), URL) == NEW
     assert likely_targets(read(body, script), URL) == (() if script else (NEW,))
 
@@ -97,11 +97,11 @@ def test_a_page_that_only_sends_on_tells_where_to(body, script):
         ("<a href='/papers/2026/notice'></a>", "", ()),
     ],
 )  # fmt: skip
-def test_no_form_of_its_address_and_nothing_behind_a_condition_is_a_way(body, script, led):
+def test_likely_target_is_unconditional_and_no_variant_of_the_own_address(body, script, led):
     assert likely_targets(read(body, script), URL) == led
 
 
-def test_what_a_page_calls_its_own_address_is_no_way():
+def test_canonical_link_is_no_target():
     markup = f"<html><head><title>T</title><link rel=canonical href='{NEW}'></head><body><p>One</p></body></html>"
     assert likely_targets(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == ()
 
@@ -115,7 +115,7 @@ def test_what_a_page_calls_its_own_address_is_no_way():
         ("<iframe src='https://counts.example/x'></iframe>", "", None),
     ],
 )
-def test_the_frame_that_fills_a_page(body, script, fills):
+def test_single_frame_of_the_site_on_a_page_without_scripts_fills_it(body, script, fills):
     markup = (
         f"<html><head><title>T</title>{f'<script>{script}</script>' if script else ''}</head><body>{body}</body></html>"
     )
@@ -125,7 +125,7 @@ def test_the_frame_that_fills_a_page(body, script, fills):
 @pytest.mark.parametrize(
     "said", ["You are being redirected.", "Vous allez être redirigé", "Sie werden weitergeleitet.", "正在跳转，请稍候"]
 )
-def test_one_that_does_not_tell(said):
+def test_forwarding_page_may_name_no_target(said):
     assert forwarding_target(read(f"<p>{said}</p>"), URL) == ""
 
 
@@ -146,11 +146,11 @@ def test_one_that_does_not_tell(said):
         ("<p>Redirecting</p><input type=password>", BRANCHES),
     ],
 )  # fmt: skip
-def test_any_other_page_is_none(body, script):
+def test_page_with_a_text_notice_login_or_unspecific_target_does_not_forward(body, script):
     assert forwarding_target(read(body, script), URL) is None
 
 
-def test_frames_are_a_way_where_a_page_has_no_text():
+def test_frame_is_a_target_only_on_a_page_without_text():
     assert likely_targets(read("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>"), URL) == (NEW,)
     counts = "<noscript><iframe src='https://counts.example/ns.html'></iframe></noscript>"
     assert likely_targets(read(f"{counts}<iframe src='https://counts.example/x'></iframe>"), URL) == ()
@@ -168,18 +168,18 @@ def test_frames_are_a_way_where_a_page_has_no_text():
     ],
 )
 @pytest.mark.parametrize("last", [None, REFERENCE])
-def test_words_of_absence_are_heard_beside_a_wait_for_another_page(body, last):
+def test_forwarding_page_that_says_not_found_is_a_soft_404(body, last):
     assert look(exchange(f"<html><body>{body}</body></html>"), last=last).finding is Finding.SOFT_GONE
 
 
-def test_at_a_first_look_a_page_that_is_content_is_kept():
+def test_page_with_content_that_links_on_is_kept_at_a_first_look():
     body = "<p>The court publishes its statement of 3 May. Click <a href='/papers/s.html'>here</a> to read it.</p>"
     framed = "<script>if(top!=self)top.location=self.location</script>"
     assert look(exchange(f"<html><head>{framed}</head><body>{body}</body></html>")).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("last", [None, REFERENCE])
-def test_a_wait_for_what_was_asked_for_is_a_wall(last):
+def test_wait_for_the_requested_site_itself_is_a_challenge(last):
     body = "<html><body><p>Please wait. You will be redirected to institute.example in a moment.</p></body></html>"
     assert look(exchange(body), last=last).finding is Finding.CHALLENGE
 
@@ -196,7 +196,7 @@ MOVED = "<p>This page has been <a href='/papers/2026/notice'>moved here</a>.</p>
         ("<p>本页已搬迁至新网址：<a href='/papers/2026/notice'>/papers/2026/notice</a></p>", ""),
     ],
 )
-def test_one_that_says_that_it_moved_is_a_loss_at_its_address(body, script):
+def test_page_that_says_it_moved_is_a_redirect_away(body, script):
     markup = (
         f"<html><head><meta charset=utf-8><title>T</title><script>{script}</script></head><body>{body}</body></html>"
     )
@@ -212,11 +212,11 @@ def test_one_that_says_that_it_moved_is_a_loss_at_its_address(body, script):
         (exchange("", url=NEW, status=403, role=Role.SIBLING), Effect.FAILURE),
     ],
 )
-def test_where_it_was_asked_that_decides(there, effect):
+def test_answer_at_the_new_address_decides_whether_a_moved_page_is_a_loss(there, effect):
     assert look(exchange(MOVED, url=URL), there, last=REFERENCE, url=URL).finding.effect is effect
 
 
-def test_one_that_merely_sends_on_tells_nothing_by_itself():
+def test_page_that_merely_forwards_is_a_failure_until_its_target_is_known():
     markup = f"<html><head><script>{BRANCHES}</script></head><body>{SAID}</body></html>"
     assert look(exchange(markup, url=URL), last=REFERENCE, url=URL).finding is Finding.SERVER_ERROR
 
@@ -224,8 +224,9 @@ def test_one_that_merely_sends_on_tells_nothing_by_itself():
 STUB = "<html><head><meta http-equiv=refresh content='0; url=https://papers.example/new'><title>Redirecting...</title></head><body><p>{}</p></body></html>"
 
 
-def test_a_stub_that_says_that_the_page_moved_is_no_check_of_its_reader():
-    """It was taken for one where what it leads to is not known, as in a history: for four months the address was blocked."""
+def test_stub_that_says_the_page_moved_is_no_browser_check():
+    """It was taken for one where its target is not known, as in a history: for four months the address counted as
+    blocked."""
     moved = STUB.format("This page has moved. Redirecting to <a href=/new>its new address</a>")
     assert look(exchange(moved), last=REFERENCE).finding.effect is Effect.LOSS
     waits = STUB.format("Please wait while your browser is checked.")

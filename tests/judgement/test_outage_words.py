@@ -1,4 +1,5 @@
-"""Words of an outage that are what a page is about, or are said of a thing that nobody has had yet: no failure of the site."""
+"""Words of an outage that are a page's subject, or that concern something not yet available, are no failure of the
+site."""
 
 from __future__ import annotations
 
@@ -11,13 +12,13 @@ SERVICE = "Site maintenance for ventilation systems"
 
 
 def latest(hour: int) -> str:
-    """A box with the newest pages and the hour of each, the page itself among them: its lines are others at each look."""
+    """A box with the newest pages and their times, the page itself among them: its lines differ at each look."""
     others = ("Air of the rooms", "Cold of the summer", SERVICE, "Heat and light")
     entries = "".join(f"<li><a href='/n{n}'>{one}</a> {hour}:1{n}</li>" for n, one in enumerate(others))
     return f"<div class=box><h4>Latest</h4><ul>{entries}</ul></div>"
 
 
-def test_words_of_the_kept_heading_beside_a_text_that_was_taken_out_are_no_notice():
+def test_outage_words_of_the_kept_heading_are_no_notice_once_the_text_is_gone():
     before = page(title=SERVICE, extra=latest(7))
     seen = look(exchange(page((), title=SERVICE, extra=latest(9))), last=reference(before))
     assert seen.finding is Finding.REPLACED
@@ -35,7 +36,7 @@ NOT_YET = (
 
 
 @pytest.mark.parametrize("said", NOT_YET)
-def test_what_is_not_to_be_had_yet_is_no_outage(said):
+def test_tickets_not_yet_available_are_no_outage(said):
     found = look(exchange(brief(said)), last=reference(page(title="Tickets")))
     assert found.finding is not Finding.MAINTENANCE
     site = ("Bald!", "Unsere Website ist leider noch nicht verfügbar.", "Schauen Sie später wieder vorbei.")
@@ -49,7 +50,7 @@ def test_what_is_not_to_be_had_yet_is_no_outage(said):
         ("Hamarosan!", "Sajnáljuk, a jegyvásár nem elérhető.", "Nézz vissza később."),
     ],
 )
-def test_what_is_out_of_reach_and_will_be_back_is_one(said):
+def test_temporary_unavailability_is_maintenance(said):
     assert look(exchange(brief(said)), last=reference(page(title="Tickets"))).finding is Finding.MAINTENANCE
 
 
@@ -73,7 +74,7 @@ def listed(entry: str = "", below: str = "") -> str:
         listed(" (im Aufbau, Seite in Bearbeitung)"), listed(" (страница в разработке)"),
     ],
 )  # fmt: skip
-def test_what_a_list_says_in_brackets_of_an_entry_is_said_of_no_page(body):
+def test_bracketed_remark_on_a_list_entry_says_nothing_of_the_page(body):
     assert look(exchange(body)).finding is Finding.FIRST
 
 
@@ -84,5 +85,5 @@ def test_what_a_list_says_in_brackets_of_an_entry_is_said_of_no_page(body):
         "<!doctype html><html><head><title>Faculties</title></head><body><h1>Faculties</h1><p>(under construction)</p></body></html>",
     ],
 )  # fmt: skip
-def test_a_page_that_says_so_of_itself_is_not_there_yet(body):
+def test_page_that_calls_itself_under_construction_is_maintenance(body):
     assert look(exchange(body)).finding is Finding.MAINTENANCE

@@ -1,4 +1,4 @@
-"""Manifests of labelled pages: what they may be written like, what is refused with its line, and the figures."""
+"""Manifests of labelled pages: the forms they may have, what is refused with its line, and the figures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def written(folder: Path, rows: Sequence[object]) -> str:
 
 
 def figures(out: str, begin: str) -> list[str]:
-    """The line that begins so, its words."""
+    """The words of the first line that begins so."""
     return next(line for line in out.splitlines() if line.strip().startswith(begin)).split()
 
 
@@ -71,7 +71,7 @@ def figures(out: str, begin: str) -> list[str]:
         ({**ALIVE, "headers": "Server: nginx"}, '"headers" are no object'),
     ],
 )
-def test_what_cannot_be_meant_is_named_before_anything_is_measured(
+def test_invalid_row_is_named_with_its_line_before_anything_is_measured(
     line: Any, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ):
     (folder / "manifest.jsonl").write_text(f"{json.dumps(ALIVE)}\n\n{json.dumps(line)}\n")
@@ -82,12 +82,12 @@ def test_what_cannot_be_meant_is_named_before_anything_is_measured(
     assert said in err
 
 
-def test_a_manifest_that_is_not_there_is_named(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_missing_manifest_is_named(folder: Path, capsys: pytest.CaptureFixture[str]):
     assert main([str(folder / "absent.jsonl")]) == 2
     assert "absent.jsonl" in capsys.readouterr().err
 
 
-def test_every_form_that_has_one_meaning_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_every_unambiguous_form_of_a_manifest_is_accepted(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         ALIVE,
         page("plain.html.gz", "alive", lang=None),
@@ -109,7 +109,7 @@ def test_every_form_that_has_one_meaning_is_taken(folder: Path, capsys: pytest.C
     assert figures(out, "not_found") == ["not_found", "gone", "1"]
 
 
-def test_the_headers_of_an_answer_are_judged_with_it(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_headers_of_an_answer_are_judged_with_it(folder: Path, capsys: pytest.CaptureFixture[str]):
     asks = {"WWW-Authenticate": "Basic"}
     walls = [page("alive.html", "login_wall", headers=headers, observed_status=401) for headers in ({}, asks)]
     hides = page("alive.html", "denied", headers={"Retry-After": "60"}, observed_status=429)
@@ -120,7 +120,7 @@ def test_the_headers_of_an_answer_are_judged_with_it(folder: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("status", [301, 302, 307])
-def test_a_redirect_that_was_seen_is_not_followed_off_the_loopback(
+def test_recorded_redirect_is_not_followed_off_the_loopback(
     status: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ):
     with socket.create_server(("127.0.0.1", 0)) as elsewhere:
@@ -134,7 +134,7 @@ def test_a_redirect_that_was_seen_is_not_followed_off_the_loopback(
     assert figures(out, "not_found") == ["not_found", "soft_gone", "1"]
 
 
-def test_what_one_answer_asks_to_wait_for_holds_up_no_other(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_retry_after_of_one_page_delays_no_other(folder: Path, capsys: pytest.CaptureFixture[str]):
     waits = page("login.html", "throttled", headers={"Retry-After": "3600"}, observed_status=503)
     assert main([written(folder, [waits, ALIVE, waits, ALIVE])]) == 0
     out = capsys.readouterr().out
@@ -142,7 +142,7 @@ def test_what_one_answer_asks_to_wait_for_holds_up_no_other(folder: Path, capsys
     assert figures(out, "anything bad found")[-1] == "0/2"
 
 
-def test_each_mistake_is_printed_that_within_a_group_too(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_every_mistake_is_printed_even_within_a_group(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         page("login.html", "denied", lang="en"),
         page("missing.html", "not_found", lang="en"),
@@ -159,7 +159,7 @@ def test_each_mistake_is_printed_that_within_a_group_too(folder: Path, capsys: p
     assert "->" not in capsys.readouterr().out
 
 
-def test_every_class_is_given_by_language(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_every_class_is_counted_by_language(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         page("missing.html", "not_found", lang="en"),
         page("alive.html", "not_found", lang="en"),
@@ -175,7 +175,7 @@ def test_every_class_is_given_by_language(folder: Path, capsys: pytest.CaptureFi
     assert figures(out, "de   altered") == ["de", "altered", "precision", "1/1", "recall", "1/1"]
 
 
-def test_what_a_pair_became_is_told_by_its_label(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_pairs_are_counted_by_their_label(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         pair("login.html", "became_login_wall"),
         pair("missing.html", "became_login_wall"),
@@ -193,7 +193,7 @@ def test_what_a_pair_became_is_told_by_its_label(folder: Path, capsys: pytest.Ca
     assert "labels that this program does not know were taken as replaced: of_my_own" in out
 
 
-def test_labels_may_be_the_classes_of_findings(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_labels_may_be_finding_classes(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         *(page("missing.html", label) for label in ("soft_gone", "gone", "withdrawn", "redirected", "replaced")),
         *(page("login.html", label) for label in ("login", "blocked_auth")),
@@ -214,7 +214,7 @@ def test_labels_may_be_the_classes_of_findings(folder: Path, capsys: pytest.Capt
     assert figures(out, "alteration found")[-1] == "0/3"
 
 
-def test_an_exact_class_without_a_label_of_its_own_is_none_of_another_s_mistakes(
+def test_page_of_a_class_without_figures_is_no_false_positive_of_another(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ):
     asked = page("missing.html", "throttled", observed_status=429, headers={"Retry-After": "60"})

@@ -1,4 +1,5 @@
-"""That a page says it shows a part of its text, and the rest to who pays or is known: the copy is a part, and says so."""
+"""A page that says that it shows a part of its text, and the rest to subscribers or registered readers: the copy is a
+part, and says so."""
 
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ OTHERWISE = (
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_a_first_copy_says_that_it_is_a_part_in_the_words_of_its_page(language):
+def test_first_copy_states_in_its_pages_words_that_it_is_a_part(language):
     seen = look(exchange(page(extra=f"<div class=offer>{SAID[language]}</div>")))
     assert seen.finding is Finding.FIRST
     [said] = [one for one in seen.reasons if one.rule == "part"]
@@ -63,12 +64,12 @@ def test_a_first_copy_says_that_it_is_a_part_in_the_words_of_its_page(language):
 
 
 @pytest.mark.parametrize("line", OTHERWISE)
-def test_what_a_site_offers_beside_a_text_says_nothing_of_it(line):
+def test_offer_beside_a_text_is_no_paywall(line):
     found = text.extract(page(extra=f"<div class=offer>{line}</div>").encode(), media_type="text/html")
     assert kept_back(found) == ""
 
 
-def test_a_later_look_at_other_bytes_says_so_too_and_none_is_another_for_it():
+def test_later_look_states_the_paywall_too_without_an_alteration():
     shown = page(extra="<div>Subscribe to continue reading</div>")
     seen = look(exchange(f"{shown}<!-- built anew -->"), last=reference(shown))
     assert (seen.finding, "part" in seen.rules) == (Finding.PRESENTATION, True)
@@ -78,15 +79,16 @@ OFFER = "<div class=o1><h2>{}</h2><p>From 1 € a month.</p><a href='/abo'>All o
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_a_larger_part_of_a_text_behind_which_such_a_line_came_is_not_shown_to_us(language):
-    """The copy is the whole text, and stays the reference: the first half of it would be, and its loss told as an alteration."""
+def test_text_cut_to_a_part_above_a_new_paywall_line_is_a_login(language):
+    """The copy has the whole text and stays the reference; otherwise the first half would replace it, and the loss of
+    the rest would be reported as an alteration."""
     seen = look(exchange(page(PARAGRAPHS[:2], extra=OFFER.format(SAID[language]))), last=reference(page()))
     assert seen.observation.last is not None
     assert LOST <= (seen.observation.last.kept or 0) < KEPT
     assert seen.finding is Finding.LOGIN
 
 
-def test_a_part_of_a_text_beside_such_a_line_of_before_or_beside_another_text_is_an_alteration():
+def test_text_cut_above_an_old_paywall_line_or_rewritten_above_one_is_an_alteration():
     offer = OFFER.format("Subscribe to continue reading")
     anew = "".join(
         f"<p>{one.replace('the ', 'a ').replace('were', 'was')} In each of them.</p>" for one in PARAGRAPHS * 2
@@ -103,7 +105,7 @@ PROGRAMS = [
 
 
 @pytest.mark.parametrize("line", PROGRAMS)
-def test_a_part_of_a_text_behind_which_who_has_a_program_reads_on_is_not_shown_to_us(line):
+def test_text_cut_to_a_part_above_a_prompt_to_read_on_in_an_app_is_a_login(line):
     less = page(PARAGRAPHS[:2], extra=f"<div class=o2><a href='/app'>{line}</a></div>")
     assert look(exchange(less), last=reference(page())).finding is Finding.LOGIN
     offered = page(extra=f"<div class=o2><a href='/app'>{line}</a></div>")
@@ -111,7 +113,7 @@ def test_a_part_of_a_text_behind_which_who_has_a_program_reads_on_is_not_shown_t
     assert look(exchange(page(PARAGRAPHS[:2], extra=f"<div class=o2><a href='/app'>{line}</a></div>")), last=reference(offered)).finding.effect is Effect.CHANGE  # fmt: skip
 
 
-def test_nor_is_a_text_that_is_cut_to_its_first_lines_before_such_a_line():
+def test_text_cut_to_its_first_lines_above_an_app_prompt_is_a_login():
     less = page(PARAGRAPHS[:1], extra="<div class=o2><a href='/app'>打开APP阅读全文</a></div>")
     seen = look(exchange(less), last=reference(page()))
     assert seen.observation.last is not None
@@ -130,7 +132,7 @@ CUT = "<p>Correction: the second half of this text was wrong, and was taken out 
         OFFER.format("Subscribe to continue reading our newsletter"),
     ],
 )
-def test_a_text_that_was_cut_for_good_is_an_alteration(after):
+def test_text_cut_for_good_is_an_alteration_despite_a_subscription_line(after):
     seen = look(exchange(page(PARAGRAPHS[:2], extra=after)), last=reference(page()))
     assert LOST <= (seen.observation.last.kept or 0) < KEPT
     assert seen.finding.effect is Effect.CHANGE

@@ -1,4 +1,4 @@
-"""Pages of a PDF that are pictures: which of them show another is told, and not said to be unseen."""
+"""Pages of a PDF that are pictures: those that show another picture are reported, and not said to be unseen."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def said(found):
         ((TEXT, "scan one", MORE, "scan two"), []),
     ],
 )
-def test_the_pages_that_show_another_picture_are_named(pages, numbers):
+def test_pdf_pages_with_another_picture_are_numbered(pages, numbers):
     old, new = (extract(pdf(*one)) for one in (OLD, pages))
     assert pages_of(other_pictures(old, new)) == numbers
     assert pages_of(seen(*pages).observation.last.pictures) == numbers
 
 
-def test_a_look_says_which_beside_what_of_the_text_is_another():
+def test_look_names_pdf_pages_with_other_pictures_beside_changes_of_the_text():
     only = seen(TEXT, "scan three", MORE, "scan two")
     assert (only.finding, said(only)) == (Finding.ALTERED, ["pages without text whose pictures differ: 2"])
     assert "pages" not in only.rules
@@ -53,7 +53,7 @@ def test_a_look_says_which_beside_what_of_the_text_is_another():
     assert (scans.finding, said(scans)) == (Finding.ALTERED, said(only))
 
 
-def test_of_a_document_of_a_page_the_look_says_it_too():
+def test_look_names_pages_with_other_pictures_of_a_pages_document():
     url = "https://institute.example/report.pdf"
     before, after = (
         exchange(pdf(*pages), url=url, declared="application/pdf", role=Role.DOCUMENT)
@@ -66,6 +66,6 @@ def test_of_a_document_of_a_page_the_look_says_it_too():
     assert pages_of(found.observation.members[0].pictures) == [2]
 
 
-def test_many_are_named_as_far_as_a_sentence_goes():
+def test_long_list_of_page_numbers_is_cut_short():
     assert numbered(f"{n}:" for n in range(1, 32)).endswith("29, 30…")
     assert numbered(["2:ab", "5:"]) == "2, 5"

@@ -1,4 +1,5 @@
-"""Notices of platforms: whole, in whichever box, with who is named; and pages that only quote them."""
+"""Notices of platforms: quoted in full from whichever box, with the actor that they name; and pages that only quote
+them."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ BOXED = [
 
 @pytest.mark.parametrize("box", BOXES)
 @pytest.mark.parametrize(("line", "actor"), BOXED)
-def test_a_notice_in_a_box_is_whole_and_says_who(line, actor, box):
+def test_boxed_notice_is_quoted_in_full_with_its_actor(line, actor, box):
     for last in (None, REFERENCE):
         seen = look(exchange(BOXES[box].replace("@", line)), last=last)
         assert seen.finding is Finding.WITHDRAWN
@@ -55,7 +56,7 @@ def test_a_notice_in_a_box_is_whole_and_says_who(line, actor, box):
 
 
 @pytest.mark.parametrize("box", BOXES)
-def test_a_box_without_an_article_is_no_content_whatever_it_says(box):
+def test_box_with_unknown_words_and_no_article_is_a_soft_404(box):
     for last in (None, REFERENCE):
         assert look(exchange(BOXES[box].replace("@", "此页面走丢在山谷里")), last=last).finding is Finding.SOFT_GONE
 
@@ -72,7 +73,7 @@ def test_a_box_without_an_article_is_no_content_whatever_it_says(box):
         ("系统出错，请稍后再试", Finding.SERVER_ERROR),
     ],
 )
-def test_walls_failures_and_bad_links_in_a_box_are_no_removal(line, finding, box):
+def test_boxed_wall_failure_or_invalid_link_is_no_removal(line, finding, box):
     for last in (None, REFERENCE):
         assert look(exchange(BOXES[box].replace("@", line)), last=last).finding is finding
 
@@ -110,7 +111,7 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("line", "actor", "more"), PLAIN)
-def test_a_notice_without_a_box_is_whole_and_says_who(line, actor, more):
+def test_unboxed_notice_is_quoted_in_full_with_its_actor(line, actor, more):
     wide = notice("404错误", f"{line}{more}", "6秒后自动跳转到微博首页")
     for body in (notice("微博", f"{line}{more}", "返回"), wide):
         for last in (None, REFERENCE):
@@ -121,7 +122,7 @@ def test_a_notice_without_a_box_is_whole_and_says_who(line, actor, more):
             assert (told["actor"], told["words"]) == (actor, line)
 
 
-def test_a_title_that_names_an_error_gives_way_to_what_is_said_of_the_author():
+def test_notice_on_the_author_overrides_a_title_that_names_an_error():
     for last in (None, REFERENCE):
         seen = look(
             exchange(notice("微博-出错了", "此微博已被作者删除，或者作者设置了仅自己可见", "返回首页")), last=last
@@ -140,7 +141,7 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize(("body", "actor", "said"), ANSWERS)
-def test_an_answer_for_programs_says_so_too(body, actor, said):
+def test_json_answer_can_be_a_quoted_notice(body, actor, said):
     seen = look(exchange(body, declared="application/json; charset=utf-8"))
     assert seen.finding is Finding.WITHDRAWN
     told = words.notice_line(seen.reasons)
@@ -168,11 +169,11 @@ LIVE = {
 
 
 @pytest.mark.parametrize("case", LIVE)
-def test_what_quotes_a_notice_is_content(case):
+def test_page_that_quotes_a_notice_is_content(case):
     assert look(exchange(LIVE[case])).finding is Finding.FIRST
 
 
-def test_a_retraction_says_who_only_where_it_does():
+def test_retraction_names_an_actor_only_if_it_says_one():
     for line, actor in (
         ("This paper has been withdrawn by the authors. A new version is planned.", "author"),
         ("This article has been retracted.", None),
@@ -182,12 +183,12 @@ def test_a_retraction_says_who_only_where_it_does():
         assert (told["actor"], told["words"]) == (actor, line.partition(". A")[0].rstrip(".") + ".")
 
 
-def test_a_block_page_in_such_words_is_no_notice_of_a_platform():
+def test_block_page_that_cites_laws_is_no_platform_notice():
     body = notice("提示", "根据相关法律法规和政策，该页面无法访问。")
     assert look(exchange(body)).finding is not Finding.WITHDRAWN
 
 
-# --- what is said of it
+# --- what the reasons say
 
 
 def told_of(rule: str, said: str) -> list[Reason]:
@@ -208,7 +209,7 @@ def told_of(rule: str, said: str) -> list[Reason]:
         ("notice.wechat.account.1", "此帐号已被屏蔽", "notice-account"),
     ],
 )
-def test_where_a_notice_names_who_the_reasons_say_so_in_its_words(rule, said, reason):
+def test_reasons_quote_the_actor_that_a_notice_names(rule, said, reason):
     reasons = told_of(rule, said)
     assert "limit-actor" not in {one.rule for one in reasons}
     spoken = next(one for one in reasons if one.rule == reason)
@@ -219,7 +220,7 @@ def test_where_a_notice_names_who_the_reasons_say_so_in_its_words(rule, said, re
     assert f"“{said}”" in chinese
 
 
-def test_where_it_names_nobody_the_reasons_do_not_ask_for_a_notice():
+def test_reasons_for_a_notice_without_an_actor_do_not_ask_for_a_notice():
     spoken = next(
         one for one in told_of("notice.weibo.unsaid.1", "抱歉，此微博已被删除。") if one.rule == "limit-actor"
     )

@@ -1,4 +1,5 @@
-"""What a site promises of whatever may stand on it, greetings, and boxes that are not shown: no page is lost by them."""
+"""A site's promises for whatever content it may have, greetings, and boxes that are not shown: no page is lost by
+them."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ PROMISES = [
 
 
 @pytest.mark.parametrize("said", PROMISES)
-def test_a_promise_at_the_foot_of_a_list_is_no_notice(said):
+def test_promise_to_delete_infringing_content_at_the_foot_of_a_list_is_no_notice(said):
     page = f"<html><head><title>Waters</title></head><body><ul>{LINKS}</ul><div>{said}</div></body></html>"
     assert judged(page) is Finding.FIRST
 
@@ -53,23 +54,23 @@ DONE = [
 
 
 @pytest.mark.parametrize("said", DONE)
-def test_what_was_done_is_a_notice_all_the_same(said):
+def test_notice_that_content_was_deleted_is_a_loss(said):
     assert judged(notice("提示", said)).effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("greeting", ["您好，请登录！", "你好，请登录 免费注册", "亲，请登录"])
-def test_a_greeting_in_the_head_of_a_page_is_no_wall(greeting):
+def test_greeting_with_a_login_link_at_the_top_is_no_wall(greeting):
     text = "各位读者：根据安排，图书馆自九月一日起恢复正常开放，开放时间为每天八时至二十二时。进馆请出示校园卡，并保持安静。"
     page = f"<html><head><title>通知-图书馆</title></head><body><div>{greeting}</div><h1>关于恢复正常开放的通知</h1><p>{text}</p></body></html>"
     assert judged(page) is Finding.FIRST
 
 
 @pytest.mark.parametrize("wall", ["您好，请登录后查看", "对不起，请登录！"])
-def test_a_wall_that_greets_is_one(wall):
+def test_login_wall_that_begins_with_a_greeting_is_a_login(wall):
     assert judged(notice("提示", wall)) is Finding.LOGIN
 
 
-def test_a_box_that_is_not_shown_takes_nothing_from_a_page():
+def test_hidden_platform_box_does_not_affect_a_page():
     box = '<div style="display:none"><div class="weui-msg"><h2 class="weui-msg__title">没有相关结果，建议您：</h2></div></div>'
     names = "网站首页 单位概况 政务公开 政务服务 互动交流 教育资讯 招生考试 师资队伍 校园安全 法规文件 通知公告 联系方式".split()
     ways = "".join(f"<li><a href='/{at}'>{name}</a></li>" for at, name in enumerate(names))
@@ -89,15 +90,15 @@ ABSENT = [
 
 
 @pytest.mark.parametrize("said", ABSENT)
-def test_an_error_that_is_404_is_a_page_that_is_not_there(said):
+def test_sentence_on_an_error_404_is_a_soft_404(said):
     assert judged(notice("", said)) is Finding.SOFT_GONE
 
 
-def test_an_error_of_another_number_is_a_failure():
+def test_sentence_on_an_error_of_another_number_is_a_server_error():
     assert judged(notice("", "An error occurred (503).")) is Finding.SERVER_ERROR
 
 
-def test_a_title_that_ends_with_it_names_a_page_to_log_in():
+def test_title_that_ends_with_login_makes_a_page_with_a_form_a_login():
     hint = (
         "办理人员请使用统一账号。个别浏览器请使用兼容模式。环境备案使用说明，毒理备案使用说明，药效试验备案使用说明。"
     )
@@ -117,7 +118,7 @@ def test_a_title_that_ends_with_it_names_a_page_to_log_in():
         "Сайт waters.example только что создан. Содержимое появится позже.",
     ],
 )
-def test_a_site_that_was_just_created_has_nothing_yet(said):
+def test_just_created_site_without_content_is_parked(said):
     assert judged(notice("Welcome!", said)) is Finding.PARKED
 
 
@@ -131,16 +132,16 @@ def test_a_site_that_was_just_created_has_nothing_yet(said):
         ("This site has exceeded its monthly quota for bandwidth.", Finding.SUSPENDED),
     ],
 )
-def test_a_host_says_that_nothing_stands_there(said, finding):
+def test_hosts_statement_that_no_site_is_there_is_parked_or_suspended(said, finding):
     assert judged(notice("waters.example", said)) is finding
 
 
-def test_a_deployment_that_its_owner_has_to_pay_for_asks_nothing_of_its_reader():
+def test_402_of_a_disabled_deployment_is_suspended_and_of_a_paywall_a_login():
     said = "This Deployment has been disabled. If you are a visitor, contact the website owner."
     assert judged(notice("402: PAYMENT_REQUIRED", said), status=402) is Finding.SUSPENDED
     assert judged(notice("Subscribe", "Read on for two crowns a month."), status=402) is Finding.LOGIN
 
 
-def test_a_gateway_that_lets_nobody_in_says_so_for_programs():
+def test_api_gateway_that_refuses_anonymous_access_is_denied():
     said = '{"Message": "User: anonymous is not authorized to perform: execute-api:Invoke on resource: store/GET"}'
     assert judged(said, status=200, declared="application/json") is Finding.DENIED

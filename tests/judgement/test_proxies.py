@@ -1,4 +1,4 @@
-"""A proxy's own page says nothing of the site, whatever its status, its words and its language: neither that a page is gone, nor
+"""A proxy's own page says nothing of the site, whatever its status, words and language: neither that a page is gone nor
 that it is there."""
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def _of_proxies(kind: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", ["BLOCKED", "FAILING"])
 @pytest.mark.parametrize("status", [200, 404, 410, 503])
-def test_a_proxy_speaks_for_itself_at_any_status(kind, status):
+def test_proxy_page_is_blocked_or_a_failure_at_any_status(kind, status):
     wanted = {Effect[kind]} if kind == "BLOCKED" else {Effect.FAILURE}
     wanted |= {Effect.FAILURE} if status == 503 else set()
     found = {name: {judged(one, status).effect, again(one, status).effect} for name, one in _of_proxies(kind).items()}
@@ -31,11 +31,11 @@ def _squid(name: str, *lines: str) -> str:
     return notice("ERROR", *lines).replace("<body>", f'<body id="{name}">')
 
 
-def test_what_squid_did_not_find_on_a_server_of_files_is_not_there():
+def test_squid_page_for_a_missing_ftp_file_is_gone():
     assert judged(_squid("ERR_FTP_NOT_FOUND", "The requested URL could not be retrieved"), 404) is Finding.GONE
 
 
-def test_a_page_whose_body_is_called_so_and_that_has_a_text_is_there():
+def test_page_with_a_text_whose_body_has_a_squid_id_is_content():
     told = page(PARAGRAPHS * 3, "What the errors of squid mean").replace("<body>", "<body id=ERR_DNS_FAIL>")
     assert judged(told) is Finding.FIRST
 
@@ -48,19 +48,19 @@ def test_a_page_whose_body_is_called_so_and_that_has_a_text_is_there():
         "VIGA: Päring URLile ei saa vastust",
     ],
 )
-def test_a_cache_that_was_given_another_look_is_known_by_its_title(title):
+def test_restyled_squid_page_is_recognised_by_its_title(title):
     body = notice(title, "Institute cache", "cache.institute.example")
     assert judged(body) is Finding.SERVER_ERROR
     assert again(body) is Finding.SERVER_ERROR
 
 
-def test_a_name_without_an_address_is_no_page_that_is_gone():
+def test_host_name_without_an_address_is_a_server_error_not_a_soft_404():
     said = notice("Error", "Host not found: unable to determine the IP address of the host name.")
     assert judged(said) is Finding.SERVER_ERROR
     assert judged(notice("Error", "Page not found: unable to find the document.")) is Finding.SOFT_GONE
 
 
-def test_the_list_of_a_mailing_list_asks_for_a_new_password_and_is_no_login():
+def test_mailing_list_page_that_asks_for_a_new_password_is_no_login():
     fields = '<input type=password name=pw><input type=password name="pw-conf">'
     listed = notice(
         "Brunnen 信息页", "要查看以前的邮件,请访问 Brunnen 存档。", "订阅", f"<form>{fields}<input type=submit></form>"
@@ -70,5 +70,5 @@ def test_the_list_of_a_mailing_list_asks_for_a_new_password_and_is_no_login():
 
 
 @pytest.mark.parametrize("status", [200, 403])
-def test_a_gate_of_a_network_is_a_login(status):
+def test_captive_portal_is_a_login(status):
     assert judged(eleventh.BLOCKED["wispr"], status) is Finding.LOGIN

@@ -1,4 +1,4 @@
-"""The replay program: histories in its fixed form through the real code."""
+"""The replay program: histories in its documented form through the real code."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PAGES = {
 
 
 class Sites:
-    """Writes one history, a URL's looks every six hours."""
+    """Writes one history; each URL is looked at every six hours."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -57,12 +57,12 @@ class Sites:
             self.lines.append({**line, "failure": None, **more})
 
     def replay(self, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-        """Its alerts, and its summary."""
+        """Its alerts and its summary."""
         said = self.said(capsys)
         return [s for s in said if s["type"] == "alert"], said[-1]
 
     def both(self, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Its alerts, and the changes of state."""
+        """Its alerts and the changes of state."""
         said = self.said(capsys)
         return [s for s in said if s["type"] == "alert"], [s for s in said if s["type"] == "state"]
 
@@ -79,7 +79,9 @@ def sites(tmp_path: Path) -> Sites:
     return Sites(tmp_path)
 
 
-def test_losses_are_told_in_time_and_troubles_are_not(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_losses_and_alterations_are_reported_in_time_and_troubles_are_not(
+    sites: Sites, capsys: pytest.CaptureFixture[str]
+):
     sites.add("http://hard.example/a/1.html", 10)
     sites.add("http://hard.example/a/1.html", 10, 404, "missing.html")
     sites.add("http://soft.example/a/1.html", 10)
@@ -107,14 +109,14 @@ def test_losses_are_told_in_time_and_troubles_are_not(sites: Sites, capsys: pyte
     assert summary["alerts_per_10000"] == pytest.approx(30_000 / len(sites.lines), abs=0.001)
 
 
-def test_a_history_without_bodies_goes_by_status(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_history_without_bodies_is_judged_by_status(sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add("http://status.example/a/1.html", 10, 200, None)
     sites.add("http://status.example/a/1.html", 10, 404, None)
     told, _ = sites.replay(capsys)
     assert [a["kind"] for a in told] == ["removed"]
 
 
-def test_a_redirect_whose_end_is_not_known_goes_by_where_it_leads(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_redirect_without_its_target_is_judged_by_its_location(sites: Sites, capsys: pytest.CaptureFixture[str]):
     for host, location in (("home", "/"), ("login", "/user/login"), ("same", "https://same.example/a/1.html")):
         sites.add(f"http://{host}.example/a/1.html", 10)
         sites.add(f"http://{host}.example/a/1.html", 15, 302, None, headers={"Location": location})
@@ -122,7 +124,7 @@ def test_a_redirect_whose_end_is_not_known_goes_by_where_it_leads(sites: Sites, 
     assert [(a["kind"], a["url"]) for a in told] == [("removed", "http://home.example/a/1.html")]
 
 
-def test_not_modified_is_the_servers_word_and_no_failure(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_not_modified_is_no_failure_and_ends_no_doubt(sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add("http://calm.example/a/1.html", 4)
     sites.add("http://calm.example/a/1.html", 20, 304, None)
     sites.add("http://lying.example/a/1.html", 4)
@@ -133,8 +135,8 @@ def test_not_modified_is_the_servers_word_and_no_failure(sites: Sites, capsys: p
     assert [(a["kind"], a["url"]) for a in told] == [("removed", "http://lying.example/a/1.html")]
 
 
-def test_what_probes_answered_is_observed_as_the_walk_does(sites: Sites, capsys: pytest.CaptureFixture[str]):
-    """A soft 404 that the site gives for what it never had, beside a neighbour and a front page that are well."""
+def test_recorded_probe_answers_confirm_a_removal_as_on_the_walk(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    """A soft 404 that the site also gives for invented addresses, beside a front page that is fine."""
     (sites.folder / "home.html").write_text(page(PARAGRAPHS[::-1], "Institute"), encoding="utf-8")
     where = "http://soft.example"
     probes = [
@@ -151,7 +153,7 @@ def test_what_probes_answered_is_observed_as_the_walk_does(sites: Sites, capsys:
 
 
 @pytest.mark.parametrize("learned", [True, False])
-def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
+def test_change_that_the_learned_not_found_page_shows_too_is_not_reported(
     sites: Sites, capsys: pytest.CaptureFixture[str], learned: bool
 ):
     where, box = "http://menu.example", "<table><tr><td>Committee on Health</td><td>{}</td></tr></table>"
@@ -166,7 +168,7 @@ def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
     assert [a["kind"] for a in told] == ([] if learned else ["altered"])
 
 
-def test_what_other_addresses_of_the_host_say_says_nothing_of_a_page(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_answers_of_other_addresses_do_not_hide_an_alteration(sites: Sites, capsys: pytest.CaptureFixture[str]):
     """Nor do answers of a role that an earlier release asked for."""
     where = "http://pages.example"
     for n in range(3):
@@ -181,7 +183,7 @@ def test_what_other_addresses_of_the_host_say_says_nothing_of_a_page(sites: Site
     assert len({url for a in told for url in a.get("urls", [a.get("url")])}) == 3
 
 
-def test_the_document_of_a_living_page(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_document_lost_from_a_live_page_is_removed(sites: Sites, capsys: pytest.CaptureFixture[str]):
     link = page([*PARAGRAPHS, "<a href='/a/annex.html.pdf'>Annex</a>"], "Transfer programmes")
     (sites.folder / "carrier.html").write_text(link, encoding="utf-8")
     (sites.folder / "annex.pdf").write_bytes(pdf(PARAGRAPHS))
@@ -193,8 +195,8 @@ def test_the_document_of_a_living_page(sites: Sites, capsys: pytest.CaptureFixtu
     assert [a["kind"] for a in told] == ["removed"]
 
 
-@pytest.mark.server  # 360 looks, a third of them with all that a site is asked: too long for the ordinary run
-def test_scripted_stories_come_out_as_their_labels_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+@pytest.mark.server  # 360 looks, a third of them with all probes: too long for the ordinary run
+def test_scripted_stories_turn_out_as_their_labels_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert write.main([str(tmp_path), "--times", "1", "--only", "410"]) == 0
     history, labels = str(tmp_path / "history.jsonl"), str(tmp_path / "labels.jsonl")
     assert main([history, "--json", "--labels", labels]) == 0
@@ -211,7 +213,7 @@ def test_scripted_stories_come_out_as_their_labels_say(tmp_path: Path, capsys: p
     assert "1 x altered in 'gone, 410'" in out
 
 
-def test_parts_of_the_stories_are_those_with_events_and_those_without(tmp_path: Path):
+def test_scripted_stories_are_split_into_those_with_events_and_those_without(tmp_path: Path):
     for part, story, addresses in (("told", "gone, 410", 1), ("silent", "gone, 410", 0), ("silent", "PDF, calm", 1)):
         folder = tmp_path / f"{part} {story}"
         assert write.main([str(folder), "--times", "1", "--only", story, "--part", part]) == 0
@@ -225,7 +227,7 @@ def test_parts_of_the_stories_are_those_with_events_and_those_without(tmp_path: 
             assert looks[-1]["at"] > rows[0]["expected"][0]["by"]
 
 
-def test_an_outage_of_many_sources_of_one_host_is_no_alert(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_short_outage_of_many_sources_of_one_host_is_no_alert(sites: Sites, capsys: pytest.CaptureFixture[str]):
     for i in range(10):
         sites.add(f"http://host.example/a/{i}.html", 10)
         sites.add(f"http://host.example/a/{i}.html", 3, 404, "missing.html")
@@ -257,14 +259,14 @@ def test_plain_output_names_every_change_and_the_rate(sites: Sites, capsys: pyte
         '{"url": "http://a.example/", "at": "2021-03-01T00:00:00Z", "failure": "bored"}',
     ],
 )
-def test_a_line_of_another_form_is_named(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_line_of_another_form_is_named(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "history.jsonl"
     path.write_text(line, encoding="utf-8")
     assert main([str(path)]) == 2
     assert "history.jsonl:1:" in capsys.readouterr().err
 
 
-def test_what_is_not_in_order_of_time_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_history_out_of_order_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "history.jsonl"
     lines = [{"url": "http://a.example/", "at": at, "status": 404} for at in ("20210302", "20210301")]
     path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
@@ -273,10 +275,10 @@ def test_what_is_not_in_order_of_time_is_refused(tmp_path: Path, capsys: pytest.
 
 
 @pytest.mark.parametrize(("status", "body"), [(404, "missing.html"), (200, "missing.html")])
-def test_an_answer_while_our_line_is_down_resets_no_count(
+def test_answer_while_our_line_is_down_resets_no_count(
     sites: Sites, capsys: pytest.CaptureFixture[str], status: int, body: str
 ):
-    """A strange network answers for a name that nobody knows."""
+    """A foreign network answers for a name that nobody knows."""
     url = "http://unknown.example/a/1.html"
     sites.add(url, 2)
     sites.add(url, 5, status=None, body=None, failure="dns_nxdomain")

@@ -1,4 +1,4 @@
-"""Answers in histories that came in part, or empty."""
+"""Answers in histories that are truncated or empty."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def kinds(
 
 
 @pytest.mark.parametrize(("good", "part"), [(GOOD, 0.5), (GOOD, 0.8), (PDF, 0.5), (PDF, 0.9)])
-def test_a_body_below_its_length_tells_nothing(
+def test_body_shorter_than_its_declared_length_is_no_evidence(
     good: bytes, part: float, sites: Sites, capsys: pytest.CaptureFixture[str]
 ):
     headers = {"content-length": str(len(good))}
@@ -49,21 +49,21 @@ def test_a_body_below_its_length_tells_nothing(
         {"Content-Length": "100000", "Content-Encoding": "br"},
         {"Content-Length": "100000", "Content-Encoding": "gzip"},
         {"Content-Length": "100000", "Transfer-Encoding": "chunked"},
-        {"Content-Length": str(len(ALTERED) + 40)},  # its line ends were CRLF when it came
+        {"Content-Length": str(len(ALTERED) + 40)},  # its line ends were CRLF when it was received
     ],
 )
-def test_a_body_that_may_be_whole_is_read(headers: dict[str, Any], sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_body_that_may_be_complete_is_read(headers: dict[str, Any], sites: Sites, capsys: pytest.CaptureFixture[str]):
     assert kinds(sites, capsys, GOOD, ALTERED, headers) == ["altered"]
 
 
-def test_a_coding_that_breaks_off_tells_nothing(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_truncated_content_coding_is_no_evidence(sites: Sites, capsys: pytest.CaptureFixture[str]):
     coded = gzip.compress(GOOD)
     headers = {"Content-Encoding": "gzip", "Content-Length": str(len(coded))}
     assert kinds(sites, capsys, GOOD, coded[: len(coded) // 2], headers) == []
 
 
 @pytest.mark.parametrize("status", [204, 205])
-def test_an_empty_answer_is_no_page(status: int, sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_answer_without_content_is_a_failure(status: int, sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add(URL, 6)
     sites.add(URL, 20, status, None)
     sites.add("http://bare.example/a/1.html", 6, 200, None)

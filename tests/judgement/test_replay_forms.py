@@ -1,4 +1,4 @@
-"""What a history may be written like, and what is refused with its line and the reason."""
+"""The forms that a history may have, and what is refused with its line and the reason."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def sites(tmp_path: Path) -> Sites:
         ({**LINE, "probes": [{"status": 200}]}, "role"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(line: Any, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_invalid_line_is_refused_with_its_number(
+    line: Any, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     path = tmp_path / "history.jsonl"
     path.write_text(f"{json.dumps(LINE)}\n\n{json.dumps(line)}\n", encoding="utf-8")
     assert main([str(path)]) == 2
@@ -82,15 +84,13 @@ def test_what_cannot_be_meant_is_refused(line: Any, said: str, tmp_path: Path, c
 
 
 @pytest.mark.parametrize("day", ["2021-03-01", "20210301"])
-def test_a_day_is_its_first_moment(day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_date_alone_is_the_start_of_that_day(day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "history.jsonl").write_text(json.dumps({**LINE, "at": day}), encoding="utf-8")
     assert main([str(tmp_path / "history.jsonl")]) == 0
     assert capsys.readouterr().out.startswith("2021-03-01T00:00:00.000Z ")
 
 
-def test_bytes_that_are_no_text_and_bodies_that_are_not_whole_are_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_undecodable_history_and_truncated_body_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "history.jsonl"
     path.write_bytes(json.dumps(LINE).encode("utf-16"))
     assert main([str(path)]) == 2
@@ -103,7 +103,7 @@ def test_bytes_that_are_no_text_and_bodies_that_are_not_whole_are_named(
     assert "cut.html.gz" in err
 
 
-def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_byte_order_mark_is_ignored(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     history, labels = tmp_path / "history.jsonl", tmp_path / "labels.jsonl"
     history.write_bytes(codecs.BOM_UTF8 + json.dumps(LINE).encode())
     labels.write_bytes(codecs.BOM_UTF8 + json.dumps({"url": URL, "story": "s", "expected": []}).encode() + b"\n\n")
@@ -121,14 +121,14 @@ def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path, capsys: pytest.Captur
         "2021-03-01T14:00:00+0800",
     ],
 )
-def test_a_time_without_an_offset_is_utc(at: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_time_without_an_offset_is_utc(at: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "history.jsonl").write_text(json.dumps({**LINE, "at": at}), encoding="utf-8")
     assert main([str(tmp_path / "history.jsonl")]) == 0
     assert capsys.readouterr().out.startswith("2021-03-01T06:00:00.000Z ")
 
 
 @pytest.mark.parametrize("status", [None, 0, ""])
-def test_beside_a_failure_no_status_may_be_written_as_others_write_it(
+def test_missing_status_beside_a_failure_may_be_null_zero_or_empty(
     status: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     failed = {**LINE, "status": status, "failure": "timeout"}
@@ -163,7 +163,7 @@ HOME = {"role": "home", "url": "http://a.example/"}
         ({"home": 503, "sibling": {"status": 500}}, "probable", 10),
     ],
 )
-def test_a_probe_is_fine_by_what_it_says(
+def test_home_probe_is_fine_by_its_status_or_flag(
     probes: Any, certainty: str, day: int, sites: Sites, capsys: pytest.CaptureFixture[str]
 ):
     sites.add(URL, 10)
@@ -174,7 +174,7 @@ def test_a_probe_is_fine_by_what_it_says(
 
 
 @pytest.mark.parametrize("invented", [{"status": 404}, 404, 0.1, {"status": 200, "like_answer": 0.1}, 0])
-def test_an_invented_address_that_is_another_speaks_for_nothing(
+def test_invented_address_with_another_answer_confirms_nothing(
     invented: Any, sites: Sites, capsys: pytest.CaptureFixture[str]
 ):
     sites.add(URL, 10)
@@ -191,14 +191,14 @@ def test_an_invented_address_that_is_another_speaks_for_nothing(
         [{"name": "Location", "value": "/"}, {"name": "Set-Cookie", "value": "a=1"}],
     ],
 )
-def test_headers_in_any_form(headers: Any, sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_headers_are_accepted_in_any_form(headers: Any, sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add(URL, 10)
     sites.add(URL, 16, 302, None, headers=headers)
     told, _ = sites.replay(capsys)
     assert [a["kind"] for a in told] == ["removed"]
 
 
-def test_one_quotation_may_stand_alone_and_an_end_be_relative(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_single_quote_and_relative_final_url_are_accepted(sites: Sites, capsys: pytest.CaptureFixture[str]):
     quote = "Interviews in many villages were held over two winters"
     sites.add(URL, 4, quotes=quote, final_url="/a/1.html", status="200")
     sites.add(URL, 4, 200, "altered.html", quotes=quote, final_url="/a/1.html")

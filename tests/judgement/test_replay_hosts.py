@@ -1,4 +1,4 @@
-"""Hosts with very many addresses in a history: the same answers, in time."""
+"""Hosts with very many addresses in a history: the same results, in acceptable time."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ START = datetime(2021, 3, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_counts_of_a_host_are_those_of_a_look_at_all_of_it(seed: int):
+def test_incremental_counts_of_a_host_equal_a_full_recount(seed: int):
     dice = random.Random(seed)
     host, urls = Host(), [f"http://a.example/{n}" for n in range(dice.randint(1, 12))]
     hour: deque[tuple[datetime, str, bool]] = deque()
     ended: dict[str, tuple[str | None, State]] = {}
     at = START
     for _ in range(400):
-        at += timedelta(minutes=dice.choice([-30, 0, 0, 1, 5, 20, 90]))  # a history may go address by address
+        at += timedelta(minutes=dice.choice([-30, 0, 0, 1, 5, 20, 90]))  # a history may be sorted by address
         url, turned, to = dice.choice(urls), dice.random() < 0.4, dice.choice(["/", "/new", None])
         hour.append((at, url, turned))
         while at - hour[0][0] > HOUR:
@@ -39,8 +39,9 @@ def test_counts_of_a_host_are_those_of_a_look_at_all_of_it(seed: int):
         ended[url] = to, state
 
 
-def test_a_history_that_goes_address_by_address_is_walked_by_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    """Six of a host's pages that go at once are held back as one trouble of the host, whichever line stands first."""
+def test_history_sorted_by_address_is_walked_by_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Six pages of a host that are lost at once are held as one trouble of the host, in whatever order the lines
+    are."""
     looks = [
         {
             "url": f"http://a.example/{n}",
@@ -61,9 +62,9 @@ def test_a_history_that_goes_address_by_address_is_walked_by_time(tmp_path: Path
     assert [json.loads(line)["at"] for line in said[0]] == sorted(json.loads(line)["at"] for line in said[0])
 
 
-def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_time_for_a_host_is_linear_in_its_addresses(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     took = []
-    for many in (10, 250, 1000):  # the first loads what all need
+    for many in (10, 250, 1000):  # the first run loads what all need
         lines = [
             {
                 "url": f"http://many.example/{n % many}.html",
@@ -82,8 +83,8 @@ def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, cap
     assert '"host"' not in capsys.readouterr().out.splitlines()[-1]
 
 
-def test_labels_of_one_address_with_thousands_of_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    """Each is held against its own hours, and found once."""
+def test_each_labelled_event_of_one_address_is_found_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Each is matched within its own hours."""
     day = [(START + timedelta(days=n)).isoformat() for n in range(601)]
     looks = [{"url": "http://a.example/a", "at": at, "status": 404 if n // 3 % 2 else 200} for n, at in enumerate(day)]
     expected = [{"kind": "removed", "since": day[n], "first": day[n + 1], "by": day[n + 2]} for n in range(3, 597, 6)]
@@ -101,7 +102,7 @@ def page(number: int, more: str = "") -> str:
     return f"<html><head><title>Paper {number}</title></head><body><main><p>{text}</p>{more}</main></body></html>"
 
 
-def test_a_new_design_is_one_event_of_the_host_and_told_of_each_address_after_a_day(
+def test_new_design_of_a_host_is_reported_for_each_address_after_a_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     lines = []
@@ -121,7 +122,7 @@ def test_a_new_design_is_one_event_of_the_host_and_told_of_each_address_after_a_
 
 
 @pytest.mark.parametrize("known", ["fact", "answer", "answer that never had it"])
-def test_a_list_counts_where_it_is_known_to_have_had_the_page(
+def test_list_without_the_page_counts_only_if_known_to_have_had_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], known: str
 ):
     links = "".join(f'<li><a href="/d/{n}.html">Paper {n}</a></li>' for n in range(5))

@@ -1,4 +1,4 @@
-"""Redirects in histories, which keep one answer a look: the redirect, or the page that it led to."""
+"""Redirects in histories, which keep one answer per look: the redirect, or the page that it led to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def sites(tmp_path: Path) -> Sites:
 
 
 def sent_on(sites: Sites, location: str | None, body: str | None, *, url: str = URL, status: int = 302) -> None:
-    """Ten looks at the page, twenty at a redirect."""
+    """Ten looks at the page, then twenty at a redirect."""
     name = f"sent{len(sites.lines)}.html"
     (sites.folder / name).write_text(body or "", encoding="utf-8")
     headers = {"Content-Type": "text/html"} | ({} if location is None else {"Location": location})
@@ -31,7 +31,7 @@ def sent_on(sites: Sites, location: str | None, body: str | None, *, url: str = 
 
 
 def said_of(sites: Sites, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
-    """Kinds of the alerts, and classes of what changed the state."""
+    """The kinds of the alerts, and the findings that changed the state."""
     told, states = sites.both(capsys)
     return [a["kind"] for a in told], [s["finding"] for s in states[1:]]
 
@@ -57,7 +57,7 @@ def said_of(sites: Sites, capsys: pytest.CaptureFixture[str]) -> tuple[list[str]
         (None, ([], [])),
     ],
 )
-def test_a_redirect_counts_by_where_it_leads_whether_or_not_its_note_was_kept(
+def test_redirect_is_judged_by_its_location_with_or_without_its_body(
     location: str | None,
     said: tuple[list[str], list[str]],
     noted: bool,
@@ -69,7 +69,7 @@ def test_a_redirect_counts_by_where_it_leads_whether_or_not_its_note_was_kept(
 
 
 @pytest.mark.parametrize("status", [301, 303, 307, 308])
-def test_each_redirect_is_one(status: int, sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_redirects_of_every_status_are_judged_alike(status: int, sites: Sites, capsys: pytest.CaptureFixture[str]):
     sent_on(sites, "/", NOTE.format("/"), status=status)
     assert said_of(sites, capsys)[0] == ["removed"]
 
@@ -83,7 +83,9 @@ def test_each_redirect_is_one(status: int, sites: Sites, capsys: pytest.CaptureF
         ("http://moved.example/a/Default.aspx", "https://moved.example/a/"),
     ],
 )
-def test_a_folder_and_its_index_are_one_page(url: str, location: str, sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_redirect_between_a_folder_and_its_index_is_no_change(
+    url: str, location: str, sites: Sites, capsys: pytest.CaptureFixture[str]
+):
     sent_on(sites, location, None, url=url)
     assert said_of(sites, capsys) == ([], [])
 
@@ -98,13 +100,13 @@ def test_a_folder_and_its_index_are_one_page(url: str, location: str, sites: Sit
         "<script>location.href='/'</script>",
     ],
 )
-def test_notes_of_servers_are_no_pages(body: str, sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_servers_redirect_note_is_no_page(body: str, sites: Sites, capsys: pytest.CaptureFixture[str]):
     sent_on(sites, "/", body)
     assert said_of(sites, capsys) == (["removed"], ["redirected", "redirected"])
 
 
 @pytest.mark.parametrize("location", [None, "https://moved.example/a/1.html", "/b/renamed.html"])
-def test_a_redirect_that_has_the_pages_own_body_is_the_page(
+def test_redirect_with_the_pages_own_body_is_the_page(
     location: str | None, sites: Sites, capsys: pytest.CaptureFixture[str]
 ):
     sent_on(sites, location, PAGES["good.html"])
@@ -113,18 +115,18 @@ def test_a_redirect_that_has_the_pages_own_body_is_the_page(
     assert said_of(sites, capsys)[0] == ["altered"]
 
 
-def test_a_short_page_that_is_kept_under_a_redirect_is_no_note(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_short_page_kept_under_a_redirect_is_no_redirect_note(sites: Sites, capsys: pytest.CaptureFixture[str]):
     (sites.folder / "good.html").write_text(page([PARAGRAPHS[0][:120]], "Wells"), encoding="utf-8")
     sent_on(sites, "/", page([PARAGRAPHS[0][:120]], "Wells") + "<!-- of today -->")
     assert said_of(sites, capsys) == ([], [])
 
 
-def test_another_body_under_a_redirect_is_what_came(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_other_body_under_a_redirect_is_judged_as_the_answer(sites: Sites, capsys: pytest.CaptureFixture[str]):
     sent_on(sites, "https://moved.example/a/1.html", PAGES["missing.html"])
     assert said_of(sites, capsys) == (["removed"], ["soft_gone", "soft_gone"])
 
 
-def test_a_site_that_sends_all_to_https_ends_no_doubt(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_redirect_of_everything_to_https_ends_no_doubt(sites: Sites, capsys: pytest.CaptureFixture[str]):
     secure: dict[str, Any] = {"headers": {"Location": "https://moved.example/a/1.html"}}
     sites.add(URL, 4)
     for _ in range(6):
@@ -133,19 +135,19 @@ def test_a_site_that_sends_all_to_https_ends_no_doubt(sites: Sites, capsys: pyte
     assert said_of(sites, capsys)[0] == ["removed"]
 
 
-def test_a_history_of_redirects_alone_has_something_to_lose(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_source_known_only_by_redirects_can_be_removed(sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add(URL, 6, 301, None, headers={"Location": "https://moved.example/a/1.html"})
     sites.add(URL, 8, 404, None)
     assert said_of(sites, capsys)[0] == ["removed"]
 
 
-def test_where_redirects_led_counts_without_the_body(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_final_url_without_a_body_is_judged_as_a_redirect(sites: Sites, capsys: pytest.CaptureFixture[str]):
     sites.add(URL, 6)
     sites.add(URL, 16, 200, None, final_url="http://moved.example/")
     assert said_of(sites, capsys) == (["removed"], ["redirected", "redirected"])
 
 
-def test_sources_that_are_sent_to_one_place_speak_for_each_other(sites: Sites, capsys: pytest.CaptureFixture[str]):
+def test_sources_redirected_to_one_place_confirm_each_other(sites: Sites, capsys: pytest.CaptureFixture[str]):
     for i in range(4):
         sites.add(f"http://moved.example/a/{i}.html", 10)
     (sites.folder / "sent.html").write_text(NOTE.format("/"), encoding="utf-8")
@@ -157,8 +159,10 @@ def test_sources_that_are_sent_to_one_place_speak_for_each_other(sites: Sites, c
     assert max(a["at"] for a in told) < "2021-03-05", "a day after, and not three"
 
 
-def test_probes_and_documents_that_are_sent_on(sites: Sites, capsys: pytest.CaptureFixture[str]):
-    """A home page that sends to https is not failing, nor a document that does so lost."""
+def test_redirected_home_page_is_not_failing_and_redirected_document_not_lost(
+    sites: Sites, capsys: pytest.CaptureFixture[str]
+):
+    """Both are sent to https."""
     (sites.folder / "sent.html").write_text(NOTE.format("https://moved.example/"), encoding="utf-8")
     home = {"role": "home", "url": "http://moved.example/", "status": 301, "body": "sent.html"}
     paper = {"url": "http://moved.example/a/annex.pdf", "status": 301, "body": "sent.html"}

@@ -1,4 +1,4 @@
-"""What the markup of a page names that is needed to show it, whatever a site sends."""
+"""What a page's markup names that is needed to show the page, whatever a site sends."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGE = "https://institute.example/a/page"
         ("<!-- <img srcset=no.png> --><noscript><img srcset=a.png></noscript><!-- <img srcset=no.png>", {"a/a.png": None}),
     ],
 )  # fmt: skip
-def test_what_a_page_names(markup, found):
+def test_images_that_a_page_names_are_found(markup, found):
     at = "https://institute.example/"
     expected = {at + url: None if own is None else at + own for url, own in found.items()}
     assert dict(requisites(markup, PAGE).images) == expected
@@ -35,7 +35,7 @@ def test_what_a_page_names(markup, found):
     ["<img <", '<img srcset="', "<img '", "<style>", "<!--", "<script>", "url(", '<p style="url(', "<img srcset='a 1x, ",
      "<img srcset=a.png>", '<a class="url(', "<picture><source srcset=a>"],
 )  # fmt: skip
-def test_a_hostile_page_is_read_once_and_names_so_many(piece):
+def test_hostile_page_names_a_bounded_number_of_requisites(piece):
     found = requisites(piece * (1_000_000 // len(piece)), PAGE)
     assert len(found.images) <= 300
     assert len(found.names()) < 3

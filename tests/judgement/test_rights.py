@@ -1,5 +1,5 @@
-"""Rights that people have, or have not, and what they log in for: short living pages are kept at a first look. A refusal of
-the page, or a wall before it, is one all the same."""
+"""Statements of rights that people have or lack, and of what they log in for: such short live pages are kept at a first
+look. A refusal of the page, or a wall before it, is still recognised."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from storage.model import Finding
 from tests.judgement.looks import PARAGRAPHS, again, judged, notice, page
 
-# title, paragraphs
+# name -> title, paragraphs
 LIVE = {
     "en privacy": ("Privacy policy", "We process the data that you give us when you order a book or write to us.", "You have the right to access, correct and delete the data that we store about you. You have the right not to be subject to a decision that is based on automated processing alone.", "If you object to the processing, we will no longer process your data."),
     "en tenants": ("Rights of tenants", "Your landlord does not have the right to enter your flat without notice. You have the right to refuse access.", "He may not raise the rent within the first year.", "You do not have the right to keep a dog if the lease forbids it."),
@@ -32,7 +32,7 @@ LIVE = {
 
 
 @pytest.mark.parametrize("name", LIVE)
-def test_a_short_page_about_rights_is_content(name):
+def test_short_page_about_rights_is_content(name):
     title, *paragraphs = LIVE[name]
     assert judged(page(paragraphs, title)) is Finding.FIRST
 
@@ -47,7 +47,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("title", "said"), REFUSED)
-def test_a_page_that_refuses_itself_is_a_wall(title, said):
+def test_page_that_is_refused_itself_is_denied(title, said):
     assert judged(notice(title, said)) is Finding.DENIED
     assert again(notice(title, said)) is Finding.DENIED
 
@@ -55,7 +55,7 @@ def test_a_page_that_refuses_itself_is_a_wall(title, said):
 @pytest.mark.parametrize(
     "said", ["You must be logged in to view this page.", "Please log in to continue.", "请登录后查看"]
 )
-def test_a_page_that_wants_a_name_to_be_seen_is_a_wall(said):
+def test_page_that_requires_a_login_to_be_seen_is_a_login(said):
     assert judged(notice("Institute", said)) is Finding.LOGIN
     assert again(notice("Institute", said)) is Finding.LOGIN
 
@@ -68,11 +68,11 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("said", BROKEN)
-def test_that_a_site_broke_off_is_a_failure_of_it(said):
+def test_critical_error_of_a_site_is_a_server_error(said):
     assert again(notice("Institute", said)) is Finding.SERVER_ERROR
     assert again(page([said])) is Finding.SERVER_ERROR
 
 
-def test_a_report_on_such_a_failure_is_content():
+def test_report_on_a_critical_error_of_another_site_is_content():
     told = ["There was a critical error on the website of the city hospital for nine days in May.", *PARAGRAPHS[:2]]
     assert judged(page(told, "Critical error on hospital website")) is Finding.FIRST

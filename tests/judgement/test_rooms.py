@@ -1,5 +1,5 @@
-"""The element that held a text is known again at a later look: what it says then is what came in the text's place, in whatever
-words, and whatever lives around it."""
+"""The element that held a text (its room) is found again at a later look: its content then is what took the text's
+place, in whatever words, and whatever surrounds it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ LONG = [
     for before in ("", "In the second year as well: ", "The third survey says that ")
     for one in PARAGRAPHS
 ]
-MESSAGE = "The mill has ground it, and the river has it now."  # of words that no list has
+MESSAGE = "The mill has ground it, and the river has it now."  # in words of no list
 
 
 def living(day: int) -> str:
-    """What a site has beside each text, another every day: remarks, beginnings of other texts."""
+    """What a site has beside each text, different every day: remarks, beginnings of other texts."""
     said = "".join(
         f"<div class=r-{day}{n}><b>reader {day}{n}</b><p>On day {day} the mule number {n} went over the hill, and we saw it go.</p></div>"
         for n in range(3)
@@ -50,23 +50,23 @@ def text(markup: str):
     return extract(markup.encode(), media_type="text/html", charset_hint=None, url="https://institute.example/report")
 
 
-def test_a_line_in_unknown_words_in_the_room_of_a_long_text_is_a_loss():
+def test_line_in_unknown_words_in_the_room_of_a_long_text_is_a_loss():
     found = seen(page(paragraphs(LONG)), page(f"<p>{MESSAGE}</p>", day=2))
     assert (found.finding, found.observation.last.kept) == (Finding.REPLACED, 0.0)
 
 
 @pytest.mark.parametrize("texts", [PARAGRAPHS, LONG], ids=["short", "long"])
-def test_an_empty_room_is_a_text_that_was_taken_out_whatever_lives_around_it(texts):
+def test_empty_room_is_a_loss_whatever_surrounds_it(texts):
     found = seen(page(paragraphs(texts)), page("", day=2))
     assert (found.finding.effect, found.reasons[0].rule) == (Effect.LOSS, "emptied")
 
 
-def test_what_came_is_what_the_room_says_and_nothing_around_it():
+def test_only_the_content_of_the_room_counts_as_new():
     old, new = text(page(paragraphs(LONG))), text(page(f"<p>{MESSAGE}</p>", day=2))
     assert came_in(in_room(old, new), old) == MESSAGE
 
 
-def test_the_words_of_a_notice_are_read_alone():
+def test_notice_or_wall_in_the_room_is_read_alone():
     notice = "<p>At the wish of its author this report was taken down.</p>"
     assert seen(page(paragraphs(LONG)), page(notice, day=2)).finding is Finding.WITHDRAWN
     wall = "<p>Please log in to read this report.</p>"
@@ -79,25 +79,25 @@ def test_the_words_of_a_notice_are_read_alone():
         f"<p>{LONG[0]}</p>",  # the beginning
         f"<p>{LONG[0][:60]}...</p>",
         paragraphs([one.upper()[::-1] for one in LONG]),  # another text
-        '<img src="/2026/page-1.png" alt="">',  # which may be of the text
+        '<img src="/2026/page-1.png" alt="">',  # may be part of the text
         '<iframe src="/viewer?file=report.pdf"></iframe>',
         '<p><a href="/report.pdf">The report</a></p>',
         "".join(f'<p><a href="/part/{n}">Part {n} of the report, on households and wages</a></p>' for n in range(30)),
     ],
     ids=["sentence", "cut", "text", "picture", "frame", "file", "parts"],
 )
-def test_where_more_than_a_line_stands_in_it_a_page_is_not_without_its_text(inner):
+def test_room_with_a_part_of_the_text_another_text_media_or_links_is_not_emptied(inner):
     assert "emptied" not in seen(page(paragraphs(LONG)), page(inner, day=2)).rules
 
 
-def test_a_text_that_stands_elsewhere_on_the_page_was_not_taken_out():
+def test_text_that_moved_to_another_place_on_the_page_was_not_removed():
     after = page("", day=2).replace("<div class=z>", f"<div class=new>{paragraphs(LONG)}</div><div class=z>")
     assert in_room(text(page(paragraphs(LONG))), text(after)) is None
     assert seen(page(paragraphs(LONG)), after).finding.effect is not Effect.LOSS
 
 
-def test_a_long_text_that_was_written_anew_in_another_room_was_not_taken_out():
-    """A policy of 70 kB, of which the old room kept a heading: a seventh of its sentences stood, the others had other words."""
+def test_long_text_rewritten_in_another_room_was_not_removed():
+    """Met with a policy of 70 kB: its old room kept a heading, and a seventh of its sentences was unchanged."""
 
     def policy(verb: str) -> list[str]:
         return [
@@ -116,7 +116,7 @@ def test_a_long_text_that_was_written_anew_in_another_room_was_not_taken_out():
     assert seen(old, few).finding.effect is Effect.LOSS, "what is left of it is next to nothing"
 
 
-def test_a_room_is_known_though_figures_in_its_names_and_boxes_around_it_are_others():
+def test_room_is_found_despite_other_figures_in_its_names_and_new_boxes():
     after = page("", day=3, box="kx-12").replace(
         "<div class=top>", "<div class=banner><p>Fair on Sunday</p></div><div class=top>"
     )

@@ -1,4 +1,5 @@
-"""Pages of many makes are known for what they are, and live pages that look or read like them stay live."""
+"""Pages of many vendors and builders are recognised for what they are, and live pages that look or read like them stay
+live."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from tests.judgement.looks import HTML, exchange, look
 from tests.judgement.rounds import eighth, eleventh, fifth, ninth, second, seventh, sixth, tenth, third
 from tests.judgement.rounds.first import BLOCKED, FAILING, LIVE, MISSING, SITE, UNCLAIMED
 
-# invented pages that are still taken for something else, said plainly: `docs/judgement.md`
+# invented pages that are still misjudged; `docs/judgement.md` says so
 MISTAKEN: dict[str, tuple[str, ...]] = {
     "MISSING": ("news zh 2",),
     "WITHDRAWN": (),
@@ -102,8 +103,10 @@ ROUNDS = {
 
 
 def _others(pages: Mapping[Any, str], wanted: Collection[Finding]) -> dict[Any, Finding]:
-    """Those of a table that are taken for something else, and for what: a test for each of two thousand pages takes a sixth
-    of their time for itself. One alone: `-k "eighth and LIVE"`, or `look` at it."""
+    """The pages of a table that are misjudged, with their findings.
+
+    A test for each of two thousand pages would take a sixth of their time for itself. For a single table: `-k "eighth
+    and LIVE"`; for a single page: `look` at it."""
     found = {name: _finding(page) for name, page in pages.items()}
     return {name: finding for name, finding in found.items() if finding not in wanted}
 
@@ -111,23 +114,23 @@ def _others(pages: Mapping[Any, str], wanted: Collection[Finding]) -> dict[Any, 
 @pytest.mark.parametrize(
     ("number", "kind"), [(number, kind) for number, (_, mistaken) in ROUNDS.items() for kind in mistaken]
 )
-def test_the_rounds_of_invented_pages(number, kind):
-    """Those that are known to be mistaken are, and no other."""
+def test_pages_of_each_round_are_recognised_except_the_known_mistakes(number, kind):
+    """A known mistake that is no longer made fails as well."""
     pages, mistaken = ROUNDS[number]
     others = _others(getattr(pages, kind), WANTED[kind])
     assert {name: finding for name, finding in others.items() if name not in mistaken[kind]} == {}
     assert set(mistaken[kind]) - set(others) == set(), "no longer mistaken"
 
 
-def test_wordings_are_written_as_texts_are_read():
-    """A letter that folding rewrites (a Thai vowel, a Greek sigma at a word's end) would never be met."""
+def test_wordings_are_written_as_texts_are_folded():
+    """A letter that folding rewrites (a Thai vowel, a Greek sigma at a word's end) would never match."""
     for phrase in phrases():
         letters = "".join(one for one in phrase.wording if one.isalpha() and not one.isascii())
         assert lower(letters) == letters, phrase.id
 
 
-def test_the_part_of_a_wording_is_in_it():
-    """Where the part is missing, the whole is not looked for."""
+def test_no_wording_matches_where_its_required_part_is_absent():
+    """Where the part is absent, the whole is not searched for."""
     whole = {name: page for kind in (eighth.BLOCKED, eighth.SITE, eighth.MISSING) for name, page in kind.items()}
     for page in whole.values():
         lines = lower(page)
@@ -135,7 +138,8 @@ def test_the_part_of_a_wording_is_in_it():
             assert not (phrase.absent(lines) and phrase.pattern.search(lines)), phrase.id
 
 
-def test_a_number_that_robots_are_refused_with():
+def test_status_999_is_denied():
+    """The status with which some sites refuse robots."""
     assert look(exchange(eighth.LIVE["made home"], declared=HTML, status=999)).finding is Finding.DENIED
 
 
@@ -154,10 +158,10 @@ def test_a_number_that_robots_are_refused_with():
         pytest.param(LIVE, {Finding.FIRST}, id="live pages that read like notices"),
     ],
 )
-def test_the_first_round(pages, wanted):
+def test_pages_of_the_first_round_are_recognised(pages, wanted):
     assert _others(pages, wanted) == {}
 
 
 @pytest.mark.parametrize(("kind", "known"), [("MISSING", {14}), ("LIVE", set())])
-def test_the_fourth_round(kind, known):
+def test_pages_of_the_fourth_round_are_recognised_except_the_known_mistakes(kind, known):
     assert set(_others(third.FOURTH[kind], WANTED[kind])) == known

@@ -1,5 +1,5 @@
-"""Further ways to say that a server failed, that a site has ended, that there is no right, or no such thing; and living
-pages with the same words."""
+"""Further ways to say that a server failed, that a site has ended, that access is not permitted, or that there is no
+such thing; and live pages with the same words."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ UNDONE = (
 
 
 @pytest.mark.parametrize("said", UNDONE)
-def test_what_was_asked_for_was_not_done(said):
+def test_request_that_could_not_be_fulfilled_is_a_server_error(said):
     assert judged(notice("Institute", said)) is Finding.SERVER_ERROR
 
 
 @pytest.mark.parametrize("title", ["Errors Page", "Error pages", "Page error"])
-def test_a_page_that_is_called_after_its_error(title):
+def test_page_titled_as_an_error_page_is_a_server_error(title):
     assert judged(notice(title, "Sorry!! ,please Try Again !!!", "Home")) is Finding.SERVER_ERROR
 
 
@@ -42,11 +42,11 @@ TOLD = (
 
 
 @pytest.mark.parametrize(("title", "first", "second"), TOLD)
-def test_a_page_that_tells_of_such_things_is_content(title, first, second):
+def test_article_that_tells_of_failed_requests_is_content(title, first, second):
     assert judged(page((first, second), title=title)) is Finding.FIRST
 
 
-def test_that_something_runs_wrong_in_the_world_is_no_outage():
+def test_something_going_wrong_outside_the_site_is_no_outage():
     assert (
         judged(notice("Meinung", "In den Kreisen läuft etwas falsch: Der Rat mahnt.", "Mehr dazu im Mai."))
         is Finding.FIRST
@@ -62,7 +62,7 @@ PERMANENT = (
 
 
 @pytest.mark.parametrize("said", PERMANENT)
-def test_what_is_off_for_good_has_ended(said):
+def test_permanently_unavailable_site_is_suspended(said):
     assert judged(f"<html><head><meta charset=utf-8></head><body><h1>{said}</h1></body></html>") is Finding.SUSPENDED
 
 
@@ -77,11 +77,11 @@ OWNED = (
 
 
 @pytest.mark.parametrize(("off", "owner"), OWNED)
-def test_what_is_off_until_its_owner_pays_is_suspended(off, owner):
+def test_site_offline_until_its_owner_pays_is_suspended(off, owner):
     assert judged(notice("Please call", off, owner)) is Finding.SUSPENDED
 
 
-def test_what_is_off_for_its_owner_to_ask_why_is_mended():
+def test_offline_site_that_only_asks_its_owner_to_get_in_touch_is_in_maintenance():
     said = "If you are the owner of this site, please contact us for more information."
     assert judged(notice("Please call", "This site is temporarily offline.", said)) is Finding.MAINTENANCE
 
@@ -89,14 +89,14 @@ def test_what_is_off_for_its_owner_to_ask_why_is_mended():
 @pytest.mark.parametrize(
     "said", ["没有体验权限", "您没有预览的权限", "沒有觀看權限", "抱歉，您没有体验的权限，请联系管理员"]
 )
-def test_no_right_to_try_or_to_look_is_a_refusal(said):
+def test_missing_permission_to_preview_or_view_is_denied(said):
     assert judged(notice("研究所", said)) is Finding.DENIED
 
 
 @pytest.mark.parametrize(
     "said", ["You are banned from this site.", "You have been permanently banned from our website."]
 )
-def test_who_is_banned_is_refused_and_no_site_is_blocked(said):
+def test_banned_visitor_is_denied(said):
     assert judged(notice("403", said)) is Finding.DENIED
 
 
@@ -109,17 +109,17 @@ NONE = (
 
 
 @pytest.mark.parametrize("said", NONE)
-def test_no_such_case_is_there(said):
+def test_case_vacancy_or_profile_that_was_not_found_is_a_soft_404(said):
     assert judged(notice("Records of the court, version 6", "Query", "Reports", said)) is Finding.SOFT_GONE
 
 
 def archive(*entries: str) -> str:
-    """A list of what was written, with its days."""
+    """A list of posts with their days."""
     items = "".join(f"<li>06-{n + 10}<a href='/p/{n}'>{entry}</a></li>" for n, entry in enumerate(entries))
     return f"<html><head><meta charset=utf-8><title>归档 - 山边小屋</title></head><body><h1>归档</h1><ul>{items}</ul></body></html>"
 
 
-def test_an_entry_on_hot_links_is_no_refusal():
+def test_post_title_about_hotlinking_is_content():
     assert (
         judged(archive("Nginx 实现防盗链", "树莓派做路由器", "周末爬山", "批量下载文件", "雪花飘移算法"))
         is Finding.FIRST
@@ -127,7 +127,7 @@ def test_an_entry_on_hot_links_is_no_refusal():
 
 
 @pytest.mark.parametrize("said", ["禁止盗链", "本站已开启防盗链，请从首页访问", "您的请求触发了防盗链规则"])
-def test_a_refusal_of_hot_links_is_one(said):
+def test_hotlink_refusal_is_denied(said):
     assert judged(notice("研究所", said)) is Finding.DENIED
 
 
@@ -139,10 +139,10 @@ def plans(said: str) -> str:
 @pytest.mark.parametrize(
     "said", ["如果您有任何疑问请登录官网咨询", "详情请登录我们的官方网站", "详细资料请登录www.example.cn"]
 )
-def test_a_site_that_is_to_be_visited_wants_no_name(said):
+def test_invitation_to_visit_another_site_worded_as_login_is_content(said):
     assert judged(plans(said)) is Finding.FIRST
 
 
 @pytest.mark.parametrize("said", ["请登录后查看", "请先登录", "请登录官网账号后查看"])
-def test_a_name_that_is_wanted_is_wanted_still(said):
+def test_chinese_login_demand_is_a_login(said):
     assert judged(notice("研究所", said)) is Finding.LOGIN

@@ -1,4 +1,5 @@
-"""What a program says of its making, a site of itself and a place of its waiting is no change of a page; what a text says is."""
+"""Lines on a page's generation, a site's statistics and loading placeholders are no change of the page; what its text
+says is."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ def told(one: str, other: str) -> bool:
 
 
 def below(line: str) -> str:
-    """The page with a line below its text, in the content."""
+    """The page with a line below its text, inside the content."""
     return page(f"{TEXT}<p>{line}</p>")
 
 
@@ -30,22 +31,22 @@ def below(line: str) -> str:
         ("本页面由 Papermill 2.4.1 自动生成 2026-02-18 22:42:38", "本页面由 Papermill 2.4.2 自动生成 2026-02-20 02:00:38"),
     ],
 )  # fmt: skip
-def test_when_a_program_made_the_page(one, other):
+def test_generation_time_or_version_is_not_reported(one, other):
     assert not told(below(one), below(other))
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # no time and no version: a matter of the text
+        # no time and no version: part of the text
         ("The report was built on 4 May 2026.", "The report was built on 9 May 2026."),
         ("Generated in 2024, the plan holds.", "Generated in 2025, the plan holds."),
-        # more than a program's words
+        # more than a generator's words
         ("Generated at 10:31 on 4 May 2026 was the power of three mills and of the dam.", "Generated at 10:31 on 9 May 2026 was the power of three mills and of the dam."),
         ("Built 2026-05-04 10:31 by Smith and Sons of Leeds, masons", "Built 2026-05-04 10:31 by Brown and Sons of Leeds, masons"),
     ],
 )  # fmt: skip
-def test_what_was_made_as_the_text_says(one, other):
+def test_date_on_which_something_else_was_made_is_reported(one, other):
     assert told(below(one), below(other))
 
 
@@ -59,7 +60,7 @@ def test_what_was_made_as_the_text_says(one, other):
         (f"Un comentario en «{TITLE}»", ""),
     ],
 )
-def test_what_stands_over_remarks(one, other):
+def test_heading_over_comments_is_not_reported(one, other):
     before, after = (page(f"{TEXT}<h2>{said}</h2>" if said else TEXT) for said in (one, other))
     assert not told(before, after)
 
@@ -67,7 +68,7 @@ def test_what_stands_over_remarks(one, other):
 @pytest.mark.parametrize(
     "line", ["One reply to “The other report on wages”", f"A hard word on “{TITLE}” from the union", "Answers to “What is labour?”"]
 )  # fmt: skip
-def test_headings_that_name_another_thing(line):
+def test_heading_that_resembles_one_over_comments_is_reported(line):
     assert told(page(f"{TEXT}<h2>{line}</h2>"), page(TEXT))
 
 
@@ -81,7 +82,7 @@ def test_headings_that_name_another_thing(line):
         ("Site has been running for 300 days", "Site has been running for 312 days"),
     ],
 )
-def test_what_a_site_counts_of_itself(one, other):
+def test_site_statistics_are_not_reported(one, other):
     assert not told(below(one), below(other))
     between = [f"{TEXT}<div><div>{said.rpartition(' ')[0]}</div><div>{said.rpartition(' ')[2]}</div></div>" for said in (one, other)]  # fmt: skip
     assert not told(*map(page, between))
@@ -95,7 +96,7 @@ def test_what_a_site_counts_of_itself(one, other):
         ("The site has 70 posts and 12 men", "The site has 71 posts and 14 men"),
     ],
 )
-def test_what_is_counted_in_a_text(one, other):
+def test_figures_counted_in_a_text_are_reported(one, other):
     assert told(below(one), below(other))
 
 
@@ -105,11 +106,11 @@ def filed(where: str, counts: tuple[int, ...], text: str = TEXT) -> str:
 
 
 @pytest.mark.parametrize("where", ["tags", "categories", "archives", "标签"])
-def test_links_that_file_texts_with_how_many_there_are(where):
+def test_tag_and_category_links_with_counts_are_not_reported(where):
     assert not told(filed(where, (1, 2, 3, 4, 5, 6)), filed(where, (1, 2, 9, 4, 7, 6)))
 
 
-def test_links_that_lead_elsewhere_and_are_counted():
+def test_counted_links_to_other_places_are_reported():
     assert told(filed("yards", (1, 2, 3, 4, 5, 6)), filed("yards", (1, 2, 9, 4, 7, 6)))
 
 
@@ -117,27 +118,27 @@ def test_links_that_lead_elsewhere_and_are_counted():
     "line",
     ["Loading preview", "Loading…", "Loading ...", "加载中", "正在加载图片…", "読み込み中です", "Chargement en cours…", "Wird geladen ..."],
 )  # fmt: skip
-def test_what_stands_where_something_is_loaded(line):
+def test_loading_placeholder_is_not_reported(line):
     assert not told(page(TEXT), below(line))
     assert not told(below(line), page(TEXT))
 
 
 @pytest.mark.parametrize("line", ["Loading dock", "Loading dose 300 mg", "Loading of ships", "加载中心", "Laden"])
-def test_what_is_loaded_in_a_text(line):
+def test_text_that_begins_like_a_loading_placeholder_is_reported(line):
     assert told(below(line), page(TEXT))
 
 
 @pytest.mark.parametrize("name", ["post-reward", "reward-container", "article-donate", "postTips"])
-def test_boxes_that_ask_for_a_gift(name):
+def test_donation_box_is_not_reported(name):
     assert not told(page(TEXT), page(f'{TEXT}<div class="{name}"><p>A coffee for the writer, by card or in coin</p></div>'))  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["rewards-programme", "reward", "tips", "donated-works"])
-def test_parts_of_a_text_on_gifts(name):
+def test_text_in_an_element_named_like_a_donation_box_is_reported(name):
     assert told(page(TEXT), page(f'{TEXT}<div class="{name}"><p>The gift of the founder was a mill by the river.</p></div>'))  # fmt: skip
 
 
-def test_a_page_that_holds_them_and_lost_a_sentence():
+def test_lost_sentence_beside_changing_generated_lines_is_reported():
     less = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:-1])
     lines = ("文章数目 : {0}", "Page generated 2026-02-1{0} 22:42:38, by jot.", "Loading preview")
     before, after = (

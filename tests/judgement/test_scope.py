@@ -1,5 +1,5 @@
-"""A notice that a page is being worked at, in the place of its text: of the page, where the site is seen to be well at the same
-look; else of the site, of whose pages it tells nothing."""
+"""A notice that a page is being worked on, in place of its text. It concerns the page if the site is seen to be fine at
+the same look; otherwise it concerns the site and says nothing of its pages."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def seen(came, *more, **answer):
         "İçerik güncelleniyor.",
     ],
 )
-def test_with_the_site_well_the_text_is_lost_and_the_words_are_named(words):
+def test_notice_of_revision_on_a_fine_site_is_a_loss_and_named(words):
     found = seen(emptied(words), *asked())
     assert (found.finding, "worked" in found.rules, "emptied" in found.rules) == (Finding.REPLACED, True, True)
     assert any(reason.text.partition(": ")[2] in words.lower() for reason in found.reasons[2:4])
 
 
-def test_a_bare_notice_under_another_title_is_of_the_page_too():
+def test_bare_construction_notice_under_another_title_on_a_fine_site_is_a_loss():
     found = seen(notice("Under construction", "This page is under construction."), *asked())
     assert (found.finding, "worked" in found.rules, "emptied" in found.rules) == (Finding.REPLACED, True, False)
 
@@ -86,17 +86,17 @@ def test_a_bare_notice_under_another_title_is_of_the_page_too():
         "invented",
     ],
 )
-def test_where_the_site_is_not_well_or_was_not_asked_it_tells_nothing_of_the_page(more):
+def test_notice_of_revision_without_evidence_of_a_fine_site_is_a_failure(more):
     assert seen(emptied(), *more).finding.effect is Effect.FAILURE
 
 
-def test_a_notice_that_the_site_gives_for_what_does_not_exist_is_the_site_s():
+def test_notice_that_the_site_also_gives_for_an_invented_address_is_a_failure():
     home, neighbour, _ = asked()
     other = exchange(emptied(), url=f"{ROOT}2019/x81q.htm", role=Role.INVENTED)
     assert seen(emptied(), home, neighbour, other).finding.effect is Effect.FAILURE
 
 
-def test_a_status_of_failure_a_time_to_come_back_and_another_address_stay_what_they_are():
+def test_error_status_retry_after_or_redirect_keeps_a_notice_a_failure_on_a_fine_site():
     assert seen(emptied(), *asked(), status=503).finding.effect is Effect.FAILURE
     assert seen(emptied(), *asked(), headers=[("Retry-After", "3600")]).finding is Finding.MAINTENANCE
     led = exchange("", status=302, headers=[("Location", f"{ROOT}maintenance.html")])
@@ -104,18 +104,18 @@ def test_a_status_of_failure_a_time_to_come_back_and_another_address_stay_what_t
     assert look(led, end, *asked(), last=reference(page())).finding is Finding.MAINTENANCE
 
 
-def test_a_note_above_the_text_is_none_of_this():
+def test_note_of_updating_above_the_text_is_an_alteration():
     whole = seen(page(["This page is being updated.", *PARAGRAPHS]), *asked())
     assert whole.finding.effect is Effect.CHANGE
 
 
-def test_of_the_site_is_asked_where_such_a_notice_stands():
+def test_notice_of_revision_needs_probes_unless_it_has_a_retry_after():
     assert needs_probes(seen(emptied()).observation)
     assert not needs_probes(seen(emptied(), headers=[("Retry-After", "3600")]).observation)
 
 
 def told(hours, came=None, last=None) -> tuple[list[EventKind], Assessment]:
-    """What is told of looks at such a notice so many hours after the last good one, and the page again at `last`."""
+    """The events of looks at such a notice, `hours` after the last good look, with the page back at `last`."""
     first = look(exchange(page()))
     found, assessment, kinds = [(0.0, first)], Assessment(), []
     found += [(hour, seen(came or emptied(), *asked())) for hour in hours]
@@ -131,19 +131,19 @@ def told(hours, came=None, last=None) -> tuple[list[EventKind], Assessment]:
 
 
 @pytest.mark.parametrize("hours", [20, 48])
-def test_that_of_a_day_or_two_is_doubted_and_never_told(hours):
+def test_notice_of_revision_of_a_day_or_two_is_doubted_and_never_reported(hours):
     kinds, assessment = told(range(100, 100 + hours, 6), last=100 + hours)
     assert (kinds, assessment.state) == ([EventKind.FIRST, EventKind.SUSPECTED], State.AVAILABLE)
 
 
-def test_one_that_stays_is_told_after_three_days_as_no_longer_served():
+def test_notice_of_revision_that_stays_is_reported_removed_after_three_days():
     kinds, assessment = told(range(100, 173, 6))
     assert kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
     assert (assessment.state, assessment.certainty.value) == (State.REMOVED, "probable")
 
 
 def other(*, neighbours=("wells",), home=FRONT, invented=404, came=NEIGHBOUR):
-    """A look at which the document of a neighbour stands at the address."""
+    """A look at which a neighbour's document is shown at the source's address."""
     beside = [exchange(came, url=f"{ROOT}2019/{name}.htm", role=Role.SIBLING) for name in neighbours]
     front = exchange(home, url=ROOT, role=Role.HOME)
     made = exchange(
@@ -152,7 +152,7 @@ def other(*, neighbours=("wells",), home=FRONT, invented=404, came=NEIGHBOUR):
     return seen(came, front, *beside, made)
 
 
-def test_the_document_of_the_only_neighbour_in_its_place_is_another_page():
+def test_document_of_the_only_neighbour_in_its_place_is_a_replacement():
     found = other()
     assert found.finding is Finding.REPLACED
     verdict = judge(
@@ -173,6 +173,8 @@ def test_the_document_of_the_only_neighbour_in_its_place_is_another_page():
     ],
     ids=["two neighbours", "home too", "home fails", "invented too", "few words"],
 )
-def test_what_more_of_the_site_shows_or_few_words_may_be_the_site_s(answers):
+def test_neighbours_document_is_no_plain_replacement_if_the_site_may_be_at_fault(answers):
+    """Two neighbours, the home page or an invented address show it too, the home page fails, or it has only few
+    words."""
     found = other(**answers)
     assert found.finding is not Finding.REPLACED or "replaced" not in found.rules

@@ -1,4 +1,4 @@
-"""The fonts that a style sheet names."""
+"""The fonts, imports and images that a style sheet names."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ SHEET = "https://institute.example/css/main.css"
         ("@font-face { src: url(torn.woff)", ()),
     ],
 )  # fmt: skip
-def test_one_font_of_each_rule(sheet, found):
+def test_one_font_of_each_font_face_rule_is_found(sheet, found):
     assert read(sheet, SHEET).fonts == found
 
 
 @pytest.mark.parametrize("piece", ["/*", "@font-face{", "@font-face", "url(", "@font-face{url(' " + "x" * 50])
-def test_a_hostile_sheet_is_read_once(piece):
+def test_hostile_style_sheet_names_no_fonts(piece):
     assert not read(piece * 100_000, SHEET).fonts
 
 
-def test_a_font_in_a_thousand_pieces_is_bounded():
+def test_number_of_fonts_is_bounded():
     assert len(read("".join(f"@font-face{{src:url({n}.woff2)}}" for n in range(1000)), SHEET).fonts) == 200
 
 
@@ -48,7 +48,7 @@ AT = "https://institute.example/css/"
         ("@import 'data:text/css,p{}'; @import url(ftp://a.example/f.css);", ()),
     ],
 )  # fmt: skip
-def test_the_sheets_that_a_sheet_imports(sheet, found):
+def test_imported_style_sheets_are_found(sheet, found):
     assert read(sheet, SHEET).imports == tuple(f"https://institute.example/{one}" for one in found)
 
 
@@ -65,7 +65,7 @@ def test_the_sheets_that_a_sheet_imports(sheet, found):
         ("url(no.png) @namespace url(no.png); @font-face { src: url(no.woff) }", ()),
     ],
 )  # fmt: skip
-def test_the_images_of_rules_that_may_hold_for_a_page(sheet, found):
+def test_images_of_rules_that_may_apply_to_a_page_are_found(sheet, found):
     names = {".a", ".sm:a", "#b"}
     images = [one.url for one in read(sheet, SHEET).images if one.holds(names)]
     assert images == [AT + one for one in found]
@@ -75,7 +75,7 @@ def test_the_images_of_rules_that_may_hold_for_a_page(sheet, found):
     "piece",
     ["@import 'x';", "a{b:url(c.png)}", "{", ".a,", ".a{b:url(", "@media print{", "'", "\\", "a{b:url('" + "x" * 99],
 )
-def test_a_sheet_names_so_many_and_no_more(piece):
+def test_imports_and_images_of_a_hostile_style_sheet_are_bounded(piece):
     found = read(piece * 60_000, SHEET)
     assert len(found.imports) <= 50
     assert len(found.images) <= 200

@@ -1,5 +1,5 @@
-"""Pages whose text a script puts there now, whose program failed or had nothing, whose list has no entries, whose host knows
-no such site: none of them is a page that was taken away; a text that was taken out beside the scripts of its site is."""
+"""Pages whose text a script now inserts, whose program failed or had no data, whose list has no entries, or whose host
+knows no such site are not pages that were taken away. A text removed beside the site's usual scripts is."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FILLED = {
 
 
 @pytest.mark.parametrize("case", FILLED)
-def test_a_place_that_the_page_says_a_script_fills_confirms_no_loss(case):
+def test_element_that_the_page_says_a_script_fills_is_a_failure_not_a_loss(case):
     inner, name = FILLED[case]
     seen = look(exchange(report(inner, head=OLD if "<script" in inner else OLD * 2)), last=KEPT)
     assert (seen.finding, "script.fills" in seen.rules) == (Finding.SERVER_ERROR, True)
@@ -57,7 +57,7 @@ def test_a_place_that_the_page_says_a_script_fills_confirms_no_loss(case):
     ],
 )
 @pytest.mark.parametrize("more", ["", "<script src=/counter.js></script>"], ids=["the same scripts", "one more"])
-def test_a_text_that_is_taken_out_of_a_place_that_its_copy_had_is_lost(place, more):
+def test_text_removed_from_a_script_filled_element_of_the_kept_page_is_lost(place, more):
     last = reference(report(place.replace("@", TEXT)))
     assert look(exchange(report(place.replace("@", "") + more)), last=last).finding.effect is Effect.LOSS
 
@@ -72,18 +72,18 @@ def test_a_text_that_is_taken_out_of_a_place_that_its_copy_had_is_lost(place, mo
         "<div class=post-body></div>",
     ],
 )
-def test_a_text_that_is_taken_out_beside_what_any_page_has_is_lost(beside):
+def test_text_removed_beside_widgets_or_leaving_an_empty_element_is_lost(beside):
     assert look(exchange(report(beside)), last=KEPT).finding.effect is Effect.LOSS
 
 
-def test_a_file_of_a_script_that_is_built_anew_is_no_new_script():
+def test_script_file_under_a_new_build_name_is_no_new_script():
     last = reference(report(TEXT, head="<script src=/app.11aa22bb.js?v=1></script>"))
     left = report("<div class=post-body></div>", head="<script src=/app.33cc44dd.js?v=2></script>")
     assert look(exchange(left), last=last).finding.effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("said", ["Removed on 3 May 2020.", "This report was withdrawn by its authors.", "内容已下架"])
-def test_what_became_of_a_text_is_said_beside_such_a_place(said):
+def test_removal_words_beside_a_script_filled_element_are_a_loss(said):
     left = report(f"<p>{said}</p><div id=zoom></div><script>{PUTS}</script>")
     assert look(exchange(left), last=KEPT).finding.effect is Effect.LOSS
 
@@ -98,22 +98,22 @@ FAILED = [
 
 @pytest.mark.parametrize("said", FAILED)
 @pytest.mark.parametrize("head", ["", OLD], ids=["no script", "a script"])
-def test_what_a_program_says_that_failed_or_had_nothing_is_a_failure(said, head):
+def test_error_or_unfilled_template_in_place_of_a_text_is_a_server_error(said, head):
     assert look(exchange(report(f"<p>{said}</p>", head=head)), last=KEPT).finding is Finding.SERVER_ERROR
 
 
-def test_a_template_that_nobody_filled_is_one_whatever_its_title():
+def test_unfilled_template_in_the_title_too_is_a_server_error():
     assert look(exchange(report("<p>{{ body }}</p>", title="{{ title }}")), last=KEPT).finding is Finding.SERVER_ERROR
 
 
 @pytest.mark.parametrize(
     "said", ["Comments could not be loaded.", "Failed to load images.", "The requested report could not be retrieved."]
 )
-def test_what_did_not_load_is_the_text_and_nothing_beside_it(said):
+def test_comments_images_or_a_report_that_could_not_be_retrieved_are_no_server_error(said):
     assert look(exchange(report(f"<p>{said}</p>")), last=KEPT).finding is not Finding.SERVER_ERROR
 
 
-def test_a_page_about_such_words_is_kept():
+def test_text_about_templates_or_load_errors_is_content():
     assert judged(report(f"<p>Write {{{{ body }}}} where the text is to stand.</p>{TEXT}")) is Finding.FIRST
     assert judged(report(f"<h2>Failed to load data</h2>{TEXT * 3}")) is Finding.FIRST
 
@@ -128,19 +128,19 @@ HEADED = "<table><tr><th>Name<th>Ward<th>Year</tr>@</table>"
     "said", ["No entries found.", "There are no records to display.", "暂无数据", "Keine Einträge gefunden.", "Нет данных", "データはありません。"]
 )  # fmt: skip
 @pytest.mark.parametrize("left", [HEADED.replace("@", ""), ""])
-def test_a_list_that_is_said_to_have_no_entries_is_an_alteration_however_long_it_was(said, left):
+def test_list_said_to_have_no_entries_is_an_alteration_however_long_it_was(said, left):
     last = reference(report(HEADED.replace("@", ROWS), title="Register"))
     seen = look(exchange(report(f"{left}<p>{said}</p>", title="Register")), last=last)
     assert (seen.finding, "none" in seen.rules) == (Finding.ALTERED_LARGE, True)
 
 
 @pytest.mark.parametrize("said", ["", "This list has been removed.", "Nothing of it is true."])
-def test_one_that_is_taken_away_without_such_words_is_lost(said):
+def test_list_taken_away_without_being_called_empty_is_lost(said):
     last = reference(report(HEADED.replace("@", ROWS), title="Register"))
     assert look(exchange(report(f"<p>{said}</p>", title="Register")), last=last).finding.effect is Effect.LOSS
 
 
-def test_nor_has_a_text_no_entries():
+def test_no_entries_message_in_place_of_a_text_is_a_loss():
     assert look(exchange(report("<p>No entries found.</p>")), last=KEPT).finding.effect is Effect.LOSS
 
 
@@ -154,7 +154,7 @@ NO_SITE = {
 
 
 @pytest.mark.parametrize("name", NO_SITE)
-def test_a_host_that_has_no_such_site_is_told_by_the_home_page_too(name):
+def test_hosts_no_such_site_answer_is_suspended_if_the_home_page_gets_it_too(name):
     said = NO_SITE[name]
     declared = "application/xml" if said.startswith("<?xml") else "text/html"
     gone = exchange(said, status=404, declared=declared)
@@ -178,12 +178,12 @@ def program(size: str, build: str = "a") -> str:
 
 
 @pytest.mark.parametrize("size", NO_SIZE)
-def test_a_program_that_shows_nothing_is_no_first_copy_for_a_frame_that_counts_its_visitors(size):
+def test_empty_program_with_an_invisible_counter_frame_is_no_first_copy(size):
     assert look(exchange(program(size))).finding is Finding.SERVER_ERROR
     assert look(exchange(program("width=640 height=480"))).finding is Finding.FIRST
 
 
-def test_one_that_was_kept_for_it_before_is_told_as_nothing():
+def test_kept_copy_of_only_a_counter_frame_stays_unchanged_until_gone():
     """Until `text/29` such a frame was taken for what the page shows."""
     kept = reference(program(NO_SIZE[0]))
     assert look(exchange(program(NO_SIZE[0], build="b")), last=kept).finding.effect is Effect.GOOD

@@ -1,4 +1,5 @@
-"""What panels, filters, proxies and forums put in a page's place as they are shipped, known by their own marks in whatever language they say it."""
+"""Default pages of control panels, filters, proxies and forums in place of a page, recognised by their own markup in
+whatever language."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ def linked(title: str, said: str, link: str, of: str) -> str:
     "<title>Witaj!</title><h1>Witaj na <!--ADRESSE//-->swojej stronie!<!--ADRESSE//--></h1><p>Plik można usunąć albo zastąpić.</p>",
     notice("Success!", "Your new web server is ready to use."),
 ])  # fmt: skip
-def test_a_site_that_was_only_made(body):
+def test_default_page_of_a_new_site_is_parked(body):
     assert judged(body) is Finding.PARKED
 
 
@@ -33,7 +34,7 @@ def test_a_site_that_was_only_made(body):
     notice("ERROR: Cache", "Sorry, you are not currently allowed to request this from this cache until you have authenticated yourself."),
     notice("에러", "서버 이용 요구가 거절되었습니다."),
 ])  # fmt: skip
-def test_what_is_refused(body):
+def test_default_refusal_page_is_denied(body):
     assert judged(body) is Finding.DENIED
     assert again(body) is Finding.DENIED
 
@@ -43,7 +44,7 @@ def test_what_is_refused(body):
     linked("安全验证", "正在验证您的浏览器", "https://waf-ce.chaitin.cn", "长亭雷池 WAF"),
     notice("", "等一下，我们会在5s内检查你的浏览器"),
 ])  # fmt: skip
-def test_what_asks_who_one_is(body):
+def test_default_check_page_of_a_wall_is_a_challenge(body):
     assert judged(body) is Finding.CHALLENGE
 
 
@@ -52,11 +53,11 @@ def test_what_asks_who_one_is(body):
     notice("", "等一下", "服务器暂时无法哦！"),
     notice("Operations board", "Fatal Errors", "Unable to load https://maps.example/items/ea9fb?f=json status: 0"),
 ])  # fmt: skip
-def test_what_fails(body):
+def test_default_error_page_is_a_failure(body):
     assert judged(body).effect is Effect.FAILURE
 
 
-def test_a_site_that_was_suspended_is_so_whatever_its_host_calls_it():
+def test_suspended_site_is_suspended_even_if_titled_access_denied():
     said = "<h1>This site is currently suspended</h1><p>If you are its owner, please write to support.</p>"
     assert judged(f"<title>Access Denied</title>{said}") is Finding.SUSPENDED
     assert judged(notice("Access Denied", "Your account has been suspended.")).effect is Effect.BLOCKED
@@ -68,5 +69,5 @@ def test_a_site_that_was_suspended_is_so_whatever_its_host_calls_it():
     page(title="请使用正确的入口登录面板是什么意思"),
     page(title="A fatal error at the mine: errors of the inspectors"),
 ])  # fmt: skip
-def test_a_page_that_speaks_of_such_is_there(body):
+def test_article_that_mentions_default_pages_is_content(body):
     assert judged(body) is Finding.FIRST

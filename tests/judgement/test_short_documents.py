@@ -1,5 +1,6 @@
-"""A notice that comes as a document in the place of one is read as the same words of a page are. A long document is none, nor is
-one that has the text, or tells of something else; and one that is looked at first may be what was meant."""
+"""A notice that is a document itself, in place of the kept document, is read as the same words on a page would be. A
+long document is no notice, nor is one that has the text or tells of something else; at a first look such a document may
+be what was meant."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ SAID = [
 
 
 def pdf(*pages):
-    """Of lines; a page that is no list of them is a scan of that seed."""
+    """Each page is a list of lines, or the seed of a scan."""
     made = io.BytesIO()
     canvas = Canvas(made, pagesize=(595, 842))
     for lines in pages:
@@ -52,7 +53,7 @@ def seen(body, last=OLD["pdf"]):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("said", "who"), SAID)
-def test_a_notice_that_is_a_document_is_quoted_and_says_by_whom(kind, said, who):
+def test_notice_that_is_a_document_is_quoted_with_its_actor(kind, said, who):
     for last in (OLD[kind], reference(page())):
         found = seen(KINDS[kind](said), last)
         assert found.finding is Finding.WITHDRAWN
@@ -60,12 +61,12 @@ def test_a_notice_that_is_a_document_is_quoted_and_says_by_whom(kind, said, who)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_so_is_one_that_says_that_there_is_nothing(kind):
+def test_document_that_says_removed_or_unavailable_is_a_soft_404(kind):
     for said in ("The file you requested is no longer available.", "Removed."):
         assert seen(KINDS[kind](said), OLD[kind]).finding is Finding.SOFT_GONE
 
 
-def test_a_sentence_that_the_lines_of_a_page_break_is_whole():
+def test_sentence_broken_over_lines_of_a_pdf_is_quoted_whole():
     lines = ["Institute of Hydrology", "", "This document was removed by order of the", "district court."]
     found = seen(pdf(lines))
     assert notice_of(found.observation.marks).words == "This document was removed by order of the district court."
@@ -73,12 +74,12 @@ def test_a_sentence_that_the_lines_of_a_page_break_is_whole():
     assert wide.finding is Finding.WITHDRAWN
 
 
-def test_a_scan_in_whose_place_a_notice_comes_is_withdrawn():
+def test_notice_in_place_of_a_scan_is_withdrawn():
     assert seen(pdf([SAID[0][0]]), reference(pdf("a scan"))).finding is Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_document_that_has_the_text_is_there_whatever_it_says_of_itself(kind):
+def test_notice_above_the_documents_whole_text_is_an_alteration(kind):
     assert seen(KINDS[kind](SAID[0][0], *PARAGRAPHS), OLD[kind]).finding.effect is Effect.CHANGE
 
 
@@ -98,18 +99,19 @@ WEEKLY = [
         [["In four cases the report was retracted at the request of a ministry.", *WEEKLY[:8]]],
     ],
 )
-def test_another_document_is_none(pages):
-    """An issue of this week, a document of several pages, one with pages that nobody reads."""
+def test_other_or_longer_document_with_a_notice_is_a_replacement(pages):
+    """This week's issue, a document of several pages, one with unreadable pages, one that tells of other
+    withdrawals."""
     assert seen(pdf(*pages)).finding is Finding.REPLACED
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_at_a_first_look_a_document_is_what_was_meant_whatever_it_tells_of(kind):
-    """Decrees, and what journals say of what they retract, are documents of a page."""
+def test_short_document_that_tells_of_a_removal_is_content_at_a_first_look(kind):
+    """Decrees, and journals' statements on what they retract, are documents of a page."""
     assert look(exchange(KINDS[kind](SAID[1][0], *WEEKLY[:2]), declared="application/pdf")).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])
-def test_a_few_letters_of_a_document_can_be_read(kind):
+def test_few_letters_of_an_office_document_are_readable(kind):
     found = seen(KINDS[kind]("Nothing today"), OLD[kind])
     assert (found.finding, "unreadable" in found.rules) == (Finding.REPLACED, False)

@@ -1,5 +1,5 @@
-"""Pages that only tell of a proxy's page or of a name without an address, among the links of a site, and answers of a site whose
-titles or lists have such words: neither is a proxy's own page."""
+"""Pages among a site's links that only tell of a proxy's page or of an unresolved host name, and answers of sites with
+such words in titles or lists: neither is a proxy's own page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _listed(title: str, said: str, *links: str) -> str:
         _told("IP address not found", "The IP address could not be found in our database."),
     ],
 )  # fmt: skip
-def test_a_site_whose_articles_are_on_names_still_says_what_it_has_not(body):
+def test_not_found_page_with_words_on_dns_or_ip_addresses_is_a_soft_404(body):
     assert judged(body) is Finding.SOFT_GONE
     assert again(body) is Finding.SOFT_GONE
 
@@ -44,7 +44,7 @@ def test_a_site_whose_articles_are_on_names_still_says_what_it_has_not(body):
         _told("Network Error (tcp_error) A communication error occurred", "Since Monday our branch sees this for the tax office.", "We moved it back to the old range of addresses, and it was over."),
     ],
 )  # fmt: skip
-def test_a_page_of_a_site_that_tells_of_a_proxys_words_is_kept(body):
+def test_page_that_tells_of_a_proxys_words_is_content(body):
     assert judged(body) is Finding.FIRST
 
 
@@ -55,7 +55,7 @@ _TEXT = "<p>The institute publishes reports on wages and prices in the eastern d
     "title", ["Доступ запрещён", "访问被拒绝", "アクセスが拒否されました", "Accesso negato", "Login required", "Anmeldung erforderlich", "Connexion requise", "ログインが必要です"],
 )  # fmt: skip
 @pytest.mark.parametrize("site", ["", " | Institute of wages"])
-def test_a_title_that_says_only_that_one_is_refused_is_a_wall_over_what_the_site_says_of_itself(title, site):
+def test_title_that_only_refuses_is_blocked_above_a_sites_general_text(title, site):
     body = framed(title + site, f"<h1>{title}</h1>{_TEXT}")
     assert judged(body).effect is Effect.BLOCKED
     assert again(body).effect is Effect.BLOCKED
@@ -64,11 +64,11 @@ def test_a_title_that_says_only_that_one_is_refused_is_a_wall_over_what_the_site
 @pytest.mark.parametrize(
     "title", ["Page not found: what can I do?", "Seite nicht gefunden – was tun?", "Page introuvable : que faire ?", "Página no encontrada. ¿Qué hacer?", "Страница не найдена. Что делать?"],
 )  # fmt: skip
-def test_a_title_that_asks_what_to_do_over_no_text_is_an_answers(title):
+def test_title_that_asks_what_to_do_about_a_missing_page_is_a_soft_404_without_text(title):
     assert judged(framed(title, f"<h1>{title}</h1><ul><li><a href=/s>Search</a></ul>")) is Finding.SOFT_GONE
 
 
-def test_a_page_with_a_login_whose_field_is_chosen_is_no_mailman():
+def test_focused_login_field_makes_a_mailman_login_only_with_its_form():
     fields = "<form name=f><input name=username><input type=password name=password></form>"
     body = framed("Council of Long Marsh", f"<h1>Council of Long Marsh</h1>{fields}{_TEXT}").replace(
         "</head>", "<script>function sf(){document.f.username.focus();}</script></head>"

@@ -1,4 +1,4 @@
-"""What a page shows as markup is what it is about, and says nothing of it: a manual may have a notice in an example."""
+"""Markup that a page shows is its subject and says nothing of the page: a manual may have a notice in an example."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ SORRY = "Sorry, the notebook you are looking for does not exist."
 
 
 @pytest.mark.parametrize("tags", ["&lt;p&gt;{}&lt;/p&gt;", '&lt;p class="none"&gt;{}&lt;/p&gt;', "&lt;em&gt;{}"])
-def test_a_notice_within_shown_markup_is_an_example(tags):
+def test_notice_within_displayed_markup_is_content(tags):
     assert (
         judged(manual(f"<pre><code>{{% else %}}\n  {tags.format(SORRY)}\n{{% endif %}}</code></pre>")) is Finding.FIRST
     )
 
 
 @pytest.mark.parametrize("said", [f"<p>{SORRY}</p>", f"<p>2 &lt; 3: {SORRY}</p>"])
-def test_without_markup_around_it_the_page_says_it(said):
+def test_notice_without_displayed_markup_around_it_is_a_soft_404(said):
     assert judged(manual(said)) is Finding.SOFT_GONE

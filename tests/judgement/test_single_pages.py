@@ -1,5 +1,5 @@
-"""What one page says of itself at a first look: that what was asked for is none of what the site has, that the site is shut to
-whoever asks, that it fails. A page that speaks of such things is none of these."""
+"""What one page says of itself at a first look: that the site does not have what was asked for, that the site refuses
+the visitor, that it fails. A page about such subjects is none of these."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.judgement.looks import PARAGRAPHS, judged, notice, page
 
 
 def headed(heading: str, *lines: str, title: str = "Institute of Economics", head: str = "") -> str:
-    """A notice under a heading, amid the links of its site."""
+    """A notice under a heading, among the links of its site."""
     links = "".join(f"<li><a href=/s{n}/>Section {n}</a></li>" for n in range(8))
     said = "".join(f"<p>{line}</p>" for line in lines)
     return (
@@ -31,7 +31,7 @@ ABSENT = [
 
 
 @pytest.mark.parametrize("body", ABSENT)
-def test_what_was_asked_for_is_none_of_what_the_site_has(body):
+def test_notice_that_the_requested_item_does_not_exist_is_a_soft_404(body):
     assert judged(body) is Finding.SOFT_GONE
 
 
@@ -46,7 +46,7 @@ def test_what_was_asked_for_is_none_of_what_the_site_has(body):
         notice("Basketball Transactions Search Results", "There were no matching transactions found."),
     ],
 )  # fmt: skip
-def test_a_page_that_speaks_of_what_is_missing_is_there(body):
+def test_page_about_missing_things_is_no_loss(body):
     assert judged(body) in {Finding.FIRST, Finding.SERVER_ERROR}
 
 
@@ -70,7 +70,7 @@ WALLS = [
 
 
 @pytest.mark.parametrize("body", WALLS)
-def test_a_site_that_is_shut_to_whoever_asks(body):
+def test_refusal_of_the_visitor_or_device_is_blocked(body):
     assert judged(body).effect is Effect.BLOCKED
 
 
@@ -91,11 +91,11 @@ NEWS = "".join(f"<li><a href=/n/{n}>Section {n} has news</a> 2025-08-1{n}</li>" 
         ),
     ],
 )  # fmt: skip
-def test_a_page_that_shows_something_is_no_wall(body):
+def test_page_with_something_to_show_is_no_wall(body):
     assert judged(body).effect in {Effect.GOOD, Effect.FAILURE}
 
 
-def test_a_box_to_tick_is_a_wall():
+def test_explicit_captcha_is_a_challenge():
     box = notice(
         "Pears", "Go on", head='<script src="https://www.google.com/recaptcha/api.js?render=explicit"></script>'
     )
@@ -114,7 +114,7 @@ def test_a_box_to_tick_is_a_wall():
         (headed("Hey, developers!", "Your app service is up and running.", "Deploy your code.", title="Pear App Service - Welcome"), 200, Finding.PARKED),
     ],
 )  # fmt: skip
-def test_what_a_site_says_of_itself_goes_before_a_status_that_says_less(body, status, finding):
+def test_sites_own_statement_overrides_a_less_specific_status(body, status, finding):
     assert judged(body, status) is finding
 
 
@@ -128,7 +128,7 @@ def test_what_a_site_says_of_itself_goes_before_a_status_that_says_less(body, st
         (headed("Web application disabled", *PARAGRAPHS[:3]), 200),
     ],
 )  # fmt: skip
-def test_a_status_stands_where_the_site_says_nothing_of_itself(body, status):
+def test_status_decides_if_the_site_says_nothing_of_itself(body, status):
     assert judged(body, status) in {Finding.GONE, Finding.DENIED, Finding.FIRST}
 
 
@@ -164,11 +164,11 @@ RECAPTCHA = '<script src="https://www.google.com/recaptcha/api.js?render=6Lc"></
         ),
     ],
 )  # fmt: skip
-def test_what_little_a_page_shows_says_what_it_is(body, finding):
+def test_page_with_little_to_show_is_what_it_says(body, finding):
     assert judged(body) is finding
 
 
-def test_a_page_that_would_be_better_with_scripts_is_there():
+def test_page_that_works_better_with_scripts_is_content():
     notice = "While JavaScript is not essential for this website, your interaction with the content will be limited. Please turn JavaScript on for the full experience."
     body = headed("Institute of Economics", notice, PARAGRAPHS[0], PARAGRAPHS[1])
     assert judged(body) is Finding.FIRST
@@ -189,7 +189,7 @@ MENU_OF_MANY = "".join(f"<li><a href=/s{n}/>Section {n}</a></li>" for n in range
         (headed("Login", "Anna Lamp", title="Anna Lamp, Biography"), Finding.LOGIN),
     ],
 )  # fmt: skip
-def test_a_page_of_many_links_is_no_wall_for_a_title_that_one_left_or_the_heading_of_a_box(body, finding):
+def test_page_of_many_links_is_no_wall_for_a_leftover_title_or_a_box_heading(body, finding):
     assert judged(body) is finding
 
 
@@ -203,7 +203,7 @@ ACCOUNTS = "".join(
 
 
 @pytest.mark.parametrize(("field", "lost"), [("<input type=password>", False), ("", True)])
-def test_what_a_box_to_log_in_says_of_accounts_is_not_said_of_the_page(field, lost):
+def test_account_messages_of_a_login_box_are_no_loss_of_the_page(field, lost):
     box = f"<div><ul>{MENU_OF_MANY}</ul></div><div class=login><form>{ACCOUNTS}<p>请输入密码 {field}</p></form></div><p>公共主页 客服帮助</p><p>友情链接 开心汽车</p>"
     said = judged(f"<html><head><meta charset=utf-8><title>北方网</title></head><body>{box}</body></html>")
     assert (said.effect is Effect.LOSS) is lost

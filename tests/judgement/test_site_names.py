@@ -1,4 +1,4 @@
-"""A site may be called as what is missing is: such words in the titles of its pages are its name."""
+"""A site may be named with the words of a not-found page: in the titles of its pages they are its name."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ HOME = exchange(
 NOTHING = exchange(notice(f"Page not found | {NAME}", "There is no such page."), url=INVENTED, role=Role.INVENTED)
 
 
-def test_behind_a_title_that_has_the_name_of_the_address_they_are_no_notice():
+def test_site_name_worded_as_not_found_is_no_notice_after_a_title_that_fits_the_url():
     assert look(exchange(titled("Photo gallery", *LINES), url=URL), url=URL).finding is Finding.FIRST
     other = "https://house.example/terms/"
     assert look(exchange(titled("Photo gallery", *LINES), url=other), url=other).finding is Finding.SOFT_GONE
 
 
-def test_in_the_title_of_the_front_page_too_they_are_the_name_of_the_site():
+def test_not_found_words_in_the_home_pages_title_too_are_the_sites_name():
     got = exchange(titled("Galerie", *LINES), url=URL)
     alone = look(got, url=URL)
     assert (alone.finding, needs_probes(alone.observation)) == (Finding.SOFT_GONE, True)
@@ -51,16 +51,16 @@ def test_in_the_title_of_the_front_page_too_they_are_the_name_of_the_site():
         notice(NAME, "The requested page was not found."),
     ],
 )
-def test_what_such_a_site_says_of_a_missing_page_is_a_notice(body):
+def test_missing_page_of_such_a_site_is_a_soft_404(body):
     assert look(exchange(body, url=URL), HOME, NOTHING, url=URL).finding is Finding.SOFT_GONE
 
 
-def test_a_front_page_that_says_the_same_is_no_page_of_the_site():
+def test_home_page_with_the_same_answer_does_not_make_the_words_a_site_name():
     home = exchange(titled("House", site=NAME), url="https://house.example/", role=Role.HOME)
     assert look(exchange(titled("House", site=NAME), url=URL), home, url=URL).finding is Finding.SOFT_GONE
 
 
-def test_in_the_title_of_the_kept_copy_they_were_its_own():
+def test_not_found_words_in_the_kept_copys_title_are_no_notice():
     kept = reference(titled("Galerie", *LINES), url=URL)
     anew = titled("Galerie", "Nine rooms were built in the yard.", "Their walls are of clay, as those of the mill.")
     assert look(exchange(anew, url=URL), last=kept, url=URL).finding.effect is not Effect.BLOCKED
@@ -74,7 +74,7 @@ FAIR = (
 )
 
 
-def test_a_page_that_calls_the_front_page_its_address_is_another_where_that_is_another():
+def test_page_with_the_canonical_link_of_a_different_front_page_is_content():
     got = exchange(FAIR, url=URL)
     alone = look(got, url=URL)
     assert (alone.finding, needs_probes(alone.observation)) == (Finding.REPLACED, True)
@@ -86,12 +86,12 @@ def test_a_page_that_calls_the_front_page_its_address_is_another_where_that_is_a
     assert look(got, home, NOTHING, url=URL).finding is Finding.FIRST
 
 
-def test_and_is_none_where_that_is_the_same_or_fails():
+def test_page_with_the_canonical_link_of_an_equal_or_failing_front_page_is_replaced():
     same, failing = (exchange(FAIR, url=FRONT_URL, role=Role.HOME, status=status) for status in (200, 503))
     assert all(look(exchange(FAIR, url=URL), home, url=URL).finding is Finding.REPLACED for home in (same, failing))
 
 
-def test_a_front_page_that_is_called_as_the_kept_copy_was_is_well():
+def test_home_page_titled_with_the_site_name_of_the_kept_copy_is_fine():
     kept = reference(titled("Photo gallery", *LINES), url=URL)
     gone = exchange(notice(f"Page not found | {NAME}", "There is no such page."), url=URL, status=404)
     assert [p.fine for p in look(gone, HOME, last=kept, url=URL).observation.probes] == [True]

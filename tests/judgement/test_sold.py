@@ -1,5 +1,5 @@
-"""A name that was sold to games for money shows them at every address of its site: that is another's page, and no failure of
-the site, whatever it says of sites and to readers."""
+"""A domain sold to an online casino shows it at every address: another owner's page and no failure of the site,
+whatever it says of sites and to visitors."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def everywhere(title: str, *said: str, before: str | None = None):
 
 
 @pytest.mark.parametrize("title", ["Best Casino Bonus of this Site", "Situs Judi Slot Gacor"])
-def test_games_for_money_at_every_address_are_another_s_page(title):
+def test_gambling_page_at_every_address_is_a_replacement(title):
     found = everywhere(title, *GAMES)
     assert (found.finding, "another" in found.rules) == (Finding.REPLACED, True)
 
 
-def test_what_a_host_says_is_a_failure_and_so_is_one_of_a_site_that_is_about_such_games():
+def test_hosts_page_or_gambling_on_a_site_about_gambling_is_no_replacement():
     said = [one.replace("slot online", "servers").replace("blackjack and roulette", "your videos") for one in GAMES]
     assert everywhere("Welcome to this Site", *said).finding.effect is Effect.FAILURE
     about = page(

@@ -1,4 +1,5 @@
-"""Histories put together from labelled pages: what is to be told of them is told, and a bad manifest is named."""
+"""Histories spliced together from labelled pages: what is to be reported of them is, and an incomplete manifest is
+named."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def manifest(directory: Path, labels: set[str]) -> Path:
     return directory / "manifest.jsonl"
 
 
-def test_what_goes_is_told_and_what_only_hides_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_lost_pages_are_reported_and_merely_hidden_ones_are_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert spliced.main([str(manifest(tmp_path, set(PAGES))), str(tmp_path / "made")]) == 0
     assert "at 7 addresses" in capsys.readouterr().out
     history, labels = tmp_path / "made/history.jsonl", tmp_path / "made/labels.jsonl"
@@ -46,7 +47,7 @@ def test_what_goes_is_told_and_what_only_hides_is_not(tmp_path: Path, capsys: py
     assert lost == spliced.TOLD
 
 
-def test_a_manifest_without_walls_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_manifest_without_walls_is_refused_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit):
         spliced.main([str(manifest(tmp_path, set(PAGES) - {"denied"})), str(tmp_path / "made")])
     assert "blocked" in capsys.readouterr().err

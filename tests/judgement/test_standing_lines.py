@@ -1,5 +1,5 @@
-"""What stands on each page of a site is no sign of a wall: a line, whatever its words, that the kept copy or the home page
-has, and a script amid what there is to read."""
+"""What stands on each page of a site is no sign of a wall: a line, whatever its words, that the kept copy or the home
+page has too, and a script beside something to read."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
         "Vervielfältigung ist ohne Genehmigung gesperrt und gesetzlich verboten, auch für diese Seite.",
     ],
 )
-def test_a_line_that_the_kept_copy_has_bars_nothing(foot):
+def test_footer_line_of_the_kept_copy_is_no_refusal(foot):
     found = look(exchange(footed("", foot)), last=reference(footed(TEXT, foot)))
     assert found.finding.effect is Effect.LOSS
 
 
-def test_what_a_search_on_the_page_has_in_store_is_no_word_of_absence():
+def test_no_results_message_of_the_kept_copys_search_box_is_no_soft_404():
     store = "<div><input placeholder=Search><p>No post found</p></div>"
     asks = "<p>Continue reading with a subscription. Log in if you are already a subscriber.</p>"
     kept = reference(footed(TEXT + store))
@@ -43,7 +43,7 @@ def test_what_a_search_on_the_page_has_in_store_is_no_word_of_absence():
     assert look(exchange(footed("<p>No post found</p>")), last=reference(footed(TEXT))).finding is Finding.SOFT_GONE
 
 
-def test_a_line_that_came_with_a_new_footer_and_stands_on_the_home_page_bars_nothing():
+def test_new_footer_line_that_the_home_page_has_too_is_no_refusal():
     news = "".join(
         f"<p>In part {n} of the town the office repairs {n}0 houses before the winter comes.</p>" for n in range(2, 15)
     )
@@ -52,12 +52,12 @@ def test_a_line_that_came_with_a_new_footer_and_stands_on_the_home_page_bars_not
     assert look(exchange(footed("")), home, last=kept).finding.effect is not Effect.BLOCKED
 
 
-def test_a_refusal_beside_such_a_line_bars_as_ever():
+def test_refusal_beside_a_restrictive_footer_line_is_blocked():
     found = look(exchange(footed(f"<p>{REFUSED}</p>")), last=reference(footed(TEXT)))
     assert found.finding in {Finding.CENSORED, Finding.LEGAL}
 
 
-def test_a_refusal_that_the_home_page_gives_too_is_the_site_s_wall():
+def test_refusal_that_the_home_page_gives_too_is_blocked():
     refused = footed(f"<p>{REFUSED}</p>", "Institute.")
     home = exchange(refused, url=ROOT, role=Role.HOME)
     kept = reference(footed(TEXT, "Institute."))
@@ -80,7 +80,7 @@ def listed(script: str = "") -> str:
     )
 
 
-def test_a_front_page_with_a_switch_of_languages_that_an_address_leads_to_is_no_challenge():
+def test_redirect_to_a_front_page_with_a_language_switch_script_is_no_challenge():
     front = listed(SWITCH)
     led = exchange("", status=302, headers=[("Location", ROOT)])
     home = exchange(front, url=ROOT, role=Role.HOME)
@@ -88,22 +88,22 @@ def test_a_front_page_with_a_switch_of_languages_that_an_address_leads_to_is_no_
     assert found.finding is Finding.REDIRECTED
 
 
-def test_nor_is_a_list_in_the_place_of_the_text():
+def test_list_with_a_language_switch_script_in_place_of_the_text_is_no_wall():
     listing = exchange(listed(SWITCH), url=f"{ROOT}news/", role=Role.SIBLING)
     found = look(exchange(listed(SWITCH)), listing, last=reference(footed(TEXT)))
     assert found.finding.effect is not Effect.BLOCKED
 
 
-def test_nor_are_pictures_that_lead_on_with_nothing_to_read():
+def test_linked_pictures_with_a_language_switch_script_are_no_challenge():
     assert look(exchange(f"<html>{SWITCH}<body>{TILES}</body></html>")).finding is not Finding.CHALLENGE
 
 
 @pytest.mark.parametrize("kept", [None, reference(footed(TEXT))])
-def test_a_script_that_sets_a_cookie_and_loads_the_page_anew_with_nothing_beside_it_is_one(kept):
+def test_script_that_sets_a_cookie_and_reloads_an_empty_page_is_a_challenge(kept):
     assert look(exchange(f"<html>{RELOADS}<body></body></html>"), last=kept).finding is Finding.CHALLENGE
 
 
-def test_a_front_page_with_a_box_to_log_in_that_an_address_leads_to_is_no_login():
+def test_redirect_to_a_front_page_with_a_login_box_is_no_login():
     box = "<form>User name <input name=u> Password <input type=password name=p> <button>Log in</button></form>"
     front = listed().replace("</ul>", f"</ul>{box}")
     led = exchange("", status=302, headers=[("Location", ROOT)])

@@ -1,4 +1,4 @@
-"""Words of a notice end where they end: a word that merely begins, or ends, as one of them does is another."""
+"""Words of a notice must match as whole words: a word that merely begins or ends like one of them is another word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.judgement.looks import judged, notice
         "Prosím, správce této stránky je security team, který přijímá zakázky na studny.",
     ],
 )
-def test_a_word_that_begins_like_a_refusal_is_none(line):
+def test_words_that_begin_like_a_refusal_are_content(line):
     assert judged(notice("Wells", line)).effect is Effect.GOOD
 
 
@@ -33,7 +33,7 @@ def test_a_word_that_begins_like_a_refusal_is_none(line):
         "请联系本网站的管理员：安全规则限制了本次访问。",
     ],
 )
-def test_a_refusal_is_one_in_each_of_its_forms(line):
+def test_every_inflection_of_a_refusal_is_blocked(line):
     assert judged(notice("Wells", line)).effect is Effect.BLOCKED
 
 
@@ -45,5 +45,5 @@ def test_a_refusal_is_one_in_each_of_its_forms(line):
         "Swojej strony, twojej strony.",
     ],
 )
-def test_a_word_that_ends_like_an_apology_is_none(line):
+def test_words_that_end_like_an_apology_are_content(line):
     assert judged(notice("Wells", line)).effect is Effect.GOOD

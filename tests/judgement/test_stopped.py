@@ -1,5 +1,5 @@
-"""What firewalls, filters and gateways say of a request that they stopped, and pages that only their makers have; and texts that tell
-of them, which are none."""
+"""What firewalls, filters and gateways say of a request that they stopped, and markup of their vendors' pages only; and
+texts about them, which are content."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ ANSWERED = [
     "<?xml version='1.0'?><Error><Code>SignatureDoesNotMatch</Code><Message>It does not match.</Message></Error>",
     "<?xml version='1.0'?><Error><Code>PublicAccessNotPermitted</Code><Message>Not here.</Message></Error>",
 ]
-# what tells of such pages, or has their words
+# texts that tell of such pages, or have their words
 TOLD = [
     ("Familia siria sin asilo", "Su solicitud fue rechazada en marzo y la familia recurrió ante el tribunal de Madrid."),
     ("Stadtrat lehnt ab", "Ihre Anfrage wurde abgelehnt, sagte die Bürgermeisterin der Zeitung nach der Sitzung im Rathaus."),
@@ -118,31 +118,31 @@ TOLD = [
 
 @pytest.mark.parametrize(("title", "line"), SAID)
 @pytest.mark.parametrize("last", [None, REFERENCE])
-def test_what_is_said_of_a_request_that_was_stopped(title, line, last):
+def test_statement_that_the_request_was_stopped_is_blocked(title, line, last):
     assert look(exchange(notice(title, line)), last=last).finding.effect is Effect.BLOCKED
 
 
 @pytest.mark.parametrize("markup", MARKED)
 @pytest.mark.parametrize("last", [None, REFERENCE])
-def test_markup_that_no_page_of_a_site_has(markup, last):
+def test_markup_of_a_wall_vendors_page_is_blocked(markup, last):
     assert look(exchange(notice("", markup)), last=last).finding.effect is Effect.BLOCKED
 
 
 @pytest.mark.parametrize("body", ANSWERED)
 @pytest.mark.parametrize("last", [None, REFERENCE])
-def test_what_gateways_and_stores_answer_to_programs(body, last):
+def test_refusal_of_a_gateway_or_store_for_programs_is_blocked(body, last):
     declared = "application/json" if body.startswith("{") else "application/xml"
     assert look(exchange(body, declared=declared), last=last).finding.effect is Effect.BLOCKED
 
 
 @pytest.mark.parametrize(("title", "text"), TOLD)
-def test_a_text_with_such_words_is_there(title, text):
+def test_short_text_with_such_words_is_content(title, text):
     seen = look(exchange(notice(title, f"<h1>{title}</h1>", text)))
     assert seen.finding is Finding.FIRST
 
 
 @pytest.mark.parametrize(("title", "line"), SAID)
-def test_an_article_that_quotes_them_is_there(title, line):
+def test_article_that_quotes_a_block_page_is_content(title, line):
     told = f"Readers in two of the villages were shown this: “{title} {line}”"
     assert look(exchange(page([*PARAGRAPHS[:3], told, *PARAGRAPHS[3:]]))).finding is Finding.FIRST
 
@@ -162,19 +162,19 @@ def test_an_article_that_quotes_them_is_there(title, line):
         "Ihre Verbindung zum Festland wurde im Sturm gesperrt. Die Fähre fuhr am Montag wieder.",
     ],
 )
-def test_a_letter_or_a_gate_in_a_text_about_something_else_is_no_wall(line):
+def test_text_on_refusals_of_other_requests_or_access_is_content(line):
     assert look(exchange(page([*PARAGRAPHS[:4], line], "The county in March"))).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("markup", MARKED)
-def test_a_page_with_a_text_that_has_such_markup_is_there(markup):
-    """As one that shows how walls are made may have, or has by chance."""
+def test_text_with_markup_of_a_block_page_is_no_wall(markup):
+    """A page may show how walls are made, or have such markup by chance."""
     shown = "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 3)
     body = f"<html><head><title>Labour transfer: a report</title></head><body><h1>Labour transfer: a report</h1>{shown}{markup}"
     assert look(exchange(body)).finding.effect is not Effect.BLOCKED
 
 
-def test_a_page_of_help_that_links_to_a_gate_is_there():
+def test_help_page_that_links_to_a_captive_portal_is_content():
     link = '<p><a href="http://10.0.0.2/eportal/index.jsp?wlanuserip=3a&nasip=1">Log in to the network of the campus</a></p>'
     assert look(exchange(page(PARAGRAPHS, "The network of the campus", extra=link))).finding is Finding.FIRST
 
@@ -189,12 +189,12 @@ def test_a_page_of_help_that_links_to_a_gate_is_there():
         ("https://isp.example/deny_page.html", Finding.CENSORED),
     ],
 )
-def test_a_page_that_sends_on_to_what_blocks(target, finding):
+def test_refresh_to_a_blocking_address_is_censored(target, finding):
     sends = f'<html><head><meta http-equiv=refresh content="0; url={target}"></head><body></body></html>'
     assert look(exchange(sends)).finding is finding
 
 
-def test_their_words_are_looked_for_in_a_time_that_grows_with_the_line():
+def test_wordings_of_stopped_requests_are_searched_in_linear_time():
     demands = [gate.pattern for gate in gates() if gate.id in {"gate.subscribers", "gate.warden", "gate.portal"}]
     patterns = [one.pattern for one in (*stopped(), *barred()) if one.id.startswith(("stopped.", "barred.stop"))]
     line = "your request was la url solicitada 您的访问 in applicazione del decreto by accessing the " * 1200

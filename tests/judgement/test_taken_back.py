@@ -1,5 +1,6 @@
-"""A sentence that says no more than that the text was taken back, alone in its place, is a notice. That it was deleted, or is not
-there, is what not-found pages say; and of other words, of parts and of denials it is said of nothing that stood here."""
+"""A sentence that says only that the text was taken back, alone in its place, is a withdrawal notice. That it was
+deleted or does not exist is what not-found pages say; sentences on other things, on parts, and denials are no
+notice."""
 
 from __future__ import annotations
 
@@ -74,7 +75,7 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("said", SAID)
-def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(said):
+def test_bare_withdrawal_sentence_in_place_of_the_text_is_quoted(said):
     for came in (page([said]), notice("Institute", said)):
         found = look(exchange(came), last=reference(page()))
         assert found.finding is Finding.WITHDRAWN
@@ -83,11 +84,11 @@ def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(said):
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_other_words_are_no_notice(said):
+def test_deletion_denial_question_or_other_subject_is_no_withdrawal(said):
     assert look(exchange(page([said])), last=reference(page())).finding is not Finding.WITHDRAWN
 
 
-def test_beside_its_text_or_another_or_on_what_does_not_exist_it_is_none():
+def test_withdrawal_sentence_beside_a_text_or_for_an_invented_address_does_not_count():
     said, last = "该文已撤回。", reference(page())
     assert look(exchange(page([said, *PARAGRAPHS])), last=last).finding is not Finding.WITHDRAWN
     new = [f"In part {n} of the county {n}0 wells were cleaned in May, and none was closed." for n in range(2, 9)]

@@ -1,5 +1,5 @@
-"""A page that keeps the beginning of its text and then asks for a name, a membership or money. What merely speaks of that,
-or has it beside a text, is none."""
+"""A page that keeps the beginning of its text and then asks for a login, membership or payment. A page that merely
+speaks of that, or has it beside a text, is none."""
 
 from __future__ import annotations
 
@@ -39,26 +39,26 @@ def asked(demand: str, teaser: str = "", title: str = TITLE) -> str:
 
 @pytest.mark.parametrize("end", ["…", "...", " [...]", "", "… Read more"])
 @pytest.mark.parametrize("demand", ENGLISH)
-def test_a_demand_below_the_beginning_of_the_text_is_a_wall(demand, end):
+def test_demand_below_the_beginning_of_the_text_is_a_login(demand, end):
     teaser = PARAGRAPHS[0][:70] + end
     assert look(exchange(asked(demand, teaser)), last=REFERENCE).finding is Finding.LOGIN
 
 
 @pytest.mark.parametrize(("lang", "demand"), [(lang, one) for lang, some in OTHERS.items() for one in some])
-def test_so_it_is_in_other_languages(lang, demand):
+def test_demand_in_other_languages_with_or_without_a_teaser_is_a_login(lang, demand):
     for teaser in ("", PARAGRAPHS[0][:70] + "…"):
         assert look(exchange(asked(demand, teaser)), last=REFERENCE).finding is Finding.LOGIN, lang
 
 
 @pytest.mark.parametrize("demand", HAN)
-def test_so_it_is_in_chinese(demand):
+def test_chinese_demand_with_or_without_a_teaser_is_a_login(demand):
     last = reference(page(CHINESE, "劳动力转移报告"))
     for teaser in ("", CHINESE[0][:20] + "……"):
         seen = look(exchange(asked(demand, teaser, "劳动力转移报告")), last=last)
         assert seen.finding is Finding.LOGIN
 
 
-def test_the_beginning_alone_is_what_is_left_of_the_text():
+def test_beginning_of_the_text_alone_is_a_remainder_of_it():
     seen = look(exchange(page([PARAGRAPHS[0][:70] + "…"])), last=REFERENCE)
     assert (seen.finding, "emptied" in seen.rules) == (Finding.ALTERED_LARGE, False)
 
@@ -69,7 +69,7 @@ def test_another_text_that_breaks_off_is_no_beginning_of_this_one():
     assert seen.finding.effect is Effect.LOSS
 
 
-def test_at_a_first_look_one_paragraph_that_breaks_off_above_a_demand_is_no_copy():
+def test_single_truncated_paragraph_above_a_demand_is_no_first_copy():
     teaser = f"{PARAGRAPHS[0]} {PARAGRAPHS[1][:50]}…"
     assert judged(asked("Subscribe to read the full article", teaser)) is Finding.LOGIN
     assert judged(asked("登录后阅读全文", CHINESE[0] + CHINESE[1][:15] + "……", "报告")) is Finding.LOGIN
@@ -85,6 +85,6 @@ LIVE = [
 
 
 @pytest.mark.parametrize("body", LIVE)
-def test_a_text_with_such_words_beside_or_in_it_is_content(body):
+def test_text_with_subscription_words_in_or_beside_it_is_content(body):
     assert judged(body) is Finding.FIRST
     assert look(exchange(body + " "), last=reference(body)).finding is Finding.PRESENTATION

@@ -1,5 +1,6 @@
-"""A sentence alone in the place of a text that says that the time of its publication is over, that it is published no more, or
-that another office has it now, is a notice, and is quoted. Beside a text, of another term or office, as a guess or a rule it is none."""
+"""A sentence alone in the place of a text is a quoted notice if it says that the publication period is over, that the
+text is no longer published, or that another office has it now. Beside a text, on another period or office, as a guess
+or a rule, it is none."""
 
 from __future__ import annotations
 
@@ -138,7 +139,7 @@ def seen(came: str):
 
 
 @pytest.mark.parametrize(("language", "said"), EACH)
-def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(language, said):
+def test_end_of_publication_in_place_of_the_text_is_a_quoted_withdrawal(language, said):
     for came in (page([said]), notice("Institute", said)):
         found = seen(came)
         assert found.finding is Finding.WITHDRAWN
@@ -148,10 +149,10 @@ def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(language, s
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_of_another_term_or_office_it_says_nothing(said):
+def test_end_of_another_period_or_procedure_is_no_withdrawal(said):
     assert seen(page([said])).finding is not Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize(("language", "said"), [(language, several[0]) for language, several in SAID.items()])
-def test_beside_its_text_or_another_at_a_first_look_or_on_what_does_not_exist_it_is_none(language, said):
+def test_end_of_publication_among_other_text_is_no_withdrawal(language, said):
     assert Finding.WITHDRAWN not in findings_elsewhere(said)

@@ -1,4 +1,4 @@
-"""A page that is nothing but what its program printed when it broke off fails, whatever status it came with."""
+"""A page that is nothing but what its program printed when it crashed is a failure, whatever its status."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ PRINTED = [DRUPAL, PHP, UNCAUGHT, f"{JAVA}\t... 12 more\n</pre>", f"{PYTHON}Valu
 
 
 @pytest.mark.parametrize("printed", PRINTED)
-def test_a_page_that_is_nothing_but_a_trace_fails(printed):
+def test_page_of_nothing_but_a_stack_trace_is_a_server_error(printed):
     assert judged(printed) is Finding.SERVER_ERROR
     assert judged(notice("Error", printed)) is Finding.SERVER_ERROR
 
 
 @pytest.mark.parametrize("printed", PRINTED)
-def test_one_that_quotes_it_is_there(printed):
+def test_page_that_quotes_a_stack_trace_is_content(printed):
     asked = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:4])
     assert judged(page(extra=printed)).effect is Effect.GOOD
     assert judged(notice("Why does the pool fail?", asked, printed)).effect is Effect.GOOD
     assert judged(f"{printed}<h1>Labour transfer: a report</h1>{asked * 3}").effect is Effect.GOOD
 
 
-def test_an_error_that_names_no_place_in_a_program_may_be_any_notice():
+def test_error_without_a_place_in_a_program_is_read_as_a_notice():
     assert judged(notice("Error", "Error: the page that you are looking for was deleted.")) is Finding.SOFT_GONE
 
 
-def test_a_log_is_a_document():
+def test_plain_text_log_is_content():
     assert judged(PYTHON.removeprefix("<pre>"), declared="text/plain").effect is Effect.GOOD

@@ -1,5 +1,5 @@
-"""A wall in the place of a text, in words that no list has: known by the name that the page gives its box, or by a form to log in
-behind the text's beginning."""
+"""A wall in the place of a text, in words of no list: recognised by the class or id of its box, or by a login form
+after the text's beginning."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storage.model import Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
 
 TITLE = "Labour transfer: a report"
-LONG = PARAGRAPHS * 2  # which is the same text twice: only its first lines are left behind a wall
+LONG = PARAGRAPHS * 2  # the same text twice: only its first lines are left before a wall
 OFFER = "<p>Lorgas an chuid eile den tuairisc, mar is toil leat.</p><p><a href='/x'>OK</a> <a href='/y'>Pur</a></p>"
 FORM = (
     "<div class=box><p>Lorgas an chuid eile den tuairisc, mar is toil leat.</p><form action='/in' method=post>"
@@ -19,12 +19,12 @@ FORM = (
 
 @pytest.mark.parametrize("named", ["class='cmp pur-abo' id=layer", "class='article__paywall'", "id=subscribe-wall"])
 @pytest.mark.parametrize("left", [0, 1])
-def test_a_box_that_is_named_a_wall_stands_before_the_text(named, left):
+def test_new_box_with_a_paywall_name_in_place_of_the_text_is_a_login(named, left):
     seen = look(exchange(page(LONG[:left], extra=f"<div {named}>{OFFER}</div>")), last=reference(page(LONG)))
     assert (seen.finding, seen.reasons[0].rule) == (Finding.LOGIN, "gate.named")
 
 
-def test_a_box_of_another_name_or_one_that_stood_there_before_is_no_wall():
+def test_box_of_another_name_or_of_the_kept_page_is_no_wall():
     plain = look(exchange(page((), extra=f"<div class=offer>{OFFER}</div>")), last=reference(page(LONG)))
     assert plain.finding is Finding.REPLACED
     wall = f"<div class=paywall>{OFFER}</div>"
@@ -32,35 +32,35 @@ def test_a_box_of_another_name_or_one_that_stood_there_before_is_no_wall():
     assert taken_out.finding is Finding.REPLACED
 
 
-def test_nor_is_one_that_a_long_page_named_beyond_the_beginning_of_its_markup():
+def test_paywall_named_box_far_down_the_long_kept_page_is_no_wall():
     wall = "<p class=js-paywall-offer>Lorgas an chuid eile.</p>"
-    script = f"<script>{'void 0;' * 40_000}</script>"  # in front of the box it is the page's beginning
+    script = f"<script>{'void 0;' * 40_000}</script>"  # puts the box beyond the beginning of the page's markup
     for far in ("", script):
         before = reference(page(LONG * 4, extra=f"{far}{wall}"))
         assert look(exchange(page((), extra=wall)), last=before).finding is Finding.REPLACED
 
 
-def test_such_a_box_beside_the_text_or_over_another_page_says_nothing():
+def test_paywall_named_box_beside_the_text_or_another_page_is_no_wall():
     wall = f"<div class=paywall>{OFFER}</div>"
     assert look(exchange(page(LONG, extra=wall)), last=reference(page(LONG))).finding.is_usable
     other = look(exchange(page((), title="Ferries of the coast", extra=wall)), last=reference(page(LONG)))
     assert other.finding is Finding.REPLACED
 
 
-def test_a_form_to_log_in_behind_the_beginning_of_a_text_stands_before_the_rest():
+def test_login_form_after_the_beginning_of_a_text_is_a_login():
     seen = look(exchange(listing(2, FORM)), last=reference(listing(60)))
     assert seen.finding is Finding.LOGIN
     assert "gate.form" in seen.rules
 
 
-def test_a_form_to_log_in_beside_another_text_is_no_wall():
+def test_login_form_beside_another_text_or_of_the_kept_page_is_no_wall():
     said = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:4])
     assert look(exchange(listing(2, said + FORM)), last=reference(listing(60))).finding is not Finding.LOGIN
     assert look(exchange(listing(2, FORM)), last=reference(listing(60, FORM))).finding is not Finding.LOGIN
 
 
 def amid(words: str, title: str = TITLE) -> str:
-    """A form with these words, amid the menu and the teasers of a site."""
+    """A login form with these words, between a site's menu and teasers."""
     form = (
         f"<form action=/in><h2>{words}</h2><input name=user><input type=password name=pass><button>OK</button></form>"
     )
@@ -84,7 +84,7 @@ def amid(words: str, title: str = TITLE) -> str:
         "Inicie sessão para continuar a ler", "Cadastre-se para continuar lendo", "Entre para ler a matéria completa",
     ],
 )  # fmt: skip
-def test_a_form_that_says_that_it_is_for_this_text_stands_before_it_whatever_stands_around_it(words, title):
+def test_login_form_that_says_it_is_for_this_text_is_a_login_among_teasers(words, title):
     seen = look(exchange(amid(words, title)), last=reference(page(LONG)))
     assert (seen.finding, seen.observation.marks[-1].rule) == (Finding.LOGIN, "gate.form")
 
@@ -97,7 +97,7 @@ def test_a_form_that_says_that_it_is_for_this_text_stands_before_it_whatever_sta
         "Inicie sesión para comentar", "Accedi per leggere i tuoi messaggi", "Inicie sessão para comentar",
     ],
 )  # fmt: skip
-def test_a_form_for_something_else_amid_other_texts_is_no_wall(words):
+def test_login_form_for_something_else_among_teasers_is_no_wall(words):
     assert look(exchange(amid(words)), last=reference(page(LONG))).finding is not Finding.LOGIN
     assert look(exchange(amid(words, "Ferries of the coast")), last=reference(page(LONG))).finding is Finding.REPLACED
 
@@ -123,7 +123,9 @@ ACCOUNTS = (
         ),
     ],
 )
-def test_a_form_that_is_all_of_the_main_text_is_a_wall_amid_however_many_links(form, status, root, finding):
+def test_login_form_that_is_the_whole_main_text_is_a_login_among_many_links(form, status, root, finding):
+    """Not with the status 404, on the front page after a redirect, without a password field, or with a text below
+    it."""
     links = "".join(f"<li><a href='/p{n}'>Part {n} of the house</a></li>" for n in range(60))
     body = f"<html><head><title>The house</title></head><body><nav><ul>{links}</ul></nav>{form}</body></html>"
     home = "https://institute.example/"
@@ -132,7 +134,7 @@ def test_a_form_that_is_all_of_the_main_text_is_a_wall_amid_however_many_links(f
     assert look(*asked, last=reference(page(LONG))).finding is finding
 
 
-def test_the_heading_of_such_a_form_may_stand_above_its_box():
+def test_heading_above_the_box_of_a_login_form_says_what_it_is_for():
     beside = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     heads = {True: "Connectez-vous pour lire la suite", False: "Espace membres"}
     for wall, words in heads.items():
@@ -145,7 +147,7 @@ def test_the_heading_of_such_a_form_may_stand_above_its_box():
 
 
 def listing(years: int, extra: str = "") -> str:
-    """A table of a house's years, with lists of other pages beside it, which are others at each look."""
+    """A table of a house's years, with lists of other pages beside it that differ at each look."""
     moved = "".join(
         f"<li><p><b>{1960 + n}</b> The house moves to street number {n * 3} of the town, where floor {n} is let to it</p></li>"
         for n in range(years)

@@ -1,4 +1,5 @@
-"""By whom or why a text was taken back, in the active voice and the passive; and what denies it, asks, plans, or speaks of others."""
+"""By whom or why a text was taken back, in the active and the passive voice; and sentences that deny it, ask, plan, or
+speak of others."""
 
 from __future__ import annotations
 
@@ -228,14 +229,14 @@ def shown(*lines: str):
 
 
 @pytest.mark.parametrize("said", WHO)
-def test_whoever_took_it_back_is_named_as_the_words_do(said):
+def test_withdrawal_names_the_actor_that_its_words_name(said):
     seen = shown(said)
     found = notice_of(seen.observation.marks)
     assert (seen.finding, found.actor, found.words) == (Finding.WITHDRAWN, WHO[said], said)
 
 
 @pytest.mark.parametrize("said", NONE)
-def test_what_denies_asks_plans_tells_or_speaks_of_a_part_is_no_notice_of_any_kind(said):
+def test_denial_question_plan_or_report_of_a_withdrawal_is_no_notice(said):
     assert shown(said).finding is Finding.REPLACED
 
 
@@ -249,7 +250,7 @@ def test_what_denies_asks_plans_tells_or_speaks_of_a_part_is_no_notice_of_any_ki
         "如作者要求，本文将予以删除。",
     ],
 )
-def test_what_may_be_withdrawn_is_not_withdrawn(said):
+def test_conditional_or_partial_withdrawal_is_no_notice(said):
     assert shown(said).finding is not Finding.WITHDRAWN
 
 
@@ -278,7 +279,7 @@ def test_what_may_be_withdrawn_is_not_withdrawn(said):
         ),
     ],
 )
-def test_what_is_said_instead_of_what_is_denied_counts(said, words, actor):
+def test_withdrawal_stated_after_a_denied_reason_names_its_actor(said, words, actor):
     found = notice_of(shown(said).observation.marks)
     assert (found.actor, found.words) == (actor, words)
 
@@ -296,7 +297,7 @@ def test_what_is_said_instead_of_what_is_denied_counts(said, words, actor):
         ("This report was removed by order of the court.", "law"),
     ],
 )
-def test_departments_are_no_law_and_a_regulation_of_the_state_is_no_platforms_rule(said, actor):
+def test_departments_are_no_named_actor_but_courts_laws_and_platform_rules_are(said, actor):
     seen = shown(said)
     assert seen.finding is Finding.WITHDRAWN
     assert notice_of(seen.observation.marks).actor == actor
@@ -304,7 +305,7 @@ def test_departments_are_no_law_and_a_regulation_of_the_state_is_no_platforms_ru
 
 @pytest.mark.parametrize("title", ["研究所", "关于华岭县地下水砷污染的调查报告（2019—2023）"])
 @pytest.mark.parametrize("said", ["本文已被作者删除。", "按照上级要求，本文已删除。"])
-def test_a_notice_under_the_pages_own_heading_is_read_as_under_the_sites(title, said):
+def test_notice_under_the_pages_own_heading_or_the_sites_is_withdrawn(title, said):
     seen = look(exchange(page([said], title=title)), last=reference(page(title=title)))
     assert seen.finding is Finding.WITHDRAWN
 
@@ -328,14 +329,14 @@ def test_a_notice_under_the_pages_own_heading_is_read_as_under_the_sites(title, 
         ("The report “Buses in Graz” has been withdrawn at the request of the transport department.",),
     ],
 )
-def test_withdrawals_of_others_are_none_of_this_page(lines):
+def test_withdrawals_of_other_texts_are_no_withdrawal_of_this_page(lines):
     seen = shown(*lines)
     assert seen.finding.effect is not Effect.BLOCKED
     assert seen.finding is not Finding.WITHDRAWN
     assert not any(said.rule.endswith(".pair") for said in seen.observation.marks if "“" in lines[0])
 
 
-def test_a_notice_that_names_the_pages_own_title_is_of_this_page():
+def test_withdrawal_that_names_the_pages_own_title_is_a_soft_404():
     seen = shown(f"The report “{TITLE}” has been withdrawn.")
     assert seen.finding is Finding.SOFT_GONE
 
@@ -373,5 +374,5 @@ def test_a_notice_that_names_the_pages_own_title_is_of_this_page():
         ),
     ],
 )
-def test_who_speaks_of_a_withdrawal_elsewhere_or_of_a_part_is_content_at_a_first_look(title, lines):
+def test_page_on_a_withdrawal_elsewhere_or_of_a_part_is_content_at_a_first_look(title, lines):
     assert look(exchange(notice(title, f"{title}.", *lines))).finding is Finding.FIRST

@@ -1,4 +1,4 @@
-"""A notice that says by whom or why a text was taken back; and a text that was taken out of its page."""
+"""A notice that says by whom or why a text was taken back; and a text that was removed from its page."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ TEASERS = (
 
 
 def _beside(n: int) -> str:
-    """A list of links that are others at each look."""
+    """A list of links that differ at each look."""
     links = "".join(f"<li><a href=/t/{n}{at}>{one}, part {n}</a></li>" for at, one in enumerate(TEASERS))
     return f"<div class=related><h3>Related</h3><ul>{links}</ul></div><p>Read {n} times</p>"
 
 
 @pytest.mark.parametrize("said", WHO)
-def test_what_was_taken_back_by_somebody_or_for_a_reason_is_withdrawn_and_quoted(said):
+def test_withdrawal_with_an_actor_or_reason_is_quoted(said):
     seen = look(exchange(page([said], title="Labour transfer")), last=BEFORE)
     assert seen.finding is Finding.WITHDRAWN
     found = notice_of(seen.observation.marks)
@@ -87,7 +87,7 @@ def test_what_was_taken_back_by_somebody_or_for_a_reason_is_withdrawn_and_quoted
         "您访问的页面可能已被作者删除。",
     ],
 )
-def test_a_bare_removal_and_a_guess_are_pages_that_are_not_found(said):
+def test_bare_removal_or_guess_is_a_soft_404(said):
     assert look(exchange(page([said], title="Labour transfer")), last=BEFORE).finding is Finding.SOFT_GONE
 
 
@@ -99,25 +99,25 @@ def test_a_bare_removal_and_a_guess_are_pages_that_are_not_found(said):
         "该文章应市长要求已被删除，《信使报》称。",
     ],
 )
-def test_what_others_tell_of_a_withdrawal_is_no_notice(said):
+def test_report_by_others_of_a_withdrawal_is_no_notice(said):
     assert look(exchange(page([said], title="Labour transfer")), last=BEFORE).finding is not Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize(
     "said", ["根据有关部门要求，该文章已删除。", "按有关部门要求，本报告不再公开。", "应有关部门要求，本文不再展示。"]
 )
-def test_who_ordered_a_withdrawal_makes_it_no_wall(said):
+def test_withdrawal_ordered_by_authorities_is_no_wall(said):
     assert look(exchange(page([said], title="关于劳动力转移的报告")), last=BEFORE).finding is Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize("title", ["Not found", "404"])
-def test_what_a_sentence_says_goes_before_a_title_that_says_not_found(title):
+def test_withdrawal_sentence_overrides_a_not_found_title(title):
     said = "This article has been removed at the request of the author."
     assert look(exchange(notice(title, said)), last=BEFORE).finding is Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize(("status", "finding"), [(200, Finding.SOFT_GONE), (404, Finding.GONE)])
-def test_a_reason_that_the_site_gives_for_an_invented_address_is_none(status, finding):
+def test_withdrawal_reason_given_for_an_invented_address_too_is_no_withdrawal(status, finding):
     said = page(["This page has been removed following a review of our pages."], title="Institute")
     invented = exchange(said, url="https://institute.example/2019/xq81.htm", role=Role.INVENTED, status=status)
     seen = look(exchange(said, status=status), invented, last=BEFORE)
@@ -151,12 +151,12 @@ def test_a_reason_that_the_site_gives_for_an_invented_address_is_none(status, fi
         ),
     ],
 )
-def test_an_article_on_a_removal_is_content(lines):
+def test_text_on_a_removal_or_on_rules_for_one_is_content(lines):
     assert look(exchange(notice("News of the valley", *lines))).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("said", [*list(WHO)[:2], "本文因作者要求已撤回。"])
-def test_a_notice_above_the_whole_text_takes_nothing_away(said):
+def test_notice_above_the_whole_text_is_an_alteration(said):
     seen = look(exchange(page([said, *PARAGRAPHS], title="Labour transfer")), last=BEFORE)
     assert seen.finding is Finding.ALTERED
     assert said in seen.observation.last.added[0]
@@ -171,18 +171,18 @@ def test_a_notice_above_the_whole_text_takes_nothing_away(said):
     ],
 )
 @pytest.mark.parametrize("paragraphs", [PARAGRAPHS, PARAGRAPHS * 4, CHINESE], ids=["short", "long", "chinese"])
-def test_what_turns_beside_it_makes_a_notice_no_other(said, finding, paragraphs):
+def test_changing_links_beside_a_notice_do_not_change_its_finding(said, finding, paragraphs):
     before = reference(page(paragraphs, title="Labour transfer", extra=_beside(0)))
     for n in range(3):
         shown = page([said] if said else [], title="Labour transfer", extra=_beside(n))
         assert look(exchange(shown), last=before).finding is finding
 
 
-# --- a text that was taken out
+# --- a text that was removed
 
 
 @pytest.mark.parametrize("size", [3, 6, 40])
-def test_a_text_that_was_taken_out_is_one_thing_however_long_it_was(size):
+def test_removed_text_is_a_replacement_however_long_it_was(size):
     lines = [
         f"Witness {n} said that well {n + 40} was dry from May, and that nobody came to look." for n in range(size)
     ]
@@ -204,13 +204,13 @@ def test_a_text_that_was_taken_out_is_one_thing_however_long_it_was(size):
     ],
     ids=["another text", "document", "frame", "pictures"],
 )
-def test_a_text_in_the_place_of_another_leaves_no_empty_page(instead):
+def test_other_text_document_frame_or_pictures_leave_no_emptied_page(instead):
     lines = [f"Witness {n} said that well {n + 40} was dry from May, and that nobody came to look." for n in range(6)]
     seen = look(exchange(instead), last=reference(page(lines, "Wells")))
     assert not seen.observation.last.emptied
 
 
-def test_a_text_of_which_a_sentence_or_a_picture_is_left_was_not_taken_out():
+def test_remaining_sentence_or_picture_leaves_no_emptied_page():
     lines = [f"Witness {n} said that well {n + 40} was dry from May, and that nobody came to look." for n in range(9)]
     picture = "<p><img src=/well.jpg> The well of house 41</p>"
     before = reference(page(lines, "Wells", extra=picture))

@@ -1,5 +1,6 @@
-"""A court that forbids, a moderator who deleted and a text that is written anew are told in sentences of which one thing goes without
-saying: alone in the place of a text they are notices all the same. Where they speak of others, of parts or of plans they are none."""
+"""Courts that forbid, moderators who deleted, and texts being rewritten, in sentences that leave one thing unsaid:
+alone in the place of a text they are notices all the same. Where they speak of others, of parts or of plans they are
+none."""
 
 from __future__ import annotations
 
@@ -92,17 +93,17 @@ def seen(came: str):
         *((None, one) for one in REWRITTEN),
     ],
 )
-def test_alone_in_the_place_of_a_text_it_is_a_notice_and_says_who(who, said):
+def test_court_moderator_or_rewriting_sentence_in_place_of_a_text_is_a_withdrawal(who, said):
     found = seen(page([said]))
     assert found.finding is Finding.WITHDRAWN
     assert notice_of(found.observation.marks).actor == who
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_of_something_else_it_says_nothing(said):
+def test_sentence_on_other_orders_or_deletions_is_no_withdrawal(said):
     assert seen(page([said])).finding is not Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize("said", [FORBIDDEN[3], MODERATED[3], REWRITTEN[3]])
-def test_beside_a_text_or_on_what_does_not_exist_or_at_a_first_look_it_is_none(said):
+def test_such_a_sentence_among_other_text_is_no_withdrawal(said):
     assert Finding.WITHDRAWN not in findings_elsewhere(said)

@@ -1,6 +1,6 @@
-"""A sentence alone in the place of a text that names a ground which is nobody's word (somebody's private life, an agreement that is over,
-what is being looked through), or in the words of editors what became of it, is a notice. Beside a text, of another matter, as a rule or a
-plan it is none."""
+"""A sentence alone in the place of a text is a notice if it names a ground without an actor (someone's privacy, an
+expired licence, a review), or says in editors' words what became of the text. Beside a text, on another matter, as a
+rule or a plan, it is none."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def seen(came: str):
 
 
 @pytest.mark.parametrize(("language", "said"), EACH)
-def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(language, said):
+def test_sentence_with_a_ground_in_place_of_the_text_is_a_quoted_withdrawal(language, said):
     found = seen(page([said]))
     assert found.finding is Finding.WITHDRAWN
     told = notice_of(found.observation.marks)
@@ -116,12 +116,12 @@ def test_alone_in_the_place_of_the_text_it_is_a_notice_and_is_quoted(language, s
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_of_another_matter_it_says_nothing(said):
+def test_sentence_on_another_matter_is_no_withdrawal(said):
     assert seen(page([said])).finding is not Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize(("language", "said"), [(language, several[0]) for language, several in SAID.items()])
-def test_beside_its_text_or_another_at_a_first_look_or_on_what_does_not_exist_it_is_none(language, said):
+def test_sentence_with_a_ground_among_other_text_is_no_withdrawal(language, said):
     assert Finding.WITHDRAWN not in findings_elsewhere(said)
 
 
@@ -132,5 +132,5 @@ def test_beside_its_text_or_another_at_a_first_look_or_on_what_does_not_exist_it
         "For rights reasons this film cannot be made available outside your market.",
     ],
 )
-def test_what_is_not_shown_where_the_reader_is_is_no_loss(said):
+def test_content_not_shown_in_the_readers_region_is_geo_not_a_loss(said):
     assert seen(notice("Programme", said)).finding is Finding.GEO

@@ -1,5 +1,5 @@
-"""A sentence alone in the place of a text that names the text, what became of it and on whose word is a notice, whatever its
-wording, and says who. Beside a text, of a part, of something else, as a guess, a plan or a rule for all it is none."""
+"""A sentence alone in the place of a text is a notice if it names the text, what became of it and on whose word,
+whatever its wording. Beside a text, on a part, on something else, as a guess, a plan or a general rule, it is none."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def seen(came: str, before: str | None = None):
 
 
 @pytest.mark.parametrize(("who", "said"), SAID)
-def test_alone_in_the_place_of_the_text_it_is_quoted_and_says_who(who, said):
+def test_withdrawal_in_place_of_the_text_is_quoted_with_its_actor(who, said):
     for came in (page([said]), notice("Institute", said)):
         found = seen(came)
         told = notice_of(found.observation.marks)
@@ -146,21 +146,21 @@ def test_alone_in_the_place_of_the_text_it_is_quoted_and_says_who(who, said):
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_of_something_else_it_says_nothing(said):
+def test_sentence_on_another_subject_or_a_part_denial_or_guess_is_no_withdrawal(said):
     assert seen(page([said])).finding is not Finding.WITHDRAWN
 
 
-def test_beside_its_text_or_another_or_on_what_does_not_exist_or_at_a_first_look_it_is_none():
+def test_withdrawal_sentence_among_other_text_is_no_withdrawal():
     assert Finding.WITHDRAWN not in findings_elsewhere(SAID[0][1])
 
 
-def test_a_word_of_whom_may_stand_in_the_sentence_behind():
+def test_actor_may_be_named_in_the_next_sentence():
     said = ["We have taken this story down.", "That was the wish of its author."]
     told = notice_of(seen(page(said)).observation.marks)
     assert (told.words, told.actor) == (" ".join(said), "author")
 
 
-def test_other_headlines_in_a_list_at_its_side_are_none_of_it():
+def test_changed_headlines_in_a_list_beside_a_notice_do_not_matter():
     lists = [
         "<ul>" + "".join(f'<li><a href="/{k}{n}">{k} {n}: wells in the county</a>' for n in range(20)) + "</ul>"
         for k in ("March", "April")
@@ -168,13 +168,13 @@ def test_other_headlines_in_a_list_at_its_side_are_none_of_it():
     assert seen(page([SAID[0][1]], extra=lists[1]), page(extra=lists[0])).finding is Finding.WITHDRAWN
 
 
-def test_a_box_to_log_in_that_the_copy_had_is_no_wall_before_it_and_one_that_came_with_it_is():
+def test_login_box_beside_a_notice_is_a_login_only_if_the_copy_did_not_have_it():
     said = "ผู้เขียนขอให้เราถอดบทความนี้"
     assert seen(notice("Institute", said) + BOX, page(extra=BOX)).finding is Finding.WITHDRAWN
     assert seen(notice("Institute", said) + BOX).finding is Finding.LOGIN
 
 
-def test_what_it_says_of_this_text_goes_before_words_that_speak_of_sites_and_a_site_is_no_text():
+def test_sentence_on_this_text_is_a_withdrawal_and_one_on_the_whole_site_is_censored():
     assert seen(page(["บทความนี้ถูกระงับการเผยแพร่ตามคำสั่งศาล"])).finding is Finding.WITHDRAWN
     assert seen(page(["应有关部门的通知，此文已作删除。"])).finding is Finding.WITHDRAWN
     assert seen(page(["เว็บไซต์นี้มีเนื้อหาไม่เหมาะสม ถูกระงับการเผยแพร่ตามคำสั่งศาล"])).finding is Finding.CENSORED

@@ -1,4 +1,4 @@
-"""Walls of sixty makers, as they print them at status 200: measured once before any rule was mended for them
+"""Walls of sixty vendors as they print them at status 200: measured once before any rule was improved for them
 (`docs/judgement/log.md`), and kept since."""
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""An eighth round of invented pages: sites that were given up, stopped, only registered or put up for sale, blocks and
-refusals in about forty languages, and live pages that speak of such things in as few words. The first lists of each kind
-were written before the rules were looked at, so that they measured; the rest as the rules were mended."""
+"""An eighth round of invented pages: sites that were given up, stopped, only registered or put up for sale; blocks and
+refusals in about forty languages; and live pages about such things in as few words.
+
+The first lists of each kind were written before the rules were looked at, so that they measured; the rest while the
+rules were improved."""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ _IMPRINT = "<footer>© 2021 Example Ltd. All rights reserved. <a href=/p>Privacy
 
 
 def page(title: str, body: str, *, lang: str = "en") -> str:
-    """A page without anything around it."""
+    """A page with nothing around its body."""
     return (
         f"<!doctype html><html lang={lang}><head><meta charset=utf-8><title>{title}</title></head>"
         f"<body>{body}</body></html>"
@@ -17,17 +19,17 @@ def page(title: str, body: str, *, lang: str = "en") -> str:
 
 
 def framed(title: str, body: str, *, lang: str = "en") -> str:
-    """The same, with a menu and an imprint."""
+    """The same with a menu and an imprint."""
     return page(title, f"{_MENU}{body}{_IMPRINT}", lang=lang)
 
 
 def said(title: str, *lines: str) -> str:
-    """A heading, and a few lines below it."""
+    """A heading with a few lines below it."""
     return page(title, f"<h1>{title}</h1>" + "".join(f"<p>{line}</p>" for line in lines))
 
 
 def form(title: str, *lines: str) -> str:
-    """The same, with fields to log in."""
+    """The same with a login form."""
     return page(
         title,
         f"<h1>{title}</h1>"

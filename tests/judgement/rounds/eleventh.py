@@ -1,5 +1,5 @@
-"""An eleventh round of invented pages: what proxies and filters of networks say in a page's place, in the words they are shipped
-with; logins to the archives of mailing lists; and live pages on these products, on blocked sites and of open archives."""
+"""An eleventh round of invented pages: default pages of proxies and network filters in place of a page; logins to
+mailing list archives; and live pages on these products, on blocked sites and of open archives."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _AT = "http://institute.example/2019/wages.htm"
 
 
 def _squid(name: str, title: str, heading: str, *lines: str) -> str:
-    """As squid writes it: the body bears the error's name, in each language."""
+    """As squid writes it: the body's id is the error's name, in each language."""
     body = f'<div id="titles"><h1>{title}</h1><h2>{heading}</h2></div><hr><div id="content"><p><a href="{_AT}">{_AT}</a></p>'
     return page(f"{title}: {heading}", f"{body}{''.join(f'<p>{line}</p>' for line in lines)}</div>").replace(
         "<body>", f"<body id={name}>"
@@ -710,7 +710,7 @@ LIVE = {
         "Its keeper’s book lies in the archive.",
     ),
 }
-# as manuals have them: what is to be done, step by step
+# step-by-step instructions, as manuals have them
 _STEPS = (
     "Open the console with an account that may change settings, and choose the group of devices from the list on the left.",
     "Select Edit, give the new text a name that your colleagues will understand, and paste what you have written into the field.",

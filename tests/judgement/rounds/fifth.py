@@ -1,4 +1,4 @@
-"""A fifth round of invented pages, in many languages: measured once before any rule was mended for it
+"""A fifth round of invented pages, in many languages: measured once before any rule was improved for it
 (`docs/judgement/log.md` has the figures), and kept since."""
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Pages as many kinds of servers, site builders, walls and registrars print them, written for the tests from general
-knowledge. (name, what it is, page): `missing`, `blocked`, `site`, `failing`, or `live`."""
+knowledge. Name -> page, in one table for each kind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ENTRIES = {
 
 
 def chrome(title: str, main: str, lang: str = "en", name: str = "Northern Institute", prose: int = 0) -> str:
-    """A page in the whole dress of its site."""
+    """A page with all the menus and the footer of its site."""
     entries = _ENTRIES.get(lang, _ENTRIES["en"])
     menu = "".join(f"<li><a href='/{n}/'>{entry}</a></li>" for n, entry in enumerate(entries))
     sub = "".join(f"<li><a href='/s{n}/'>{entries[n % len(entries)]} {n}</a></li>" for n in range(18))
@@ -29,7 +29,7 @@ def chrome(title: str, main: str, lang: str = "en", name: str = "Northern Instit
     )  # fmt: skip
 
 
-# language -> (title, heading, line) of a page that is not there
+# language -> (title, heading, line) of a not-found page
 _GONE = {
     "de": ("Seite nicht gefunden", "Seite nicht gefunden", "Die von Ihnen gewünschte Seite konnte leider nicht gefunden werden."),
     "de 2": ("Fehler 404", "Hoppla!", "Diese Seite gibt es leider nicht (mehr)."),

@@ -1,5 +1,5 @@
-"""A ninth round of invented pages: classes of pages that a measured set had mistaken, in languages and words that it had
-not, and live pages that have the same words in other places."""
+"""A ninth round of invented pages: kinds of pages that a measured set had shown to be misjudged, in languages and words
+that it did not have, and live pages with the same words in other places."""
 
 from __future__ import annotations
 

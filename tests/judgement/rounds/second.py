@@ -1,6 +1,8 @@
-"""A second round of invented pages, in other words than those of the first: what servers, site builders, walls and
-platforms print, and live pages that could be taken for them. Written before the rules were looked at again, so that
-they measure; `docs/judgement/log.md` says how many were missed at first."""
+"""A second round of invented pages, in other words than the first: what servers, site builders, walls and platforms
+print, and live pages that could be taken for them.
+
+Written before the rules were looked at again, so that they measure; `docs/judgement/log.md` says how many were missed
+at first."""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ _MENU_ZH = "".join(
 
 
 def school(title: str, body: str) -> str:
-    """The site of a faculty, as the site builders of Chinese universities lay it out."""
+    """A faculty's site, as the site builders of Chinese universities lay it out."""
     return bare(
         title,
         f"<div class=header><ul class=wp_nav>{_MENU_ZH}</ul></div><div id=container><div class=col_menu><ul>{_MENU_ZH}</ul></div>"
@@ -32,7 +34,7 @@ def school(title: str, body: str) -> str:
 
 
 MISSING = {
-    # site builders, their own words
+    # site builders, in their own words
     "wordpress theme": bare("Nothing found – Field notes", f"<header><ul>{MENU}</ul></header><main><h1 class=page-title>Well, this is embarrassing</h1><p>There is no such thing at this spot. Try one of the months below.</p><ul><li>March 2021<li>April 2021</ul></main>", attributes=' class="error404 wp-custom"'),
     "wordpress zh": bare("未找到页面 – 田野笔记", f"<header><ul>{MENU}</ul></header><main><h1 class=page-title>有点尴尬诶！该页无法显示。</h1><p>这儿似乎什么都没有，试试搜索？</p></main>", attributes=' class="error404"', lang="zh"),
     "wordpress silent": bare("Field notes", "<div class=wrap><h2>Hmm.</h2><form role=search><input name=s></form></div>", attributes=" class='error404 logged-out'"),
@@ -138,7 +140,7 @@ MISSING = {
     "sohu": bare("搜狐", "<p>您访问的文章已被作者删除或下架</p>", lang="zh"),
 }  # fmt: skip
 
-# withdrawn with a reason, which is a loss of its own class
+# withdrawn with a reason, which is a finding of its own
 WITHDRAWN = {
     "wechat author": '<html><head><title></title></head><body><div class="weui-msg"><div class="weui-msg__text-area"><div class="weui-msg__title warn">该内容已被发布者删除</div></div></div></body></html>',
     "wechat old": '<html><body><div class="page_msg"><div class="inner"><div class="global_error_msg warn">此内容因违规无法查看 <p>由用户投诉并经平台审核，涉嫌过度营销、骚扰用户</p></div></div></div></body></html>',
@@ -270,9 +272,9 @@ _TEASERS = "".join(
     for n in range(14)
 )
 
-# live, and hard
+# live, and hard to tell
 LIVE = {
-    # titles that are wordings
+    # titles that are wordings of notices
     "report 404": article("Report 404", *_TESTS),
     "report 404, short": article("Report 404", *_TESTS[:2]),
     "room 404": article("Room 404", "Room 404 seats thirty and has a projector.", "Book it at the porter's lodge."),
@@ -294,7 +296,7 @@ LIVE = {
     "maintenance short": notice("Lift maintenance", "The lift in house B is out of order until Friday.", "Please use the stairs, or the lift in house A."),
     "temporarily closed": notice("Museum temporarily closed", "The museum of local history is closed from 1 March to 30 June while the roof is repaired.", "The shop stays open."),
     "unavailable": notice("Rector unavailable", "The rector is not available for office hours this week. Please write to the secretary.", "Office hours resume on Monday."),
-    # says it in a sentence
+    # a wording within a sentence
     "files that do not exist": article("Release notes 2.4", "Files that do not exist are now skipped. The copy goes on with the next one, and the summary at the end counts them."),
     "files, one line": notice("cp, option -q", "With -q, files that do not exist are skipped without a message."),
     "has been removed": article("Changelog 3.1", "The page cache has been removed.", "Links to sections are kept.", "The default port is now 8080, and the log is written once a day."),

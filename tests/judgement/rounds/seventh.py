@@ -1,6 +1,8 @@
-"""A seventh round of invented pages: logins, walls, limits of rate, place, age and network, browsers that are refused,
-sites that are down, by what kind of page they are; a third of them live pages that speak of such things. Written before
-the rules were looked at again, so that they measure; `docs/judgement/log.md` says how many were missed at first."""
+"""A seventh round of invented pages: logins, walls, rate limits, restrictions by place, age and network, refused
+browsers, and sites that are down, by the kind of page; a third of them live pages about such things.
+
+Written before the rules were looked at again, so that they measure; `docs/judgement/log.md` says how many were missed
+at first."""
 
 from __future__ import annotations
 
@@ -10,18 +12,18 @@ from tests.judgement.rounds.second import article, bare, school
 
 
 def form(title: str, body: str, *fields: str, lang: str = "en") -> str:
-    """A box to fill in and little else; what stands in a field is its placeholder."""
+    """A box with a form and little else; the fields' labels are their placeholders."""
     inputs = "".join(f"<p><input name=f{n} type=text placeholder='{field}'></p>" for n, field in enumerate(fields))
     return bare(title, f"<div class=box>{body}<form method=post>{inputs}</form></div>", lang=lang)
 
 
 def script(title: str, code: str, body: str = "", lang: str = "en") -> str:
-    """A page that is its script."""
+    """A page that consists of its script."""
     return bare(title, body, head=f"<script>{code}</script>", lang=lang)
 
 
 BLOCKED = {
-    # asked who one is
+    # who are you: logins
     "code zh": form("知林文库", "<h2>验证码登录</h2><p>新用户验证手机号即完成注册</p><button>登录/注册</button>", "手机号", "输入6位短信验证码", lang="zh"),
     "scan zh": bare("问林", "<div><h3>手机扫码，安全登录</h3><p>请用问林客户端扫描二维码</p><p>登录即表示同意《用户协议》和《隐私政策》</p></div>", lang="zh"),
     "unified zh": form("河东大学信息门户", "<p>统一身份认证平台</p><p>账号登录　扫码登录</p><p>忘记密码　激活账号</p>", "学号/工号", "密码", lang="zh"),
@@ -55,7 +57,7 @@ BLOCKED = {
     "secret": form("Protected", "<p>This content is password protected. To view it please enter the password below.</p>", "Password"),
     "pass zh": form("访问密码", "<p>这是一篇受密码保护的文章，请输入密码查看</p>", "密码", lang="zh"),
     "share zh": form("网盘-分享", "<p>请输入提取码</p><button>提取文件</button>", "提取码", lang="zh"),
-    # asked what one is
+    # are you human: checks
     "button pt": bare("Loja", "<h4>Aperte o botão para prosseguir até a loja</h4><form action=/captcha/check><button>Prosseguir</button></form>", lang="pt"),
     "button": bare("Shop", "<h4>Press the button to go on to the shop</h4><form action=/check><button>Go on</button></form>"),
     "guessed": notice("Bouquet", "We took you for a robot, please clear your cookies and restart your browser.", "request_id: Q7X ip: 192.0.2.9"),
@@ -73,7 +75,7 @@ BLOCKED = {
     "picture es": form("Comprobación", "<p>Escriba los caracteres que ve en la imagen para continuar.</p>", "Caracteres"),
     "person tr": notice("Güvenlik", "İnsan olduğunuzu doğrulamak için kutuyu işaretleyin."),
     "person id": notice("Keamanan", "Buktikan bahwa Anda bukan robot."),
-    # refused on a ground
+    # refused for a stated reason
     "wechat only": bare("提示", "<h4>请用微信客户端打开此链接</h4>", lang="zh"),
     "phone only": bare("提示", "<p>请使用手机扫码打开本页</p>", lang="zh"),
     "app only": bare("云听", "<p>该内容仅支持在App内查看</p><a href=/dl>立即打开</a>", lang="zh"),

@@ -1,5 +1,6 @@
-"""A sixth round of invented pages, for what the rules of `rules/5` say by meaning: what was sought was not found, a right
-that is lacking, a server in trouble, a site under maintenance, a number beside its word, an article with a byline."""
+"""A sixth round of invented pages, for what `rules/5` recognises by meaning: something sought that was not found, a
+missing permission, a server in trouble, a site under maintenance, a status number beside its word, an article with a
+byline."""
 
 from __future__ import annotations
 

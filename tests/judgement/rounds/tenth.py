@@ -1,5 +1,5 @@
-"""A tenth round of invented pages: sentences that leave open what became of a page, walls that come with any status, and
-live pages on walls, removals and sales."""
+"""A tenth round of invented pages: sentences that leave open what became of a page, walls at any status, and live pages
+on walls, removals and sales."""
 
 from __future__ import annotations
 

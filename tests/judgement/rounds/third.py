@@ -1,4 +1,4 @@
-"""A third round of invented pages, in words of their own again: measured once before any rule was mended for it
+"""A third round of invented pages, again in words of their own: measured once before any rule was improved for it
 (`docs/judgement/log.md` has the figures), and kept since."""
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ LIVE = {
     "ad": notice("Security of dams", "The agency inspects all dams each spring.", "In 2021 none was found to be at risk."),
 }  # fmt: skip
 
-# a fourth, in Chinese
+# a fourth round, in Chinese
 FOURTH = {
     "MISSING": {
         1: school("提示", "<p>内容已不存在，请返回。</p>"),
