@@ -1,4 +1,4 @@
-"""Where pages lead by themselves."""
+"""Helpers for tests of redirects within a page: refresh elements and scripts."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Pages of ten kinds in five languages, written for the tests: content that can be altered, around it what changes by
-itself. `Around` is everything that is no content: menus, advertisements, counters, dress."""
+"""Pages of ten kinds in five languages, written for the tests: content that can be altered, and around it what changes
+by itself. `Around` holds everything that is not content: menus, advertisements, counters, class names."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Content:
     title: str
     date: str
     paragraphs: tuple[str, ...]
-    items: tuple[str, ...]  # of a list
-    rows: tuple[tuple[str, ...], ...]  # of a table, its head first
+    items: tuple[str, ...]  # list items
+    rows: tuple[tuple[str, ...], ...]  # table rows, the header first
     notes: tuple[str, ...]  # footnotes
 
 
@@ -31,7 +31,7 @@ class Around:
     ago: str = "3 hours ago"
     year: int = 2023
     dress: str = "a"  # prefix of class names
-    wrap: str = ""  # element around every word group of a paragraph
+    wrap: str = ""  # element around each half of a paragraph
     head: str = ""
     before: str = ""  # after the body tag
     mark: str = ""  # after headings
