@@ -39,7 +39,7 @@ ASKED = [
     ("令和8年の統計 2026年3月1日現在の人口は次のとおりです。", "令和8年の統計 2026年3月9日現在の人口は次のとおりです。"),
 ]  # fmt: skip
 TOLD = [
-    ("Version en vigueur au 01 janvier 2026", "Version en vigueur au 09 mars 2026"),  # the first date is not the day of the visit
+    ("Version en vigueur au 01 janvier 2026", "Version en vigueur au 09 mars 2026"),  # not the day of the visit
     ("Version en vigueur au 01 mars 2026", "Version en vigueur au 01 juillet 2026"),  # a future version
     ("Decreto 12 aprile 1999, vigente al 01/03/2026", "Decreto 12 maggio 1999, vigente al 09/03/2026"),
     ("По данным на 01.03.2026 организация действует.", "По данным на 09.03.2026 организация ликвидирована."),
@@ -93,7 +93,7 @@ def paper(*pages: tuple[str, ...]) -> bytes:
 
 
 def test_download_stamp_on_a_pdf_is_ignored_but_changed_pages_are_reported():
-    """Twice in a day the same stamp comes: two looks would have told it as pages that differ."""
+    """The stamp is the same twice within a day, so two visits would report it as pages that differ."""
     before = AT - timedelta(days=2)
 
     def stamped(when: date, *pages: tuple[str, ...]) -> bytes:

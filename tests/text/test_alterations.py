@@ -140,7 +140,7 @@ def test_altered_figure_is_found_when_everything_around_it_changed_too(kind):
 
 
 def test_redesigned_page_with_the_same_text_loses_nothing():
-    """The redesign of a page of 2001: nothing of its text was lost."""
+    """A page of 2001 in a new layout."""
     before = layout(LANGUAGES[0], NOW)
     seen = look(exchange(tables(LANGUAGES[0], NOW)), last=reference(before))
     assert not seen.observation.last.lost

@@ -58,7 +58,8 @@ def test_record_with_every_sentence_edited_under_the_same_title_is_altered():
 
 @pytest.mark.parametrize("title", ["Well measurement record of Brink", "Well record of Brink anew"])
 def test_rewritten_text_whose_title_gained_a_word_is_altered_not_replaced(title):
-    """A policy of a large service was told as removed when half of it was rewritten and its title gained a word."""
+    """The policy of a large service was reported as removed when half of it was rewritten and its title gained a
+    word."""
     before = reference(page(_record("Brink", 3), title="Well record of Brink | District"))
     seen = look(exchange(page(_record("Brink", 14), title=f"{title} | District")), last=before)
     assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
@@ -282,7 +283,7 @@ def test_document_cut_to_its_first_paragraph_is_reported_as_shortened():
     assert any("Witness" in passage for passage in seen.observation.last.lost)
 
 
-def test_one_old_paragraph_among_new_text_or_under_a_new_title_is_not_a_shortened_document():
+def test_old_paragraph_amid_new_text_or_under_a_new_title_is_not_a_shortened_document():
     before = reference(page([*PARAGRAPHS[:1], *LONG], title="Wells"))
     other = "The land office sells maps of the valley and of the streams that run into it, on weekdays before noon."
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)

@@ -36,7 +36,7 @@ OPEN = [
     "<nav><h2><div>Book</h2>{}</nav><div>{report}</div>",
     "<nav><ul><li><div>First<li>Second</ul>{}</nav><div>{report}</div>",
     "<nav><div>{}</nav></div><main>{report}</main>",
-    '<div class="top""><a href="/">Wells</a></div><nav><div>{}</nav><main>{report}</main>',  # one quotation mark too many
+    '<div class="top""><a href="/">Wells</a></div><nav><div>{}</nav><main>{report}</main>',  # one quote too many
     "<nav><p title=the county's>Book</p><div>{}</nav><main>{report}</main>",
 ]
 

@@ -92,7 +92,7 @@ def test_changes_in_hidden_boxes_of_the_site_are_not_reported(box):
 
 @pytest.mark.parametrize("form", ["jquery's tabs", "behind headings, unnamed", "hidden, named by a button"])
 def test_which_panel_is_open_is_presentation(form):
-    """Some sites serve the tab open that was asked for last, or the next one each time."""
+    """Some sites serve the tab open that was requested last, or the next one each time."""
     closed = answers(FOLDED[form])
     opened = (
         closed.replace(" style='display: none;'", "", 1)
@@ -113,7 +113,7 @@ def test_cited_passage_is_found_in_a_collapsed_answer():
 
 
 def test_collapsed_answers_under_a_renamed_class_were_not_removed():
-    """A site renames its boxes: what they hold is hidden still, and nobody can say whether a click opens it."""
+    """The site renamed its boxes: their content is still hidden, but nothing says any more that a click opens it."""
     form = FOLDED["hidden, by its class"].replace("<h3>{q}</h3>", "<p>{q}</p>")
     renamed = answers(form.replace("faq-answer", "u-1a2b"))
     assert look(exchange(renamed), last=before(form)).finding is Finding.PRESENTATION

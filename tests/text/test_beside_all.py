@@ -83,7 +83,7 @@ PANES = (
 )
 
 
-def test_what_stands_in_another_tab_is_of_the_text():
+def test_row_added_in_another_tab_is_reported():
     row = "<tr><td><a href=/c/9>Standing committee on the digest of laws</a></td><td>Chair</td></tr>"
     before, after = (read(PANES.format(report=REPORT, seats=SEATS, more=more)) for more in ("", row))
     assert LINES[0] in before.body

@@ -256,7 +256,7 @@ ASKS = "<div {}><h2>We value your privacy</h2><p>We and our {} partners keep and
     "named",
     ["id=cmpbox class='cmpbox cmpstyleroot'", "class=cmplz-cookiebanner", "id=didomi-host", "id=sp_message_container_84", "class='qc-cmp2-container'", "id=tarteaucitronRoot"],
 )  # fmt: skip
-def test_consent_banner_is_recognised_by_its_vendor_s_class(named):
+def test_consent_banner_is_recognised_by_its_vendor_class(named):
     assert not told(between(LIST + ASKS.format(named, 812), LIST + ASKS.format(named, 790)))
     assert not told(between(LIST, LIST + ASKS.format(named, 812)))
 

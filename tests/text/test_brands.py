@@ -56,7 +56,7 @@ def test_theme_credit_below_the_page_is_not_text(credit):
     assert not told(one, COURSE)
 
 
-def test_credit_like_lines_with_another_link_or_more_words_or_above_the_text_are_reported():
+def test_credits_with_another_link_or_many_words_or_above_the_text_are_reported():
     said = (
         "with all that was said of it in the council and in the papers of the town, may be read by whoever asks for it"
     )

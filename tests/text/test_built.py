@@ -68,7 +68,7 @@ def test_other_changes_in_sentences_like_build_stamps_are_reported(before, after
 
 
 def test_rebuilt_paper_is_the_same_wherever_its_dashes_break_the_lines():
-    """All that was told of it was that its pages differ."""
+    """Such a paper was reported only because its pages differed."""
 
     def paper(build, dash, about="phenotypes"):
         made = f"This manuscript was automatically generated from lab/review@{build} on January 15, 2018."

@@ -77,7 +77,7 @@ def _set(*entries: tuple[str, str, str], before: str = "") -> str:
 
 
 def headed_above(old: str, new: str, *, said: str = SAID) -> Comparison:
-    """Pages whose main heading stands in a bar above the article."""
+    """Pages whose main heading stands in a header above the article."""
     texts = [
         extract(
             f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
@@ -107,7 +107,7 @@ def test_nested_article_cards_are_not_text_when_the_heading_stands_above_the_art
     ],
     ids=["one alone", "file", "a sentence"],
 )
-def test_attachments_and_sentences_are_reported_when_the_heading_stands_above_the_article(old, new):
+def test_attachments_and_sentences_are_reported_with_the_heading_above_the_article(old, new):
     assert told(headed_above(old, new))
 
 
@@ -285,7 +285,7 @@ def test_sentence_below_the_page_footer_is_reported():
 
 
 def _river(*entries: tuple[str, str, str], named: str = "posts", heading: str = "<h2>More</h2>") -> str:
-    """As themes have it: a word above each, how it goes on and who wrote it when below."""
+    """Cards as themes build them: a category above each, summary, author and date below."""
     return f"<section class={named}>{heading}" + "".join(
         f"<div class=c><p>Valley</p><h3><a href='{href}'>{name}</a></h3><p>{begins}</p><span>by Lind Marsh, 12 May 2020</span></div>"
         for href, name, begins in entries
