@@ -178,6 +178,7 @@ def _with(line: str):
 
 
 def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(_with(old), _with(new), days=days)
     return bool(found.lost or found.added)
 
@@ -283,7 +284,7 @@ def test_document_cut_to_its_first_paragraph_is_reported_as_shortened():
     assert any("Witness" in passage for passage in seen.observation.last.lost)
 
 
-def test_old_paragraph_amid_new_text_or_under_a_new_title_is_not_a_shortened_document():
+def test_old_paragraph_in_new_text_or_under_new_title_is_not_a_shortened_document():
     before = reference(page([*PARAGRAPHS[:1], *LONG], title="Wells"))
     other = "The land office sells maps of the valley and of the streams that run into it, on weekdays before noon."
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)

@@ -25,6 +25,7 @@ def chapters(*names: str) -> str:
 
 
 def told(found: Comparison) -> list[str]:
+    """The passages reported as lost or added."""
     return [*found.lost, *found.added]
 
 

@@ -26,6 +26,7 @@ def between(old: str, new: str, title: str = "Members of the council - Town coun
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 

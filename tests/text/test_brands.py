@@ -21,6 +21,7 @@ def read(inside: str) -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), url=URL)
     return bool(found.lost or found.added)
 

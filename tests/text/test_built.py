@@ -17,6 +17,7 @@ DAYS = (date(2026, 3, 1), date(2026, 3, 9))
 
 
 def _told(before: str, after: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     old, new = (text_of(exchange(page(extra=f"<p>{extra}</p>"))) for extra in (before, after))
     assert old is not None
     assert new is not None

@@ -12,6 +12,7 @@ def _page(*lines: str) -> str:
 
 
 def _told(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the changed byline is reported, which must be so in both directions or in none."""
     pages = read(_page(*old)), read(_page(*new))
     seen = {told(compare(one, other)) for one, other in (pages, pages[::-1])}
     assert len(seen) == 1, "which of two settings came first makes no difference"

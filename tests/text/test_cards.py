@@ -35,6 +35,7 @@ def between(old: str, new: str, *, said: str = SAID, then: str | None = None, ta
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 

@@ -22,6 +22,7 @@ def read(below: str = "", *, above: str = "", said: str = SAID, title: str = "Ar
 
 
 def told(old: Text, new: Text) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(old, new)
     return bool(found.lost or found.added)
 

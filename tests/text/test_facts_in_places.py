@@ -17,6 +17,7 @@ AFTER = "<p>The ferry carried the milk of eleven farms until the ice came, and t
 
 
 def told(old: str, new: str, over: tuple[str, str] = ("", "")) -> bool:
+    """Whether the change in the text, or in `over` above the title, is reported in both directions."""
     one, other = (
         extract(
             f"<html><head><title>The bridge at Holm</title></head><body><main>{above}<h1>The bridge at Holm</h1>{SAID}{inside}{AFTER}</main></body></html>".encode(),

@@ -63,6 +63,7 @@ def _between(before: str, after: str) -> Comparison:
 
 
 def _tells(found: Comparison, said: str) -> bool:
+    """Whether this text is reported as lost."""
     return any(said.replace(" ", "") in one.replace(" ", "") for one in found.lost)
 
 

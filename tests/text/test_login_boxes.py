@@ -39,6 +39,7 @@ def page(
 
 
 def told(old: Text, new: Text) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The passages reported as lost and as added."""
     found = compare(old, new)
     return found.lost, found.added
 

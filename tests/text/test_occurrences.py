@@ -103,7 +103,7 @@ def page(lines: list[str], aside: list[str] | None = None, links: int = 0) -> Te
         ),
     ],
 )  # fmt: skip
-def test_two_long_pages_are_compared_in_seconds(old, new):
+def test_long_pages_in_difficult_cases_are_compared_in_seconds(old, new):
     before, after = old(), new()
     begun = time.process_time()
     compare(before, after)

@@ -30,6 +30,7 @@ def read(body: str, head: str = "") -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), url=URL)
     return bool(found.lost or found.added)
 
@@ -57,11 +58,11 @@ def test_text_around_the_main_part_is_ignored_except_for_a_notice(where):
 @pytest.mark.parametrize(
     "page",
     [
-        "<div>{}</div><main><p>Loading of the old page</p></main><div class=w>{text}</div>",  # the main element does not hold the text
+        "<div>{}</div><main><p>Loading of the old page</p></main><div class=w>{text}</div>",  # main without the text
         "<div>{}</div><main><ul>{menu}</ul></main><div class=w>{text}</div><main></main>",  # several main elements
         "<div id=content>{text}</div><div class=a><p>{text}</p>{}</div>",  # the id alone may name just a part
         "<div class=a>{}</div><div class=w>{text}</div>",  # no main part at all
-        "<article><div class=w>{text}</div><footer>Set in 2019.</footer><div>{}</div></article>",  # the footer of an article
+        "<article><div class=w>{text}</div><footer>Set in 2019.</footer><div>{}</div></article>",  # an article's footer
     ],
 )
 def test_everything_on_a_page_without_a_clear_main_part_may_be_text(page):
@@ -315,6 +316,6 @@ def test_narrow_table_column_of_boxes_beside_the_text_is_not_text():
         {"boxes": (1,)},
         {"box": BOX.replace("Archive", "Sitting").replace("Read it all", "Law")},  # the boxes show everything there is
         {"box": BOX.replace("/sittings/{}", "/sittings/{}.pdf")},
-        {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of two does
+        {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of the two does
     ):
         assert told(page(7, **given), page(9, **given))

@@ -28,6 +28,7 @@ def _between(old: str, new: str) -> Comparison:
 
 
 def _told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 

@@ -21,6 +21,7 @@ def read(*said: str) -> Text:
 
 
 def told(old: Text, new: Text) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(old, new)
     return bool(found.lost or found.added)
 

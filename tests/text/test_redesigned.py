@@ -53,6 +53,7 @@ def after(content: str, above: str = "", below: str = "") -> text.Text:
 
 
 def told(content: str, **beside: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The passages reported as lost and as added when this content stands in the new design."""
     found = compare(before(document()), after(content, **beside))
     return found.lost, found.added
 
@@ -159,9 +160,7 @@ def test_sketch_is_stored_and_older_texts_are_read_without_it():
 
 def test_counter_line_with_changed_figures_is_reported_despite_the_redesign():
     old, new = (
-        replace(
-            page, visible=f"{page.visible}\n{line}", main=f"{page.main}\n{line}"
-        )  # not content by our own extraction
+        replace(page, visible=f"{page.visible}\n{line}", main=f"{page.main}\n{line}")  # not content by our own reading
         for page, line in (
             (before(document()), "2026-01-28 00:12 · 1422 views"),
             (after(document()), "2026-01-29 08:12 · 1459 views"),

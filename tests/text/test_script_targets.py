@@ -14,6 +14,7 @@ MAIN = "<script src=/main.js></script>"
 
 
 def told(body: str, sign: str, head: str = MAIN) -> set[str]:
+    """The names that the signs of this kind give for the page."""
     page = f"<html><head><title>Report</title>{head}</head><body>{body}</body></html>"
     read = text.extract(page.encode(), media_type="text/html", charset_hint=None, url="https://site.example/a")
     return {name for one in read.signs if one.id == sign for name in one.matched.split()}

@@ -39,6 +39,7 @@ def _told(before: str, after: str, *, alone: bool = False) -> bool:
 
 
 def _differ(before: str, after: str) -> bool:
+    """Whether anything but exchanged links is reported."""
     old, new = (text_of(exchange(whole)) for whole in (before, after))
     assert old is not None
     assert new is not None

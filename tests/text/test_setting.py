@@ -29,6 +29,7 @@ def _between(before: str, after: str) -> Comparison:
 
 
 def _told(before: str, after: str) -> bool:
+    """Whether the change is reported, which must be so in both directions or in none."""
     seen = [_between(*pair) for pair in ((before, after), (after, before))]
     told = {bool(one.lost or one.added) for one in seen}
     assert len(told) == 1, "which of two settings came first makes no difference"

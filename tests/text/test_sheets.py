@@ -69,6 +69,7 @@ def found(old, new):
 
 
 def told(one):
+    """Whether the comparison finds another text or reports anything as lost or added."""
     return not one.same_text or bool(one.lost or one.added)
 
 
@@ -106,7 +107,7 @@ def test_changed_running_head_is_reported():
     assert told(one)
 
 
-def test_running_head_that_repeats_the_title_is_ignored_and_a_lost_paragraph_reported():
+def test_running_head_repeating_the_title_is_ignored_and_a_lost_paragraph_reported():
     title = "Contracts without a call for tenders"
     assert not told(found(printed([title, *SAID]), printed([title, *SAID], head=title)))
     gone = found(printed([title, *SAID], head=title), printed(SAID[1:], head=title))

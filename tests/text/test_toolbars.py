@@ -29,6 +29,7 @@ def between(old: str, new: str) -> Comparison:
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 

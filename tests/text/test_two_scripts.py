@@ -136,7 +136,7 @@ def test_regional_vocabulary_in_every_sentence_is_still_the_same_page():
         assert found.other_script
 
 
-def test_single_passage_in_the_other_script_does_not_mark_the_page():
+def test_single_passage_in_the_other_script_is_neither_reported_nor_a_script_change():
     found = compare(
         page("調查報告", TRADITIONAL, "<p>會議記錄顯示沒有錄音。</p>"),
         page("調查報告", TRADITIONAL, "<p>会议记录显示没有录音。</p>"),
