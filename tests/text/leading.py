@@ -1,4 +1,4 @@
-"""Where pages lead by themselves."""
+"""Helpers for tests of redirects within a page: refresh elements and scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NEW = f"{ROOT}/new/x.html"
 
 
 def led(markup: str) -> tuple[str, float] | None:
-    """Where a page with this in its head leads, and when."""
+    """The target and the delay of the redirect in a page with this markup in its head, or None."""
     whole = f"<!doctype html><html><head><title>t</title>{markup}</head><body></body></html>"
     found = text.extract(whole.encode(), url=HERE).refresh
     return None if found is None else (found.url, found.delay_s)

@@ -1,5 +1,5 @@
-"""Passages that name, on each of two copies, the day on which it was asked for, behind words for that: the version of a law that is in
-force today, a paper's day of download. Any other day is the document's."""
+"""Dates of access: passages that name, on each of two copies, the day on which that copy was fetched, behind words such
+as "version in force today" or "downloaded on". Any other day belongs to the document."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ ASKED = [
     ("令和8年の統計 2026年3月1日現在の人口は次のとおりです。", "令和8年の統計 2026年3月9日現在の人口は次のとおりです。"),
 ]  # fmt: skip
 TOLD = [
-    ("Version en vigueur au 01 janvier 2026", "Version en vigueur au 09 mars 2026"),  # of a version of its own before
-    ("Version en vigueur au 01 mars 2026", "Version en vigueur au 01 juillet 2026"),  # to come
+    ("Version en vigueur au 01 janvier 2026", "Version en vigueur au 09 mars 2026"),  # not the day of the visit
+    ("Version en vigueur au 01 mars 2026", "Version en vigueur au 01 juillet 2026"),  # a future version
     ("Decreto 12 aprile 1999, vigente al 01/03/2026", "Decreto 12 maggio 1999, vigente al 09/03/2026"),
     ("По данным на 01.03.2026 организация действует.", "По данным на 09.03.2026 организация ликвидирована."),
     ("The camp was closed on 1 March 2026.", "The camp was closed on 9 March 2026."),
     ("Signed at Geneva on 1 March 2026, printed in 300 copies.", "Signed at Geneva on 9 March 2026, printed in 300 copies."),
     ("There are no cases in the islands as of March 1, 2026.", "There are no cases in the islands as of March 9, 2026."),
-    # what people do as well
+    # verbs that also describe what people did
     *((f"{said} 1 March 2026 there.", f"{said} 9 March 2026 there.") for said in (
         "The delegation visited on", "The file was downloaded by the suspect on", "Two teeth were extracted on", "He was cited on", "The bodies were retrieved on",
     )),
@@ -69,13 +69,13 @@ def _between(one: str, other: str) -> Comparison:
 
 
 @pytest.mark.parametrize(("one", "other"), ASKED)
-def test_the_day_on_which_a_text_was_asked_for_is_none_of_it(one, other):
+def test_date_of_access_is_not_part_of_the_text(one, other):
     found = _between(one, other)
     assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(("one", "other"), TOLD)
-def test_any_other_day_and_whatever_else_is_said_is_told(one, other):
+def test_other_dates_and_other_changes_are_reported(one, other):
     found = _between(one, other)
     assert found.lost
     assert found.added
@@ -92,8 +92,8 @@ def paper(*pages: tuple[str, ...]) -> bytes:
     return made.getvalue()
 
 
-def test_of_a_paper_that_is_stamped_for_whoever_asks_the_stamp_alone_is_none():
-    """Twice in a day the same stamp comes: two looks would have told it as pages that differ."""
+def test_download_stamp_on_a_pdf_is_ignored_but_changed_pages_are_reported():
+    """The stamp is the same twice within a day, so two visits would report it as pages that differ."""
     before = AT - timedelta(days=2)
 
     def stamped(when: date, *pages: tuple[str, ...]) -> bytes:

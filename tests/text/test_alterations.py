@@ -1,4 +1,4 @@
-"""What was altered is found and shown, whatever kind of page it stands in; what changes by itself is no alteration."""
+"""Alterations are found and shown on every kind of page; what changes by itself is not an alteration."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ INSERTED = {
     "es": "La orden fue derogada en junio.",
 }
 
-# name -> (the content after it, what must stand in a passage that is shown)
+# name -> (the content after the alteration, words that must stand in a reported passage)
 ALTERATIONS: dict[str, Callable[[Content], tuple[Content, str]]] = {
     "figure": lambda c: (_paragraph(c, 1, *FIGURE[c.lang]), FIGURE[c.lang][0]),
     "negation": lambda c: (_paragraph(c, 2, *NEGATION[c.lang]), NEGATION[c.lang][0]),
@@ -103,35 +103,35 @@ def _before(kind: Kind, content: Content) -> Reference:
     return reference(kind(content, NOW))
 
 
-def _name(value: object) -> str:
+def _id(value: object) -> str:
     return getattr(value, "__name__", None) or getattr(value, "lang", None) or str(value)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=_name)
+@pytest.mark.parametrize("kind", KINDS, ids=_id)
 @pytest.mark.parametrize("alteration", ALTERATIONS)
-def test_an_alteration_is_found_and_shown(alteration, kind):
+def test_alteration_is_found_and_shown_on_every_kind_of_page(alteration, kind):
     for content in LANGUAGES:
         changed, told = ALTERATIONS[alteration](content)
         before, after = kind(content, NOW), kind(changed, NOW)
         if before == after:
-            continue  # this kind of page has no such thing
+            continue  # this kind of page does not show that content
         seen = look(exchange(after), last=_before(kind, content))
         assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}, content.lang
         last = seen.observation.last
         assert any(dense(told) in dense(passage) for passage in (*last.lost, *last.added)), content.lang
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=_name)
+@pytest.mark.parametrize("kind", KINDS, ids=_id)
 @pytest.mark.parametrize("around", PRESENTATION)
-def test_what_changes_by_itself_is_no_alteration(around, kind):
+def test_changes_in_furniture_and_markup_are_not_alterations(around, kind):
     for content in LANGUAGES:
         seen = look(exchange(kind(content, PRESENTATION[around])), last=_before(kind, content))
         last = seen.observation.last
         assert seen.finding.effect is Effect.GOOD, (content.lang, last.lost, last.added)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=_name)
-def test_an_alteration_is_found_among_what_changes_by_itself(kind):
+@pytest.mark.parametrize("kind", KINDS, ids=_id)
+def test_altered_figure_is_found_when_everything_around_it_changed_too(kind):
     for content in LANGUAGES:
         changed, told = ALTERATIONS["figure"](content)
         seen = look(exchange(kind(changed, PRESENTATION["all"])), last=_before(kind, content))
@@ -139,14 +139,14 @@ def test_an_alteration_is_found_among_what_changes_by_itself(kind):
         assert any(told in passage for passage in seen.observation.last.lost), content.lang
 
 
-def test_a_page_of_another_dress_is_the_same_page():
-    """The redesign of a page of 2001: nothing of its text was lost."""
+def test_redesigned_page_with_the_same_text_loses_nothing():
+    """A page of 2001 in a new layout."""
     before = layout(LANGUAGES[0], NOW)
     seen = look(exchange(tables(LANGUAGES[0], NOW)), last=reference(before))
     assert not seen.observation.last.lost
 
 
-def test_a_changed_page_of_a_pdf_is_found_and_shown():
+def test_altered_page_of_a_pdf_is_found_and_shown():
     before = reference(
         pdf("The survey counts 1,240 workers.", "Table 2: 7 of 9 villages", "Annex"), declared="application/pdf"
     )
@@ -160,7 +160,7 @@ def test_a_changed_page_of_a_pdf_is_found_and_shown():
         assert any(told in passage for passage in seen.observation.last.lost)
 
 
-# ---- long and short pages, and what stands in a page more than once
+# ---- long and short pages, repeated passages
 
 _SHORT = tuple(
     f"Owner {n} of the well at Mill Lane {n} was informed on {n} March and has not replied." for n in range(1, 25)
@@ -183,13 +183,13 @@ CHANGES: dict[str, tuple[Callable[[list[str]], object], str]] = {
 
 @pytest.mark.parametrize("paragraphs", [_SHORT, _LONG], ids=["2 kB", "85 kB"])
 @pytest.mark.parametrize("change", CHANGES)
-def test_one_change_in_a_short_and_in_a_long_page(change, paragraphs):
+def test_single_change_is_found_in_a_short_and_in_a_long_page(change, paragraphs):
     act, told = CHANGES[change]
     changed = list(paragraphs)
     act(changed)
     seen = look(exchange(page(changed)), last=reference(page(paragraphs)))
     last = seen.observation.last
-    if change == "order":  # nothing came or went
+    if change == "order":  # nothing was added or lost
         assert seen.finding in {Finding.PRESENTATION, Finding.ALTERED}
         return
     assert seen.finding is Finding.ALTERED
@@ -197,7 +197,7 @@ def test_one_change_in_a_short_and_in_a_long_page(change, paragraphs):
     assert len(last.lost) + len(last.added) <= 3
 
 
-def test_a_passage_that_stands_there_six_times_and_now_five():
+def test_repeated_line_that_is_lost_once_is_an_alteration():
     """A plan of six days, each with the same three lines; one day lost them."""
     day = ("Breakfast is served in the hall.", "Samples are taken at nine and at noon.", "Buses leave at five.")
     plan = [line for _ in range(6) for line in day]
@@ -206,7 +206,7 @@ def test_a_passage_that_stands_there_six_times_and_now_five():
     assert any("Samples are taken" in passage for passage in seen.observation.last.lost)
 
 
-def test_how_quotation_marks_and_dashes_are_set_is_presentation():
+def test_typographic_quotation_marks_and_dashes_are_presentation():
     before = ['The minister said "no comment" on Monday - and left the hall.', *_SHORT]
     after = ["The minister said “no comment” on Monday – and left the hall.", *_SHORT]
     seen = look(exchange(page(after)), last=reference(page(before)))
@@ -218,7 +218,7 @@ def test_how_quotation_marks_and_dashes_are_set_is_presentation():
     ("old", "new"),
     [("不会公布", "会公布"), ("其中三十七口", "其中三十一口"), ("省财政", "市财政"), ("三十日内", "三十日后")],
 )
-def test_a_chinese_character_or_two(old, new):
+def test_change_of_one_or_two_chinese_characters_is_an_alteration(old, new):
     content = LANGUAGES[1]
     text = tuple(p.replace(old, new) for p in content.paragraphs)
     assert text != content.paragraphs
@@ -228,7 +228,7 @@ def test_a_chinese_character_or_two(old, new):
     assert any(old in passage for passage in seen.observation.last.lost)
 
 
-def test_a_caption_is_content_and_a_link_alone_is_none():
+def test_changed_caption_is_an_alteration_and_a_changed_link_target_is_not():
     figure = (
         "<figure><img src=/map.png><figcaption>Figure 2: wells above the limit in Brink, 2019</figcaption></figure>"
     )
@@ -242,7 +242,7 @@ def test_a_caption_is_content_and_a_link_alone_is_none():
     assert look(exchange(page(_SHORT, extra=linked.replace("/a.h", "/b.h"))), last=before).finding is Finding.LINKS
 
 
-def test_another_document_under_the_same_words_is_an_alteration():
+def test_link_to_a_different_document_under_the_same_words_is_an_alteration():
     attached = "<p>Annex: <a href=/p/a17.pdf>table of the survey</a>, district by district, as approved in May.</p>"
     annex = exchange("%PDF-1.4 a table", url="https://institute.example/p/a17.pdf", declared="application/pdf")
     moved = exchange(
@@ -260,7 +260,7 @@ def test_another_document_under_the_same_words_is_an_alteration():
 @pytest.mark.parametrize(
     "dated", ["{}", "{} <span>{} March 2024</span>", "<span>[03-{}]</span> {}", "{}<br>2024-03-{}"]
 )
-def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not(dated):
+def test_rows_removed_from_a_list_are_reported_and_rows_that_roll_over_are_not(dated):
     def listed(numbers):
         rows = [(f"<a href=/r{n}.html>Report {n} of the survey</a>", 11 + n) for n in numbers]
         return "<p>" + "<br>".join(dated.format(*(row if dated[0] == "{" else row[::-1])) for row in rows) + "</p>"
@@ -287,7 +287,7 @@ def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not(dated):
         ("<a href=https://office.example/a>https://office.example/a</a>", "<a href=https://office.example/b>https://office.example/b</a>", False),
     ],
 )  # fmt: skip
-def test_an_address_that_a_text_writes_out_and_that_becomes_another_is_told_unless_it_is_a_link(was, is_, told):
+def test_changed_url_in_running_text_is_reported_unless_it_is_a_link(was, is_, told):
     before, now = (
         page(_SHORT, extra=f"<p>The office keeps them all in one place.</p><p>{one}</p>") for one in (was, is_)
     )

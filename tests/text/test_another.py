@@ -1,4 +1,5 @@
-"""A document, changed, or another document of its site in its place; and what a page says of its own last change."""
+"""Whether a changed document is the same one altered, or another document of the site in its place; and dates of last
+change."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from archiver.text.comparison.compare import compare
 from storage.model import Effect, Finding, Role
 from tests.judgement.looks import MENU, PARAGRAPHS, exchange, look, page, reference, text_of
 
-_OTHER = str.maketrans("aeiouwhtrm", "uoaeilsndk")  # no sentence of it is known
+_OTHER = str.maketrans("aeiouwhtrm", "uoaeilsndk")  # turns every sentence into an unknown one
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
 _FORM = (
     "The well of {w} was measured by the district laboratory on {n} March and again on {m} May of the same year.",
@@ -39,7 +40,7 @@ def _titled(well: str) -> str:
 
 
 @pytest.mark.parametrize("n", range(len(_WELLS) - 1))
-def test_another_document_of_the_same_form_is_another_document(n):
+def test_another_record_on_the_same_form_is_replaced(n):
     old, new = _WELLS[n], _WELLS[n + 1]
     before = reference(page(_record(old, n + 3), title=_titled(old)))
     seen = look(exchange(page(_record(new, n + 14), title=_titled(new))), last=before)
@@ -48,7 +49,7 @@ def test_another_document_of_the_same_form_is_another_document(n):
     assert seen.finding is Finding.REPLACED
 
 
-def test_a_document_with_each_sentence_edited_is_altered_under_its_title():
+def test_record_with_every_sentence_edited_under_the_same_title_is_altered():
     before = reference(page(_record("Brink", 3), title=_titled("Brink")))
     for title in (_titled("Brink"), "Well record: Brink (corrected) | District of Brink"):
         seen = look(exchange(page(_record("Brink", 14), title=title)), last=before)
@@ -56,8 +57,9 @@ def test_a_document_with_each_sentence_edited_is_altered_under_its_title():
 
 
 @pytest.mark.parametrize("title", ["Well measurement record of Brink", "Well record of Brink anew"])
-def test_a_title_with_a_word_set_in_is_the_same_document_written_anew(title):
-    """A policy of a large service was told as removed when half of it was rewritten and its title gained a word."""
+def test_rewritten_text_whose_title_gained_a_word_is_altered_not_replaced(title):
+    """The policy of a large service was reported as removed when half of it was rewritten and its title gained a
+    word."""
     before = reference(page(_record("Brink", 3), title="Well record of Brink | District"))
     seen = look(exchange(page(_record("Brink", 14), title=f"{title} | District")), last=before)
     assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
@@ -77,19 +79,19 @@ def test_a_title_with_a_word_set_in_is_the_same_document_written_anew(title):
         ("a/77", "Contact details", "Contact us", False),
     ],
 )
-def test_a_page_written_anew_under_a_title_that_says_what_its_address_says_is_that_page(url, title, after, same):
+def test_new_title_that_matches_the_url_marks_a_rewritten_page(url, title, after, same):
     before = text_of(exchange(page(LONG[:30], title=f"{title} | Institute")))
     anew = text_of(exchange(page([one.translate(_OTHER) for one in LONG[30:]], title=f"{after} | Institute")))
     assert compare(before, anew, url=f"https://institute.example/{url}").rewritten is same
 
 
-def test_a_document_under_another_title_is_altered():
+def test_shortened_record_under_another_title_is_altered():
     before = reference(page(_record("Brink", 3), title="Well record"))
     seen = look(exchange(page(_record("Brink", 3)[:4], title="Springs, 2019")), last=before)
     assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
 
 
-def test_sentences_that_each_document_of_the_site_has_are_the_text_of_none():
+def test_sentences_shared_with_a_sibling_page_do_not_identify_a_document():
     brink = page(_record("Brink", 3, rules=True), title=_titled("Brink"))
     aspen = exchange(page(_record("Aspen", 14, rules=True), title=_titled("Aspen")))
     dorrel = exchange(
@@ -102,14 +104,14 @@ def test_sentences_that_each_document_of_the_site_has_are_the_text_of_none():
     assert look(aspen, dorrel, last=reference(brink)).finding is Finding.REPLACED
 
 
-def test_a_copy_of_the_document_elsewhere_makes_it_no_furniture():
+def test_copy_of_the_document_at_another_url_does_not_make_its_text_boilerplate():
     brink = page(_record("Brink", 3, rules=True), title="Well record")
     less = exchange(page(_record("Brink", 3, rules=True)[:7], title="Springs, 2019"))
     copy = exchange(brink, url="https://institute.example/print.htm", role=Role.SIBLING)
     assert look(less, copy, last=reference(brink)).finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
 
 
-def test_a_list_in_the_place_of_another_list():
+def test_list_replaced_by_another_list_is_replaced():
     def listed(kind: str) -> str:
         rows = "".join(
             f"<li><a href=/{kind}/{n}>{kind.capitalize()} of {well}</a></li>" for n, well in enumerate(_WELLS)
@@ -120,7 +122,7 @@ def test_a_list_in_the_place_of_another_list():
     assert seen.finding is Finding.REPLACED
 
 
-# ---- what a site says of itself
+# ---- imprints, status codes, update stamps
 
 _ROWS = (("Well", "Level", "Nitrate"), ("Brink", "3.1", "40"), ("Aspen", "2.9", "38"), ("Dorrel", "4.4", "51"))
 
@@ -133,7 +135,7 @@ def _table(rows, imprint: str) -> str:
     )
 
 
-def test_the_imprint_is_no_content_though_it_is_the_only_running_text():
+def test_imprint_is_not_content_even_as_the_only_running_text():
     imprint = "© 2021 District office. The name and the arms of the district are trademarks of the district of Brink."
     before = reference(_table(_ROWS, imprint))
     other = imprint.replace("the district of Brink", "its foundation, whose guidelines you may want to read here")
@@ -143,7 +145,7 @@ def test_the_imprint_is_no_content_though_it_is_the_only_running_text():
     assert any("15" in passage for passage in cell.observation.last.added)
 
 
-def test_not_found_by_its_status_though_the_furniture_of_a_page_without_text_is_there():
+def test_404_is_gone_although_the_menu_of_a_page_without_text_is_still_there():
     def shell(title: str, heading: str) -> str:
         return f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><ul>{MENU}</ul></body></html>"
 
@@ -155,7 +157,7 @@ def test_not_found_by_its_status_though_the_furniture_of_a_page_without_text_is_
 
 
 @pytest.mark.parametrize("title", ["410 Gone", "Persons of Brink"])
-def test_not_found_by_its_status_though_most_of_a_page_of_names_was_furniture(title):
+def test_404_is_gone_although_most_of_a_page_of_names_was_furniture(title):
     def board(title: str, inner: str) -> str:
         menu = "".join(f"<li><a href=/{n}>Section {n} of the institute</a></li>" for n in range(4))
         foot = "Institute for Wells · Castle Street 12 · Harran · Imprint · Privacy"
@@ -176,6 +178,7 @@ def _with(line: str):
 
 
 def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(_with(old), _with(new), days=days)
     return bool(found.lost or found.added)
 
@@ -210,7 +213,7 @@ def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
         ("Last updated February 21, 2014.", ""),
     ],
 )
-def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
+def test_update_stamps_and_reading_times_are_not_reported(old, new):
     assert not _told(old, new)
 
 
@@ -233,11 +236,11 @@ def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
         ("4 May 2020 · 15 minutes late", "4 May 2020 · 45 minutes late"),
     ],
 )  # fmt: skip
-def test_a_date_or_a_number_of_the_document_is_its_text(old, new):
+def test_dates_and_numbers_of_the_document_are_reported(old, new):
     assert _told(old, new)
 
 
-def test_a_calendar_shows_the_day_of_each_look_and_a_document_its_own():
+def test_calendar_that_shows_the_day_of_the_visit_is_not_reported():
     old, new = "Friday, 26 November 2021", "Monday, 29 November 2021"
     assert not _told(old, new, (date(2021, 11, 26), date(2021, 11, 29)))
     assert not _told(old, new, (date(2021, 11, 25), date(2021, 11, 28))), "in another zone it is another day"
@@ -258,12 +261,12 @@ _DEMANDS = {
 
 
 @pytest.mark.parametrize("demand", _DEMANDS.values(), ids=_DEMANDS)
-def test_a_text_of_which_a_wall_shows_the_first_lines_is_behind_it_and_not_replaced(demand):
+def test_text_cut_to_its_first_lines_by_a_paywall_or_login_is_blocked_not_replaced(demand):
     text = [*_record("Brink", 3), *_RULES, *_record("Aspen", 9)]
     seen = look(exchange(page(text[:1], title="Wells", extra=demand)), last=reference(page(text, title="Wells")))
     assert seen.finding.effect is Effect.BLOCKED
     whole = look(exchange(page(text, title="Wells", extra=demand)), last=reference(page(text, title="Wells")))
-    beside = Finding.PRESENTATION if "password" in demand else Finding.ALTERED  # a box to log in is the site's
+    beside = Finding.PRESENTATION if "password" in demand else Finding.ALTERED  # a login box belongs to the site
     assert whole.finding is beside, "what is still there is behind nothing"
 
 
@@ -273,7 +276,7 @@ LONG = [
 ]
 
 
-def test_a_document_cut_to_its_first_paragraph_is_altered_and_says_so():
+def test_document_cut_to_its_first_paragraph_is_reported_as_shortened():
     seen = look(exchange(page([*PARAGRAPHS[:1]])), last=reference(page([*PARAGRAPHS[:1], *LONG])))
     assert seen.observation.last.kept < 0.3
     assert seen.finding is Finding.ALTERED_LARGE
@@ -281,7 +284,7 @@ def test_a_document_cut_to_its_first_paragraph_is_altered_and_says_so():
     assert any("Witness" in passage for passage in seen.observation.last.lost)
 
 
-def test_a_paragraph_of_it_among_others_or_under_another_name_is_not_the_document():
+def test_old_paragraph_in_new_text_or_under_new_title_is_not_a_shortened_document():
     before = reference(page([*PARAGRAPHS[:1], *LONG], title="Wells"))
     other = "The land office sells maps of the valley and of the streams that run into it, on weekdays before noon."
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)
@@ -307,7 +310,7 @@ def _alone(lines: Sequence[str], title: str = OURS) -> str:
     return f"<html lang=en><head><title>{title} | Wells</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
 
 
-def test_a_page_written_anew_under_its_own_title_and_heading_is_altered_and_under_another_is_another():
+def test_page_rewritten_under_its_title_and_heading_is_altered_else_replaced():
     before = reference(_alone(ABOUT))
     seen = look(exchange(_alone(ABOUT_ANEW)), last=before)
     assert seen.observation.last.kept < 0.3
@@ -320,7 +323,7 @@ def test_a_page_written_anew_under_its_own_title_and_heading_is_altered_and_unde
     assert look(exchange(other), last=before).finding is Finding.REPLACED, "another heading"
 
 
-def test_a_heading_that_other_pages_of_the_site_have_names_none():
+def test_title_and_heading_shared_with_the_home_page_do_not_identify_a_page():
     home = exchange(_alone(PARAGRAPHS), url="https://institute.example/", role=Role.HOME)
     seen = look(exchange(_alone(ABOUT_ANEW)), home, last=reference(_alone(ABOUT)))
     assert seen.finding is Finding.REPLACED
@@ -339,14 +342,14 @@ def test_a_heading_that_other_pages_of_the_site_have_names_none():
     ],
 )
 @pytest.mark.parametrize("old", [ABOUT, PARAGRAPHS])
-def test_a_notice_or_a_shell_under_the_old_title_and_heading_is_no_page_written_anew(old, lines):
+def test_notice_or_empty_shell_under_the_old_title_is_not_a_rewritten_page(old, lines):
     seen = look(exchange(_alone(lines)), last=reference(_alone(old)))
     assert seen.finding not in {Finding.ALTERED, Finding.ALTERED_LARGE}
     assert seen.finding.effect is not Effect.GOOD
 
 
 @pytest.mark.parametrize("title", [_titled("Brink"), "Springs, 2019"])
-def test_an_alteration_of_which_half_is_left_names_what_was_lost_and_added(title):
+def test_large_alteration_names_what_was_lost_and_what_was_added(title):
     others = [line.format(w="Aspen", n=14, m=21) for line in _FORM]
     before = reference(page([*_RULES, *_record("Brink", 3)], title=_titled("Brink")))
     seen = look(exchange(page([*_RULES[:3], *ABOUT_ANEW, *others[:1]], title=title)), last=before)
@@ -354,7 +357,7 @@ def test_an_alteration_of_which_half_is_left_names_what_was_lost_and_added(title
     assert {"lost", "added"} <= set(seen.rules)
 
 
-def test_a_text_set_in_capitals_or_no_more_is_an_alteration_and_no_other_document():
+def test_change_to_or_from_capitals_is_an_alteration_not_a_replacement():
     small, capitals = page(LONG, title="Wells"), page([one.upper() for one in LONG], title="Wells")
     for before, after in ((small, capitals), (capitals, small)):
         seen = look(exchange(after), last=reference(before))

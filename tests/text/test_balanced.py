@@ -1,4 +1,4 @@
-"""A `div` that was left open ends with the menu, the box or the entry that it stands in (WHATWG HTML 13.2.6.4.7)."""
+"""A `div` left open ends with the menu, box or list item that contains it (WHATWG HTML 13.2.6.4.7)."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ OPEN = [
     "<nav><h2><div>Book</h2>{}</nav><div>{report}</div>",
     "<nav><ul><li><div>First<li>Second</ul>{}</nav><div>{report}</div>",
     "<nav><div>{}</nav></div><main>{report}</main>",
-    '<div class="top""><a href="/">Wells</a></div><nav><div>{}</nav><main>{report}</main>',  # one mark too many
+    '<div class="top""><a href="/">Wells</a></div><nav><div>{}</nav><main>{report}</main>',  # one quote too many
     "<nav><p title=the county's>Book</p><div>{}</nav><main>{report}</main>",
 ]
 
 
 @pytest.mark.parametrize("page", OPEN)
-def test_what_comes_to_a_menu_is_no_text_though_a_div_in_it_is_open(page):
+def test_link_added_to_a_menu_with_an_unclosed_div_is_not_text(page):
     before, after = (read(page.format(entries(links), report=REPORT)) for links in (LINKS[:2], LINKS))
     assert before.body.split("\n") == ["Arsenic", *LINES] == after.body.split("\n")
     found = compare(before, after, url=URL)
@@ -50,7 +50,7 @@ def test_what_comes_to_a_menu_is_no_text_though_a_div_in_it_is_open(page):
     assert not found.added
 
 
-def test_a_sentence_that_comes_to_the_text_behind_such_a_menu_is_told():
+def test_sentence_added_behind_a_menu_with_an_unclosed_div_is_reported():
     page = OPEN[0].format(entries(LINKS), report=REPORT)
     after = page.replace(
         "</article>", "<p>Of well nine no sample was ever taken, says the county's own list.</p></article>"
@@ -68,11 +68,11 @@ def test_a_sentence_that_comes_to_the_text_behind_such_a_menu_is_told():
         f"</nav></div><nav>{entries(LINKS)}</nav>{REPORT}</section>",
     ],
 )
-def test_pages_whose_ends_are_in_order_and_what_only_looks_otherwise(markup):
+def test_balanced_markup_and_stray_tags_leave_the_text_as_it_is(markup):
     assert read(markup).body.split("\n") == ["Arsenic", *LINES]
 
 
-def test_cells_and_entries_without_ends_are_what_they_were():
+def test_table_cells_and_list_items_without_end_tags_are_read_as_closed():
     rows = "".join(f"<tr><td><div>{one}</div><td>{n}<tr><td><div>Sum<td>{n}" for n, one in enumerate(LINES))
     listed = "".join(f"<li><div>{one}<li>Of the year {n}" for n, one in enumerate(LINES))
     closed = "".join(f"<li><div>{one}</div></li><li>Of the year {n}</li>" for n, one in enumerate(LINES))
@@ -84,7 +84,7 @@ def test_cells_and_entries_without_ends_are_what_they_were():
     "piece",
     ["<nav><div>", "<li><div>", "</nav>", "<nav><div></nav>", "<table><tr><td><div>", "<!--", "<div a='", "<script>"],
 )
-def test_markup_without_end_takes_time_as_its_length(piece):
+def test_unclosed_markup_is_read_in_linear_time(piece):
     begun = time.process_time()
     read("<nav><div></nav>" + piece * (300_000 // len(piece)))
     assert time.process_time() - begun < 8

@@ -1,4 +1,4 @@
-"""What a click opens (answers, tabs) is compared as text is; what is hidden for the site's own purposes is not."""
+"""What a click opens (answers, tabs) is compared like other text; what is hidden for the site's own purposes is not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FOLDED = {
     "mediawiki": "<div class='mw-collapsible mw-collapsed'><b>{q}</b><div class=mw-collapsible-content style='display:none'>{a}</div></div>",
     "a row": "<table><tr><td>{q}</td></tr><tr class=details style='display:none'><td>{a}</td></tr></table>",
 }  # fmt: skip
-# what is hidden and is no text of the page; {a} some of it
+# hidden boxes that are not text of the page; {a} is their content
 HIDDEN = {
     "a menu": "<ul class=sub-menu style='display:none'><li><a href=/a>{a}</a></li></ul>",
     "a menu without a name": "<ul style='display:none'><li><a href=/a>{a}</a></li></ul>",
@@ -69,21 +69,21 @@ def lost(seen: Looked) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("form", FOLDED.values(), ids=FOLDED)
-def test_a_number_in_an_answer_that_a_click_opens_is_told(form):
+def test_changed_number_in_a_collapsed_answer_is_reported(form):
     seen = look(exchange(answers(form, 400)), last=before(form))
     assert seen.finding is Finding.ALTERED
     assert any("300 crowns" in one for one in lost(seen))
 
 
 @pytest.mark.parametrize("form", FOLDED.values(), ids=FOLDED)
-def test_an_answer_that_is_taken_out_is_told(form):
+def test_removed_collapsed_answer_is_reported(form):
     seen = look(exchange(answers(form, answers=ANSWERS[:2])), last=before(form))
     assert seen.finding is Finding.ALTERED
     assert any("six weeks" in one for one in lost(seen))
 
 
 @pytest.mark.parametrize("box", HIDDEN.values(), ids=HIDDEN)
-def test_what_is_hidden_for_the_sites_own_purposes_is_not_told(box):
+def test_changes_in_hidden_boxes_of_the_site_are_not_reported(box):
     then, now = (
         page(extra=box.format(a=f"Some {n} readers have asked for this page since spring.")) for n in (300, 400)
     )
@@ -91,8 +91,8 @@ def test_what_is_hidden_for_the_sites_own_purposes_is_not_told(box):
 
 
 @pytest.mark.parametrize("form", ["jquery's tabs", "behind headings, unnamed", "hidden, named by a button"])
-def test_which_of_them_is_open_is_none_of_the_text(form):
-    """Some sites serve the tab open that was asked for last, or the next one each time."""
+def test_which_panel_is_open_is_presentation(form):
+    """Some sites serve the tab open that was requested last, or the next one each time."""
     closed = answers(FOLDED[form])
     opened = (
         closed.replace(" style='display: none;'", "", 1)
@@ -104,7 +104,7 @@ def test_which_of_them_is_open_is_none_of_the_text(form):
         assert look(exchange(one), last=reference(other)).finding is Finding.PRESENTATION
 
 
-def test_a_cited_passage_is_found_in_an_answer_that_a_click_opens():
+def test_cited_passage_is_found_in_a_collapsed_answer():
     form, quote = FOLDED["hidden, by its class"], "The fee is 300 crowns, to be paid at the desk"
     assert look(exchange(answers(form)), last=before(form), quotes=[quote]).observation.quotes == {quote: True}
     seen = look(exchange(answers(form, 400)), last=before(form), quotes=[quote])
@@ -112,8 +112,8 @@ def test_a_cited_passage_is_found_in_an_answer_that_a_click_opens():
     assert seen.observation.cited_gone == (quote,)
 
 
-def test_parts_that_are_none_of_these_any_more_were_not_taken_out():
-    """A site renames its boxes: what they hold is hidden still, and nobody can say whether a click opens it."""
+def test_collapsed_answers_under_a_renamed_class_were_not_removed():
+    """The site renamed its boxes: their content is still hidden, but nothing says any more that a click opens it."""
     form = FOLDED["hidden, by its class"].replace("<h3>{q}</h3>", "<p>{q}</p>")
     renamed = answers(form.replace("faq-answer", "u-1a2b"))
     assert look(exchange(renamed), last=before(form)).finding is Finding.PRESENTATION
@@ -122,7 +122,7 @@ def test_parts_that_are_none_of_these_any_more_were_not_taken_out():
 @pytest.mark.parametrize(
     "around", [lambda pictures: page(extra=pictures), "<html><title>Camps</title><body><h1>Camps</h1>{}</body>".format]
 )
-def test_what_a_gallery_says_of_a_picture_when_it_is_opened_is_told(around):
+def test_changed_caption_of_a_gallery_picture_is_reported(around):
     said = [f"Camp {n} near the river, seen from the road in the spring of 2018" for n in range(5)]
 
     def gallery(captions):

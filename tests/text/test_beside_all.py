@@ -1,5 +1,5 @@
-"""What stands beside a text and is none of it: a book's contents, a way back, whose site it is, what asks for money, what a site
-counts. And what is of it, though a tab or another mark in its name stands between."""
+"""Furniture beside a text: a book's table of contents, links back, the site's name, requests for donations, the site's
+counters. And text of the page that a tab, or another punctuation mark in its name, sets apart."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def chapters(*names: str) -> str:
 
 
 def told(found: Comparison) -> list[str]:
+    """The passages reported as lost or added."""
     return [*found.lost, *found.added]
 
 
@@ -54,7 +55,7 @@ FURNITURE = {
 
 
 @pytest.mark.parametrize(("page", "forms"), FURNITURE.values(), ids=list(FURNITURE))
-def test_what_stands_beside_a_text_is_not_told(page, forms):
+def test_changes_in_furniture_beside_a_text_are_not_reported(page, forms):
     before, after = (read(page.replace("@", REPORT).format(one), head=SITE) for one in forms)
     assert not told(compare(before, after, url=URL))
 
@@ -68,7 +69,7 @@ OF_THE_TEXT = {
 
 
 @pytest.mark.parametrize("line", OF_THE_TEXT.values(), ids=list(OF_THE_TEXT))
-def test_what_says_the_same_in_a_text_is_told(line):
+def test_lines_in_the_text_that_resemble_furniture_are_reported(line):
     at = f"<p>{LINES[4]}</p>"
     assert told(compare(read(REPORT, head=SITE), read(REPORT.replace(at, line + at), head=SITE), url=URL))
 
@@ -83,7 +84,7 @@ PANES = (
 )
 
 
-def test_what_stands_in_another_tab_is_of_the_text():
+def test_row_added_in_another_tab_is_reported():
     row = "<tr><td><a href=/c/9>Standing committee on the digest of laws</a></td><td>Chair</td></tr>"
     before, after = (read(PANES.format(report=REPORT, seats=SEATS, more=more)) for more in ("", row))
     assert LINES[0] in before.body
@@ -91,7 +92,7 @@ def test_what_stands_in_another_tab_is_of_the_text():
     assert any("digest of laws" in one for one in compare(before, after, url=URL).added)
 
 
-def test_a_table_in_a_column_that_is_named_after_its_slideshow_is_of_the_text():
+def test_table_in_a_column_named_after_its_slideshow_is_text():
     rows = [("Name", "A. Writer"), ("Party", "Party of the {}"), ("Seat", "The upper valley")]
     table = "".join(f"<tr><th>{head}</th><td>{value}</td></tr>" for head, value in rows)
     column = f"<div class='col-5 front-carousel'><div id=c class='carousel slide'><p>Pictures</p></div><table>{table}</table></div>"
@@ -100,7 +101,7 @@ def test_a_table_in_a_column_that_is_named_after_its_slideshow_is_of_the_text():
     assert any("Party of the wells" in one for one in compare(*pages, url=URL).added)
 
 
-def test_a_page_under_its_name_and_a_mark_more_is_the_page_written_anew():
+def test_page_whose_name_gained_a_question_mark_is_the_same_page_rewritten():
     other = [f"In {2000 + n} the society of the springs met in another village, and its chair told of the summer's work." for n in range(16)]  # fmt: skip
     before, after = (
         read(f"<h1>{name}</h1>" + "".join(f"<p>{one}</p>" for one in lines), title=f"{name} — Society of the springs")

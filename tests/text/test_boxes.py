@@ -1,4 +1,4 @@
-"""Boxes of what is new, sheets of a calendar, bars of the site and data for programs are no text of the page; lists, tables and
+"""News boxes, calendar sheets, bars of the site and data for programs are not text of the page; lists, tables and
 sentences that look like them are."""
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def between(old: str, new: str, title: str = "Members of the council - Town coun
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 
@@ -41,7 +42,7 @@ NEW = ("A bridge is closed for two weeks", "The pool opens again")
 @pytest.mark.parametrize(
     "heading", ["News", "Latest news", "Aktuelles", "Новости", "Press Releases", "最新消息", "أخبار"]
 )
-def test_links_under_a_heading_of_news_are_no_text(heading):
+def test_links_under_a_news_heading_are_not_text(heading):
     for old, new in ((LIST + _teasers(heading, NEW[0]), LIST + _teasers(heading, NEW[1])),):
         assert not told(between(old, new))
 
@@ -49,7 +50,7 @@ def test_links_under_a_heading_of_news_are_no_text(heading):
 @pytest.mark.parametrize(
     "entry", ["<span>04-13</span><a href=/1>{}</a>", "<a href=/1>{}</a> [04-13]", "<i>4月13日</i> <a href=/1>{}</a>"]
 )
-def test_a_day_without_its_year_beside_such_a_link_is_no_text(entry):
+def test_date_without_a_year_beside_a_news_link_is_not_text(entry):
     one, other = (
         f"{LIST}<div class=c2><div>Recent news</div><ul><li>{entry.format(said)}</li><li>{entry.format('The library moves')}</li></ul></div>"
         for said in NEW
@@ -60,7 +61,7 @@ def test_a_day_without_its_year_beside_such_a_link_is_no_text(entry):
 @pytest.mark.parametrize(
     "head", ["<div class=hd>Recent news</div>", "<div class=header><h4>Recent news</h4><a href=/all>More</a></div>"]
 )
-def test_a_heading_of_such_a_box_may_be_furniture_by_its_name(head):
+def test_news_box_is_recognised_when_its_heading_has_a_furniture_class(head):
     one, other = (
         f"{LIST}<div class=c2>{head}<ul><li><a href=/1>{said}? {entry}</a></li><li><a href=/2>The library moves</a></li></ul></div>"
         for said, entry in zip(("Who pays for the bridge", "What is a pool"), NEW, strict=True)
@@ -78,12 +79,12 @@ def test_a_heading_of_such_a_box_may_be_furniture_by_its_name(head):
         ("News", "@"),
     ],
 )
-def test_links_under_another_heading_and_sentences_under_this_one_are_told(heading, entry):
+def test_links_under_other_headings_and_sentences_under_news_are_reported(heading, entry):
     one, other = (f"{LIST}<div class=c2><h3>{heading}</h3><p>{entry.replace('@', said)}</p></div>" for said in NEW)
     assert told(between(one, other))
 
 
-def test_pictures_to_look_at_are_the_site_s_where_they_stand_there_twice():
+def test_video_box_that_stands_twice_in_a_page_is_furniture():
     wide, narrow = (
         [f"<div class={size}>{_teasers('VIDEOS', said)}</div>" for said in NEW] for size in ("wide", "narrow")
     )
@@ -91,7 +92,7 @@ def test_pictures_to_look_at_are_the_site_s_where_they_stand_there_twice():
     assert told(between(LIST + wide[0], LIST + wide[1])), "it may be what the page shows"
 
 
-def test_links_in_the_text_are_its_own_whatever_their_heading():
+def test_news_links_within_the_text_are_text():
     said = "".join(
         f"<p>In the {n}th year the member asked for the books of the mill and was told that there were none.</p>"
         for n in range(8)
@@ -104,7 +105,7 @@ def test_links_in_the_text_are_its_own_whatever_their_heading():
     assert not told(between(one, other))
 
 
-def test_a_list_of_news_that_is_the_page_is_told():
+def test_news_list_that_is_the_page_itself_is_reported():
     entries = [f"The council met for the {n}th time in the hall" for n in range(9)]
     one, other = (
         f"<h1>Council</h1>{_teasers('News', *some)}" for some in (entries, [*entries[:4], "Closed", *entries[5:]])
@@ -121,11 +122,11 @@ def _sheet(month: str, days: int, said: str = "", names: str = "M T W T F S S") 
 
 
 @pytest.mark.parametrize("names", ["M T W T F S S", "L Ma Me J V S D", "пн вт ср чт пт сб вс", "日 月 火 水 木 金 土"])
-def test_a_bare_sheet_of_a_calendar_is_no_text(names):
+def test_bare_calendar_sheet_is_not_text(names):
     assert not told(between(LIST + _sheet("May", 31, names=names), LIST + _sheet("June", 30, names=names)))
 
 
-def test_a_sheet_with_a_word_in_it_and_a_table_of_figures_are_told():
+def test_calendar_sheet_with_words_and_table_of_figures_are_reported():
     assert told(between(LIST + _sheet("May", 31, " Hearing"), LIST + _sheet("May", 31, " No hearing")))
     assert told(between(LIST + _sheet("May", 31, names="a"), LIST + _sheet("June", 30, names="a")))
     one, other = (f"{LIST}<table><tr><td>wells</td><td>{n}</td></tr></table>" for n in (30, 31))
@@ -150,7 +151,7 @@ SURVEY = (
         "<div style='POSITION: fixed; bottom: 0'><p>@</p></div>",
     ],
 )
-def test_a_bar_of_the_site_is_no_text_though_it_has_the_only_sentences(box):
+def test_site_bar_is_not_text_even_with_the_only_sentences_of_the_page(box):
     for words in (SURVEY, "9 °C"):
         assert not told(between(LIST, box.replace("@", words) + LIST))
 
@@ -163,11 +164,11 @@ def test_a_bar_of_the_site_is_no_text_though_it_has_the_only_sentences(box):
         "<div style='position:fixed;top:0'><p>@</p></div>",
     ],
 )
-def test_a_notice_in_such_a_bar_is_told(box):
+def test_withdrawal_notice_in_a_site_bar_is_reported(box):
     assert told(between(LIST, box.replace("@", "This list has been withdrawn at the request of a member.") + LIST))
 
 
-def test_data_for_programs_outweigh_no_text_and_hidden_ones_are_none():
+def test_data_blocks_for_programs_are_not_text_unless_shown_as_a_listing():
     side = "<div class=sidebar><h2>Agenda</h2><span>@</span></div>"
     data = "".join(f";2026, {n}, 9|V - Other , ;2026, {n}, 10|V - P C0{n} , " for n in range(40))
     assert not told(between(side.replace("@", data) + LIST, side.replace("@", data + ";2026, 1, 1|V") + LIST))
@@ -175,7 +176,7 @@ def test_data_for_programs_outweigh_no_text_and_hidden_ones_are_none():
     assert told(between(LIST, f'{LIST}<pre>{{"register":{{"columns":[]}}}}</pre>')), "a listing that is shown"
 
 
-def test_a_page_of_names_begins_at_its_name_below_the_site_s():
+def test_page_of_names_begins_at_its_own_name_below_the_site_header():
     menu = "<div id=top><h1><a href=/>council.example</a></h1><ul>@</ul></div>"
     names = "<p>Members</p>" + "".join(f"<div>{name}, elected in the {n}th ward</div>" for n, name in enumerate(NAMES))
     links = ["<li><a href=/n>Hot topic: the old bridge</a></li>", "<li><a href=/n>Hot topic: the new pool</a></li>"]
@@ -186,7 +187,7 @@ def test_a_page_of_names_begins_at_its_name_below_the_site_s():
 
 
 @pytest.mark.parametrize("name", ["SideBar", "SIDEBAR", "sıdebar", "SİDEBAR", "ſidebar", "page-sidebar", "x sidebar\n"])
-def test_a_column_is_known_by_its_name_in_any_letters(name: str):
+def test_sidebar_class_is_recognised_in_any_letter_case(name: str):
     told = "".join(f"<p>Sentence {n} of a text that goes on for as long as it takes.</p>" for n in range(20))
     markup = f"<body><article>{told}</article><div class='{name}'><a href='/a'>Elsewhere</a></div></body>"
     found = extract(markup.encode(), media_type="text/html", charset_hint="utf-8", url="https://a.example/p")
@@ -199,7 +200,7 @@ _FORECAST = (
 _LITTLE = "<p>Write to the clerk of the council, Old Town 1.</p><a href=/map>Map</a>"
 
 
-def test_the_weather_in_the_head_of_a_site_is_no_text_of_a_page_with_little():
+def test_weather_box_in_a_site_header_is_not_text_of_a_short_page():
     def shown(way: str, wind: str) -> str:
         box = f"<div id=weatherContainer>{_FORECAST.format(wind)}</div>"
         return way.format(box, _LITTLE)
@@ -211,7 +212,7 @@ def test_the_weather_in_the_head_of_a_site_is_no_text_of_a_page_with_little():
     assert told(between(shown(titled, "north"), shown(titled, "south"), "Weather")), "that the page is about"
 
 
-def test_the_end_of_a_way_that_repeats_the_title_is_no_text_under_a_heading_that_leads_to_its_page():
+def test_breadcrumb_that_repeats_the_title_is_not_text_under_a_linked_heading():
     def shown(last: str) -> str:
         way = f"<ul class=breadcrumb><li><a href=/>Home</a></li><li><span>{last}</span></li></ul>"
         return f"<div>{way}<h2><a href=/members/rivera>Alderman Ana Rivera</a></h2>{LIST.replace('h1', 'h3')}</div>"
@@ -228,12 +229,12 @@ LOADER = "<div id=site-loader><div><h1>{}</h1><span>Town council of the old town
 
 
 @pytest.mark.parametrize("box", [ASIDE, LOADER], ids=["beside", "until all is there"])
-def test_what_a_theme_sets_beside_a_text_and_before_it_is_no_text(box):
+def test_theme_boxes_beside_and_above_a_text_are_not_text(box):
     assert not told(between(LIST + box.format("1"), LIST + box.format("2")))
     assert not told(between(LIST, box.format("1") + LIST))
 
 
-def test_a_page_that_has_nothing_else_is_read():
+def test_aside_box_is_read_when_the_page_has_nothing_else():
     one, other = (
         f"<div class=aside-content><h1>Members</h1>{LIST.replace('4th', said)}</div>" for said in ("4th", "5th")
     )
@@ -243,7 +244,7 @@ def test_a_page_that_has_nothing_else_is_read():
 UNDER = "<div class=c7><h3>Subjects</h3><ul><li><a href=/tags/wells/>Wells {}</a></li><li><a href=/tags/roads/>Roads 4</a></li></ul></div>"
 
 
-def test_how_much_a_site_has_under_its_words_is_no_text():
+def test_post_counts_of_tags_are_not_text():
     assert not told(between(LIST + UNDER.format(17), LIST + UNDER.format(18)))
     rows = UNDER.replace("/tags/", "/wards/")
     assert told(between(LIST + rows.format(17), LIST + rows.format(18)))
@@ -256,13 +257,13 @@ ASKS = "<div {}><h2>We value your privacy</h2><p>We and our {} partners keep and
     "named",
     ["id=cmpbox class='cmpbox cmpstyleroot'", "class=cmplz-cookiebanner", "id=didomi-host", "id=sp_message_container_84", "class='qc-cmp2-container'", "id=tarteaucitronRoot"],
 )  # fmt: skip
-def test_what_asks_for_a_consent_is_no_text_by_its_maker_s_name(named):
+def test_consent_banner_is_recognised_by_its_vendor_class(named):
     assert not told(between(LIST + ASKS.format(named, 812), LIST + ASKS.format(named, 790)))
     assert not told(between(LIST, LIST + ASKS.format(named, 812)))
 
 
 @pytest.mark.parametrize("named", ["id=cmplz-document", "id=iubenda_policy", "class=otnotice-content"])
-def test_a_policy_by_the_same_makers_is_a_document(named):
+def test_cookie_policy_by_a_consent_vendor_is_a_document(named):
     one, other = (f"<div {named}><h1>Cookie policy</h1>{LIST}<p>What is kept is kept for {n} months by each of them.</p></div>" for n in (6, 24))  # fmt: skip
     assert told(between(one, other))
 
@@ -282,13 +283,13 @@ SAID = "".join(
         "series-related topic-comments",
     ],
 )
-def test_under_what_an_entry_is_filed_is_no_name_of_a_part(filed):
+def test_category_and_tag_classes_of_a_post_do_not_make_it_furniture(filed):
     entry = "<div id=post-643 class='post-643 post type-post status-publish hentry {}'><h1>Rents of May</h1>{}</div>"
     old, new = (entry.format(filed, said) for said in (SAID, SAID.replace("eleven flats", "ninety flats", 1)))
     assert told(between(old, new, "Rents of May - Town council"))
 
 
-def test_a_part_that_is_called_so_is_none_of_the_text():
+def test_box_within_a_page_with_a_news_category_class_is_not_text():
     old, new = (
         f"{LIST}{SAID}<div class='category-breaking-news'><p>{one}, as the police say.</p></div>"
         for one in ("A bridge is closed", "The pool opens again")
@@ -307,7 +308,7 @@ def test_a_part_that_is_called_so_is_none_of_the_text():
         "<div><h3>Article Views</h3><p>{}</p><h3>PDF downloads</h3><p>{}</p></div>",
     ],
 )
-def test_how_often_a_paper_was_read_is_none_of_its_page(box):
+def test_view_and_citation_counts_of_a_paper_are_not_text(box):
     assert not told(between(LIST + box.format("1,204", 31), LIST + box.format("1,317", 33)))
 
 
@@ -315,12 +316,12 @@ def test_how_often_a_paper_was_read_is_none_of_its_page(box):
     "box",
     ["<dl><dt>Dead</dt><dd>{}</dd></dl>", "<div class=statistics><p>Dead</p><p>{}</p></div>", "<p>{} Citations</p>"],
 )
-def test_what_else_is_counted_on_a_page_is_told(box):
+def test_other_counts_on_a_page_are_reported(box):
     assert told(between(LIST + box.format("1,204"), LIST + box.format("1,317")))
 
 
 @pytest.mark.parametrize("heading", ["News", "Aktuelles", "Noticias", "From the blog"])
-def test_news_may_say_how_each_goes_on(heading):
+def test_news_teasers_with_a_summary_and_a_date_are_not_text(heading):
     def box(name: str, begins: str, day: str) -> str:
         return f"<div class=n><h2>{heading}</h2><div><div class=header><h3><a href=/{day}>{name}</a></h3></div><p>{begins}</p><i>{day}.11.2026</i></div></div>"
 

@@ -1,4 +1,5 @@
-"""A site's name that leads to its front page, and its maker's line below all pages, are no text of a page."""
+"""A site's name that links to its front page, and the credit line of its theme below all pages, are not text of a
+page."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ def read(inside: str) -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), url=URL)
     return bool(found.lost or found.added)
 
@@ -27,13 +29,13 @@ def told(old: str, new: str) -> bool:
 @pytest.mark.parametrize(
     "href", ["../index.html", "/", "https://school.example", "https://school.example/index.php", "./"]
 )
-def test_the_name_of_a_site_above_the_title_is_no_text_though_it_is_spelled_otherwise(href):
+def test_site_name_above_the_title_that_links_home_is_not_text(href):
     head = "<div class=top><a href={}><div><span>Technical School {}</span> <span>of the harbour</span></div></a>{}</div>{}"
     one, other = (head.format(href, name, MENU, COURSE) for name in ("No. 29 of 6", "No. 29 D.E. 6"))
     assert not told(one, other)
 
 
-def test_a_name_that_leads_elsewhere_or_stands_in_the_text_is_told():
+def test_name_that_links_elsewhere_or_stands_below_the_title_is_reported():
     lines = [
         f'<p><a href="{href}">Technical School No. {n}</a></p>' for n in (29, 30) for href in ("/people/lind", "/")
     ]
@@ -49,13 +51,13 @@ CREDITS = [
 
 
 @pytest.mark.parametrize("credit", CREDITS)
-def test_the_maker_s_line_below_the_page_is_no_text(credit):
+def test_theme_credit_below_the_page_is_not_text(credit):
     one, other = (COURSE + credit.format(words) for words in ("Landing Page Software", "Offline Website Maker"))
     assert not told(one, other)
     assert not told(one, COURSE)
 
 
-def test_a_line_with_another_link_a_long_one_and_one_amid_the_text_are_told():
+def test_credits_with_another_link_or_many_words_or_above_the_text_are_reported():
     said = (
         "with all that was said of it in the council and in the papers of the town, may be read by whoever asks for it"
     )
@@ -71,7 +73,7 @@ def test_a_line_with_another_link_a_long_one_and_one_amid_the_text_are_told():
 RESULTS = '<div class=search-results><h2>Results for "<span id=q></span>"</h2><ul></ul></div>'
 
 
-def test_the_empty_place_for_what_a_search_finds_is_no_text():
+def test_empty_search_results_box_is_not_text():
     assert not told(COURSE, f"<main>{COURSE}{RESULTS}</main>")
 
 
@@ -84,14 +86,14 @@ MOTTOS = [
 
 
 @pytest.mark.parametrize(("head", "said"), MOTTOS)
-def test_what_a_theme_calls_the_name_of_the_site_or_its_motto_is_no_text(head, said):
+def test_site_title_and_tagline_by_their_theme_class_are_not_text(head, said):
     post = COURSE.replace("h1>", "h2>")
     assert not told(head.format(said) + post, head.format("All that is learned") + post)
     assert told(head.format(said) + post, head.format("This site was seized by the police.") + post), "a notice"
     assert told(head.format(said) + post, head.format(said) + post.replace("Computers<", "Networks<"))
 
 
-def test_the_title_of_a_page_is_told_whatever_its_theme_calls_it():
+def test_page_heading_with_the_site_title_class_is_reported():
     assert told(
         COURSE.replace("<h1", "<h1 class=site-title"), COURSE.replace("<h1>Computers", "<h1 class=site-title>Networks")
     )

@@ -1,4 +1,5 @@
-"""A program writes its build into a sentence: that moment and that digest are no text; what else the sentence says is."""
+"""Build stamps: when a program writes its build time or commit into a sentence, that moment and that digest are not
+text; the rest of the sentence is."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ DAYS = (date(2026, 3, 1), date(2026, 3, 9))
 
 
 def _told(before: str, after: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     old, new = (text_of(exchange(page(extra=f"<p>{extra}</p>"))) for extra in (before, after))
     assert old is not None
     assert new is not None
@@ -39,7 +41,7 @@ BUILT = [
 
 
 @pytest.mark.parametrize(("before", "after"), BUILT)
-def test_a_build_in_a_sentence_is_not_told(before, after):
+def test_build_time_or_commit_in_a_sentence_is_not_reported(before, after):
     assert not _told(before, after)
 
 
@@ -62,12 +64,12 @@ def test_a_build_in_a_sentence_is_not_told(before, after):
     ("This is documentation for 2.0; see the latest version (6.1.x).", "This is documentation for 2.1; see the latest version (7.0.x)."),
     ("The camp was created on 1 March 2026 and closed soon.", "The camp was created on 8 March 2026 and closed soon."),
 ])  # fmt: skip
-def test_what_else_such_a_sentence_says_is_told(before, after):
+def test_other_changes_in_sentences_like_build_stamps_are_reported(before, after):
     assert _told(before, after)
 
 
-def test_a_paper_that_was_built_again_is_the_same_wherever_its_dashes_let_its_lines_end():
-    """All that was told of it was that its pages differ."""
+def test_rebuilt_paper_is_the_same_wherever_its_dashes_break_the_lines():
+    """Such a paper was reported only because its pages differed."""
 
     def paper(build, dash, about="phenotypes"):
         made = f"This manuscript was automatically generated from lab/review@{build} on January 15, 2018."
@@ -88,7 +90,7 @@ def test_a_paper_that_was_built_again_is_the_same_wherever_its_dashes_let_its_li
 
 
 @pytest.mark.parametrize("word", ["aktualizován", "сгенерирован", "wygenerowan"])
-def test_a_word_that_begins_time_and_again_is_read_in_a_time_that_grows_with_the_line(word):
+def test_word_of_a_build_stamp_repeated_without_end_is_read_in_linear_time(word):
     begun = time.process_time()
     assert _told(word * 4_000, f"{word * 4_000} 2")
     assert time.process_time() - begun < 2

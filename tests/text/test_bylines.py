@@ -1,4 +1,4 @@
-"""A line under a title that is only set otherwise is no alteration; another name, another day, or other names in order are."""
+"""A byline set in another way is not an alteration; another name, another day or another order of names is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ def _page(*lines: str) -> str:
 
 
 def _told(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the changed byline is reported, which must be so in both directions or in none."""
     pages = read(_page(*old)), read(_page(*new))
     seen = {told(compare(one, other)) for one, other in (pages, pages[::-1])}
     assert len(seen) == 1, "which of two settings came first makes no difference"
@@ -33,11 +34,11 @@ BYLINES = [
 
 
 @pytest.mark.parametrize("old", BYLINES)
-def test_a_byline_may_be_set_in_any_way(old):
+def test_byline_may_be_set_in_any_format(old):
     assert [new for new in BYLINES if _told(old, new)] == []
 
 
-def test_a_chinese_byline_may_be_set_in_any_way():
+def test_chinese_byline_may_be_set_in_any_format():
     assert not _told(("作者：周晓敏 2016年2月15日",), ("周晓敏 · 2016-02-15",))
     assert not _told(("周晓敏, 2016-02-15",), ("2016年2月15日", "周晓敏"))
 
@@ -55,7 +56,7 @@ def test_a_chinese_byline_may_be_set_in_any_way():
         ("Peter Holloway, 2 July 2020", "Ruth Okafor"),
     ],
 )
-def test_what_a_byline_says_is_read(old, new):
+def test_changed_name_or_day_in_a_byline_is_reported(old, new):
     assert _told(old, new)
 
 
@@ -79,5 +80,5 @@ def test_what_a_byline_says_is_read(old, new):
         (("Peter Holloway, 2 July 2020", "20 wells"), ("2 July 2020 · Peter Holloway", "30 wells")),
     ],
 )
-def test_the_order_of_names_and_what_goes_with_a_day_is_read(old, new):
+def test_changed_order_of_names_or_pairing_with_days_is_reported(old, new):
     assert _told(old, new)

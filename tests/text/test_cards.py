@@ -1,5 +1,5 @@
-"""Pointers to other pages of a site are no text of the page that they stand beside: cards without a name or a heading, boxes that
-are headed as such, links to the page before and the one behind. What an article comes with is its own."""
+"""Teasers for other pages of a site are not text of the page beside which they stand: cards without name or heading,
+boxes headed as such, links to the previous and next page. What belongs to an article is its text."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def between(old: str, new: str, *, said: str = SAID, then: str | None = None, ta
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 
@@ -45,7 +46,7 @@ def _cards(*entries: tuple[str, str, str], before: str = "") -> str:
 
 
 @pytest.mark.parametrize("before", ["", "<h2>From the valley</h2>"])
-def test_cards_beside_an_article_turn_over_and_are_no_text(before):
+def test_cards_beside_an_article_that_rotate_are_not_text(before):
     assert not told(between(_cards(FIRST, LAST, before=before), _cards(OTHER, LAST, before=before)))
 
 
@@ -63,7 +64,7 @@ def test_cards_beside_an_article_turn_over_and_are_no_text(before):
     ],
     ids=["file", "beside it", "below it", "one alone", "a sentence"],
 )
-def test_what_an_article_comes_with_is_told(old, new):
+def test_attachments_and_sentences_beside_an_article_are_reported(old, new):
     assert told(between(old, new))
 
 
@@ -77,7 +78,7 @@ def _set(*entries: tuple[str, str, str], before: str = "") -> str:
 
 
 def headed_above(old: str, new: str, *, said: str = SAID) -> Comparison:
-    """Pages whose main heading stands in a bar above the article."""
+    """Pages whose main heading stands in a header above the article."""
     texts = [
         extract(
             f"<!DOCTYPE html><html lang=en><head><title>Arsenic in the wells - The Post</title><link rel=canonical href={URL}></head><body>"
@@ -91,7 +92,7 @@ def headed_above(old: str, new: str, *, said: str = SAID) -> Comparison:
     return compare(*texts, url=URL)
 
 
-def test_so_do_articles_deeper_behind_one_whose_heading_stands_above_it():
+def test_nested_article_cards_are_not_text_when_the_heading_stands_above_the_article():
     assert not told(headed_above(_set(FIRST, LAST), _set(OTHER, LAST)))
 
 
@@ -107,16 +108,16 @@ def test_so_do_articles_deeper_behind_one_whose_heading_stands_above_it():
     ],
     ids=["one alone", "file", "a sentence"],
 )
-def test_what_such_an_article_comes_with_is_told(old, new):
+def test_attachments_and_sentences_are_reported_with_the_heading_above_the_article(old, new):
     assert told(headed_above(old, new))
 
 
-def test_articles_behind_a_short_one_are_its_list():
+def test_article_cards_below_a_short_article_are_its_list():
     short = "<p>What the valley said this year, in order.</p>"
     assert told(headed_above(_set(FIRST, LAST), _set(OTHER, LAST), said=short))
 
 
-def test_cards_of_a_short_article_are_its_list():
+def test_cards_below_a_short_article_are_its_list():
     assert told(
         between(_cards(FIRST, LAST), _cards(OTHER, LAST), said="<p>What the valley said this year, in order.</p>")
     )
@@ -135,7 +136,7 @@ def test_cards_of_a_short_article_are_its_list():
         "İLGİLİ HABERLER",
     ],
 )
-def test_a_box_that_says_it_points_elsewhere_is_no_text_with_its_teasers(heading):
+def test_box_headed_most_read_or_related_is_not_text(heading):
     old, new = (
         f"<div class=x><h4>{heading}</h4><p><a href='{href}'>{name}</a></p><p>{begins}</p></div>"
         for href, name, begins in (FIRST, OTHER)
@@ -152,16 +153,16 @@ def _pointed(*entries: tuple[str, str, str]) -> str:
     ) + "</div>"  # fmt: skip
 
 
-def test_of_several_teasers_one_may_be_long():
+def test_one_long_teaser_among_several_is_still_not_text():
     long = ("/2020/flood", "The flood, as it goes on", SO_FAR)
     assert not told(between(_pointed(FIRST, LAST, long), _pointed(OTHER, LAST)))
 
 
-def test_a_box_of_nothing_but_long_ones_is_text():
+def test_box_with_only_long_teasers_is_text():
     assert told(between(_pointed((*FIRST[:2], SO_FAR)), _pointed((*OTHER[:2], SO_FAR.replace("three", "five")))))
 
 
-def test_a_sentence_of_its_own_in_such_a_box_is_told():
+def test_sentence_of_its_own_in_a_most_read_box_is_reported():
     old, new = (
         f"<div class=x><h4>Most read</h4><p><a href=/a>A roof over the market</a></p><p>It is of glass.</p><p>{said}</p></div>"
         for said in ("The clerk was dismissed in May.", "The clerk was dismissed in June.")
@@ -176,18 +177,18 @@ def test_a_sentence_of_its_own_in_such_a_box_is_told():
         "<div class=pn><p><a href=/a>« {}</a></p><p><a href=/b>A roof over the market »</a></p></div>",
     ],
 )
-def test_the_pages_before_and_behind_are_no_text(way):
+def test_links_to_the_previous_and_next_page_are_not_text(way):
     assert not told(between(way.format("The bridge that nobody wanted"), way.format("Votes counted twice in Lund")))
 
 
-def test_a_link_with_an_arrow_alone_is_told():
+def test_single_link_with_an_arrow_is_reported():
     old, new = (
         f"<p><a href=/a>{name} →</a></p>" for name in ("The survey of 2019 in full", "The survey of 2020 in full")
     )
     assert told(between(old, new))
 
 
-def test_a_short_remark_that_is_part_of_a_word_of_the_text_is_no_text():
+def test_short_comment_is_not_text_even_if_the_text_contains_its_letters():
     old, new = (
         f"<section class=comments><h3>{n} comments</h3><div><h4>{who}</h4><p>It is so.</p></div></section>"
         for n, who in ((1, "leni"), (2, "off"))
@@ -222,13 +223,13 @@ def inside(old: str, new: str) -> bool:
         "هذا المقال هو الجزء الثالث من سلسلة",
     ],
 )
-def test_a_box_of_the_parts_of_a_series_in_a_text_is_no_part_of_it(head):
+def test_box_of_the_parts_of_a_series_within_a_text_is_not_text(head):
     box = _series(head, FIRST_PART, NEXT_PART, "Arsenic in the wells")
     assert not inside("", box)
     assert not inside(box, _series(head, FIRST_PART, NEXT_PART, "<a href=/2020/roof>A roof</a>"))
 
 
-def test_so_is_one_that_is_folded_and_names_this_part_by_its_place():
+def test_folded_series_box_that_marks_the_current_part_by_its_position_is_not_text():
     way = "<div><a href=#top><img src=a.jpg></a></div><details open><summary>{}</summary><div>{}</div></details>"
     old, new = (
         _series("Wells - This article is part of a series.", f"Part {n}: This Article", FIRST_PART, NEXT_PART, way=way)
@@ -251,7 +252,7 @@ def test_so_is_one_that_is_folded_and_names_this_part_by_its_place():
         _series("Decisions of the council", FIRST_PART, NEXT_PART),
     ],
 )
-def test_a_list_of_files_of_its_own_parts_or_under_another_heading_is_of_the_text(box):
+def test_list_of_attachments_or_own_sections_or_under_another_heading_is_text(box):
     assert inside(box, "")
 
 
@@ -259,7 +260,7 @@ def _behind(dock: str, foot: str = "<footer><p>The Post, Lund</p></footer>") -> 
     return f"</main>{foot}<div class=d9>{dock}</div><main>"
 
 
-def test_cards_behind_the_foot_of_a_page_are_no_text():
+def test_cards_below_the_page_footer_are_not_text():
     old, new = (
         _behind(_cards(FIRST, LAST, before="<h4>Von der Küste</h4>")),
         _behind(_cards(OTHER, LAST, before="<h4>Von der Küste</h4>")),
@@ -268,24 +269,24 @@ def test_cards_behind_the_foot_of_a_page_are_no_text():
 
 
 @pytest.mark.parametrize("foot", ["", "<article><footer>By A. Lind</footer></article>"])
-def test_those_of_a_page_that_goes_on_are_told(foot):
+def test_cards_below_no_page_footer_are_reported(foot):
     old, new = (_behind(_cards(one, LAST, before="<h4>Von der Küste</h4>"), foot) for one in (FIRST, OTHER))
     assert told(between(old, new, tag="section"))
 
 
-def test_the_pages_before_and_behind_in_an_article_of_that_name_are_no_text():
+def test_previous_and_next_links_in_an_article_of_that_class_are_not_text():
     way = "<article id=prenext-posts class='prev-next articles'><div class=card><p>Previous</p><a href={}>{}</a><p>{}</p></div></article>"
     assert not told(between(way.format(*FIRST), way.format(*OTHER)))
     assert told(between(way.replace("prev-next", "post").replace("prenext-posts", "post").format(*FIRST), ""))
 
 
-def test_what_is_said_behind_the_foot_is_told():
+def test_sentence_below_the_page_footer_is_reported():
     note = "<p>The ministry has since withdrawn the figures that it gave in March.</p>"
     assert told(between(_behind(_cards(FIRST, LAST)), _behind(note + _cards(FIRST, LAST)), tag="section"))
 
 
 def _river(*entries: tuple[str, str, str], named: str = "posts", heading: str = "<h2>More</h2>") -> str:
-    """As themes have it: a word above each, how it goes on and who wrote it when below."""
+    """Cards as themes build them: a category above each, summary, author and date below."""
     return f"<section class={named}>{heading}" + "".join(
         f"<div class=c><p>Valley</p><h3><a href='{href}'>{name}</a></h3><p>{begins}</p><span>by Lind Marsh, 12 May 2020</span></div>"
         for href, name, begins in entries
@@ -296,7 +297,7 @@ LONG = SAID + SAID.replace("village", "farm")
 
 
 @pytest.mark.parametrize("tag", ["article", "div"])
-def test_cards_with_small_print_turn_over_beside_any_long_text(tag):
+def test_cards_with_category_and_byline_beside_a_long_text_are_not_text(tag):
     assert not told(between(_river(FIRST, LAST), _river(OTHER, LAST), said=LONG, tag=tag))
 
 
@@ -310,5 +311,5 @@ def test_cards_with_small_print_turn_over_beside_any_long_text(tag):
     ],
     ids=["a short text", "what it comes with", "a sentence behind it", "a notice"],
 )  # fmt: skip
-def test_beside_a_text_that_is_no_article_by_its_tag_the_rest_is_told(old, new, said):
+def test_other_content_beside_a_long_text_without_article_tag_is_reported(old, new, said):
     assert told(between(old, new, said=said, tag="div"))

@@ -1,4 +1,4 @@
-"""Bytes to characters: content codings come off, whatever was done to them, and the charset is found."""
+"""From bytes to characters: content codings are undone and the charset is found."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def coded(*codings: str) -> list[tuple[str, str]]:
         (b"report" * 50, ("identity",)),
     ],
 )
-def test_content_codings_come_off_in_reverse_order(data, codings):
+def test_content_codings_are_undone_in_reverse_order(data, codings):
     assert text.decoded(Body.of(data), coded(*codings)) == b"report" * 50
 
 
-def test_a_torn_stream_gives_what_there_is():
+def test_truncated_compressed_stream_yields_what_it_contains():
     whole = "".join(str(n) for n in range(40_000)).encode()
     for packed, coding in (
         (gzip.compress(whole), "gzip"),
@@ -49,12 +49,12 @@ def test_a_torn_stream_gives_what_there_is():
         assert len(got) > 10_000
 
 
-def test_a_page_that_was_compressed_twice_is_read():
+def test_page_compressed_twice_is_read():
     twice = gzip.compress(gzip.compress(b"<html>report"))
     assert text.decoded(twice, [*coded("gzip"), ("Content-Type", "text/html")]) == b"<html>report"
 
 
-def test_bombs_are_cut_and_unknown_codings_give_nothing():
+def test_decompression_bombs_are_cut_and_unknown_codings_yield_nothing():
     bomb = gzip.compress(b"0" * (96 << 20))
     assert len(text.decoded(bomb, coded("gzip"))) <= 64 << 20
     assert len(text.decoded(gzip.compress(bomb), coded("gzip", "gzip"))) <= 8 << 20
@@ -78,14 +78,14 @@ def test_bombs_are_cut_and_unknown_codings_give_nothing():
         ("iso2022_jp", "iso-2022-jp", "この報告書は九つの村で行われた調査に基づいています。" * 4),
     ],
 )
-def test_declared_charsets_by_header_and_by_meta(codec, label, sample):
+def test_charset_declared_in_the_header_or_in_a_meta_element_is_used(codec, label, sample):
     markup = f"<html><head><title>x</title></head><body><p>{sample}</p></body></html>"
     assert sample in html(markup.encode(codec), charset_hint=label).visible
     named = markup.replace("<head>", f'<head><meta charset="{label}">')
     assert sample in html(named.encode(codec)).visible
 
 
-def test_bom_beats_header_and_utf8_beats_a_latin_default():
+def test_bom_beats_the_header_and_valid_utf8_beats_a_latin1_header():
     markup = f"<html><body><p>{CHINESE[0]}</p>"
     assert CHINESE[0] in html(b"\xef\xbb\xbf" + markup.encode(), charset_hint="gbk").visible
     assert CHINESE[0] in html(b"\xff\xfe" + markup.encode("utf-16-le"), charset_hint="utf-8").visible
@@ -96,7 +96,7 @@ KOREAN = "이 보고서는 아홉 개 마을에서 실시한 조사를 바탕으
 
 
 @pytest.mark.parametrize(("codec", "sample"), [("gb18030", "".join(CHINESE)), ("cp949", KOREAN)])
-def test_the_detector_comes_last(codec, sample):
+def test_charset_is_detected_when_declarations_are_missing_or_wrong(codec, sample):
     markup = f"<html><body><p>{sample}</p>"
     assert sample in html(markup.encode(codec)).visible
     assert sample in html(markup.encode(codec), charset_hint="utf-8").visible
@@ -107,8 +107,8 @@ JAPANESE = "この報告書は九つの村で行われた調査に基づいて�
 
 
 @pytest.mark.parametrize("hint", [None, "utf-8", "ISO-8859-1"])
-def test_what_shifts_to_japanese_is_read_whatever_it_is_called(hint):
-    """Its bytes are ASCII, which any label fits."""
+def test_iso_2022_jp_is_recognised_whatever_charset_is_declared(hint):
+    """Its bytes are ASCII, which fits any label."""
     markup = f"<html><body><p>{JAPANESE}</p>"
     assert JAPANESE in html(markup.encode("iso2022_jp"), charset_hint=hint).visible
     assert JAPANESE in html(f'<meta charset="utf-8">{markup}'.encode("iso2022_jp"), charset_hint=hint).visible
@@ -120,7 +120,7 @@ def test_what_shifts_to_japanese_is_read_whatever_it_is_called(hint):
     ("codec", "sample"),
     [("gbk", "".join(CHINESE)), ("euc-kr", KOREAN), ("windows-1251", "Доклад основан на опросе в девяти деревнях.")],
 )
-def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_that_knows_better(codec, sample):
+def test_meta_charset_overrules_a_latin1_header_where_it_fits_the_bytes(codec, sample):
     markup = f'<html><head><meta charset="{codec}"></head><body><p>{sample}</p>'
     assert sample in html(markup.encode(codec), charset_hint="ISO-8859-1").visible
     french = "<html><head><meta charset=\"gbk\"></head><body><p>L'été, à la mairie déjà fermée, où l'on siège.</p>"
@@ -143,7 +143,7 @@ def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_tha
         "undefined",
     ],
 )
-def test_hostile_charset_names_never_raise_and_are_never_followed(label):
+def test_hostile_charset_names_are_ignored_without_an_error(label):
     assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
     assert "report" in html(f'<html><meta charset="{label}"><body><p>a report</p>').visible
 
@@ -156,7 +156,7 @@ def test_hostile_charset_names_never_raise_and_are_never_followed(label):
         "调查显示，在六十个村庄中，有四十二个村庄没有清洁水源。" * 2,
     ],
 )
-def test_what_is_utf_8_throughout_is_that_whatever_its_server_says(label, said):
+def test_valid_utf8_is_read_as_utf8_whatever_the_server_declares(label, said):
     markup = f"<html><body><p>{said}</p></body></html>".encode()
     assert said in extract(markup, media_type="text/html", charset_hint=label).visible
 
@@ -165,13 +165,13 @@ def test_what_is_utf_8_throughout_is_that_whatever_its_server_says(label, said):
     ("label", "said"),
     [("koi8-r", "Комиссия заслушала сорок свидетелей. " * 3), ("gbk", "调查显示，有四十二个村庄没有清洁水源。" * 3)],
 )
-def test_what_is_declared_and_is_no_utf_8_is_read_as_declared(label, said):
+def test_declared_charset_is_used_for_bytes_that_are_not_utf8(label, said):
     markup = f"<html><body><p>{said}</p></body></html>".encode(label)
     assert said.strip() in extract(markup, media_type="text/html", charset_hint=label).visible
 
 
 @pytest.mark.parametrize("label", ["gb2312", "gbk", "GB18030", "x-gbk"])
-def test_the_euro_sign_of_one_byte_is_one_and_no_part_of_a_character(label):
+def test_byte_0x80_in_gbk_is_the_euro_sign(label):
     body = "<p>价格".encode("gbk") + b"\x80" + "5，".encode("gbk") + b"\x81\x80 \xff</p>"
     found = extract(body, media_type="text/html", charset_hint=label)
     assert (found.visible, found.charset) == ("价格€5，亐 �", "gb18030")

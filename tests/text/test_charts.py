@@ -1,4 +1,4 @@
-"""Charts and maps that a page's programs draw of what stands in them."""
+"""Charts and maps that a page's scripts draw from data written in the page."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def geojson(places: list[str]) -> str:
 
 
 @pytest.mark.parametrize("drawn", [leaflet, google, geojson])
-def test_what_a_map_says_of_its_places_is_told(drawn):
+def test_removed_place_on_a_map_is_reported(drawn):
     found = compare(read(drawn(PLACES)), read(drawn([*PLACES[:3], *PLACES[4:]])))
     assert ["Camp 3" in one and "5 watchtowers" in one for one in found.lost] == [True]
 
 
 @pytest.mark.parametrize("drawn", [leaflet, google])
-def test_of_a_map_of_four_places_too(drawn):
+def test_removed_place_on_a_map_of_four_places_is_reported(drawn):
     found = compare(read(drawn(PLACES[:4])), read(drawn([*PLACES[:2], PLACES[3]])))
     assert ["Camp 2" in one for one in found.lost] == [True]
 
@@ -67,20 +67,20 @@ CHARTS = [chart_js, highcharts, echarts, google_charts]
 
 
 @pytest.mark.parametrize("drawn", CHARTS)
-def test_a_figure_of_a_chart_is_told_with_what_it_is_of(drawn):
+def test_changed_figure_in_a_chart_is_reported_with_its_label(drawn):
     found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:]], YEARS)))
     assert "2015" in " ".join(found.lost)
     assert "9204" in " ".join(found.lost)
 
 
 @pytest.mark.parametrize("drawn", CHARTS)
-def test_so_is_one_of_four_bars(drawn):
+def test_changed_figure_in_a_chart_of_four_bars_is_reported(drawn):
     found = compare(read(drawn(FIGURES[:4], YEARS[:4])), read(drawn([*FIGURES[:2], 441, *FIGURES[3:4]], YEARS[:4])))
     assert "4410" in " ".join(found.lost)
 
 
 @pytest.mark.parametrize("drawn", CHARTS)
-def test_a_chart_that_goes_on_is_none(drawn):
+def test_chart_extended_by_a_newer_value_is_not_an_alteration(drawn):
     before = read(drawn(FIGURES, YEARS))
     for now in (drawn([*FIGURES[:-1], 5180, 44], [*YEARS, "2020"]), drawn([*FIGURES[1:], 44], [*YEARS[1:], "2020"])):
         found = compare(before, read(now))
@@ -91,31 +91,31 @@ def test_a_chart_that_goes_on_is_none(drawn):
     "program",
     ["x.bindPopup('a');" * 60_000, ".bindPopup(" * 60_000, "InfoWindow({" * 60_000, "Highcharts series:[" * 50_000, "Highcharts series xAxis:{" * 50_000, "new Chart( datasets:" + "[" * 200_000],
 )  # fmt: skip
-def test_a_program_made_to_be_read_for_long_is_not(program):
+def test_hostile_chart_script_is_read_in_bounded_time(program):
     begun = process_time()
     read(program)
     assert process_time() - begun < 3
 
 
 @pytest.mark.parametrize("drawn", CHARTS)
-def test_a_figure_of_a_chart_that_goes_on_is_told_too(drawn):
+def test_changed_figure_in_an_extended_chart_is_reported(drawn):
     found = compare(read(drawn(FIGURES, YEARS)), read(drawn([*FIGURES[:3], 92, *FIGURES[4:], 44], [*YEARS, "2020"])))
     assert "9204" in " ".join(found.lost)
 
 
 @pytest.mark.parametrize("drawn", [lambda: chart_js(FIGURES, YEARS), lambda: leaflet(PLACES)])
-def test_one_that_went_with_its_program_is_told(drawn):
+def test_chart_removed_with_its_script_is_reported(drawn):
     assert compare(read(drawn(), "var a = 1;"), read("var a = 1;")).lost
     assert not compare(read(drawn()), read("drawn.from(elsewhere);")).lost, "a program elsewhere may draw it"
 
 
-def test_figures_of_nothing_that_is_named_are_none():
+def test_figures_without_a_name_are_not_read():
     posted = [[f"2022-08-{day:02}", day % 2] for day in range(1, 29)]
     assert read(f"echarts.init(m).setOption({{series: {{type: 'heatmap', data: {posted}}}}});").tables == ()
 
 
 @pytest.mark.parametrize("drawn", [leaflet, google])
-def test_a_map_that_is_all_of_its_page_is_its_text_and_each_place_is_told_once(drawn):
+def test_map_that_is_the_whole_page_is_its_text_and_reports_each_place_once(drawn):
     def alone(places: list[str]) -> Text:
         page = f"<!doctype html><html><head><title>Camps</title></head><body><h1>Camps</h1><div id=m></div><script>{drawn(places)}</script></body></html>"
         return extract(page.encode(), media_type="text/html", url="https://u.example/camps")
@@ -126,7 +126,7 @@ def test_a_map_that_is_all_of_its_page_is_its_text_and_each_place_is_told_once(d
 
 
 @pytest.mark.parametrize("gone", [0, 1])
-def test_each_layer_of_a_map_is_compared(gone):
+def test_every_layer_of_a_map_is_compared(gone):
     def layers(*places: list[str]) -> str:
         features = (
             "".join(f"{{type: 'Feature', geometry: {{}}, properties: {{name: '{one}'}}}}," for one in some)
@@ -141,7 +141,7 @@ def test_each_layer_of_a_map_is_compared(gone):
     assert [("Camp 3", "Factory 3")[gone] in one for one in lost] == [True]
 
 
-def test_a_map_of_a_few_words_and_a_table_that_a_program_calls_map_are_told():
+def test_map_with_short_labels_is_compared_beside_a_table_variable_named_map():
     few = [f"Camp {n}" for n in range(6)]
     rows = [{"name": f"The camp of county {n}", "since": "It was built in the spring of that year"} for n in range(6)]
     named = f"var map = {json.dumps(rows)}; L.geoJSON(map); draw(map);"
@@ -149,7 +149,7 @@ def test_a_map_of_a_few_words_and_a_table_that_a_program_calls_map_are_told():
     assert ["Camp 3" in one for one in found.lost] == [True]
 
 
-def test_labels_that_no_program_here_reads_move_no_others():
+def test_unreadable_chart_labels_do_not_shift_those_of_the_next_chart():
     def charts(figures: list[int]) -> str:
         return f"{chart_js(FIGURES, ['x']).replace(str(['x']).replace(chr(39), chr(34)), '[1, (2]')} {chart_js(figures, YEARS)}"
 
@@ -168,17 +168,17 @@ def test_every_chart_without_labels_is_read():
     assert " ".join(lost).count("4410") == 2
 
 
-def test_a_chart_of_the_hours_of_a_day_is_another_each_day():
+def test_chart_of_the_hours_of_a_day_is_not_compared():
     hours = [f"{hour}:00" for hour in range(6, 14)]
     shown = (read(chart_js(one, hours)) for one in (FIGURES, FIGURES[::-1]))
     assert compare(*shown).lost == ()
 
 
-def test_a_map_of_what_happens_now_is_another_each_day():
+def test_map_of_current_events_is_not_compared():
     assert compare(read(geojson(PLACES[:5])), read(geojson([f"Quake of {n}" for n in range(5)]))).lost == ()
 
 
-def test_features_of_a_program_are_no_map():
+def test_features_list_of_a_script_is_not_a_map():
     drawn = [
         {"title": f"Fast and easy {n}", "text": "It is made for all of you, and more of it is to come"}
         for n in range(6)

@@ -1,5 +1,5 @@
-"""What is drawn and not written: signs that a class makes a tick or a cross, labels and figures in a drawing of a page, and a drawing
-that is all there is."""
+"""Signs that are drawn instead of written: ticks and crosses made by a class, labels and figures in an SVG of a page,
+and files that are a single SVG."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def cell(sign: str, of: str = "") -> str:
 
 
 CHECK, CROSS = '<i class="fa fa-check"></i>', '<i class="fa fa-times"></i>'
-ASKED = "The company named its suppliers."  # of a whole sentence the sign stands behind its end
+ASKED = "The company named its suppliers."  # a full sentence: the sign follows its end
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ ASKED = "The company named its suppliers."  # of a whole sentence the sign stand
         (f"<p>{ASKED} ☐</p>", f"<p>{ASKED} ☑</p>"),
     ],
 )  # fmt: skip
-def test_a_yes_that_became_a_no_is_told(yes, no):
+def test_tick_that_became_a_cross_is_reported(yes, no):
     assert compare(read(yes), read(no)).lost
 
 
@@ -62,7 +62,7 @@ def test_a_yes_that_became_a_no_is_told(yes, no):
     ],
     ids=["of another set of signs", "names of styles", "a button", "to be filled in", "a picture", "an ornament", "stars"],
 )  # fmt: skip
-def test_what_only_looks_like_one_is_none(one, other):
+def test_icons_and_labels_that_only_resemble_ticks_are_not_reported(one, other):
     found = compare(read(one), read(other))
     assert (found.lost, found.added) == ((), ())
 
@@ -74,7 +74,7 @@ def chart(*labels: str, more: str = "") -> str:
 @pytest.mark.parametrize(
     "group", ['<g class="tick"><line/>{}</g>', "<g class='highcharts-yaxis-labels'><text>0</text>{}</g>"]
 )
-def test_figures_of_an_axis_are_none_and_its_names_are(group):
+def test_axis_figures_are_not_text_but_axis_names_are(group):
     def drawn(least: str, name: str) -> Text:
         axis = group.format(f"<text>{least}</text><text>{name}</text>")
         return read(f"<svg>{axis}<text>1,204 held</text><text>9,204 held</text></svg>")
@@ -84,7 +84,7 @@ def test_figures_of_an_axis_are_none_and_its_names_are(group):
     assert "1,204 held" in drawn("100", "Kuqa").visible
 
 
-def test_what_is_written_in_a_drawing_of_a_page_is_told_and_a_sign_with_a_name_is_none():
+def test_text_in_an_svg_is_reported_but_a_titled_logo_is_not():
     found = compare(read(chart("2018", "2019", "1,204 held")), read(chart("2018", "2019", "204 held")))
     assert "1,204 held" in " ".join(found.lost)
     found = compare(
@@ -98,7 +98,7 @@ def drawing(people: str, at: int) -> Text:
     return extract(said.encode(), media_type="image/svg+xml")
 
 
-def test_of_a_drawing_that_is_all_there_is_the_words_count_and_not_where_they_stand():
+def test_svg_file_is_compared_by_its_words_not_their_positions():
     assert drawing("2,000", 1).visible == drawing("2,000", 2).visible == "Camp 1: 2,000\nAksu & Hotan"
     assert compare(drawing("2,000", 1), drawing("200", 1)).lost
 
@@ -113,13 +113,13 @@ def test_of_a_drawing_that_is_all_there_is_the_words_count_and_not_where_they_st
         "<svg>" + "<text>" * 90_000,
     ],
 )
-def test_markup_made_to_take_long_does_not(made):
+def test_hostile_markup_is_read_in_bounded_time(made):
     before = process_time()
     read(made)
     assert process_time() - before < 5
 
 
-def test_a_page_cut_off_within_the_end_of_a_drawing_is_read_once():
+def test_page_cut_off_within_a_closing_svg_tag_is_read_once():
     drawing = "<svg>" + "".join(f"<text>Label {n}</text>" for n in "ABCDEF") + "</svg>"
     whole = f"<html><body><p>Wells of Brink.</p>{drawing}<p>Ropes of Dolina.</p>{drawing}"
     shown = extract(whole[:-1].encode(), media_type="text/html").visible

@@ -1,4 +1,4 @@
-"""Passages that are cited, in a page or in a document that it carries: what one look says of them."""
+"""Cited passages in a page or in a document that it carries: what one visit finds out about them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SCAN = pdf(image=bytes(range(200)))
 
 
 def cut(passage: str) -> str:
-    """As a reason quotes it."""
+    """The passage as a reason quotes it."""
     return passage if len(passage) <= 200 else f"{passage[:199]}…"
 
 
@@ -53,15 +53,15 @@ def again(*got, last=LAST, **more):
 
 
 def said(looked):
-    """What a look says of the passage: whether it is there, whether it was, and in which document."""
+    """Whether the passage is there, whether it was there before, and in which document."""
     seen = looked.observation
     return seen.quotes.get(QUOTE), seen.quotes_before.get(QUOTE), seen.quoted_in.get(QUOTE)
 
 
-# --- at a first look
+# --- the first visit
 
 
-def test_a_first_look_finds_a_passage_in_a_document_or_says_that_it_is_nowhere():
+def test_first_visit_finds_a_passage_in_a_document_or_reports_it_absent():
     first = again(exchange(PAGE), document(REPORT), last=None)
     assert (first.finding, said(first)) == (Finding.FIRST, (True, None, FILE))
     assert "quote.absent" not in first.rules
@@ -83,21 +83,21 @@ def test_a_first_look_finds_a_passage_in_a_document_or_says_that_it_is_nowhere()
         failed(Finding.TIMEOUT, role=Role.DOCUMENT, url=FILE),
     ],
 )
-def test_a_first_look_says_nothing_of_a_passage_that_a_document_may_have_which_nobody_read(got):
+def test_first_visit_says_nothing_about_a_passage_while_a_document_is_unreadable(got):
     first = again(exchange(PAGE), got, last=None)
     assert (first.finding, said(first)) == (Finding.FIRST, (None, None, None))
     assert "quote.absent" not in first.rules
 
 
-def test_a_document_that_an_earlier_look_fetched_is_read_as_that_look_had_it():
+def test_document_fetched_by_an_earlier_visit_is_read_from_its_copy():
     kept = document(REPORT)
     taken = MemberSeen(url=FILE, role=Role.DOCUMENT, finding=Finding.FIRST, status=200, capture=kept.id)
     assert said(again(exchange(PAGE), last=None, earlier=[taken])) == (None, None, None), "its text is not to be had"
-    seen = look(exchange(PAGE), kept, quotes=[QUOTE])  # the same with its text
+    seen = look(exchange(PAGE), kept, quotes=[QUOTE])  # the same, with its text available
     assert said(seen) == (True, None, FILE)
 
 
-# --- between the bounds of words
+# --- word boundaries
 
 BOUNDS = [
     ("legal to search the house", "The court held it was legal to search the house.", "The court held it was illegal to search the house."),
@@ -115,7 +115,7 @@ BOUNDS = [
 
 
 @pytest.mark.parametrize(("quote", "before", "after"), BOUNDS)
-def test_a_passage_that_is_a_part_of_other_words_now_is_gone(quote, before, after):
+def test_passage_that_is_now_only_part_of_other_words_is_gone(quote, before, after):
     def at(paragraph: str, last=None):
         return look(exchange(page([*PARAGRAPHS[:2], paragraph])), last=last, quotes=[quote])
 
@@ -135,14 +135,14 @@ def test_a_passage_that_is_a_part_of_other_words_now_is_gone(quote, before, afte
         ("one … two … one", "one and two and one"),
     ],
 )  # fmt: skip
-def test_whole_words_are_found_whatever_is_set_around_them(quote, said):
+def test_whole_words_are_found_whatever_surrounds_them(quote, said):
     kept = exchange(page([*PARAGRAPHS[:2], said]))
     assert look(kept, quotes=[quote], last=reference(page([*PARAGRAPHS[:2], said, "More."]))).observation.quotes == {
         quote: True
     }
 
 
-def test_a_passage_that_no_copy_has_between_bounds_is_looked_for_without_them():
+def test_quote_that_no_copy_has_at_word_boundaries_is_searched_without_them():
     quote = "gation was closed by the court"
 
     def said(text: str) -> str:
@@ -160,7 +160,7 @@ def test_a_passage_that_no_copy_has_between_bounds_is_looked_for_without_them():
     assert (gone.observation.quotes_before, gone.observation.quotes) == ({quote: True}, {quote: False})
 
 
-def test_what_an_edit_left_of_a_passage_is_not_the_passage_at_the_looks_after_it():
+def test_edited_remainder_of_a_passage_is_not_the_passage_at_later_visits():
     quote, before, after = BOUNDS[0]
     kept, edited = (reference(page([*PARAGRAPHS[:2], one])) for one in (before, after))
     now = exchange(page([*PARAGRAPHS[:2], after, "So it said."]))
@@ -169,10 +169,10 @@ def test_what_an_edit_left_of_a_passage_is_not_the_passage_at_the_looks_after_it
     assert look(now, quotes=[quote], last=edited, first=without).observation.quotes == {}
 
 
-# --- and later
+# --- later visits
 
 
-def test_a_passage_that_goes_from_a_document_is_an_alteration_told_with_the_document():
+def test_passage_removed_from_a_document_is_an_alteration_that_names_the_document():
     seen = again(exchange(PAGE), document(WITHOUT))
     assert (seen.finding, said(seen)) == (Finding.ALTERED, (False, True, FILE))
     assert seen.reasons[0].rule == "quote"
@@ -181,7 +181,7 @@ def test_a_passage_that_goes_from_a_document_is_an_alteration_told_with_the_docu
     assert alteration_key(seen.observation).startswith("passage:")
 
 
-def test_each_cited_passage_that_is_gone_is_named():
+def test_each_lost_cited_passage_is_named():
     other = PARAGRAPHS[0]
     assert QUOTE not in other
     first = look(exchange(carrier(PARAGRAPHS[1])), document(pdf(PARAGRAPHS[2])), quotes=[QUOTE, other])
@@ -202,7 +202,7 @@ def test_each_cited_passage_that_is_gone_is_named():
     ]
 
 
-def test_of_several_documents_the_one_that_had_the_passage_is_named():
+def test_document_that_had_the_passage_is_named_among_several():
     other = pdf("The annex lists the villages and the households.", "It was made in the second year.")
     less = pdf("The annex lists the villages and the households.")
     page_of_two = carrier(files=(OTHER, FILE))
@@ -215,7 +215,7 @@ def test_of_several_documents_the_one_that_had_the_passage_is_named():
     assert FILE in lost.reasons[0].text
 
 
-def test_a_passage_that_another_document_has_or_the_page_now_is_not_gone():
+def test_passage_that_moved_to_another_document_or_into_the_page_is_not_gone():
     for got in (
         (exchange(carrier(files=(FILE, OTHER))), document(WITHOUT), document(REPORT + b"% anew", url=OTHER)),
         (exchange(carrier(PARAGRAPHS[3])), document(WITHOUT)),
@@ -227,7 +227,7 @@ def test_a_passage_that_another_document_has_or_the_page_now_is_not_gone():
         assert not {"quote", "member.cited"} & seen.rules
 
 
-def test_a_passage_of_the_page_that_its_document_has_too_is_not_gone():
+def test_passage_that_page_and_document_share_is_gone_only_when_both_lose_it():
     last = reference(carrier(PARAGRAPHS[3]), document(REPORT))
     kept = again(exchange(PAGE), document(REPORT), last=last)
     assert (kept.finding, said(kept)) == (Finding.ALTERED, (True, True, FILE))
@@ -240,7 +240,7 @@ def test_a_passage_of_the_page_that_its_document_has_too_is_not_gone():
     assert "quote" not in stays.rules
 
 
-def test_a_lost_document_is_told_as_that_and_that_the_passage_stood_in_it():
+def test_lost_document_is_reported_together_with_the_passage_it_contained():
     for body, status in ((b"<h1>Not Found</h1>", 404), (page(["Reports", "News of the institute"]).encode(), 200)):
         seen = again(exchange(PAGE), document(body, status, HTML))
         assert (seen.finding.effect, said(seen)) == (Effect.LOSS, (False, True, FILE))
@@ -261,7 +261,7 @@ def test_a_lost_document_is_told_as_that_and_that_the_passage_stood_in_it():
         (document(SCAN), Finding.ALTERED_LARGE),
     ],
 )
-def test_of_a_passage_in_a_document_that_nobody_could_read_nothing_is_said(got, finding):
+def test_passage_in_an_unreadable_document_is_neither_found_nor_lost(got, finding):
     seen = again(exchange(PAGE), got)
     assert (seen.finding, said(seen)) == (finding, (None, True, FILE))
     assert not {"quote", "member.cited"} & seen.rules
@@ -269,13 +269,13 @@ def test_of_a_passage_in_a_document_that_nobody_could_read_nothing_is_said(got, 
     assert said(changed) == (None, True, FILE)
 
 
-def test_of_a_passage_in_a_document_that_was_not_fetched_nothing_is_said():
+def test_passage_in_a_document_that_was_not_fetched_is_neither_found_nor_lost():
     left = [NotFetched(url=FILE, role=Role.DOCUMENT, reason="the members' bytes are used up")]
     assert said(again(exchange(carrier("A sentence that came later.")), not_fetched=left)) == (None, True, FILE)
     assert said(again(exchange(PAGE), not_fetched=left)) == (None, True, FILE)
 
 
-def test_a_document_that_was_not_asked_for_speaks_by_its_copy_while_its_page_is_there():
+def test_document_not_requested_counts_by_its_copy_while_its_page_is_there():
     assert said(again(exchange(PAGE))) == (True, True, FILE)
     same = document(b"", 304, conditional=True)
     assert said(again(exchange(PAGE), same)) == (True, True, FILE)
@@ -283,8 +283,8 @@ def test_a_document_that_was_not_asked_for_speaks_by_its_copy_while_its_page_is_
     assert (gone.finding, said(gone)) == (Finding.GONE, (None, True, FILE))
 
 
-def test_what_only_a_picture_can_show_now_is_not_gone():
-    """A page of the file was text, and is a picture: what stood on it may stand there still."""
+def test_passage_is_not_reported_lost_when_its_page_became_an_image():
+    """A page of the file was text and is now an image: the passage may still be on it."""
     scanned = text_of(document(WITHOUT))
     assert scanned is not None
     made = reference(PAGE, document(REPORT))
@@ -296,8 +296,8 @@ def test_what_only_a_picture_can_show_now_is_not_gone():
     assert said(cut) == (None, True, FILE)
 
 
-def test_a_passage_of_the_page_is_gone_whatever_its_unreadable_documents_are():
-    """They were there before, too, and are not expected to have it; a new document that cannot be had may."""
+def test_passage_lost_from_the_page_is_gone_although_its_documents_are_unreadable():
+    """Those documents were there before and are not expected to contain it; a new document that cannot be read may."""
     tables = document(b"PK\x05\x06" + bytes(18), declared="application/zip")
     last = reference(carrier(PARAGRAPHS[3]), tables)
     seen = again(exchange(PAGE), tables, last=last)
@@ -310,7 +310,7 @@ def test_a_passage_of_the_page_is_gone_whatever_its_unreadable_documents_are():
         assert said(again(exchange(moved_to), tables, got, last=last)) == (None, True, None)
 
 
-def test_a_passage_that_runs_over_pages_and_broken_words_is_found_in_a_document():
+def test_passage_across_pages_and_a_hyphenated_word_is_found_in_a_document():
     quote = "kept between eight and twelve percent of the sum. Most of the interviews were held in the presence"
     split = pdf(
         "Wages were paid through them, which kept between eight and twelve per-", "cent of the sum.[3]", PARAGRAPHS[4]
@@ -319,11 +319,11 @@ def test_a_passage_that_runs_over_pages_and_broken_words_is_found_in_a_document(
     assert whole.observation.quotes == {quote: True}
 
 
-# --- records
+# --- stored records
 
 
-def test_looks_that_were_stored_before_this_say_what_they_said():
-    """Their records have no field for the document: the passage was the page's."""
+def test_observations_stored_without_the_document_field_are_classified_as_before():
+    """Their records have no field for the document: the passage belonged to the page."""
     stored = look(exchange(PAGE), last=reference(carrier(PARAGRAPHS[3])), quotes=[QUOTE]).observation
     old = to_json(stored).replace(b'"quoted_in":{},', b"")
     assert b"quoted_in" not in old
@@ -334,8 +334,8 @@ def test_looks_that_were_stored_before_this_say_what_they_said():
     assert from_json(Observation, to_json(seen)) == seen
 
 
-def test_a_look_whose_document_is_as_it_was_costs_no_reading_of_it():
-    """The text of a copy that nobody took is not missed: of passages in it nothing is said."""
+def test_passage_in_an_unchanged_document_is_found_without_the_text_of_its_copy():
+    """If no text is available at all, nothing is said about passages in that document."""
     kept = document(REPORT)
     last = replace(reference(PAGE), documents=(capture(kept),), texts={})
     seen = again(exchange(carrier("A sentence that came later.")), kept, last=last)
@@ -365,7 +365,7 @@ SET_OTHERWISE = [
 
 
 @pytest.mark.parametrize(("before", "after", "quote"), SET_OTHERWISE)
-def test_a_passage_that_is_set_otherwise_is_there(before, after, quote):
+def test_passage_in_other_markup_or_spacing_is_found(before, after, quote):
     old, new = (f"<html><title>R</title><body><h1>R</h1>{BESIDE}{one}</body></html>" for one in (before, after))
     seen = look(exchange(new), last=reference(old), quotes=[quote])
     assert seen.observation.quotes_before == {quote: True}
@@ -375,7 +375,7 @@ def test_a_passage_that_is_set_otherwise_is_there(before, after, quote):
     )
 
 
-def test_what_it_was_run_together_with_must_have_stood_beside_it():
+def test_name_that_became_part_of_a_longer_word_is_gone():
     old, new = (
         f"<html><title>R</title><body><h1>R</h1>{BESIDE}<p>{one} was held</p></body></html>"
         for one in ("Ali", "Alikhan")

@@ -1,4 +1,4 @@
-"""Cited passages whose figures, signs or negation changed: the same letters and digits, and another statement."""
+"""Cited passages whose figures, signs or negation changed: the same letters and digits, but another statement."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ SAME = [
 
 
 @pytest.mark.parametrize(("before", "after"), OTHERS)
-def test_another_figure_is_another_passage(before, after):
+def test_changed_figure_within_a_passage_makes_it_another(before, after):
     old, new = (f"There it was {one} that counted." for one in (before, after))
     assert told(old, new, f"it was {before} that counted") == (True, False)
 
 
 @pytest.mark.parametrize(("before", "after"), OTHERS)
-def test_so_it_is_at_the_begin_of_the_passage(before, after):
+def test_changed_figure_at_the_start_of_a_passage_makes_it_another(before, after):
     old, new = (f"There it was {one} that counted." for one in (before, after))
     assert told(old, new, before) == (True, False)
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_a_figure_that_is_set_otherwise_is_the_same(one, other):
+def test_figure_in_another_notation_is_the_same(one, other):
     for before, after in ((one, other), (other, one)):
         old, new = (f"There it was {said} that counted." for said in (before, after))
         bare = before.replace("<b>", "").replace("</b>", "")
@@ -71,7 +71,7 @@ def test_a_figure_that_is_set_otherwise_is_the_same(one, other):
         ("เขาฆ่าสิบคน", "ทหารฆ่าสิบคนในคืนนั้น", "ฆ่าสิบคน", True),
     ],
 )
-def test_a_number_or_a_negation_that_came_before_a_passage_changes_it(before, after, quote, stays):
+def test_number_or_negation_inserted_before_a_passage_changes_it(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
@@ -91,7 +91,7 @@ def test_a_number_or_a_negation_that_came_before_a_passage_changes_it(before, af
         ("Home &gt; News &gt; Report.", "Home &gt; News &gt; Report!", "Home > News", True),
     ],
 )
-def test_a_prefix_that_denies_and_a_sign_between_words_change_a_passage(before, after, quote, stays):
+def test_negating_prefix_or_comparison_sign_changes_a_passage(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
@@ -111,11 +111,11 @@ CELLS = "<table><tr><td>Aru</td><td>14</td><td>204</td></tr><tr><td>Bel</td><td>
         ("<p>The fine was 500 then</p>", "<p>The fine was $500 then</p>", "fine was 500", True),
     ],
 )
-def test_what_stands_beside_a_figure_is_told_from_what_is_its_own(before, after, quote, stays):
+def test_figures_beside_a_passage_are_distinguished_from_those_within_it(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
-def test_a_passage_with_another_figure_is_an_alteration_told_first():
+def test_cited_passage_with_a_changed_figure_is_reported_first():
     old, new = (whole(f"Only {figure} percent of the wells were dry.") for figure in ("5.3", "53"))
     quote = "Only 5.3 percent of the wells"
     seen = look(exchange(new), last=reference(old), quotes=[quote])
@@ -125,7 +125,7 @@ def test_a_passage_with_another_figure_is_an_alteration_told_first():
     assert "quote.absent" in first.rules
 
 
-def test_a_long_page_of_figures_is_looked_through():
+def test_cited_figures_are_found_in_a_long_page():
     rows = "".join(f"<p>Well {n} gave 5.3 litres and 53 pumps.</p>" for n in range(3000))
     page = html(f"<html><body><h1>Wells</h1>{rows}<p>Well 3000 gave 5 and 3 litres.</p></body></html>")
     wanted = {

@@ -1,4 +1,4 @@
-"""Cited passages, and whole pages, whose letters another encoding, keyboard or font writes with other codes."""
+"""Cited passages, and whole pages, whose letters another encoding, keyboard or font writes with other code points."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def whole(*said: str) -> str:
 
 
 def changed(text: str, pairs: str) -> str:
-    """`pairs`: "a>b c>d"."""
+    """Replaces letters; `pairs` reads "a>b c>d"."""
     for pair in pairs.split():
         one, other = pair.split(">")
         text = text.replace(one, other)
     return text
 
 
-# what is said, how it is written anew, a passage of it, and a word of that with another in its place
+# the text, the letters that are rewritten, a passage of it, and an edit of one word of the passage
 ENCODED = [
     ("نگهبانان زندانيان را با كابل می‌زدند و دوازده نفر در شب مردند.", "ي>ی ك>ک", "زندانيان را با كابل", "كابل>چوب"),
     ("محافظوں نے قیدیوں کو مارا اور بارہ ہلاک ہوئے۔ یہ سچ ہے۔", "ہ>ه", "بارہ ہلاک ہوئے", "بارہ>تیرہ"),
@@ -49,7 +49,7 @@ TYPED = [
 
 
 @pytest.mark.parametrize(("said", "pairs", "quote", "edit"), [*ENCODED, *TYPED])
-def test_a_cited_passage_is_there_in_other_letters_for_the_same(said, pairs, quote, edit):
+def test_cited_passage_is_found_in_equivalent_letters(said, pairs, quote, edit):
     old, new = html(whole(said)), html(whole(changed(said, pairs)))
     assert old.visible != new.visible
     assert (
@@ -63,7 +63,7 @@ def test_a_cited_passage_is_there_in_other_letters_for_the_same(said, pairs, quo
 
 
 @pytest.mark.parametrize(("said", "pairs", "quote", "edit"), ENCODED)
-def test_a_page_that_is_only_written_in_another_encoding_says_the_same(said, pairs, quote, edit):
+def test_page_in_equivalent_code_points_is_unchanged_and_an_edit_is_reported(said, pairs, quote, edit):
     said = said * 4
     old, new = html(whole(said)), html(whole(changed(said, pairs)))
     for one, other in ((old, new), (new, old)):
@@ -76,7 +76,7 @@ def test_a_page_that_is_only_written_in_another_encoding_says_the_same(said, pai
     assert all(one in fold(edited.visible) for one in found.added), "as it is written there"
 
 
-def test_letters_that_are_two_in_one_language_are_two():
+def test_letters_that_one_language_distinguishes_stay_distinct():
     assert quotes_found_in_both(
         html(whole("اس نے کہا تھا کہ وہ گیا۔")), html(whole("اس نے کھا تھا کہ وہ گیا۔")), ["اس نے کہا تھا"]
     ) == {"اس نے کہا تھا": (True, False)}

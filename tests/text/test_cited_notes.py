@@ -1,4 +1,4 @@
-"""Cited passages with the signs of notes in them, and what else stands in a sentence and is none of its words."""
+"""Cited passages with note markers in them, and other things within a sentence that are not its words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def whole(said: str) -> str:
 
 
 def told(before: str, after: str, quote: str) -> tuple[bool, bool]:
-    """Whether a page had the passage, and whether it has it."""
+    """Whether the page had the passage, and whether it still has it."""
     return quotes_found_in_both(html(whole(before)), html(whole(after)), [quote])[quote]
 
 
@@ -37,7 +37,7 @@ SIGNS = [
 
 
 @pytest.mark.parametrize("sign", SIGNS)
-def test_the_sign_of_a_note_is_no_word_of_the_passage(sign):
+def test_note_marker_is_not_part_of_a_passage(sign):
     for marked in (SENTENCE.replace("river,", f"river,{sign}"), SENTENCE.replace("river,", f"river{sign},")):
         assert quotes_found(html(whole(marked)), [QUOTE]) == {QUOTE: True}
         assert told(SENTENCE, marked, QUOTE) == told(marked, SENTENCE, QUOTE) == (True, True)
@@ -49,7 +49,7 @@ def test_the_sign_of_a_note_is_no_word_of_the_passage(sign):
     "sign",
     ["<sup>1</sup>", "<sup>[1]</sup>", "<sup>a</sup>", "<sup>(1)</sup>", "[1]", "¹", '<sup><a href="#n">7</a></sup>'],
 )
-def test_the_sign_of_a_note_behind_a_figure_is_none_of_its_digits(sign):
+def test_note_marker_after_a_figure_is_not_one_of_its_digits(sign):
     marked = SENTENCE.replace("12 of", f"12{sign} of")
     assert told(SENTENCE, marked, QUOTE) == told(marked, SENTENCE, QUOTE) == (True, True)
     for figure in (f"13{sign}", f"1{sign}", f"1{sign}2", f"112{sign}"):
@@ -68,11 +68,11 @@ def test_the_sign_of_a_note_behind_a_figure_is_none_of_its_digits(sign):
         ("It gave 10<sup>6</sup> litres.", "It gave 106 litres.", "gave 10^6 litres", False),
         ("It gave 10<sup>6</sup> litres.", "It gave 10⁶ litres.", "gave 10^6 litres", True),
         ("It gave 10<sup>6</sup> litres.", "It gave 10<sup>9</sup> litres.", "gave 10⁶ litres", False),
-        ("It gave 10<sup>6</sup> litres.", "So it gave 10<sup>6</sup> litres.", "gave 106 litres", True),  # as it is copied
+        ("It gave 10<sup>6</sup> litres.", "So it gave 10<sup>6</sup> litres.", "gave 106 litres", True),  # as pasted
         ("In the XX<sup>e</sup> siècle", "Au XXe siècle", "XXe siècle", True),
     ],
 )  # fmt: skip
-def test_a_power_is_told_from_a_note(before, after, quote, stays):
+def test_exponents_are_distinguished_from_note_markers(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
@@ -81,7 +81,7 @@ def test_a_power_is_told_from_a_note(before, after, quote, stays):
     ["<sup>〔1〕</sup>", "<sup>[注1]</sup>", "<sup>1</sup>", "<sup>注1</sup>", "[1]", "〔1〕", "〔注1〕", "①", "[來源請求]", "【1】",
      "（注1）", "<sup>（1）</sup>", "注1", " [1] "],
 )  # fmt: skip
-def test_signs_of_notes_in_chinese(sign):
+def test_chinese_note_markers_are_not_part_of_a_passage(sign):
     marked = CHINESE.replace("井，", f"井{sign}，")
     assert told(CHINESE, marked, CHINESE_QUOTE) == told(marked, CHINESE, CHINESE_QUOTE) == (True, True)
     assert told(CHINESE, marked.replace("12口", "13口"), CHINESE_QUOTE) == (True, False)
@@ -90,7 +90,7 @@ def test_signs_of_notes_in_chinese(sign):
         assert told(CHINESE, within, CHINESE_QUOTE) == told(within, CHINESE, CHINESE_QUOTE) == (True, True)
 
 
-def test_signs_of_notes_in_arabic():
+def test_arabic_note_markers_are_not_part_of_a_passage():
     quote = "الآبار على طول النهر، وكان كثير"
     marked = ARABIC.replace("النهر،", "النهر<sup>[١]</sup>،")
     assert told(ARABIC, marked, quote) == told(marked, ARABIC, quote) == (True, True)
@@ -112,7 +112,7 @@ def test_signs_of_notes_in_arabic():
         ("it did use wells", 'it did <sup><a href="#n">not</a></sup> use wells', "did use wells", False),
     ],
 )
-def test_a_note_that_was_copied_with_a_passage_may_have_another_number(before, after, quote, stays):
+def test_note_marker_copied_with_a_passage_may_have_another_number(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
@@ -126,7 +126,7 @@ def test_a_note_that_was_copied_with_a_passage_may_have_another_number(before, a
         ("<p>Nobody asked why,</p>", False),
     ],
 )
-def test_an_advertisement_between_two_paragraphs_is_no_word_of_the_passage(between, stays):
+def test_advertisement_between_two_paragraphs_is_not_part_of_a_passage(between, stays):
     first, second = SENTENCE.split(", ")
     assert told(SENTENCE, f"<p>{first},</p>{between}<p>{second}</p>", QUOTE) == (True, stays)
 
@@ -144,11 +144,11 @@ def test_an_advertisement_between_two_paragraphs_is_no_word_of_the_passage(betwe
         ("إن الأمر صدر", "ما صدر الأمر", "ان الامر صدر", False),
     ],
 )
-def test_letters_and_digits_that_are_written_in_another_way_are_the_same(before, after, quote, stays):
+def test_ligatures_digits_and_letter_variants_match(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 
-def test_a_passage_that_was_noted_at_the_first_look_is_gone_when_it_is_deleted():
+def test_passage_found_with_note_markers_is_gone_once_deleted():
     noted, without = (
         whole(one) for one in (SENTENCE.replace("river,", "river,<sup>1,2</sup>"), "Nothing is said of it.")
     )
@@ -158,7 +158,7 @@ def test_a_passage_that_was_noted_at_the_first_look_is_gone_when_it_is_deleted()
     assert (seen.finding, seen.observation.cited_gone) == (Finding.ALTERED, (QUOTE,))
 
 
-def test_a_page_that_gets_notes_does_not_lose_its_cited_passage():
+def test_page_that_gains_note_markers_keeps_its_cited_passage():
     noted = whole(SENTENCE.replace("12 of", "12<sup>1</sup> of").replace("river,", "river,<sup>a</sup>"))
     seen = look(exchange(noted), last=reference(whole(SENTENCE)), quotes=[QUOTE])
     assert (seen.observation.quotes, "quote" in seen.rules) == ({QUOTE: True}, False)
@@ -174,7 +174,7 @@ def test_a_page_that_gets_notes_does_not_lose_its_cited_passage():
         "<ruby><rb>看</rb><rb>守</rb><rt>かん</rt><rt>しゅ</rt></ruby>",
     ],
 )
-def test_how_characters_are_read_is_none_of_their_passage(ruby):
+def test_ruby_annotations_are_not_part_of_a_passage(ruby):
     said, quote = "昨日、看守は収容者を殴り、十二名が死亡した。", "看守は収容者を殴り"
     assert (
         told(said, said.replace("看守", ruby), quote) == told(said.replace("看守", ruby), said, quote) == (True, True)

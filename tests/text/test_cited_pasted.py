@@ -1,4 +1,4 @@
-"""Cited passages as people paste them: with numbers, heads and remarks that are none of their words."""
+"""Cited passages as people paste them: with page numbers, running heads and remarks that are not their words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGES = [
 
 
 def found(text, quote: str) -> bool:
-    """As at a first look, at which no copy tells whether it is looked for loosely."""
+    """As at a first visit, when no copy tells whether to search loosely."""
     return quotes_found(text, [quote])[quote] or quotes_found(text, [quote], loosely=True)[quote]
 
 
@@ -30,7 +30,7 @@ LEFT_OUT = [
 
 
 @pytest.mark.parametrize("sign", LEFT_OUT)
-def test_an_ellipsis_is_one_however_it_is_typed(sign):
+def test_ellipsis_is_recognised_however_it_is_typed(sign):
     page = html(whole(SAID))
     quote = f"counted wells {sign} 12 of them were dry"
     assert quotes_found(page, [quote]) == {quote: True}
@@ -54,7 +54,7 @@ def test_an_ellipsis_is_one_however_it_is_typed(sign):
         "THE SURVEY COUNTED WELLS ALONG THE RIVER",
     ],
 )
-def test_what_people_copy_with_a_passage_or_say_of_it_is_none_of_its_words(quote):
+def test_note_numbers_and_remarks_pasted_with_a_quote_are_ignored(quote):
     assert found(html(whole(SAID)), quote)
     for one, other in (("12 of", "13 of"), ("river, and", "lake, but"), ("survey", "report"), ("confirmed", "denied")):
         edited = html(whole(SAID.replace(one, other)))
@@ -71,7 +71,7 @@ def test_what_people_copy_with_a_passage_or_say_of_it_is_none_of_its_words(quote
         f"12 of the wells that 14 {HEAD} stood in the north were dry",
     ],
 )
-def test_a_passage_copied_over_the_end_of_a_page_is_there(quote):
+def test_passage_pasted_across_a_page_break_is_found(quote):
     text = pdf_text(*PAGES)
     assert found(text, quote)
     assert not found(text, quote.replace("12 of", "13 of"))
@@ -85,7 +85,7 @@ def pdf_text(*pages: str) -> Text:
     return extract(pdf(*lines), media_type="application/pdf", url="https://institute.example/r.pdf")
 
 
-def test_a_number_of_the_passage_itself_counts_within_a_line():
+def test_number_within_a_quoted_line_is_not_ignored():
     quote = "confirmed that 12 of them were dry"
     page = html(whole(SAID))
     assert quotes_found_in_both(page, html(whole(SAID.replace("12 of", "of"))), [quote])[quote] == (True, False)
@@ -93,7 +93,7 @@ def test_a_number_of_the_passage_itself_counts_within_a_line():
     assert not found(html(whole(SAID.replace("that 12 of", "that 15\nof"))), "12 of them were dry")
 
 
-def test_capitals_may_do_without_accents():
+def test_quote_in_capitals_may_omit_accents():
     page = html(whole("Les détenus ont été forcés d’écrire ceci dans la nuit."))
     assert found(page, "LES DETENUS ONT ETE FORCES")
     assert not found(page, "LES DETENUS ONT ETE PRIES")
@@ -102,7 +102,7 @@ def test_capitals_may_do_without_accents():
     )
 
 
-def test_a_first_look_finds_a_passage_that_was_pasted_with_the_sign_of_a_note():
+def test_first_visit_finds_a_quote_pasted_with_a_note_number():
     quote = "wells along the river,12 and the wardens"
     first = look(exchange(whole(SAID)), last=None, quotes=[quote])
     assert (first.finding, first.observation.quotes) == (Finding.FIRST, {quote: True})
@@ -115,7 +115,7 @@ OVERLEAF = [f"{PARAGRAPHS[0]}\n{FOUND}", f"guilty of the murder of three men.\n{
 @pytest.mark.parametrize(
     "line", ["12 days later, by a court of appeal, to be not", "12 May brought a court that said: not"]
 )
-def test_a_line_of_the_sentence_is_no_note_at_the_foot_of_its_page_by_the_number_that_it_begins_with(line):
+def test_continuation_line_that_begins_with_a_number_is_not_a_footnote(line):
     quote = "officers of the camp were found guilty of the murder"
     old, new = pdf_text(*OVERLEAF), pdf_text(f"{OVERLEAF[0]}\n{line}", OVERLEAF[1])
     assert quotes_found_in_both(old, new, [quote])[quote] == (True, False)
@@ -132,7 +132,7 @@ def test_a_line_of_the_sentence_is_no_note_at_the_foot_of_its_page_by_the_number
         ("camp", "1 Interview with a guard, at the camp.\n2 Ibid., p. 4."),
     ],
 )
-def test_notes_at_the_foot_of_a_page_are_no_words_of_a_sentence_that_goes_on_overleaf(sign, notes):
+def test_footnotes_do_not_interrupt_a_sentence_that_continues_overleaf(sign, notes):
     quote = "officers of the camp were found guilty of the murder"
     page = pdf_text(f"{OVERLEAF[0].replace('camp', sign)}\n{notes}", OVERLEAF[1])
     assert found(page, quote)

@@ -1,4 +1,4 @@
-"""Marks and amounts of tables that stand in other columns, in each kind of file that has tables."""
+"""Table marks and amounts that moved to another column, in every file format that has tables."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ Made = Callable[[Grid], Text]
 
 
 @FILES
-def test_a_mark_that_went_to_an_empty_column_is_told_with_its_row_and_the_names_of_both(made: Made):
+def test_mark_moved_to_an_empty_column_is_reported_with_row_and_column_names(made: Made):
     found = compare(made(VOTES), made(MOVED))
     assert (found.lost, found.added) == (
         ("Recommendation: Pay the victims | Agreed: x",), ("Recommendation: Pay the victims | Refused: x",)
@@ -104,11 +104,11 @@ def test_a_mark_that_went_to_an_empty_column_is_told_with_its_row_and_the_names_
 
 
 @FILES
-def test_so_it_is_where_a_row_came_and_where_an_empty_cell_has_a_dash(made: Made):
+def test_moved_mark_is_reported_beside_an_added_row_and_with_dashes_for_empty_cells(made: Made):
     found = compare(made(VOTES), made([*MOVED, ["Mourn the dead", "x", ""]]))
     assert "Recommendation: Pay the victims | Refused: x" in found.added
     dashed, moved = (made([[one or "-" for one in row] for row in rows]) for rows in (VOTES, MOVED))
-    if dashed.kind is Kind.PLAIN:  # of which each sign counts
+    if dashed.kind is Kind.PLAIN:  # in plain text every sign counts
         assert "Pay the victims - x" in compare(dashed, moved).added[0]
     else:
         assert compare(dashed, moved).added == ("Recommendation: Pay the victims | Refused: x",)
@@ -116,7 +116,7 @@ def test_so_it_is_where_a_row_came_and_where_an_empty_cell_has_a_dash(made: Made
 
 
 @FILES
-def test_rows_alike_are_told_apart_by_their_order(made: Made):
+def test_identical_rows_are_distinguished_by_their_order(made: Made):
     votes = [*VOTES, ["Second reading", "", ""], *VOTES]
     moved = [*VOTES, ["Second reading", "", ""], *MOVED]
     assert compare(made(votes), made(moved)).added == ("Recommendation: Pay the victims | Refused: x",)
@@ -129,17 +129,17 @@ def test_rows_alike_are_told_apart_by_their_order(made: Made):
     "change",
     [
         lambda rows: [rows[0], rows[2], rows[1], rows[3]],  # a row moved
-        lambda rows: [[*row[:1], "", *row[1:]] for row in rows],  # a column came that is empty
-        lambda rows: [*rows[:3], ["", "", ""], rows[3]],  # a row
+        lambda rows: [[*row[:1], "", *row[1:]] for row in rows],  # an empty column was added
+        lambda rows: [*rows[:3], ["", "", ""], rows[3]],  # an empty row was added
     ],
 )
-def test_rows_that_moved_and_columns_and_rows_that_are_empty_are_not_told(made: Made, change):
+def test_moved_rows_and_added_empty_rows_or_columns_are_not_reported(made: Made, change):
     found = compare(made(VOTES), made(change(VOTES)))
     assert (found.lost, found.added) == ((), ())
 
 
-def test_tables_that_were_read_without_their_empty_cells_tell_nothing_of_columns():
-    """As those were whose texts are kept from before."""
+def test_tables_read_without_empty_cells_report_no_column_changes():
+    """Texts kept from earlier versions were read that way."""
     new = _xlsx(VOTES)
     whole = "\n".join("\t".join(filter(None, line.split("\t"))) for line in new.visible.split("\n"))
     old = Text(kind=new.kind, visible=whole, main=whole, other=whole)
@@ -147,12 +147,12 @@ def test_tables_that_were_read_without_their_empty_cells_tell_nothing_of_columns
     assert (found.same_text, found.lost, found.added) == (True, (), ())
 
 
-def test_of_a_wide_sheet_what_is_far_to_the_right_is_beside_the_rest():
+def test_distant_cell_of_a_wide_sheet_is_placed_next_to_the_others():
     cells = '<c r="A1"><v>7</v></c><c r="XFD1"><v>8</v></c>', '<c r="C2"><v>9</v></c>'
     assert text.extract(zipped(xlsx({"S": [[one] for one in cells]}))).visible == "S\n7\t8\n\t\t9"
 
 
-def test_under_two_rows_of_heads_the_lower_names_the_columns_and_a_row_of_one_value_is_named_from_above():
+def test_lower_header_row_names_the_columns_and_unlabelled_rows_inherit_theirs():
     def read(*marks: str) -> Text:
         rows = [
             ["Site", "Vote"],
@@ -167,7 +167,7 @@ def test_under_two_rows_of_heads_the_lower_names_the_columns_and_a_row_of_one_va
     assert compare(read("x", "", "x", ""), read("x", "", "", "x")).added == ("Site: Aru | No: x",)
 
 
-def test_of_a_row_with_long_cells_each_paragraph_has_its_column():
+def test_paragraphs_of_long_cells_keep_their_column():
     long = "".join(
         paragraph(f"What recommendation {n} is about, with its reasons and those who asked for it. " * 3)
         for n in range(3)

@@ -1,4 +1,4 @@
-"""Remarks of readers below a text, ways through a site and labels of what turns over by itself are no text of a page."""
+"""Readers' comments below a text, breadcrumbs and labels that change by themselves are not text of a page."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def read(below: str = "", *, above: str = "", said: str = SAID, title: str = "Ar
 
 
 def told(old: Text, new: Text) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(old, new)
     return bool(found.lost or found.added)
 
@@ -64,7 +65,7 @@ TWO = ONE + "<div><b>Anna</b><p>And who will answer for it? Nobody, as ever.</p>
     ],
 )
 @pytest.mark.parametrize("around", ["<h3>{}</h3>{}", "<div class=x1><div>{}</div>{}</div>"])
-def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
+def test_comments_under_a_heading_that_counts_them_are_not_text(heading, around):
     old, new = (read(around.format(heading.format(n), some)) for n, some in ((1, ONE), (2, TWO)))
     assert not told(old, new)
 
@@ -82,12 +83,12 @@ def test_remarks_under_a_heading_that_counts_them_are_no_text(heading, around):
         "Avis ({})",
     ],
 )
-def test_reactions_that_may_be_those_of_the_text_and_opinions_of_a_court_are_told(heading):
+def test_sections_under_ambiguous_headings_such_as_reactions_are_reported(heading):
     old, new = (read(f"<h3>{heading.format(n)}</h3>{some}") for n, some in ((1, ONE), (2, TWO)))
     assert told(old, new)
 
 
-def test_what_is_headed_without_a_count_or_stands_behind_the_remarks_is_told():
+def test_uncounted_comments_and_sections_behind_comments_are_reported():
     assert told(read(f"<h3>Comments</h3>{ONE}"), read(f"<h3>Comments</h3>{TWO}")), "they may be the author's"
     old, new = (read(f"<h3>Comments (1)</h3>{ONE}<h3>Sources</h3><p>Office, {year}.</p>") for year in (2019, 2020))
     assert told(old, new)
@@ -96,7 +97,7 @@ def test_what_is_headed_without_a_count_or_stands_behind_the_remarks_is_told():
 
 
 @pytest.mark.parametrize("heading", ["3 Comments", "3. Comments", "Comment 1", "Response 2", "16 コメント"])
-def test_a_chapter_on_comments_and_a_comment_that_is_answered_are_told(heading):
+def test_chapter_titled_comment_is_reported(heading):
     chapters = "<h3>1 Method</h3><p>As before.</p><h3>2 Results</h3><p>As below.</p>"
     old, new = (
         read(f"{chapters}<h3>{heading}</h3><p>The office {said} to all of this.</p>") for said in ("agrees", "objects")
@@ -108,16 +109,16 @@ FOOT = "</div></div><div class=footer>© 2026 The Post</div>"
 
 
 @pytest.mark.parametrize("line", ["<div>Paid for by the lottery and the county.</div>", "<p>Printed on the river.</p>"])
-def test_a_line_behind_who_has_the_rights_is_none_of_the_text(line):
+def test_line_below_the_copyright_footer_is_not_text(line):
     assert not told(read(FOOT), read(FOOT + line))
 
 
 @pytest.mark.parametrize("below", ["<h3>Correction</h3><p>It was three.</p>", SAID.replace("village", "town")])
-def test_a_heading_or_more_than_a_line_or_two_behind_it_is_told(below):
+def test_heading_or_longer_text_below_the_copyright_footer_is_reported(below):
     assert told(read(FOOT), read(FOOT + below))
 
 
-def test_the_end_of_a_text_behind_the_rights_in_its_picture_is_told():
+def test_text_below_the_copyright_line_of_a_picture_is_reported():
     picture = "<div><img src=p.jpg alt=Well><span class=copyright>© The Agency</span></div>"
     assert told(read(picture), read(picture + "<p>The office will count again in May.</p>"))
     credit = "<p>Picture: © N. N.</p><p>The office will count again in {}, it says.</p>"
@@ -126,7 +127,7 @@ def test_the_end_of_a_text_behind_the_rights_in_its_picture_is_told():
     assert not told(read(site.format("webmaster")), read(site.format("keeper"))), "as it was"
 
 
-def test_a_line_about_comments_in_a_long_text_ends_nothing():
+def test_comment_count_in_a_long_text_does_not_end_the_text():
     lines = [f"line {n} of the manual" for n in range(40)]
     old, new = (read("<br>".join(["16 コメント", *lines, f"the value is {value}"])) for value in ("31", "13"))
     assert told(old, new)
@@ -139,11 +140,11 @@ def test_a_line_about_comments_in_a_long_text_ends_nothing():
         ("<a href=/>首页</a>><a href=/n>新闻</a>>正文", "位置：<a href=/>首页</a>><a href=/z>专题</a>>正文"),
     ],
 )  # fmt: skip
-def test_where_a_page_stands_in_its_site_is_no_text(old, new):
+def test_breadcrumb_is_not_text(old, new):
     assert not told(read(above=f"<div class=w>{old}</div>"), read(above=f"<div class=w>{new}</div>"))
 
 
-def test_a_line_of_links_with_words_of_its_own_is_told():
+def test_line_of_links_with_words_of_its_own_is_reported():
     old, new = (
         read(above=f"<div><a href=/a>Act 12</a> and <a href=/b>Act 13</a> are {said}</div>")
         for said in ("in force", "repealed")
@@ -152,7 +153,7 @@ def test_a_line_of_links_with_words_of_its_own_is_told():
 
 
 @pytest.mark.parametrize("heading", ["Upcoming Events", "Veranstaltungen", "活动"])
-def test_events_beside_a_text_turn_over_with_their_days_and_places(heading):
+def test_event_box_beside_a_text_is_not_text(heading):
     old, new = (
         _beside(heading, day, name)
         for day, name in (("12 May 10:00 Room 3", "Lecture: rivers"), ("19 May 11:00 Room 3", "Lecture: lakes"))
@@ -168,7 +169,7 @@ def _beside(heading: str, day: str, name: str) -> Text:
     return extract(markup.encode(), media_type="text/html", url="https://post.example/2020/wells")
 
 
-def test_pointers_in_the_text_are_none_of_it():
+def test_read_also_box_within_a_text_is_not_text():
     middle = SAID.index("<p>", 300)
     old, new = (
         read(said=f"{SAID[:middle]}<div><b>Read also</b><p><a href=/x>{name}</a></p></div>{SAID[middle:]}")
@@ -184,7 +185,7 @@ def test_pointers_in_the_text_are_none_of_it():
         "USD 92,31 EUR 100,42", "【字体：大 中 小】 【打印】 【关闭】", "扫一扫在手机打开当前页", "Most read", "👁 1 284",
     ],
 )  # fmt: skip
-def test_labels_that_turn_over_by_themselves_say_nothing(label):
+def test_self_changing_labels_have_no_stable_part(label):
     assert stable_part(label, None) == ""
 
 
@@ -195,11 +196,11 @@ def test_labels_that_turn_over_by_themselves_say_nothing(label):
         "分享会 12", "Partager la terre 12",
     ],
 )  # fmt: skip
-def test_labels_that_say_something_of_the_world_are_kept(label):
+def test_labels_with_facts_have_a_stable_part(label):
     assert stable_part(label, None)
 
 
-def test_words_that_a_page_is_filed_under_are_no_text_by_their_markup():
+def test_links_marked_as_tags_are_not_text():
     tags = ["water", "health", "ostra", "arsenic"]
 
     def tagged(names, rel="tag", extra=""):
@@ -233,12 +234,12 @@ SAYS = [
 
 
 @pytest.mark.parametrize("line", CALLS)
-def test_what_a_site_says_of_itself_to_its_readers_is_no_text_of_a_page(line):
+def test_calls_to_follow_the_site_and_similar_notes_are_not_text(line):
     assert not told(read(), read(f"<p>{line}</p>"))
 
 
 @pytest.mark.parametrize("line", SAYS)
-def test_what_says_something_else_in_such_words_is(line):
+def test_sentences_that_resemble_calls_to_follow_are_reported(line):
     assert told(read(), read(f"<p>{line}</p>"))
 
 
@@ -246,7 +247,7 @@ def test_what_says_something_else_in_such_words_is(line):
     "said",
     ["Tweets by @valleypost", "Tweets von valleypost", "Твиты пользователя @valleypost", "@valleypostさんのツイート"],
 )
-def test_a_link_in_whose_place_a_script_sets_what_somebody_posted_is_no_text(said):
+def test_link_replaced_by_an_embedded_timeline_is_not_text(said):
     shown = f"<div><h3>Latest tweets</h3><p><a href=https://twitter.com/valleypost?ref_src=twsrc>{said}</a></p></div>"
     assert not told(read(), read(shown))
     assert told(read(), read(f"<p><a href=https://twitter.com/valleypost/status/7>{said} on the vote</a></p>"))

@@ -1,5 +1,5 @@
-"""A copy of a document at another address has the document: a note that stands at the foot of each page of the site is none, be it
-all that an extraction took for the text."""
+"""A copy of a document at another URL contains the document. A note in the footer of every page of the site does not
+count, even if the extraction took it for the whole text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def read(paragraphs):
     return extract(page([*paragraphs, NOTE]).encode(), media_type="text/html")
 
 
-def test_a_note_of_each_page_is_no_copy():
+def test_shared_footer_note_is_not_a_copy():
     kept = replace(read(TEXT), main=NOTE)
     assert (share_found(kept, read(["Opening hours of the library: from nine to five."])) or 0) < 0.3
     assert (share_found(kept, read(TEXT)) or 0) > 0.9
 
 
-def test_a_text_with_much_beside_it_is_found_by_itself():
+def test_copy_is_recognised_by_the_main_text_alone():
     kept = replace(read(TEXT), main=" ".join(TEXT[:2]))
     assert (share_found(kept, read(TEXT[:20])) or 0) > 0.9

@@ -1,4 +1,4 @@
-"""Figures to which a page's program counts up."""
+"""Figures that a page's script counts up to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read(field: str) -> Text:
         "<b class='odometer' data-count='{}'> </b> people held",
     ],
 )
-def test_a_figure_to_which_a_program_counts_up_is_text(field):
+def test_target_of_a_counter_animation_is_text(field):
     found = compare(read(field.format("9204")), read(field.format("204")))
     assert ("9204" in " ".join(found.lost), "204" in " ".join(found.added)) == (True, True)
 
@@ -37,5 +37,5 @@ def test_a_figure_to_which_a_program_counts_up_is_text(field):
         '<b class="counter" data-to="{}">0</b> 天',
     ],
 )
-def test_what_else_has_a_figure_beside_it_is_none(field):
+def test_view_counters_and_other_data_attributes_are_not_text(field):
     assert read(field.format("9204")).visible == read(field.format("204")).visible

@@ -1,4 +1,4 @@
-"""DOC: pieces, fields, tables, what is struck out, and which of its parts are the paper."""
+"""DOC files: pieces, fields, tables, deleted and hidden text, and which of the document's parts are read."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def visible(*pieces, **more):
     return text.extract(compound(doc(*pieces, **more))).visible
 
 
-def test_pieces_of_eight_and_of_sixteen_bits_are_one_text():
+def test_eight_and_sixteen_bit_pieces_form_one_text():
     assert visible("“Caf", "é – ", "新疆 ", "x’s\r", narrow=(1, 3)) == "“Café – 新疆 x’s"
     assert visible("𠮷野家の名簿\r", parts=["\x02 注\r"]) == "𠮷野家の名簿\n 注"
 
 
-def test_tables_and_breaks_are_lines():
+def test_paragraphs_breaks_and_table_rows_become_lines():
     assert visible("a\rb\x0bc\x0cd\x0e\re\tf\x1eg\x1fh\x01\x08\r").split("\n") == ["a", "b", "c", "d", "e\tf-gh"]
     assert visible("Name\x07Born\x07¶Rahile\x07\x07¶\x07 1971\x07¶\rEnd\r").split("\n") == [
         "Name\tBorn", "Rahile\t", "\t 1971", "End",
@@ -35,7 +35,7 @@ def test_tables_and_breaks_are_lines():
     ]
 
 
-def test_a_field_says_what_it_shows():
+def test_field_yields_its_displayed_result():
     link = '\x13 HYPERLINK "https://example.org" \x14the annex\x15'
     assert visible(f"See {link}, page \x13 PAGE \x143\x15.\r") == "See the annex, page 3."
     assert (
@@ -52,24 +52,24 @@ def test_a_field_says_what_it_shows():
 
 @pytest.mark.parametrize("setting", [DELETED, STRUCK, TWICE, HIDDEN, SIGN])
 @pytest.mark.parametrize("narrow", [(), (0,)])
-def test_what_is_struck_out_or_hidden_is_none_of_it(setting, narrow):
+def test_deleted_struck_or_hidden_text_is_left_out(setting, narrow):
     got = visible("He was not guilty.\r", narrow=narrow, unsaid=[(7, 11, b"\x35\x08\x01" + setting)])
     assert got == "He was guilty."
 
 
-def test_a_setting_that_is_off_or_of_another_kind_leaves_it():
+def test_formatting_that_is_off_or_unrelated_leaves_the_text_in():
     off = b"\x00\x08\x00" + b"\x37\x08\x80" + b"\x08\xd6\x03\x00\x00\x08" + b"\x0d\xc6\x02\x00\x08" + b"\x35\x08\x01"
     assert visible("He was not guilty.\r", unsaid=[(7, 11, off)]) == "He was not guilty."
 
 
-def test_parts_have_their_places_whatever_is_left_out_before_them():
+def test_notes_and_text_boxes_are_read_and_headers_and_remarks_left_out():
     parts = ["\x02 Letter 451.\r", "Of every page\r", "", "A remark\r", "\x02 See annex B.\r", "In a box.\r"]
     assert visible("The report says so.\x02\r", parts=parts, unsaid=[(11, 16, DELETED)]).split("\n") == [
         "The report so.", "In a box.", " Letter 451.", " See annex B.",
     ]  # fmt: skip
 
 
-def test_tables_that_lie_are_passed_over():
+def test_invalid_table_offsets_are_ignored():
     streams = doc("The report.\r", unsaid=[(0, 3, DELETED)])
     body = bytearray(streams["WordDocument"])
     for at in (250, 258):

@@ -1,4 +1,4 @@
-"""Pages that hold their text as data for a script, and show nothing but their name before."""
+"""Pages that hold their text as data for a script, and show nothing but their title without it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def state(text):
     ],
     ids=["assigned", "undefined", "next", "written as an address", "ld"],
 )
-def test_the_text_that_a_store_holds_is_that_of_the_page(held, article):
+def test_text_in_an_embedded_data_store_is_the_text_of_the_page(held, article):
     found = extract(app(held(article)).encode(), url="https://a.example/wells")
     assert found.visible.count("\n") >= 5
     assert article[3:30] in found.visible
@@ -58,11 +58,11 @@ def test_the_text_that_a_store_holds_is_that_of_the_page(held, article):
     ],
     ids=["short", "no sentence", "deep", "no JSON", "cut"],
 )
-def test_what_is_no_text_is_not_shown(page):
+def test_store_data_that_is_not_a_text_is_not_shown(page):
     assert len(extract(page.encode()).visible) < 40
 
 
-def test_a_page_with_a_text_of_its_own_is_read_as_it_stands():
+def test_page_with_visible_text_ignores_its_data_store():
     shown = f"<main><h1>Wells</h1><p>{prose('own', 80)}</p></main>"
     found = extract(app(store(state(ARTICLE)), said=shown).encode())
     assert ARTICLE[3:60] not in found.visible
@@ -96,7 +96,7 @@ OWN, OTHER = article("own", 60), article("other", 90)
     ids=["beside a list", "in a list", "by numbers", "words for all pages", "what comes next", "of a graph"],
 )
 @pytest.mark.parametrize("before", ["", "(2) "], ids=["", "of which it counts what is new"])
-def test_of_several_texts_in_a_store_that_of_the_page_is_shown(data, before):
+def test_store_with_several_texts_shows_the_one_of_the_page(data, before):
     found = extract(app(store(json.dumps(data)), title=f"{before}Wells in the east | Institute").encode())
     assert OWN[3:30] in found.visible
     assert OTHER[3:30] not in found.visible
@@ -111,11 +111,11 @@ def test_of_several_texts_in_a_store_that_of_the_page_is_shown(data, before):
     ],
     ids=["a list", "none bears the name", "words for all pages"],
 )
-def test_of_a_store_without_a_text_of_the_page_none_is_shown(data):
+def test_store_without_a_text_of_the_page_shows_none(data):
     assert len(extract(app(store(json.dumps(data)), title="Wells in the east | Institute").encode()).visible) < 40
 
 
-def test_what_asks_for_a_consent_does_not_hide_the_text_that_a_store_holds():
+def test_consent_banner_does_not_hide_the_text_of_a_store():
     asks = '<div class="cookie-banner"><p>We use cookies. By going on you agree to them.</p></div>'
     found = extract(app(store(state(ARTICLE)), said=f'<div id="app"></div>{asks}').encode())
     assert ARTICLE[3:60] in found.visible
@@ -126,7 +126,7 @@ def weibo(status):
     return app(held, title="微博正文 - 微博HTML5版").encode()
 
 
-def test_a_post_of_weibo_for_telephones_is_read_with_what_it_passes_on():
+def test_mobile_weibo_post_is_read_with_the_post_it_shares():
     post = {
         "text": "县里三月又送走八十人。<br />没有人问他们愿不愿意。", "user": {"screen_name": "上谷观察"}, "reposts_count": 12,
         "pics": [{"url": "https://wx1.example/large/abc.jpg"}],
@@ -140,11 +140,11 @@ def test_a_post_of_weibo_for_telephones_is_read_with_what_it_passes_on():
 
 
 @pytest.mark.parametrize("status", [{}, {"text": ""}, {"user": {"screen_name": "a"}}, {"text": 7}], ids=str)
-def test_a_page_of_weibo_without_a_post_has_none(status):
+def test_mobile_weibo_page_without_a_post_has_no_text(status):
     assert extract(weibo(status)).visible == ""
 
 
-def test_a_post_of_a_channel_is_read_from_what_the_page_says_of_itself():
+def test_telegram_post_is_read_from_the_page_description():
     page = (
         '<html><head><title>Telegram: View @valley</title><meta property="og:description" content="Eighty people left in March.&#10;Nobody asked &quot;why&quot;.">'
         '</head><body><div><a href="tg://x">View in Telegram</a></div><script async src="https://telegram.org/js/telegram-widget.js" data-telegram-post="valley/12"></script></body></html>'

@@ -1,4 +1,4 @@
-"""Places of a page that hold nothing and may be filled by a script: by their names, where the content would be."""
+"""Empty elements that a script may fill: recognised by their names, where the content would be."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def named(body):
         ('<div class="card" aria-busy="true"></div>', "waiting"),
     ],
 )
-def test_what_a_framework_fills_is_known_by_its_name_or_says_that_it_waits(body, name):
+def test_empty_framework_root_or_loading_placeholder_is_recognised(body, name):
     assert places(body) == {ROOT: name}
 
 
-def test_of_others_the_names_are_told():
+def test_empty_elements_with_other_names_are_listed():
     assert places("<div id=article-body></div><section id=map></section>") == {PLACES: "article-body map"}
     assert places("<report-view></report-view>") == {PLACES: "report-view"}
 
@@ -61,7 +61,7 @@ def test_of_others_the_names_are_told():
     ],
     ids=["with text", "without a name", "furniture", "a string", "not shown"],
 )
-def test_no_place_of_the_content_is_told_where_none_is_empty(body):
+def test_elements_that_cannot_hold_the_content_are_not_listed_as_empty(body):
     assert places(body) == {}
 
 
@@ -82,16 +82,16 @@ PROSE = "<p>The survey covered four hundred and twelve households in nine villag
         ("<i class=spinner></i>", "waiting"),
     ],
 )
-def test_of_any_page_the_names_are_told_that_such_a_place_could_have(prose, place, name):
+def test_names_of_possible_script_targets_are_listed_on_any_page(prose, place, name):
     assert named(prose + place) == {name}
 
 
 @pytest.mark.parametrize("name", ["chat-view", "comments-view", "related-posts", "share-post", "content-ads", "map"])
-def test_boxes_beside_a_text_are_no_place_of_it(name):
+def test_boxes_beside_a_text_are_not_script_targets(name):
     assert named(f"<div id={name}></div>") == set()
 
 
-def test_of_many_names_the_frameworks_are_told_and_that_there_are_more():
+def test_long_list_of_names_is_cut_but_keeps_framework_roots():
     found = signs("".join(f"<div id=post-{number}></div>" for number in range(90)) + "<div id=app></div>")
     assert Counter(sign.id for sign in found if sign.id in {NAMED, MORE}) == {NAMED: 40, MORE: 1}
     assert "app" in {sign.matched for sign in found if sign.id == NAMED}
@@ -101,7 +101,7 @@ def test_of_many_names_the_frameworks_are_told_and_that_there_are_more():
     "odd",
     ["<div>", "<div id=a ></div>", "<!--", "<nav>", "<div " + "id=a " * 190 + "></div>", "<x-y>", " id", " id  =  "],
 )
-def test_odd_markup_takes_no_longer_than_it_is_long(odd):
+def test_malformed_markup_is_read_in_linear_time(odd):
     begun = time.process_time()
     places(odd * (150_000 // len(odd)))
     assert time.process_time() - begun < 5

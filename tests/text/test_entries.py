@@ -1,5 +1,5 @@
-"""Pages that are lists of people or documents, each entry a link or a card of one: what changes in them is told; what stands
-in lists beside a text, and turns over, is not."""
+"""Pages that are lists of people or documents, each entry a link or a card: changes in them are reported; rotating
+lists beside a text are not."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ IMPRINT = "<div class=bottom>© 2024 Republic of Hrast · 12 Castle Street · Pr
 
 
 def cards(people: list[tuple[str, str]]) -> str:
-    """A picture, a name and an office, all in one link."""
+    """A picture, a name and an office, all within one link."""
     return "".join(
         f"<li><a href=/{n}><picture><img src=/{n}.jpg></picture><div><div class=title>{name}</div>"
         f"<div class=position>{office}</div></div></a></li>"
@@ -90,7 +90,7 @@ def differing(old: str, new: str) -> Comparison:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_an_entry_that_leaves_comes_or_differs_is_told(layout):
+def test_removed_added_or_replaced_entry_is_reported(layout):
     old = layout(PEOPLE)
     without, exchanged = differing(old, layout([*PEOPLE[:3], *PEOPLE[4:]])), differing(old, layout(AFTER))
     assert any("Petra Babić" in one for one in without.lost)
@@ -103,7 +103,7 @@ def test_an_entry_that_leaves_comes_or_differs_is_told(layout):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_menu_around_such_a_list_is_none_of_it(layout):
+def test_menu_around_a_list_page_is_not_text(layout):
     page = read(layout(PEOPLE))
     assert all(name in page.body for name, _ in PEOPLE)
     assert "Part 3" not in page.body
@@ -142,13 +142,13 @@ BESIDE = [
 
 
 @pytest.mark.parametrize("around", BESIDE)
-def test_lists_of_links_beside_a_text_are_not_told(around):
+def test_link_lists_beside_a_text_are_not_reported(around):
     found = differing(*(around.format(text=TEXT, links=linked(names)) for names in (NEWS, LATER)))
     assert not found.lost
     assert not found.added
 
 
-def test_a_box_of_news_is_not_told_where_its_heading_is_no_name_of_the_page():
+def test_news_box_under_a_heading_that_is_not_the_page_name_is_not_reported():
     page = f"<div>{TEXT}</div><main><h2>What is new</h2><div class='latest-news menu'>{{links}}</div></main>"
     found = differing(*(page.format(links=linked(names)) for names in (NEWS, LATER)))
     assert not found.lost
@@ -156,7 +156,7 @@ def test_a_box_of_news_is_not_told_where_its_heading_is_no_name_of_the_page():
 
 
 @pytest.mark.parametrize("named", ["class='right-sidebar sidebar'", "id=cookie-info", "class='sidebar-widget'"])
-def test_what_a_box_of_the_site_says_beside_a_list_is_not_told_though_it_be_the_only_running_text(named):
+def test_sentence_in_a_sidebar_box_is_not_reported_even_as_the_only_running_text(named):
     def page(people: list[tuple[str, str]], fact: str) -> str:
         rows = "".join(f"<tr><td>{office}</td><td><a href=/{name}>{name}</a></td></tr>" for name, office in people)
         return f"<div><h1>{TITLE}</h1><table>{rows}</table></div><div {named}><h4>Did you know?</h4><p>{fact}</p></div>"
@@ -169,7 +169,7 @@ def test_what_a_box_of_the_site_says_beside_a_list_is_not_told_though_it_be_the_
     assert not any("auditor" in one for one in exchanged.added)
 
 
-def test_what_a_list_says_of_its_entries_is_told_though_it_stands_in_such_a_box():
+def test_changed_stage_of_a_bill_in_a_sidebar_box_is_reported():
     def page(people: list[tuple[str, str]], stage: str) -> str:
         rows = "".join(f"<tr><td>{office}</td><td><a href=/{name}>{name}</a></td></tr>" for name, office in people)
         bills = f"<h4>Bills</h4><div><p><a href=/b7>On wells and pumps</a></p><p>{stage}</p></div>"
@@ -180,5 +180,5 @@ def test_what_a_list_says_of_its_entries_is_told_though_it_stands_in_such_a_box(
     assert found.added
 
 
-def test_a_notice_of_cookies_is_read_where_there_is_nothing_else():
+def test_cookie_notice_is_read_when_the_page_has_nothing_else():
     assert "uses cookies" in read(COOKIES).body

@@ -1,4 +1,4 @@
-"""What a document says is told where it stands under a name, a label or in a place that mostly a program of a site uses."""
+"""Facts of a document are reported even under class names, labels or in places that site software usually fills."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ AFTER = "<p>The ferry carried the milk of eleven farms until the ice came, and t
 
 
 def told(old: str, new: str, over: tuple[str, str] = ("", "")) -> bool:
+    """Whether the change in the text, or in `over` above the title, is reported in both directions."""
     one, other = (
         extract(
             f"<html><head><title>The bridge at Holm</title></head><body><main>{above}<h1>The bridge at Holm</h1>{SAID}{inside}{AFTER}</main></body></html>".encode(),
@@ -41,7 +42,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("old", "new"), LINES)
-def test_a_count_and_a_day_of_the_document_in_words_of_programs(old, new):
+def test_counts_and_dates_in_the_wording_of_counters_are_reported(old, new):
     assert told(f"<p>{old}</p>", f"<p>{new}</p>")
 
 
@@ -56,20 +57,20 @@ def test_a_count_and_a_day_of_the_document_in_words_of_programs(old, new):
         (tags("Anna Lind", "Ola Berg", to="/people"), tags("Anna Lind", to="/people")),
     ],
 )  # fmt: skip
-def test_votes_signatures_charges_and_members_under_names_that_themes_use(old, new):
+def test_votes_signatures_charges_and_members_under_theme_classes_are_reported(old, new):
     assert told(old, new)
 
 
 @pytest.mark.parametrize("name", ["verdict-tag", "case-tags", "taxonomy-status", "field--name-field-category"])
-def test_the_state_of_a_case_that_is_a_link(name):
+def test_state_of_a_case_shown_as_a_link_is_reported(name):
     assert told(
         f"<div class={name}><a href=/s/1>Acquitted</a></div>", f"<div class={name}><a href=/s/2>Convicted</a></div>"
     )
 
 
-def test_the_day_over_a_title_though_it_is_a_link():
+def test_linked_date_above_a_title_is_reported():
     assert told("", "", ("<p><a href=/2019/05/03>3 May 2019</a></p>", "<p><a href=/2019/05/13>13 May 2019</a></p>"))
 
 
-def test_what_a_text_is_filed_under_is_none_of_it_below_a_heading_that_says_so():
+def test_tags_below_a_tags_heading_are_not_text():
     assert not told("<h2>Tags</h2>" + tags("Wells", "Law"), "<h2>Tags</h2>" + tags("Wells"))

@@ -1,4 +1,4 @@
-"""Files that a page's links lead to otherwise than by their `href`: they are its documents."""
+"""Files that a page's links reach otherwise than by their `href` are its documents."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def carried(link, *, before=""):
 
 
 @pytest.mark.parametrize(("link", "url"), CASES.values(), ids=CASES)
-def test_a_file_is_a_document_however_its_link_says_so(link, url):
+def test_file_is_a_document_whatever_its_link_looks_like(link, url):
     assert carried(link) == ((url, Role.DOCUMENT),)
 
 
 @pytest.mark.parametrize("link", OTHERS.values(), ids=OTHERS)
-def test_what_leads_to_a_page_or_nowhere_is_none(link):
+def test_link_to_a_page_or_nowhere_is_not_a_document(link):
     assert carried(link) == ()
 
 
-def test_a_button_of_the_site_is_none_of_the_page():
+def test_download_button_in_the_navigation_is_not_a_document():
     assert carried("", before=f"<nav>{CASES['a button'][0]}</nav>") == ()

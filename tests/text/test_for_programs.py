@@ -1,5 +1,5 @@
-"""Answers for programs. Feeds, records and laws in XML: an element a line, however a program wrote it down, and the moment at which it did
-is none of it; nor is of JSON what it counts, nor as which answer it came."""
+"""Answers for programs. Feeds, records and laws in XML are read one element per line, whatever their layout, and the
+moment at which they were generated is not text. In JSON, counters and request ids are not text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def feed(head: str, entries: list[str], between: str = "") -> Text:
     "head",
     ["<lastBuildDate>{day}, {at:02} Mar 2026 08:{clock} GMT</lastBuildDate>", "<pubDate>{day}, {at:02} Mar 2026 08:{clock} GMT</pubDate>", "<responseDate>2026-03-{at:02}T08:{clock}Z</responseDate>"],
 )  # fmt: skip
-def test_when_a_feed_was_made_is_none_of_it(head):
+def test_build_date_and_layout_of_a_feed_are_not_text(head):
     found = compare(
         feed(head.format(day="Mon", at=2, clock="00:01"), ENTRIES),
         feed(head.format(day="Sun", at=8, clock="07:30"), ENTRIES, "\n  "),
@@ -33,7 +33,7 @@ def test_when_a_feed_was_made_is_none_of_it(head):
     assert (found.lost, found.added) == ((), ())
 
 
-def test_an_entry_that_went_is_told_by_itself():
+def test_lost_feed_entry_is_reported_alone():
     found = compare(feed("", ENTRIES), feed("", [*ENTRIES[:4], *ENTRIES[5:]]), days=DAYS)
     assert ENTRIES[4] in " ".join(found.lost)
     assert not any(one in " ".join(found.lost) for one in (ENTRIES[3], ENTRIES[6]))
@@ -51,7 +51,7 @@ def answer(**said: object) -> Text:
         ("request_id", "a8f3c2d1", "00b99a11"), ("generated_at", "2026-03-02T08:00:01Z", "2026-03-09T07:30:00Z"),
     ],
 )  # fmt: skip
-def test_what_an_answer_counts_and_as_which_it_came_is_none_of_it(key, one, other):
+def test_counters_and_request_data_of_a_json_answer_are_not_text(key, one, other):
     found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
     assert (found.lost, found.added) == ((), ())
 
@@ -65,12 +65,12 @@ def test_what_an_answer_counts_and_as_which_it_came_is_none_of_it(key, one, othe
         ("total", 12, 13),
     ],
 )
-def test_what_else_it_says_is_told(key, one, other):
+def test_other_values_of_a_json_answer_are_reported(key, one, other):
     found = compare(answer(**{key: one}), answer(**{key: other}), days=DAYS)
     assert found.lost
 
 
-def test_in_which_order_a_program_writes_the_keys_and_members_of_a_json_says_nothing():
+def test_order_of_json_keys_and_members_is_not_compared():
     rows = [{"name": f"Well {n}", "people": n * 37, "said": one} for n, one in enumerate(ENTRIES)]
     before = extract(json.dumps({"of": "valley", "wells": rows, "more": True}).encode(), media_type="application/json")
     turned = {"wells": [dict(reversed(one.items())) for one in reversed(rows)], "more": True, "of": "valley"}

@@ -1,4 +1,4 @@
-"""Pages that look up in a table where to send who comes with a fragment."""
+"""Pages that look up in a table, by the fragment of their URL, where to redirect."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def led(script: str, body: str = "") -> str | None:
     return got.refresh.url if got.refresh is not None else None
 
 
-def test_who_comes_without_one_is_sent_to_the_entry_for_none():
+def test_url_without_a_fragment_follows_the_default_entry():
     assert led(TABLE + FRAGMENT + GO) == "https://institute.example/courses/projects/index.html"
 
 
@@ -35,9 +35,9 @@ def test_who_comes_without_one_is_sent_to_the_entry_for_none():
         TABLE + FRAGMENT + 'var one = to[hash] || to[""];',
     ],
 )
-def test_one_that_does_more_is_not_followed(script):
+def test_fragment_redirect_that_deviates_from_the_pattern_is_not_followed(script):
     assert led(script) is None
 
 
-def test_nor_is_one_of_a_page_with_a_text():
+def test_fragment_redirect_of_a_page_with_text_is_not_followed():
     assert led(TABLE + FRAGMENT + GO, f"<p>{'The inquiry goes on, and the families were told. ' * 12}</p>") is None

@@ -1,4 +1,4 @@
-"""What is known of an image: its size, and a sketch by which the same picture saved anew is known again."""
+"""Size of an image, and a sketch by which the same picture is recognised after it was saved again."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def sketch(content):
     ],
     ids=str,
 )  # fmt: skip
-def test_the_same_picture_saved_anew_is_known(again):
+def test_picture_saved_in_another_format_or_size_is_recognised(again):
     assert same_picture(sketch(drawn()), sketch(drawn(**again)))
 
 
 @pytest.mark.parametrize("other", [{"mark": (40, 84, 760, 100)}, {"size": (800, 800)}], ids=str)
-def test_one_without_a_line_or_of_another_form_is_another(other):
+def test_picture_without_a_line_or_with_another_aspect_ratio_is_different(other):
     assert not same_picture(sketch(drawn()), sketch(drawn(**other)))
 
 
-def test_what_is_seen_through_is_on_white():
+def test_transparent_areas_count_as_white():
     paper = Image.new("LA", (400, 400), (0, 0))
     ImageDraw.Draw(paper).rectangle((100, 100, 300, 300), fill=(0, 255))
     white = Image.new("L", (400, 400), 255)
@@ -60,7 +60,7 @@ def test_what_is_seen_through_is_on_white():
 
 
 def bomb():
-    """A PNG of a few hundred bytes that says it is 40,000 by 40,000."""
+    """A PNG of a few hundred bytes that claims to be 40,000 by 40,000."""
     head = b"IHDR" + (40_000).to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00"
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         len(part[4:]).to_bytes(4, "big") + part + zlib.crc32(part).to_bytes(4, "big")
@@ -76,7 +76,7 @@ def bomb():
     ],
     ids=["small", "cut", "its head", "nothing", "noise", "bomb"],
 )  # fmt: skip
-def test_of_a_small_a_broken_and_a_giant_one_nothing_is_known(content):
+def test_small_broken_or_giant_image_has_no_sketch(content):
     assert sketch(content) == ""
     assert not same_picture("", "")
 
@@ -91,7 +91,7 @@ def test_of_a_small_a_broken_and_a_giant_one_nothing_is_known(content):
         ("https://mmbiz.qpic.cn/mmbiz_jpg/Ab1/640?wx_fmt=jpeg", "https://mmbiz.qpic.cn/mmbiz_jpg/Ab1/640?wx_fmt=png&tp=webp", True),
     ],
 )  # fmt: skip
-def test_a_picture_is_known_by_its_name_in_whatever_size_and_kind(one, other, same):
+def test_picture_name_ignores_size_and_format_suffixes(one, other, same):
     assert (picture_name(one) == picture_name(other)) is same
 
 
@@ -102,7 +102,7 @@ def showing(pictures, *, text="", links=0):
     return extract(page.encode(), url="https://a.example/papers/notice")
 
 
-def test_pictures_are_the_text_of_a_page_that_has_no_other():
+def test_pictures_are_the_text_of_a_page_that_has_no_other_text():
     sheets = ("/up/2019/first-sheet.jpg", "/up/2019/second-sheet.png")
     found = scans(showing((*sheets, "/img/logo.png", "/img/share-wechat.png", "/img/line.gif", "/img/mark.svg")))
     assert list(found.values()) == [f"https://a.example{one}" for one in sheets]
@@ -118,7 +118,7 @@ def test_pictures_are_the_text_of_a_page_that_has_no_other():
     assert not scans(extract(drawn()))
 
 
-def test_pictures_that_a_forum_puts_in_late_are_found():
+def test_lazy_loaded_forum_pictures_are_found():
     page = "<!doctype html><title>Notice</title><main><h1>Notice</h1>" + "".join(
         f'<p><img src="static/none.gif" {late}="data/attachment/{late}-of-2019.jpg"></p>'
         for late in ("file", "zoomfile", "data-original", "data-actualsrc")
@@ -128,8 +128,8 @@ def test_pictures_that_a_forum_puts_in_late_are_found():
 
 
 @pytest.mark.parametrize("path", ["-100x100" * 4000, ".jpg" * 8000, "_" * 32_000], ids=["sizes", "kinds", "blanks"])
-def test_addresses_of_great_length_take_no_time(path):
-    """A page of them is read within the seconds that any has; what takes the square of each takes hours."""
+def test_very_long_image_urls_are_read_in_linear_time(path):
+    """A page full of them is read within the seconds that any page may take; in quadratic time it would be hours."""
     links = tuple(Link(url=f"https://a.example/{n}{path}z.jpg", tag="img", main=True) for n in range(40))
     assert len(scans(Text(kind=Kind.HTML, images=40, links=links))) == 40
 
@@ -142,5 +142,5 @@ def test_addresses_of_great_length_take_no_time(path):
     ],
     ids=["style", "source", "file", "names"],
 )  # fmt: skip
-def test_attributes_of_great_length_take_no_time(hostile):
+def test_very_long_attributes_are_read_in_linear_time(hostile):
     assert "2 March 2019" in showing([], text=hostile).visible

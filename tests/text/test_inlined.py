@@ -1,4 +1,4 @@
-"""Parts of a page that its markup holds apart: a frame's `srcdoc`, declarative shadow DOM."""
+"""Parts of a page nested within its markup: a frame's `srcdoc`, declarative shadow DOM."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def read(body):
     ],
     ids=["a frame", "a page in it", "in single quotes", "an element", "one in another"],
 )
-def test_they_are_read_where_they_stand(body):
+def test_srcdoc_frames_and_shadow_roots_are_read_as_text(body):
     found = read(f"<main>{body}</main>")
     assert [one in found.visible and one in found.other for one in SAID] == [True] * 4
     assert "No" not in found.visible.split()
 
 
-def test_a_template_that_a_program_takes_copies_of_is_none():
+def test_plain_template_element_is_not_text():
     assert SAID[0] not in read(f"<main><p>Shown.</p><template>{INSIDE}</template></main>").visible
 
 
@@ -46,6 +46,6 @@ def test_a_template_that_a_program_takes_copies_of_is_none():
      "<iframe" + ' srcdoc=""' * 100_000, f'<iframe srcdoc="{"&lt;head&gt;" * 100_000}">', f'<iframe srcdoc="{"<title>" * 100_000}">',
      "<template" + " shadowroot=" * 100_000, "<template" + " shadowroot=" * 100_000 + ">", "<template shadowrootmode=a>" * 100_000, "<template " + " " * 1_000_000 + "shadowroot"],
 )  # fmt: skip
-def test_what_is_never_closed_takes_no_time(hostile):
-    """Each within the seconds that any page has; what takes its square takes hours."""
+def test_unclosed_frames_and_templates_are_read_in_linear_time(hostile):
+    """Each within the seconds that any page may take; in quadratic time it would be hours."""
     read(hostile + "<p>Shown.</p>")

@@ -1,4 +1,5 @@
-"""What a page says to those who use it comes and goes with its theme, and is no alteration; what it says of its subject in such words is."""
+"""What a page says to its users (share buttons, credits, empty lists) comes and goes with its theme and is not an
+alteration; what it says about its subject in such words is."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ USED = [
 
 
 @pytest.mark.parametrize("line", USED)
-def test_what_is_said_to_those_who_use_a_page_is_not_told(line):
+def test_interface_texts_are_not_reported(line):
     for old, new in ((page(""), page(line)), (page(line), page(""))):
         found = compare(old, new)
         assert (found.lost, found.added) == ((), ())
@@ -57,13 +58,13 @@ def test_what_is_said_to_those_who_use_a_page_is_not_told(line):
         "<ul><li><a href=/f/holm-1994.jpg>holm-1994.jpg</a></li></ul>",
     ],
 )
-def test_what_a_page_says_of_its_subject_in_such_words_is_told(line):
+def test_content_that_resembles_interface_texts_is_reported(line):
     for old, new in ((page(""), page(line)), (page(line), page(""))):
         found = compare(old, new)
         assert found.lost or found.added
 
 
-def test_what_says_that_it_is_counted_anew_each_hour_may_say_another_number():
+def test_counts_marked_as_updated_hourly_are_not_reported():
     line = "<div>See all {} signatures from over 34 countries and {} universities (updates hourly)</div>"
     found = compare(page(line.format(1450, 257)), page(line.format(1464, 258)))
     assert (found.lost, found.added) == ((), ())
@@ -71,14 +72,14 @@ def test_what_says_that_it_is_counted_anew_each_hour_may_say_another_number():
     assert compare(page(counted.format(1450)), page(counted.format(1464))).lost
 
 
-def test_a_field_for_the_number_of_remarks_is_none_of_the_day_beside_it():
+def test_empty_comment_count_beside_dates_is_not_reported():
     line = "<div>发表于 2016-03-30 | 更新于 2019-03-12{}</div>"
     found = compare(page(line.format("")), page(line.format(" | 评论数：")))
     assert (found.lost, found.added) == ((), ())
     assert compare(page("<div>发表于 2016-03-30</div>"), page("<div>发表于 2016-04-30 | 评论数：</div>")).lost
 
 
-def test_visitors_of_a_page_in_taiwan_are_counted():
+def test_taiwanese_visitor_counter_is_not_reported():
     line = "<ul><li>瀏覽人次：<span>{}</span></li></ul>"
     found = compare(page(line.format(18471)), page(line.format(19898)))
     assert (found.lost, found.added) == ((), ())

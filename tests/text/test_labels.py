@@ -1,4 +1,4 @@
-"""Labels that turn over by themselves, in many languages; what has their words and is a fact, a title or a name is told."""
+"""Labels that change by themselves, in many languages; a fact, a title or a name in the same words is reported."""
 
 from __future__ import annotations
 
@@ -136,13 +136,13 @@ FACTS = [
 @pytest.mark.parametrize(
     "place", ["<div class=meta><div>%s</div></div>{}", "{}<div>%s</div><p>Three wells are closed.</p>"]
 )
-def test_a_label_turns_over(old, new, place):
+def test_self_changing_label_is_not_reported(old, new, place):
     found = changed(*(place.format(TEXT) % one for one in (old, new)))
     assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(("old", "new"), IN_A_LINE)
-def test_a_label_turns_over_in_the_line_under_a_title(old, new):
+def test_update_label_in_a_byline_is_not_reported(old, new):
     line = "<p><span>Ana Bel, Jo Dom</span> <span>2024-06-14</span> <span>{}</span></p>"
     found = changed(*(line.format(one) + TEXT for one in (old, new)))
     assert (found.lost, found.added) == ((), ())
@@ -151,7 +151,7 @@ def test_a_label_turns_over_in_the_line_under_a_title(old, new):
 @pytest.mark.parametrize(
     ("old", "new"), [("Ana Bel, Jo Dom", "Ana Bel"), ("14 June 2024", "14 August 2024")], ids=["author", "date"]
 )
-def test_who_wrote_and_when_is_told_beside_a_label(old, new):
+def test_changed_author_or_date_beside_an_update_label_is_reported(old, new):
     line = (
         "<p><span>Ana Bel, Jo Dom</span> <span>14 June 2024</span> <span>Last updated: {} March 2026</span></p>" + TEXT
     )
@@ -159,7 +159,7 @@ def test_who_wrote_and_when_is_told_beside_a_label(old, new):
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_with_the_words_of_a_label_is_told(old, new):
+def test_fact_in_the_words_of_a_label_is_reported(old, new):
     found = changed(*(f"{TEXT}<p>{one}</p><p>Three wells are closed.</p>" for one in (old, new)))
     assert found.lost or found.added
 
@@ -175,13 +175,13 @@ def test_a_fact_with_the_words_of_a_label_is_told(old, new):
         "<h3>See also</h3><ul><li><a href=/1>Register of the {} valley</a></li></ul>",
     ],
 )
-def test_lists_of_documents_and_what_is_no_link_are_told(box):
+def test_document_lists_and_plain_sentences_in_link_boxes_are_reported(box):
     found = changed(*(TEXT + box.format(one) for one in ("upper", "lower")))
     assert found.lost
     assert found.added
 
 
-def test_a_page_that_is_such_a_list_is_told():
+def test_page_that_is_a_news_list_is_reported():
     links = "".join(f"<li><a href=/{n}>Statement of the office on the wells of valley {n}</a></li>" for n in range(12))
     both = [
         f"<p>What the office says of its wells and pumps.</p><h2>Latest news</h2><ul>{one}</ul>"
@@ -193,7 +193,7 @@ def test_a_page_that_is_such_a_list_is_told():
 @pytest.mark.parametrize(
     "list_", ["<div>{}</div><h2>Annexes</h2>" + TEXT, "<h1>Wells</h1><div>{}</div>" + TEXT, "<h1>Wells</h1><ul><li>{}</li></ul>" + TEXT]
 )  # fmt: skip
-def test_rows_of_links_to_documents_are_told(list_):
+def test_rows_of_links_to_documents_are_reported(list_):
     links = " ".join(f"<a href=/{n}.pdf>Annex of the valley {n}</a>" for n in range(6))
     both = [f"<div>{list_.format(one)}</div>" for one in (links, links.replace("valley 3", "river 3"))]
     found = compare(
@@ -203,7 +203,7 @@ def test_rows_of_links_to_documents_are_told(list_):
     assert found.added
 
 
-def test_a_short_change_is_shown_without_the_sentences_beside_it():
+def test_short_change_is_shown_without_the_neighbouring_sentences():
     old, new = (
         f"{TEXT}<p>{one}</p><p>Nobody was charged with anything in the year that followed it.</p>"
         for one in ("Open", "Closed")
@@ -212,12 +212,12 @@ def test_a_short_change_is_shown_without_the_sentences_beside_it():
     assert (found.lost, found.added) == (("Open",), ("Closed",))
 
 
-def test_a_figure_is_shown_with_the_labels_beside_it():
+def test_changed_figure_is_shown_with_the_labels_around_it():
     old, new = (f"{TEXT}<div>Deaths</div><div>{one}</div><div>in custody</div>" for one in (17, 7))
     assert changed(old, new).lost == ("Deaths 17 in custody",)
 
 
-def test_words_that_went_with_such_marks_are_told():
+def test_words_changed_along_with_markdown_asterisks_are_reported():
     found = changed(
         f"{TEXT}<p>The commission **found iron** in each of the wells.</p>",
         f"{TEXT}<p>The commission found lead in each of the wells.</p>",
@@ -235,11 +235,11 @@ def test_words_that_went_with_such_marks_are_told():
         "<div>Ana Bel</div>",
     ],
 )
-def test_another_date_or_name_in_it_is_told(new):
+def test_changed_date_or_name_in_a_byline_is_reported(new):
     assert changed("<p>Mar 3, 2015 • Ana Bel</p>" + TEXT, new + TEXT).lost
 
 
-def test_a_row_of_a_table_is_no_such_line():
+def test_table_row_with_a_date_and_a_name_is_not_a_byline():
     def rows(*says: str) -> str:
         cells = zip(("3 May 2021", "4 May 2021", "3 May 2021"), ("Ana Bel", "Jo Dom", "Eva Fin"), says, strict=True)
         return (
@@ -263,7 +263,7 @@ def test_a_row_of_a_table_is_no_such_line():
     "named",
     ["sr-only", "visually-hidden", "screen-reader-only", "screen-reader-text", "govuk-visually-hidden", "boring"],
 )
-def test_what_is_read_aloud_to_those_who_do_not_see_the_page_is_no_text_of_it(named):
+def test_screen_reader_text_is_not_text_of_the_page(named):
     callout = "<h2><span>Note</span>Wells that were closed</h2>"
     found = changed(
         TEXT + callout.replace("<span>Note</span>", ""), TEXT + callout.replace("<span>", f"<span class='{named}'>")
@@ -273,7 +273,7 @@ def test_what_is_read_aloud_to_those_who_do_not_see_the_page_is_no_text_of_it(na
 
 
 @pytest.mark.parametrize("named", ["example", "note", "callout warning", "warning", "admonition"])
-def test_a_remark_or_an_example_of_a_manual_is_text_though_it_be_called_an_aside(named):
+def test_note_or_example_in_an_aside_element_is_text(named):
     aside = "<aside class='{}'><p>Wells of the county are sealed in {}, when the keeper is away.</p></aside>"
     found = changed(TEXT + aside.format(named, "June"), TEXT + aside.format(named, "July"))
     assert any("June" in one for one in found.lost)
@@ -282,7 +282,7 @@ def test_a_remark_or_an_example_of_a_manual_is_text_though_it_be_called_an_aside
 
 @pytest.mark.parametrize("heading", ["", "<h2><span class=sr-only>Note</span>Wells that were closed</h2>"])
 @pytest.mark.parametrize("cell", ["<td>", "<td><i class=icon></i> "])
-def test_what_a_sign_in_a_cell_shows_is_told(heading, cell):
+def test_screen_reader_text_of_an_icon_in_a_table_cell_is_reported(heading, cell):
     row = (
         "<table><tr><th>Well</th><th>Open</th></tr><tr><td>Brink</td>{}<span class=sr-only>{}</span></td></tr></table>"
     )
@@ -304,7 +304,7 @@ def test_what_a_sign_in_a_cell_shows_is_told(heading, cell):
         ("広告：いま話題の健康食品をお試し", "広告：冬のセールを開催しています"),
     ],
 )
-def test_what_is_somebody_else_s_by_its_own_word_is_no_text_of_the_page(one, other):
+def test_text_labelled_as_advertisement_is_not_text_of_the_page(one, other):
     for before, after in ((one, other), (one, ""), ("", other)):
         found = changed(*(TEXT + f"<p>{said}</p><p>It was opened again in the spring.</p>" for said in (before, after)))
         assert (found.lost, found.added) == ((), ())
@@ -319,7 +319,7 @@ def test_what_is_somebody_else_s_by_its_own_word_is_no_text_of_the_page(one, oth
         ("广告：500万元", "广告：800万元"),
     ],
 )
-def test_what_was_paid_for_it_and_a_sentence_under_such_a_word_are_told(one, other):
+def test_prices_and_sentences_under_an_advertisement_label_are_reported(one, other):
     found = changed(*(TEXT + f"<p>{said}</p><p>It was opened again in the spring.</p>" for said in (one, other)))
     assert found.lost
     assert found.added

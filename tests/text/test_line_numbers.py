@@ -1,4 +1,4 @@
-"""Numbers that count the lines of a listing, or the slides of a presentation."""
+"""Line numbers beside a listing."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _gutter(lines: list[str]) -> str:
 
 
 @pytest.mark.parametrize("numbered", [_spans, _rows, _gutter])
-def test_numbers_beside_the_lines_of_a_listing_are_none_of_it(numbered):
+def test_line_numbers_of_a_listing_are_not_text(numbered):
     found = compare(_page(_plain(LINES)), _page(numbered(LINES)))
     assert (found.lost, found.added) == ((), ())
     longer = [*LINES[:3], "    write_it_down()", LINES[3]]
@@ -48,12 +48,12 @@ def test_numbers_beside_the_lines_of_a_listing_are_none_of_it(numbered):
     assert not any("5" in one for one in found.added), "the last line has another number"
 
 
-def test_numbers_of_lines_that_run_somewhere_are():
+def test_tram_line_numbers_are_text():
     tram = "<ul><li><span class='line-number'>{}</span> to the station<li><span class='line-number'>7</span> to the mill</ul>"
     assert compare(_page(tram.format(12)), _page(tram.format(14))).lost
 
 
-def test_markup_made_to_take_long_does_not():
+def test_hostile_line_number_markup_is_read_in_bounded_time():
     before = process_time()
     _page(
         "<span class=lineno " + "class=x " * 30 + ">" + "<td class='" + "a " * 40 + "lineno'>" * 20_000 + "1 " * 100_000

@@ -1,5 +1,6 @@
-"""Other links in a box beside a text, whatever its name, are no alteration of it: as many as went, to other addresses. One that
-went and left its list shorter, one whose words are others now, a document, and what stands in the text are told."""
+"""Links exchanged in a box beside a text, whatever its class, are not an alteration if as many came as went, to other
+URLs. Reported are a link whose loss shortened the list, a link with changed words, a linked document, and changes in
+the text."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ LATER = (("/n7", "Two boats collided in the fog off Eide"), ("/n8", "What the co
 
 
 def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID, beside: tuple[str, ...] = ()) -> Text:
-    """`beside`: what is said of each entry."""
+    """`beside`: what follows each entry."""
     text = "".join(f"<p>{one}</p>" for one in said)
     listed = "".join(
         f'<li><a href="{url}">{name}</a>{more}</li>'
@@ -39,7 +40,7 @@ def page(entries: tuple[tuple[str, str], ...], said: tuple[str, ...] = SAID, bes
     )
 
 
-def test_other_offers_are_other_links():
+def test_exchanged_teaser_links_are_link_changes_only():
     found = compare(page(NEWS), page((*LATER, *NEWS[2:])))
     assert (found.lost, found.added) == ((), ())
     assert len(found.links_lost) == len(found.links_added) == len(LATER)
@@ -49,21 +50,21 @@ def test_other_offers_are_other_links():
     "entries",
     [
         NEWS[1:],  # fewer
-        ((NEWS[0][0], "Ferry to the islands sails on Mondays again"), *NEWS[1:]),  # in other words
+        ((NEWS[0][0], "Ferry to the islands sails on Mondays again"), *NEWS[1:]),  # reworded
         (("/later.pdf", "Two boats collided in the fog off Eide"), *NEWS[2:]),
     ],
 )
-def test_a_link_that_went_or_says_something_else_is_told(entries):
+def test_lost_or_reworded_teaser_or_a_linked_document_is_reported(entries):
     assert compare(page(NEWS), page(entries)).lost
 
 
-def test_what_stands_in_the_text_is_told_beside_them():
+def test_text_change_is_reported_without_the_exchanged_teasers():
     found = compare(page(NEWS), page((*LATER, *NEWS[2:]), (*SAID[:3], SAID[3].replace("spring", "autumn"), *SAID[4:])))
     assert any("autumn" in one for one in found.added)
     assert not any("boats" in one for one in found.added)
 
 
-def test_of_a_page_without_a_text_of_its_own_they_are_told():
+def test_exchanged_links_of_a_page_without_text_are_reported():
     assert compare(page(NEWS, SAID[:1]), page((*LATER, *NEWS[2:]), SAID[:1])).lost
 
 
@@ -79,7 +80,7 @@ WORDS = ((NEWS[0][0], "Ferry to the islands sails on Mondays again"), *NEWS[1:])
     ],
     ids=["one went", "other words", "of the same day"],
 )
-def test_of_what_is_told_it_is_said_that_it_is_links_alone(before, after):
+def test_alteration_of_links_only_is_flagged_as_links_alone(before, after):
     found = compare(before, after)
     assert found.lost
     assert found.links_alone
@@ -97,14 +98,14 @@ def test_of_what_is_told_it_is_said_that_it_is_links_alone(before, after):
     ],
     ids=["a document", "the text as well", "and less of it", "what is said of them", "no text", "the text"],
 )
-def test_of_anything_else_it_is_not(before, after):
+def test_other_alterations_are_not_flagged_as_links_alone(before, after):
     found = compare(before, after)
     assert found.lost or found.added
     assert not found.links_alone
 
 
 def beside(entries: tuple[tuple[str, str], ...]) -> Text:
-    """A page with a list beside its text that the other reading takes for text as well."""
+    """A page with a list beside its text that the second extraction also takes for text."""
     text, listed = (
         "".join(f"<p>{one}</p>" for one in some)
         for some in (SAID, [f'<a href="{url}">{name}</a>' for url, name in entries])
@@ -122,7 +123,7 @@ def beside(entries: tuple[tuple[str, str], ...]) -> Text:
     [(*LATER, *NEWS[2:]), (LATER[0], *NEWS[:3])],
     ids=["two others", "a new one"],
 )
-def test_other_offers_in_what_one_reading_takes_for_the_text(entries):
+def test_exchanged_links_that_one_extraction_takes_for_text_are_not_reported(entries):
     assert NEWS[0][1] in beside(NEWS).main
     found = compare(beside(NEWS), beside(entries))
     assert (found.lost, found.added) == ((), ())
@@ -142,13 +143,13 @@ def test_other_offers_in_what_one_reading_takes_for_the_text(entries):
     ],
     ids=["one went", "one for two", "two for one", "one came", "other words", "a document", "a notice"],
 )  # fmt: skip
-def test_what_is_not_in_their_place_is_told(entries):
+def test_links_not_exchanged_one_for_one_or_with_other_meaning_are_reported(entries):
     found = compare(beside(NEWS), beside(entries))
     assert found.lost or found.added
 
 
-def test_who_is_in_a_list_that_a_sentence_announces_is_told():
-    """But not what a heading offers to read, though it ends as a sentence that announces does."""
+def test_list_announced_by_a_sentence_is_reported_and_a_read_also_list_is_not():
+    """A heading that offers further reading may end like a sentence that announces a list."""
 
     def board(names: tuple[str, ...], heading: str) -> Text:
         rows = "".join(f'<li><a href="https://people.example/{name[:4]}">{name}</a></li>' for name in names)

@@ -1,4 +1,5 @@
-"""Lists of links: what leaves one is told, however much came, unless it was the end of a list that keeps its size."""
+"""Lists of links: what leaves a list is reported, however much was added, unless it was the end of a list that keeps
+its size."""
 
 from __future__ import annotations
 
@@ -62,6 +63,7 @@ def _between(before: str, after: str) -> Comparison:
 
 
 def _tells(found: Comparison, said: str) -> bool:
+    """Whether this text is reported as lost."""
     return any(said.replace(" ", "") in one.replace(" ", "") for one in found.lost)
 
 
@@ -71,7 +73,7 @@ def _tells(found: Comparison, said: str) -> bool:
 @pytest.mark.parametrize(
     "heads", [("2021", "2020"), ("February 2021", "January 2021"), ("2021年二月", "2021年一月"), ("B", "A")]
 )
-def test_the_oldest_of_a_year_is_told_while_others_come_and_the_year_before_stands_below(told, way, came, heads):
+def test_last_row_lost_under_a_year_heading_is_reported_although_new_rows_came(told, way, came, heads):
     def listed(first: Iterable[int]) -> str:
         return f"<h2>{heads[0]}</h2>{_list(way, told, first)}<h2>{heads[1]}</h2>{_list(way, told, range(5, 10))}"
 
@@ -81,7 +83,7 @@ def test_the_oldest_of_a_year_is_told_while_others_come_and_the_year_before_stan
 @pytest.mark.parametrize("told", TOLD)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("came", [(10,), (11, 10)])
-def test_so_is_the_oldest_where_years_go_down_the_page(told, way, came):
+def test_oldest_row_lost_from_a_list_in_ascending_order_is_reported(told, way, came):
     def listed(last: Iterable[int]) -> str:
         return f"<h2>2020</h2>{_list(way, told, range(9, 4, -1))}<h2>2021</h2>{_list(way, told, last)}"
 
@@ -90,7 +92,7 @@ def test_so_is_the_oldest_where_years_go_down_the_page(told, way, came):
 
 @pytest.mark.parametrize("told", TOLD)
 @pytest.mark.parametrize("way", [*WAYS, _row])
-def test_a_list_that_grew_need_not_have_dropped_what_left_it(told, way):
+def test_oldest_row_lost_from_a_list_that_grew_is_reported(told, way):
     for old, new, gone in (
         ((0, 1, 2), (11, 10, 0, 1), 2), ((2, 1, 0), (1, 0, 10, 11), 2), (range(6), (11, 10, *range(5)), 5),
         ((4, 3, 2, 1, 0), (3, 2, 1, 0, 10, 11), 4),
@@ -98,7 +100,7 @@ def test_a_list_that_grew_need_not_have_dropped_what_left_it(told, way):
         assert _tells(_between(_list(way, told, old), _list(way, told, new)), told[gone])
 
 
-def test_a_list_that_keeps_its_size_goes_on():
+def test_rows_that_roll_over_in_a_list_of_constant_size_are_link_changes():
     def finding(way: Way, old: Iterable[int], new: Iterable[int], around: str = "{}") -> Finding:
         before, after = (page(extra=around.format(_list(way, CASES, numbers))) for numbers in (old, new))
         return look(exchange(after), last=reference(before)).finding
@@ -111,7 +113,7 @@ def test_a_list_that_keeps_its_size_goes_on():
 
 
 @pytest.mark.parametrize("came", [1, 3])
-def test_a_card_from_the_middle_is_told_where_its_list_stops_at_a_line_that_is_no_row(came):
+def test_card_lost_from_the_middle_of_an_interrupted_list_is_reported(came):
     def card(n: int, day: str) -> str:
         again = NAMES[n] + ("，其家属称" if n == 4 else "")
         return f"<div><h3><a href=/c/{n}.html>{NAMES[n]}</a></h3><p>{again}</p><time>{day}</time></div>"
@@ -130,7 +132,7 @@ LAYOUT = (
 )
 
 
-def test_a_table_that_lays_out_a_page_does_not_join_its_news_to_the_text_beside_them():
+def test_layout_table_does_not_join_a_news_column_to_the_text():
     told = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     news = [f"<a href=/n{n}>{name}</a><br>" for n, name in enumerate(("Bus lanes on Harbour Street", "Schools close early",
             "Annual conference announced", "New reading room in the library", "Road works on the bridge"))]  # fmt: skip
@@ -141,7 +143,7 @@ def test_a_table_that_lays_out_a_page_does_not_join_its_news_to_the_text_beside_
     assert ["1,240" in one for one in seen.lost] == [True]
 
 
-def test_the_cells_of_a_row_are_one_line():
+def test_cells_of_a_table_row_form_one_line():
     row = "<table><tr><th>Year</th><th>Deaths</th></tr>{}</table>"
     rows = [f"<tr><td>{year}</td><td>{deaths}</td></tr>" for year, deaths in ((2019, 12), (2020, 31), (2021, 12))]
     old, new = (

@@ -1,4 +1,4 @@
-"""Pages of lists and tables, with hardly a sentence: the life of a member of parliament, the members of a board."""
+"""Pages of lists and tables with hardly a sentence: the career of a member of parliament, the members of a board."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def member(bodies: list[str], *, since: str = "2012", visit: str = VISIT, around
     ids=["plain", "in a head never closed", "in boxes of a head"],
 )
 @pytest.mark.parametrize("visit", [VISIT, ""], ids=["a sentence of the site", "no sentence"])
-def test_what_changes_in_its_lists_is_told(around, visit):
+def test_changes_in_the_lists_of_a_page_are_reported(around, visit):
     old = member(BODIES, around=around, visit=visit)
     assert compare(old, member(BODIES, around=around, visit=visit), url=URL).same_text
     changed = [BODIES[0], BODIES[1].replace("Deputy Chair", "Member"), *BODIES[2:]]
@@ -50,7 +50,7 @@ def test_what_changes_in_its_lists_is_told(around, visit):
         assert any(lost in one for one in compare(old, new, url=URL).lost)
 
 
-def test_it_is_not_empty_while_its_lists_stand():
+def test_page_with_long_lists_is_not_emptied_when_its_only_sentences_go():
     called = "Called to the committee of inquiry on the payment of campaigns from 1999 to 2015, with all that goes with it, and on what the owners of firms gave for them."
     long = [f"{one} and its subcommittee of the house for {n} years" for one in BODIES for n in range(6)]
     old = member(long, visit=f"<div><h3>Agenda</h3><p>{called}</p><p>{called.replace('inquiry', 'appeal')}</p></div>")
@@ -61,7 +61,7 @@ def test_it_is_not_empty_while_its_lists_stand():
 
 @pytest.mark.parametrize("said", ["This list has been withdrawn by order of the court.", ""])
 @pytest.mark.parametrize("entry", ["<li>{}</li>", "<tr><td>{}</td></tr>", "<dt>{}</dt><dd>since 2019</dd>"])
-def test_a_list_that_is_all_of_a_page_is_lost_with_its_entries(said, entry):
+def test_kept_share_of_a_list_page_follows_its_entries(said, entry):
     names = [f"{first} {last}, born {year}, deputy minister" for first, last, year in (
         ("Abbas", "Karimi", 1961), ("Behrouz", "Sadeghi", 1958), ("Cyrus", "Farahani", 1963), ("Darius", "Moradi", 1949),
         ("Ehsan", "Tehrani", 1970), ("Farid", "Jalali", 1966), ("Ghazal", "Rostami", 1973), ("Hamid", "Azadi", 1955),
@@ -82,7 +82,7 @@ def test_a_list_that_is_all_of_a_page_is_lost_with_its_entries(said, entry):
 @pytest.mark.parametrize(
     "named", ["class=toc", "role=doc-toc", 'aria-label="Table of contents"', "class=contents-list"]
 )
-def test_a_table_of_contents_that_is_all_of_a_page_is_its_text(named):
+def test_table_of_contents_that_is_the_whole_page_is_its_text(named):
     sections = [f"§ 38-236.0{n}. Section on the exclusion of students, part {n}." for n in range(1, 9)]
 
     def page(entries: list[str]) -> Text:

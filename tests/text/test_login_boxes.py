@@ -1,4 +1,4 @@
-"""A box to log in that comes beside a text that stays, or goes, is no text of the page."""
+"""A login box that appears or disappears beside a text that stays is not text of the page."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ def page(
 
 
 def told(old: Text, new: Text) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The passages reported as lost and as added."""
     found = compare(old, new)
     return found.lost, found.added
 
 
-def test_other_labels_in_a_box_are_not_told():
+def test_login_box_in_another_language_is_not_reported():
     then, now = BOXES["a form"], BOXES["another language"]
     assert told(page(before=then), page(before=now)) == ((), ())
     assert told(page(before=then, first="The harbour office is closed."), page(before=now))[1] == (FIRST,)
@@ -51,43 +52,43 @@ def test_other_labels_in_a_box_are_not_told():
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @pytest.mark.parametrize("where", ["before", "within", "behind"])
-def test_a_box_that_comes_beside_the_text_or_goes_is_not_told(box, where):
+def test_login_box_that_appears_or_disappears_beside_a_text_is_not_reported(box, where):
     without, with_it = page(), page(**{where: box})
     assert told(without, with_it) == ((), ())
     assert told(with_it, without) == ((), ())
 
 
-def test_a_second_box_is_none_of_the_text_either():
+def test_second_login_box_is_not_text():
     one, other = BOXES["another language"], BOXES["a form beside its words"]
     assert told(page(behind=one), page(behind=one, before=other)) == ((), ())
 
 
-def test_one_in_the_place_of_the_text_is_told_with_what_left():
+def test_login_box_in_place_of_the_text_is_reported_with_the_loss():
     box = BOXES["a form beside its words"]
     lost, added = told(page(), page(within=box, rest=()))
     assert set(REST) <= set(lost)
     assert "Please log in to see this page." in added
 
 
-def test_what_changes_beside_it_is_told():
+def test_change_in_the_text_beside_a_login_box_is_reported():
     box, other = BOXES["a form"], FIRST.replace("412", "142")
     lost, added = told(page(), page(behind=box, first=other))
     assert (FIRST in lost, other in added) == (True, True)
 
 
-def test_what_a_box_says_otherwise_than_before_is_told():
+def test_changed_wording_of_a_login_box_is_reported():
     box = BOXES["a form beside its words"]
     lost, added = told(page(within=box), page(within=box.replace("for free", "for 3 euros a month")))
     assert "Register for 3 euros a month." in " ".join(added)
     assert lost
 
 
-def test_a_notice_that_a_box_holds_is_told():
+def test_notice_within_a_login_box_is_reported():
     box = BOXES["a form beside its words"].replace("No account yet?", "This text has been withdrawn by the author.")
     assert any("withdrawn by the author" in one for one in told(page(), page(before=box))[1])
 
 
-def test_an_article_that_holds_a_form_is_no_box_to_log_in():
+def test_password_field_within_an_article_does_not_make_it_a_login_box():
     then = page(within="<p>Registered fishermen may add a name.</p>")
     now = page(within="<p>Registered fishermen may add a name. Nobody did.</p><input type=password>")
     assert "Nobody did." in " ".join(told(then, now)[1])

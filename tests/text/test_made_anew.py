@@ -1,4 +1,4 @@
-"""PDFs and other files that a program made anew: what it puts in of itself, and where it sets what they say."""
+"""PDFs and other files that a program generated again: what it adds itself, and where it places what they say."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def book(numbers, heads=HEADS):
     ],
     ids=["marks", "blanks", "listing", "revision"],
 )  # fmt: skip
-def test_what_a_program_draws_around_the_words_is_none_of_them(was, is_):
+def test_bullets_blanks_line_numbers_and_revisions_are_not_text(was, is_):
     assert not told(found(with_lines(*was), with_lines(*is_)))
     assert not told(found(with_lines(*is_), with_lines(*was)))
 
@@ -74,17 +74,17 @@ def test_what_a_program_draws_around_the_words_is_none_of_them(was, is_):
     ],
     ids=["entry", "blanked", "filled", "code", "ranks", "fees"],
 )  # fmt: skip
-def test_words_among_what_a_program_draws_are_told(was, is_, said):
+def test_changed_words_beside_bullets_blanks_and_numbers_are_reported(was, is_, said):
     assert said in words(found(with_lines(*was), with_lines(*is_)))
 
 
-def test_numbers_of_pages_in_a_table_of_contents_are_none_of_the_text():
+def test_page_numbers_in_a_table_of_contents_are_not_text():
     assert not told(found(book([2, 3, 4, 5]), book([2, 3, 3, 4])))
     assert "Opinion" in words(found(book([2, 3, 4, 5]), book([2, 3, 3, 4], [*HEADS[:3], "4 Opinion"])))
 
 
 @pytest.mark.parametrize("rest", ["", " and Malta"])
-def test_names_that_changed_places_while_all_was_set_anew_are_told(rest):
+def test_swapped_names_or_figures_in_a_reflowed_text_are_reported(rest):
     said = [
         *SAID,
         f"Ms Amara Diallo, who kept the register, was dismissed in May{rest}. Mr Jonas Weiss, her successor, resigned.",
@@ -96,7 +96,7 @@ def test_names_that_changed_places_while_all_was_set_anew_are_told(rest):
     assert not told(found(printed(said), printed(said, width=60, rows=9)))
 
 
-def test_figures_that_changed_places_at_the_end_of_a_text_set_anew_are_told():
+def test_swapped_figures_at_the_end_of_a_reflowed_text_are_reported():
     votes = [*SAID, "Yes 41", "No 12", "Abstained 3"]
     other = [*SAID, "Yes 12", "No 41", "Abstained 3"]
     assert told(found(printed(votes), printed(other, width=60, rows=9)))
@@ -104,26 +104,26 @@ def test_figures_that_changed_places_at_the_end_of_a_text_set_anew_are_told():
 
 
 def noted(rows, note):
-    """A PDF of so many lines a page, with the note at the foot of the first."""
+    """A PDF with so many lines per page, and the note at the foot of its first page."""
     said = [SAID[0].replace("contracts", "contracts1", 1), *SAID[1:]]
     wanted = lines(said, 90)
     return pages([*wanted[:rows], note], wanted[rows:])
 
 
-def test_a_note_stands_where_its_page_ends():
+def test_footnote_may_move_with_the_page_break():
     note = "1Code of contracts, as it was in force then"
     assert not told(found(noted(3, note), noted(5, note)))
     assert told(found(noted(3, note), noted(5, note.replace("was", "is"))))
 
 
-def test_a_box_stands_before_or_behind_the_text():
+def test_box_may_move_before_or_behind_the_text():
     box = ["The figures of that year are those of the ministry,", "which were audited by nobody so far as is known."]
     assert not told(found(sheet([*box, *ROWS]), sheet([*ROWS, *box])))
     cells = ["Plaintiff", "A. Diallo", "Defendant", "J. Weiss"]
     assert told(found(with_lines(*cells), with_lines(*cells[::3], *cells[2:0:-1])))
 
 
-def test_a_word_that_is_broken_before_the_number_of_the_page_is_none_with_the_number():
+def test_page_number_is_not_joined_to_a_word_hyphenated_over_the_page_break():
     broken = [*ROWS, "The changes that courts or author-"]
     got = text.extract(pages([*broken, "1"], ["ities ask for were made."])).visible
     assert "1" not in got.split("author")[1]
@@ -139,7 +139,7 @@ DAYS = "2026-03-03", "2026-03-10"
 
 @pytest.mark.parametrize("line", ["Version of {}", "Last updated on {}", "Stand: {}", "Generated on {}"])
 @pytest.mark.parametrize("kind", [Kind.DOCX, Kind.PDF, Kind.EPUB])
-def test_the_day_of_making_says_when_a_file_was_made(line, kind):
+def test_stamp_with_the_creation_date_of_the_file_is_not_reported(line, kind):
     old, new = on(DAYS[0], line.format("3 March 2026"), kind=kind), on(DAYS[1], line.format("10 March 2026"), kind=kind)
     assert not told(compare(old, new))
     changed = replace(
@@ -154,20 +154,20 @@ def test_the_day_of_making_says_when_a_file_was_made(line, kind):
 @pytest.mark.parametrize(
     "line", ["{}", "Date: {}", "Decision of {}", "It was seen on {}", "Valid until {}", "Signed on {}"]
 )
-def test_another_day_is_told_though_it_is_that_of_making(line):
+def test_date_of_the_document_is_reported_even_if_it_is_the_creation_date(line):
     assert "10 March" in words(
         compare(on(DAYS[0], line.format("3 March 2026")), on(DAYS[1], line.format("10 March 2026")))
     )
 
 
 @pytest.mark.parametrize("line", ["Date of hearing\n{}", "Valid until:\n{}", "{} – 12 March 2026", "Berlin, {}"])
-def test_a_day_that_has_a_name_or_an_end_is_told(line):
+def test_labelled_date_or_date_range_is_reported_even_with_the_creation_date(line):
     assert "10 March" in words(
         compare(on(DAYS[0], line.format("3 March 2026")), on(DAYS[1], line.format("10 March 2026")))
     )
 
 
-def test_the_hour_of_making_is_none_of_the_text_either():
+def test_stamp_with_the_creation_time_is_not_reported():
     old, new = (
         on(day, f"Generated on {day} {hour} UTC") for day, hour in zip(DAYS, ("10:14:22", "11:20:01"), strict=True)
     )
@@ -177,27 +177,27 @@ def test_the_hour_of_making_is_none_of_the_text_either():
 @pytest.mark.parametrize(
     ("was", "is_"), [("✓ {}\n□ {}", "□ {}\n□ {}"), ("□ {}\n□ {}", "■ {}\n□ {}"), ("✓ {}\n✓ {}", "□ {}\n□ {}")]
 )
-def test_a_box_that_was_checked_is_told(was, is_):
+def test_changed_check_box_is_reported(was, is_):
     old, new = (on(DAYS[0], one.format("consent was given", "a lawyer was there"), kind=Kind.PDF) for one in (was, is_))
     assert told(compare(old, new))
 
 
-def test_a_column_of_figures_is_no_listing():
+def test_numbered_column_of_figures_is_not_a_code_listing():
     assert told(found(with_lines("1 12", "2 14", "3 19", "4 22"), with_lines("12", "14", "19", "22")))
 
 
-def test_a_file_that_says_it_was_made_before_the_one_in_whose_place_it_came_was_dated_back():
+def test_changed_date_in_a_file_with_an_earlier_creation_date_is_reported():
     assert "March 2026" in words(compare(on(DAYS[1], "10 March 2026"), on(DAYS[0], "3 March 2026")))
 
 
-def test_a_history_of_revisions_is_what_a_text_says():
+def test_changed_commit_history_is_reported():
     history = ["commit a49b40a1c", "Author: Li Marsh", "commit c49b40a1c", "Author: Ana Holm"]
     assert told(found(with_lines(*history), with_lines(*history[:2], "commit d49b40a1c", history[3])))
 
 
-def test_a_day_that_is_not_that_of_making_is_told():
+def test_date_other_than_the_creation_date_is_reported():
     assert "20 March" in words(compare(on(DAYS[0], "3 March 2026"), on(DAYS[1], "20 March 2026")))
-    for lacking in ((True, False), (False, True), (False, False)):  # as older stored texts
+    for lacking in ((True, False), (False, True), (False, False)):  # as in older stored texts
         old, new = (
             on(day, said, made=made)
             for day, said, made in zip(DAYS, ("3 March 2026", "10 March 2026"), lacking, strict=True)
@@ -205,7 +205,7 @@ def test_a_day_that_is_not_that_of_making_is_told():
         assert "10 March" in words(compare(old, new))
 
 
-def test_files_say_when_they_were_made():
+def test_creation_dates_are_read_from_pdf_and_office_metadata():
     drawn = text.extract(sheet(ROWS)).made
     assert drawn == ("2000-01-01",)
     terms = 'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -225,21 +225,21 @@ def table(rows):
 KILLED = [("District", "Killed"), ("North", "12"), ("South", "9"), ("West", "4")]
 
 
-def test_figures_that_changed_places_in_a_table_of_a_document_are_told():
+def test_swapped_figures_in_a_docx_table_are_reported():
     said = "".join(map(paragraph, SAID))
     old, new = docx(said + table(KILLED)), docx(said + table([KILLED[0], ("North", "4"), KILLED[2], ("West", "12")]))
     assert old.visible.split("\n")[-4:] == ["District\tKilled", "North\t12", "South\t9", "West\t4"]
     assert "West 12" in words(compare(old, new)).replace("\t", " ")
 
 
-def test_a_cell_of_several_paragraphs_is_no_cell():
+def test_table_cell_with_long_paragraphs_is_read_as_paragraphs():
     cell = "".join(map(paragraph, SAID))
     assert (
         docx(f"<w:tbl><w:tr><w:tc>{cell}</w:tc><w:tc/></w:tr></w:tbl>").visible.replace("\t", "") == docx(cell).visible
     )
 
 
-def test_cells_of_several_short_paragraphs_are_a_row():
+def test_table_cells_with_short_paragraphs_form_a_row():
     two = [(paragraph("12"), paragraph("of them children")), (paragraph("4"), paragraph("none of them"))]
     rows = "".join(
         f"<w:tr><w:tc>{paragraph(name)}</w:tc><w:tc>{''.join(cell)}</w:tc></w:tr>"
@@ -248,7 +248,7 @@ def test_cells_of_several_short_paragraphs_are_a_row():
     assert docx(f"<w:tbl>{rows}</w:tbl>").visible.split("\n") == ["North\t12 of them children", "West\t4 none of them"]
 
 
-def test_a_field_that_nothing_closes_hides_nothing():
+def test_unclosed_field_hides_nothing():
     open_ = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r></w:p>'
     assert docx(open_ + "".join(map(paragraph, SAID))).visible.strip().split("\n") == SAID
 
@@ -260,7 +260,7 @@ def field(name, said):
     return f"<w:p><w:r><w:t>See </w:t></w:r>{sign('begin')}<w:r><w:instrText> {name} </w:instrText></w:r>{sign('separate')}<w:r><w:t>{said}</w:t></w:r>{sign('end')}</w:p>"
 
 
-def test_a_field_that_is_another_whenever_a_document_is_opened_is_no_text():
+def test_page_reference_and_date_fields_are_not_text():
     assert docx(field("PAGEREF _Toc1", "3")).visible.strip() == "See"
     assert (
         docx('<w:p><w:fldSimple w:instr=" DATE "><w:r><w:t>3 March</w:t></w:r></w:fldSimple></w:p>').visible.strip()
@@ -275,7 +275,7 @@ def odt_lines(body):
     return odt(f'<text:section xmlns:table="{table}">{body}</text:section>').visible.split("\n")
 
 
-def test_a_table_and_an_index_of_an_open_document_are_read_as_those_of_others():
+def test_odt_tables_indexes_and_page_numbers_are_read_like_those_of_docx():
     cells = ("".join(f"<table:table-cell><text:p>{one}</text:p></table:table-cell>" for one in row) for row in KILLED)
     rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
     assert odt_lines(f"<table:table>{rows}</table:table>") == ["District\tKilled", "North\t12", "South\t9", "West\t4"]
@@ -289,7 +289,7 @@ def data(*states):
     return text.extract(json.dumps({"generated_at": 1, "persons": persons}).encode(), media_type="application/json")
 
 
-def test_values_of_two_records_that_changed_places_are_told():
+def test_swapped_values_of_two_json_records_are_reported():
     one = compare(data("held", "free", "held", "free"), data("held", "held", "free", "free"))
     assert "persons › Person 1 › state: held" in one.added
     assert not words(compare(data("held", "free"), data("held", "free")))
@@ -298,7 +298,7 @@ def test_values_of_two_records_that_changed_places_are_told():
 @pytest.mark.parametrize(
     "record", ["Name: {}\nState: {}", "- name: {}\n  state: {}", "<p><name>{}</name>\n<state>{}</state></p>"]
 )
-def test_values_that_changed_places_in_a_text_are_told(record):
+def test_swapped_values_in_a_plain_text_are_reported(record):
     def told_of(*states):
         names = zip(("Diallo", "Weiss", "Okafor"), states, strict=True)
         return text.extract("\n".join(["List of persons", *(record.format(*one) for one in names), "End"]).encode())
@@ -319,7 +319,7 @@ def test_values_that_changed_places_in_a_text_are_told(record):
     assert not words(compare(*(text.extract("\n".join(some).encode()) for some in (rows, moved))))
 
 
-def test_records_and_their_values_in_another_order_say_the_same():
+def test_reordered_json_records_and_keys_are_not_reported():
     old = [{"name": "Diallo", "state": "held"}, {"name": "Weiss", "state": "free"}]
     new = [dict(reversed(one.items())) for one in reversed(old)]
     assert not words(
@@ -328,7 +328,7 @@ def test_records_and_their_values_in_another_order_say_the_same():
 
 
 @pytest.mark.parametrize("kind", [Kind.DOCX, Kind.PPTX, Kind.EPUB, Kind.RTF, Kind.PDF])
-def test_the_parties_of_a_case_that_changed_places_are_told(kind):
+def test_swapped_parties_of_a_case_are_reported(kind):
     old, new = (
         on(DAYS[0], f"Plaintiff\n{one}\nDefendant\n{two}", kind=kind)
         for one, two in (("A. Diallo", "J. Weiss"), ("J. Weiss", "A. Diallo"))
@@ -337,7 +337,7 @@ def test_the_parties_of_a_case_that_changed_places_are_told(kind):
     assert ("Plaintiff / A. Diallo" in one.lost, "Plaintiff / J. Weiss" in one.added) == (True, True)
 
 
-def test_what_a_workbook_works_out_of_today_is_no_text():
+def test_cells_computed_from_today_are_not_text():
     def saved(formula, value):
         return text.extract(
             zipped(xlsx({"S": [("As of", f"<c><f>{formula}</f><v>{value}</v></c>"), ("Killed", 12)]}))

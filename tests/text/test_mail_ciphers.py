@@ -1,4 +1,4 @@
-"""An address of mail that a proxy wrote down in a cipher is read as the address."""
+"""E-mail addresses that a proxy obfuscated are read as the address."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ def _shielded(address: str, code: int) -> str:
     return f'<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{_cipher(address, code)}">[email&#160;protected]</a>'
 
 
-def test_each_cipher_of_an_address_is_that_address():
+def test_obfuscated_address_is_read_whatever_its_key():
     one, other = (_page(_shielded("desk@office.example", code)) for code in (0x5A, 0x11))
     assert "Write to [desk@office.example] at any time." in one.visible
     assert compare(one, other).same_visible
 
 
-def test_another_address_is_told():
+def test_changed_obfuscated_address_is_reported():
     found = compare(*map(_page, (_shielded("desk@office.example", 0x5A), _shielded("press@office.example", 0x5A))))
     assert any("press@office.example" in passage for passage in found.added)
 
 
 @pytest.mark.parametrize("cipher", ["5a", "5aff00ff", "zz0011223344", "5a5"])
-def test_what_is_no_cipher_of_an_address_stays_as_it_is(cipher):
+def test_invalid_cipher_leaves_the_text_as_it_is(cipher):
     assert "email" in _page(f'<a data-cfemail="{cipher}">[email&#160;protected]</a>').visible
 
 
-def test_an_address_is_text_and_no_markup():
+def test_decoded_address_is_text_not_markup():
     text = _page(_shielded("<script>alert(1)</script>@x.example", 7))
     assert "<script>alert(1)</script>@x.example" in text.visible
     assert text.scripts == 0

@@ -1,4 +1,5 @@
-"""What one look asks of the same texts several times is worked out once, and forgotten with the look; some answers are recalled."""
+"""What one visit asks of the same texts several times is computed once and forgotten after it; some answers are kept
+across visits."""
 
 from __future__ import annotations
 
@@ -30,14 +31,14 @@ def text(visible: str, **more) -> Text:
     return Text(kind=Kind.HTML, visible=visible, **more)
 
 
-def test_within_a_look_an_equal_question_is_not_worked_out_again(length, worked_out):
+def test_repeated_call_within_a_visit_is_computed_once(length, worked_out):
     with per_look_cache():
         assert [length(text("one")), length(text("one")), length(text("three"))] == [3, 3, 5]
         assert length(text("one"), twice=True) == 6
     assert worked_out == ["one", "three", "one"]
 
 
-def test_texts_that_only_look_alike_are_two(length, worked_out):
+def test_texts_that_differ_in_links_or_title_are_cached_apart(length, worked_out):
     page = text("one")
     with per_look_cache():
         for one in (page, replace(page, links=(Link(url="http://a.example/", tag="a"),)), replace(page, title="A")):
@@ -45,7 +46,7 @@ def test_texts_that_only_look_alike_are_two(length, worked_out):
     assert len(worked_out) == 3
 
 
-def test_nothing_is_remembered_without_a_look_or_after_it_or_for_another(length, worked_out):
+def test_nothing_is_cached_outside_a_visit_or_across_threads_and_visits(length, worked_out):
     length(text("one"))
     with per_look_cache():
         length(text("one"))
@@ -57,7 +58,7 @@ def test_nothing_is_remembered_without_a_look_or_after_it_or_for_another(length,
     assert worked_out == ["one"] * 4
 
 
-def test_what_failed_is_tried_again(worked_out):
+def test_call_that_raised_is_tried_again(worked_out):
     @cached_per_look
     def broken() -> None:
         worked_out.append("")
@@ -80,7 +81,7 @@ def joined(worked_out):
     return joined
 
 
-def test_an_answer_is_recalled_at_a_later_look(joined, worked_out):
+def test_answer_is_reused_at_a_later_visit(joined, worked_out):
     long = "a sentence " * 200
     for _ in range(2):
         with per_look_cache():
@@ -88,19 +89,19 @@ def test_an_answer_is_recalled_at_a_later_look(joined, worked_out):
     assert worked_out == ["c"]
 
 
-def test_the_same_letters_in_other_texts_are_another_question(joined):
+def test_arguments_that_concatenate_alike_are_cached_apart(joined):
     asked = [(("a", "b"), "c"), (("ab",), "c"), (("a",), "bc"), (("a", "b", "c"), ""), ((), "abc")]
     for texts, last in [*asked, (("\ud800",), "x" * 2000), (("\ud801",), "x" * 2000)]:
         assert joined(texts, last) == "".join((*texts, last))
 
 
-def test_when_so_many_answers_are_known_all_are_forgotten(joined, worked_out):
+def test_all_answers_are_dropped_when_the_cache_is_full(joined, worked_out):
     for last in ("1", "2", "3", "3", "4", "4", "1"):
         joined((), last)
     assert worked_out == ["1", "2", "3", "4", "1"]
 
 
-def test_the_answer_to_a_question_that_is_very_long_is_not_kept(joined, worked_out):
+def test_answer_for_very_long_arguments_is_not_kept(joined, worked_out):
     for _ in range(2):
         joined(("x" * ASKED_CHARS,), "y")
     assert worked_out == ["y", "y"]

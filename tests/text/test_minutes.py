@@ -1,5 +1,5 @@
-"""Pages that are lists of documents to take along, with a line or two that says so; and pages of which one extraction takes nothing but
-their head."""
+"""Pages that list documents to download, with a line or two of text; and pages of which one extraction takes nothing
+but the header."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def board(names: tuple[str, ...] = MINUTES, *, box: str = NAMED[0], suffix: str 
 
 @pytest.mark.parametrize("box", NAMED)
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".pdf?ver=1579213071"])
-def test_what_changes_in_a_list_of_documents_is_told(box, suffix):
+def test_changes_in_a_list_of_documents_are_reported(box, suffix):
     old = board(box=box, suffix=suffix)
     assert compare(old, board(box=box, suffix=suffix), url=URL).same_text
     found = compare(old, board((*MINUTES[:4], "Budget for 2020"), box=box, suffix=suffix), url=URL)
@@ -65,14 +65,14 @@ def sculptor(owner: str, said: str = SAID) -> Text:
     return extract(markup.encode(), media_type="text/html", url=URL)
 
 
-def test_an_owner_s_address_that_one_extraction_took_for_the_page_is_none_of_its_text():
+def test_owner_address_that_one_extraction_took_for_the_page_is_not_text():
     old = sculptor(OWNER)
-    assert 0 < len(old.main) * 5 < len(old.other)  # or it tells nothing of the rule
+    assert 0 < len(old.main) * 5 < len(old.other)  # otherwise the rule is not tested
     found = compare(old, sculptor(""), url=URL)
     assert (found.lost, found.added) == ((), ())
     assert compare(old, sculptor("", SAID.replace("a blow", "a touch")), url=URL).lost
 
 
-def test_a_sentence_that_such_an_extraction_has_alone_is_told():
+def test_notice_that_one_extraction_took_for_the_page_is_reported():
     said = "<div style='float: right'>These works were withdrawn by the city on 3 May.</div>"
     assert compare(sculptor(said), sculptor(""), url=URL).lost

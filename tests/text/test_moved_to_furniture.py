@@ -1,4 +1,4 @@
-"""Sentences that stood in the content and stand beside it alone."""
+"""Sentences that stood in the content and now stand only beside it (comments, teasers, menus, footers)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.judgement.looks import MENU, PARAGRAPHS, exchange, look, reference, t
 SENTENCE = "The guards beat the workers with cables, and twelve of them died in the night."
 SECOND = "Their families were told a week later that they had gone to another county."
 QUOTE = "beat the workers with cables"
-AT = 3  # where it stands among the paragraphs
+AT = 3  # position of the sentence among the paragraphs
 
 
 def _page(*lines: str, beside: str = "", above: str = "") -> str:
@@ -40,7 +40,7 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
-def test_a_sentence_that_stands_beside_the_content_alone_has_left_it(beside):
+def test_sentence_that_now_stands_only_beside_the_content_is_lost(beside):
     assert _lost(BEFORE, _page(*PARAGRAPHS, beside=beside)) == (SENTENCE,)
     assert _lost(
         _page(*PARAGRAPHS[:AT], f"{SENTENCE} {SECOND}", *PARAGRAPHS[AT:], beside=beside),
@@ -49,14 +49,14 @@ def test_a_sentence_that_stands_beside_the_content_alone_has_left_it(beside):
 
 
 @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
-def test_so_has_a_cited_passage(beside):
+def test_cited_passage_that_now_stands_only_beside_the_content_is_lost(beside):
     seen = look(exchange(_page(*PARAGRAPHS, beside=beside)), last=reference(BEFORE), quotes=[QUOTE])
     assert (seen.finding, seen.observation.quotes) == (Finding.ALTERED, {QUOTE: False})
     both = look(exchange(BEFORE.replace("<footer>", f"{beside}<footer>")), last=reference(BEFORE), quotes=[QUOTE])
     assert (both.finding.effect.value, both.observation.quotes) == ("good", {QUOTE: True})
 
 
-def test_a_comment_that_quotes_no_more_than_what_is_cited_keeps_nothing():
+def test_comment_that_quotes_the_cited_words_does_not_keep_the_passage():
     asked = f"<section class=comments><p>Anna: why does it say no more that they “{QUOTE}”?</p></section>"
     seen = look(exchange(_page(*PARAGRAPHS, beside=asked)), last=reference(BEFORE), quotes=[QUOTE])
     assert seen.observation.quotes == {QUOTE: False}
@@ -70,16 +70,16 @@ def test_a_comment_that_quotes_no_more_than_what_is_cited_keeps_nothing():
         ("Tags: wells, wages, quotas", "<nav>Tags: wells, wages, quotas</nav>"),
     ],
 )
-def test_what_a_theme_sets_elsewhere_is_none(line, beside):
+def test_byline_caption_or_tags_moved_by_a_theme_are_not_lost(line, beside):
     assert _lost(_page(*PARAGRAPHS[:AT], line, *PARAGRAPHS[AT:]), _page(*PARAGRAPHS, beside=beside)) == ()
 
 
-def test_nor_is_a_box_at_the_end_of_the_text_that_is_set_below_it():
+def test_last_paragraph_moved_into_the_footer_is_not_lost():
     box = "The institute is an independent body of the two provinces and is paid by gifts."
     assert _lost(_page(*PARAGRAPHS, box), _page(*PARAGRAPHS, beside=f"<footer><p>{box}</p></footer>")) == ()
 
 
-def test_nor_what_stands_where_it_stood_under_other_markup():
+def test_sentence_in_its_place_under_furniture_markup_is_not_lost():
     set_ = BEFORE.replace(f"<p>{SENTENCE}</p>", f"<div class=related>{SENTENCE}</div>")
     assert _lost(BEFORE, set_) == ()
     more = set_.replace(f"<p>{PARAGRAPHS[0]}", f"<p>{SECOND}</p><p>{PARAGRAPHS[0]}")

@@ -1,5 +1,5 @@
-"""Beside a text a list of news goes on, a line tells when the page was made, a label is set into a line: none of it is the
-text. What is taken out of such a list, and a day that is told, are."""
+"""Beside a text, a news list that gains entries, a timestamp of the page and a label set into a line are not text.
+Entries taken out of such a list, and dates of events, are reported."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _changed(way, after: News) -> tuple[str, ...]:
     ],
     ids=["rolled", "grown", "touched", "touched and rolled", "nearly all new"],
 )  # fmt: skip
-def test_a_list_of_news_beside_a_text_goes_on(way, after):
+def test_news_list_that_gains_newer_entries_is_not_reported(way, after):
     assert _changed(way, after) == ()
 
 
@@ -102,7 +102,7 @@ def test_a_list_of_news_beside_a_text_goes_on(way, after):
     ],
     ids=["taken out", "taken out while it went on", "only left", "renamed", "set in", "dated anew", "exchanged"],
 )
-def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
+def test_entry_removed_from_or_changed_in_a_news_list_is_reported(way, after, told):
     assert any(told in passage for passage in _changed(way, after))
 
 
@@ -115,7 +115,7 @@ def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
     ],
     ids=["rolled", "late on the newest day", "a name for the second time"],
 )
-def test_a_list_of_news_with_times_of_day_goes_on(after):
+def test_news_list_with_times_of_day_that_gains_entries_is_not_reported(after):
     found = _between(_listed(_behind, TIMED), _listed(_behind, after))
     assert (found.lost, found.added) == ((), ())
 
@@ -129,13 +129,13 @@ def test_a_list_of_news_with_times_of_day_goes_on(after):
     ],
     ids=["taken out", "set in", "renamed"],
 )
-def test_what_is_taken_out_of_or_set_into_one_is_told(after, told):
+def test_entry_removed_from_or_inserted_into_a_timed_news_list_is_reported(after, told):
     found = _between(_listed(_behind, TIMED), _listed(_behind, after))
     assert any(told in passage for passage in (*found.lost, *found.added))
 
 
 def _feed(news: News) -> str:
-    """The news of a site, more than all else on the page."""
+    """The news feed of a site, longer than everything else on the page."""
     later = [
         (f"{28 - n} December 2025, 09:{n:02}", f"Letter {n} to those who live along the upper wells") for n in range(25)
     ]
@@ -151,7 +151,7 @@ def _feed(news: News) -> str:
     ],
     ids=["rolled", "set in late", "both"],
 )
-def test_what_comes_late_into_the_news_of_a_site_is_no_text_of_the_page(after):
+def test_late_entry_in_a_long_site_feed_is_not_reported(after):
     found = _between(_feed(TIMED), _feed(after))
     assert (found.lost, found.added) == ((), ())
 
@@ -165,12 +165,12 @@ def test_what_comes_late_into_the_news_of_a_site_is_no_text_of_the_page(after):
     ],
     ids=["taken out", "taken out while it went on", "renamed"],
 )
-def test_what_is_taken_out_of_the_news_of_a_site_is_told(after, told):
+def test_entry_removed_or_renamed_in_a_long_site_feed_is_reported(after, told):
     found = _between(_feed(TIMED), _feed(after))
     assert any(told in passage for passage in (*found.lost, *found.added))
 
 
-def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
+def test_front_page_news_list_is_ignored_only_while_it_rolls_over():
     def front(news: News) -> str:
         return f"<html><head><title>Institute</title></head><body><main><h1>Institute of Wells</h1>{_listed(_card, news)}</main></body></html>"
 
@@ -188,7 +188,7 @@ def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_sentence_that_changes_while_the_list_goes_on_is_told(way):
+def test_changed_sentence_beside_a_rolling_news_list_is_reported(way):
     old, new = (
         text_of(exchange(page(extra=f"<p>The dam holds {share} of the water.</p>" + _listed(way, news))))
         for share, news in (("half", NEWS), ("a third", [("2026/03/05", "Wells of the valley"), *NEWS[:-1]]))
@@ -230,7 +230,7 @@ def test_a_sentence_that_changes_while_the_list_goes_on_is_told(way):
         ("Sunday, 1 March 2026 · 5°C", "Monday, 9 March 2026 · 12°C, rain"),
     ],
 )
-def test_a_time_that_goes_with_the_looks_is_a_stamp(before, after):
+def test_timestamp_that_moves_with_the_visits_is_not_reported(before, after):
     found = _between(f"<p>{before}</p>", f"<p>{after}</p>")
     assert (found.lost, found.added) == ((), ())
 
@@ -242,10 +242,10 @@ def test_a_time_that_goes_with_the_looks_is_a_stamp(before, after):
         ("Time of death: February 27, 2026, 10:00", "Time of death: March 4, 2026, 10:30"),
         ("逮捕时间：2026年2月27日10时30分", "逮捕时间：2026年3月4日11时20分"),
         ("Tatzeit: 27. Februar 2026, 10:00", "Tatzeit: 4. März 2026, 10:30"),
-        ("Hearing: March 12, 2026, 10:00", "Hearing: March 19, 2026, 10:00"),  # is to come
-        ("Found dead: February 12, 2026, 10:00", "Found dead: February 19, 2026, 10:00"),  # was before both looks
+        ("Hearing: March 12, 2026, 10:00", "Hearing: March 19, 2026, 10:00"),  # in the future
+        ("Found dead: February 12, 2026, 10:00", "Found dead: February 19, 2026, 10:00"),  # before both visits
         ("Seen on March 4, 2026, 14:40", "Seen on February 12, 2026, 17:15"),  # goes back
-        ("Signed at Geneva, February 27, 2026", "Signed at Geneva, March 4, 2026"),  # a day alone
+        ("Signed at Geneva, February 27, 2026", "Signed at Geneva, March 4, 2026"),  # a date without a time
         ("This article was published on 12 Feb, 2026", "This article was published on 19 Feb, 2026"),
         ("This article was published on 4 Mar, 2026", "This article was published on 12 Feb, 2026"),
         ("This report was published on 27 Feb, 2026", "This report was published on 4 Mar, 2026"),
@@ -271,13 +271,13 @@ def test_a_time_that_goes_with_the_looks_is_a_stamp(before, after):
          "There are no confirmed cases in the islands as of Friday, March 6, 2026 at 3:30 PM"),
     ],
 )  # fmt: skip
-def test_a_time_of_what_is_told_is_told(before, after):
+def test_changed_time_of_an_event_is_reported(before, after):
     found = _between(f"<p>{before}</p>", f"<p>{after}</p>")
     assert found.lost
     assert found.added
 
 
-def test_a_time_in_a_heading_or_in_a_table_is_told():
+def test_timestamp_in_a_heading_or_a_table_is_reported():
     for tag in ("h2", "h1"):
         found = _between(
             f"<{tag}>Statement 10:00, March 1, 2026</{tag}>", f"<{tag}>Statement 11:30, March 9, 2026</{tag}>"
@@ -294,14 +294,14 @@ def test_a_time_in_a_heading_or_in_a_table_is_told():
     assert _between(rows(1), rows(8)).lost
 
 
-def test_a_label_of_the_site_between_two_parts_of_a_line_takes_neither_away():
+def test_site_label_inserted_between_two_parts_of_a_line_changes_neither():
     before = "<div><a href='/news'>Back to the news</a> <span>13 March 2026</span></div>"
     after = "<div><a href='/news'>Back to the news</a> <div class=share><span>First team</span></div> <span>13 March 2026</span></div>"
     found = _between(before, after)
     assert (found.lost, found.added) == ((), ())
 
 
-def test_a_sentence_that_stands_twice_and_then_once_was_taken_out():
+def test_sentence_that_stood_twice_and_now_once_is_reported():
     twice = "<p>The provider keeps a log of every visit.</p>"
     assert _between(twice + "<p>So it says.</p>" + twice, "<p>So it says.</p>" + twice).lost
 
@@ -313,19 +313,19 @@ def _dated(days: Sequence[str]) -> str:
 VERSIONS = ["27 août 2021", "1 mai 2020", "21 mars 2019", "12 décembre 2018"]
 
 
-def test_a_month_is_read_in_a_date():
+def test_every_month_name_is_read_in_a_date():
     read = {name: list(days_in(f"3 {name} 2020")) for name in MONTHS}
     assert read == {name: [date(2020, month, 3)] for name, month in MONTHS.items()}
 
 
 @pytest.mark.parametrize("other", [["26 août 2021", "30 avril 2020", "20 mars 2019", "11 décembre 2018"]])
-def test_dates_that_all_go_a_day_back_are_those_of_another_zone(other):
+def test_dates_that_all_shift_by_one_day_are_a_time_zone_effect(other):
     for old, new in ((VERSIONS, other), (other, VERSIONS)):
         found = _between(_dated(old), _dated(new))
         assert (found.lost, found.added) == ((), ())
 
 
-def test_so_are_dates_across_the_ends_of_months_and_one_that_stands_on_both_pages():
+def test_shifted_dates_across_month_ends_are_a_time_zone_effect():
     here = ["31 juil. 2019", "30 juil. 2019", "1 mai 2020", "12 déc. 2018", "1 oct. 2017", "21 mars 2019"]
     there = ["30 juil. 2019", "29 juil. 2019", "30 avr. 2020", "11 déc. 2018", "30 sept. 2017", "20 mars 2019"]
     for old, new in ((here, there), (there, here)):
@@ -335,8 +335,9 @@ def test_so_are_dates_across_the_ends_of_months_and_one_that_stands_on_both_page
     assert _between(_dated(here), _dated(there[:-1])).lost, "one is gone"
 
 
-def test_so_are_dates_whose_months_end_with_a_full_stop_beside_words_that_stayed():
-    """ "24 déc. 2021" is cut behind its month, and its year begins the next line; one that is on both pages moved."""
+def test_shifted_dates_with_abbreviated_months_are_a_time_zone_effect():
+    """The line "24 déc. 2021" is split after its month, and its year begins the next one; a date on both pages has
+    moved."""
     here = ["24 déc. 2021", "30 juil. 2021", "27 août 2021", "31 juil. 2020", "1 sept. 2018", "1 mai 2018"]
     there = ["23 déc. 2021", "29 juil. 2021", "26 août 2021", "30 juil. 2020", "31 août 2018", "30 avr. 2018"]
     said = "<p>Version actuelle</p><ul>{}</ul><p>Justification de cette politique</p>"
@@ -352,12 +353,12 @@ def test_so_are_dates_whose_months_end_with_a_full_stop_beside_words_that_stayed
 
 
 @pytest.mark.parametrize("at", range(4))
-def test_one_date_that_changes_among_others_is_told(at):
+def test_single_changed_date_among_others_is_reported(at):
     other = [day if n != at else "3 juin 2017" for n, day in enumerate(VERSIONS)]
     assert _between(_dated(VERSIONS), _dated(other)).lost
 
 
-def test_a_table_of_contents_is_none_of_the_text():
+def test_table_of_contents_is_not_text():
     part = "<h3 id=a>Method</h3><p>The wells were measured in May.</p><h3 id=b>Result</h3><p>Most of them were dry.</p>"
     part += "<h3 id=c>Sources</h3><p>The books of the water office.</p>"
     contents = (
@@ -371,8 +372,8 @@ def test_a_table_of_contents_is_none_of_the_text():
 
 
 @pytest.mark.parametrize("tag", ["li", "dt", "div"])
-def test_what_only_opens_on_the_page_is_its_text(tag):
-    """Accordions, boxes, notes that are linked back."""
+def test_list_of_links_to_one_place_on_the_same_page_is_text(tag):
+    """Accordions, boxes, notes with links back."""
     names = [
         "Memet Sadir, held since May",
         "Rena Osman, held since June",
@@ -387,7 +388,7 @@ def test_what_only_opens_on_the_page_is_its_text(tag):
     assert any("Rena Osman" in passage for passage in found.lost)
 
 
-def test_the_title_over_a_table_of_contents_is_text():
+def test_title_above_a_table_of_contents_is_text():
     contents = "".join(f"<li><a href='#{n}'>Part {n}</a></li>" for n in range(4))
     parts = "".join(f"<h2 id={n}>Part {n}</h2><p>Part {n} says what was seen there.</p>" for n in range(4))
     found = _between(
@@ -397,7 +398,7 @@ def test_the_title_over_a_table_of_contents_is_text():
     assert found.added
 
 
-def test_a_heading_that_leads_to_itself_is_text():
+def test_heading_that_links_to_itself_is_text():
     before, after = (
         f"<h2><a href='#a' id=a>{name}</a></h2><p>The wells were measured.</p>" for name in ("Wells", "Springs")
     )

@@ -1,4 +1,4 @@
-"""A page that gives its text to readers without scripts alone is read as its script shows it."""
+"""A page that gives its text only within a noscript element is read as its script would show it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read(markup: str) -> str:
     return text.extract(markup.encode(), media_type="text/html").main
 
 
-def test_a_page_whose_text_is_given_to_readers_without_scripts_has_it():
+def test_text_within_noscript_is_the_text_of_a_page_that_shows_none():
     body = forum(f"<h1>The well is shut</h1>{POSTS}")
     assert all(one in read(body) for one in PARAGRAPHS)
     assert judged(body) is Finding.FIRST
@@ -39,14 +39,14 @@ def test_a_page_whose_text_is_given_to_readers_without_scripts_has_it():
         forum(f"<p>{'word ' * 400}</p>"),
     ],
 )
-def test_what_is_no_text_is_none(body):
+def test_noscript_without_running_text_is_not_read(body):
     assert read(body).strip() in {"", "Loading"}
 
 
-def test_a_page_with_a_text_of_its_own_keeps_it():
+def test_noscript_of_a_page_with_visible_text_is_not_read():
     own = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     assert ANSWERS[0] not in read(forum(POSTS, own + SHELL))
 
 
-def test_one_that_is_never_closed_is_none():
+def test_unclosed_noscript_is_not_read():
     assert read(f"<html><body>{SHELL}<noscript>{POSTS}</body></html>").strip() in {"", "Loading"}

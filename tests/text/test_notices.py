@@ -1,4 +1,5 @@
-"""What a bar over a text says of it: that it holds no more, or is disputed, is told; what a site says to its readers is not."""
+"""A bar that says the text is no longer valid, or is disputed, is reported; messages of the site to its readers are
+not."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ def read(bar: str, *, over: bool) -> Text:
         "Status: obsolete", "RFC 2616 is obsolete.", "The information below is outdated.", "第5号令已废止", "The decision of 2016 was annulled by the Court of Appeal.", "现已失效", "本办法自2019年起废止",
     ],
 )  # fmt: skip
-def test_that_a_text_holds_no_more_is_told(bar, over):
+def test_bar_that_says_the_text_is_no_longer_valid_is_reported(bar, over):
     assert bar.rstrip(".") in " ".join(compare(read("", over=over), read(bar, over=over)).added)
 
 
@@ -40,5 +41,5 @@ def test_that_a_text_holds_no_more_is_told(bar, over):
         "原域名已作废，请使用新域名访问本站。", "本站将于12月1日停机维护，旧账号届时失效。",
     ],
 )  # fmt: skip
-def test_what_a_site_says_to_its_readers_is_not(bar, over):
+def test_site_message_to_readers_is_not_reported(bar, over):
     assert compare(read("", over=over), read(bar, over=over)).added == ()

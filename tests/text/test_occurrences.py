@@ -1,4 +1,5 @@
-"""Many words are looked for in a long text as if one by one, in a time that does not grow by their number and its length."""
+"""Many words are searched in a long text with the same result as one by one, in a time that does not grow with their
+number times its length."""
 
 from __future__ import annotations
 
@@ -15,11 +16,11 @@ from archiver.text.comparison.compare import compare
 from archiver.text.occurrences import SEARCHED, find_words, growing_batches, has_any_word
 from tests.support.depth import examples
 
-SECONDS = 4  # of processor time, that each of these took several times over on the same machine
+SECONDS = 4  # processor seconds; each case once took several times as long on the same machine
 
 
 class Counted(str):
-    """A text that counts how often it is looked through from its beginning."""
+    """A text that counts how often it is searched from its beginning."""
 
     __slots__ = ("through",)
 
@@ -36,17 +37,17 @@ def long():
 
 @examples(8)
 @given(st.data(), st.sampled_from([1, 5, 11, 12, 13, 30]))
-def test_what_stands_in_a_long_text_is_what_is_found_one_by_one(long, data, size):
+def test_words_found_in_a_long_text_are_those_found_one_by_one(long, data, size):
     places = data.draw(st.lists(st.integers(0, len(long) - 60), min_size=3, max_size=20))
     mine = [long[at : at + size + n % 20] for n, at in enumerate(places)]
     theirs = [f"{one[:-1]}{two[0]}" for one, two in pairwise(mine)]
-    others = [f"{n}{long[n : n + size]}" for n in range(400)]  # so many that they are not looked for one by one
+    others = [f"{n}{long[n : n + size]}" for n in range(400)]  # too many to be searched one by one
     words = [*mine, *theirs, *others, long[-size:], long + "a"]
     assert find_words(words, long) == {one for one in words if one in long}
     assert has_any_word([*others, *theirs], long) == any(one in long for one in theirs)
 
 
-def test_a_text_is_not_looked_through_for_each_of_many_words(long):
+def test_long_text_is_not_searched_once_per_word(long):
     chance = random.Random(2)
     words = ["".join(chance.choices("abcdefgh", k=chance.randrange(4, 60))) for _ in range(20_000)]
     text = Counted(long)
@@ -55,13 +56,13 @@ def test_a_text_is_not_looked_through_for_each_of_many_words(long):
     assert found == {one for one in words if len(one) < 20 and one in long}
 
 
-def test_a_piece_that_a_text_repeats_is_found_where_it_goes_on_as_the_word_does(long):
+def test_repeated_prefix_is_found_only_where_the_whole_word_follows(long):
     text = f"{'ab' * len(long)}tail"
     words = [f"{'ab' * n}tail" for n in range(400)] + [f"{'ab' * n}tall" for n in range(400)]
     assert find_words(words, text) == set(words[:400])
 
 
-def test_words_are_asked_for_in_few_and_growing_numbers():
+def test_words_are_requested_in_growing_batches():
     assert [len(some) for some in growing_batches(map(str, range(300)))] == [1, 16, 256, 27]
 
 
@@ -102,16 +103,16 @@ def page(lines: list[str], aside: list[str] | None = None, links: int = 0) -> Te
         ),
     ],
 )  # fmt: skip
-def test_two_long_pages_are_compared_in_seconds(old, new):
+def test_long_pages_in_difficult_cases_are_compared_in_seconds(old, new):
     before, after = old(), new()
     begun = time.process_time()
     compare(before, after)
     assert time.process_time() - begun < SECONDS
 
 
-def test_entries_that_are_named_alike_are_found_by_where_they_differ():
-    """A list of 40,000 whose every entry is another: a piece of their names stands a thousand times in it, and each was looked
-    at for each."""
+def test_entries_with_a_common_prefix_are_found_in_seconds():
+    """A list of 40,000 in which every entry changed: a piece of the names stands in it a thousand times, and each was
+    examined for each entry."""
     entries = [f"entrynumber{n * 7919 % 1_000_003}" for n in range(40_000)]
     text, asked = "\n".join(f"new{one}" for one in entries), [f"old{one}" for one in entries]
     begun = time.process_time()

@@ -1,4 +1,4 @@
-"""OFD: what its pages show, line by line, as of a PDF."""
+"""OFD: what its pages show, line by line, as with a PDF."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read(*documents, **more):
     return text.extract(zipped(ofd(*documents, **more)))
 
 
-def test_it_is_known_wherever_its_parts_lie():
+def test_ofd_is_recognised_wherever_its_parts_lie():
     first = zipped(dict(reversed([*ofd([sheet(*LINES)]).items()])))
     last = zipped(ofd([sheet(*LINES)], more={"Doc_0/Res/font.ttf": random.Random(1).randbytes(9000)}))
     assert [sniff(data[:SNIFF_BYTES]) for data in (first, last)] == [OFD, ZIP]
@@ -38,7 +38,7 @@ def test_it_is_known_wherever_its_parts_lie():
     assert "ofd" in document_lists.DOCUMENTS
 
 
-def test_what_stands_on_a_line_is_one():
+def test_text_on_the_same_line_is_joined():
     apart = [
         drawn("公文", 20, 20),
         drawn("标题", 28, 20),
@@ -53,7 +53,7 @@ def test_what_stands_on_a_line_is_one():
     assert got.visible.split("\n") == ["公文标题", "Name Born", "Name", "一个一个", "later", "earlier"]
 
 
-def test_where_a_line_is_drawn_is_told_by_its_matrix_and_its_steps():
+def test_line_position_follows_matrix_and_character_steps():
     turned = drawn("large", 20, 20, ' CTM="2 0 0 2 0 0"') + drawn(
         "letters", 20 + 2 * 18, 24, "", ' DeltaX="4 4 4 4 4 4"'
     )
@@ -64,7 +64,7 @@ def test_where_a_line_is_drawn_is_told_by_its_matrix_and_its_steps():
     assert read([sheet(turned, given, bad)]).visible.split("\n") == ["largeletters", "widegap", "odd"]
 
 
-def test_several_documents_are_one_behind_the_other_and_a_template_is_read_once():
+def test_several_documents_are_read_in_order_and_a_template_once():
     got = read(
         [sheet("First", template=50), sheet("Second", template=50)],
         [sheet("Third")],
@@ -78,7 +78,7 @@ def test_several_documents_are_one_behind_the_other_and_a_template_is_read_once(
     )
 
 
-def test_heads_and_numbers_of_pages_are_not_among_its_sentences():
+def test_running_heads_are_read_once_and_page_numbers_left_out():
     said = ["各单位应当完成登记", "不得延误", "费用由财政承担", "户口随迁", "本通知自发布之日起施行"]
     pages = [sheet("市政府公报", one, one[::-1], str(n)) for n, one in enumerate(said, 1)]
     got = read(pages)
@@ -87,7 +87,7 @@ def test_heads_and_numbers_of_pages_are_not_among_its_sentences():
     assert "\n3\n" not in got.visible
 
 
-def test_addresses_of_parts_are_read_as_programs_write_them():
+def test_part_paths_are_read_as_programs_write_them():
     parts = ofd([sheet(*LINES)])
     body = parts.pop("Doc_0/Pages/Page_0/Content.xml")
     parts["Doc_0/Pages/Page_0/Content.xml"] = body.replace("ofd:", "x:").replace("xmlns:ofd", "xmlns:x")
@@ -95,7 +95,7 @@ def test_addresses_of_parts_are_read_as_programs_write_them():
     assert text.extract(zipped(parts)).visible.split("\n") == LINES
 
 
-def test_saved_anew_it_is_the_same_and_a_sentence_that_went_is_told():
+def test_resaved_file_is_the_same_and_a_lost_sentence_is_reported():
     old = read([sheet(*LINES)])
     new = text.extract(
         zipped(ofd([sheet(*LINES)], day=28, title="again", more={"Doc_0/Signs/Sign_0/Seal.esl": "seal"}), year=2026)
@@ -108,12 +108,12 @@ def test_saved_anew_it_is_the_same_and_a_sentence_that_went_is_told():
     assert quotes_found(old, ["应当于三月一日前完成登记"]) == {"应当于三月一日前完成登记": True}
 
 
-def test_one_of_pictures_alone_has_no_text_to_compare():
+def test_ofd_of_pictures_only_has_no_text():
     got = read([sheet('<ofd:ImageObject ID="1" Boundary="0 0 9 9" ResourceID="2"/>')])
     assert (got.kind, got.media_type, got.visible) == (Kind.OTHER, OFD, "")
 
 
-def test_damage_gives_less_and_what_none_may_cost():
+def test_damaged_file_never_raises_and_huge_files_are_cut():
     whole = zipped(ofd([sheet(*LINES)]))
     give = random.Random(7)
     for _ in range(150):

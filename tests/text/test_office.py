@@ -1,4 +1,5 @@
-"""Office files: what a reader of the document sees is its text, whatever wrote it, and damage gives less of it."""
+"""Office files: their text is what a reader of the document sees, whatever program wrote it; damage yields less of
+it."""
 
 from __future__ import annotations
 
@@ -37,7 +38,7 @@ def part(body, *, word=WORD, maths=MATHS):
 
 
 def related(**parts):
-    """The relationships of an archive or a part: what it is, and its address."""
+    """The relationships part of a package or of a part: type and target of each."""
     told = "".join(f'<Relationship Id="{n}" Type="{RELATIONS}/{n}" Target="{one}"/>' for n, one in parts.items())
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{told}</Relationships>'
 
@@ -58,7 +59,7 @@ def odt(body, **parts):
     return text.extract(archive(mimetype=ODT_TYPE, **{"content.xml": content, **parts}))
 
 
-def test_the_names_of_the_strict_standard_are_the_same():
+def test_strict_ooxml_names_are_read_like_transitional_ones():
     body = "".join(map(paragraph, PARAGRAPHS)) + "<w:p><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></w:p>"
     old, new = docx(body), docx(body, word=STRICT, maths=STRICT_MATHS)
     assert old.visible.split("\n") == [*PARAGRAPHS, "E=mc"]
@@ -67,7 +68,7 @@ def test_the_names_of_the_strict_standard_are_the_same():
 
 @pytest.mark.parametrize("word", [WORD, STRICT])
 @pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="true"/>', "<w:vanish/>"])
-def test_what_a_run_strikes_out_or_hides_is_not_said(mark, word):
+def test_struck_out_or_hidden_runs_are_not_text(mark, word):
     def said(setting):
         return docx(
             f"<w:p><w:r><w:t>He was </w:t></w:r><w:r>{setting}<w:t>not </w:t></w:r><w:r><w:t>guilty.</w:t></w:r></w:p>",
@@ -96,12 +97,12 @@ def test_what_a_run_strikes_out_or_hides_is_not_said(mark, word):
         {},
     ],
 )
-def test_the_main_part_is_found_under_any_name(named):
+def test_main_part_is_found_under_any_name(named):
     files = {**named, "word/document2.xml": part(paragraph("The report."))}
     assert text.extract(archive(**files)).visible == "The report."
 
 
-def test_the_part_that_the_archive_names_is_read_and_the_notes_that_it_names():
+def test_main_part_named_by_the_package_is_read_with_its_notes():
     files = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": related(officeDocument="papers/main.xml"),
@@ -115,12 +116,12 @@ def test_the_part_that_the_archive_names_is_read_and_the_notes_that_it_names():
     assert (got.kind, got.visible) == (Kind.DOCX, "The report.\nLetter 451-22.\nSee annex B.")
 
 
-def test_a_formula_is_text():
+def test_formula_is_text():
     body = "<w:p><w:r><w:t>The limit is </w:t></w:r><m:oMath><m:r><m:t>50 mg</m:t></m:r></m:oMath></w:p>"
     assert docx(body).visible == "The limit is 50 mg"
 
 
-def test_a_box_is_read_once_and_the_paragraph_around_it_whole():
+def test_text_box_is_read_once_and_its_surrounding_paragraph_whole():
     box = f"<w:txbxContent>{paragraph('In a box.')}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     body = f"<w:p><w:r><w:t>Deposits </w:t>{both}</w:r><w:r><w:t>are returned.</w:t></w:r></w:p>"
@@ -129,13 +130,13 @@ def test_a_box_is_read_once_and_the_paragraph_around_it_whole():
     assert docx(f"<w:p><w:r>{older}</w:r></w:p>").visible == "In a box."
 
 
-def test_what_was_moved_stands_where_it_was_moved_to():
+def test_moved_text_is_read_at_its_new_place():
     run = "<w:r><w:t>Deposits are returned.</w:t></w:r>"
     body = f"<w:p><w:moveFrom>{run}</w:moveFrom></w:p>{paragraph('First.')}<w:p><w:moveTo>{run}</w:moveTo></w:p>"
     assert docx(body).visible == "First.\nDeposits are returned."
 
 
-def test_what_was_struck_out_or_noted_beside_it_is_no_text_of_a_document():
+def test_tracked_deletions_and_annotations_are_not_text():
     told = "".join(f"<text:p>{one}</text:p>" for one in PARAGRAPHS)
     struck = f"<text:deletion><office:change-info><dc:date>2021</dc:date></office:change-info><text:p>{SENTENCE}</text:p></text:deletion>"
     tracked = f"<text:tracked-changes><text:changed-region>{struck}</text:changed-region></text:tracked-changes>"
@@ -149,7 +150,7 @@ def test_what_was_struck_out_or_noted_beside_it_is_no_text_of_a_document():
     assert odt(f"<text:p>Deposits {noted}are returned.</text:p>").visible == "Deposits are returned."
 
 
-def test_blanks_and_breaks_between_words_are_kept():
+def test_odt_spaces_tabs_and_line_breaks_are_kept():
     body = '<text:p>Deposits<text:s/>are<text:s text:c="2"/>all<text:tab/>returned<text:line-break/>here<text:s text:c="x"/>.</text:p>'
     assert odt(body).visible == "Deposits are  all\treturned\nhere ."
 
@@ -161,8 +162,8 @@ def _entry(said: str, page: int) -> str:
 
 
 @pytest.mark.parametrize("between", ["", "<w:sdtEndPr/>"])
-def test_a_table_of_contents_says_nothing_that_its_headings_do_not_say(between):
-    """One that was put in was told as an alteration."""
+def test_generated_table_of_contents_is_not_text(between):
+    """One that was inserted was reported as an alteration."""
     told = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
     below = paragraph("The ground. ") + paragraph(SENTENCE) + paragraph("The deeds. ") + paragraph(PARAGRAPHS[0])
     listed = _entry("The ground.", 3) + _entry("The deeds.", 4)
@@ -180,14 +181,15 @@ def test_a_table_of_contents_says_nothing_that_its_headings_do_not_say(between):
     assert odt(f"{made}<text:p>{SENTENCE}</text:p>").visible == SENTENCE
 
 
-def test_a_document_that_is_locked_is_known_as_one():
+def test_encrypted_odt_counts_as_password_protected():
     locked = {"content.xml": "\x00\x01", "META-INF/manifest.xml": "<m><manifest:encryption-data/></m>"}
     assert text.extract(archive(mimetype=ODT_TYPE, **locked)).password_fields == 1
     assert odt("<text:p>Open.</text:p>").password_fields == 0
 
 
-def test_a_paper_of_pictures_alone_has_no_text_to_compare():
-    """Other bytes of it may show anything. One that cannot be opened is a paper all the same, and no more."""
+def test_docx_of_pictures_only_has_no_text():
+    """Two such files never count as the same text, for their pictures may show anything. A damaged file keeps its
+    kind."""
     drawn = {"word/document.xml": part("<w:p><w:drawing/></w:p>")}
     got = text.extract(archive(**drawn))
     assert (got.kind, got.media_type[-8:]) == (Kind.OTHER, "document")
@@ -196,7 +198,7 @@ def test_a_paper_of_pictures_alone_has_no_text_to_compare():
 
 
 def damaged(data, give):
-    """The same bytes, torn, overwritten, shortened or with others between."""
+    """The same bytes truncated, overwritten, shortened or with others inserted."""
     out, at = bytearray(data), give.randrange(len(data))
     how = give.randrange(4)
     if how == 0:
@@ -213,7 +215,7 @@ def damaged(data, give):
 
 @pytest.mark.parametrize("packed", PACKED)
 @pytest.mark.parametrize("kind", ["docx", "odt"])
-def test_damage_gives_less_and_never_raises(packed, kind):
+def test_damaged_file_never_raises_and_yields_bounded_text(packed, kind):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as out:
         if kind == "odt":
@@ -245,13 +247,13 @@ def _ticked(yes: str, no: str) -> text.Text:
         (lambda at: f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="{at}"/><w:listEntry w:val="found"/><w:listEntry w:val="none"/></w:ddList></w:ffData></w:fldChar></w:r>', 0, 1),
     ],
 )  # fmt: skip
-def test_a_tick_that_is_a_sign_of_a_font_and_what_a_form_says_is_told(made, yes, no):
+def test_changed_check_mark_of_a_symbol_font_or_form_field_is_reported(made, yes, no):
     found = compare(_ticked(made(yes), made(no)), _ticked(made(no), made(yes)))
     assert found.lost
     assert found.added
 
 
-def test_a_sign_of_a_font_that_is_an_ornament_says_nothing():
+def test_ornaments_of_a_symbol_font_are_not_text():
     arrow = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
     broken = '<w:r><w:sym w:font="Symbol" w:char="none"/></w:r>'
     assert compare(_ticked(arrow, "<w:r><w:t>x</w:t></w:r>"), _ticked(broken, "<w:r><w:t>x</w:t></w:r>")).same_text

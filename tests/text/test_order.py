@@ -1,4 +1,5 @@
-"""Two copies with the same passages: what belongs to what is told where it changed, and nothing where a part only moved."""
+"""Two copies with the same passages: a changed context (which value belongs to which heading) is reported; a part that
+moved as a whole is not."""
 
 from __future__ import annotations
 
@@ -235,7 +236,7 @@ APART = {
 
 
 @pytest.mark.parametrize("what", APART)
-def test_what_stands_with_another_is_told_with_what_it_stands_with(what):
+def test_passage_that_changed_its_context_is_reported_with_it(what):
     before, after, lost, added = APART[what]
     for old, new, gone, came in ((before, after, lost, added), (after, before, added, lost)):
         found = _between(old, new)
@@ -300,7 +301,7 @@ WHOLE = {
 
 
 @pytest.mark.parametrize("what", WHOLE)
-def test_what_moved_as_a_whole_is_not_told(what):
+def test_part_that_moved_as_a_whole_is_not_reported(what):
     before, after = WHOLE[what]
     for old, new in ((before, after), (after, before)):
         found = _between(old, new)
@@ -343,14 +344,14 @@ DRESS = {
 
 
 @pytest.mark.parametrize("what", DRESS)
-def test_what_only_the_markup_does_is_not_told(what):
+def test_changes_of_markup_and_spacing_are_not_reported(what):
     before, after = DRESS[what]
     for old, new in ((before, after), (after, before)):
         found = _between(old, new)
         assert (found.lost, found.added) == ((), ())
 
 
-def test_a_box_of_the_site_may_stand_on_either_side_of_the_text():
+def test_menu_may_stand_on_either_side_of_the_text():
     box = "<nav><ul><li><a href=/a>Home</a></li><li><a href=/b>Reports</a></li></ul></nav>"
     found = compare(_text(box + KILLED + _lines("Omar Said")), _text(KILLED + _lines("Omar Said"), behind=box))
     assert (found.lost, found.added) == ((), ())
@@ -368,13 +369,13 @@ BLOCKS = st.lists(
 
 @examples(40)
 @given(BLOCKS, st.text("abc 012", max_size=20))
-def test_where_nothing_moved_nothing_is_told(blocks, nonce):
+def test_unmoved_parts_report_nothing(blocks, nonce):
     said = "".join(blocks)
     found = compare(_text(said), _text(f"{said}<script>nonce('{nonce}')</script>", behind=f"<!-- {nonce} -->"))
     assert (found.lost, found.added) == ((), ())
 
 
-def test_a_label_heads_what_follows_in_its_paragraph_and_no_more():
+def test_label_heads_only_what_follows_in_its_paragraph():
     before, after = (
         f"<p><b>Petrov</b><br>{one}</p><p><b>Orlov</b><br>{two}</p>"
         for one, two in (("Yes, I did.", "I was not there."), ("I was not there.", "Yes, I did."))
@@ -382,20 +383,20 @@ def test_a_label_heads_what_follows_in_its_paragraph_and_no_more():
     assert sorted(_between(before, after).lost) == ["Orlov: I was not there.", "Petrov: Yes, I did."]
 
 
-def test_what_stands_on_the_site_s_own_page_as_well_is_not_told():
+def test_changed_context_that_also_stands_on_the_site_template_is_not_reported():
     before, after, *_ = APART["a name in another list"]
     site = _text(before)
     found = compare(_text(before), _text(after), template=Template(then=site, now=site))
     assert found.lost == ()
 
 
-def test_nor_is_what_moved_within_a_place_of_which_a_change_was_called_a_false_alarm():
+def test_line_that_moved_within_a_false_alarm_place_is_not_reported():
     before, after, *_ = APART["a name in another list"]
     place = Place(n=3, before=CHINESE[0], after=PARAGRAPHS[3], chars=200)
     assert compare(_text(before), _text(after), places=[place]).lost == ()
 
 
-def test_a_look_says_what_stood_together_and_that_the_text_was_altered():
+def test_swapped_terms_are_an_alteration_whose_reasons_name_the_context():
     before, after, *_ = APART["of two terms what is said of them"]
     old, new = (page(PARAGRAPHS, extra=extra) for extra in (before, after))
     seen = look(exchange(new), last=reference(old))
@@ -412,11 +413,11 @@ def test_a_look_says_what_stood_together_and_that_the_text_was_altered():
     ],
     ids=["no mark tells labels", "sponsors", "role first"],
 )
-def test_what_no_mark_up_tells_apart_may_be_names_at_random(before, after):
+def test_swapped_lines_that_no_markup_labels_are_not_reported(before, after):
     assert not _between(_lines(*before, tag="div"), _lines(*after, tag="div")).lost
 
 
-def test_a_box_that_floats_under_another_heading_belongs_to_none():
+def test_box_that_moved_under_another_heading_is_not_reported():
     parts = ["<h2>Method</h2><p>The wells were measured in May.</p>", "<h2>Result</h2><p>Ten of them were dry.</p>"]
     box = "<p>Support our work with a gift.</p>"
     assert not _between(parts[0] + box + parts[1], parts[0] + parts[1] + box).lost
@@ -428,7 +429,7 @@ MOVED = (
 )
 
 
-def test_what_moved_is_told_beside_a_sentence_that_came():
+def test_moved_entry_is_reported_beside_an_added_sentence():
     note = "<p>This list was checked in June by the staff of the institute.</p>"
     found = compare(_text(MOVED[0]), _text(MOVED[1] + note))
     assert (found.elsewhere, found.lost) == (1, ("Killed: Lina Haddad",))
@@ -441,7 +442,7 @@ def test_what_moved_is_told_beside_a_sentence_that_came():
     assert (alone.elsewhere, alone.lost, len(alone.added)) == (0, (), 1)
 
 
-def test_a_word_struck_out_is_told_beside_a_sentence_that_left():
+def test_struck_out_word_is_reported_beside_a_removed_sentence():
     note = "<p>This list was checked in June by the staff of the institute.</p>"
     said = "<p>The officers were {} guilty of what they were charged with.</p>"
     found = compare(_text(said.format("not") + note), _text(said.format("<s>not</s>")))
@@ -450,7 +451,7 @@ def test_a_word_struck_out_is_told_beside_a_sentence_that_left():
     assert "not" in found.lost[1]
 
 
-def test_lines_that_are_counted_on_by_one_that_came_have_not_moved():
+def test_lines_renumbered_by_an_added_entry_have_not_moved():
     def counted(*said: str) -> str:
         return "".join(f"<h3>{n}.</h3><p>{one}</p>" for n, one in enumerate(said, 1))
 

@@ -1,4 +1,4 @@
-"""Two copies of a document without mark-up that have the same passages."""
+"""Two copies of a document without markup that have the same passages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _paper(*lines: str) -> Text:
         (("In Aru 12 5-year-olds were shot",), ("In Aru 1", "25-year-olds were shot")),
     ],
 )
-def test_in_documents_on_paper_digits_that_went_over_to_another_figure_are_told(before, after):
+def test_digits_moved_to_another_figure_of_a_pdf_are_reported(before, after):
     found = compare(_paper(*before), _paper(*after))
     assert "12 5" in found.lost[0]
     assert not found.same_text
@@ -37,13 +37,13 @@ def test_in_documents_on_paper_digits_that_went_over_to_another_figure_are_told(
         (("Call 030 1234 56",), ("Call 0301 23456",)),
     ],
 )
-def test_where_a_document_on_paper_sets_blanks_and_ends_its_lines_is_not(before, after):
+def test_changed_spaces_and_line_breaks_of_a_pdf_are_not_reported(before, after):
     found = compare(_paper(*before), _paper(*after))
     assert (found.lost, found.added) == ((), ())
     assert found.same_text
 
 
-def test_in_files_without_markup_labels_are_told_by_what_they_are_like():
+def test_swapped_answers_in_a_docx_are_reported_with_their_question():
     lines = "Report", "Did the guards use cables?", "Yes, they did.", "Was a doctor called?", "No, none was.", "End"
     old, new = (
         Text(kind=Kind.DOCX, visible=said, main=said, other=said)

@@ -1,5 +1,5 @@
-"""What stands around the main part of a page, is laid over it, or asks something of its readers is no text of it; notices, and what only
-looks so, are told."""
+"""What stands around the main part of a page, is laid over it, or asks something of its readers is not text of it;
+notices, and text that only resembles such boxes, are reported."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def read(body: str, head: str = "") -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), url=URL)
     return bool(found.lost or found.added)
 
@@ -48,7 +49,7 @@ def around(where: str, said: str) -> str:
 
 
 @pytest.mark.parametrize("where", AROUND)
-def test_what_stands_around_the_main_part_is_no_text_but_for_a_notice(where):
+def test_text_around_the_main_part_is_ignored_except_for_a_notice(where):
     assert not told(around(where, ""), around(where, f"<div>{CLAIM}</div>"))
     if not where.startswith("behind"):
         assert told(around(where, ""), around(where, f"<div>{NOTICE}</div>"))
@@ -57,14 +58,14 @@ def test_what_stands_around_the_main_part_is_no_text_but_for_a_notice(where):
 @pytest.mark.parametrize(
     "page",
     [
-        "<div>{}</div><main><p>Loading of the old page</p></main><div class=w>{text}</div>",  # which has not the text
-        "<div>{}</div><main><ul>{menu}</ul></main><div class=w>{text}</div><main></main>",  # nor do several
-        "<div id=content>{text}</div><div class=a><p>{text}</p>{}</div>",  # what is only called so may be a part of it
-        "<div class=a>{}</div><div class=w>{text}</div>",  # nor is there any
-        "<article><div class=w>{text}</div><footer>Set in 2019.</footer><div>{}</div></article>",  # it is the foot of an article
+        "<div>{}</div><main><p>Loading of the old page</p></main><div class=w>{text}</div>",  # main without the text
+        "<div>{}</div><main><ul>{menu}</ul></main><div class=w>{text}</div><main></main>",  # several main elements
+        "<div id=content>{text}</div><div class=a><p>{text}</p>{}</div>",  # the id alone may name just a part
+        "<div class=a>{}</div><div class=w>{text}</div>",  # no main part at all
+        "<article><div class=w>{text}</div><footer>Set in 2019.</footer><div>{}</div></article>",  # an article's footer
     ],
 )
-def test_of_a_page_that_says_not_what_its_main_part_is_all_may_be(page):
+def test_everything_on_a_page_without_a_clear_main_part_may_be_text(page):
     one, other = (
         page.format(f"<p>{said}</p>", menu=MENU, text=TEXT) for said in (SAID[0][:-9] + "May.", SAID[0][:-9] + "June.")
     )
@@ -79,13 +80,13 @@ OVER = (
 
 
 @pytest.mark.parametrize("box", OVER)
-def test_what_is_laid_over_a_page_is_no_text_of_it(box):
+def test_overlay_is_not_text_of_the_page(box):
     page = f"<div class=w>{TEXT}{{}}</div>"
     assert not told(page.format(""), page.format(box.format("Keep this page in your list, and find it again later.")))
 
 
 @pytest.mark.parametrize("box", OVER[:4])
-def test_a_notice_that_is_laid_over_a_page_is_told(box):
+def test_notice_in_an_overlay_is_reported(box):
     page = f"{{}}<div class=w>{TEXT}</div>"
     assert told(page.format(""), page.format(box.format(NOTICE)))
 
@@ -101,7 +102,7 @@ def test_a_notice_that_is_laid_over_a_page_is_told(box):
         "aria-modal=false",
     ],
 )
-def test_what_has_a_name_like_it_is(names):
+def test_box_with_a_class_name_like_that_of_an_overlay_is_text(names):
     page = f"<div class=w>{TEXT}<div {names}><p>{{}}</p></div></div>"
     assert told(
         page.format("Of ten who were asked seven were for it."), page.format("Of ten who were asked two were for it.")
@@ -111,7 +112,7 @@ def test_what_has_a_name_like_it_is(names):
 LETTER = "<div><h3>{}</h3><p>{}</p><form action=/letter><input type={} name=a>{}<button>Go</button></form></div>"
 
 
-def test_a_box_in_which_a_letter_is_asked_for_is_no_text():
+def test_newsletter_box_is_not_text():
     page = f"<div class=w>{TEXT}{{}}</div>"
     for kind in ("email", "text placeholder='Your e-mail'"):
         one = LETTER.format(
@@ -125,7 +126,7 @@ def test_a_box_in_which_a_letter_is_asked_for_is_no_text():
 @pytest.mark.parametrize(
     "further", ["<input name=who>", "<textarea name=why></textarea>", "<select name=which><option>a</select>"]
 )
-def test_a_form_that_asks_for_more_is_the_document_s(further):
+def test_form_with_further_fields_is_text(further):
     page = f"<div class=w>{TEXT}{{}}</div>"
     one, other = (
         LETTER.format("Permits", f"Asked for until {day} of each year.", "email", further)
@@ -150,7 +151,7 @@ LED = "<div>Advertisement <a href='https://shop.example/{0}' rel='sponsored nofo
         ("<p>Lesen Sie auch: <a href=/1>Die Brücke ist wieder offen</a></p>", "<p>Lesen Sie auch: <a href=/2>Der Markt war ein Erfolg</a></p>"),
     ],
 )  # fmt: skip
-def test_what_leads_on_and_away_is_no_text(old, new):
+def test_share_links_advertisements_and_read_also_lines_are_not_text(old, new):
     page = f"<div class=w>{TEXT}{{}}</div>"
     assert not told(page.format(old), page.format(new))
 
@@ -164,12 +165,12 @@ def test_what_leads_on_and_away_is_no_text(old, new):
         ("<div><h3>Events</h3><p>The hearing is on 4 May in the hall of the old school by the river.</p></div>", "<div><h3>Events</h3><p>The hearing of 4 May was called off.</p></div>"),
     ],
 )  # fmt: skip
-def test_what_only_looks_so_is_told(old, new):
+def test_text_that_resembles_share_links_or_advertisements_is_reported(old, new):
     page = f"<div class=w>{TEXT}{{}}</div>"
     assert told(page.format(old), page.format(new))
 
 
-def test_that_there_is_nothing_under_a_heading_of_events_is_no_text():
+def test_empty_events_box_is_not_text():
     page = f"<div class=w>{TEXT}</div><div class=s>{{}}</div>"
     for heading, said in (
         ("Upcoming Events", "No events are scheduled."),
@@ -186,7 +187,7 @@ def test_that_there_is_nothing_under_a_heading_of_events_is_no_text():
 
 
 @pytest.mark.parametrize("row", ["<table><tr>{}</tr></table>", "<div>{}</div>"])
-def test_a_row_of_links_above_the_title_is_a_menu(row):
+def test_row_of_links_above_the_title_is_a_menu(row):
     names = ["Home", "Council", "Decisions", "Notice"]
     one, other = (
         "".join(f"<td><p><a href='/{n}'>{name}</a></p></td>" for n, name in enumerate(some))
@@ -198,7 +199,7 @@ def test_a_row_of_links_above_the_title_is_a_menu(row):
     assert told(below.format(one), below.format(other))
 
 
-def test_what_a_head_that_ended_early_leaves_in_the_body_is_not_shown():
+def test_title_of_a_head_that_ended_early_is_not_shown():
     whole = "<html><head><meta charset=utf-8>{}<title>{}</title></head><body><div>" + TEXT + "</div></body></html>"
     one, other = (
         extract(whole.format(*some).encode(), media_type="text/html", url=URL)
@@ -208,7 +209,7 @@ def test_what_a_head_that_ended_early_leaves_in_the_body_is_not_shown():
     assert (found.lost, found.added) == ((), ())
 
 
-def test_a_foot_that_has_most_of_the_sentences_of_a_list_is_one():
+def test_footer_with_most_of_the_sentences_of_a_list_page_is_a_footer():
     rows = "".join(f"<li>Minister number {n}, of the water works</li>" for n in range(12))
     page = f"<div><h1>Cabinet</h1><ul>{rows}</ul></div><footer><p>{SAID[0]}</p><p>{{}}</p></footer>"
     assert not told(
@@ -229,7 +230,7 @@ def test_a_foot_that_has_most_of_the_sentences_of_a_list_is_one():
         ("Zurück: Marktordnung Weiter: Lärmordnung", "Zurück: Marktordnung Weiter: Hundeordnung"),
     ],
 )  # fmt: skip
-def test_what_a_label_says_of_its_page_is_no_text(old, new):
+def test_page_labels_such_as_data_dates_are_not_text(old, new):
     page = f"<div class=w><h1>Order on the meadow</h1><div class=l>{{}}</div>{TEXT[28:]}</div>"
     assert not told(page.format(old), page.format(new))
 
@@ -242,7 +243,7 @@ def test_what_a_label_says_of_its_page_is_no_text(old, new):
         ("Complete the questionnaire in annex B.", "Complete the questionnaire in annex C."), ("Von Ada Lind", "Von Bo Holm"),
     ],
 )  # fmt: skip
-def test_what_a_like_line_says_of_its_document_is_told(old, new):
+def test_similar_lines_about_the_document_are_reported(old, new):
     page = f"<div class=w><h1>Order on the meadow</h1><div class=l>{{}}</div>{TEXT[28:]}</div>"
     assert told(page.format(old), page.format(new))
 
@@ -253,7 +254,7 @@ HEAD = (
 
 
 @pytest.mark.parametrize("bar", [" | ", " / ", " · ", " "])
-def test_the_head_of_a_site_above_the_title_is_no_text_of_a_page_without_markup(bar: str) -> None:
+def test_site_header_above_the_title_of_a_page_without_markup_is_not_text(bar: str) -> None:
     names = ["Home", "Papers", "Log", "Teaching"]
 
     def page(work: str, count: int, *, menu: bool = True, fact: str = "four") -> Text:
@@ -274,7 +275,7 @@ def test_the_head_of_a_site_above_the_title_is_no_text_of_a_page_without_markup(
 
     assert not told(page("water", 3), page("water and soil", 4))
     assert told(page("water", 3), page("water", 3, fact="nine"))
-    assert told(page("water", 3, menu=False), page("water and soil", 3, menu=False))  # nothing says whose line it is
+    assert told(page("water", 3, menu=False), page("water and soil", 3, menu=False))  # nothing shows whose line it is
 
 
 REGIONS = """<div><div class="region region-content">{text}</div><div class="region region-lower"><h2>{heading}</h2><ul>{rows}</ul></div>
@@ -282,17 +283,17 @@ REGIONS = """<div><div class="region region-content">{text}</div><div class="reg
 CALLS = tuple(f"<li><a href=/node/{n}>Call {n} for bids on the road to the mill</a></li>" for n in (11, 12))
 
 
-def test_a_list_of_links_in_a_region_behind_that_of_the_page_is_the_site_s():
-    """Drupal fills each region of a page with something else: its text, and what is new on the site."""
+def test_link_list_in_a_region_below_the_page_content_is_not_text():
+    """Drupal fills each region of a page with something else: the text, and what is new on the site."""
 
     def page(rows, *, whole=REGIONS):
         return whole.format(text=TEXT, heading="Calls", rows="".join(rows))
 
     assert not told(page(CALLS), page(CALLS[1:]))
     for whole in (
-        REGIONS.replace("region-content", "region-first"),  # nobody knows where the text stands
-        REGIONS.replace("{rows}", "{rows}<li>Two more are open until the end of the year.</li>"),  # it says more
-        REGIONS.replace("{rows}", "{rows}<li><a href=/plan.pdf>Plan</a></li>"),  # the annexes of the page
+        REGIONS.replace("region-content", "region-first"),  # the region of the text is unknown
+        REGIONS.replace("{rows}", "{rows}<li>Two more are open until the end of the year.</li>"),  # the list says more
+        REGIONS.replace("{rows}", "{rows}<li><a href=/plan.pdf>Plan</a></li>"),  # attachments of the page
     ):
         assert told(page(CALLS, whole=whole), page(CALLS[1:], whole=whole))
 
@@ -304,17 +305,17 @@ COLUMNS = (
 )
 
 
-def test_a_narrow_column_of_boxes_that_a_table_sets_beside_the_text_is_the_site_s():
+def test_narrow_table_column_of_boxes_beside_the_text_is_not_text():
     def page(n, *, whole=COLUMNS, boxes=(1, 2), box=BOX):
         said = f"<li>Draft law number {n} on the upkeep of roads and bridges of the land.</li>"
         return whole.format(text=TEXT, boxes="".join(box.format(f"Sitting {one}", said, n) for one in boxes))
 
     assert not told(page(7), page(9))
     for given in (
-        {"whole": COLUMNS.replace("33%", "60%")},  # it is no narrow one
+        {"whole": COLUMNS.replace("33%", "60%")},  # not a narrow column
         {"boxes": (1,)},
-        {"box": BOX.replace("Archive", "Sitting").replace("Read it all", "Law")},  # they show all that there is
+        {"box": BOX.replace("Archive", "Sitting").replace("Read it all", "Law")},  # the boxes show everything there is
         {"box": BOX.replace("/sittings/{}", "/sittings/{}.pdf")},
-        {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of two does
+        {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of the two does
     ):
         assert told(page(7, **given), page(9, **given))

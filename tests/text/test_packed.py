@@ -1,4 +1,4 @@
-"""Archives are tables of what is in them, and a file of gzip is what it holds: packed anew both say the same."""
+"""An archive is read as a table of its files, a gzip file as what it holds: repacked, both are the same."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def archive(files, **how):
     return extract(zipped({name: str(said).encode() for name, said in files.items()}, **how))
 
 
-def test_an_archive_packed_anew_is_the_same():
+def test_repacked_archive_is_the_same():
     one, other = archive(FILES), archive(dict(reversed(FILES.items())), year=2024)
     assert one.kind is Kind.PLAIN
     assert compare(one, other).same_text
@@ -29,18 +29,18 @@ def test_an_archive_packed_anew_is_the_same():
 @pytest.mark.parametrize(
     "then", [{**FILES, "papers/3.txt": "Another."}, {name: said for name, said in FILES.items() if "3" not in name}]
 )
-def test_a_file_of_it_that_is_another_or_gone_is_told_by_its_name(then):
+def test_changed_or_removed_file_of_an_archive_is_reported_by_name(then):
     found = compare(archive(FILES), archive(then))
     assert not found.same_text
     assert any("papers/3.txt" in one for one in found.lost)
 
 
 @pytest.mark.parametrize("damaged", [b"PK\x03\x04" + bytes(500), zipped({})])
-def test_of_one_that_cannot_be_read_and_of_one_without_files_nothing_is_said(damaged):
+def test_unreadable_or_empty_archive_has_no_text(damaged):
     assert (extract(damaged).kind, extract(damaged).visible) == (Kind.OTHER, "")
 
 
-def test_a_table_in_a_file_of_gzip_is_read_and_packed_anew_the_same():
+def test_gzipped_table_is_read_and_is_the_same_when_recompressed():
     one, other = (
         extract(gzip.compress(ROWS.encode(), level, mtime=level), url="http://a/t.csv.gz") for level in (1, 9)
     )
@@ -52,7 +52,7 @@ def test_a_table_in_a_file_of_gzip_is_read_and_packed_anew_the_same():
 
 
 @pytest.mark.parametrize("held", [b"\x00\x01\x02" * 900, b"<!doctype html><title>A</title>" * 9, b""])
-def test_what_else_is_in_one_is_not_read(held):
+def test_gzip_of_binary_html_or_empty_content_is_not_read(held):
     assert extract(gzip.compress(held)).kind is Kind.OTHER
 
 
@@ -60,8 +60,9 @@ LONG = ["id\tname", *(f"{n}\tPerson number {n} of the register of households" fo
 
 
 @pytest.mark.parametrize("file", ["csv", "xlsx", "ods"])
-def test_what_follows_the_part_of_a_document_that_is_read_is_known_as_a_whole(file):
-    """By its words where it is a text; of an office file by the parts that hold them, whenever it was saved."""
+def test_unread_rest_of_a_long_document_is_compared_as_a_whole(file):
+    """The rest of a text is identified by its words, that of an office file by the parts that hold them, whenever it
+    was saved."""
 
     def saved(lines, year=2020):
         if file == "csv":

@@ -1,4 +1,4 @@
-"""Documents with pages and notes, and passages cited out of them."""
+"""Documents with pages and notes, and passages cited from them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SENTENCE = "Of the workers who moved under the programme, the report counts 1,24
 
 
 def lines(paragraphs, width):
-    """The paragraphs, as lines of at most so many characters."""
+    """The paragraphs as lines of at most `width` characters."""
     out = []
     for paragraph in paragraphs:
         line = ""
@@ -36,7 +36,7 @@ def lines(paragraphs, width):
 
 
 def drawn(*said):
-    """A PDF with these lines on its one page; without any, with a rectangle."""
+    """A PDF of one page with a rectangle and these lines, if any."""
     file = BytesIO()
     canvas = Canvas(file, invariant=True)
     canvas.rect(100, 100, 200, 200, fill=1)
@@ -47,7 +47,7 @@ def drawn(*said):
 
 
 def paper(paragraphs=PARAGRAPHS, *, width=WIDE, rows=6, head="Institute of Economics, page {}", foot="{}"):
-    """A PDF with so many lines a page, between a running head and foot."""
+    """A PDF with so many lines per page, between a running head and a foot."""
     file, wanted = BytesIO(), lines(paragraphs, width)
     canvas = Canvas(file, invariant=True)
     for number, start in enumerate(range(0, len(wanted), rows), 1):
@@ -59,14 +59,14 @@ def paper(paragraphs=PARAGRAPHS, *, width=WIDE, rows=6, head="Institute of Econo
     return text.extract(file.getvalue())
 
 
-def test_a_document_set_anew_is_the_same_text_wherever_its_pages_end():
+def test_reflowed_document_is_the_same_text():
     old = paper()
     for new in (paper(width=NARROW), paper(rows=4), paper(rows=100)):
         seen = compare(old, new)
         assert (seen.lost, seen.added, seen.same_text) == ((), (), True)
 
 
-def test_a_figure_that_was_changed_in_a_document_set_anew_is_all_that_is_shown():
+def test_only_the_changed_figure_of_a_reflowed_document_is_shown():
     edited = [one.replace("1,240", "240") for one in PARAGRAPHS]
     seen = compare(paper(), paper(edited, rows=4))
     assert not seen.same_text
@@ -74,19 +74,19 @@ def test_a_figure_that_was_changed_in_a_document_set_anew_is_all_that_is_shown()
     assert ["240 who" in one for one in seen.added] == [True]
 
 
-def test_a_running_head_is_text_where_it_first_stands():
+def test_running_head_is_text_where_it_first_stands():
     seen = compare(paper(), paper(head="Ministry of Labour, page {}"))
     assert any("Institute of Economics" in one for one in seen.lost)
 
 
-def test_figures_at_the_edges_of_pages_that_count_nothing_are_text():
+def test_figures_at_page_edges_that_are_not_page_numbers_are_text():
     pages = [f"Table {n}\nWell and what it gave\nwater\n{sum_}" for n, sum_ in enumerate((17, 94, 50), 1)]
     assert [one.split("\n")[-1] for one in without_running(pages)] == ["17", "94", "50"]
     assert without_running(["First line\n1", "Second line\n2"]) == ["First line", "Second line"]
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3])
-def test_a_passage_that_goes_on_overleaf_is_found(rows):
+def test_passage_that_continues_overleaf_is_found(rows):
     assert quotes_found(paper(width=NARROW, rows=rows), [SENTENCE]) == {SENTENCE: True}
 
 
@@ -98,8 +98,8 @@ HEADS = [
 
 
 @pytest.mark.parametrize("around", HEADS)
-def test_a_passage_is_found_wherever_the_pages_of_a_document_end(around):
-    """Heads and feet too where they first stand, and notes at the foot of a page."""
+def test_passage_is_found_wherever_the_pages_of_a_document_break(around):
+    """Also with heads and feet where they first stand, and with notes at the foot of a page."""
     for rows in (2, 3, 4, 6, 7, 100):
         new = paper(rows=rows, width=NARROW, **around)
         assert quotes_found(new, [SENTENCE]) == {SENTENCE: True}
@@ -112,20 +112,20 @@ def test_a_passage_is_found_wherever_the_pages_of_a_document_end(around):
 
 
 @pytest.mark.parametrize("around", HEADS)
-def test_a_passage_that_was_changed_is_not_found_whatever_is_left_out(around):
+def test_changed_passage_is_not_found_whatever_heads_and_notes_are_skipped(around):
     edited = [one.replace("1,240 who", "1,240 who never") for one in PARAGRAPHS]
     for rows in (2, 3, 4, 6, 7, 100):
         new = paper(edited, rows=rows, width=NARROW, **around)
         assert quotes_found_in_both(paper(rows=5, **around), new, [SENTENCE]) == {SENTENCE: (True, False)}
 
 
-def test_a_passage_out_of_the_notes_or_the_heads_is_found_as_well():
+def test_passage_from_notes_or_running_heads_is_found():
     made = paper(rows=3, head="Chapter {}", foot="{}. Interview with an engineer, 4 June.")
     wanted = ["Interview with an engineer", "Chapter 1", SENTENCE]
     assert quotes_found(made, wanted) == dict.fromkeys(wanted, True)
 
 
-def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():
+def test_word_hyphenated_at_the_end_of_a_line_is_one_word():
     broken = paper(["The administration of the regional water-", "works had acknow-", "ledged the con-", "tamination."])
     whole = paper(["The administration of the regional waterworks had acknowledged the contamination."])
     seen = compare(broken, whole)
@@ -133,7 +133,7 @@ def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():
     assert all(quotes_found(broken, ["waterworks had acknowledged the contamination"]).values())
 
 
-def test_the_notes_of_an_office_file_are_its_text():
+def test_footnotes_and_endnotes_of_an_office_file_are_text():
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
     def file(**notes):
@@ -165,7 +165,7 @@ def test_the_notes_of_an_office_file_are_its_text():
         SENTENCE.replace("workers", "workers\u00b9"),
     ],
 )
-def test_the_mark_of_a_footnote_is_no_word_of_the_passage_it_stands_in(marked):
+def test_footnote_mark_is_not_part_of_a_cited_passage(marked):
     assert quotes_found(html(page([marked])), [SENTENCE]) == {SENTENCE: True}
 
 
@@ -180,14 +180,14 @@ def test_the_mark_of_a_footnote_is_no_word_of_the_passage_it_stands_in(marked):
         ("Отчет о колодцах", True),
     ],
 )
-def test_a_number_is_no_part_of_a_longer_one(quote, there):
+def test_cited_number_does_not_match_part_of_a_longer_one(quote, there):
     said = html(
         page(["In all 94 milligrams were measured in the year 2019, which came to 3.7 a well.", "Отчёт о колодцах"])
     )
     assert quotes_found(said, [quote]) == {quote: there}
 
 
-def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
+def test_layout_of_a_json_answer_is_not_text_and_its_values_are():
     data = {"wells": [{"name": f"Wółka {n}", "nitrate": f"{n}.50", "used": True} for n in range(6)], "total": 12}
     close, wide = (json.dumps(data, **how).encode() for how in ({}, {"ensure_ascii": False, "indent": 2}))
     old, new = text.extract(close), text.extract(wide)
@@ -202,7 +202,7 @@ def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
 
 
 @pytest.mark.parametrize("said", ["Withdrawn.", "Under review", "File deleted"])
-def test_a_document_that_says_a_word_is_another_one_and_the_first_copy_is_none(said):
+def test_pdf_stub_is_a_loss_and_the_return_of_the_first_copy_an_alteration(said):
     kept, stub = drawn(*PARAGRAPHS), drawn(said)
     first, last = reference(kept, declared=PDF), reference(stub, declared=PDF)
     assert look(exchange(stub, declared=PDF), last=first).finding.effect is Effect.LOSS
@@ -210,6 +210,6 @@ def test_a_document_that_says_a_word_is_another_one_and_the_first_copy_is_none(s
     assert again.finding is Finding.ALTERED, "whatever became of the reference, these are the bytes of our first copy"
 
 
-def test_a_document_whose_pages_are_images_now_is_not_lost():
+def test_document_whose_pages_became_images_is_altered_not_lost():
     last = reference(drawn(*PARAGRAPHS), declared=PDF)
     assert look(exchange(drawn(), declared=PDF), last=last).finding is Finding.ALTERED_LARGE

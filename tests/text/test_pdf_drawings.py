@@ -1,4 +1,4 @@
-"""Pages of a PDF that have no text: what they draw is what is told apart."""
+"""Pages of a PDF without text are compared by what they draw."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def in_forms(canvas, seed):
 
 
 def strips(canvas, seed, *, altered=15):
-    """A scan in strips, of which one is of this seed."""
+    """A scan in strips, one of them made from this seed."""
     for number in range(STRIPS):
         canvas.drawImage(picture(seed if number == altered else f"strip {number}"), 50, 750 - 30 * number, 300, 30)
 
 
 def outlines(canvas, seed):
-    """Letters as outlines, so that there is no text."""
+    """Letters drawn as outlines, so that there is no text."""
     give = random.Random(seed)
     for _ in range(200):
         path = canvas.beginPath()
@@ -70,7 +70,7 @@ def over_a_scan(canvas, seed):
 
 
 def masked(canvas, seed):
-    """A black image, whose mask is what is seen."""
+    """A black image whose mask holds the picture."""
     black = Image.new("RGB", (30, 30))
     black.putalpha(Image.frombytes("L", (30, 30), random.Random(seed).randbytes(900)))
     canvas.drawImage(ImageReader(black), 0, 0, 300, 300, mask="auto")
@@ -80,7 +80,7 @@ DRAWN = [scan, in_forms, strips, outlines, outlines_in_a_form, over_a_scan, mask
 
 
 def paper(draw, seed, *, lines=LINES, **how):
-    """A document with a page of text, if any, and a page that is drawn."""
+    """A document with a page of text, if there are lines, and a drawn page."""
     file = BytesIO()
     canvas = Canvas(file, invariant=True, **how)
     for row, line in enumerate(lines):
@@ -94,7 +94,7 @@ def paper(draw, seed, *, lines=LINES, **how):
 
 
 def saved_anew(data):
-    """The same document as another program writes it: other numbers, other names, compressed or not."""
+    """The same document as another program writes it: other object numbers and names, compressed or not."""
     found = re.search(rb"FormXob\.\w+", data)
     if found:
         data = data.replace(found[0], b"X" * len(found[0]))
@@ -107,7 +107,7 @@ def saved_anew(data):
 
 @pytest.mark.parametrize("draw", DRAWN)
 @pytest.mark.parametrize("lines", [LINES, []])
-def test_a_page_without_text_that_was_swapped_is_another(draw, lines):
+def test_swapped_page_without_text_is_different(draw, lines):
     old, new = (text.extract(paper(draw, seed, lines=lines)) for seed in (1, 2))
     assert len(old.page_images) == 1
     assert not compare(old, new).same_text
@@ -115,7 +115,7 @@ def test_a_page_without_text_that_was_swapped_is_another(draw, lines):
 
 
 @pytest.mark.parametrize("draw", DRAWN)
-def test_a_page_without_text_that_was_saved_anew_is_the_same(draw):
+def test_resaved_page_without_text_is_the_same(draw):
     data = paper(draw, 1, pageCompression=0)
     old = text.extract(data)
     for other in (paper(draw, 1, pageCompression=1), saved_anew(data)):
@@ -133,7 +133,7 @@ def test_every_strip_of_a_scan_counts(altered):
     assert not compare(*(text.extract(paper(draw, seed)) for seed in (1, 2))).same_text
 
 
-def test_a_page_that_draws_nothing_to_be_seen_has_no_picture():
+def test_page_that_draws_nothing_visible_has_no_picture():
     def white(canvas, _):
         canvas.setFillColorRGB(1, 1, 1)
         canvas.rect(0, 0, 400, 400, stroke=0, fill=1)
@@ -146,7 +146,7 @@ def test_a_page_that_draws_nothing_to_be_seen_has_no_picture():
             assert text.extract(paper(draw, 1, pagesize=(wide, 842))).page_images == ()
 
 
-def test_what_a_note_on_a_page_shows_counts():
+def test_annotation_on_a_page_counts_as_drawn():
     def noted(width):
         def draw(canvas, seed):
             scan(canvas, seed)
@@ -158,7 +158,7 @@ def test_what_a_note_on_a_page_shows_counts():
     assert noted(100) == noted(100) != noted(300)
 
 
-def test_forms_that_hold_each_other_many_times_end():
+def test_deeply_nested_forms_are_read_to_an_end():
     def draw(canvas, seed):
         canvas.beginForm("F0")
         scan(canvas, seed)

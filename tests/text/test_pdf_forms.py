@@ -1,4 +1,4 @@
-"""What was put onto the pages of a PDF: values of its form, boxes that are checked, texts and notes over it."""
+"""What was put onto the pages of a PDF: form values, check boxes, text and note annotations."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-def test_what_is_put_onto_a_page_is_told(way):
+def test_changed_form_value_or_annotation_is_reported(way):
     found = compare(read(way("Held")), read(way("Free")))
     assert ("Held" in " ".join(found.lost), "Free" in " ".join(found.added)) == (True, True)
 
 
-def test_a_box_that_is_checked_no_more_is_told_by_its_name():
+def test_unchecked_box_is_reported_by_its_label():
     def box(checked):
         return lambda sheet: sheet.acroForm.checkbox(name="forced", tooltip="Was forced", checked=checked, x=50, y=50)
 
@@ -46,13 +46,13 @@ def test_a_box_that_is_checked_no_more_is_told_by_its_name():
     assert "Was forced" in " ".join(compare(read(box(True)), read(box(False))).lost)
 
 
-def test_an_empty_form_and_links_say_nothing():
+def test_empty_form_fields_and_links_add_no_text():
     plain = read(lambda _: None)
     for put in (WAYS["a field"](""), lambda sheet: sheet.linkURL("https://a.example/", (50, 50, 90, 90))):
         assert read(put).visible == plain.visible
 
 
-def test_a_field_for_today_says_nothing():
+def test_date_field_for_today_adds_no_text():
     def today(said):
         return lambda sheet: sheet.acroForm.textfield(name="print_date", value=said, x=50, y=50, width=300)
 

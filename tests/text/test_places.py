@@ -1,5 +1,5 @@
-"""Where on a page a change stands: lists of the content are its text, what is beside the content is not, however it is
-marked; and what of a change is shown."""
+"""Where on a page a change stands: lists in the content are text, what is beside the content is not, however it is
+marked; and which part of a change is shown."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ LECTURES = ["Lecture 1: wells", "Lecture 2: springs", "Lecture 3: dams", "Lectur
         ([*LECTURES[:2], "Lecture 3: dykes", *LECTURES[3:]], "dykes"),
     ],
 )
-def test_a_row_of_a_list_of_links_in_the_content_is_text(after, told):
+def test_changed_row_in_a_content_list_of_links_is_reported(after, told):
     seen = look(exchange(page(extra=_listed(after))), last=reference(page(extra=_listed(LECTURES))))
     assert seen.finding is Finding.ALTERED
     shown = (*seen.observation.last.lost, *seen.observation.last.added)
     assert any(told in passage for passage in shown)
 
 
-def test_a_list_of_what_is_new_goes_on():
+def test_news_list_in_the_content_that_rolls_over_is_not_reported():
     after = ["Lecture 7: rain", "Lecture 6: rivers", *LECTURES[:3]]
     seen = look(exchange(page(extra=_listed(after))), last=reference(page(extra=_listed(LECTURES))))
     assert seen.finding.effect is Effect.GOOD
@@ -53,20 +53,20 @@ DAYS = (
 
 
 @pytest.mark.parametrize("box", BOXES)
-def test_what_turns_over_in_a_box_beside_the_content_is_no_alteration(box):
+def test_changing_box_beside_the_content_is_not_an_alteration(box):
     before, after = (page(extra="</div>" + box.format(day) + "<div>") for day in DAYS)
     seen = look(exchange(after), last=reference(before))
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
 
 @pytest.mark.parametrize("name", ["o-like__count", "text__like", "viewCount", "hits-number"])
-def test_what_a_site_counts_beside_an_article_is_none_of_its_text(name):
+def test_view_or_like_count_beside_an_article_is_not_text(name):
     before, after = (page(extra=f"<div>Thank you</div><div class={name}>{count}</div>") for count in ("2,707", "3,072"))
     seen = look(exchange(after), last=reference(before))
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
 
-def test_a_box_that_holds_most_of_the_page_is_the_page():
+def test_feed_box_that_holds_most_of_the_page_is_the_page():
     def only(paragraphs):
         return f"<html><head><title>Wells</title></head><body><div class=feed>{''.join(f'<p>{p}</p>' for p in paragraphs)}</div></body></html>"
 
@@ -74,8 +74,8 @@ def test_a_box_that_holds_most_of_the_page_is_the_page():
     assert seen.finding is Finding.ALTERED
 
 
-def test_what_one_extraction_takes_for_text_and_the_markup_for_furniture_is_no_alteration():
-    """A short notice over long boxes: an extraction by density takes the boxes."""
+def test_feed_boxes_longer_than_a_short_notice_are_not_text():
+    """An extraction by text density takes the boxes for the text of such a page."""
 
     def short(news: str) -> str:
         box = f"<div id={{}}FeedContainer><h5>{news}</h5><p>{news} The council said so on the day.</p></div>"
@@ -97,7 +97,7 @@ def test_what_one_extraction_takes_for_text_and_the_markup_for_furniture_is_no_a
         ("<aside><a href=/x>{}</a></aside>", False),
     ],
 )
-def test_a_box_of_findings_inside_an_article_is_its_text(box, told):
+def test_aside_with_a_finding_inside_an_article_is_text_and_a_sidebar_is_not(box, told):
     def article(finding: str) -> str:
         body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
         aside = box.format(f"The committee found that the dam was built {finding} the law of 1974.")
@@ -107,11 +107,11 @@ def test_a_box_of_findings_inside_an_article_is_its_text(box, told):
     assert (seen.finding is Finding.ALTERED) is told
 
 
-# ---- what is shown
+# ---- which part of a change is shown
 
 
 @pytest.mark.parametrize("joint", [" and ", "，"])
-def test_of_a_long_passage_the_part_that_changed_is_shown(joint):
+def test_changed_part_of_a_long_passage_is_shown(joint):
     head = joint.join(f"well {n} was measured twice and found dry" for n in range(40))
     old, new = head + joint + "the dam is unsafe", head + joint + "the dam is sound"
     seen = look(exchange(page((*PARAGRAPHS, new))), last=reference(page((*PARAGRAPHS, old))))
@@ -122,23 +122,23 @@ def test_of_a_long_passage_the_part_that_changed_is_shown(joint):
     assert any("unsafe" in reason.text for reason in seen.reasons)
 
 
-def test_an_excerpt_is_never_longer_than_asked_and_begins_at_the_beginning_where_nothing_is_like_it():
+def test_excerpt_keeps_to_its_length_and_starts_at_the_beginning_without_a_match():
     assert excerpt("abc", ["abd"], 10) == "abc"
     assert excerpt("a" * 50, ["b" * 50], 10) == "a" * 10
     assert len(excerpt("a" * 500 + "b", ["a" * 500 + "c"], 40)) <= 40
     assert "b" in excerpt("a" * 500 + "b", ["a" * 500 + "c"], 40)
 
 
-# ---- short texts, papers, front pages
+# ---- short texts, documents, front pages
 
 
-def test_a_short_chinese_notice_under_whose_title_a_notice_of_deletion_comes_is_gone():
+def test_deletion_notice_under_the_title_of_a_short_chinese_text_is_a_soft_404():
     before = page(CHINESE[:2], title="关于水库安全的通知")
     gone = page(("该文章已被删除。",), title="关于水库安全的通知")
     assert look(exchange(gone), last=reference(before)).finding is Finding.SOFT_GONE
 
 
-def test_a_document_that_cannot_be_read_is_no_loss_and_no_other_document():
+def test_unreadable_pdf_is_neither_lost_nor_replaced():
     url = ROOT + "r.pdf"
     before = reference(pdf(*PARAGRAPHS), url=url, declared="application/pdf")
 
@@ -163,7 +163,7 @@ def _front(title: str, *lines: str) -> str:
     return notice(title, *lines, *(f"{line} It is told at length, as front pages tell it." for line in lines))
 
 
-def test_a_front_page_that_is_written_anew_under_its_name_is_altered():
+def test_rewritten_front_page_that_keeps_its_name_is_altered():
     before = reference(_front("GeoWater Lab - Prof. Lin", *PARAGRAPHS), url=ROOT)
     anew = _front("GeoWater Research Group | University", *(line.upper()[::-1] for line in PARAGRAPHS))
     other = _front("Best casino bonuses", *(line.upper()[::-1] for line in PARAGRAPHS))
@@ -182,25 +182,25 @@ SHORT = [line[:40] for line in PARAGRAPHS[:3]]
         ("Schedule of wells", "http://e.example/a/schedule.html", PARAGRAPHS, Finding.ALTERED_LARGE),
         ("Schedule of wells", "http://e.example/a/schedule/", PARAGRAPHS, Finding.ALTERED_LARGE),
         ("时间表", "http://e.example/a/%E6%97%B6%E9%97%B4%E8%A1%A8", PARAGRAPHS, Finding.ALTERED_LARGE),
-        ("Schedule of wells", "http://e.example/a/schedule.html", SHORT, Finding.REPLACED),  # has next to no text
+        ("Schedule of wells", "http://e.example/a/schedule.html", SHORT, Finding.REPLACED),  # hardly any text
         ("Minutes of June", "http://e.example/a/schedule.html", PARAGRAPHS, Finding.REPLACED),
         (
             "Schedule of wells",
             "http://e.example/a/pump-schedule.html",
             PARAGRAPHS,
             Finding.REPLACED,
-        ),  # not all of the name
-        ("Index of papers", "http://e.example/a/index.html", PARAGRAPHS, Finding.REPLACED),  # no name
+        ),  # not the whole name
+        ("Index of papers", "http://e.example/a/index.html", PARAGRAPHS, Finding.REPLACED),  # not a name
         ("Paper 7", "http://e.example/a/7.html", PARAGRAPHS, Finding.REPLACED),
     ],
 )
-def test_a_page_that_was_written_anew_under_the_name_of_its_address_is_altered(title, url, lines, expected):
+def test_rewritten_page_named_like_its_url_is_altered(title, url, lines, expected):
     before = reference(_front("Dates", *PARAGRAPHS), url=url)
     anew = _front(title, *(line.upper()[::-1] for line in lines))
     assert look(exchange(anew, url=url), last=before, url=url).finding is expected
 
 
-def test_what_stands_at_invented_addresses_too_is_no_page_under_its_name():
+def test_page_also_served_at_invented_urls_is_a_soft_404_despite_its_title():
     url = "http://e.example/a/schedule.html"
     anew = _front("Schedule of wells", *(line.upper()[::-1] for line in PARAGRAPHS))
     seen = look(
@@ -210,7 +210,7 @@ def test_what_stands_at_invented_addresses_too_is_no_page_under_its_name():
     assert seen.finding is Finding.SOFT_GONE
 
 
-def test_the_numbers_of_the_lines_of_a_listing_are_none_of_its_text():
+def test_line_numbers_of_a_listing_are_not_text_but_numbered_table_rows_are():
     code = "<pre>gnuplot&gt; set multiplot\nmultiplot&gt; set size 1,0.5\nmultiplot&gt; plot sin(x)</pre>"
     numbered = f'<table><tr><td class="linenos"><pre>1\n2\n3</pre></td><td class="code">{code}</td></tr></table>'
     assert look(exchange(page(extra=code)), last=reference(page(extra=numbered))).finding.effect is Effect.GOOD
@@ -219,7 +219,7 @@ def test_the_numbers_of_the_lines_of_a_listing_are_none_of_its_text():
     assert look(exchange(page(extra=other)), last=reference(page(extra=counted))).finding is Finding.ALTERED
 
 
-def test_a_document_at_another_address_under_its_file_name_has_moved():
+def test_document_linked_at_a_new_url_under_its_file_name_has_moved():
     def linking(address: str) -> str:
         return page(extra=f"<ul>{MENU}</ul><p><a href='{address}'>The white paper of the institute, in full</a></p>")
 
@@ -228,7 +228,7 @@ def test_a_document_at_another_address_under_its_file_name_has_moved():
     assert look(exchange(linking("/b2/paper.pdf")), last=before).finding is Finding.ALTERED
 
 
-def test_a_page_that_comes_in_another_language_is_there():
+def test_translated_page_with_the_same_figures_is_altered_not_replaced():
     def told(lang: str, words: str, figures=range(100, 900, 77)):
         lines = "".join(f"<p>{words} {n} {words} {n * 3}.</p>" for n in figures)
         return f"<html lang={lang}><head><title>{words.split(maxsplit=1)[0]}</title></head><body><h1>{words}</h1>{lines}</body></html>"
@@ -240,7 +240,7 @@ def test_a_page_that_comes_in_another_language_is_there():
     assert look(exchange(told("en", same)), last=before).finding is Finding.ALTERED_LARGE, "though it does not say so"
 
 
-def test_a_label_above_the_heading_is_text_and_a_box_of_versions_is_none():
+def test_label_above_the_heading_is_text_and_a_version_box_is_not():
     def headed(top: str) -> str:
         body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
         return f"<html><head><title>Wells</title></head><body><div class=main>{top}<h1>Wells</h1>{body}</div></body></html>"
@@ -254,7 +254,7 @@ def test_a_label_above_the_heading_is_text_and_a_box_of_versions_is_none():
 
 
 @pytest.mark.parametrize(("title", "told"), [("Impressum", True), ("联系我们", True), ("Wells", False)])
-def test_who_answers_for_a_site_is_the_text_of_the_page_that_says_so(title, told):
+def test_site_imprint_is_text_only_on_the_imprint_page(title, told):
     def page_of(telephone: str) -> str:
         body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
         end = f"<div><p>Institute of Wells<br>Mill Lane 7<br>Tel. {telephone}<br>© 2025 Institute of Wells</p></div>"
@@ -265,7 +265,7 @@ def test_who_answers_for_a_site_is_the_text_of_the_page_that_says_so(title, told
 
 
 @pytest.mark.parametrize("inline", ["<div>{}</div>", "<div><span>{}</span></div>"])
-def test_a_row_of_links_above_all_headings_is_a_menu(inline):
+def test_row_of_links_above_all_headings_is_a_menu(inline):
     def site(*names: str) -> str:
         row = inline.format("".join(f"<a href='/{name}'>{name}</a>" for name in names))
         text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)

@@ -1,5 +1,5 @@
-"""What programs of sites set around a text by themselves, in the words of many languages: how many read it, who else was read, when it
-was touched, where it is filed. What has the same words and says something of the world is told."""
+"""What site software adds around a text by itself, in many languages: view counts, related articles, update times,
+categories. Facts in the same words are reported."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def _between(old: str, new: str) -> Comparison:
 
 
 def _told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 
@@ -54,7 +55,7 @@ LIVING = [
 
 
 @pytest.mark.parametrize(("old", "new"), LIVING)
-def test_what_a_platform_changes_by_itself_is_no_alteration(old, new):
+def test_platform_furniture_that_changes_by_itself_is_not_reported(old, new):
     old, new = (one if one.startswith("<") else f"<p>{one}</p>" for one in (old, new))
     assert not _told(_between(SAID + old, SAID + new))
     assert not _told(_between(old + SAID, new + SAID))
@@ -73,7 +74,7 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_in_such_words_is_told(old, new):
+def test_fact_in_platform_wording_is_reported(old, new):
     old, new = (one if one.startswith("<") else f"<p>{one}</p>" for one in (old, new))
     assert _told(_between(SAID + old, SAID + new))
 
@@ -96,30 +97,30 @@ def _flat(heading: str, names: list[str], entry: str, behind: str = "<h3>Weather
         ("Latest news", "<a href=/{0}>{0}</a> {1} hours ago"), ("'환경' 카테고리의 다른 글", "<a href=/{0}>{0}</a> <span>({1})</span>"), ("More from India", "<a href=/{0}>{0}</a>"), ("Top-Themen", "<span>1{1}:22 Uhr</span> <a href=/{0}>{0}</a>"),
     ],
 )  # fmt: skip
-def test_what_else_is_to_be_read_may_have_a_day_beside_each_entry_and_stand_among_other_lists(heading, entry):
+def test_related_links_with_dates_between_other_lists_are_not_text(heading, entry):
     old, new = (SAID + _flat(heading, names, entry) for names in (NAMES[:4], NAMES[2:]))
     assert not _told(_between(old, new))
 
 
 @pytest.mark.parametrize("heading", ["Decisions", "Latest news"])
-def test_a_list_under_another_heading_and_one_with_a_sentence_in_it_are_told(heading):
+def test_list_under_another_heading_or_with_a_sentence_is_reported(heading):
     said = "" if heading == "Decisions" else "<div>The court of Brink has refused all of them since the spring.</div>"
     old, new = (SAID + _flat(heading, names, "<a href=/{0}>{0}</a>", said) for names in (NAMES, NAMES[2:]))
     assert _told(_between(old, new))
 
 
-def test_remarks_under_a_heading_of_the_newest_are_no_text():
+def test_comments_under_a_latest_comments_heading_are_not_text():
     old, new = (SAID + f"<h3>最新评论</h3><div><b>{who}</b><p>It is so with us.</p></div>" for who in ("Oleg", "Anna"))
     assert not _told(_between(old, new))
 
 
-def test_a_way_that_ends_with_the_name_of_the_page_is_no_text_though_it_is_as_long_as_a_sentence():
+def test_long_breadcrumb_that_ends_with_the_page_name_is_not_text():
     way = "<p>現在の位置：<a href=/>ホーム</a> &gt; <a href=/{0}>{0}</a> &gt; <a href=/k>環境</a> &gt; 河川敷における不法投棄対策の実施状況について</p>"
     old, new = (_read(SAID, way.format(one)) for one in ("市政情報", "くらし"))
     assert not _told(compare(old, new, days=DAYS))
 
 
 @pytest.mark.parametrize("day", ["2026.10.12. 16:30", "2026. 10. 12. 오후 4:30", "Módosítva: 2026.10.12. 17:10"])
-def test_a_day_whose_year_stands_first_is_one_passage(day):
+def test_date_with_the_year_first_is_one_passage(day):
     assert sentences(day) == (day,)
     assert len(sentences("Twelve died in 2026. Ten were hurt.")) == len(("Twelve died in 2026.", "Ten were hurt."))

@@ -1,5 +1,5 @@
-"""PDFs and paged texts of the same words by other programs, or out of a library: a sheet in front, signs of lists, letters that
-a font misreads, scans that a machine has read."""
+"""PDFs and paged texts of the same words from another program or a library: cover sheets, list bullets, letters misread
+by a font, scans with OCR text."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def fronted(front, behind=None):
 
 
 @pytest.mark.parametrize("front", FRONTS)
-def test_a_sheet_that_a_library_laid_in_front_is_none_of_the_text(front):
+def test_library_cover_sheet_is_not_text(front):
     assert not told(found(printed(), fronted(front)))
     assert not told(found(fronted(front), printed()))
 
 
-def test_a_page_of_the_publisher_that_went_is_told():
+def test_removed_publisher_page_is_reported():
     own = [
         "Public Contracts of the Commission", "Published by the audit office. ISSN 4711-0815", "Copyright 2019. All rights reserved.",
         "To be cited as: Public Contracts, 2019. Available at https://office.example/report",
@@ -80,7 +80,7 @@ def test_a_page_of_the_publisher_that_went_is_told():
     assert told(found(bound(sheet(own), printed()), printed()))
 
 
-def test_what_changed_behind_such_a_sheet_is_told_without_it():
+def test_change_behind_a_cover_sheet_is_reported_without_the_sheet():
     one = found(printed(), fronted("archive", printed([said.replace("41 of them", "14 of them") for said in SAID])))
     assert any("41 of them" in lost for lost in one.lost)
     assert not any("Accessed" in added for added in one.added)
@@ -94,11 +94,11 @@ def test_what_changed_behind_such_a_sheet_is_told_without_it():
         [*FRONTS["archive"], "Erratum: of the 312 contracts 14 had been given without a call for tenders."],
     ],
 )  # fmt: skip
-def test_any_other_sheet_that_came_is_told(front):
+def test_added_foreword_or_notice_on_a_cover_sheet_is_reported(front):
     assert told(found(printed(), bound(sheet(front), printed())))
 
 
-def test_a_look_at_a_copy_out_of_a_repository_is_good():
+def test_copy_from_a_repository_with_a_cover_sheet_is_good():
     kept = reference(printed(), declared=PDF)
     assert look(exchange(fronted("repository"), declared=PDF), last=kept).finding.effect is Effect.GOOD
 
@@ -112,7 +112,7 @@ LISTED = ["The board has these duties:", "to hear the report of the audit office
 
 
 @pytest.mark.parametrize("signs", ["••••", "▪▪▪▪", "1234"])
-def test_signs_before_the_entries_of_a_list_are_drawn_or_written(signs):
+def test_bullets_or_numbers_of_list_entries_may_be_drawn_or_written(signs):
     first, *entries = LISTED
     typed = [
         f"{one}. {entry}" if one.isdigit() else f"{one} {entry}" for one, entry in zip(signs, entries, strict=True)
@@ -124,7 +124,7 @@ def test_signs_before_the_entries_of_a_list_are_drawn_or_written(signs):
     assert any("name the firms" in lost for lost in compare(written, less).lost)
 
 
-def test_an_entry_that_got_another_number_is_told():
+def test_renumbered_list_entry_is_reported():
     first, *entries = LISTED
     one, other = (
         paper("\n".join([*SAID, first, *(f"{number}. {entry}" for number, entry in enumerate(entries, start))]))
@@ -133,7 +133,7 @@ def test_an_entry_that_got_another_number_is_told():
     assert told(compare(one, other))
 
 
-def test_dashes_that_a_program_does_not_write_at_all_are_no_change_and_one_that_went_is():
+def test_dashes_that_a_program_drops_are_ignored_and_a_shortened_range_is_reported():
     said = "\n".join([*SAID, "In 2014–2016, 2017–2018 and 2019–2020 the non-paid board – of five – met at the office."])
     assert not told(compare(paper(said), paper(said.replace("–", ""))))
     assert told(compare(paper(said), paper(said.replace("2014–2016", "2014"))))
@@ -153,7 +153,7 @@ FILED = "\n".join(
 @pytest.mark.parametrize(
     "letters", [{"ffi": "<", "ff": "6", "fi": "À"}, {"ffi": "c", "ff": "z", "fi": "m"}, {"ff": "\ufffd"}]
 )
-def test_letters_that_a_font_reads_as_another_are_read_by_the_words_of_the_other_copy(letters):
+def test_ligatures_misread_by_a_font_are_resolved_by_the_other_copy(letters):
     misread = saved(FILED, **letters)
     assert misread.visible != FILED
     assert not told(compare(paper(FILED), misread))
@@ -162,13 +162,13 @@ def test_letters_that_a_font_reads_as_another_are_read_by_the_words_of_the_other
     assert any("five affidavits" in lost for lost in one.lost)
 
 
-def test_a_word_that_became_another_is_none_that_was_misread():
+def test_word_replaced_by_a_similar_one_is_not_a_misread_letter():
     for was, became in (("filed", "piled"), ("offer", "other"), ("five", "nine")):
         assert told(compare(paper(FILED), paper(FILED.replace(was, became)))), was
 
 
 def scanned(*seeds, read="", over=""):
-    """Pages that are pictures, with what a machine read in them."""
+    """Pages that are pictures: `read` is what OCR read in them (invisible text), `over` is printed over them."""
     file = BytesIO()
     canvas = Canvas(file, invariant=True)
     for seed in seeds:
@@ -189,7 +189,7 @@ def scanned(*seeds, read="", over=""):
 READ = "What a machine read in the picture of the page, letter by letter, number"
 
 
-def test_what_a_machine_read_in_a_scan_is_no_other_document():
+def test_ocr_text_of_a_scan_does_not_make_another_document():
     for other in (scanned(1, 2, read=READ), scanned(1, 2, read=READ.replace("letter", "1etter"))):
         assert not told(found(scanned(1, 2), other))
         assert not told(found(scanned(1, 2, read=READ), other))
@@ -200,21 +200,21 @@ def test_what_a_machine_read_in_a_scan_is_no_other_document():
 @pytest.mark.parametrize(
     "other", [scanned(1, 3, read=READ), scanned(1, read=READ), scanned(1, 2, read=READ, over="Void: withdrawn")]
 )
-def test_a_scan_of_another_page_is_told_whatever_was_read_in_it(other):
+def test_replaced_or_stamped_scan_is_reported_whatever_its_ocr_text(other):
     assert told(found(scanned(1, 2, read=READ), other))
     kept = reference(scanned(1, 2, read=READ), declared=PDF)
     assert look(exchange(other, declared=PDF), last=kept).finding is not Finding.SAME
 
 
 def paged(said, rows, *, foot="Records Office            [Page {}]", head="Annual Report            March 2026"):
-    """A plain text of pages, as programs print it that feed a form after each."""
+    """A plain text in pages, as printed by programs that emit a form feed after each."""
     cut = [said[at : at + rows] for at in range(0, len(said), rows)]
     return "\n".join(
         "\n".join([*page, "", foot.format(number), "\f", head, ""]) for number, page in enumerate(cut, 1)
     ).encode()
 
 
-def test_heads_and_feet_of_a_plain_text_in_pages_are_none_of_its_text():
+def test_heads_and_feet_of_a_paged_plain_text_are_not_text():
     said = [
         f"{number} wells of the valley were measured, and {number * 3} of them gave no water." for number in range(40)
     ]
@@ -226,7 +226,7 @@ def test_heads_and_feet_of_a_plain_text_in_pages_are_none_of_its_text():
         assert any(said[20] in one for one in lost) == (said[20].encode() not in other)
 
 
-def test_a_plain_text_is_read_as_it_came_where_it_has_no_pages():
+def test_form_feed_in_a_text_without_pages_is_a_line_break():
     assert text.extract(b"One line.\fAnother line.").visible == "One line.\nAnother line."
 
 
@@ -236,7 +236,7 @@ HEBREW = [
 ]
 
 
-def test_a_bracket_that_is_read_as_the_other_of_its_pair_is_none_that_changed():
+def test_mirrored_brackets_in_hebrew_are_not_a_change():
     turned = " ".join(HEBREW).replace("(Public Contracts)", ")Public Contracts(")
     anew = "\n".join(lines([turned], 60))
     assert not told(compare(paper("\n".join(HEBREW)), paper(anew)))

@@ -1,4 +1,4 @@
-"""A sentence of a text that its page sets a second time, to draw readers in, is no text; one that says something more is."""
+"""A pull quote, a sentence of the text that its page sets a second time, is not text; a quote that says more is."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def read(*said: str) -> Text:
 
 
 def told(old: Text, new: Text) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(old, new)
     return bool(found.lost or found.added)
 
@@ -33,7 +34,7 @@ def told(old: Text, new: Text) -> bool:
         "<aside><p>We were told that the wells had been sealed</p></aside>",
     ],
 )
-def test_a_sentence_set_again_to_draw_readers_in_is_no_text(quote):
+def test_pull_quote_is_not_text(quote):
     assert not told(read(*SAID), read(*SAID[:2], quote, *SAID[2:]))
     assert not told(read(*SAID[:2], quote, *SAID[2:]), read(*SAID))
 
@@ -48,11 +49,11 @@ def test_a_sentence_set_again_to_draw_readers_in_is_no_text(quote):
         "<blockquote>sealed</blockquote>",
     ],
 )
-def test_what_says_more_or_stands_in_the_text_itself_is(quote):
+def test_quote_that_says_more_or_stands_in_the_running_text_is_reported(quote):
     assert told(read(*SAID), read(*SAID[:2], quote, *SAID[2:]))
 
 
-def test_one_that_stands_in_two_paragraphs_is_of_one_of_them():
+def test_quote_of_a_sentence_that_stands_in_two_paragraphs_is_reported():
     twice = [
         *SAID,
         "The second keeper said the same of his own well in June, and of the year before. “Nobody could show us the papers.”",
@@ -61,7 +62,7 @@ def test_one_that_stands_in_two_paragraphs_is_of_one_of_them():
     assert told(read(*twice), read(*twice, quote))
 
 
-def test_a_paragraph_that_loses_the_sentence_is_told_though_the_quotation_stays():
+def test_sentence_lost_from_a_paragraph_is_reported_although_its_pull_quote_stays():
     quote = "<blockquote>Nobody could show us the papers.</blockquote>"
     without = SAID[1].replace(" “Nobody could show us the papers.”", "")
     assert told(read(*SAID, quote), read(SAID[0], without, *SAID[2:], quote))

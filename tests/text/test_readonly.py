@@ -1,4 +1,4 @@
-"""What registers and offices show in fields that nobody may write in."""
+"""Values in read-only form fields of registers and offices."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read(field: str) -> Text:
         '<input readonly name="research" value="{}">',
     ],
 )
-def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
+def test_value_of_a_read_only_field_is_text(field):
     found = compare(read(field.format("active")), read(field.format("revoked")))
     assert ("active" in " ".join(found.lost), "revoked" in " ".join(found.added)) == (True, True)
 
@@ -57,7 +57,7 @@ def test_what_stands_in_a_field_that_nobody_may_write_in_is_text(field):
         '<input readonly style="display:none" value="{}">',
     ],
 )
-def test_what_a_reader_may_write_there_or_copy_is_none(field):
+def test_editable_hidden_or_copyable_field_is_not_text(field):
     assert read(field.format("active")).visible == read(field.format("revoked")).visible
 
 
@@ -65,7 +65,7 @@ def test_what_a_reader_may_write_there_or_copy_is_none(field):
     "field",
     ["<select disabled>" * 100 + "word " * 2_000_000, f"<select disabled><option{' selected' * 40_000}</select>"],
 )
-def test_what_is_never_closed_is_read_for_seconds_at_most(field):
+def test_unclosed_select_is_read_in_bounded_time(field):
     begun = process_time()
     read(field)
     assert process_time() - begun < 4

@@ -1,4 +1,5 @@
-"""What bears a name of furniture and is the document's all the same is read; what is furniture by that name is not told."""
+"""Parts of the document that bear a class name of furniture are read all the same; real furniture by that name is not
+reported."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def edited(inside: str, old: str, new: str) -> Comparison:
 
 
 def told(found: Comparison, *words: str) -> bool:
-    """Whether all of these words are shown; of none, whether anything is."""
+    """Whether all of these words are reported; without words, whether anything is."""
     return bool(found.lost or found.added) and all(
         any(word in one for one in (*found.lost, *found.added)) for word in words
     )
@@ -50,12 +51,12 @@ HEADS = [
 
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("new", [f"RETRACTED: {TITLE}", "Water of the three valleys"])
-def test_a_title_is_read_whatever_its_box_is_called(head, new):
+def test_title_is_read_whatever_its_box_is_called(head, new):
     old, after = (read(f"<div class=article>{head.replace('@', one)}{TEXT}</div>", one) for one in (TITLE, new))
     assert told(compare(old, after, url=URL), new)
 
 
-def test_a_title_without_a_heading_is_read_in_a_banner():
+def test_title_without_a_heading_element_is_read_in_a_banner():
     pages = (
         read(f"<div class=banner><div>{one}</div></div><div class=article>{TEXT}</div>", f"{one} - Institute")
         for one in (TITLE, f"Withdrawn: {TITLE}")
@@ -63,7 +64,7 @@ def test_a_title_without_a_heading_is_read_in_a_banner():
     assert told(compare(*pages, url=URL), "Withdrawn")
 
 
-def test_a_site_s_name_above_a_title_is_no_title():
+def test_site_name_above_a_title_is_not_a_title():
     inside = f"<div class=header><h1>@</h1><p>News of the north</p></div><main><h1>{TITLE}</h1>{TEXT}</main>"
     assert not told(edited(inside, "Institute", "The Institute"))
 
@@ -82,7 +83,7 @@ NOTICES = [
 
 
 @pytest.mark.parametrize(("box", "words"), NOTICES)
-def test_a_notice_of_withdrawal_is_read_in_any_box(box, words):
+def test_withdrawal_notice_is_read_in_any_box(box, words):
     inside = f"<main><h1>{TITLE}</h1>@{TEXT}</main>"
     assert told(edited(inside, "", box.replace("@", words)), words.split(" on ")[0].split("：")[0])
 
@@ -95,7 +96,7 @@ def test_a_notice_of_withdrawal_is_read_in_any_box(box, words):
         "You may be withdrawn from the newsletter at any time.",
     ],
 )
-def test_what_else_stands_in_such_a_box_is_not(words):
+def test_cookie_donation_or_newsletter_banner_is_not_text(words):
     inside = f"<main><h1>{TITLE}</h1>@{TEXT}</main>"
     assert not told(edited(inside, "", f"<div class=banner><p>{words}</p></div>"))
 
@@ -111,20 +112,20 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("name", "heading"), HEADINGS)
 @pytest.mark.parametrize("part", ["<section id={}><h2>{}</h2>{}</section>", "<h2 id={}>{}</h2>{}"])
-def test_a_part_that_its_heading_names_is_no_furniture(name, heading, part):
+def test_section_named_by_its_heading_is_not_furniture(name, heading, part):
     point = "<p>The ministry must @ all who were told to drink from the wells without being told of the iron.</p><ul><li>Close the pumps.</li></ul>"
     inside = f"<main><h1>{TITLE}</h1>{TEXT}{part.format(name, heading, point)}</main>"
     assert told(edited(inside, "pay", "ask"), "ask all who")
 
 
-def test_a_heading_of_such_a_part_is_read():
+def test_heading_of_a_section_named_like_furniture_is_read():
     inside = (
         f"<main><h1>{TITLE}</h1>{TEXT}<h2 id=comments>@</h2><p>Three readers wrote to us about the iron.</p></main>"
     )
     assert told(edited(inside, "Comments", "Comments of the ministry"), "Comments of the ministry")
 
 
-def test_remarks_of_readers_stay_theirs():
+def test_reader_comments_are_not_text():
     inside = f"<main><h1>{TITLE}</h1>{TEXT}</main><div id=comments class=comments><h2>Comments</h2><p>@</p></div>"
     assert not told(edited(inside, "I have been to that valley and saw it all.", "Nobody in the valley believes that."))
 
@@ -139,7 +140,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_page_may_be_made_of_pieces(piece):
+def test_page_composed_of_widgets_is_read(piece):
     def boxed(inside: str) -> str:
         return f"<div class='{piece}'><div>{inside}</div></div>"
 
@@ -158,7 +159,7 @@ def test_a_page_may_be_made_of_pieces(piece):
     assert told(edited(whole.replace("taken away", "@"), "taken away", "mended"), "mended")
 
 
-def test_a_widget_beside_a_text_is_none_of_it():
+def test_widget_beside_a_text_is_not_text():
     inside = (
         f"<main><h1>{TITLE}</h1>{TEXT}</main><div class=widget><h3>Archive</h3><ul><li><a href=/5>@</a></li></ul></div>"
     )
@@ -166,20 +167,20 @@ def test_a_widget_beside_a_text_is_none_of_it():
 
 
 @pytest.mark.parametrize("name", ["related", "recommendations", "social", "share", "banner", "header"])
-def test_a_box_of_sentences_is_text_by_any_vague_name(name):
+def test_box_of_sentences_is_text_under_any_vague_class_name(name):
     said = f"<p>The commission found that @ of the wells in the upper valley are poisoned with lead.</p><p>{SENTENCES[2]}</p>"
     inside = f"<main><h1>{TITLE}</h1>{TEXT}<div class={name}>{said}</div></main>"
     assert told(edited(inside, "forty", "four"), "forty", "four")
 
 
-def test_pointers_with_a_summary_are_not():
+def test_related_links_with_a_summary_are_not_text():
     box = "<h3>More</h3><a href=/x>@</a><p>Three hundred people came to the river to see how the gauges are read by the keepers.</p>"
     inside = f"<main><h1>{TITLE}</h1>{TEXT}<div class=related>{box}</div></main>"
     assert not told(edited(inside, "A day at the river", "A night at the river"))
 
 
 @pytest.mark.parametrize("name", ["no-sidebar", "has-sidebar", "with-sidebar"])
-def test_a_page_that_has_a_sidebar_is_none(name):
+def test_class_that_says_the_page_has_a_sidebar_is_not_a_sidebar(name):
     inside = f"<div class={name}><p>{SENTENCES[0]}</p><p>It found @ wells.</p></div><div>{''.join(f'<p>{one}</p>' for one in SENTENCES[1:])}</div>"
     assert told(edited(inside, "forty", "four"), "forty", "four")
 
@@ -205,7 +206,7 @@ FEET = [
 
 
 @pytest.mark.parametrize("foot", FEET)
-def test_who_wrote_what_is_read_at_the_foot_of_an_article(foot):
+def test_byline_or_note_at_the_foot_of_an_article_is_read(foot):
     inside = f"<article><h1>{TITLE}</h1>{TEXT}{foot}</article>"
     assert told(edited(inside, "Vera Horak", "Jon Smith"), "Vera Horak", "Jon Smith")
 
@@ -218,7 +219,7 @@ def test_who_wrote_what_is_read_at_the_foot_of_an_article(foot):
         "<div class=share><span>@</span> <a href=/s>Share</a></div>",
     ],
 )
-def test_what_else_stands_there_is_not(foot):
+def test_tags_related_links_and_share_boxes_at_the_foot_are_not_text(foot):
     inside = f"<article><h1>{TITLE}</h1>{TEXT}%</article>"
     one, other = (read(inside.replace("%", foot.replace("@", words))) for words in ("Waters", "Rivers"))
     assert not told(compare(one, other, url=URL))
@@ -245,17 +246,17 @@ def test_what_else_stands_there_is_not(foot):
         ("", "<p class=note>Corrected on @</p>"),
     ],
 )  # fmt: skip
-def test_what_stands_between_title_and_text_or_right_behind_it_is_read(box, before, after):
+def test_lines_between_title_and_text_or_right_below_it_are_read(box, before, after):
     inside = f"<h1>{TITLE}</h1>{before}{box.format(TEXT)}{after}"
     assert told(edited(inside, "14 June 2024", "14 August 2024"), "14 June 2024", "14 August 2024")
 
 
-def test_a_date_before_a_title_in_its_box_is_read():
+def test_date_above_a_title_in_its_box_is_read():
     inside = f"<div><ul><li>Press release</li><li>@</li></ul><h1>{TITLE}</h1></div><main>{TEXT}</main>"
     assert told(edited(inside, "14 June 2024", "14 August 2024"), "14 August 2024")
 
 
-def test_what_stands_behind_a_menu_under_the_site_s_name_is_not():
+def test_line_behind_a_menu_under_the_site_name_is_not_text():
     menu = "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(6))
     inside = f"<h1>Institute</h1><ul>{menu}</ul><div>12 degrees</div><main><h2>{TITLE}</h2>{TEXT}</main>"
     assert "12 degrees" not in read(inside).body
@@ -264,37 +265,37 @@ def test_what_stands_behind_a_menu_under_the_site_s_name_is_not():
 HIDDEN = "<h1>%s</h1><div><span>Zhang Wei</span></div><div style='visibility: hidden; opacity: 0;'>%s</div><div style='display:none'>Scan the code</div>"
 
 
-def test_a_text_that_a_script_makes_visible_is_read():
+def test_text_that_a_script_makes_visible_is_read():
     inside = HIDDEN % (TITLE, f"{TEXT}<p>There are @ wells.</p>")
     assert told(edited(inside, "612", "621"), "612", "621")
     assert told(edited(HIDDEN % (TITLE, f"{TEXT}@"), "<p>Two men died of it.</p>", ""), "Two men died")
 
 
-def test_such_a_text_is_lost_when_it_is_emptied():
+def test_hidden_text_that_was_emptied_is_lost():
     full, empty = (read(HIDDEN % (TITLE, one)) for one in (TEXT, ""))
     assert compare(full, empty).kept < 0.3
 
 
-def test_what_a_page_says_of_visibility_is_kept():
+def test_text_about_hidden_elements_is_kept():
     assert (
         "style='visibility: hidden'"
         in read(f"<main>{TEXT}<p>Set &lt;div style='visibility: hidden'> there.</p></main>").visible
     )
 
 
-def test_a_menu_that_leads_nowhere_is_text():
+def test_nav_element_without_links_is_text():
     inside = f"<main><h1>{TITLE}</h1>{TEXT}<div>Who pays?</div><nav><p>@ and the gifts of those who read our reports.</p></nav></main>"
     assert told(edited(inside, "A foundation", "The ministry"), "The ministry")
 
 
 @pytest.mark.parametrize("name", ["language-bash line-numbers-mode", "language-python", "highlight language-text"])
-def test_a_listing_in_a_language_is_read(name):
+def test_code_listing_with_a_language_class_is_read(name):
     listing = f"<div class='{name}'><pre class='{name}'><code class='{name}'><span class='token comment'># @</span>\nmkdir /run/wells\n</code></pre></div>"
     assert told(edited(f"<main><h1>{TITLE}</h1>{TEXT}{listing}{TEXT}</main>", "as root", "as nobody"), "as nobody")
 
 
 @pytest.mark.parametrize("name", ["languages", "language-switcher", "language-menu", "lang-list"])
-def test_a_menu_of_languages_is_not(name):
+def test_language_menu_is_not_text(name):
     menu = f"<div class='{name}'><a href=/en>English</a> <a href=/zh>中文</a>@</div>"
     assert not told(edited(f"<main><h1>{TITLE}</h1>{menu}{TEXT}{TEXT}</main>", "", "<a href=/fa>فارسی</a>"), "فارسی")
 
@@ -308,7 +309,7 @@ def test_a_menu_of_languages_is_not(name):
         '<table><tr><th class="header">@</th></tr><tr><td>Omar Said</td></tr></table>',
     ],
 )
-def test_what_heads_a_part_or_a_table_is_its_text_whatever_its_class(inside):
+def test_heading_or_table_header_is_text_whatever_its_class(inside):
     old, new = (
         read(f"<main>{TEXT}{inside.replace('@', one)}</main>") for one in ("Detained in Aru", "Executed in Aru")
     )
@@ -321,13 +322,13 @@ PART = "<h2>Findings</h2><p>Of the 316 wells that were tested @ exceed the limit
 @pytest.mark.parametrize(
     "name", ["menu", "tab-pane nav-pane", "navigation", "ui menu segment", "bottom", "toolbar", "topbar-text"]
 )
-def test_a_part_of_a_document_under_a_menu_s_name_is_read(name):
+def test_section_under_a_menu_class_name_is_read(name):
     for inside in (f"<article><h1>{TITLE}</h1>{TEXT}<div class='{name}'>{PART}</div></article>",
                    f"<div><h1>{TITLE}</h1><div>{TEXT}</div><div class='{name}'>{PART}</div></div>"):  # fmt: skip
         assert told(edited(inside, "94", "49"), "94", "49")
 
 
-def test_what_menus_say_of_where_they_lead_is_not():
+def test_sentences_within_menus_are_not_text():
     menu = (
         "<div class=mega-menu><p>@ of those who sit in the house speak here.</p><p>Each of them is elected.</p></div>"
     )
@@ -336,7 +337,7 @@ def test_what_menus_say_of_where_they_lead_is_not():
     assert not told(edited(f"<main><h1>{TITLE}</h1>{TEXT}{leads}</main>", "121", "119"))
 
 
-def test_what_runs_across_a_page_is_none_of_its_text():
+def test_marquee_above_a_text_is_not_text():
     runs = f"<table><tr><td><marquee>@</marquee></td></tr></table><h1>{TITLE}</h1><div>{TEXT}</div>"
     news = ("The house is prorogued until the fourth of May.", "The house meets again today at four.")
     assert not told(edited(runs, *news))
@@ -345,7 +346,7 @@ def test_what_runs_across_a_page_is_none_of_its_text():
 
 
 def promos(*said: str) -> str:
-    """A page of entries, each in a box that its maker calls an offer, as some do of whatever a page is made of."""
+    """A page of entries, each in a box whose class calls it a promo, as some systems do with everything on a page."""
     entry = "<div class=ResourceList-item><div class=ResourcePromo><a href=/{0}>Report {0}</a><div class=PagePromo-description>{1}</div></div></div>"
     return (
         f"<main class=Page-main><h1>{TITLE}</h1>"
@@ -354,7 +355,7 @@ def promos(*said: str) -> str:
     )
 
 
-def test_a_page_made_of_what_its_maker_calls_offers_is_read():
+def test_page_composed_of_promo_boxes_is_read():
     old, new = (
         promos(SENTENCES[0], f"This {which} report says what the wells hold and who drank of them.", *SENTENCES[2:])
         for which in ("first", "2025")
@@ -362,6 +363,6 @@ def test_a_page_made_of_what_its_maker_calls_offers_is_read():
     assert told(compare(read(old), read(new), url=URL), "2025 report")
 
 
-def test_an_offer_beside_a_text_is_none_of_it():
+def test_promo_box_beside_a_text_is_not_text():
     inside = f"<div class=article><h1>{TITLE}</h1>{TEXT}</div><div class=promo><p>@ It is sent to all who ask for it.</p></div>"
     assert not told(edited(inside, "Our letter comes on Mondays.", "Our letter comes on Fridays."))

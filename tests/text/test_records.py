@@ -1,4 +1,4 @@
-"""Values of a JSON that changed places, in whatever order its members and records stand."""
+"""JSON values that swapped places, in whatever order records and members stand."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def _swap(records, key, one=0, other=1):
         (lambda all_: all_["steps"].sort(), "steps › 2: heard", "steps › 2: asked"),
     ],
 )
-def test_values_that_changed_places_are_told_with_the_way_to_them(change, lost, added):
+def test_swapped_values_are_reported_with_their_path(change, lost, added):
     found = _found(change)
     assert lost in found.lost
     assert added in found.added
 
 
-def test_so_they_are_beside_a_record_that_came():
+def test_swapped_values_are_reported_beside_an_added_record():
     def change(all_):
         _swap(all_["members"], "vote")
         all_["members"].append({"name": "Di", "party": "Grey", "vote": "absent"})
@@ -74,6 +74,6 @@ def test_so_they_are_beside_a_record_that_came():
         lambda all_: [all_.update({key: all_.pop(key)}) for key in sorted(all_)],
     ],
 )
-def test_records_members_and_names_in_another_order_say_the_same(change):
+def test_reordered_records_members_and_keys_are_not_reported(change):
     found = _found(change)
     assert (found.lost, found.added) == ((), ())

@@ -1,4 +1,4 @@
-"""A page that is set in another design: what stands otherwise around its text, and what of the text is told all the same."""
+"""A redesigned page: what changed around its text is not reported; changes of the text are."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def after(content: str, above: str = "", below: str = "") -> text.Text:
 
 
 def told(content: str, **beside: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The passages reported as lost and as added when this content stands in the new design."""
     found = compare(before(document()), after(content, **beside))
     return found.lost, found.added
 
@@ -66,21 +67,21 @@ def told(content: str, **beside: str) -> tuple[tuple[str, ...], tuple[str, ...]]
         ('<div class="top"><p>Subscribe to our letter and hear of each new report as it comes.</p></div>', ""),
     ],
 )  # fmt: skip
-def test_what_stands_around_the_text_in_another_design_is_not_told(above, below):
+def test_furniture_of_a_new_design_is_not_reported(above, below):
     assert told(document(), above=above, below=below) == ((), ())
 
 
-def test_a_line_whose_parts_stand_elsewhere_is_not_lost():
+def test_breadcrumb_whose_parts_stand_elsewhere_is_not_lost():
     assert compare(before(document(), path="Reports > Wells"), after(document())).lost == ()
 
 
 @pytest.mark.parametrize("at", range(len(PARAGRAPHS)))
-def test_a_paragraph_that_is_taken_out_with_the_design_is_told(at):
+def test_paragraph_removed_along_with_a_redesign_is_reported(at):
     lost, _ = told(document(paragraphs=(*PARAGRAPHS[:at], *PARAGRAPHS[at + 1 :])))
     assert lost == (PARAGRAPHS[at],)
 
 
-def test_a_number_and_a_negation_that_change_with_the_design_are_told():
+def test_number_or_negation_changed_along_with_a_redesign_is_reported():
     for was, is_ in (("37", "3"), ("None of the", "All of the")):
         lost, added = told(document(paragraphs=tuple(one.replace(was, is_) for one in PARAGRAPHS)))
         assert len(lost) == len(added) == 1
@@ -89,35 +90,35 @@ def test_a_number_and_a_negation_that_change_with_the_design_are_told():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_that_is_taken_out_of_a_list_with_the_design_is_told(name):
+def test_name_removed_from_a_list_along_with_a_redesign_is_reported(name):
     lost, _ = told(document(names=tuple(one for one in NAMES if one != name)))
     assert any(name in one for one in lost)
 
 
-def test_a_name_in_another_s_place_is_told():
+def test_name_replaced_along_with_a_redesign_is_reported():
     lost, added = told(document(names=(*NAMES[:-1], "Zofia Kern")))
     assert NAMES[-1] in " ".join(lost)
     assert "Zofia Kern" in " ".join(added)
 
 
-def test_a_sentence_that_comes_into_the_text_is_told():
+def test_sentence_added_along_with_a_redesign_is_reported():
     more = "The commission has no power to order any of the wells to be closed."
     for paragraphs in ((more, *PARAGRAPHS), (*PARAGRAPHS[:2], more, *PARAGRAPHS[2:]), (*PARAGRAPHS, more)):
         assert told(document(paragraphs=paragraphs)) == ((), (more,))
 
 
-def test_a_notice_around_the_text_is_told():
+def test_notice_added_along_with_a_redesign_is_reported():
     notice = "This report was withdrawn by the council and is no longer valid."
     _, added = told(f"<div class=box><p>{notice}</p></div>{document()}")
     assert added == (notice,)
 
 
-def test_another_heading_is_told_though_the_old_one_stands_in_a_menu():
+def test_changed_heading_is_reported_although_the_old_one_stands_in_a_menu():
     lost, added = told(document(title="Note on water"), below=f'<div class="more"><a href="/r">{TITLE}</a></div>')
     assert "Note on water" in " ".join((*lost, *added))
 
 
-def test_a_page_without_classes_is_set_in_another_design_by_one_that_has_them():
+def test_page_without_classes_counts_as_redesigned_by_one_with_classes():
     plain = text_of(
         f"<html><head><title>{TITLE}</title></head><body>Home<br>Wells<br>Commission<hr>{document()}</body></html>"
     )
@@ -125,7 +126,7 @@ def test_a_page_without_classes_is_set_in_another_design_by_one_that_has_them():
     assert (found.lost, found.added) == ((), ())
 
 
-def test_in_the_same_design_a_label_around_the_text_is_told():
+def test_changed_breadcrumb_in_the_same_design_is_reported():
     found = compare(before(document(), path="Home | Reports | Wells"), before(document(), path="Home | Minutes | Dams"))
     assert found.lost
     assert found.added
@@ -135,7 +136,7 @@ def sketch(*classes: str) -> str:
     return design("".join(f'<p class="{one}">' for one in classes))
 
 
-def test_two_sketches_tell_two_designs_apart():
+def test_class_sketches_tell_designs_apart():
     old, new = (sketch(*(f"{name}-{n} box" for n in range(200))) for name in ("blog", "theme"))
     assert designs_differ(old, new)
     assert not designs_differ(old, old)
@@ -143,12 +144,12 @@ def test_two_sketches_tell_two_designs_apart():
     assert not designs_differ(sketch("a b"), sketch("c d"))
 
 
-def test_of_a_text_without_a_sketch_no_design_is_known():
+def test_text_without_a_sketch_is_not_treated_as_redesigned():
     old = replace(before(document(), path="Home | Minutes | Dams"), design=None)
     assert compare(old, after(document())).lost
 
 
-def test_the_sketch_is_kept_and_a_text_of_an_earlier_version_is_read_without_it():
+def test_sketch_is_stored_and_older_texts_are_read_without_it():
     page = before(document())
     stored = to_stored(page)
     assert from_stored(stored) == page
@@ -157,9 +158,9 @@ def test_the_sketch_is_kept_and_a_text_of_an_earlier_version_is_read_without_it(
     assert from_stored(json.dumps(kept).encode()) == replace(page, design=None)
 
 
-def test_a_line_with_other_figures_beside_the_text_is_left_to_what_is_known_of_counters():
+def test_counter_line_with_changed_figures_is_reported_despite_the_redesign():
     old, new = (
-        replace(page, visible=f"{page.visible}\n{line}", main=f"{page.main}\n{line}")  # no content by our own reading
+        replace(page, visible=f"{page.visible}\n{line}", main=f"{page.main}\n{line}")  # not content by our own reading
         for page, line in (
             (before(document()), "2026-01-28 00:12 · 1422 views"),
             (after(document()), "2026-01-29 08:12 · 1459 views"),
@@ -184,22 +185,22 @@ def dated(stamp: str, *, year: str = "2020") -> str:
         ("Mar 10, 2020", "发表于 2020-03-10 更新于 2020-03-29 分类于 水"),
     ],
 )
-def test_when_a_text_was_made_is_told_otherwise_by_another_design(old, new):
+def test_date_line_in_another_format_is_not_reported_after_a_redesign(old, new):
     found = compare(before(dated(old)), after(dated(new)))
     assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(("old", "new"), [("14-04-2016", "15-04-2016"), ("14 April 2016", "Published 14 May 2016")])
-def test_another_day_above_a_text_is_told_though_the_design_is_another(old, new):
+def test_changed_date_is_reported_after_a_redesign(old, new):
     assert compare(before(dated(old)), after(dated(new))).lost
 
 
-def test_a_dated_line_in_the_text_that_goes_with_the_design_is_told():
+def test_dated_line_removed_from_the_text_along_with_a_redesign_is_reported():
     said = (*PARAGRAPHS[:2], "Hearing of 12 May 2016", *PARAGRAPHS[2:])
     assert compare(before(document(paragraphs=said)), after(document())).lost
 
 
-def test_a_front_page_in_its_own_design_is_the_same_page_written_anew():
+def test_rewritten_front_page_in_its_old_design_is_the_same_page():
     def front(said: str, title: str, classes: str = "hero grid col-8 lead prose foot bar") -> text.Text:
         boxes = "".join(f'<div class="{one}">' for one in classes.split())
         return text.extract(

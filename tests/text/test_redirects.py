@@ -1,4 +1,4 @@
-"""Redirects that a page asks for itself: what browsers follow is followed, and nothing else."""
+"""Redirects within a page: what browsers follow is followed, and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.text.leading import HERE, NEW, ROOT, led, script
         ("3, url=/new/x.html", (NEW, 3)),
         ("0; /new/x.html", (NEW, 0)),
         ("0 /new/x.html", (NEW, 0)),
-        ("0.9;url=/new/x.html", (NEW, 0)),  # what follows the point is not read
+        ("0.9;url=/new/x.html", (NEW, 0)),  # digits after the point are ignored
         (".5;url=/new/x.html", (NEW, 0)),
         ("1.2.3;url=/new/x.html", (NEW, 1)),
         ("0;url=&quot;/new/x.html&quot; more", (NEW, 0)),
@@ -45,11 +45,11 @@ from tests.text.leading import HERE, NEW, ROOT, led, script
         ("300;url=", None),
     ],
 )
-def test_what_a_refresh_says(content, expected):
+def test_refresh_element_is_parsed_as_browsers_do(content, expected):
     assert led(f'<meta http-equiv="refresh" content="{content}">') == expected
 
 
-def test_of_several_refreshes_the_soonest_counts():
+def test_soonest_of_several_refreshes_counts():
     again, on = '<meta http-equiv="refresh" content="{}">', '<meta http-equiv="refresh" content="{};url=/new/x.html">'
     assert led(again.format(300) + on.format(0)) == (NEW, 0)
     assert led(on.format(5) + again.format(300)) == (NEW, 5)
@@ -57,7 +57,7 @@ def test_of_several_refreshes_the_soonest_counts():
     assert led(on.format(9) + "<script>location.href='/soon.html'</script>") == (f"{ROOT}/soon.html", 0)
 
 
-def test_a_refresh_after_more_than_a_minute_is_no_redirect():
+def test_refresh_after_more_than_a_minute_is_not_a_redirect():
     on = '<meta http-equiv="refresh" content="{};url=/new/x.html">'
     assert led(on.format(60)) == (NEW, 60)
     assert led(on.format(61)) is None
@@ -66,7 +66,7 @@ def test_a_refresh_after_more_than_a_minute_is_no_redirect():
 
 
 @pytest.mark.parametrize("within", ["template", "noscript", "textarea"])
-def test_what_is_not_there_for_a_reader_with_scripts_is_not_followed(within):
+def test_redirect_in_a_template_noscript_or_textarea_is_not_followed(within):
     inside = '<meta http-equiv="refresh" content="0;url=/new/x.html"><script>location="/new/x.html"</script>'
     assert led(f"<{within}>{inside}</{within}>") is None
     assert led(f"<{within}></{within}>{inside}") == (NEW, 0)
@@ -119,7 +119,7 @@ def test_what_is_not_there_for_a_reader_with_scripts_is_not_followed(within):
         'location.href="/other.html"; location.href="/new/x.html"',
     ],
 )
-def test_a_script_that_sends_on_every_reader_is_followed(source):
+def test_script_that_redirects_every_reader_is_followed(source):
     assert script(source) == (NEW, 0)
 
 
@@ -144,7 +144,7 @@ def test_a_script_that_sends_on_every_reader_is_followed(source):
         ("function go(n){setTimeout(function(){n--;if(n>0){go(n)}else{location='/new/x.html'}},1000)} go(3)", 3),
     ],
 )
-def test_a_timer_and_a_countdown_are_delays(source, delay):
+def test_timer_or_countdown_is_a_delay(source, delay):
     assert script(source) == (NEW, delay)
 
 
@@ -161,7 +161,7 @@ def test_a_timer_and_a_countdown_are_delays(source, delay):
         "var secs=1800; setInterval(function(){secs--; if(secs==0) location.href='/logout';},1000);",
     ],
 )
-def test_a_script_that_leads_on_after_more_than_a_minute_ends_a_session(source):
+def test_script_redirect_after_more_than_a_minute_is_a_session_timeout(source):
     assert script(source) is None
     assert script("setTimeout(function(){location.href='/new/x.html'},60000)") == (NEW, 60)
     assert script(f"{source}; setTimeout(function(){{location.href='/new/x.html'}},5000)") == (NEW, 5)
@@ -182,7 +182,7 @@ def test_a_script_that_leads_on_after_more_than_a_minute_ends_a_session(source):
         'for(;;)location.href="/a.html"',
         'try{f()}catch(e){location.href="/error.html"}',
         '(function(){if(!mobile)return;location.href="/m/n.html"})()',
-        'var m=0;function go(){m++;if(m>3)location.href="/a.html"} go()',  # counts, but not by a clock
+        'var m=0;function go(){m++;if(m>3)location.href="/a.html"} go()',  # it counts, but not by a clock
         'document.getElementById("b").onclick=function(){location.href="/a.html"}',
         'document.addEventListener("click",function(){location.href="/a.html"})',
         'window.onerror=function(){location.href="/error.html"}',
@@ -200,11 +200,11 @@ def test_a_script_that_leads_on_after_more_than_a_minute_ends_a_session(source):
         'if(location.href=="/a.html"){}',
         'location.hash="#top"',
         'map.location="/a.html"',
-        'location.href="/a.html',  # no script: no browser runs it
+        'location.href="/a.html',  # invalid: no browser runs it
         'location.href="/a.html";}',
     ],
 )
-def test_what_sends_on_only_some_or_leads_nobody_knows_where_is_not_followed(source):
+def test_conditional_or_unresolvable_script_redirect_is_not_followed(source):
     assert script(source) is None
 
 
@@ -239,11 +239,11 @@ def test_what_sends_on_only_some_or_leads_nobody_knows_where_is_not_followed(sou
         "setTimeout(\"var self={}; self.location='/x'\",1)",
     ],
 )
-def test_a_name_of_the_scripts_own_is_no_window(source):
+def test_own_variable_named_like_a_window_object_is_not_the_window(source):
     assert script(source) is None
 
 
-def test_a_name_of_another_script_is_no_window_either():
+def test_variable_of_another_script_shadows_the_window_object():
     sends = "<script>self.location='/new/x.html'</script>"
     assert led(sends) == (NEW, 0)
     assert led("<script>function f(){var self=this}</script>" + sends) is None
@@ -263,11 +263,11 @@ def test_a_name_of_another_script_is_no_window_either():
         "a[self]=1; self.location='/new/x.html'",
     ],
 )
-def test_a_window_that_is_only_spoken_of_stays_one(source):
+def test_window_object_that_is_only_mentioned_stays_the_window(source):
     assert script(source) == (NEW, 0)
 
 
-def test_only_what_is_a_script_is_run():
+def test_only_executable_scripts_are_run():
     assert led('<script type="application/json">{"a":1};location="/new/x.html"</script>') is None
     assert led('<script type="text/template">location="/new/x.html"</script>') is None
     assert led('<script language="JavaScript" type="text/javascript">location="/new/x.html"</script>') == (NEW, 0)
@@ -275,7 +275,7 @@ def test_only_what_is_a_script_is_run():
     assert led('<!--[if IE]><script>location="/new/x.html"</script><![endif]-->') is None
 
 
-def test_functions_are_those_of_all_scripts_and_of_the_body():
+def test_functions_are_shared_by_all_scripts_and_event_attributes():
     named = "<script>function go(){location.href='/new/x.html'}</script>"
     assert led(named) is None
     assert led(named + "<script>go()</script>") == (NEW, 0)
@@ -285,7 +285,7 @@ def test_functions_are_those_of_all_scripts_and_of_the_body():
 
 @examples(200, deadline=2000)
 @given(st.integers(0, 10**9))
-def test_no_script_is_too_odd(seed):
+def test_random_script_never_raises(seed):
     chance = random.Random(seed)
     words = (
         "location .href = \" ' / ( ) { } [ ] if else function f => ` ${ ; \n + setTimeout , 1 a \\u \\ try catch finally "
@@ -309,11 +309,11 @@ def test_no_script_is_too_odd(seed):
         "location;function f(){setTimeout(f,1);setTimeout('f()',1);setTimeout('f()',1)};f()",
     ],
 )
-def test_a_script_made_to_exhaust_us_leads_nowhere(source):
+def test_script_built_to_exhaust_resources_leads_nowhere(source):
     assert script(source) is None
 
 
-def test_strings_that_grow_are_not_kept_beyond_the_length_of_an_address():
+def test_growing_strings_are_not_kept_beyond_the_length_of_a_url():
     grown = "".join(f"var a{n}=a{n - 1}+a{n - 1}+a{n - 1}+a{n - 1};" for n in range(1, 12))  # 64 million characters
     tracemalloc.start()
     try:
@@ -333,22 +333,22 @@ def test_strings_that_grow_are_not_kept_beyond_the_length_of_an_address():
         "function f(b){location=b} f(a+a+a+a+a+a+a+a)",
     ],
 )
-def test_an_address_longer_than_one_may_be_is_not_known(source):
+def test_url_longer_than_allowed_is_unknown(source):
     given_a = f"var a='/{'a' * 1000}';"
     assert script(given_a + source) is None
     assert script(f"var a='/b';{source}") is not None
 
 
-def test_what_a_script_repeats_is_followed_only_so_far():
+def test_repeated_script_work_is_followed_only_up_to_a_limit():
     long = "+".join(["a"] * 1400)
     head = f"<script>var a='/';function f(){{location={long}}}</script><script>{'f();' * 500}location='/end'</script>"
     assert led(head) != (f"{ROOT}/end", 0)
 
 
-# --- in the head of the answer
+# --- in the response header
 
 
-def test_the_refresh_header_is_read_as_the_markup_is():
+def test_refresh_header_is_read_like_the_element():
     assert by_header("3; url=/new/x.html", HERE).url == NEW
     assert by_header("3", HERE) is None
     sent = exchange(notice("", "One moment please"), headers=[("Refresh", "0; url=/")])
@@ -357,16 +357,16 @@ def test_the_refresh_header_is_read_as_the_markup_is():
     assert seen.finding is Finding.REDIRECTED
 
 
-# --- what is one to stay on
+# --- pages to stay on
 
 
 @pytest.mark.parametrize("delay", [0, 5, 300])
-def test_an_article_that_sends_on_later_is_the_article(delay):
+def test_article_with_a_refresh_is_kept_as_the_article(delay):
     head = f'<meta http-equiv="refresh" content="{delay};url=/news/">'
     seen = look(exchange(page(head=head)))
     assert (seen.finding, len(seen.observation.hops)) == (Finding.FIRST, 1)
 
 
-def test_a_page_of_a_few_words_that_sends_on_is_none():
+def test_page_of_a_few_words_with_a_refresh_is_a_server_error():
     seen = look(exchange(notice("", "One moment please", head='<meta http-equiv="refresh" content="5;url=/news/">')))
     assert seen.finding is Finding.SERVER_ERROR

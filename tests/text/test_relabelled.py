@@ -1,4 +1,4 @@
-"""Labels of a theme in another language are no alteration of the text that they stand around; what they lead to is."""
+"""Theme labels in another language are not an alteration of the text around them; a change of their value is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def page(above: str, below: str = "") -> Text:
         (("投稿日: 2020-05-14", "関連記事"), ("작성일: 2020-05-14", "관련 글")),
     ],
 )
-def test_the_same_label_in_another_language_is_not_told(old, new):
+def test_label_in_another_language_is_not_reported(old, new):
     for before, after in ((old, new), (new, old)):
         found = compare(page(*before), page(*after))
         assert (found.lost, found.added) == ((), ())
@@ -50,12 +50,12 @@ def test_the_same_label_in_another_language_is_not_told(old, new):
         ("Share", "Posted on 14.11.2025"),
     ],
 )
-def test_what_a_label_leads_to_and_a_label_that_says_something_else_are_told(old, new):
+def test_changed_value_or_meaning_of_a_label_is_reported(old, new):
     found = compare(page(old), page(new))
     assert found.lost or found.added
 
 
-def test_a_sentence_with_the_words_of_a_label_is_told():
+def test_sentence_with_the_words_of_a_label_is_reported():
     found = compare(
         page("<p>The tags were taken off the cattle: 12 in all.</p>"),
         page("<p>The taggar were taken off the cattle: 12 in all.</p>"),
@@ -65,7 +65,7 @@ def test_a_sentence_with_the_words_of_a_label_is_told():
 
 
 @pytest.mark.parametrize(("old", "new"), [("PRİNT EDİTION", "AUTHOR: Anna"), ("Author: Anna Holm", "ARTıCLE: ht5642")])
-def test_a_label_in_the_letters_of_turkish_is_read(old, new):
-    """A pattern that heeds no case takes these for i: such a label ended the comparison with an error."""
+def test_label_with_turkish_letters_is_compared_without_an_error(old, new):
+    """A case-insensitive pattern takes these letters for i; such a label ended the comparison with an error."""
     found = compare(page(old), page(new))
     assert found.lost or found.added

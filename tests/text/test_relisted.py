@@ -1,4 +1,4 @@
-"""A list that is headed as it was, set as it was, and has other entries, is that list."""
+"""A list under the same heading and in the same format, but with other entries, is the same list."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def between(old: str, new: str, title: str = "Active incidents, county 4") -> Co
     return compare(read(old), read(new, title), url=URL)
 
 
-def test_a_list_with_all_other_entries_is_there_and_what_changed_is_told():
+def test_list_with_all_entries_replaced_is_the_same_list_rewritten():
     found = between(calls(0, 6), calls(7, 5))
     assert found.kept is not None
     assert found.kept < 0.6
@@ -38,7 +38,7 @@ def test_a_list_with_all_other_entries_is_there_and_what_changed_is_told():
     assert found.lost
 
 
-def test_another_list_under_its_title_is_not_it():
+def test_other_kind_of_list_under_the_same_title_is_not_the_same_list():
     books = "".join(
         f"<tr><td>{street} and other tales of the coast</td></tr><tr><td>ISBN 978147047{n}</td></tr>"
         for n, street in enumerate(STREETS)
@@ -46,14 +46,14 @@ def test_another_list_under_its_title_is_not_it():
     assert not between(calls(0, 6), f"<table>{books}</table>").rewritten
 
 
-def test_a_list_of_the_same_make_under_another_title_is_not_it():
+def test_similar_list_under_another_title_is_not_the_same_list():
     assert not between(calls(0, 6), calls(7, 5), "Closed incidents, county 9").rewritten
 
 
-def test_a_list_under_the_title_that_another_page_of_the_site_has_too_is_not_it():
+def test_title_that_another_page_of_the_site_shares_does_not_identify_a_list():
     old, new = read(calls(0, 6)), read(calls(7, 5))
     assert not compare(old, new, url=URL, site=(read("<p>What we do.</p>"),)).rewritten
 
 
-def test_a_notice_in_the_place_of_the_list_is_not_it():
+def test_notice_in_place_of_the_list_is_not_the_list():
     assert not between(calls(0, 6), "<p>This list is no longer published, by order of the sheriff.</p>").rewritten

@@ -1,5 +1,5 @@
-"""What else of a page stands, where its title is another or its words are: headings, links, the words of its title; in scripts
-whose vowels Python takes for no part of a word, or that set no blanks, too."""
+"""What identifies a page whose title or words changed: headings, links, words of the title; also in scripts whose
+vowels Python does not count as part of a word, or that set no spaces."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def _finding(old: str, new: str, url: str = ROOT + "about/page.html") -> Finding
         ("الْمِيَاهُ", "المياه"), ("ကျောင်းသားများ", "ကျောင်းသားများ၏ စာရင်း"), ("ទឹកស្អាត", "ទឹកស្អាត 2024"),
     ],
 )  # fmt: skip
-def test_names_have_words_in_every_script(one, other):
+def test_title_words_are_compared_in_every_script(one, other):
     assert name_words(one) & name_words(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("การช่างไม้", "การครัว"), ("नदी का जल", "पर्वत की राह"), ("หน้าแรก", "หน้าแรก")])
-def test_what_begins_alike_or_heads_any_site_is_no_name_in_common(one, other):
+def test_common_prefixes_and_generic_titles_share_no_words(one, other):
     assert not name_words(one) & name_words(other)
 
 
-def test_a_title_into_which_words_were_put_heads_the_page_that_it_headed():
+def test_title_with_inserted_words_identifies_the_page():
     thai = (
         "ผู้เรียนต้องตักน้ำจากบ่อที่สิบสองในวันพุธ และบอกผู้ดูแลภายในสามวัน " * 3,
         "ทุกเชือกต้องวัดความยาวก่อนเก็บ แล้วเขียนไว้ในสมุดของสำนักงาน " * 4,
@@ -69,7 +69,7 @@ def _author(title: str, head: str, lines, below=("Papers", "Talks")) -> str:
     return _page(title, f"<h1>{head}</h1>" + "".join(f"<h2>{one}</h2>{_said(lines)}" for one in below))
 
 
-def test_whose_page_it_is_stands_at_its_head_whatever_the_title_is():
+def test_person_named_in_the_heading_identifies_the_page_whatever_its_title():
     old = _author("Jo Weller's home page", "Jo Weller", OLD_LINES)
     assert _finding(old, _author("J. A. Weller", "Jo Weller", NEW_LINES * 2)) is Finding.ALTERED_LARGE
     assert _finding(old, _author("J. A. Weller", "Ann Brink", NEW_LINES * 2)) is Finding.REPLACED
@@ -92,7 +92,7 @@ def _download(title: str, verb: str, ways=WAYS) -> str:
     )
 
 
-def test_a_page_that_is_set_as_it_was_and_leads_where_it_led_was_put_otherwise():
+def test_same_structure_and_link_targets_identify_a_rewritten_page():
     old = _download("Brunnen | Herunterladen", "Holen Sie sich gleich")
     assert _finding(old, _download("Quelle | Herunterladen", "Besorgt euch jetzt sofort")) is Finding.ALTERED_LARGE
     elsewhere = _download("Quelle | Herunterladen", "Besorgt euch jetzt sofort", [f"/karten/{n}" for n in range(8)])
@@ -100,7 +100,7 @@ def test_a_page_that_is_set_as_it_was_and_leads_where_it_led_was_put_otherwise()
     assert _finding(old, _download("Angebote", "Besorgt euch jetzt sofort")) is Finding.REPLACED, "under no name of it"
 
 
-def test_points_left_out_of_a_text_are_no_loss():
+def test_removed_vowel_points_are_presentation():
     pointed = "הַבְּאֵר נִפְתַּחַת בַּבֹּקֶר וְנִסְגֶּרֶת בָּעֶרֶב", "כׇּל דְּלִי נִסְפָּר וְנִרְשָׁם בַּסֵּפֶר הַגָּדוֹל", "הַשּׁוֹמֵר מְקַבֵּל דִּוּוּחַ תּוֹךְ שְׁלוֹשָׁה יָמִים"
     plain = "הבאר נפתחת בבקר ונסגרת בערב", "כל דלי נספר ונרשם בספר הגדול", "השומר מקבל דווח תוך שלושה ימים"
     old, new = _page("הַבְּאֵר", _said(pointed, "הַבְּאֵר"), "he"), _page("הבאר", _said(plain, "הבאר"), "he")
@@ -110,7 +110,7 @@ def test_points_left_out_of_a_text_are_no_loss():
     assert pointed[1] in "".join(seen.observation.last.lost), "as it was written"
 
 
-def test_a_list_set_without_marks_of_a_list_is_one():
+def test_list_without_list_markup_is_recognised():
     def papers(said: str, first: int, count: int) -> str:
         return "".join(
             f"<div><a href=/p/{n}>A. Author{n} ({n}). {said} of well number {n} and of the water in it</a></div><div><a href=/p/{n}.pdf>PDF</a></div>"
@@ -122,14 +122,14 @@ def test_a_list_set_without_marks_of_a_list_is_one():
     assert _finding(old, new) is Finding.ALTERED_LARGE
 
 
-def test_a_page_under_no_name_that_was_waiting_for_its_text_was_written_anew():
+def test_untitled_draft_page_that_got_its_text_is_altered_not_replaced():
     old = _page("Document", "<p>draft page</p>")
     assert _finding(old, _page("Open days of the wells", _said(NEW_LINES * 2, "Open days"))) is Finding.ALTERED_LARGE
     named = _page("Fishing", "<p>draft page</p>")
     assert _finding(named, _page("Open days of the wells", _said(NEW_LINES * 2, "Open days"))) is Finding.REPLACED
 
 
-def test_a_front_page_bears_its_name_in_any_of_its_headings():
+def test_front_page_is_identified_by_its_name_in_any_heading():
     old = _page("水草！Waterweed", _said(OLD_LINES, "What we do"))
     below = "".join(
         f"<h2>{one}</h2>{_said(NEW_LINES)}" for one in ("Citizens look on", "Who we are", "Waterweed! That is you")
@@ -149,8 +149,8 @@ OFFICES = (
 NAMES = ("Ada Marsh", "Bela Brink", "Cora Hill", "Dora Lindholm", "Enno Waters", "Fritz Overmeer")
 
 
-def test_a_list_whose_entries_are_set_in_parts_under_another_title_is_there():
-    """ "Minister for Justice, Ada Marsh" became a name over an office, and the page was told as removed."""
+def test_list_with_entries_split_into_parts_under_a_new_title_is_not_lost():
+    """ "Minister for Justice, Ada Marsh" became a name over an office, and the page was reported as removed."""
     old = "".join(f"<li>Minister for {office}, {name}</li>" for office, name in zip(OFFICES, NAMES, strict=True))
     new = "".join(
         f"<div><p>{name}</p><p>Minister for {office}</p></div>" for office, name in zip(OFFICES, NAMES, strict=True)
@@ -168,7 +168,7 @@ def test_a_list_whose_entries_are_set_in_parts_under_another_title_is_there():
     assert _finding(before, _page("New tasks", f"<h1>New tasks</h1>{vacant}")).effect is Effect.LOSS
 
 
-def test_a_list_whose_parts_stand_in_the_menus_alone_is_lost():
+def test_list_whose_parts_stand_only_in_the_menus_is_lost():
     old = "".join(f"<li>Minister for {office}, {name}</li>" for office, name in zip(OFFICES, NAMES, strict=True))
     menu = "".join(
         f"<li><a href=/{n}>Minister for {office}</a></li><li><a href=/p/{n}>{NAMES[n]}</a></li>"
@@ -188,5 +188,5 @@ def test_a_list_whose_parts_stand_in_the_menus_alone_is_lost():
         ("Fever of Wells", "Wells of Ropes", Finding.REPLACED),
     ],
 )
-def test_a_title_whose_words_stand_in_another_order_heads_the_page_that_it_headed(name, other, expected):
+def test_title_with_its_words_reordered_identifies_the_page(name, other, expected):
     assert _finding(_page(name, _said(OLD_LINES, name)), _page(other, _said(NEW_LINES * 2, other))) is expected

@@ -1,4 +1,5 @@
-"""What a page says again in another form is no alteration: a day that is written otherwise, its name, a menu that no markup names."""
+"""What a page repeats in another form is not an alteration: a date in another format, its name, a menu without
+markup."""
 
 from __future__ import annotations
 
@@ -36,28 +37,28 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(("was", "is_"), SAME)
-def test_a_day_that_is_written_otherwise_is_the_same_day(was, is_):
+def test_date_in_another_format_is_the_same_date(was, is_):
     assert not differs(text(f"<p>{was}</p>"), text(f"<p>{is_}</p>"))
 
 
 @pytest.mark.parametrize(("was", "is_"), OTHERS)
-def test_another_day_is_another(was, is_):
+def test_different_date_or_sentence_is_reported(was, is_):
     assert differs(text(f"<p>{was}</p>"), text(f"<p>{is_}</p>"))
 
 
 NAME = "Music and Politics – An Interactive Bibliography"
 
 
-def test_a_name_that_is_cut_into_its_parts_and_set_twice_is_the_same():
+def test_title_split_into_parts_and_repeated_is_the_same():
     parts = "<p>Music and Politics</p><p>An Interactive Bibliography</p>" * 2
     assert not differs(text(f"<p>{NAME}</p>", title=NAME), text(parts, title=NAME))
 
 
-def test_a_name_that_went_from_under_a_text_is_told():
+def test_title_removed_from_below_a_text_is_reported():
     assert differs(text("", title=NAME, end=f"<p>{NAME}</p>"), text("", title=NAME))
 
 
-def test_a_name_for_which_another_part_of_it_came_is_told():
+def test_part_of_the_title_replaced_by_another_part_is_reported():
     title = "Letter of Anna Berg and Carl Dahl"
     assert differs(text("<p>Anna Berg</p>", title=title), text("<p>Carl Dahl</p>", title=title))
 
@@ -73,18 +74,18 @@ def under(head, parts=4):
 
 
 @pytest.mark.parametrize("then", [("Home", "Projects", "Team", "Contact", "Español"), ("Projects", "Team", "Contact")])
-def test_a_menu_that_nothing_names_is_none_of_the_text(then):
+def test_menu_without_markup_is_not_text(then):
     assert not differs(under(menu("Home", "Projects", "Team", "Contact")), under(menu(*then)))
 
 
-def test_above_a_short_text_it_begins_with_the_front_page():
-    """A short page may be its line of links."""
+def test_menu_above_a_short_text_must_begin_with_the_front_page():
+    """Otherwise a short page may consist of its line of links."""
     more = ("Projects", "Team", "Contact", "Blog")
     assert not differs(under(menu("Home", *more[:3]), 0), under(menu("Home", *more), 0))
     assert differs(under(menu("Alpha", *more[:3]), 0), under(menu("Alpha", *more), 0))
 
 
-def test_a_line_of_links_in_a_text_is():
+def test_line_of_links_within_a_text_is_text():
     years = "<p>Reports: " + menu("2019", "2020", "2021") + "</p>"
     assert differs(text(f"<p>{prose(2)}</p>{years}<p>{prose(2)}</p>"), text(f"<p>{prose(2)}</p><p>{prose(2)}</p>"))
 
@@ -93,11 +94,11 @@ def by(*names):
     return "<div>" + " ".join(f'<a href="/authors/{one[:3]}">{one}</a>' for one in names) + "</div>"
 
 
-def test_a_line_of_links_to_people_above_a_text_is():
+def test_line_of_links_to_people_above_a_text_is_text():
     assert differs(under(by("Anna Berg", "Carl Dahl", "Eva Falk")), under(by("Anna Berg", "Carl Dahl", "Gun Hall")))
 
 
-def test_a_line_of_links_that_says_what_became_of_it_is():
+def test_line_of_links_with_a_status_word_is_text():
     assert differs(under(menu("Current", "History", "Cases")), under(menu("Repealed", "History", "Cases")))
 
 
@@ -105,13 +106,13 @@ LINK = '<a href="/code">City of San Mateo Municipal Code.</a>'
 NOTICE = '<a href="/notice">This article has been retracted: read the notice</a>'
 
 
-def test_a_link_more_above_a_text_is_no_alteration():
+def test_single_link_added_above_a_text_is_not_reported():
     assert not differs(text(""), text("", head=f"<div>{LINK}</div>"))
 
 
-def test_one_with_words_of_a_notice_is():
+def test_link_with_words_of_a_notice_is_reported():
     assert differs(text(""), text("", head=f"<div>{NOTICE}</div>"))
 
 
-def test_one_that_went_is():
+def test_link_removed_from_above_a_text_is_reported():
     assert differs(text("", head=f"<div>{LINK}</div>"), text(""))

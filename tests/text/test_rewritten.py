@@ -1,4 +1,4 @@
-"""A page that was written anew at its address is altered, and is looked at further; one that another came in the place of is lost."""
+"""A page rewritten at its URL is altered, and visits go on; a page replaced by another one is lost."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ OLD = _page(f"{NAME} | Water office", BEFORE)
         f"{NAME} (updated) | Water office", NAME,
     ],
 )  # fmt: skip
-def test_a_title_with_a_year_an_edition_or_another_name_of_the_site_is_the_same(title):
+def test_title_with_a_year_an_edition_or_another_site_name_is_the_same(title):
     h1 = title.partition(" | ")[0]
     seen = look(exchange(_page(title, AFTER, h1=h1)), last=reference(OLD))
     assert seen.observation.last.kept < 0.3
@@ -62,7 +62,7 @@ def test_a_title_with_a_year_an_edition_or_another_name_of_the_site_is_the_same(
 
 
 @pytest.mark.parametrize("title", ["Opening of the bath | Water office", "Rules on fishing | Water office"])
-def test_the_name_of_the_site_is_no_name_of_the_page(title):
+def test_site_name_does_not_identify_a_page(title):
     old = _page(f"{NAME} | Water office", BEFORE, extra="<h2>Water office</h2>")
     other = _page(title, PRESS, h1=title.partition(" | ")[0], heads=(), extra="<h2>Water office</h2>")
     assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
@@ -74,14 +74,14 @@ def test_another_number_in_brackets_is_another_document():
     assert look(exchange(new), last=reference(old)).finding is Finding.REPLACED
 
 
-def test_pages_without_a_title_are_known_by_their_heading():
+def test_page_without_a_title_is_identified_by_its_heading():
     old, anew = (_page("", lines).replace("<title></title>", "") for lines in (BEFORE, AFTER))
     assert look(exchange(anew), last=reference(old)).finding is Finding.ALTERED_LARGE
     other = _page("", PRESS, h1="The new bath", heads=()).replace("<title></title>", "")
     assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
 
 
-def test_a_heading_set_as_a_bold_paragraph_is_the_heading_that_it_was():
+def test_heading_set_as_a_bold_paragraph_is_still_the_heading():
     bold = f"<p><b>{NAME}</b></p>" + "".join(f"<p><b>{head}</b></p><p>{' '.join(AFTER)}</p>" for head in HEADS)
     page = f"<html><head><title>{NAME} | Water office</title></head><body><div>{bold}</div></body></html>"
     assert look(exchange(page), last=reference(OLD)).finding is Finding.ALTERED_LARGE
@@ -91,8 +91,9 @@ def test_a_heading_set_as_a_bold_paragraph_is_the_heading_that_it_was():
     assert look(exchange(other), last=reference(OLD)).finding is Finding.REPLACED
 
 
-def test_most_headings_under_a_title_that_was_put_right_are_the_page():
-    """A page of a large employment agency bore the title of another; two thirds of it were cut when that was put right."""
+def test_most_headings_kept_under_a_corrected_title_identify_the_page():
+    """A page of a large employment agency bore the title of another page; two thirds of it were cut when the title was
+    corrected."""
     old = _page("Wells of Brink, all jobs | Agency", BEFORE, h1="Jobs")
     anew = _page("Springs of Brink, all jobs | Agency", AFTER, h1="Work")
     assert look(exchange(anew), last=reference(old)).finding is Finding.ALTERED_LARGE
@@ -103,7 +104,7 @@ def test_most_headings_under_a_title_that_was_put_right_are_the_page():
     assert seen.finding is Finding.REPLACED, "headings of all pages of the site"
 
 
-def test_a_page_that_was_shortened_and_written_anew_stands_under_its_headings():
+def test_shortened_and_rewritten_page_is_identified_by_its_headings():
     def short(lines) -> str:
         parts = "".join(f"<h2>{head}</h2><p>{line}</p>" for head, line in zip(HEADS, lines, strict=True))
         return f"<html><head><title>{NAME} | Water office</title></head><body><main><h1>{NAME}</h1>{parts}</main></body></html>"
@@ -114,7 +115,7 @@ def test_a_page_that_was_shortened_and_written_anew_stands_under_its_headings():
     assert nothing.finding is Finding.REPLACED, "headings alone are no text"
 
 
-def test_a_placeholder_that_became_the_page_is_no_loss():
+def test_placeholder_that_became_a_page_is_not_a_loss():
     def under(title: str, *lines: str) -> str:
         body = "".join(f"<p>{line}</p>" for line in lines)
         return f"<html><head><title>{title}</title></head><body><main><h1>{lines[0]}</h1>{body}</main></body></html>"
@@ -152,7 +153,7 @@ def _folded(panel: str, lines) -> str:
 
 
 @pytest.mark.parametrize("panel", PANELS.values(), ids=PANELS)
-def test_a_text_that_went_into_panels_which_a_click_opens_is_there(panel):
+def test_text_moved_into_collapsed_panels_is_altered_not_lost(panel):
     seen = look(exchange(_folded(panel, BEFORE)), last=reference(OLD))
     assert seen.finding is Finding.ALTERED_LARGE
     assert "is not shown before a click" in seen.reasons[0].text
@@ -167,19 +168,19 @@ def test_a_text_that_went_into_panels_which_a_click_opens_is_there(panel):
         "<script type='text/plain' class=panel>{}</script>",
     ],
 )  # fmt: skip
-def test_dialogs_and_menus_that_are_hidden_are_no_text_of_the_page(box):
+def test_hidden_dialogs_and_menus_are_not_text_of_the_page(box):
     emptied = _page(f"{NAME} | Water office", (), heads=(), extra=box.format(" ".join(AFTER * 5)))
     assert look(exchange(emptied), last=reference(OLD)).finding is Finding.REPLACED
 
 
-def test_a_notice_above_the_hidden_text_is_told():
+def test_withdrawal_notice_above_the_hidden_text_is_a_loss():
     notice = "<p>This document has been withdrawn by the ministry.</p>"
     folded = _folded(PANELS["role"], BEFORE).replace("</h1>", f"</h1>{notice}")
     assert look(exchange(folded), last=reference(OLD)).finding.effect is Effect.LOSS
 
 
 @pytest.mark.parametrize("sign", ["-", "–", "."])
-def test_a_section_written_anew_under_its_number_is_that_section(sign):
+def test_rewritten_section_of_a_law_is_identified_by_its_number(sign):
     url = "http://e.example/code/sections/7-1671.06"
     old, new, other = (
         _page(f"§ 7{sign}1671.{number} {name} | Water law", lines, h1=f"§ 7{sign}1671.{number} {name}", heads=())
@@ -194,7 +195,7 @@ def test_a_section_written_anew_under_its_number_is_that_section(sign):
     assert look(exchange(other, url=url), last=last, url=url).finding is Finding.REPLACED
 
 
-def test_a_day_in_an_address_is_no_number_of_a_section():
+def test_date_in_a_url_is_not_a_section_number():
     url = "http://e.example/press/4-5-2021"
     old, new = (
         _page(f"{name}, 4-5-2021", lines, h1=f"{name}, 4-5-2021", heads=())
@@ -211,7 +212,7 @@ def test_a_day_in_an_address_is_no_number_of_a_section():
         ("Brink Foundation", "Brink Foundation | Support of research", "r1.html"),
     ],
 )
-def test_a_page_that_is_called_as_its_address_or_its_heading_was_is_the_page(before, after, path):
+def test_page_named_like_its_url_or_old_heading_is_the_same_page(before, after, path):
     url = f"https://brink.example/{path}"
     old = _page(before, BEFORE, h1="Support of research projects", heads=())
     found = look(
@@ -237,7 +238,7 @@ def _in(said: str, lang: str, figures=(12, 13, 14, 15)) -> str:
 
 
 @pytest.mark.parametrize("lang", ["", " lang=en"])
-def test_a_translation_is_known_by_its_words_whatever_the_page_says(lang):
+def test_translation_with_the_same_figures_is_recognised_whatever_lang_says(lang):
     before = reference(_in(ENGLISH, lang))
     assert look(exchange(_in(GERMAN, lang)), last=before).finding is Finding.ALTERED_LARGE
     assert (
@@ -245,7 +246,7 @@ def test_a_translation_is_known_by_its_words_whatever_the_page_says(lang):
     )
 
 
-def test_of_few_figures_a_translation_has_most_and_is_set_as_it_was():
+def test_translation_with_few_figures_must_keep_most_of_them_and_the_structure():
     old = _in(ENGLISH.replace("{n}", "some"), "").replace("2014", "2014, number 77,")
     same = _in(GERMAN.replace("{n}", "einige"), "").replace("2014", "2014, Nummer 77,")
     assert look(exchange(same), last=reference(old)).finding is Finding.ALTERED_LARGE
@@ -276,7 +277,7 @@ def _manual(name: str, said: tuple[str, ...], code=CODE) -> str:
     return f"<html lang=en><head><title>{name} - The manual</title></head><body><main><h1>{name}</h1>{parts}</main></body></html>"
 
 
-def test_a_translation_in_other_letters_is_known_by_the_code_that_stands_in_it():
+def test_translation_into_another_script_is_recognised_by_its_code_listings():
     said = (
         "Moving modules to other files",
         "Nobody may draw water in the wells of Brink",
@@ -288,8 +289,9 @@ def test_a_translation_in_other_letters_is_known_by_the_code_that_stands_in_it()
     assert look(exchange(other), last=reference(old)).finding is Finding.REPLACED
 
 
-def test_a_translation_under_a_title_that_stayed_is_known_by_it():
-    """A site that sets its title in one language for all its readers, and the heading and the text in that of each."""
+def test_translation_under_an_unchanged_title_is_recognised():
+    """Some sites set their title in one language for all readers, and the heading and the text in the reader's
+    language."""
     title, site = "Drawing of water from the wells of Brink", "The water office"
     german = "Ziehen von Wasser aus den Brunnen"
 
@@ -306,7 +308,7 @@ def test_a_translation_under_a_title_that_stayed_is_known_by_it():
     assert look(exchange(other), last=reference(page(title, ENGLISH))).finding is Finding.REPLACED
 
 
-def test_a_page_that_came_in_the_language_of_its_address_is_there():
+def test_page_in_the_language_named_by_its_url_is_still_there():
     url = "http://e.example/de/wells/"
     old, new = (_in(said, "", figures) for said, figures in ((ENGLISH, (12, 13, 14)), (GERMAN, (6, 7, 8, 9))))
     new = new.replace("2014", "1999")
@@ -327,11 +329,11 @@ def test_a_page_that_came_in_the_language_of_its_address_is_there():
         ("ABC 公司 XYZ 北京 some words and 中文 mixed 文字 evenly 各半 here 一二三四五六七八九十百千", None),
     ],
 )  # fmt: skip
-def test_languages_are_told_by_letters_and_common_words(text, expected):
+def test_language_is_detected_by_letters_and_common_words(text, expected):
     assert language(text) == expected
 
 
-# ---- papers
+# ---- documents
 
 
 def _paper(first: str, heads, lines) -> bytes:
@@ -347,7 +349,7 @@ def _came(old: bytes, new: bytes, name: str = "r.pdf") -> Finding:
     return look(exchange(new, url=url, declared="application/pdf"), last=before, url=url).finding
 
 
-def test_a_paper_written_anew_under_its_first_line_and_headings_is_altered():
+def test_document_rewritten_under_its_first_line_and_headings_is_altered():
     old = _paper(NAME, HEADS, BEFORE)
     assert _came(old, _paper(NAME, HEADS, AFTER)) is Finding.ALTERED_LARGE
     assert _came(old, _paper("The new bath", HEADS, AFTER)) is Finding.REPLACED, "another first line"
@@ -355,7 +357,7 @@ def test_a_paper_written_anew_under_its_first_line_and_headings_is_altered():
     assert _came(old, _paper(NAME, HEADS, [""])) is Finding.REPLACED, "headings alone are no text"
 
 
-def test_a_draft_that_became_final_is_known_by_what_its_file_is_called_and_by_its_headings():
+def test_draft_that_became_final_is_recognised_by_its_file_name_and_headings():
     old, name = _paper("The restated bylaws of the bath", HEADS, BEFORE), "draft-bylaws.pdf"
     new = _paper("Contents", ["The bylaws of the public bath", *HEADS], AFTER)
     assert _came(old, new, name) is Finding.ALTERED_LARGE
@@ -376,7 +378,7 @@ def test_a_draft_that_became_final_is_known_by_what_its_file_is_called_and_by_it
     ), "a list of them"
 
 
-def test_or_by_many_of_its_sentences():
+def test_draft_that_became_final_is_recognised_by_many_of_its_sentences():
     said = [f"Fellow number {n} pays what the council of that year has set for all of them." for n in range(36)]
     texts = []
     for name, lines in (("The restated bylaws", BEFORE), ("The bylaws", PRESS)):
@@ -393,27 +395,27 @@ def test_or_by_many_of_its_sentences():
     assert not compare(texts[0], statement, url=f"{ROOT}draft-bylaws.docx").rewritten
 
 
-def test_a_page_is_called_what_its_address_is_though_it_is_one_now_and_was_several():
+def test_title_matches_the_url_in_singular_and_plural():
     old, new = _page("Dons et cotisations", BEFORE), _page("Don et cotisation", PRESS * 2, h1="Le bain", heads=())
     found = compare(text_of(exchange(old)), text_of(exchange(new)), url=f"{ROOT}dons_et_cotisation.html")
     assert found.rewritten
     assert not compare(text_of(exchange(old)), text_of(exchange(new)), url=f"{ROOT}membres.html").rewritten
 
 
-def test_a_letterhead_is_no_heading_of_a_paper():
+def test_letterhead_is_not_a_heading_of_a_document():
     letterhead = ["Republic of Brink", "Water office", "Section of wells", "Castle Street 12"]
     old = pdf(*letterhead, *(line[:80] for line in BEFORE * 3))
     new = pdf(*letterhead, *(line[:80] for line in PRESS * 3))
     assert _came(old, new) is Finding.REPLACED
 
 
-def test_a_link_to_nowhere_opens_no_hidden_element():
+def test_link_to_nowhere_does_not_open_a_hidden_element():
     hidden = "<a href='#'>Top of the page</a><p>{head} {n} is a part of what the office does, as all know.</p><div style='display:none'>{text}</div>"
     found = compare(text_of(exchange(OLD)), text_of(exchange(_folded(hidden, BEFORE))), url=ROOT)
     assert not found.unshown
 
 
-def test_what_stands_in_panels_is_in_the_comparison():
+def test_comparison_measures_the_share_of_text_moved_into_panels():
     found = compare(text_of(exchange(OLD)), text_of(exchange(_folded(PANELS["role"], BEFORE))), url=ROOT)
     assert (found.emptied, found.unshown is not None and found.unshown > 0.6) == (False, True)
     assert (
@@ -430,7 +432,7 @@ def test_what_stands_in_panels_is_in_the_comparison():
         ("https://group.example/news/", "<div>News</div>", True),
     ],
 )
-def test_a_page_that_is_headed_as_its_address_says_was_written_anew(url, heading, anew):
+def test_page_whose_heading_matches_its_url_is_rewritten_not_replaced(url, heading, anew):
     def page(said: str, title: str) -> Text:
         markup = f"<html><head><title>{title}</title></head><body>{top}<p>{said}</p></body></html>"
         return extract(markup.encode(), media_type="text/html", url=url)
@@ -448,7 +450,7 @@ def test_a_page_that_is_headed_as_its_address_says_was_written_anew(url, heading
     assert compare(old, new, url=url).rewritten is anew
 
 
-def test_a_page_that_was_waiting_for_its_text_was_written_anew():
+def test_placeholder_page_that_got_its_text_is_rewritten():
     def page(said: str, title: str) -> Text:
         return extract(
             f"<html><head>{title}</head><body><h1>Hello</h1><p>{said}</p></body></html>".encode(),
@@ -482,7 +484,7 @@ def _dish(name: str, lines) -> str:
         ("https://kitchen.example/main-dishes/dish-4711", False),
     ],
 )
-def test_headings_that_each_page_of_a_site_has_name_none_whose_address_names_another(url, lost):
+def test_headings_shared_by_a_site_do_not_outweigh_the_subject_in_the_url(url, lost):
     old, new = (
         extract(_dish(name, lines).encode(), media_type="text/html", url=url)
         for name, lines in (("Rice with octopus", BEFORE), ("Minced meat pie", AFTER))
@@ -490,7 +492,7 @@ def test_headings_that_each_page_of_a_site_has_name_none_whose_address_names_ano
     assert compare(old, new, url=url).rewritten is not lost
 
 
-def test_a_word_of_the_name_of_the_host_is_no_name_of_a_page():
+def test_word_of_the_host_name_does_not_identify_a_page():
     url = "https://curlingleague.example/what-is-curling/"
     old, new = (
         extract(_page(title, lines, h1=h1, heads=()).encode(), media_type="text/html", url=url)

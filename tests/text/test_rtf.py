@@ -1,4 +1,4 @@
-"""RTF: its words without its control words, in the charset of each font, whatever program wrote it."""
+"""RTF: its words without control words, in the charset of each font, whatever program wrote it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def said(body, **more):
     return read(body, **more).visible
 
 
-def test_paragraphs_tables_and_signs():
+def test_paragraphs_tables_and_special_characters_are_read():
     body = (
         rb"{\pard\b The r\'e9sum\'e9\b0\par}" + b"\r\nof a line \r\nthat goes on\\line here\\\nand there\\par "
         rb"\trowd\intbl Year\cell Deaths\cell\row 2020\cell{\nestcell}12\cell\row \ldblquote a\rdblquote\emdash b\~c\_d\-e \{\}\\\par}\par beyond"
@@ -47,7 +47,7 @@ def test_paragraphs_tables_and_signs():
         (rb"\f9 \'e9", "é"),
     ],
 )
-def test_letters_are_read_in_the_charset_that_holds(body, shown):
+def test_letters_are_read_in_the_charset_in_effect(body, shown):
     assert said(body) == shown
 
 
@@ -61,11 +61,11 @@ def test_letters_are_read_in_the_charset_that_holds(body, shown):
         (rb"\ansi\ansicpg65001\deff3", "报告".encode(), "报告"),
     ],
 )
-def test_a_font_without_a_charset_has_that_of_the_document(head, body, shown):
+def test_font_without_a_charset_uses_that_of_the_document(head, body, shown):
     assert said(body, head=head) == shown
 
 
-def test_what_stands_beside_the_text_is_none_of_it():
+def test_headers_hidden_text_pictures_and_metadata_are_left_out():
     body = (
         rb"{\colortbl;\red0;}{\stylesheet{\s1 heading;}}{\info{\title The \'e9tude}{\author Ada}}{\*\generator Some 1.0;}{\header Head}"
         rb"{\footer Page {\chpgn}}Seen{\v hidden}{\deleted gone}{\strike struck}{\*\annotation Ask.}{\pict\wmetafile8 0102ff}"
@@ -78,7 +78,7 @@ def test_what_stands_beside_the_text_is_none_of_it():
     assert got.visible.split("\n") == ["Seen here In a box", "it was.", "1Letter 451-22.", "And more."]
 
 
-def test_the_same_words_saved_by_another_program_are_the_same_text_and_what_went_is_told():
+def test_rtf_resaved_by_another_program_is_the_same_and_a_lost_line_is_reported():
     lines = [f"Paragraph {n} of the report, which says what was seen.".encode() for n in range(12)]
     old = read(rb"\par ".join(lines))
     new = read(b"".join(b"{\\pard\\plain\\f0\\fs24 " + one.replace(b" ", b" {\\b }") + b"\\par}\n" for one in lines))
@@ -88,11 +88,11 @@ def test_the_same_words_saved_by_another_program_are_the_same_text_and_what_went
     assert quotes_found(new, [cited]) == {cited: True}
 
 
-def test_one_that_holds_pictures_alone_has_no_text_to_compare():
+def test_rtf_of_pictures_only_has_no_text():
     assert (read(rb"{\pict 0102}").kind, read(rb"{\pict 0102}").media_type) == (Kind.OTHER, "application/rtf")
 
 
-def test_broken_and_hostile_ones_give_less():
+def test_broken_and_hostile_rtf_yields_bounded_text():
     assert said(rb"one\par}}}}two") == "one"
     assert text.extract(rb"{\rtf1 open {\b and ").visible == "open and"
     assert said(rb"\bin99999999 x") == ""

@@ -1,4 +1,5 @@
-"""The same bytes give the same text, sign by sign, in whatever process: what is kept of a look can be made again."""
+"""The same bytes yield the same text, character by character, in every process: what is kept of a visit can be made
+again."""
 
 from __future__ import annotations
 
@@ -13,12 +14,12 @@ READ = (
 
 
 def read(page: bytes, seed: int) -> bytes:
-    """What is kept of the text, by a process that orders its sets in its own way."""
+    """The stored form of the text, from a process with this hash seed."""
     environ = {**os.environ, "PYTHONHASHSEED": str(seed)}
     return subprocess.run([sys.executable, "-c", READ], input=page, env=environ, capture_output=True, check=True).stdout
 
 
-def test_more_places_that_scripts_fill_than_are_told():
+def test_page_with_many_script_targets_yields_the_same_text_in_every_process():
     places = "".join(f"<div id=place-{n} class=text-{n}></div>" for n in range(90))
     program = "".join(
         f"fetch('/api/{n}').then(a => document.getElementById('place-{n}').innerHTML = a); $('.text-{n}').load('/t');"

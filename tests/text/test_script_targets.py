@@ -1,4 +1,4 @@
-"""Places that a page itself says something is put into, by a program or an attribute; and the files that its scripts are in."""
+"""Places that a page's own script or attribute fills, and the script files of a page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ MAIN = "<script src=/main.js></script>"
 
 
 def told(body: str, sign: str, head: str = MAIN) -> set[str]:
+    """The names that the signs of this kind give for the page."""
     page = f"<html><head><title>Report</title>{head}</head><body>{body}</body></html>"
     read = text.extract(page.encode(), media_type="text/html", charset_hint=None, url="https://site.example/a")
     return {name for one in read.signs if one.id == sign for name in one.matched.split()}
@@ -31,7 +32,7 @@ PUTTING = [
 
 
 @pytest.mark.parametrize(("place", "program", "name"), PUTTING)
-def test_a_program_in_the_page_says_what_it_fills(place, program, name):
+def test_inline_script_names_the_element_it_fills(place, program, name):
     script = f"<script>{program}</script>"
     assert told(place + script, FILLED) == {name}
     assert name in told(place.replace("></", "><p>A text.</p></") + script, FILLING)
@@ -58,7 +59,7 @@ def test_a_program_in_the_page_says_what_it_fills(place, program, name):
         "is no program",
     ],
 )
-def test_no_place_of_a_text_is_told_where_none_is_filled(body):
+def test_unfilled_or_furniture_elements_are_not_script_targets(body):
     assert told(body, FILLED) == set()
 
 
@@ -75,7 +76,7 @@ def test_no_place_of_a_text_is_told_where_none_is_filled(body):
         ("<turbo-frame src=/a/text></turbo-frame>", "src=/a/text"),
     ],
 )
-def test_an_attribute_says_where_an_element_has_its_content_from(place, name):
+def test_attribute_names_the_content_source_of_an_element(place, name):
     assert told(place, FILLED) == {name}
     filled = place.replace("></", ">A text.</", 1)
     assert (told(filled, FILLED), told(filled, FILLING)) == (set(), {name})
@@ -91,11 +92,11 @@ def test_an_attribute_says_where_an_element_has_its_content_from(place, name):
         "<div src=/a></div>",
     ],
 )
-def test_pictures_and_boxes_beside_a_text_are_no_place_of_it(place):
+def test_lazy_pictures_and_boxes_beside_a_text_are_not_script_targets(place):
     assert told(place, FILLED) == set()
 
 
-def test_classes_that_are_called_as_a_text_is_and_files_of_scripts_are_told():
+def test_classes_named_like_a_text_and_script_files_are_listed():
     body = "<div class='wide entry-content'></div><div class=text-center></div><p class=post-body>A text.</p>"
     assert told(body, KIND) == {"entry-content"}
     assert told(body, KINDS) == {"entry-content", "post-body"}
@@ -106,7 +107,7 @@ def test_classes_that_are_called_as_a_text_is_and_files_of_scripts_are_told():
 @pytest.mark.parametrize(
     "odd", ["<div data-src=", "<x-y src=a ", "$('#a').load('", "class='", "<script src=", 'hx-get="<div ']
 )
-def test_odd_markup_takes_no_longer_than_it_is_long(odd):
+def test_malformed_markup_is_read_in_linear_time(odd):
     begun = time.process_time()
     told(odd * (150_000 // len(odd)), FILLED)
     told(f"<script>{odd * (150_000 // len(odd))}</script>", FILLED)

@@ -1,4 +1,4 @@
-"""Programs that are written to be read for long, and lists that are no table of the page."""
+"""Lists drawn by scripts: hostile scripts, lists that are not a table of the page, and rows that change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HOSTILE = {
     "lists by hand": "".join(f"var l{n}abc=[{{a:'b c'," + "b:1," * 8000 + "}];" for n in range(60)),
     "given a thousand times": "=[[ " * 500_000,
 }
-SECONDS = 3  # of one processor; squares of such lengths take minutes
+SECONDS = 3  # processor seconds; quadratic time would be minutes
 
 
 def read(program, *, shown=""):
@@ -33,7 +33,7 @@ def read(program, *, shown=""):
 
 
 @pytest.mark.parametrize("program", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_program_is_read_for_seconds_at_most(program):
+def test_hostile_script_is_read_in_bounded_time(program):
     begun = process_time()
     assert read(f"x.innerHTML = '';{program}").tables == ()
     assert process_time() - begun < SECONDS
@@ -47,7 +47,7 @@ def listed(name="list", rows=ROWS):
     return f"var {name} = {json.dumps(rows)};{DRAWN.replace('list', name)}"
 
 
-def test_rows_are_told_from_numbers_of_the_program():
+def test_ids_urls_and_tokens_of_a_script_are_not_table_columns():
     rows = [
         {"id": 7_000_000_000 + n, "url": f"/v/{n}", "token": f"a8f3c{n}e77b10d9", "go": f"go.php?sid=ab{n}c99"} | row
         for n, row in enumerate(ROWS)
@@ -57,7 +57,7 @@ def test_rows_are_told_from_numbers_of_the_program():
     )
 
 
-def test_figures_are_the_same_however_a_program_writes_them():
+def test_figures_are_the_same_in_json_and_in_a_script_literal():
     rows = [row | {"share": f"{n}.50"} for n, row in enumerate(ROWS)]
     as_json = re.sub(r'"(\d\.50)"', r"\1", json.dumps(rows))
     by_hand = as_json.replace('"name"', "name")
@@ -75,11 +75,11 @@ def test_figures_are_the_same_however_a_program_writes_them():
         f"var list = {json.dumps(ROWS)}; send(list);",
     ],
 )  # fmt: skip
-def test_a_list_that_is_no_table_of_the_text(program):
+def test_lists_of_furniture_coordinates_or_undrawn_data_are_not_tables(program):
     assert not any(one.rows for one in read(program, shown=f"<p>{prose(2)}</p>").tables)
 
 
-def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
+def test_rows_beside_a_long_page_are_read_in_bounded_time():
     rows = [{"name": f"Village school {n} of the valley"} for n in range(40_000)]
     beside = "".join(f"<p>{prose(n, 14)} Village school {n} in the valley.</p>" for n in range(15_000))
     begun = process_time()
@@ -87,12 +87,12 @@ def test_rows_beside_a_long_page_are_read_for_seconds_at_most():
     assert process_time() - begun < SECONDS
 
 
-def test_a_list_of_few_rows_is_none():
+def test_list_of_few_rows_is_not_a_table():
     assert not any(one.full for one in read(listed(rows=ROWS[:4]), shown=f"<p>{prose(2)}</p>").tables)
 
 
 @pytest.mark.parametrize("rows", [[{}, {}], [[], []], [[{}], [[]]], [{"": ""}]])
-def test_rows_without_a_column_are_none(rows):
+def test_rows_without_a_column_are_not_a_table(rows):
     assert not any(one.full for one in read(listed(rows=rows)).tables)
 
 
@@ -116,7 +116,7 @@ PROGRAMS = (
 
 @examples(300)
 @given(given=GIVEN, program=st.sampled_from(PROGRAMS), shown=st.sampled_from(["", f"<p>{prose(2)}</p>"]))
-def test_whatever_a_program_is_given_a_page_is_read(given, program, shown):
+def test_page_is_read_whatever_data_its_script_holds(given, program, shown):
     written = json.dumps(given)
     assert read(program.replace("{}", written), shown=shown).title == "Lists"
     assert read(f'"</script><script type="application/json">{written}', shown=shown).title == "Lists"
@@ -135,12 +135,12 @@ MANY = [{"name": f"School of {name}", "county": f"Valley of {name}"} for name in
 @pytest.mark.parametrize(
     ("was", "is_"),
     [
-        (MANY[:8], MANY[1:9]), (MANY[2:10], MANY[:8]),  # what is to come, and what is new
-        (MANY[:6], MANY[7:13]),  # others each time
+        (MANY[:8], MANY[1:9]), (MANY[2:10], MANY[:8]),  # upcoming entries, and newest entries
+        (MANY[:6], MANY[7:13]),  # others at each visit
         ([one | {"says": "<b>Law &amp; order</b> held"} for one in MANY], [one | {"says": "Law & order held"} for one in MANY]),
     ],
 )  # fmt: skip
-def test_a_table_that_turns_over_is_not_told(was, is_):
+def test_scripted_table_that_rolls_over_is_not_reported(was, is_):
     assert not differs(was, is_)
 
 
@@ -151,5 +151,5 @@ def test_a_table_that_turns_over_is_not_told(was, is_):
         (MANY, [one | {"name": "Name withheld"} for one in MANY]),
     ],
 )  # fmt: skip
-def test_rows_that_went_and_names_that_were_withheld_are(was, is_):
+def test_removed_rows_and_withheld_names_are_reported(was, is_):
     assert differs(was, is_)

@@ -1,4 +1,4 @@
-"""Redirects by scripts: what is known to send every reader on, and what a page is not left for."""
+"""Redirects by scripts: what certainly redirects every reader, and what does not."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def made(source: str):
         "var n=0,t=setInterval(function(){if(window.viewer){clearInterval(t);} n++; if(n>10){GOES}},500)",
     ],
 )
-def test_a_timer_that_is_taken_back_somewhere_is_not_known_to_fire(source):
+def test_timer_that_is_cancelled_somewhere_is_not_followed(source):
     assert script(source.replace("GOES", GOES)) is None
 
 
 @pytest.mark.parametrize("ends", ["", "a=1;" * 800, '"\n'], ids=["short", "long", "broken"])
-def test_another_script_may_take_a_timer_back(ends):
+def test_timer_may_be_cancelled_by_another_script(ends):
     kept = f"<script>var t=setTimeout(function(){{{GOES}}},3000)</script>"
     assert led(f"{kept}<script>{ends}clearTimeout(window.u)</script>") == ((NEW, 3) if ends else None)
     assert led(f"{kept}<script>{ends}clearTimeout(window.t)</script>") is None
 
 
-def test_a_timer_that_nothing_takes_back_fires_whatever_other_scripts_the_page_has():
+def test_timer_that_nothing_cancels_is_followed_whatever_other_scripts_exist():
     kept, loose = f"var t=setTimeout(function(){{{GOES}}},3000)", f"setTimeout(function(){{{GOES}}},3000)"
     other = "<script src=/viewer.js></script>"
     assert [led(f"{other}<script>{one}</script>") for one in (kept, loose)] == [(NEW, 3), (NEW, 3)]
@@ -61,7 +61,7 @@ def test_a_timer_that_nothing_takes_back_fires_whatever_other_scripts_the_page_h
         ("var i=setInterval('c()',1000),n=3;function c(){n-=1;if(n<1){clearInterval(i);GOES}}", 2),
     ],
 )
-def test_a_timer_that_is_taken_back_when_it_has_done_its_work_fires(source, delay):
+def test_timer_cancelled_after_its_work_is_followed(source, delay):
     assert script(source.replace("GOES", GOES)) == (NEW, delay)
 
 
@@ -75,16 +75,16 @@ def test_a_timer_that_is_taken_back_when_it_has_done_its_work_fires(source, dela
         "function go(){var n=3;n--;if(n==0)GOES;setTimeout(go,1000)} go()",
     ],
 )
-def test_a_number_that_no_timer_counts_or_that_is_set_back_does_not_come(source):
+def test_count_that_no_timer_advances_or_that_is_reset_is_not_followed(source):
     assert script(source.replace("GOES", GOES)) is None
 
 
-def test_a_countdown_may_be_read_from_the_page_that_shows_it():
+def test_countdown_may_be_read_from_the_page():
     shown = "var n=$('#s').html();if(n>0){n--;$('#s').html(n)}else{location=u} setTimeout(\"go('\"+u+\"')\",1000)"
     assert script(f"function go(u){{{shown}}} $(function(){{go('/new/x.html')}})") == (NEW, 0)
 
 
-# --- what does not run, or waits for what nobody knows
+# --- what does not run, or waits for something unknown
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_countdown_may_be_read_from_the_page_that_shows_it():
         "if(location.href.indexOf('index')==-1)GOES",
     ],
 )
-def test_what_is_not_known_to_run_sends_nobody_on(source):
+def test_code_not_known_to_run_is_not_followed(source):
     assert script(source.replace("GOES", GOES)) is None
 
 
@@ -135,11 +135,11 @@ def test_what_is_not_known_to_run_sends_nobody_on(source):
         ("event=onunload", True),
     ],
 )
-def test_a_script_for_an_event_is_run_when_that_is_the_loading_of_the_window(told, runs):
+def test_script_for_an_event_runs_only_if_that_is_the_window_load(told, runs):
     assert led(f"<script {told}>{GOES}</script>") == ((NEW, 0) if runs else None)
 
 
-# --- what does
+# --- what does run
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_script_for_an_event_is_run_when_that_is_the_loading_of_the_window(tol
         "// " + "x" * 1500 + "\n// " + "x" * 1700 + "\nGOES",
     ],
 )
-def test_other_ways_to_send_every_reader_on(source):
+def test_other_ways_to_redirect_every_reader_are_followed(source):
     assert script(source.replace("GOES", GOES)) == (NEW, 0)
 
 
@@ -212,17 +212,17 @@ def test_other_ways_to_send_every_reader_on(source):
         "var a='" + "x" * 3100 + "';GOES",
     ],
 )
-def test_what_looks_like_one_of_them_and_is_not(source):
+def test_lookalikes_of_script_redirects_are_not_followed(source):
     assert script(source.replace("GOES", GOES)) is None
 
 
 @pytest.mark.parametrize(("part", "to"), [("pathname", "/n?q=1"), ("search", "/old/p.html?n"), ("hash", None)])
-def test_a_part_of_the_address_that_is_given_leads_on_unless_it_is_the_place_in_the_page(part, to):
+def test_assigned_part_of_the_location_redirects_except_the_hash(part, to):
     value = "n" if part != "pathname" else "/n"
     assert script(f"location.{part}='{value}'") == ((ROOT + to, 0) if to else None)
 
 
-def test_what_a_timer_or_an_event_lets_run_is_said():
+def test_redirect_from_a_timer_or_event_is_marked_as_waiting():
     waits = {source: made(source).refresh.waits for source in (GOES, f"setTimeout(()=>{GOES},0)", f"onload=()=>{GOES}")}
     assert list(waits.values()) == [False, True, True]
 
@@ -243,11 +243,11 @@ def test_what_a_timer_or_an_event_lets_run_is_said():
         (GOES, False),
     ],
 )
-def test_a_script_that_may_give_another_address_is_said_where_it_is_not_followed(source, sends):
+def test_script_that_may_redirect_is_flagged_when_it_is_not_followed(source, sends):
     assert made(source).sends is sends
 
 
-def test_of_a_page_with_a_text_nothing_is_said_of_its_scripts():
+def test_scripts_of_a_page_with_text_are_not_flagged():
     article = f"<p>{'word ' * 200}</p><script>if(a)location='/'</script>"
     assert text.extract(article.encode(), url=HERE).sends is False
 
@@ -255,7 +255,7 @@ def test_of_a_page_with_a_text_nothing_is_said_of_its_scripts():
 # --- bounds
 
 
-def test_scripts_are_read_up_to_a_length_in_all():
+def test_scripts_are_read_up_to_a_total_length():
     filler = f"a='{'x' * 2800}';"
     last = f"<script>{filler}{GOES}</script>"
     assert led(f"<script>{filler}</script>" * 10 + last) == (NEW, 0)
@@ -265,7 +265,7 @@ def test_scripts_are_read_up_to_a_length_in_all():
 @pytest.mark.parametrize(
     "unit", ["function ", "async function ", "a:", "/a", "a=", "if(a);", "a(", "`${a}`+", "clearTimeout(a);"]
 )
-def test_a_script_twice_as_long_takes_about_twice_as_much(unit):
+def test_script_twice_as_long_takes_about_twice_the_work(unit):
     def calls(times: int) -> int:
         counted = [0]
 
@@ -281,5 +281,5 @@ def test_a_script_twice_as_long_takes_about_twice_as_much(unit):
         return counted[0]
 
     most = 2900 // len(unit)
-    calls(most)  # what is made once
+    calls(most)  # fills the caches
     assert calls(most) < 3 * calls(most // 2)

@@ -1,5 +1,6 @@
-"""Boxes beside a text that show a few of what some parts of the site have, with links to all of it: they turn over by themselves.
-A list of the document's that leads elsewhere, or to no whole, is told; so is one in its text, and the only one."""
+"""Boxes beside a text that show a few entries of some sections of the site, with links to all of them, change by
+themselves. A list of the document that links elsewhere, or to no whole section, is reported; so is a list within its
+text, and the only list of a page."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ def _box(heading: str, names: tuple[str, ...], more: str, below: str, part: str)
 
 
 def _page(box: str, *, alone: bool = False, sentence: str = f"<p>{PARAGRAPHS[0]}</p>") -> str:
-    """Names that lead to those who bear them, under a sentence or none: what is beside them is read as well."""
+    """A page of names that link to people, under a sentence or none; what stands beside them is read as well."""
     box += "" if alone else _box("Services", SERVICES, "More...", "/services/", "/services/")
     people = "".join(
         f'<li><a href="/minister-{n}">Hon. Ada Example {n}, Minister for the {n}th matter of the state</a></li>'
@@ -38,6 +39,7 @@ def _told(before: str, after: str, *, alone: bool = False) -> bool:
 
 
 def _differ(before: str, after: str) -> bool:
+    """Whether anything but exchanged links is reported."""
     old, new = (text_of(exchange(whole)) for whole in (before, after))
     assert old is not None
     assert new is not None
@@ -61,25 +63,25 @@ def _differ(before: str, after: str) -> bool:
         "المزيد",
     ],
 )
-def test_a_few_of_a_part_of_the_site_turn_over(more):
+def test_section_box_with_a_link_to_the_whole_section_is_not_reported(more):
     before, after = (_box("Publications", names, more, "/publications/", "/publications/") for names in (OLD, NEW))
     assert not _told(before, after)
     assert not _differ(*(_page(box, sentence="") for box in (before, after))), "where no text is, all is read"
 
 
 @pytest.mark.parametrize(("below", "part", "more"), [
-    ("/publications/", "/contact", "More..."),  # it leads elsewhere
-    ("/papers/of/others/", "/publications/", "More..."),  # entries of no such part
-    ("/publications/", "/publications/", "The third annex"),  # it is one of them
-    ("/p/", "/p", "More..."),  # too short to say anything
-    ("/inquiries/mine/papers/", "/inquiries/mine/papers/", "All papers"),  # a part of a part
+    ("/publications/", "/contact", "More..."),  # the link leads elsewhere
+    ("/papers/of/others/", "/publications/", "More..."),  # entries of another section
+    ("/publications/", "/publications/", "The third annex"),  # the link is one of the entries
+    ("/p/", "/p", "More..."),  # too short to mean anything
+    ("/inquiries/mine/papers/", "/inquiries/mine/papers/", "All papers"),  # a section of a section
 ])  # fmt: skip
-def test_a_list_that_ends_otherwise_is_the_document_s(below, part, more):
+def test_list_without_a_link_to_its_whole_section_is_reported(below, part, more):
     before, after = (_box("Annexes", names, more, below, part) for names in (OLD, NEW))
     assert _told(before, after)
 
 
-def test_files_of_the_document_are_told():
+def test_files_of_the_document_in_a_section_box_are_reported():
     before, after = (
         _box("Annexes", tuple(f"{name}.pdf" for name in names), "More...", "/publications/", "/publications/")
         for names in (OLD, NEW)
@@ -87,14 +89,14 @@ def test_files_of_the_document_are_told():
     assert _told(before, after)
 
 
-def test_the_only_list_of_a_page_is_told():
+def test_only_list_of_a_page_is_reported():
     before, after = (_box("Members", names, "All members", "/members/", "/members/") for names in (OLD, NEW))
     assert not _told(before, after)
     assert _told(before, after, alone=True)
 
 
-def test_lists_in_the_text_are_told():
-    """What a report comes with, and who is in a committee, each with a link to all of that."""
+def test_lists_within_the_text_are_reported():
+    """Annexes of a report and members of a committee, each with a link to all of them."""
 
     def whole(names: tuple[str, ...]) -> str:
         cases = _box("Cases", SERVICES, "View all cases", "/cases/", "/cases/")
@@ -106,8 +108,8 @@ def test_lists_in_the_text_are_told():
     assert compare(old, new, url=HERE).lost
 
 
-def test_a_page_that_is_such_boxes_is_told():
-    """The overview of a site's parts says what is in them."""
+def test_overview_page_made_of_section_boxes_is_reported():
+    """An overview exists to say what the sections contain."""
 
     def whole(first: tuple[str, ...]) -> str:
         boxes = [

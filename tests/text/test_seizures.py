@@ -1,4 +1,5 @@
-"""That a site was seized, or a page barred on somebody's order, is told above a text that stays, wherever the site says it."""
+"""A notice that the site was seized, or a page blocked by order of an authority, is reported above a text that stays,
+wherever the notice stands."""
 
 from __future__ import annotations
 
@@ -46,7 +47,7 @@ def seen(said: str, box: str) -> Looked:
 
 @pytest.mark.parametrize("said", SAID)
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
-def test_it_is_an_alteration_with_its_sentence(said, box):
+def test_seizure_notice_is_reported_with_its_sentence_in_any_box(said, box):
     found = seen(said, box)
     assert found.finding is Finding.ALTERED
     assert found.observation.last is not None
@@ -54,12 +55,12 @@ def test_it_is_an_alteration_with_its_sentence(said, box):
 
 
 @pytest.mark.parametrize("said", OTHERS)
-def test_what_a_bar_says_of_something_else_is_not_told(said):
+def test_seizure_of_something_else_in_a_bar_is_not_reported(said):
     for box in ("a bar", "a banner", "a box before all", "a dialog"):
         assert seen(said, BOXES[box]).finding is Finding.PRESENTATION
 
 
-def test_a_headline_and_what_stood_there_before_are_not_told():
+def test_seizure_headline_or_moved_old_notice_is_not_reported():
     said = SAID[0]
     assert seen(f"<a href=/news/7>{said}</a>", BOXES["a bar"]).finding in {Finding.PRESENTATION, Finding.LINKS}
     then = page().replace("<body>", f"<body><div class=banner>{said}</div>")

@@ -1,5 +1,5 @@
-"""What is only set in another way is no alteration: the marks of a list, points over letters, quotation marks, a broken word.
-What differs in more is told."""
+"""Typography is not an alteration: list markers, diacritics, quotation marks, hyphenation. Any further difference is
+reported."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def _between(before: str, after: str) -> Comparison:
 
 
 def _told(before: str, after: str) -> bool:
+    """Whether the change is reported, which must be so in both directions or in none."""
     seen = [_between(*pair) for pair in ((before, after), (after, before))]
     told = {bool(one.lost or one.added) for one in seen}
     assert len(told) == 1, "which of two settings came first makes no difference"
@@ -59,11 +60,11 @@ SETTINGS = [
 
 @pytest.mark.parametrize("after", SETTINGS)
 @pytest.mark.parametrize("before", SETTINGS[:2])
-def test_a_list_is_the_same_whatever_its_marks_are_and_whether_they_are_typed(before, after):
+def test_list_is_the_same_whether_its_markers_are_drawn_or_typed(before, after):
     assert not _told(before, after)
 
 
-def test_typed_marks_are_the_same_and_typed_numbers_that_no_list_draws_may_be_dates():
+def test_typed_markers_match_but_typed_numbers_without_a_list_may_be_dates():
     assert not _told(_typed("•", *FACTS), _typed("–", *FACTS))
     days, beside = (
         "<p>{}Mai: Ahmed Rahim erschossen<br>{}Mai: Bilal Noor erschossen</p>",
@@ -87,7 +88,7 @@ def test_typed_marks_are_the_same_and_typed_numbers_that_no_list_draws_may_be_da
 @pytest.mark.parametrize(
     "other", [FACTS[:2], (FACTS[0], "Bilal Noor was buried", FACTS[2]), (*FACTS, "Lina Haddad is missing")]
 )
-def test_an_entry_that_left_came_or_changed_as_the_marks_did_is_told(make, other):
+def test_entry_changed_along_with_its_markers_is_reported(make, other):
     assert _told(_list(*FACTS), make(*other))
     assert _told(make(*FACTS), _list(*other))
 
@@ -95,13 +96,13 @@ def test_an_entry_that_left_came_or_changed_as_the_marks_did_is_told(make, other
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (_list(*FACTS, tag="ol"), _numbered(FACTS[1], FACTS[0], FACTS[2])),  # another one is the first
+        (_list(*FACTS, tag="ol"), _numbered(FACTS[1], FACTS[0], FACTS[2])),  # another entry is the first
         (_numbered(*FACTS), _numbered(FACTS[1], FACTS[0], FACTS[2])),
         (_numbered(*FACTS), _numbered(*FACTS, first=2)),
         (_list(*FACTS), _numbered(FACTS[0]) + _numbered(*FACTS[1:], first=3)),
     ],
 )
-def test_a_number_that_says_which_of_a_list_an_entry_is_is_a_part_of_it(before, after):
+def test_number_that_gives_an_entry_its_rank_is_part_of_it(before, after):
     assert _told(before, after)
 
 
@@ -113,7 +114,7 @@ def test_a_number_that_says_which_of_a_list_an_entry_is_is_a_part_of_it(before, 
         ("人民币40元", "人民币3元"),
     ],
 )
-def test_a_minus_before_a_figure_is_no_mark_of_a_list(entries):
+def test_minus_before_a_figure_is_not_a_list_marker(entries):
     assert _told(_list(*entries), _typed("–", *entries))
     assert not _told(_list(*entries), _typed("•", *entries))
 
@@ -154,16 +155,16 @@ OTHER = [
 
 
 @pytest.mark.parametrize(("before", "after"), SAME)
-def test_what_says_the_same_letter_by_letter_is_the_same(before, after):
+def test_same_statement_in_other_typography_is_not_reported(before, after):
     assert not _told(before, after)
 
 
 @pytest.mark.parametrize(("before", "after"), OTHER)
-def test_a_word_a_figure_a_sign_or_a_mark_more_or_less_is_told(before, after):
+def test_changed_word_figure_or_sign_is_reported(before, after):
     assert _told(before, after)
 
 
-def test_of_two_cells_that_changed_places_both_are_told_though_their_figures_are_written_otherwise():
+def test_swapped_cells_are_reported_although_the_digits_changed_script():
     def cells(*figures: str) -> str:
         rows = zip(("اللواء الأول", "اللواء الثاني"), figures, strict=True)
         return "<table>" + "".join(f"<tr><td>{name}</td><td>{figure}</td></tr>" for name, figure in rows) + "</table>"
@@ -172,7 +173,7 @@ def test_of_two_cells_that_changed_places_both_are_told_though_their_figures_are
     assert _told(cells("١٤", "٤١"), cells("41", "14"))
 
 
-def test_the_words_below_a_picture_within_a_paragraph_are_told_and_not_those_around_it():
+def test_caption_inserted_into_a_paragraph_is_reported_alone():
     before, after = "The guards beat the prisoners with cables,", "and 12 of them died in the night."
     caption = "Photo: Institute"
     seen = _between(
@@ -207,7 +208,7 @@ def _paper(*said: str, size: int = 200) -> text.Text:
         (['He said "they beat us" in a well-known book.'], ["He said “they beat us” in a well-", "known book."]),
     ],
 )
-def test_a_document_whose_marks_are_set_otherwise_is_the_same(before, after):
+def test_document_in_other_typography_is_the_same(before, after):
     for old, new in ((before, after), (after, before)):
         seen = compare(_paper(*old), _paper(*new))
         assert (seen.lost, seen.added, seen.same_text) == ((), (), True)
@@ -224,16 +225,16 @@ def test_a_document_whose_marks_are_set_otherwise_is_the_same(before, after):
         (["He was beaten,", "robbed and left."], ["He was beaten", "robbed and left."]),
     ],
 )
-def test_a_document_that_says_something_else_is_another_text(before, after):
+def test_changed_statement_in_a_document_is_reported(before, after):
     seen = compare(_paper(*before), _paper(*after))
     assert not seen.same_text
     assert seen.lost or seen.added
 
 
-# ---- what is said of it
+# ---- the reasons
 
 
-def test_the_reasons_have_what_was_lost_and_what_came_in_its_place():
+def test_reasons_quote_what_was_lost_and_what_replaced_it():
     said, kept = (
         "The {}massacre was carried out by the second brigade.",
         "A line that came besides, and is longer than the other.",
@@ -248,7 +249,7 @@ def test_the_reasons_have_what_was_lost_and_what_came_in_its_place():
     ]
 
 
-def test_a_reason_says_where_it_cut_what_it_quotes():
+def test_reason_marks_where_it_cut_a_quotation():
     long = "The boats of the upper river " + "and those of the lower river " * 20 + "came home."
     before, after = (
         _page(f"<p>{said}</p>")

@@ -1,4 +1,5 @@
-"""PDFs of the same words on other sheets: heads, stamps and watermarks that come and go, lines that end elsewhere, columns."""
+"""PDFs of the same words on other sheets: running heads, stamps and watermarks that come and go, other line breaks,
+columns."""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ SAID = [
 
 
 def printed(paragraphs=SAID, *, width=95, rows=6, head="", over=""):
-    """The bytes of a PDF with so many lines a page, a head above each and a stamp at the foot of it."""
+    """A PDF with so many lines per page, a head above each page and a stamp at its foot."""
     file, wanted = BytesIO(), lines(paragraphs, width)
     canvas = Canvas(file, invariant=True)
     for number, start in enumerate(range(0, len(wanted), rows), 1):
@@ -50,7 +51,7 @@ def printed(paragraphs=SAID, *, width=95, rows=6, head="", over=""):
 
 
 def columns(paragraphs, *, width=44):
-    """The bytes of a PDF of two columns, whose lines are drawn side by side as a reader of text finds them."""
+    """A PDF of two columns whose lines are drawn side by side, as text extraction finds them."""
     wanted = lines(paragraphs, width)
     half = (len(wanted) + 1) // 2
     file = BytesIO()
@@ -68,6 +69,7 @@ def found(old, new):
 
 
 def told(one):
+    """Whether the comparison finds another text or reports anything as lost or added."""
     return not one.same_text or bool(one.lost or one.added)
 
 
@@ -80,13 +82,13 @@ def told(one):
         {"head": "Annual report of the audit office", "over": "Page {} of 5"},
     ],
 )
-def test_what_runs_over_the_pages_of_one_alone_is_none_of_its_text(marks):
+def test_running_head_stamp_or_watermark_on_one_copy_is_not_text(marks):
     plain, marked = printed(), printed(**marks)
     assert not told(found(plain, marked)), marks
     assert not told(found(marked, plain)), marks
 
 
-def test_a_stamp_with_another_day_and_another_address_at_each_look_is_no_text():
+def test_download_stamp_that_differs_at_each_visit_is_not_text():
     stamps = [f"Downloaded on {day} March 2026 at 1{day}:0{day} by 192.0.2.{day}" for day in (3, 4)]
     assert not told(found(*(printed(over=stamp) for stamp in stamps)))
 
@@ -95,24 +97,24 @@ def test_a_stamp_with_another_day_and_another_address_at_each_look_is_no_text():
     "over",
     ["RETRACTED", "This report was withdrawn by the audit office", "Superseded by the report of 2026", "ZURÜCKGEZOGEN"],
 )
-def test_a_mark_over_every_page_that_says_what_became_of_the_document_is_told(over):
+def test_watermark_that_says_the_document_was_withdrawn_is_reported(over):
     one = found(printed(), printed(over=over))
     assert any(over in added for added in one.added), one.added
 
 
-def test_a_head_that_became_another_is_told():
+def test_changed_running_head_is_reported():
     one = found(printed(head="Report of the audit office"), printed(head="Opinion of the ministry"))
     assert told(one)
 
 
-def test_a_head_that_the_text_says_as_well_stays_with_it():
+def test_running_head_repeating_the_title_is_ignored_and_a_lost_paragraph_reported():
     title = "Contracts without a call for tenders"
     assert not told(found(printed([title, *SAID]), printed([title, *SAID], head=title)))
     gone = found(printed([title, *SAID], head=title), printed(SAID[1:], head=title))
     assert any("312 contracts" in one for one in gone.lost)
 
 
-def test_a_sentence_that_went_while_a_stamp_came_is_told_without_the_stamp():
+def test_lost_sentence_is_reported_without_the_stamp_that_came():
     less = [SAID[0], SAID[1].split(";")[0] + ".", *SAID[2:]]
     one = found(printed(), printed(less, over="Downloaded on 3 March 2026 by 192.0.2.7"))
     assert any("no reason to doubt" in lost for lost in one.lost)
@@ -120,7 +122,7 @@ def test_a_sentence_that_went_while_a_stamp_came_is_told_without_the_stamp():
 
 
 @pytest.mark.parametrize("other", [printed(width=60, rows=9), columns(SAID), columns(SAID, width=40)])
-def test_the_same_words_on_another_sheet_are_the_same_text(other):
+def test_same_words_with_other_line_breaks_or_columns_are_the_same_text(other):
     assert not told(found(printed(), other))
     assert not told(found(other, printed()))
 
@@ -135,13 +137,13 @@ def test_the_same_words_on_another_sheet_are_the_same_text(other):
         ("2014", "2015"),
     ],
 )
-def test_a_word_or_a_figure_that_changed_while_all_was_set_anew_is_told(was, became):
+def test_changed_word_or_figure_in_a_reflowed_text_is_reported(was, became):
     altered = [one.replace(was, became) for one in SAID]
     for other in (printed(altered, width=60, rows=9), columns(altered)):
         assert told(found(printed(), other)), (was, became)
 
 
-def test_a_minus_that_went_while_all_was_set_anew_is_told():
+def test_removed_minus_in_a_reflowed_text_is_reported():
     said = [
         *SAID,
         "The balance of the programme was -25 in the first year and -17 in the second, by the books of the office.",
@@ -150,17 +152,17 @@ def test_a_minus_that_went_while_all_was_set_anew_is_told():
     assert told(found(printed(said), printed(altered, width=60, rows=9)))
 
 
-def test_words_that_changed_places_while_the_lines_stayed_are_told():
+def test_swapped_words_within_unchanged_lines_are_reported():
     said = [*SAID, "The ministry paid the firm, and the firm paid the bank."]
     altered = [*SAID, "The bank paid the firm, and the firm paid the ministry."]
     assert told(found(printed(said), printed(altered)))
 
 
-def test_a_word_has_its_hyphen_wherever_its_line_ends():
+def test_hyphenated_compound_keeps_its_hyphen_at_a_line_end():
     said = [
         "The session was opened by the chair of the SP, and the report of the audit office was read to all of the SP-Members."
     ]
-    broken = [one.replace("SP-Members", "SP- Members") for one in said]  # so that the line ends behind the hyphen
+    broken = [one.replace("SP-Members", "SP- Members") for one in said]  # so that a line may end after the hyphen
     widths = [width for width in range(40, 110) if any(line.endswith("SP-") for line in lines(broken, width))]
     assert widths
     whole = text.extract(printed(said, width=200)).visible
@@ -169,7 +171,7 @@ def test_a_word_has_its_hyphen_wherever_its_line_ends():
     assert not told(one)
 
 
-def test_a_look_at_a_stamped_copy_is_good_and_one_at_a_retracted_copy_is_none():
+def test_stamped_copy_is_good_and_retracted_copy_is_altered():
     kept = reference(printed(), declared=PDF)
     stamped, retracted = (
         look(exchange(printed(over=over), declared=PDF), last=kept) for over in ("SPECIMEN COPY", "RETRACTED")
@@ -178,12 +180,12 @@ def test_a_look_at_a_stamped_copy_is_good_and_one_at_a_retracted_copy_is_none():
     assert retracted.finding is Finding.ALTERED
 
 
-def test_json_with_a_mark_of_its_byte_order_is_read_as_json():
+def test_json_with_a_byte_order_mark_is_read_as_json():
     plain = b'{"name": "Institute", "found": [1912, 1924]}'
     assert not told(found(plain, b"\xef\xbb\xbf" + plain.replace(b", ", b",\r\n  ")))
 
 
-def test_letters_that_are_drawn_as_one_and_came_as_none_are_read_by_the_words_of_the_other():
+def test_ligatures_without_a_known_character_are_resolved_by_the_other_copy():
     said = " ".join(
         [
             *SAID,
@@ -203,7 +205,7 @@ def test_letters_that_are_drawn_as_one_and_came_as_none_are_read_by_the_words_of
     assert any("no effective reflection" in lost for lost in one.lost)
 
 
-def test_sentences_that_changed_places_while_the_lines_stayed_are_told():
+def test_swapped_sentences_within_a_paragraph_are_reported():
     one = SAID[2].partition(". ")
     assert told(found(printed(), printed([*SAID[:2], f"{one[2]} {one[0]}.", *SAID[3:]])))
 
@@ -227,7 +229,7 @@ AYGUL, MAHIRE = (
 @pytest.mark.parametrize(
     "printed_anew", [lambda said: printed(said, width=60, rows=9), columns, lambda said: printed(said, width=71)]
 )
-def test_long_parts_that_changed_places_while_all_was_set_anew_are_told(one, other, printed_anew):
+def test_long_phrases_swapped_in_a_reflowed_text_are_reported(one, other, printed_anew):
     said = [
         *SAID,
         f"The first letter was written by hand, and it says in each of its four pages {one}; it was read to all who came.",

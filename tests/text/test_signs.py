@@ -1,4 +1,5 @@
-"""A row of one sign is no longer or shorter to its readers; what stands beside it, a rating, and words that a row hides are told."""
+"""The length of a row of one repeated sign says nothing; what stands beside it, a rating, and words that such a row
+redacts are reported."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def stars(number: int, sign: str = "✩") -> str:
         ("Readers: " + "♥" * 30, "Readers: " + "♥" * 29),
     ],
 )
-def test_how_long_a_row_of_one_sign_is_is_not_told(old, new):
+def test_length_of_a_row_of_one_sign_is_not_reported(old, new):
     for before, after in ((old, new), (new, old)):
         found = compare(page(before), page(after))
         assert (found.lost, found.added) == ((), ())
@@ -50,7 +51,7 @@ def test_how_long_a_row_of_one_sign_is_is_not_told(old, new):
         ("The engineer was paid 1000000000000000", "The engineer was paid 100000000000000000"),
     ],
 )  # fmt: skip
-def test_a_rating_another_sign_a_figure_and_what_stands_beside_a_row_are_told(old, new):
+def test_rating_redaction_figure_or_text_beside_a_row_of_signs_is_reported(old, new):
     for before, after in ((old, new), (new, old)):
         found = compare(page(before), page(after))
         assert found.lost or found.added

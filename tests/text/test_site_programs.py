@@ -1,5 +1,5 @@
-"""What the programs of sites set around a text by themselves is none of it: votes, who is there, buttons, what a text is filed under,
-who touched a page. Facts with the same words are told."""
+"""What site software adds around a text is not text: votes, who is online, buttons, categories, who edited the page.
+Facts in the same words are reported."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def read(inside: str) -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), days=DAYS, url=URL)
     return bool(found.lost or found.added)
 
@@ -56,16 +57,16 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("old", "new"), LINES)
-def test_what_readers_make_of_a_text_and_are_offered_is_none_of_it(old, new):
+def test_reader_votes_and_site_buttons_are_not_text(old, new):
     assert not told(article(old), article(new))
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_with_such_words_is_told(old, new):
+def test_fact_in_the_words_of_votes_and_buttons_is_reported(old, new):
     assert told(article(old), article(new))
 
 
-# each with {} in it, or with what is set there in the second look
+# the markup around {}, and what stands there at the first and at the second visit
 AROUND = {
     "topics": ("<ul class='tags-list'>{}</ul>", "<li><a href=/topics/wells>Wells</a></li>", "<li><a href=/topics/wells>Wells</a></li><li><a href=/topics/law>Law</a></li>"),
     "categories of a wiki": ("<div id=catlinks class=catlinks><a href=/c>Categories</a>: <ul>{}</ul></div>", "<li><a href=/c/1>Wells</a></li>", "<li><a href=/c/1>Wells</a></li><li><a href=/c/2>Stubs</a></li>"),
@@ -81,7 +82,7 @@ AROUND = {
 
 
 @pytest.mark.parametrize(("place", "old", "new"), AROUND.values(), ids=list(AROUND))
-def test_what_themes_set_around_a_text_under_their_names_is_none_of_it(place, old, new):
+def test_theme_boxes_around_a_text_are_not_text(place, old, new):
     one, other = (
         f"<main><h1>Wells of the valley</h1>{REPORT}{place.format(inside)}</main><p>The end of it.</p>" for inside in (old, new)
     )  # fmt: skip
@@ -97,7 +98,7 @@ def test_what_themes_set_around_a_text_under_their_names_is_none_of_it(place, ol
         ("<ul class=tags-list><li><a href=/t/1>Wells</a></ul>", "<ul class=tags-list><li><a href=/t/1>This report was withdrawn</a></ul>"),
     ],
 )  # fmt: skip
-def test_files_facts_and_notices_under_such_a_name_are_told(old, new):
+def test_files_facts_and_notices_in_theme_boxes_are_reported(old, new):
     assert told(
         f"<main><h1>Wells of the valley</h1>{REPORT}{old}</main>",
         f"<main><h1>Wells of the valley</h1>{REPORT}{new}</main>",
@@ -115,7 +116,7 @@ BYLINE = "<main><article><h1>Wells of the valley</h1><div>{}</div>" + REPORT + "
         ("<time class='entry-date published'>2 May 2025</time> by Lind Marsh 5 minutes of reading", "<time class='entry-date published'>2 May 2025</time> by Lind Marsh 6 minutes of reading"),
     ],
 )  # fmt: skip
-def test_what_turns_over_within_the_line_under_a_title_is_not_told(old, new):
+def test_comment_counts_and_update_times_in_a_byline_are_not_reported(old, new):
     assert not told(BYLINE.format(old), BYLINE.format(new))
 
 
@@ -127,7 +128,7 @@ def test_what_turns_over_within_the_line_under_a_title_is_not_told(old, new):
         ("Lowered to <span class=updated>12</span> litres", "Lowered to <span class=updated>14</span> litres"),
     ],
 )  # fmt: skip
-def test_who_wrote_and_when_is_told_in_it(old, new):
+def test_changed_author_or_date_in_a_byline_is_reported(old, new):
     assert told(BYLINE.format(old), BYLINE.format(new))
 
 
@@ -142,7 +143,7 @@ def test_who_wrote_and_when_is_told_in_it(old, new):
         ("", "<div id=comments class=comments><article><footer><cite>Noor</cite> <time>3 March 2026 at 8:10 am</time></footer><p>Who drank from it?</p></article></div>"),
     ],
 )  # fmt: skip
-def test_what_stands_below_a_text_turns_over(old, new):
+def test_share_boxes_tags_and_comments_below_a_text_are_not_reported(old, new):
     one, other = (
         f"<main><article><h1>Wells of the valley</h1>{REPORT}{below}</article></main>" for below in (old, new)
     )
@@ -158,7 +159,7 @@ def test_what_stands_below_a_text_turns_over(old, new):
         ("<footer><p>Measured by Lind Marsh on 12 May 2025</p></footer>", "<footer><p>Measured by Ada Roth on 12 May 2025</p></footer>"),
     ],
 )  # fmt: skip
-def test_facts_below_it_are_told(old, new):
+def test_changed_facts_below_a_text_are_reported(old, new):
     one, other = (
         f"<main><article><h1>Wells of the valley</h1>{REPORT}{below}</article></main>" for below in (old, new)
     )
@@ -168,7 +169,7 @@ def test_facts_below_it_are_told(old, new):
 SECTION = "<main><div>{}</div><h1>Wells of the valley</h1>" + REPORT + "</main>"
 
 
-def test_the_part_of_the_site_over_a_title_is_none_of_the_text():
+def test_section_label_above_a_title_is_not_text():
     assert not told(SECTION.format("<a href=/world>World</a>"), SECTION.format("<a href=/world>World news</a>"))
 
 
@@ -180,5 +181,5 @@ def test_the_part_of_the_site_over_a_title_is_none_of_the_text():
         ("<a href=/world>World</a>", "<a href=/why>This report was withdrawn</a>"), ("Draft", "Final"),
     ],
 )  # fmt: skip
-def test_who_wrote_it_files_and_notices_over_a_title_are_told(old, new):
+def test_author_file_or_notice_above_a_title_is_reported(old, new):
     assert told(SECTION.format(old), SECTION.format(new))

@@ -1,4 +1,4 @@
-"""Presentations and books: what is shown on their slides and stands in their chapters, in the order of the reader."""
+"""Presentations and books: what slides show and chapters say, in reading order."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_tables_breaks_and_groups_are_read():
     ]
 
 
-def test_what_the_show_puts_in_and_what_is_noted_is_no_text():
+def test_slide_numbers_dates_and_speaker_notes_are_not_text():
     fields = (
         '<a:p><a:fld type="slidenum"><a:t>3</a:t></a:fld></a:p><a:p><a:r><a:t>As of </a:t></a:r>'
         '<a:fld type="datetime1"><a:t>29 November 2026</a:t></a:fld><a:r><a:t>March</a:t></a:r></a:p>'
@@ -59,7 +59,7 @@ def test_what_the_show_puts_in_and_what_is_noted_is_no_text():
     assert shown(shape(fields), more=notes) == ["As of March", "In a diagram"]
 
 
-def test_which_of_how_many_a_slide_is_says_nothing():
+def test_counter_that_matches_its_own_slide_is_not_text():
     assert shown(shape("Gates", "1 / 2"), shape("Deaths", "Page 2 of 2", "2 of 2", "1 / 2")) == [
         "Gates",
         "Deaths",
@@ -68,13 +68,13 @@ def test_which_of_how_many_a_slide_is_says_nothing():
     ]
 
 
-def test_what_is_given_for_newer_and_for_older_programs_is_read_once():
+def test_alternative_content_for_newer_and_older_programs_is_read_once():
     both = f"<mc:AlternateContent><mc:Choice>{shape('new')}</mc:Choice><mc:Fallback>{shape('old')}</mc:Fallback></mc:AlternateContent>"
     older = f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{shape('old')}</mc:Fallback></mc:AlternateContent>"
     assert shown(both + older) == ["new", "old"]
 
 
-def test_an_open_document_presentation_is_read_without_its_notes():
+def test_odp_is_read_without_its_notes():
     box = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
     notes = f"<presentation:notes>{box.format('Speak slowly.')}</presentation:notes>"
     slides = (f'<draw:page draw:name="p{n}">{box.format(said)}{notes}</draw:page>' for n, said in enumerate("ab"))
@@ -82,14 +82,14 @@ def test_an_open_document_presentation_is_read_without_its_notes():
     assert (got.kind, got.visible) == (Kind.ODP, "a\nb")
 
 
-def test_a_book_is_read_along_its_spine():
+def test_book_is_read_along_its_spine():
     got = read(epub(chapter("The end."), chapter("The “beginning”", PARAGRAPHS[0]), order=(2, 1, 2)))
     assert (got.kind, got.media_type, got.title) == (Kind.EPUB, EPUB, "The book")
     assert [one for one in got.visible.split("\n") if one] == ["The “beginning”", PARAGRAPHS[0], "The end."]
     assert quotes_found(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
 
 
-def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():
+def test_kind_is_recognised_by_its_parts_when_the_first_bytes_do_not_tell():
     given = {f"{n}.jpeg": random.Random(n).randbytes(5000) for n in range(2)}
     for kind, made in (
         (Kind.EPUB, epub(chapter("Words."))),
@@ -102,10 +102,10 @@ def test_a_document_is_known_by_its_parts_where_its_first_bytes_do_not_tell():
         got = text.extract(data)
         assert (got.kind, got.visible, PAPERS[got.media_type]) == (kind, "Words.", kind)
     got = text.extract(zipped(given))
-    assert (got.kind, got.media_type) == (Kind.PLAIN, "application/zip")  # a table of the files in it
+    assert (got.kind, got.media_type) == (Kind.PLAIN, "application/zip")  # read as a table of its files
 
 
-def test_a_book_with_a_lock_is_known_as_one():
+def test_encrypted_book_counts_as_password_protected():
     got = read(epub(chapter("\x01\x02"), locked=(1,)))
     assert (got.kind, got.visible, got.password_fields) == (Kind.EPUB, "", 1)
     half = read(epub(chapter("Open."), chapter("\x01\x02"), locked=(2,)))
@@ -123,7 +123,7 @@ def test_a_book_with_a_lock_is_known_as_one():
     ],
     ids=["pptx", "epub", "odp"],
 )
-def test_saved_anew_it_is_the_same_and_what_went_is_told(made):
+def test_resaved_document_is_the_same_and_a_lost_line_is_reported(made):
     bullet = "The ditches of the upper valley were dug by people who had no choice."
     old = made(*PARAGRAPHS, bullet)
     again = compare(old, made(*PARAGRAPHS, bullet, year=2026))
@@ -132,13 +132,13 @@ def test_saved_anew_it_is_the_same_and_what_went_is_told(made):
     assert (less.same_text, less.lost, less.added) == (False, (bullet,), ())
 
 
-def test_slides_that_are_pictures_have_no_text_to_compare():
+def test_slides_of_pictures_only_have_no_text():
     got = read(pptx("<p:pic/>", "<p:pic/>"))
     assert (got.kind, got.media_type) == (Kind.OTHER, PPTX)
     assert not compare(got, read(pptx("<p:pic/>"))).same_text
 
 
-def test_hostile_ones_give_less():
+def test_hostile_or_damaged_files_yield_bounded_text():
     got = read(pptx(*[shape("word " * 20_000)] * 30))
     assert (len(got.visible) <= paper.CHARS, got.cut) == (True, True)
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'

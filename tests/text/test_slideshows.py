@@ -1,4 +1,4 @@
-"""PPT: what slides say, in their order, as newer presentations are read."""
+"""PPT: what slides say, in their order, read like newer presentations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def visible(*slides, **more):
     return text.extract(compound(ppt(*slides, **more))).visible
 
 
-def test_slides_are_read_in_their_order_with_what_stands_in_the_outline():
+def test_slides_are_read_in_order_with_their_outline_text():
     slides = (
         shown(of_outline(0), of_outline(1), "In a box\x0bof two lines"),
         shown("资料", "Zürich"),
@@ -34,11 +34,11 @@ def test_slides_are_read_in_their_order_with_what_stands_in_the_outline():
     assert visible(*slides, outlined=outlined, order=[1, 2, 0]).split("\n")[:3] == ["资料", "Zürich", "Last"]
 
 
-def test_an_empty_text_of_the_outline_is_counted():
+def test_empty_outline_text_keeps_its_index():
     assert visible(shown(of_outline(2), of_outline(0)), outlined={0: ["Title", "", "Body"]}) == "Body\nTitle"
 
 
-def test_shapes_in_groups_are_read_masters_and_notes_are_not():
+def test_grouped_shapes_are_read_and_too_deeply_nested_ones_are_skipped():
     inner = part(0xF003, part(0xF004, part(0xF00D, said("In a group"), holds=True), holds=True), holds=True)
     slide = part(
         0x03EE, part(0x040C, part(0xF002, part(0xF003, inner, holds=True), holds=True), holds=True), holds=True
@@ -50,7 +50,7 @@ def test_shapes_in_groups_are_read_masters_and_notes_are_not():
     assert visible(part(0x03EE, part(0x040C, deep, holds=True), holds=True), shown("After")) == "After"
 
 
-def test_the_number_of_a_slide_and_the_day_are_none_of_it():
+def test_placeholders_for_slide_number_and_date_are_not_text():
     signed = (
         said("Page * of *, 1 May")
         + part(0x0FD8, struct.pack("<I", 5))
@@ -60,11 +60,11 @@ def test_the_number_of_a_slide_and_the_day_are_none_of_it():
     assert visible(shown(signed)) == "Page  of , 1 May"
 
 
-def test_the_newest_of_several_editions_is_read():
+def test_newest_of_several_saved_editions_is_read():
     assert visible(shown("Now"), saved=3) == "Now"
 
 
-def test_places_that_lie_give_less_of_it():
+def test_false_offsets_yield_less_text():
     streams = ppt(shown("One"), shown("Two"))
     stream = bytearray(streams["PowerPoint Document"])
     at = stream.index(struct.pack("<H", 0x1772))
@@ -76,7 +76,7 @@ def test_places_that_lie_give_less_of_it():
         assert text.extract(compound(streams | {"Current User": user})).kind is Kind.OTHER
 
 
-def test_editions_that_name_each_other_are_read_to_an_end():
+def test_editions_that_reference_each_other_are_read_to_an_end():
     streams = ppt(shown("Now"), saved=2)
     stream = bytearray(streams["PowerPoint Document"])
     (last,) = struct.unpack_from("<I", streams["Current User"], 16)
@@ -85,7 +85,7 @@ def test_editions_that_name_each_other_are_read_to_an_end():
     assert text.extract(compound(streams | {"PowerPoint Document": bytes(stream)})).visible == "Now"
 
 
-def test_it_says_the_same_as_one_that_a_newer_program_wrote_and_tells_what_went():
+def test_ppt_reads_like_pptx_and_a_lost_line_is_reported():
     lines = [f"Finding number {n}: the ditches of village {n} were dug by people who had no choice." for n in range(6)]
     old, new = (
         text.extract(compound(ppt(*[shown("Findings", one) for one in some])))

@@ -1,4 +1,5 @@
-"""Workbooks: what the reader of a sheet sees is its text, a row a line, whatever program wrote it and however often."""
+"""Workbooks: their text is what a reader of the sheets sees, one row per line, whatever program wrote it and however
+often."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ def lines(*rows, **more):
 
 
 def sheet(*rows, name="S"):
-    """Of an ODS."""
+    """A sheet of an ODS."""
     return f'<table:table table:name="{name}">{"".join(rows)}</table:table>'
 
 
@@ -66,7 +67,7 @@ def test_sheets_are_read_in_order_each_under_its_name():
     assert got.visible == got.main == got.other
 
 
-def test_words_are_read_wherever_they_are_kept():
+def test_strings_and_values_are_read_wherever_they_are_stored():
     strings = "<si><t>Kashgar</t></si><si><r><t>so </t></r><r><rPr><b/></rPr><t>set_x000D_\nin two</t></r></si><si><t>東京</t><rPh><t>とうきょう</t></rPh></si>"
     row = [
         '<c t="s"><v>1</v></c>', '<c t="s"><v>0</v></c>', '<c t="s"><v>2</v></c>', '<c t="b"><v>1</v></c>',
@@ -85,38 +86,38 @@ def test_words_are_read_wherever_they_are_kept():
         ("12345", "3", "12,345"),
         ("-0.001", "4", "0.00"),
         ("0.125", "2", "0.13"),
-        ("0.45230000000000004", "166", "0.4523"),  # colours
+        ("0.45230000000000004", "166", "0.4523"),  # a format with a colour
         ("0.4525", "10", "45.25%"),
         ("-1234.55", "165", "-1,234.6"),
-        ("12.5", "167", "12.5"),  # words
+        ("12.5", "167", "12.5"),  # a format with words
         ("43861", "14", "2020-01-31"),
         ("44230.604166666664", "164", "2021-02-03 14:30:00"),
         ("44230", "22", "2021-02-03"),
-        ("1.5", "168", "1.5"),  # hours, not a day
-        ("0.70710678118654746", "0", "0.707106781187"),  # two programs
+        ("1.5", "168", "1.5"),  # hours, not a date
+        ("0.70710678118654746", "0", "0.707106781187"),  # written by two programs
         ("0.70710678118654757", "0", "0.707106781187"),
         ("1234567890123.45", "0", "1234567890123.45"),
         ("1.1000000000000001", "0", "1.1"),
-        ("60", "14", "60"),  # the day that never was
+        ("60", "14", "60"),  # 29 February 1900, which never was
         ("1e999", "0", "1e999"),
         ("1e300", "3", "1e300"),
         ("99999999999", "14", "99999999999"),
         ("n.d.", "3", "n.d."),
     ],
 )
-def test_figures_are_given_as_they_are_shown_where_that_is_sure(written, format_, shown):
+def test_figures_are_rendered_as_shown_where_the_format_is_certain(written, format_, shown):
     styles = STYLES.format(f'<xf numFmtId="0"/><xf numFmtId="{format_}"/>')
     assert lines([f'<c s="1"><v>{written}</v></c>'], styles=styles) == [shown]
 
 
-def test_days_are_counted_from_where_the_workbook_does():
+def test_dates_are_counted_from_the_epoch_of_the_workbook():
     styles = STYLES.format('<xf numFmtId="14"/>')
     row = ["<c><v>42399</v></c>"]
     assert lines(row, styles=styles, settings='<workbookPr date1904="1"/>') == ["2020-01-31"]
     assert lines(row, styles=styles) == ["2016-01-30"]
 
 
-def test_a_box_on_a_sheet_is_read_behind_its_rows_and_a_remark_is_not():
+def test_text_box_is_read_behind_the_rows_and_a_comment_is_not():
     space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     parts = xlsx({"S": ROWS[:1]}) | {
         "xl/worksheets/_rels/sheet1.xml.rels": related(("drawing", "../drawings/d.xml"), ("comments", "../comments1.xml")),
@@ -133,7 +134,7 @@ def test_a_box_on_a_sheet_is_read_behind_its_rows_and_a_remark_is_not():
     ]
 
 
-def test_an_open_document_sheet_says_what_it_shows():
+def test_ods_is_read_as_it_is_shown():
     noted = "<office:annotation><text:p>Ask Ada.</text:p></office:annotation>"
     struck = (
         f"<table:tracked-changes><table:deletion>{ods_row(ods_cell('Gone'))}</table:deletion></table:tracked-changes>"
@@ -153,7 +154,7 @@ def test_an_open_document_sheet_says_what_it_shows():
     assert read(ods("", **locked)).password_fields == 1
 
 
-def test_the_same_sheets_saved_by_another_program_are_the_same_text():
+def test_sheets_resaved_by_another_program_are_the_same_text():
     old = read(xlsx({"S": ROWS}))
     words = sorted({str(value) for row in ROWS for value in row})
     shared = [[f'<c t="s"><v>{words.index(str(v))}</v></c>' if isinstance(v, str) else v for v in row] for row in ROWS]
@@ -173,13 +174,13 @@ def test_the_same_sheets_saved_by_another_program_are_the_same_text():
         (lambda rows: [*rows, ("District K", 9, 9)], None, "District K 9 9"),
     ],
 )
-def test_a_row_that_went_or_came_and_a_figure_that_is_another_are_told(change, lost, added):
+def test_removed_or_added_row_and_changed_figure_are_reported(change, lost, added):
     found = compare(read(xlsx({"S": ROWS})), read(xlsx({"S": change(ROWS)})))
     for told, passages in ((lost, found.lost), (added, found.added)):
         assert not passages if told is None else any(told in one for one in passages)
 
 
-def test_a_table_whose_values_were_all_revised_is_the_table():
+def test_table_with_all_values_revised_is_rewritten_not_replaced():
     old = read(xlsx({"S": [["Table 3"], *ROWS]}))
     new = read(xlsx({"S": [["Table 3"], HEAD, *[(name[::-1], 90 - n, 7777 - n * 31) for name, n, _ in ROWS[1:]]]}))
     found = compare(old, new)
@@ -188,25 +189,25 @@ def test_a_table_whose_values_were_all_revised_is_the_table():
     assert not compare(old, read(xlsx({"S": [["This table was withdrawn."]]}))).rewritten
 
 
-def test_cited_figures_are_found_and_missed():
+def test_cited_figures_do_not_match_across_cells():
     got = read(xlsx({"S": [("Region", "Share", "Count"), ("Kashgar", "45.2%", 12345)]}))
     cited = ["12,345", "Kashgar 45.2%", "45,2345"]
     assert quotes_found(got, cited) == {"12,345": True, "Kashgar 45.2%": True, "45,2345": False}
 
 
-def test_a_workbook_of_drawings_alone_has_no_text_to_compare():
+def test_workbook_of_drawings_only_has_no_text():
     parts = xlsx({"Chart": [], "Sheet2": [[""]]}) | {"xl/charts/chart1.xml": "<c/>"}
     got = read(parts)
     assert (got.kind, got.media_type, got.password_fields) == (Kind.OTHER, XLSX, 0)
     assert not compare(got, read(parts | {"xl/charts/chart1.xml": "<d/>"})).same_text
 
 
-def test_one_that_is_too_long_to_be_read_has_no_text_to_compare():
-    """Of it no more than its beginning is brought into memory, and what its parts are stands at the end."""
+def test_workbook_too_large_to_read_has_no_text():
+    """Only its beginning is brought into memory, and the directory of its parts stands at the end."""
     assert text.extract(zipped(xlsx({"S": ROWS}))[:500] + bytes(DECODED_BYTES)).kind is Kind.OTHER
 
 
-def test_what_no_sheet_may_cost():
+def test_huge_and_hostile_sheets_are_cut():
     long = xlsx({"S": [["x" * 30_000] * 5] * 10})
     long["xl/worksheets/sheet1.xml"] = long["xl/worksheets/sheet1.xml"].replace(
         "</sheetData>", "<row><c><v>1</v></c></row>" * 500_000
@@ -228,7 +229,7 @@ def test_what_no_sheet_may_cost():
     assert len(read(again).visible) <= paper.CHARS
 
 
-def test_a_part_that_never_ends_is_cut_and_said_to_be():
+def test_unending_part_is_cut_and_marked_as_cut():
     parts = xlsx({"S": [["first"]]})
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace("</sheetData>", " " * (80 << 20))
     got = read(parts)
@@ -237,7 +238,7 @@ def test_a_part_that_never_ends_is_cut_and_said_to_be():
 
 @pytest.mark.parametrize("packed", PACKED)
 @pytest.mark.parametrize("made", [xlsx({"S": ROWS}), ods(sheet(*[ods_row(*map(ods_cell, row)) for row in ROWS]))])
-def test_damage_gives_less_and_never_raises(packed, made):
+def test_damaged_workbook_never_raises_and_yields_bounded_text(packed, made):
     whole = zipped(made, packed=packed)
     length = len(text.extract(whole).visible)
     give = random.Random(packed)
@@ -249,7 +250,7 @@ def test_damage_gives_less_and_never_raises(packed, made):
     )
 
 
-def test_a_workbook_is_known_in_whatever_order_its_parts_lie():
+def test_workbook_is_recognised_whatever_the_order_of_its_parts():
     parts = xlsx({"S": ROWS})
     for order in (sorted(parts), sorted(parts, reverse=True), ["docProps/core.xml", *parts]):
         file = io.BytesIO()
@@ -259,7 +260,7 @@ def test_a_workbook_is_known_in_whatever_order_its_parts_lie():
         assert text.extract(file.getvalue()).kind is Kind.XLSX
 
 
-def test_a_document_whose_list_of_parts_is_long_is_what_its_main_part_is():
+def test_workbook_with_a_long_content_types_list_is_recognised():
     give = random.Random(1)
     listed = "".join(f'<Override PartName="/{give.randbytes(60).hex()}" ContentType="x"/>' for _ in range(100))
     data = zipped(
@@ -271,13 +272,13 @@ def test_a_document_whose_list_of_parts_is_long_is_what_its_main_part_is():
     assert (got.kind, got.media_type) == (Kind.XLSX, XLSX)
 
 
-def test_a_workbook_with_a_password_is_what_it_was():
-    """Programs put such a one into another kind of file."""
+def test_password_protected_workbook_is_an_ole_container():
+    """Programs wrap an encrypted workbook in this other kind of file."""
     got = text.extract(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert (got.kind, got.media_type) == (Kind.OTHER, "application/x-ole-storage")
 
 
-def test_what_is_read_is_called_a_document_in_every_list():
+def test_every_list_of_document_kinds_contains_the_kinds_that_are_read():
     assert set(TYPES.values()) == PAPERS
     named = {kind.value for kind in PAPERS}
     assert named <= DOCUMENTS

@@ -1,4 +1,4 @@
-"""A passage whose words stand only within a longer one is gone; one that is set in other lines is not."""
+"""A passage whose words stand only within a longer one is lost; one with other line breaks is not."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _has(passages: tuple[str, ...], said: str) -> bool:
 
 @pytest.mark.parametrize("more", [(), MORE])
 @pytest.mark.parametrize(("before", "after"), GROWN)
-def test_a_passage_that_grew_is_gone_and_what_came_in_its_place_is_shown(before, after, more):
+def test_extended_passage_is_lost_and_its_replacement_is_shown(before, after, more):
     grown = _between(_list(before, "Wounded: 40"), _list(after, "Wounded: 40", *more))
     assert _has(grown.lost, before)
     assert _has(grown.added, after)
@@ -54,7 +54,7 @@ def test_a_passage_that_grew_is_gone_and_what_came_in_its_place_is_shown(before,
     assert _has(shrunk.added, before)
 
 
-def test_so_is_a_figure_in_a_table_also_where_its_digits_are_those_of_two_cells():
+def test_extended_figure_in_a_table_is_lost_even_if_its_digits_span_cells():
     def table(*rows: tuple[str, str]) -> str:
         return "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows) + "</table>"
 
@@ -67,7 +67,7 @@ def test_so_is_a_figure_in_a_table_also_where_its_digits_are_those_of_two_cells(
     assert any(one.startswith("Deaths 12") for one in found.lost)
 
 
-def test_a_short_line_that_grew_is_gone_and_one_whose_words_stand_in_a_longer_line_is_not():
+def test_extended_short_line_is_lost_unless_a_long_line_contains_it():
     entries = ("Memet Sadir", "Rena Osman", "Tursun Ali")
     grown = _between(_list(*entries), _list(*entries[::2], "Nothing is known of Rena Osman"))
     assert "Rena Osman" in " ".join(grown.lost)
@@ -88,9 +88,7 @@ JOINED = [
 
 
 @pytest.mark.parametrize(("entries", "line", "same"), JOINED)
-def test_passages_that_were_joined_with_another_that_came_are_not_gone_nor_are_they_new_when_set_apart(
-    entries, line, same
-):
+def test_joined_or_split_passages_are_neither_lost_nor_added(entries, line, same):
     joined, apart = _between(_list(*entries), f"<p>{line}</p>"), _between(f"<p>{line}</p>", _list(*entries))
     for one in same:
         assert not _has(joined.lost, one)
@@ -99,7 +97,7 @@ def test_passages_that_were_joined_with_another_that_came_are_not_gone_nor_are_t
     assert _has(apart.lost, line[-6:])
 
 
-def test_a_sentence_before_which_a_dateline_was_set_is_not_gone():
+def test_sentence_behind_an_inserted_dateline_is_not_lost():
     said = "Officials said that the pumps were removed in March by the ministry of water and its contractors."
     for dated in (f"<p>KABUL, 3 March – {said}</p>", f"<p>KABUL, 3 March<br>{said}</p>"):
         assert not any(one.startswith("Officials") for one in _between(f"<p>{said}</p>", dated).lost)
@@ -109,13 +107,13 @@ def test_a_sentence_before_which_a_dateline_was_set_is_not_gone():
 @pytest.mark.parametrize(
     "sign", ["• {}", "– {}", "- {}", "{n}. {}", "({n}) {}", "a) {}", "{}[1]", "{} [a]", "{}¹", "<sup>1</sup>{}", "{}*", "{}†", "{}, 34"]
 )  # fmt: skip
-def test_a_bullet_a_number_or_the_sign_of_a_footnote_takes_no_name_from_a_list(sign):
+def test_bullet_number_or_footnote_mark_does_not_remove_a_name_from_a_list(sign):
     marked = _list(*(sign.format(name, n=n) for n, name in enumerate(NAMES, 1)))
     assert _between(_list(*NAMES), marked).lost == ()
     assert _between(marked, _list(*NAMES)).added == ()
 
 
-def test_a_sentence_is_no_line_of_its_own():
+def test_prefixed_sentence_is_lost_only_if_it_was_a_line_of_its_own():
     said, dated, before = (
         "Nobody came to hear it.",
         "In Korla: Nobody came to hear it.",
@@ -135,7 +133,7 @@ WRAPPED = (
 )
 
 
-def test_what_is_set_in_other_lines_is_not_gone():
+def test_passages_with_other_line_breaks_are_not_lost():
     old = "\n".join(WRAPPED)
     for new in (" ".join(WRAPPED), "\n".join(" ".join(WRAPPED).split()), old.replace("\nuntil", " until\n")):
         for one, other in ((old, new), (new, old)):
@@ -147,13 +145,13 @@ def test_what_is_set_in_other_lines_is_not_gone():
             assert found.lost == () or "," in "".join(found.lost)
 
 
-def test_passages_that_are_joined_in_another_order_are_not_gone():
+def test_passages_joined_in_another_order_are_not_lost():
     entries = ("Korla, district four", "Rena Osman", "held since June")
     found = _between(_list(*entries), _list("Rena Osman: Korla, district four, held since June"))
     assert not any(_has(found.lost, one) for one in entries)
 
 
-def test_a_line_that_only_moves_beside_an_edit_in_a_hard_wrapped_text_is_the_same():
+def test_reflow_after_an_edit_in_a_hard_wrapped_text_is_not_reported():
     words = [f"word{n}" for n in range(200)]
 
     def wrapped(text: list[str]) -> str:
@@ -163,14 +161,14 @@ def test_a_line_that_only_moves_beside_an_edit_in_a_hard_wrapped_text_is_the_sam
     assert len(found.lost) <= 2
 
 
-def test_thousands_of_passages_that_grew_are_compared_in_bounded_time():
+def test_thousands_of_extended_passages_are_compared_in_bounded_time():
     started = process_time()
     before, after = ("\n".join(f"Case {n} of 1{end}" for n in range(6_000)) for end in ("", "0"))
     _plain(before, after)
     assert process_time() - started < 6
 
 
-def test_so_are_thousands_of_short_lines_that_go_on():
+def test_thousands_of_extended_short_lines_are_compared_in_bounded_time():
     started = process_time()
     before, after = (
         "\n".join(f"Case {n} closed{end}" for n in range(6_000)) for end in ("", " by a court of village two")
@@ -179,7 +177,7 @@ def test_so_are_thousands_of_short_lines_that_go_on():
     assert process_time() - started < 6
 
 
-def test_beside_a_passage_that_is_gone_nobody_says_that_all_of_the_text_is_there():
+def test_reason_does_not_claim_the_whole_text_is_there_beside_a_lost_passage():
     seen = look(exchange(page((*PARAGRAPHS, "Deaths: 120"))), last=reference(page((*PARAGRAPHS, "Deaths: 12"))))
     said = [reason.text for reason in seen.reasons if reason.rule == "kept"]
     assert said == ["nearly all of the old text is in it"]

@@ -1,4 +1,4 @@
-"""A program that lost the tag of its script is none of a page's text."""
+"""A script that lost its script tag is not text of a page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read(body: str) -> str:
     "program",
     [SWITCH, SWITCH.replace("(function () {", "(() => {"), SWITCH.replace("})();", "}());")],
 )
-def test_it_is_none_right_behind_the_head_or_another_script(program):
+def test_stray_script_behind_the_head_or_another_script_is_not_text(program):
     assert "known" not in read(f"{program}<h1>Wells</h1>{PROSE}")
     shown = read(f"<h1>Wells</h1>{PROSE}<script>go()</script>{program}<footer>Institute</footer>")
     assert "known" not in shown
@@ -40,6 +40,6 @@ def test_it_is_none_right_behind_the_head_or_another_script(program):
         "(function known to whoever counts the wells is a line; it was drawn by hand.)<p>x</p>",
     ],
 )
-def test_what_is_shown_as_code_or_is_a_sentence_is_text(body):
+def test_code_listing_or_sentence_that_resembles_a_script_is_text(body):
     assert "known" in read(f"<h1>Wells</h1>{body}{PROSE}")
     assert "known" in read(f"{body}{PROSE}")

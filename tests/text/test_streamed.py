@@ -1,4 +1,4 @@
-"""The parts of a page that its server sent behind the rest, hidden, are read where a script sets them."""
+"""Parts of a page that its server sent after the rest, hidden, are read where a script inserts them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _sent(number: int, inside: str, call: str) -> str:
     return f'<div hidden id="S:{number}"><div>{inside}</div></div><script>{call}</script>'
 
 
-def test_a_text_that_came_behind_the_frame_is_the_page_s():
+def test_streamed_text_is_read_in_its_place_in_the_page():
     text = "<h1>The ferry</h1>" + "".join(f"<p>{one}</p>" for one in SAID)
     found = _page(
         f"<main>{_place('B:0')}</main><footer>Imprint of the gazette</footer>", _sent(0, text, '$RC("B:0","S:0")')
@@ -38,7 +38,7 @@ def test_a_text_that_came_behind_the_frame_is_the_page_s():
     assert found.visible.index(SAID[2]) < found.visible.index("Imprint")
 
 
-def test_parts_of_a_part_stand_in_it_in_whatever_order_they_came():
+def test_nested_streamed_parts_are_read_in_place_whatever_their_order():
     def page(*order: int) -> Text:
         inner = "".join(f'<template id="P:{number + 1}"></template>' for number in range(3))
         parts = [
@@ -51,7 +51,7 @@ def test_parts_of_a_part_stand_in_it_in_whatever_order_they_came():
     assert compare(found, page(2, 0, 1)).same_text
 
 
-def test_a_sentence_that_goes_from_such_a_part_is_told():
+def test_sentence_lost_from_a_streamed_part_is_reported():
     old, new = (
         _page(_place("B:0"), _sent(0, "".join(f"<p>{one}</p>" for one in some), '$RC("B:0","S:0")'))
         for some in (SAID, SAID[:2])
@@ -59,7 +59,7 @@ def test_a_sentence_that_goes_from_such_a_part_is_told():
     assert compare(old, new).lost == (SAID[2],)
 
 
-def test_what_no_script_sets_anywhere_stays_hidden():
+def test_part_that_no_script_inserts_stays_hidden():
     found = _page(
         "<main><p>The list is empty.</p></main>",
         f'<div hidden id="S:7"><p>{SAID[0]}</p></div><script>$RC("B:1","S:1")</script>',
@@ -67,7 +67,7 @@ def test_what_no_script_sets_anywhere_stays_hidden():
     assert SAID[0] not in found.visible
 
 
-def test_parts_without_an_end_or_within_themselves_are_read_in_time():
+def test_unclosed_or_recursive_streamed_parts_are_read_in_bounded_time():
     begun = time.perf_counter()
     turning = "".join(_sent(n, f'<template id="P:{n}"></template>' * 3, f'$RS("S:{n}","P:{n}")') for n in range(500))
     _page('<template id="P:1"></template>' * 500, turning)
@@ -78,7 +78,7 @@ def test_parts_without_an_end_or_within_themselves_are_read_in_time():
     assert time.perf_counter() - begun < 10
 
 
-def test_a_text_that_react_wrote_in_two_runs_is_one():
+def test_text_that_react_split_by_comments_is_joined():
     text = "".join(f"<p>{one}</p>" for one in SAID)
     found = _page(f"<main><h1>The ferry</h1><p>456<!-- -->字</p><p>Cars: <!-- -->12</p>{text}</main>", "")
     assert "456字" in found.main

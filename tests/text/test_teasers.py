@@ -35,7 +35,7 @@ def page(column: str) -> text.Text:
 
 
 @pytest.mark.parametrize("end", ["…", "..."])
-def test_a_column_of_teasers_is_no_text_of_a_short_page(end):
+def test_column_of_teasers_is_not_text_of_a_short_page(end):
     column = f'<div class="sidebar-new">{"".join(card(one, end) for one in OTHERS)}</div>'
     found = compare(page(""), page(column))
     assert (found.lost, found.added) == ((), ())
@@ -46,14 +46,14 @@ def test_a_column_of_teasers_is_no_text_of_a_short_page(end):
     "column",
     [
         f'<div class="sidebar-new">{"".join(card(one, " end.") for one in OTHERS)}</div>',  # whole sentences
-        f'<div class="sidebar-new">{"".join(f"<p>{one}…</p>" for one in OTHERS)}</div>',  # under no links
-        f'<div class="texts">{"".join(map(card, OTHERS))}</div>',  # in the content, by its name
+        f'<div class="sidebar-new">{"".join(f"<p>{one}…</p>" for one in OTHERS)}</div>',  # without links
+        f'<div class="texts">{"".join(map(card, OTHERS))}</div>',  # in the content, by its class
     ],
 )
-def test_what_is_no_column_of_teasers_stays_the_text_of_a_page(column):
+def test_column_that_is_not_made_of_teasers_is_text(column):
     assert all(one in page(column).body for one in OTHERS)
 
 
-def test_a_page_that_is_teasers_and_hardly_more_has_them():
+def test_page_made_almost_entirely_of_teasers_is_read():
     column = f'<div class="sidebar-new">{"".join(map(card, OTHERS * 4))}</div>'
     assert all(one in page(column).body for one in OTHERS)

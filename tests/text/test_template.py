@@ -1,4 +1,5 @@
-"""What of a change is the site's, by its own page for what does not exist: lines that are whole there, and no part of one."""
+"""Which part of a change belongs to the site, judged by its not-found page: whole lines found there, never a part of
+one."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def missing(box):
 
 
 def told(old, new, then, now=None):
-    """What is told of a page with these beside its text, and a site's own page with those; a short one amid its lines."""
+    """What is reported when `old` becomes `new` beside the text, and `then` becomes `now` on the site's not-found
+    page."""
     site = Template(missing(then), missing(then if now is None else now))
     found = compare(whole(TITLE, TEXT + old), whole(TITLE, TEXT + new), template=site)
     return " ".join((*found.lost, *found.added))
@@ -48,20 +50,20 @@ def rows(*names, form="<li>{}</li>"):
         ("<table><tr><td>Omar</td><td>37</td></tr></table>", "<table><tr><td>Omar</td><td>21</td></tr></table>", "37 to 21 votes"),
     ],
 )  # fmt: skip
-def test_a_part_of_a_line_of_the_site_s_page_says_nothing(old, new, site):
+def test_part_of_a_line_on_the_site_page_does_not_count(old, new, site):
     assert told(old, new, f"<p>{site}</p>")
     assert told(f"{old}<p>{site}</p>", f"{new}<p>{site}</p>", f"<p>{site}</p>")
 
 
 @pytest.mark.parametrize("before", ["", f"<p>{TITLE}</p>", f"<p>{TITLE}</p><p>14 November 2026</p>", "<p>New</p>"])
-def test_a_sentence_that_the_site_repeats_and_keeps_is_the_document_s(before):
+def test_sentence_that_the_site_page_keeps_belongs_to_the_document(before):
     assert told(f"{before}<p>{LEAD}</p>", before, f"{before}<p>{LEAD}</p>") == LEAD
     assert told(before, f"{before}<p>{LEAD}</p>", f"{before}<p>{LEAD}</p>") == LEAD
 
 
 @pytest.mark.parametrize("lead", [LEAD, "Police shot protesters", "Shot", "警方开枪打死抗议者"])
 @pytest.mark.parametrize("between", ["", "<p>14 November 2026</p>"])
-def test_a_lead_that_is_softened_while_its_teaser_makes_room_for_another_is_told(lead, between):
+def test_replaced_lead_is_reported_while_its_teaser_rotates_out(lead, between):
     page, teaser = f"{between}<p>{{}}</p>", f"<h3>{TITLE}</h3>{between}<p>{{}}</p>"
     found = told(page.format(lead), page.format("Talks went on"), teaser.format(lead), "<h3>Roads</h3><p>New ones.</p>")
     assert lead in found
@@ -69,7 +71,7 @@ def test_a_lead_that_is_softened_while_its_teaser_makes_room_for_another_is_told
     assert lead in found
 
 
-def test_a_lead_is_told_though_its_teaser_has_no_title():
+def test_replaced_lead_is_reported_although_its_teaser_has_no_title():
     dated = "<p>14 November 2026</p><p>{}</p>".format
     for one, two in ((LEAD, "Talks went on."), ("Police shot protesters", "Talks went on")):
         site = Template(missing(dated(one)), missing(dated(two)))
@@ -82,48 +84,48 @@ MENU = ("Committee on Health", "Committee on Works", "Petitions", "Budget")
 
 
 @pytest.mark.parametrize("form", ["<li>{}</li>", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "{} | "])
-def test_a_line_that_the_site_s_page_loses_or_gains_as_well_is_the_site_s(form):
+def test_line_that_the_site_page_loses_or_gains_too_is_not_reported(form):
     more, less = rows(*MENU, form=form), rows(*MENU[:2], *MENU[3:], form=form)
     assert told(more, less, more, less) == ""
     assert told(less, more, less, more) == ""
 
 
-def test_cells_of_a_row_are_lines():
+def test_cells_of_a_row_count_as_lines():
     row = "<table><tr><td>Committee on Health</td><td>{}</td><td>Budget</td></tr></table>".format
     one, two = row("Committee on Works"), row("Committee on Roads")
     assert told(one, two, one, two) == ""
     assert "Committee on Works" in told(one, two, one)
 
 
-def test_sentences_of_a_box_that_turns_over_everywhere_are_the_site_s():
+def test_sentences_of_a_box_that_changes_site_wide_are_not_reported():
     news = [f"<p>The minister opened bridge number {n} of the eastern road.</p>" for n in range(4)]
     one, two = "".join(news[:2]), "".join(news[2:])
     assert told(one, two, one, two) == ""
 
 
-def test_a_box_that_this_page_alone_lost_or_gained_whole_is_the_site_s():
+def test_box_of_the_site_that_the_page_lost_or_gained_whole_is_not_reported():
     assert told(rows(*MENU), "", rows(*MENU)) == ""
     assert told("", rows(*MENU), rows(*MENU)) == ""
 
 
-def test_one_line_that_left_between_others_that_stay_is_the_document_s_though_the_site_has_them_all():
+def test_single_line_lost_from_a_list_that_the_site_page_has_is_reported():
     names = ("Omar Diaz of Karsfeld", "Ivan Petrov of Old Ferry", "Leyla Aslan of Karsfeld")
     assert told(rows(*names), rows(names[0], names[2]), rows(*names)).count(names[1]) == 1
 
 
-def test_a_page_that_gets_a_menu_later_than_the_site_s_own_page_is_none_the_less_as_it_was():
+def test_menu_entry_that_the_page_gets_later_than_the_site_page_is_not_reported():
     assert told(rows(*MENU[:2], *MENU[3:]), rows(*MENU), rows(*MENU)) == ""
 
 
-def test_the_same_line_amid_others_is_the_document_s():
-    """A status, a name, a figure, which the site's page has in a list of its own."""
+def test_single_line_that_the_site_page_has_in_a_list_is_reported():
+    """A status, a name or a figure that the site's page has in a list of its own."""
     for line in ("Released", "Ivan", "21", "Mass grave at Old Ferry"):
         site, alone = rows("Abroad", line, "Elsewhere"), "<p>Status of the case</p>"
         assert line in told(alone, f"{alone}<p>{line}</p>", site)
         assert line in told(f"{alone}<p>{line}</p>", alone, site)
 
 
-def test_what_the_page_has_once_more_than_the_site_is_its_own():
+def test_additional_occurrence_of_a_site_line_is_reported():
     one, two = rows(*MENU), rows(*MENU).replace("Petitions", "Committee on Roads")
     more = two + "<p>The list of all</p><p>Committee on Roads</p>"
     assert told(one, two, one, two) == ""

@@ -1,5 +1,5 @@
-"""A page that is set in another design around a text that stands there whole: labels of the old template are no loss; what is the
-text's is told all the same."""
+"""A redesigned page around an unchanged text: labels of the old template are not a loss; changes of the text are
+reported."""
 
 from __future__ import annotations
 
@@ -46,18 +46,18 @@ def after(said: str = SAID, *, above: str = "", below: str = "") -> text.Text:
 @pytest.mark.parametrize(
     ("above", "below"), [(BYLINE, ""), ("<div>By Anna Kowal</div>", ""), ("", AROUND), (BYLINE, AROUND)]
 )
-def test_labels_around_a_text_that_is_there_whole_go_with_their_design(above, below):
+def test_labels_removed_with_a_redesign_are_not_reported(above, below):
     found = compare(before(above=above, below=below), after())
     assert (found.lost, found.added) == ((), ())
 
 
-def test_in_the_same_design_such_a_label_is_told():
+def test_label_removed_without_a_redesign_is_reported():
     assert compare(before(above=BYLINE), before()).lost
 
 
 @pytest.mark.parametrize("words", ["State: closed", "Hearing of the upper valley", "37 wells"])
 @pytest.mark.parametrize("at", range(5))
-def test_a_line_without_a_mark_in_the_element_of_the_text_is_told(words, at):
+def test_unmarked_line_within_the_text_element_is_reported(words, at):
     more = "".join(
         [
             *(f"<p>{one}</p>" for one in PARAGRAPHS[:at]),
@@ -69,16 +69,16 @@ def test_a_line_without_a_mark_in_the_element_of_the_text_is_told(words, at):
     assert words in " ".join(compare(before(), after(more)).added)
 
 
-def test_a_label_that_came_beside_the_title_of_a_text_is_not_told():
+def test_label_added_beside_the_title_is_not_reported():
     assert compare(before(), after(above="<div>4 minutes</div>")).added == ()
 
 
-def test_a_link_that_came_beside_the_text_is_not_told():
+def test_link_added_beside_the_text_is_not_reported():
     assert compare(before(), after(f'{SAID}<p><a href="/9">Send this on</a></p>')).added == ()
 
 
 @pytest.mark.parametrize("kept", [1, 2, 3])
-def test_of_a_text_that_goes_to_several_pages_the_rest_and_what_stood_around_it_is_told(kept):
+def test_labels_are_reported_too_when_the_text_was_shortened(kept):
     shorter = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:kept])
     lost = compare(before(above=BYLINE), after(shorter)).lost
     assert set(PARAGRAPHS[kept:]) <= set(lost)
@@ -89,7 +89,7 @@ def test_of_a_text_that_goes_to_several_pages_the_rest_and_what_stood_around_it_
     ("was", "now"),
     [("State: open", "State: closed"), ("By Anna Kowal", "By Piotr Lis"), ("State: open", "State：closed")],
 )
-def test_a_label_that_says_something_else_now_is_told(was, now):
+def test_label_with_a_changed_value_is_reported(was, now):
     found = compare(before(above=f"<div>{was}</div>"), after(above=f"<div>{now}</div>"))
     assert found.lost
 
@@ -105,7 +105,7 @@ def test_a_label_that_says_something_else_now_is_told(was, now):
         "<p>Anna Kowal</p><p>Piotr Lis</p><p>Omar Haddad</p><p>Leyla Aydin</p><p>Zofia Kern</p>",
     ],
 )
-def test_what_is_no_label_is_told_though_it_stood_in_an_element_of_its_own(box):
+def test_lists_tables_and_sentences_in_a_removed_box_are_reported(box):
     assert compare(before(below=f'<div class="box">{box}</div>'), after()).lost
 
 
@@ -119,30 +119,30 @@ def cards(*names: str) -> str:
 
 @pytest.mark.parametrize("made", [sources, cards])
 @pytest.mark.parametrize("out", range(3))
-def test_one_of_a_list_below_the_text_of_which_others_stayed_is_told(made, out):
+def test_entry_removed_from_a_list_below_the_text_is_reported(made, out):
     names = ["Anna Kowal", "Piotr Lis", "Omar Haddad"]
     here = f'<div class="list"><h2>Those who wrote it</h2>{made(*names)}</div>'
     there = f'<div class="list"><h2>Those who wrote it</h2>{made(*names[:out], *names[out + 1 :])}</div>'
     assert any(names[out] in one for one in compare(before(below=here), after(below=there)).lost)
 
 
-def test_labels_that_are_much_of_a_page_are_a_text():
+def test_labels_that_make_up_much_of_a_page_are_reported():
     some = "".join(f'<div class="part{n}"><div>Well {n} at the mill</div><div>arsenic</div></div>' for n in range(9))
     assert compare(before(below=some), after()).lost
 
 
-def test_what_stands_between_lines_that_stayed_is_told_though_none_of_them_is_a_sentence():
+def test_label_removed_between_lines_that_stayed_is_reported():
     end = '<div class="end"><div>Adopted in August</div><div>Printed in the valley</div></div>'
     box = '<div class="box"><div>State: closed</div></div>'
     assert compare(before(below=f"{box}<hr>{end}"), after(below=end)).lost
 
 
-def test_where_the_paragraphs_stand_in_another_order_it_is_no_text_that_stayed_as_it_was():
+def test_labels_are_reported_too_when_the_paragraphs_were_reordered():
     turned = "".join(f"<p>{one}</p>" for one in reversed(PARAGRAPHS))
     assert "3 minutes" in " ".join(compare(before(above=BYLINE), after(turned)).lost)
 
 
-def test_a_counter_with_the_day_of_each_look_is_no_day_of_the_text():
+def test_counter_dated_by_the_visit_is_not_a_date_of_the_text():
     old, new = ("<div>2026-03-04 1430 views</div>", "<div>2026-03-05 1502 views</div>")
     found = compare(before(above=f"{BYLINE}<div>14 April 2016</div>", below=old), after(below=new))
     assert not any("April" in one for one in found.lost)

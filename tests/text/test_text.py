@@ -1,4 +1,4 @@
-"""Bytes to text: what a page, a PDF and an office file say, whatever was done to them."""
+"""From bytes to text: what a page, a PDF and an office file say, whatever was done to them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def html(markup: str | bytes, **more: str) -> text.Text:
 
 
 def pdf(*lines: str, image: bytes | None = None) -> bytes:
-    """A small PDF, a page a line; with `image`, one page that is only a picture."""
+    """A small PDF with one page per line; with `image`, a single page that is only a picture."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
     count = 1 if image is not None else len(lines)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
@@ -79,7 +79,7 @@ def docx(*paragraphs: str) -> bytes:
 # ---- pages
 
 
-def test_a_page_has_its_views():
+def test_page_yields_its_title_headings_views_and_links():
     got = html(page(extra='<p>See <a href="../annex.html" rel=next>the annex</a>.</p>'))
     assert got.kind is Kind.HTML
     assert got.title == "Labour transfer: a report"
@@ -94,7 +94,7 @@ def test_a_page_has_its_views():
     assert not any(link.main for link in got.links if "Section" in link.text)
 
 
-def test_a_text_is_json():
+def test_text_can_be_serialised_as_json():
     got = html(page())
     assert json.loads(json.dumps(asdict(got)))["title"] == "Labour transfer: a report"
 
@@ -136,13 +136,13 @@ def test_documents_in_frames_and_players_are_links(markup):
         ),
     ],
 )
-def test_pages_that_send_on(markup, url, delay, how):
+def test_refresh_and_script_redirects_are_recognised(markup, url, delay, how):
     got = html(f"<html><head>{markup}</head><body>One moment</body></html>").refresh
     assert got is not None
     assert (got.url, got.delay_s, got.how) == (url, delay, how)
 
 
-def test_pages_that_do_not_send_on():
+def test_only_unconditional_redirects_are_recognised():
     assert (
         html(f"<html>{page(extra='<script>if (mobile) location.href = `/m`; location.href=`/x`</script>')}").refresh
         is None
@@ -153,13 +153,13 @@ def test_pages_that_do_not_send_on():
     assert html('<meta http-equiv="refresh" content="300"><p>x</p>').refresh is None
 
 
-def test_hidden_text_is_not_visible_and_passwords_are_counted():
+def test_hidden_text_is_not_visible_and_password_fields_are_counted():
     got = html('<body><div style="display:none">secret</div><p>shown</p><form><input type=PASSWORD></form>')
     assert "secret" not in got.visible
     assert got.password_fields == 1
 
 
-def test_a_page_behind_the_complaint_of_a_program_is_a_page():
+def test_type_is_recognised_behind_an_error_message_or_a_wrong_label():
     got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
     assert (got.kind, got.media_type) == (Kind.HTML, "text/html")
     assert html("Not Found <b>here</b>").media_type == "text/plain"
@@ -169,7 +169,7 @@ def test_a_page_behind_the_complaint_of_a_program_is_a_page():
     assert text.extract(b'[{"a": 1}]', media_type="text/html").media_type == "application/json"
 
 
-def test_markup_made_to_exhaust_is_bounded():
+def test_hostile_markup_is_read_to_an_end():
     nested = html("<div>" * 30_000 + "deep" + "</div>" * 30_000)
     assert "deep" in nested.visible
     assert "end" in html("".join(f"<font size={n}><p>" for n in range(5_000)) + "end").visible
@@ -182,7 +182,7 @@ def test_markup_made_to_exhaust_is_bounded():
     assert html("<p>begin" + "<br>" * 5_000 + f'<img alt=map src="data:image/png;base64,{image}"><p>end').images == 1
 
 
-def test_a_page_of_more_tags_than_any_honest_one_is_read_up_to_there():
+def test_page_with_too_many_tags_is_cut_at_the_limit():
     cut = html("<p>begin" + "<br>" * TAGS + "end")
     assert (cut.visible.strip(), cut.cut) == ("begin", True)
     whole = html("<p>begin" + "<br>" * 1000 + "end")
@@ -193,7 +193,7 @@ def test_a_page_of_more_tags_than_any_honest_one_is_read_up_to_there():
 # ---- other documents
 
 
-def test_a_pdf_is_read_page_by_page():
+def test_pdf_is_read_page_by_page():
     got = text.extract(pdf("first page", "second page"), media_type="text/html")
     assert (got.kind, got.pages, len(got.page_texts)) == (Kind.PDF, 2, 2)
     assert "second page" in got.visible
@@ -202,7 +202,7 @@ def test_a_pdf_is_read_page_by_page():
     assert got.page_texts[1] != changed.page_texts[1]
 
 
-def test_scanned_pages_are_known_by_their_images():
+def test_scanned_pages_are_identified_by_their_images():
     one, again, other = (text.extract(pdf(image=bytes(data))) for data in ([1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 5]))
     assert one.visible.strip() == ""
     assert one.page_images == again.page_images != other.page_images
@@ -210,7 +210,7 @@ def test_scanned_pages_are_known_by_their_images():
     assert not compare(one, other).same_text
 
 
-def test_office_files():
+def test_docx_and_odt_paragraphs_are_read():
     got = text.extract(docx("First paragraph.", "Second &amp; last."))
     assert (got.kind, got.visible) == (Kind.DOCX, "First paragraph.\nSecond & last.")
     space = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:o="o"'
@@ -222,7 +222,7 @@ def test_office_files():
     assert (got.kind, got.visible) == (Kind.ODT, "Head\nA bold word")
 
 
-def test_hostile_archives_give_less():
+def test_entity_bombs_zip_bombs_and_torn_archives_yield_no_text():
     billion = "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><w:d xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:p><w:t>&b;ok</w:t></w:p></w:d>"
     assert "aaaa" not in text.extract(archive(**{"word/document.xml": billion})).visible
     bomb = archive(**{"word/document.xml": " " * (80 << 20)})
@@ -244,7 +244,7 @@ def test_hostile_archives_give_less():
         (b"", ""),
     ],
 )
-def test_types_by_magic(data, kind):
+def test_type_is_recognised_by_magic_bytes(data, kind):
     assert text.sniff(data) == kind
 
 
@@ -264,7 +264,7 @@ PAGE = b"<!doctype html><html><head><title>Magic</title>%s</head><body><p>var ob
         b"\xc8\xd5\xb1\xbe junk " * 80,
     ],
 )
-def test_a_pdf_with_something_left_before_it_is_a_pdf(before):
+def test_pdf_with_leading_junk_is_a_pdf(before):
     assert text.sniff(before + pdf("one", "two")) == "application/pdf"
     assert text.extract(before + pdf("one", "two"), media_type="text/html").pages == 2
 
@@ -281,11 +281,11 @@ def test_a_pdf_with_something_left_before_it_is_a_pdf(before):
         (b"\x89PNG\r\n\x1a\n" + b"%PDF-1.4 1 0 obj", "image/png"),
     ],
 )
-def test_what_speaks_of_a_pdf_or_holds_one_is_none(data, kind):
+def test_content_that_mentions_or_contains_a_pdf_is_not_a_pdf(data, kind):
     assert text.sniff(data) == kind
 
 
-def test_what_is_no_text_is_other():
+def test_image_served_as_html_has_no_text():
     got = text.extract(b"\x89PNG\r\n\x1a\n....", media_type="text/html")
     assert (got.kind, got.visible) == (Kind.OTHER, "")
 
@@ -305,7 +305,7 @@ def test_broken_bytes_never_raise(data, prefix, label):
 
 @examples(60)
 @given(st.integers(0, 4000), st.integers(0, 255))
-def test_a_damaged_document_never_raises(at, byte):
+def test_damaged_document_never_raises(at, byte):
     for whole in (pdf("first page", "second page"), docx(*PARAGRAPHS), page().encode()):
         broken = bytearray(whole)
         broken[at % len(broken)] = byte
@@ -323,7 +323,7 @@ def changed(**different: object) -> text.Text:
 OLD = html(page())
 
 
-def test_the_same_text_in_other_dress_is_the_same():
+def test_same_text_in_other_markup_is_the_same():
     dress = html(page().replace("<p>", '<p class="x"><span>').replace("</p>", "</span></p>"))
     got = compare(OLD, dress)
     assert (got.kept, got.lost, got.added, got.same_visible) == (1.0, (), (), True)
@@ -332,7 +332,7 @@ def test_the_same_text_in_other_dress_is_the_same():
 @pytest.mark.parametrize(
     ("old", "new"), [("1,240", "1,340"), ("between eight and twelve percent", "between eight and ten percent")]
 )
-def test_a_changed_number_is_a_lost_and_an_added_passage(old, new):
+def test_changed_number_is_one_lost_and_one_added_passage(old, new):
     got = compare(OLD, changed(paragraphs=[p.replace(old, new) for p in PARAGRAPHS]))
     assert got.kept is not None
     assert got.kept > 0.9
@@ -341,7 +341,7 @@ def test_a_changed_number_is_a_lost_and_an_added_passage(old, new):
     assert new in got.added[0]
 
 
-def test_a_removed_sentence_in_chinese():
+def test_removed_chinese_sentence_is_reported():
     old, new = html(page(CHINESE, "报告")), html(page(CHINESE[:3] + CHINESE[4:], "报告"))
     got = compare(old, new)
     assert len(got.lost) == 1
@@ -356,19 +356,19 @@ def test_additions_never_mask_losses():
     assert compare(changed(paragraphs=longer), OLD).kept is not None
 
 
-def test_full_width_zero_width_and_breaks_are_folded():
+def test_full_width_digits_and_zero_width_spaces_are_normalised():
     spaced = [p.replace("1,240", "１，２４０").replace("villages", "vil\u200blages") for p in PARAGRAPHS]
     assert compare(OLD, changed(paragraphs=spaced)).lost == ()
 
 
-def test_an_address_in_the_text_that_is_a_link_is_no_words():
+def test_url_of_a_link_written_out_in_the_text_is_not_compared():
     said = "The data are at <a href=https://data.example/{0}>https://data.example/{0}</a> for download."
     one, two = (changed(paragraphs=[*PARAGRAPHS, said.format(version)]) for version in (1, 2))
     got = compare(one, two)
     assert (got.lost, got.added) == ((), ())
 
 
-def test_a_short_article_in_a_large_site_is_lost_though_the_site_is_there():
+def test_short_article_is_lost_although_the_large_site_around_it_stays():
     rest = "".join(
         f"<li><a href=/x{n}>Another headline of the day, number {n}, about something else</a></li>" for n in range(120)
     )
@@ -391,7 +391,7 @@ def test_a_short_article_in_a_large_site_is_lost_though_the_site_is_there():
         ("set the quotas in June", False),
     ],
 )
-def test_quotes_as_people_type_them(quote, there):
+def test_quotes_are_found_as_people_type_them(quote, there):
     assert quotes_found(OLD, [quote]) == {quote: there}
 
 
@@ -404,13 +404,13 @@ def test_quotes_as_people_type_them(quote, there):
         "قال ـــ الشهود",
     ],
 )
-def test_strokes_that_make_arabic_words_longer_are_none_of_their_letters(quote):
+def test_arabic_elongation_strokes_are_ignored_in_quotes(quote):
     said = html(page(["قـــال الشهـود إن الأبواب كانت مغلقـة طوال الليل، وعددهم 412 عامـلا في المدرسـة."]))
     assert quotes_found(said, [quote]) == {quote: True}
     assert quotes_found(said, ["قال الشهود إن النوافذ"]) == {"قال الشهود إن النوافذ": False}
 
 
-def test_two_long_texts_without_a_line_in_common_are_compared_in_bounded_time():
+def test_long_texts_without_a_common_line_are_compared_in_bounded_time():
     one, two = (html(page([f"Sentence {n} about item {n * 7 + k} of the list." for n in range(4_000)])) for k in (0, 1))
     begun = process_time()
     assert len(compare(one, two).lost) == 40
@@ -419,7 +419,7 @@ def test_two_long_texts_without_a_line_in_common_are_compared_in_bounded_time():
 
 @examples(50)
 @given(st.lists(st.sampled_from(PARAGRAPHS + CHINESE), min_size=2, max_size=8, unique=True), st.integers(0, 7))
-def test_what_is_removed_is_shown(paragraphs, at):
+def test_removed_paragraph_is_shown(paragraphs, at):
     gone = paragraphs[at % len(paragraphs)]
     old = html(page([*paragraphs, *PARAGRAPHS]))
     new = html(page([p for p in [*paragraphs, *PARAGRAPHS] if p != gone]))
@@ -428,7 +428,7 @@ def test_what_is_removed_is_shown(paragraphs, at):
     assert got.lost or gone not in old.main
 
 
-def test_a_list_of_a_hundred_thousand_to_choose_from_costs_no_page_its_text():
+def test_select_with_100_000_options_does_not_hide_the_text():
     many = page(extra=f"<select>{'<option>a' * 100_000}</select>")
     read = text.extract(many.encode(), media_type="text/html")
     assert all(paragraph in read.visible for paragraph in PARAGRAPHS)

@@ -1,4 +1,4 @@
-"""Slides that a page holds in a box for writing, for a script to show."""
+"""Slides that a page keeps in a textarea for a script to show."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ def read(body: str) -> text.Text:
     return text.extract(markup.encode(), media_type="text/html", url="https://institute.example/slides/")
 
 
-def test_they_are_the_text_of_a_page_that_shows_nothing_else():
+def test_slides_in_a_textarea_are_the_text_of_a_page_that_shows_nothing_else():
     shown = read(f"<textarea id=source>{SLIDES}</textarea><script src=slides.js></script>")
     assert "The well of house 8 was dug by hand, & its water was <b>not</b> asked about" in shown.visible
     assert shown.prose_chars > 600
 
 
-def test_what_is_to_be_written_into_a_box_is_none():
+def test_textarea_for_input_is_not_text():
     line = "<p>Whoever knows more of the wells of the valley is asked to write to us, with the name of the house.</p>"
     script = "<script src=slides.js></script>"
     assert "dug by hand" not in read(f"{line}<textarea>{SLIDES}</textarea>{script}").visible

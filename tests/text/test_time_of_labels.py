@@ -1,4 +1,4 @@
-"""No page of a hundred kilobytes takes long, whatever it repeats in the places of labels and entries."""
+"""No page of a hundred kilobytes takes long, whatever it repeats where labels and entries are expected."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def taken(old: str, new: str) -> float:
 
 
 @pytest.mark.parametrize("label", LABELS.values(), ids=list(LABELS))
-def test_a_label_that_is_none_in_the_end(label):
+def test_label_with_a_long_repetition_is_compared_in_seconds(label):
     assert taken(f"<p>{label.format(1)}</p>", f"<p>{label.format(2)}</p>") < 2
 
 
-def test_a_row_of_figures_beside_an_entry():
+def test_long_row_of_figures_beside_an_entry_is_compared_in_seconds():
     lists = (
         f"<div><h2>Latest news</h2><ul>{ENTRIES}<li><a href=/x>x</a> {one * 10_000}</li></ul></div>" for one in "12"
     )

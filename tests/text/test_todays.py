@@ -1,4 +1,4 @@
-"""A line that shows, on each of two copies, the day on which it was seen is no text of a document; any other date is."""
+"""A line that shows, on each of two copies, the day of the visit is not text of a document; any other date is."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ WEEKDAYS = [
     ("یکشنبه", "دوشنبه"), ("niedziela", "poniedziałek"), ("星期日", "星期一"), ("อาทิตย์", "จันทร์"), ("Chủ nhật", "Thứ hai"), ("일요일", "월요일"), ("日曜日", "月曜日"), ("Sunday", "Monday"),
 ]  # fmt: skip
 TOLD = [
-    # the document's own, on none of the days it was seen, or on one of them only
+    # the document's own dates, on neither or only one of the days of the visits
     ("1 февраля 2026 г.", "9 февраля 2026 г."),
     ("1 марта 2026 г.", "19 марта 2026 г."),
     ("19 февраля 2026 г.", "9 марта 2026 г."),
@@ -77,7 +77,7 @@ TOLD = [
     ("1 اسفند ۱۴۰۴", "9 اسفند ۱۴۰۴"),
     ("रविवार, 1 फ़रवरी 2026", "सोमवार, 9 फ़रवरी 2026"),
     ("2026년 2월 1일", "2026년 2월 9일"),
-    ("Thứ Hai, 01/03/2026", "Thứ Ba, 09/03/2026"),  # another weekday than that day's
+    ("Thứ Hai, 01/03/2026", "Thứ Ba, 09/03/2026"),  # not the weekday of that date
     # beside other words, and in sentences
     ("Казнён 1 марта 2026 г.", "Казнён 9 марта 2026 г."),
     ("Опубликовано: 1 марта 2026 г.", "Опубликовано: 9 марта 2026 г."),
@@ -87,7 +87,7 @@ TOLD = [
     ("गिरफ्तारी 1 मार्च 2026", "गिरफ्तारी 9 मार्च 2026"),
     ("1 марта 2026 | Суд | Зал 3", "9 марта 2026 | Суд | Зал 3"),
     ("Москва, 1 марта 2026", "Тверь, 9 марта 2026"),
-    # without its year, and no weekday
+    # without a year or a weekday
     ("1 марта", "9 марта"), ("3월 1일", "3월 9일"), ("1.3", "9.3"),
 ]  # fmt: skip
 
@@ -98,13 +98,13 @@ def _between(old: str, new: str, days: tuple[date, date] | None = DAYS) -> Compa
 
 
 @pytest.mark.parametrize(("old", "new"), SHOWN + WEEKDAYS)
-def test_the_day_of_each_look_is_no_text(old, new):
+def test_date_of_the_visit_is_not_text(old, new):
     found = _between(old, new)
     assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(("old", "new"), SHOWN + WEEKDAYS)
-def test_in_another_zone_it_is_another_day_and_on_another_look_it_is_text(old, new):
+def test_date_of_the_visit_may_differ_by_time_zone_but_not_by_more(old, new):
     found = _between(old, new, (date(2026, 2, 28), date(2026, 3, 8)))
     assert (found.lost, found.added) == ((), ())
     found = _between(old, new, (date(2026, 3, 5), date(2026, 3, 12)))
@@ -113,18 +113,18 @@ def test_in_another_zone_it_is_another_day_and_on_another_look_it_is_text(old, n
 
 
 @pytest.mark.parametrize(("old", "new"), TOLD)
-def test_a_date_of_the_document_is_told(old, new):
+def test_date_of_the_document_is_reported(old, new):
     found = _between(old, new)
     assert found.lost or found.added
 
 
-def test_a_changed_text_below_such_a_line_is_told_alone():
+def test_change_below_a_visit_date_is_reported_alone():
     found = _between("1 марта 2026 г.</p><p>Колодцев 14.", "9 марта 2026 г.</p><p>Колодцев 41.")
     assert found.lost == ("Колодцев 14.",)
     assert found.added == ("Колодцев 41.",)
 
 
-def test_the_words_of_such_a_line_may_stand_elsewhere_too():
+def test_visit_date_may_also_stand_elsewhere_in_the_text():
     entry = "</p><p>воскресенье, 1 марта 2026 г.</p><p>Колодец в Брезье."
     found = _between(f"воскресенье, 1 марта 2026 г.{entry}", f"понедельник, 9 марта 2026 г.{entry}")
     assert (found.lost, found.added) == ((), ())
@@ -132,7 +132,7 @@ def test_the_words_of_such_a_line_may_stand_elsewhere_too():
     assert (found.lost, found.added) == ((), ())
 
 
-def test_a_day_in_a_heading_or_one_of_the_weekdays_of_a_table_is_told():
+def test_date_in_a_heading_or_weekday_in_a_table_is_reported():
     found = _between("</p><h2>1 марта 2026 г.</h2><p>", "</p><h2>9 марта 2026 г.</h2><p>")
     assert found.lost
     hours = "<table><tr><td>{}<td>9–17<tr><td>пятница<td>9–12</table>"
@@ -140,7 +140,7 @@ def test_a_day_in_a_heading_or_one_of_the_weekdays_of_a_table_is_told():
     assert found.lost
 
 
-def test_a_line_that_went_is_told():
+def test_removed_date_line_is_reported():
     assert _between("1 марта 2026 г.", "").lost
 
 
@@ -151,8 +151,9 @@ MONTHS = [
 
 
 @pytest.mark.parametrize(("old", "new"), MONTHS)
-def test_the_month_of_each_look_heads_a_calendar(old, new):
-    """Of another month it may be the issue; and so it may where it is one of several, in a heading, or beside other words."""
+def test_month_of_the_visit_above_a_calendar_is_not_reported(old, new):
+    """Any other month may be that of an issue, and so may one of several months, one in a heading or one beside other
+    words."""
     days = date(2026, 2, 20), date(2026, 3, 9)
     found = _between(old, new, days)
     assert (found.lost, found.added) == ((), ())

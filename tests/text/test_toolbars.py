@@ -1,5 +1,5 @@
-"""A bar of tools that a site sets into its articles is no text: what prints a page, sends it, sets its letters larger. A list of files
-is text, and so are addresses and grades."""
+"""A toolbar that a site places in its articles (print, send, font size) is not text. A list of files is text, and so
+are addresses and grades."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def between(old: str, new: str) -> Comparison:
 
 
 def told(found: Comparison) -> bool:
+    """Whether the comparison reports anything as lost or added."""
     return bool(found.lost or found.added)
 
 
@@ -50,7 +51,7 @@ def told(found: Comparison) -> bool:
         "<div class=see><h2>Acessibilidade</h2><button>A</button> <button>A+</button> <button>A++</button> <button>Contraste</button> <button>Reset</button></div>",
     ],
 )
-def test_a_bar_of_tools_comes_and_goes(bar):
+def test_toolbar_that_appears_or_disappears_is_not_reported(bar):
     assert not told(between("", bar))
     assert not told(between(bar, ""))
 
@@ -59,27 +60,27 @@ def test_a_bar_of_tools_comes_and_goes(bar):
     "said",
     [
         "<p class=do><a href='/files/print.pdf'>Print</a> <a href='/files/wells.pdf'>PDF</a></p>",  # files
-        "<p class=do><a href='/get/1'>PDF</a> <a href='/get/2'>E-Mail</a></p>",  # that may be
-        "<p class=do>Drucken <a href='mailto:press@post.example'>E-Mail</a></p>",  # somebody's address
+        "<p class=do><a href='/get/1'>PDF</a> <a href='/get/2'>E-Mail</a></p>",  # possibly files
+        "<p class=do>Drucken <a href='mailto:press@post.example'>E-Mail</a></p>",  # someone's address
         "<p class=do><a href='mailto:press@post.example'>Mail</a> <a href='#'>Share</a></p>",
         "<ul class=do><li>A+</li><li>A</li><li>A-</li></ul>",  # grades
         "<ul class=do><li><a href='/grades/a1'>A+</a></li><li><a href='/grades/a2'>A-</a></li></ul>",
-        "<ul class=do><li>Accessibility</li><li>Contrast</li></ul>",  # what a text is about
+        "<ul class=do><li>Accessibility</li><li>Contrast</li></ul>",  # the subject of a text
         "<p class=do><a href='/p/7'>Print</a> <a href='/r/7'>Retracted</a></p>",
         "<h2>Print</h2><h2>Share</h2>",
         "<p class=do><a href=/9>Reset</a></p>",
     ],
 )
-def test_what_may_be_of_the_document_is_told(said):
+def test_links_that_may_belong_to_the_document_are_reported(said):
     assert told(between(said, ""))
 
 
-def test_a_sentence_that_changes_beside_a_bar_is_told():
+def test_sentence_beside_a_toolbar_is_reported():
     bar = "<div class=do><a href='/p/7'>Print</a> <a href='/s/7'>Share</a></div>"
     assert told(between(bar + "<p>Nobody was told of it before the vote in the council.</p>", ""))
 
 
-def test_the_title_of_a_page_about_such_things_is_none_of_its_tools():
+def test_title_of_a_page_on_accessibility_is_not_part_of_its_toolbar():
     bar = "<button>A</button> <button>A+</button> <button>Contrast</button>"
     page = f"<html><head><title>Accessibility</title></head><body><div><h1>Accessibility</h1><div>{bar}</div>{SAID}</div></body></html>"
     read = extract(page.encode(), media_type="text/html", url=URL)

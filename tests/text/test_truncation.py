@@ -1,4 +1,4 @@
-"""Whether a page came to its end, where nothing tells its length."""
+"""Whether a page arrived complete, when nothing declares its length."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read(body):
     return extract(body, url="https://a.example/report")
 
 
-def test_wherever_it_is_torn_behind_its_first_words_it_breaks_off_until_nothing_is_missing():
+def test_page_cut_off_behind_its_first_words_is_recognised():
     whole, first = read(BODY), BODY.index(b"<h1>")
     end = BODY.index(b"Social Research") + len(b"Social Research")
     missed = [at for at in range(first, end, 3) if not breaks_off(whole, read(BODY[:at]))]
@@ -36,21 +36,22 @@ def test_wherever_it_is_torn_behind_its_first_words_it_breaks_off_until_nothing_
         b"Out of order",
     ],
 )
-def test_what_has_an_end_of_its_own_does_not_break_off(other):
+def test_page_with_an_end_of_its_own_is_not_cut_off(other):
     assert not breaks_off(read(BODY), read(other))
 
 
-def test_of_a_page_that_never_closed_its_tags_nothing_is_said():
+def test_page_that_never_closes_its_tags_is_not_judged():
     open_ended = BODY[: BODY.index(b"</main>")]
     assert not breaks_off(read(open_ended), read(open_ended[:-300]))
 
 
-def test_a_head_of_the_site_alone_is_what_a_program_gives_that_found_nothing():
+def test_site_header_alone_is_not_a_cut_off_page():
+    """A program that finds nothing may send no more than that."""
     assert not breaks_off(read(BODY), read(BODY[: BODY.index(b"<main>")]))
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gbk"])
-def test_a_character_or_an_entity_that_was_torn_hides_nothing(charset):
+def test_cut_within_a_character_or_an_entity_is_recognised(charset):
     text = "本报告比较了三个县的收成与工资。" * 4 + "&nbsp;" + "其后各年未作调查。" * 3
     body = f"<meta charset={charset}><body><p>{text}</p></body>".encode(charset)
     whole = read(body)

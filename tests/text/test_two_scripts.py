@@ -1,4 +1,5 @@
-"""Pages of one language that two scripts write: the same text in the other one is the same, and what else changed is told."""
+"""Pages in a language that is written in two scripts: the same text in the other script is the same, and any other
+change is reported."""
 
 from __future__ import annotations
 
@@ -56,7 +57,7 @@ def page(title: str, said: tuple[str, ...], extra: str = "") -> Text:
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)
-def test_the_same_page_in_the_other_script_is_the_same(title, said, other_title, other):
+def test_same_page_in_the_other_script_is_the_same(title, said, other_title, other):
     found = compare(page(title, said), page(other_title, other))
     assert (found.lost, found.added, found.kept, found.same_text) == ((), (), 1.0, True)
     assert found.title_same
@@ -64,7 +65,7 @@ def test_the_same_page_in_the_other_script_is_the_same(title, said, other_title,
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)
-def test_a_figure_that_changed_as_well_is_told_as_it_is_written(title, said, other_title, other):
+def test_changed_figure_is_reported_in_the_script_of_each_copy(title, said, other_title, other):
     was, is_ = said[0].format(91, 991), other[0].format(91, 919)
     old, new = page(title, said, f"<p>{was}</p>"), page(other_title, other, f"<p>{is_}</p>")
     found = compare(old, new)
@@ -75,7 +76,7 @@ def test_a_figure_that_changed_as_well_is_told_as_it_is_written(title, said, oth
     assert [[one.text for one in some] for some in (told.lost, told.added)] == [[was], [is_]]
 
 
-def test_a_part_of_a_long_passage_is_told_as_it_is_written():
+def test_changed_part_of_a_long_passage_is_reported_in_the_script_of_each_copy():
     long = "，".join(one.rstrip("。").format(7, 407) for one in TRADITIONAL * 12) + "。"
     short = "，".join(one.rstrip("。").format(7, 407) for one in SIMPLIFIED * 12) + "。"
     old, new = (
@@ -91,7 +92,7 @@ def test_a_part_of_a_long_passage_is_told_as_it_is_written():
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)
-def test_a_passage_that_went_or_came_with_the_script_is_told(title, said, other_title, other):
+def test_passage_lost_or_added_along_with_the_script_is_reported(title, said, other_title, other):
     more = f"<p>{said[0].format(91, 991)}</p>", f"<p>{other[0].format(91, 991)}</p>"
     gone = compare(page(title, said, more[0]), page(other_title, other))
     came = compare(page(title, said), page(other_title, other, more[1]))
@@ -99,7 +100,7 @@ def test_a_passage_that_went_or_came_with_the_script_is_told(title, said, other_
     assert (came.lost, came.added) == ((), (fold(other[0].format(91, 991)),))
 
 
-def test_another_text_in_the_other_script_is_another():
+def test_different_text_in_the_other_script_is_another_text():
     other = ("當局發言人於{}日表示，道路工程將延期{}天，市民對此表示不滿。", "氣象臺預報，{}日夜間有雷陣雨，氣溫{}度。")
     found = compare(page("调查报告", SIMPLIFIED), page("道路工程", other))
     assert found.kept < 0.3
@@ -109,7 +110,7 @@ def test_another_text_in_the_other_script_is_another():
     assert not compare(page("Отчёт", russian), page("Izveštaj", LATIN)).other_script
 
 
-def test_words_of_another_region_are_differences():
+def test_regional_vocabulary_is_reported_as_a_difference():
     old, new = (
         page("调查报告", SIMPLIFIED, "<p>软件由信息中心提供。</p>"),
         page("調查報告", TRADITIONAL, "<p>軟體由資訊中心提供。</p>"),
@@ -119,7 +120,7 @@ def test_words_of_another_region_are_differences():
     assert found.kept > 0.8
 
 
-def test_words_of_another_region_in_each_sentence_and_the_title_make_no_other_page():
+def test_regional_vocabulary_in_every_sentence_is_still_the_same_page():
     said = (
         "第{}款芯片的软件由信息中心提供，{}名工程师在两年之内完成了全部设计、测试和验证的工作。",
         "服务器在第{}次检查时出现故障，{}份材料没有得到备份，事后也没有人说明原因。",
@@ -135,7 +136,7 @@ def test_words_of_another_region_in_each_sentence_and_the_title_make_no_other_pa
         assert found.other_script
 
 
-def test_one_passage_in_the_other_script_makes_no_page_of_it():
+def test_single_passage_in_the_other_script_is_neither_reported_nor_a_script_change():
     found = compare(
         page("調查報告", TRADITIONAL, "<p>會議記錄顯示沒有錄音。</p>"),
         page("調查報告", TRADITIONAL, "<p>会议记录显示没有录音。</p>"),
@@ -143,7 +144,7 @@ def test_one_passage_in_the_other_script_makes_no_page_of_it():
     assert (found.lost, found.added, found.other_script) == ((), (), False)
 
 
-def test_a_copy_elsewhere_in_the_other_script_is_one():
+def test_copy_elsewhere_in_the_other_script_is_recognised():
     here, there = page("调查报告", SIMPLIFIED), page("調查報告", TRADITIONAL)
     assert share_found(here, there) == 1.0
     assert not are_different_documents(here, there)
@@ -151,7 +152,7 @@ def test_a_copy_elsewhere_in_the_other_script_is_one():
 
 
 @pytest.mark.parametrize(("title", "said", "other_title", "other"), BOTH_WAYS)
-def test_a_cited_passage_is_found_in_the_other_script(title, said, other_title, other):
+def test_cited_passage_is_found_in_the_other_script(title, said, other_title, other):
     here, there = page(title, said), page(other_title, other)
     for one, wrong in zip(said[:2], other[:2], strict=True):
         quote = one.format(4, 404)
@@ -160,7 +161,7 @@ def test_a_cited_passage_is_found_in_the_other_script(title, said, other_title, 
         assert quotes_found(page(other_title, other), [wrong.format(4, 404)]) == {wrong.format(4, 404): True}
 
 
-def test_a_cited_passage_with_another_word_in_the_other_script_is_gone():
+def test_cited_passage_with_a_changed_word_in_the_other_script_is_gone():
     quote = "护照由工厂保管"
     new = page("調查報告", tuple(one.replace("保管", "發還") for one in TRADITIONAL))
     assert quotes_found_in_both(page("调查报告", SIMPLIFIED), new, [quote])[quote] == (True, False)

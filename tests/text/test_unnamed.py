@@ -1,5 +1,5 @@
-"""What stands around a text on pages whose elements have no names that say anything is known by its words, where they say nothing else, by
-the addresses of links, and by the heading of its box. What the text says in such words is told."""
+"""On pages whose elements have meaningless names, furniture is recognised by its words where they say nothing else, by
+link targets, and by the heading of its box. What the text says in such words is reported."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def read(inside: str, title: str = "Wells of the valley") -> Text:
 
 
 def told(old: str, new: str) -> bool:
+    """Whether a comparison of the two reports anything as lost or added."""
     found = compare(read(old), read(new), days=DAYS, url=URL)
     return bool(found.lost or found.added)
 
@@ -71,13 +72,13 @@ NAMES = ("Li Marsh", "Ana Holm", "Otto Brandt", "Petra Lind", "Hugo Vale")
 
 
 @pytest.mark.parametrize(("old", "new"), ASKED)
-def test_what_is_done_with_any_page_and_asked_of_any_reader_is_none_of_it(old, new):
+def test_buttons_and_appeals_to_readers_are_not_text(old, new):
     assert not told(around(old), around(new))
     assert not told(around("", old), around("", new))
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_what_a_text_says_in_such_words_is_told(old, new):
+def test_facts_in_the_words_of_buttons_and_appeals_are_reported(old, new):
     assert told(around(old), around(new))
 
 
@@ -102,13 +103,13 @@ def stories(first: int, print_: str = "") -> str:
     ],
 )
 @pytest.mark.parametrize("small", ["", "<span>Anna Marsh for The Post</span>"])
-def test_a_box_of_what_else_there_is_is_known_by_its_heading(heading, small):
+def test_related_stories_box_is_recognised_by_its_heading(heading, small):
     box = f"<section><h2>{heading}</h2>{{}}</section>"
     assert not told(around("", box.format(stories(1, small))), around("", box.format(stories(9, small))))
 
 
 @pytest.mark.parametrize("heading", ["Mills of the valley", "Cases", "Other mills", "Related orders"])
-def test_a_list_of_the_texts_own_is_told(heading):
+def test_list_that_belongs_to_the_text_is_reported(heading):
     box = f"<section><h2>{heading}</h2>{{}}</section>"
     assert told(around("", box.format(stories(1))), around("", box.format(stories(2))))
 
@@ -116,7 +117,7 @@ def test_a_list_of_the_texts_own_is_told(heading):
 FILED = '<div><a href="/topics/wells">Wells</a> {}</div>'
 
 
-def test_what_a_text_is_filed_under_is_known_by_where_its_links_lead():
+def test_topic_links_are_recognised_by_their_targets():
     assert not told(around("", FILED.format("")), around("", FILED.format('<a href="/topics/water">Water</a>')))
     assert not told(around(FILED.format("")), around(FILED.format('<a href="/topics/water">Water</a>')))
 
@@ -129,11 +130,11 @@ def test_what_a_text_is_filed_under_is_known_by_where_its_links_lead():
         '<a href="/topics/x">Withdrawn on order of the court</a>',
     ],
 )
-def test_other_links_and_notices_beside_those_are_told(more):
+def test_other_links_and_notices_beside_topic_links_are_reported(more):
     assert told(around("", FILED.format("")), around("", FILED.format(more)))
 
 
-def test_an_index_of_them_and_the_threads_of_a_board_are_told():
+def test_index_of_topics_and_forum_threads_are_reported():
     index = "".join(f'<p><a href="/topics/well-{n}">Well {n}</a></p>' for n in range(14))
     assert told(
         around("", index), around("", index + '<p><a href="/topics/mill">The mill at Holm and its owners</a></p>')
@@ -143,21 +144,21 @@ def test_an_index_of_them_and_the_threads_of_a_board_are_told():
 
 
 @pytest.mark.parametrize("lead", ["<p>Charges:</p>", "<h2>Charges</h2>"])
-def test_what_a_line_or_heading_above_says_they_are_is_told(lead):
+def test_topic_links_under_a_line_that_gives_them_meaning_are_reported(lead):
     assert told(
         around("", lead + FILED.format("")), around("", lead + FILED.format('<a href="/topics/theft">Theft</a>'))
     )
 
 
 @pytest.mark.parametrize("title", ["Donate to the brigade of the valley", "Пожертвования бригаде"])
-def test_what_a_page_on_gifts_asks_is_its_text(title):
+def test_appeal_on_a_page_about_donations_is_its_text(title):
     asked = [around("", f"<p>Your donation goes to {whom}.</p>") for whom in ("the pumps", "the guns")]
     before, after = (read(one, title) for one in asked)
     assert compare(before, after, days=DAYS, url=URL).lost
 
 
 @pytest.mark.parametrize("heading", ["<p><b>Victims</b></p>", "<p>These were taken in the valley by the army</p>"])
-def test_names_in_a_list_that_a_line_is_above_are_no_tags(heading):
+def test_tag_links_in_a_captioned_list_of_names_are_reported(heading):
     def listed(*some):
         return f"<div>{heading}<ul>{''.join(f'<li><a href=/tag/{n}>{NAMES[n]}</a></li>' for n in some)}</ul></div>"
 
@@ -174,7 +175,7 @@ def test_names_in_a_list_that_a_line_is_above_are_no_tags(heading):
         "More videos from the scene",
     ],
 )
-def test_reports_and_recordings_that_a_text_names_are_its_own(heading):
+def test_reports_and_recordings_listed_by_a_text_are_reported(heading):
     def listed(*some):
         return f"<div><h2>{heading}</h2><ul>{''.join(f'<li><a href=/r/{n}>The army on the wells of {NAMES[n]}</a></li>' for n in some)}</ul></div>"
 

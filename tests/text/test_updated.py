@@ -1,5 +1,5 @@
-"""A line in which a page says when it was last changed is no alteration, in whatever language; what else stands in it is, and so
-is a day of the document's own."""
+"""A line that says when a page was last changed is not an alteration, in whatever language; anything else in the line
+is, and so is a date of the document itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from archiver.text.turning.volatile import stable_part
 from storage.model import Comparison
 from tests.judgement.looks import exchange, page, text_of
 
-DAYS = (date(2022, 3, 1), date(2022, 3, 9))  # long after the days that the lines tell
+DAYS = (date(2022, 3, 1), date(2022, 3, 9))  # long after the dates in the lines
 STAMPS = [
     "Son yenilənmə tarixi: {n}.04.2019", "Viimati uuendatud {n}.10.2021", "Соңғы жаңарту күні: {n}.03.2020",
     "Соңку жаңыртуу: {n}-март 2020", "Oxirgi yangilanish sanasi: 2020-yil {n}-mart", "So‘nggi yangilanish: {n}.03.2020",
@@ -53,19 +53,19 @@ def _between(before: str, after: str) -> Comparison:
 
 
 @pytest.mark.parametrize("line", STAMPS)
-def test_a_label_of_the_last_change_is_no_alteration_in_any_language(line):
+def test_last_updated_label_is_not_reported_in_any_language(line):
     found = _between(line.format(n=12), line.format(n=17))
     assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize("line", FACTS)
-def test_a_day_of_the_document_and_what_stands_beside_a_stamp_are_told(line):
+def test_date_of_the_document_or_text_beside_a_stamp_is_reported(line):
     found = _between(line.format(n=12), line.format(n=17))
     assert found.lost
     assert found.added
 
 
-def test_what_a_line_says_beside_its_stamp_is_told():
+def test_changed_status_beside_an_update_stamp_is_reported():
     found = _between("In force | Viimati uuendatud 12.10.2021", "Repealed | Viimati uuendatud 17.10.2021")
     assert found.lost
     assert found.added
@@ -78,7 +78,7 @@ def test_what_a_line_says_beside_its_stamp_is_told():
         "<p>Last modified:</p><p><time>{}</time></p>",
     ],
 )  # fmt: skip
-def test_a_stamp_may_stand_in_two_lines(stamp):
+def test_update_stamp_may_span_two_lines(stamp):
     here, there = (stamp.format(day) for day in ("March 4, 2021", "January 1, 2022"))
     for old, new in ((here, there), ("", here), (here, "")):
         found = _between(old, new)
@@ -86,7 +86,7 @@ def test_a_stamp_may_stand_in_two_lines(stamp):
 
 
 @pytest.mark.parametrize("label", ["Issued", "Effective date", "Day of the decision"])
-def test_of_a_day_of_the_document_both_lines_are_told(label):
+def test_document_date_that_spans_two_lines_is_reported(label):
     here, there = (f"<dl><dt>{label}</dt><dd>{day}</dd></dl>" for day in ("March 4, 2021", "January 1, 2022"))
     assert _between(here, there).lost
     assert _between("", here).added
@@ -100,14 +100,14 @@ def test_of_a_day_of_the_document_both_lines_are_told(label):
         ("二月 3日 2020, 10:07 上午", "February 3rd 2020, 10:07 a.m."),
     ],
 )
-def test_a_day_in_the_words_of_another_language_is_the_same_day(one, other):
+def test_date_in_another_language_is_the_same_date(one, other):
     assert stable_part(one, None) == stable_part(other, None)
     assert stable_part(one, None) != stable_part(
         other.replace("2022", "2021").replace("2019", "2018").replace("2020", "2021"), None
     )
 
 
-def test_the_half_of_a_day_is_told():
+def test_am_and_pm_are_distinguished():
     assert stable_part("Sitting of 3 May 2020, 10:00 am", None) != stable_part("Sitting of 3 May 2020, 10:00 pm", None)
 
 
@@ -120,7 +120,7 @@ def test_the_half_of_a_day_is_told():
         ("25/12/2020 Jan Holt", "Jan Holt 2020-12-25"),
     ],
 )
-def test_a_time_and_a_day_in_numbers_are_the_same_however_they_are_written(old, new):
+def test_numeric_date_and_time_are_the_same_in_any_format(old, new):
     assert stable_part(old, None) == stable_part(new, None)
 
 
@@ -132,5 +132,5 @@ def test_a_time_and_a_day_in_numbers_are_the_same_however_they_are_written(old, 
         ("By Jan Holt 4/5/2020", "By Jan Holt 2020-05-04"),
     ],
 )
-def test_another_time_or_day_or_one_that_may_be_is_another(old, new):
+def test_different_or_ambiguous_date_or_time_is_not_the_same(old, new):
     assert stable_part(old, None) != stable_part(new, None)

@@ -1,4 +1,4 @@
-"""A page that hides its text until a script shows it is read as its script shows it."""
+"""A page that hides its text until a script shows it is read as the script would show it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _read(page: str) -> str:
 @pytest.mark.parametrize(
     "veil", ["hidden", "id=MAIN hidden", "hidden=''", "style='display:none'", 'style="margin:0; display : none"']
 )
-def test_the_text_below_the_name_is_read(veil):
+def test_hidden_text_below_the_title_is_read(veil):
     said = _read(_page(LINES, veil))
     assert all(line in said for line in LINES)
 
@@ -41,11 +41,11 @@ def test_the_text_below_the_name_is_read(veil):
     ],
     ids=["no script", "a dialog", "behind a wall", "little", "a sentence in its place", "a form", "a program's"],
 )  # fmt: skip
-def test_what_is_hidden_for_good_is_not(page):
+def test_text_that_stays_hidden_is_not_read(page):
     assert LINES[1] not in _read(page)
 
 
-def test_what_becomes_of_such_a_page_is_told():
+def test_changes_of_a_page_revealed_by_a_script_are_recognised():
     old = _page(LINES)
     changed = look(exchange(_page([*LINES[:9], *LINES[12:]])), last=reference(old))
     assert changed.finding is Finding.ALTERED
@@ -57,7 +57,7 @@ def test_what_becomes_of_such_a_page_is_told():
 
 
 @pytest.mark.parametrize("sign", ["#", "¶", "&para;", "<span>#</span>", " 🔗 "])
-def test_a_link_of_a_heading_to_itself_is_no_text(sign):
+def test_permalink_of_a_heading_is_not_text(sign):
     def page(link: str, before: str = "", behind: str = "") -> str:
         lines = "".join(f"<p>{line}</p>" for line in LINES[:4])
         return f"<title>Order</title><main><h1>{before and link}Order on wells{behind and link}</h1>{lines}<p>{link[:0]}# Lids stay shut.</p></main>"

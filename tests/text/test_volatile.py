@@ -1,4 +1,5 @@
-"""What turns over by itself is no alteration; the same words in a sentence about the world are what the document says."""
+"""What changes by itself is not an alteration; the same words in a sentence about the world are what the document
+says."""
 
 from __future__ import annotations
 
@@ -176,13 +177,13 @@ def _between(old: str, new: str) -> Comparison:
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_is_told_though_it_has_the_words_of_a_counter_or_a_stamp(old, new):
+def test_fact_in_the_words_of_a_counter_or_stamp_is_reported(old, new):
     found = _between(old, new)
     assert found.lost
     assert found.added or new in old or old.startswith(new.rstrip("."))
 
 
-def test_a_menu_of_languages_that_is_a_list_is_none_of_the_text():
+def test_language_menu_in_list_markup_is_not_text():
     def menu(*names: str) -> str:
         return page(extra="<ul>" + "".join(f"<li>{name}</li>" for name in names) + "</ul>")
 
@@ -197,7 +198,7 @@ def test_a_menu_of_languages_that_is_a_list_is_none_of_the_text():
 @pytest.mark.parametrize(
     "table", ["<p>1 GBP = 1.2710 USD</p>", "<table><tr><td>CHF<td>0.9410</table>", "<p>The fee was $ 12.50.</p>"]
 )
-def test_a_rate_beside_another_sum_of_money_is_told(table):
+def test_exchange_rate_beside_another_sum_of_money_is_reported(table):
     old, new = (f"1 EUR = {rate} USD</p>{table}<p>" for rate in ("1.0830", "1.0380"))
     found = _between(old, new)
     assert "1 EUR = 1.0830 USD" in found.lost[0]
@@ -205,6 +206,6 @@ def test_a_rate_beside_another_sum_of_money_is_told(table):
 
 
 @pytest.mark.parametrize(("old", "new"), LABELS)
-def test_what_turns_over_by_itself_is_no_alteration(old, new):
+def test_self_changing_line_is_not_reported(old, new):
     found = _between(old, new)
     assert (found.lost, found.added) == ((), ())

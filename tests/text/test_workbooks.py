@@ -1,4 +1,4 @@
-"""XLS: what the reader of a sheet sees is its text, as it is of newer workbooks."""
+"""XLS: its text is what a reader of the sheets sees, as with newer workbooks."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def rk(figure):
 
 
 def formats(*told, since_1904=False):
-    """Records of formats: the first style is that of all, the others have one each."""
+    """Format records: the first style is the default, and each of the others has one of these formats."""
     named = b"".join(
         record(0x41E, struct.pack("<H", 164 + n) + string(one)) for n, one in enumerate(told) if isinstance(one, str)
     )
@@ -46,7 +46,7 @@ def test_sheets_are_read_in_order_each_under_its_name():
     )  # fmt: skip
 
 
-def test_words_and_figures_are_read_however_they_are_kept():
+def test_strings_figures_and_formula_results_are_read_however_stored():
     formula = [
         placed(0x06, DOUBLE(45.0) + bytes(14)), placed(0x06, b"\x01\x00\x01\x00\x00\x00\xff\xff" + bytes(14)),
         placed(0x06, b"\x02\x00\x2a\x00\x00\x00\xff\xff" + bytes(14)), placed(0x06, b"\x03\x00\x00\x00\x00\x00\xff\xff" + bytes(14)),
@@ -70,7 +70,7 @@ def test_words_and_figures_are_read_however_they_are_kept():
     assert lines(formula[:4], [formula[4]], beside=result) == ["45\tTRUE\t#N/A", "x" * 9000 + "\t\t"]
 
 
-def test_strings_that_go_on_in_another_record_are_whole():
+def test_strings_continued_in_another_record_are_whole():
     names = [f"Улица {n} 号 été" if n % 2 else f"Street {n}" for n in range(400)]
     whole = lines(*[[one] for one in names])
     assert whole == names
@@ -78,7 +78,7 @@ def test_strings_that_go_on_in_another_record_are_whole():
         assert lines(*[[one] for one in names], room=room.to_bytes(2, "little")) == whole
 
 
-def test_a_string_with_fonts_in_it_and_how_it_is_read_is_what_it_says():
+def test_rich_string_with_phonetics_is_read_as_its_text():
     said = "東京".encode("utf-16-le")
     rich = struct.pack("<HBHI", 2, 13, 1, 6) + said + bytes(4) + b"abcdef"
     strings = record(0xFC, struct.pack("<II", 2, 2) + rich + string("next"))
@@ -109,15 +109,15 @@ def test_a_string_with_fonts_in_it_and_how_it_is_read_is_what_it_says():
         (1e300, 3, "1e+300"),
     ],
 )
-def test_figures_are_given_as_they_are_shown_as_in_a_newer_workbook(value, format_, shown):
+def test_figures_are_rendered_as_in_a_newer_workbook(value, format_, shown):
     assert lines([(value, 1)], settings=formats(format_)) == [shown]
 
 
-def test_days_are_counted_from_where_the_workbook_does():
+def test_dates_are_counted_from_the_epoch_of_the_workbook():
     assert lines([(42399, 1)], settings=formats(14, since_1904=True)) == ["2020-01-31"]
 
 
-def test_a_box_is_read_behind_the_rows_a_remark_and_a_chart_are_not():
+def test_text_box_is_read_behind_the_rows_and_comments_and_charts_are_not():
     def box(said, kind):
         head = record(0x5D, struct.pack("<HHHH", 0x15, 0x12, kind, 1) + bytes(14))
         told = record(0x1B6, bytes(10) + struct.pack("<HH", len(said), 16) + bytes(4))
@@ -134,7 +134,7 @@ def test_a_box_is_read_behind_the_rows_a_remark_and_a_chart_are_not():
     ]  # fmt: skip
 
 
-def test_a_workbook_of_the_years_before_is_read_in_its_charset():
+def test_excel_5_workbook_is_read_in_its_charset():
     def begins(kind):
         return record(0x809, struct.pack("<HHHH", 0x500, kind, 0, 0))
 
@@ -151,7 +151,7 @@ def test_a_workbook_of_the_years_before_is_read_in_its_charset():
     assert text.extract(compound({"Book": whole.ljust(5000, b"\x00")})).visible == "表\n喀什地区\t12,345"
 
 
-def test_it_says_the_same_as_one_that_a_newer_program_wrote():
+def test_xls_reads_like_xlsx():
     old, new = read({"S": ROWS}), text.extract(zipped(xlsx({"S": ROWS})))
     assert old.visible == new.visible
 
@@ -163,18 +163,18 @@ def test_it_says_the_same_as_one_that_a_newer_program_wrote():
         (lambda rows: [*rows[:5], ("District E", 41, rows[5][2]), *rows[6:]], "District E 14", "District E 41"),
     ],
 )
-def test_a_row_that_went_and_a_figure_that_is_another_are_told(change, lost, added):
+def test_removed_row_and_changed_figure_are_reported(change, lost, added):
     found = compare(read({"S": ROWS}), read({"S": change(ROWS)}))
     for told, passages in ((lost, found.lost), (added, found.added)):
         assert not passages if told is None else any(told in one for one in passages)
 
 
-def test_a_table_whose_values_were_all_revised_is_the_table():
+def test_table_with_all_values_revised_is_rewritten_not_replaced():
     new = read({"S": [["Table 3"], HEAD, *[(name[::-1], 90 - n, 7777 - n * 31) for name, n, _ in ROWS[1:]]]})
     assert compare(read({"S": [["Table 3"], *ROWS]}), new).rewritten
 
 
-def test_cited_figures_are_found_and_missed():
+def test_cited_figures_do_not_match_across_cells():
     got = read({"S": [HEAD, ("Kashgar", (0.452, 1), (12345, 2))]}, settings=formats("0.0%", 3))
     assert quotes_found(got, ["12,345", "Kashgar 45.2%", "45,2345"]) == {
         "12,345": True,
@@ -183,7 +183,7 @@ def test_cited_figures_are_found_and_missed():
     }
 
 
-def test_a_sheet_that_is_named_time_and_again_is_read_to_an_end(monkeypatch):
+def test_sheet_referenced_a_thousand_times_is_read_to_an_end(monkeypatch):
     monkeypatch.setattr(reader, "RECORDS", 50_000)
     data = xls({"S": [[placed(0x201, b"")] * 200] * 10 + [["Word"]]})["Workbook"]
     at = data.index(b"\x85\x00")
