@@ -17,12 +17,7 @@ from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, depth, world
 
 COUNTS = pytest.StashKey[tuple[int, int]]()  # selected tests, all tests
-LONGEST = (
-    "walk",
-    "copies",
-    "storage",
-    "proof",
-)  # placed earlier, so that no process is left with a long file at the end
+LONGEST = ("walk", "copies", "storage", "proof")  # earlier, so that no process is left with a long file at the end
 
 # Settings of whoever runs the tests must not reach them.
 for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_"))]:
