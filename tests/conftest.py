@@ -83,7 +83,8 @@ def _places(paths: Iterable[Path]) -> dict[Path, float]:
     """The position of each file, from 0 to 1, with the files of each directory spread out.
 
     Some directories wait for servers and clocks, others for the processor: run one after the other, each kind would
-    leave the machine idle in turn."""
+    leave the machine idle in turn.
+    """
     found: dict[Path, float] = {}
     for directory, files in groupby(sorted(set(paths)), key=lambda path: path.parent):
         last = 0.8 if directory.name in LONGEST else 1.0

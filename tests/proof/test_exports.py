@@ -45,7 +45,8 @@ def lived(tmp_path_factory):
     """An archive of a page with an image and a quoted passage, looked at three times and then gone, and of another
     source.
 
-    Yields its root, both URLs and the authority. Made once; each test gets a copy."""
+    Yields its root, both URLs and the authority. Made once; each test gets a copy.
+    """
     root = tmp_path_factory.mktemp("lived") / "archive"
     authority = TimeAuthority(root.with_name("authority"))
     root.mkdir()
@@ -87,7 +88,8 @@ def make(world, form, path, url=None, **how):
 def seen_from_the_end(data: bytes, info: zipfile.ZipInfo) -> bytes:
     """The first bytes of an entry, located as replayweb.page does.
 
-    It skips the extra fields of the local header, which may be more, only if the central directory has any."""
+    It skips the extra fields of the local header, which may be more, only if the central directory has any.
+    """
     name, extra = (
         int.from_bytes(data[info.header_offset + at : info.header_offset + at + 2], "little") for at in (26, 28)
     )

@@ -140,7 +140,8 @@ def test_zip_with_two_central_directories_is_found(exported, tmp_path):
     """A whole other package lies inside the first file.
 
     Programs that follow the old end record find that one, those that follow the newer ZIP64 record find the signed one;
-    or the locator points elsewhere."""
+    or the locator points elsewhere.
+    """
     files = dict(exported["dossier"])
     inside = saved(files)
     stored = io.BytesIO()
@@ -245,7 +246,8 @@ def test_page_with_a_changed_title_or_time_is_found(exported, tmp_path):
 
 @pytest.mark.parametrize("form", ["bag", "wacz"])
 def test_indexes_and_pages_lead_to_the_original_instead_of_a_304(exported, form):
-    """pywb and replayweb.page show a 304 as an empty page; an index without one leads to the copy that it stands for."""
+    """pywb and replayweb.page show a 304 as an empty page; an index without one leads to the copy that it stands
+    for."""
     files = exported[form]
     told = list(csv.DictReader(io.StringIO(files[part(files, "captures.csv")].decode())))
     unchanged = {row["at"] for row in told if row["status"] == "304"}

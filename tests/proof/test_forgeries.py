@@ -1,6 +1,7 @@
 """A forger changes one thing in a package and makes every hash, length and index fit again.
 
-The ledger signed something else: each forgery is found and reported by the rule that it breaks."""
+The ledger signed something else: each forgery is found and reported by the rule that it breaks.
+"""
 
 from __future__ import annotations
 

@@ -43,9 +43,8 @@ def test_wrapping_loses_no_text_and_respects_width_and_punctuation(text, width):
     assert "".join("".join(found).split()) == "".join(text.split())
     assert all(len(line) <= width for line in found)
     for before, after in pairwise(found):
-        full = (
-            len(before) >= width - 1
-        )  # an unbreakable run longer than a line is cut at its end, even if that is at a blank
+        # an unbreakable run longer than a line is cut at its end, even if that is at a blank
+        full = len(before) >= width - 1
         assert before[-1] not in OPEN or full
         assert after[0] not in CLOSE or full
 

@@ -290,7 +290,8 @@ def test_capture_made_whole_by_an_erasure_can_be_erased_too(lived, site):
 
 
 def test_revisit_whose_original_was_erased_before_can_be_erased(lived, site):
-    """The look still names its first original, after a rebuild too, and not the capture that it was pointed at since."""
+    """The look still names its first original, after a rebuild too, and not the capture that it was pointed at
+    since."""
     first, _, third = (one["capture"] for one in lived.visits(site.url("/plain")))
     purge(lived, first)
     purge(lived, third)

@@ -1,6 +1,7 @@
 """Who set the holds on objects is known from the store alone: hold, lose the catalog, release, purge.
 
-On SeaweedFS, and on Ceph where available."""
+On SeaweedFS, and on Ceph where available.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What a look takes from another source's look: a response that its own only repeats, or a member that it did not fetch
 again because the other had fetched it within the hour.
 
-It is exported with the look, and nothing else of the other source is."""
+It is exported with the look, and nothing else of the other source is.
+"""
 
 from __future__ import annotations
 

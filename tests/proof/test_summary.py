@@ -21,7 +21,8 @@ URLS = ("/cited", "/back", "/fine")
 
 @pytest.fixture
 def told(tmp_path, site):
-    """A world on a fixed clock, in which one source lost its cited passage and another was gone for days and is back."""
+    """A world on a fixed clock, in which one source lost its cited passage and another was gone for days and is
+    back."""
     world = World(tmp_path / "archive", None)
     site.pages |= {path: page(path, f"<p>{QUOTE}</p>") for path in URLS}
     kept = dict(site.pages)

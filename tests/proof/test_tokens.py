@@ -1,4 +1,5 @@
-"""Faulty timestamps made by hand: both verifiers and openssl, which share no code, refuse them and accept sound ones."""
+"""Faulty timestamps made by hand: both verifiers and openssl, which share no code, refuse them and accept sound
+ones."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from tests.support.seaweed import seaweed  # noqa: F401
 
 @pytest.fixture
 def tmp_path() -> Iterator[Path]:
-    """On a disk: other tests get memory where there is enough (tests/conftest.py), but here disks are what is tested."""
+    """On a disk: other tests get memory where there is enough (tests/conftest.py), but here disks are what is
+    tested."""
     with tempfile.TemporaryDirectory(prefix="archiver-test-") as directory:
         inside = Path(directory, "here")  # its parent, too, belongs to this test alone
         inside.mkdir()

@@ -1,6 +1,7 @@
 """A thousand damaged copies, in two directories, and in a directory and a bucket on a real server.
 
-Each test takes a minute or two, so they have files of their own that parallel processes can share out."""
+Each test takes a minute or two, so they have files of their own that parallel processes can share out.
+"""
 
 from __future__ import annotations
 

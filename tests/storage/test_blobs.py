@@ -275,7 +275,8 @@ print(json.dumps({"bytes": receipt.bytes, "sha256": receipt.sha256, "kib": int(p
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", ["files", "s3-https"])
 def test_blob_over_three_gibibytes_is_handled_in_constant_memory(request, tmp_path, kind):
-    """Stored, read back, opened and hashed: a size beyond signed 32-bit integers, in a process that stays under 300 MiB."""
+    """Stored, read back, opened and hashed: a size beyond signed 32-bit integers, in a process that stays under 300
+    MiB."""
     size = (3 << 30) + 5
     with (tmp_path / "big").open("wb") as file:
         file.truncate(size - 4)

@@ -1,7 +1,8 @@
 """What the service and the purge may do under a bucket policy.
 
 The rights named in docs/operations.md are enough, and with the service's rights nothing can be deleted, shortened or
-switched off."""
+switched off.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Object locks in a real bucket, SeaweedFS and Ceph where available.
 
-They come from the bucket's own rule, are read back, repaired and only ever lengthened."""
+They come from the bucket's own rule, are read back, repaired and only ever lengthened.
+"""
 
 from __future__ import annotations
 
