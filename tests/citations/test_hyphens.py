@@ -52,7 +52,7 @@ def test_url_with_an_ambiguous_hyphen_is_left_aside_and_named(first, second):
     found = read(*SURE, "and", first, second)
     assert [one.url for one in found.cited] == ["https://a.example/a-conference-of-2021.html"]
     assert found.notes == (f"left aside: {first}{second} (page 1): {hyphens.EITHER}",)
-    # without certain cases in the report the hyphen stays
+    # in a report without a proven typesetter's hyphen, all hyphens stay
     assert [one.url for one in read(first, second).cited] == [first + second]
 
 

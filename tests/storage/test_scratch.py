@@ -33,7 +33,7 @@ def aged(place: Path) -> list[Path]:
     return sorted(place.iterdir())
 
 
-def test_sweep_spares_old_scratch_of_a_living_process_and_removes_a_dead_ones(tmp_path):
+def test_sweep_spares_files_of_a_living_process_and_removes_those_of_a_dead_one(tmp_path):
     (tmp_path / ".journal-left").touch()
     with subprocess.Popen([sys.executable, "-c", HOLDS, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stdout.readline() == b"there\n"
@@ -87,7 +87,7 @@ with scratch.part(Path(sys.argv[1])) as file, scratch.part_directory(Path(sys.ar
 """
 
 
-def test_next_command_removes_only_part_files_left_beside_its_output(tmp_path):
+def test_next_command_removes_only_stale_part_files_beside_its_output(tmp_path):
     out = tmp_path / "[all].wacz"
     names = [f".{out.name}.notes.part", ".other.wacz.0123abcd.part", f".{out.name}.0123abcd"]
     for name in names:

@@ -122,7 +122,7 @@ def _indexed(files: Files) -> None:
 
 
 def fitted(files: Files) -> Files:
-    """With manifests that fit."""
+    """Refit the manifests to the files."""
     if "dossier.json" in files:
         del files["manifest-sha256.txt"]
         files["manifest-sha256.txt"] = _manifest(files, "", "sha256")

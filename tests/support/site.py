@@ -92,7 +92,7 @@ class Request:
 
 
 class Site:
-    """Answers by path, alike on every host unless `host/path` is given too. `hosts`: how many addresses listen."""
+    """Responds by path, alike on every host unless `host/path` is given too. `hosts`: how many addresses listen."""
 
     def __init__(self, hosts: int = 1, *, date: Callable[[], float] | None = None) -> None:
         self.pages: dict[str, Answering] = {"/": page("Institute")}

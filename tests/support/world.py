@@ -69,7 +69,8 @@ class Clock:
 
 
 def decided(root: Path, **changes: str) -> Settings:
-    """Settings for a test: everything under `root`, quick, loopback allowed. Names without their prefix."""
+    """Settings for a test: everything under `root`, quick, loopback allowed. `changes`: settings by name, without the
+    ARCHIVER_ prefix."""
     given = (
         QUICK | {"ARCHIVER_DATA": str(root)} | {f"ARCHIVER_{name.upper()}": value for name, value in changes.items()}
     )
@@ -77,7 +78,7 @@ def decided(root: Path, **changes: str) -> Settings:
 
 
 class World:
-    """One archive and the hand that moves its clock. `checked`: the visits that it was told are acknowledged."""
+    """One archive and the hand that moves its clock. `checked`: the looks made through it, all acknowledged."""
 
     def __init__(self, root: Path, clock: Now | None, **changes: str) -> None:
         self.root = root

@@ -1,7 +1,8 @@
 """The segment whose uncompressed bytes are in tests/golden/segment.warc: one record of each kind that we write.
 
 A change of that file changes what will be read for decades: it needs a decision on record. To write it anew:
-PYTHONPATH=. python tests/warc/golden.py
+
+    PYTHONPATH=. python tests/warc/golden.py
 """
 
 from __future__ import annotations

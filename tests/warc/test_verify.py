@@ -280,8 +280,7 @@ def test_faulty_record_framing_breaks_its_rule(name):
     assert rule in {found for found, _ in _said(_file(member))}
 
 
-# accepted by the one-file verifier, which says of every WARC that it does not check all rules: bytes and content are
-# right
+# broken in form only: the one-file verifier accepts these, and says of every WARC that it does not check all rules
 OF_FORM = {
     *(f"forbidden {what}" for what in ("refers-to", "profile", "file name", "origin")),
     "fraction in 1.0", "target in brackets", "no media type", "target of a warcinfo", "request's content type", "continuation", "dns",
@@ -518,7 +517,6 @@ def _rules(cell: str) -> list[str]:
 
 
 def test_decompression_bomb_record_is_hashed_without_holding_it():
-    """A record whose body is a bomb: counted and hashed, never held."""
     compress = zlib.compressobj(9, zlib.DEFLATED, 31)
     size = 64 << 20
     fields = _response(

@@ -1,6 +1,6 @@
 """Run by a separate Python that has pymerkle (GPL) and tlog-scales and none of our code: their verdicts on a ledger.
 
-python judge.py <CASES >VERDICTS
+    python judge.py <CASES >VERDICTS
 
 CASES, JSON: `store`, where the tiles are; `key`, the verifier key; `leaves`, each leaf's data in base64; `heads`, sizes
 and signed checkpoints; `inclusion` [index, size, hashes]; `consistency` [old, new, hashes]. VERDICTS, JSON: for each of
