@@ -1,4 +1,4 @@
-"""What every test begins with, and in which order files are handed out when several processes share them."""
+"""Setup for every test, and the order in which files are handed out to parallel processes."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ import structlog
 from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, depth, world
 
-COUNTS = pytest.StashKey[tuple[int, int]]()  # of this run, and of a deep one
-LONGEST = ("walk", "copies", "storage", "proof")  # no process is left with a long file at the end
+COUNTS = pytest.StashKey[tuple[int, int]]()  # selected tests, all tests
+LONGEST = ("walk", "copies", "storage", "proof")  # earlier, so that no process is left with a long file at the end
 
-# What whoever runs the tests has set for an archiver of their own is none of the tests' business.
+# Settings of whoever runs the tests must not reach them.
 for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_"))]:
     if not _name.startswith("ARCHIVER_TEST_"):
         del os.environ[_name]
 
 depth.load()
 
-# What tests write goes to memory where there is enough: they sync each file, as the service does, and need no disk.
+# Temporary files go to memory where there is enough: like the service, tests sync every file, and most need no disk.
 MEMORY, ENOUGH_BYTES = Path("/dev/shm"), 4 << 30
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(autouse=True)
-def _log_as_it_comes() -> Iterator[None]:
-    """A command that a test runs in this process sets the log for all of it: the next test starts afresh."""
+def _reset_logging() -> Iterator[None]:
+    """A command that a test runs in this process configures logging globally: the next test starts afresh."""
     yield
     structlog.reset_defaults()
 
 
 @pytest.fixture(autouse=True)
-def _nothing_goes_on() -> Iterator[None]:
-    """The threads and processes of a test that failed half-way end with it."""
+def _close_worlds() -> Iterator[None]:
+    """The threads and processes of a failed test end with it."""
     before = list(world.OPEN)
     yield
     for left in [one for one in world.OPEN if one not in before]:
@@ -49,15 +49,15 @@ def _nothing_goes_on() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _readers_end() -> Iterator[None]:
+def _end_reader_processes() -> Iterator[None]:
     yield
     children.end()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is collected stays to the end: to look through it for garbage again and again takes seconds. So does to look
-    through all that the tests have loaded and keep; what they let go of is found among the young."""
+    """Collected tests stay to the end: letting the garbage collector scan them repeatedly takes seconds. The same holds
+    for what the tests have loaded and keep; what they release is found in the young generation."""
     gc.disable()
     try:
         return (yield)
@@ -73,15 +73,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         whole, left = len(items), set(depth.left_out(items))
         items[:] = [item for item in items if item not in left]
         config.hook.pytest_deselected(items=list(left))
-        _told(config, (len(items), whole))
-    slow = {item.path for item in items if item.get_closest_marker("timeout")}  # some of their tests take minutes
+        _note_counts(config, (len(items), whole))
+    slow = {item.path for item in items if item.get_closest_marker("timeout")}  # some tests of these files take minutes
     places = _places([item.path for item in items])
     items.sort(key=lambda item: (item.path not in slow, places[item.path]))
 
 
 def _places(paths: Iterable[Path]) -> dict[Path, float]:
-    """Where each file stands among all, from 0 to 1: those of each directory apart from each other. Some directories wait
-    for servers and clocks, others for the processor: one after the other, each would be left idle in its turn."""
+    """The position of each file, from 0 to 1, with the files of each directory spread out.
+
+    Some directories wait for servers and clocks, others for the processor: run one after the other, each kind would
+    leave the machine idle in turn.
+    """
     found: dict[Path, float] = {}
     for directory, files in groupby(sorted(set(paths)), key=lambda path: path.parent):
         last = 0.8 if directory.name in LONGEST else 1.0
@@ -90,8 +93,8 @@ def _places(paths: Iterable[Path]) -> dict[Path, float]:
     return found
 
 
-def _told(config: pytest.Config, counts: tuple[int, int]) -> None:
-    """How many tests of how many, where it is told at the end: here, or in the process that this one works for."""
+def _note_counts(config: pytest.Config, counts: tuple[int, int]) -> None:
+    """Keep the counts for the terminal summary, here or in the process that this worker reports to."""
     config.stash[COUNTS] = counts
     if hasattr(config, "workeroutput"):
         config.workeroutput["counts"] = counts
@@ -109,5 +112,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Every process must give a case the same name, and gzip has the time in it: bytes are told by number."""
+    """Name bytes by number: every process must give a case the same name, and gzip output has the time in it."""
     return argname if isinstance(val, bytes) else None

@@ -1,4 +1,4 @@
-"""A fetcher on loopback, and a certificate authority of its own."""
+"""A fetcher on loopback and its own certificate authority."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Authority:
     ca_file: Path
     server: ssl.SSLContext  # for 127.0.0.1 and localhost
     wrong_name: ssl.SSLContext
-    unknown: ssl.SSLContext  # of an authority that nobody trusts
+    unknown: ssl.SSLContext  # issued by an authority that nobody trusts
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def authority(tmp_path_factory):
 
 @pytest.fixture
 def make_fetcher(authority, tmp_path):
-    """Fetchers with the given differences from the default; closed at the end."""
+    """Makes fetchers with these differences from the default, and closes them at the end."""
     made = []
 
     def make(**different):
@@ -75,7 +75,7 @@ def fetcher(make_fetcher):
 
 @pytest.fixture
 def get(fetcher):
-    """One GET in a session of its own: all exchanges."""
+    """One GET in a session of its own; returns all exchanges."""
 
     def one(url, role=Role.PAGE, **options):
         with fetcher.session() as session:

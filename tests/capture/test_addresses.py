@@ -1,4 +1,4 @@
-"""The address law, as a table (standards T1, T2)."""
+"""Which addresses may be called, as a table (standards T1, T2)."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ ALLOWED = """
 
 
 @pytest.mark.parametrize("ip", FORBIDDEN.split())
-def test_forbidden(ip):
+def test_private_reserved_and_embedded_addresses_are_forbidden(ip):
     assert addresses.why_forbidden(ip)
 
 
 @pytest.mark.parametrize("ip", ALLOWED.split())
-def test_allowed(ip):
+def test_public_addresses_are_allowed(ip):
     assert addresses.why_forbidden(ip) is None
 
 
-def test_the_operators_networks_are_allowed_and_nothing_beside_them():
+def test_only_the_operators_own_networks_are_allowed_in_addition():
     allowed = addresses.networks(["127.0.0.0/8", "fd00::/8"])
     for ip in ("127.0.0.1", "::ffff:127.0.0.1", "fd00::1"):
         assert addresses.why_forbidden(ip, allowed) is None
@@ -41,7 +41,7 @@ def test_the_operators_networks_are_allowed_and_nothing_beside_them():
         assert addresses.why_forbidden(ip, allowed)
 
 
-def test_what_is_no_address_is_an_error():
+def test_text_that_is_no_ip_address_raises():
     for text in ("localhost", "0x7f.1", "127.1", "", "1.2.3.4.5"):
         with pytest.raises(ValueError, match="address"):
             addresses.why_forbidden(text)
@@ -52,12 +52,12 @@ def test_what_is_no_address_is_an_error():
     ["127.1", "0x7f.1", "2130706433", "017700000001", "0", "１２７.0.0.1", "①②⑦.0.0.1", "127.0.0.1.", "%31%32%37.1",
      "[::ffff:7f00:1]", "0x7f000001", "0177.0.0.0x1"],
 )  # fmt: skip
-def test_obfuscated_spellings_are_read_as_browsers_read_them_and_refused(host):
+def test_obfuscated_loopback_hosts_are_decoded_as_browsers_do_and_forbidden(host):
     name = urls.host_key(urls.identity(f"http://{host}/")).rpartition(":")[0].strip("[]")
     assert addresses.why_forbidden(name)
 
 
 @pytest.mark.parametrize("url", ["http://[fe80::1%25eth0]/", "http://a@127.0.0.1/", "http://127.0.0.1@8.8.8.8/"])
-def test_zones_and_user_names_are_no_urls(url):
-    with pytest.raises(ValueError):  # noqa: PT011  any of several sentences
+def test_urls_with_zone_ids_or_user_names_are_refused(url):
+    with pytest.raises(ValueError):  # noqa: PT011  the messages differ
         urls.identity(url)

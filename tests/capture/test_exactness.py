@@ -93,9 +93,10 @@ def tls(request, authority):
 
 
 @pytest.mark.parametrize("pace", ["whole", "byte by byte"])
-def test_bytes_on_the_wire_are_the_bytes_kept(fetcher, tls, pace):
+def test_odd_http_responses_are_kept_byte_for_byte(fetcher, tls, pace):
     def script(case):
-        """What comes behind an answer comes with its end: later, it is the answer to the next request, as HTTP has it."""
+        """What follows a response is sent together with its end: sent later, HTTP makes it the response to the next
+        request."""
         first, *tail = case["script"]
         end = len(case["wire"]) - 1
         return case["script"] if pace == "whole" else (*slowly(first[:end]), first[end:], *tail)
@@ -126,7 +127,7 @@ def test_bytes_on_the_wire_are_the_bytes_kept(fetcher, tls, pace):
     "sent", [b"ICY 200 OK\r\nicy-name: radio\r\n\r\n\x00\x01", b"<html>HTTP/0.9</html>", b"H", b"\r\n\x00", b"HTTP/1.1 OK\r\n\r\nx",
              b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.1 2000 OK\r\n\r\n"]
 )  # fmt: skip
-def test_what_is_not_http_is_kept_as_such(get, tls, sent):
+def test_non_http_response_is_kept_as_raw_bytes(get, tls, sent):
     with HostileServer({"/": (sent,)}, tls=tls) as server:
         (exchange,) = get(server.url())
     assert exchange.failure.finding in {Finding.BAD_ANSWER, Finding.RESET}
@@ -136,7 +137,7 @@ def test_what_is_not_http_is_kept_as_such(get, tls, sent):
     assert exchange.block_sha256 == hashlib.sha256(exchange.wire.read()).hexdigest()
 
 
-def test_an_answer_that_is_not_there(get, tls):
+def test_connection_closed_without_a_response_is_a_reset(get, tls):
     with HostileServer({"/": ()}, tls=tls) as server:
         (exchange,) = get(server.url())
     assert exchange.failure.finding is Finding.RESET
@@ -145,7 +146,7 @@ def test_an_answer_that_is_not_there(get, tls):
     assert exchange.request == server.requests[0]
 
 
-def test_304_has_no_payload_and_validators_go_to_the_url_they_came_from(get):
+def test_304_has_no_payload_and_validators_are_sent_only_to_their_own_url(get):
     not_modified = b'HTTP/1.1 304 Not Modified\r\nETag: W/"x"\r\n\r\n'
     routes = {"/": (not_modified, KEEP), "/moved": response(b"", "Location: /", status="301 Moved")}
     with HostileServer(routes) as server:
@@ -163,7 +164,7 @@ def test_304_has_no_payload_and_validators_go_to_the_url_they_came_from(get):
     assert [e.conditional for e in (*moved, *foul)] == [False, True, False]
 
 
-def test_the_request(fetcher, get):
+def test_request_head_is_exactly_as_expected(fetcher, get):
     with HostileServer(lambda _: response(b"x")) as server:
         get(server.url("/a|b'c?d=[e]&f=%7c"))
     assert server.requests[0].decode().split("\r\n") == [
@@ -179,7 +180,7 @@ def test_the_request(fetcher, get):
     ]
 
 
-def test_connections_are_kept_across_sessions_and_a_closed_one_is_retried_once(get, tls):
+def test_connections_are_reused_across_sessions_and_a_closed_one_is_retried_once(get, tls):
     routes = {
         "/": response(b"hello"),
         "/closing": [(*response(b"once")[:1], CLOSE), response(b"again")],
@@ -201,7 +202,7 @@ def test_connections_are_kept_across_sessions_and_a_closed_one_is_retried_once(g
         assert get(server.url())[0].payload.read() == b"hello"
 
 
-def test_large_bodies_go_to_disk_with_both_digests(make_fetcher, tmp_path):
+def test_large_bodies_have_both_digests_and_leave_no_files(make_fetcher, tmp_path):
     fetcher = make_fetcher(limits=Limits(max_bytes=64 << 20))
     body = bytes(range(256)) * 20_000
     routes = {

@@ -1,4 +1,4 @@
-"""Laws of the gate: one at a time, in order, with the delay; nothing else."""
+"""The gate: requests to a host go one at a time, in order, with the delay between them, and with no other limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from archiver.gate import Gate, NotInTime, Stopped, retry_after_s
 
 
 class Time:
-    """A clock that a pause moves."""
+    """A clock that a pause moves forward."""
 
     def __init__(self):
         self.at = 1_000.0
@@ -35,7 +35,7 @@ def gate(time):
     return Gate(1.0, now=time.now, pause=time.pause)
 
 
-def test_delay_between_the_end_of_a_turn_and_the_next_start(gate, time):
+def test_delay_runs_from_the_end_of_a_turn_to_the_next_start(gate, time):
     with gate.turn("a:80"):
         time.at += 5
     assert gate.next_at("a:80") == time.at + 1
@@ -45,7 +45,7 @@ def test_delay_between_the_end_of_a_turn_and_the_next_start(gate, time):
         assert time.at == 1006
 
 
-def test_members_follow_at_a_quarter_of_the_delay(gate, time):
+def test_members_follow_after_a_quarter_of_the_delay(gate, time):
     with gate.turn("a:80"):
         pass
     with gate.turn("a:80", member=True):
@@ -54,7 +54,7 @@ def test_members_follow_at_a_quarter_of_the_delay(gate, time):
         assert time.at == 1001.25
 
 
-def test_retry_after_holds_everyone_and_is_clamped(gate, time):
+def test_retry_after_delays_every_request_to_the_host_and_is_capped(gate, time):
     gate.retry_after("a:80", 50)
     gate.retry_after("a:80", 10)
     gate.retry_after("a:80", -10)
@@ -65,7 +65,7 @@ def test_retry_after_holds_everyone_and_is_clamped(gate, time):
     assert gate.next_at("a:80") == 1050 + 86_400
 
 
-def test_a_turn_that_cannot_come_in_time_is_refused_at_once(gate, time):
+def test_turn_that_cannot_come_before_its_deadline_is_refused_at_once(gate, time):
     gate.retry_after("a:80", 50)
     with pytest.raises(NotInTime) as late, gate.turn("a:80", deadline=1010):
         pass
@@ -76,13 +76,13 @@ def test_a_turn_that_cannot_come_in_time_is_refused_at_once(gate, time):
         pass
 
 
-def test_a_host_that_was_busy_all_the_while_is_called_that():
+def test_timeout_behind_another_request_says_that_the_host_was_busy():
     gate = Gate(0.0)
     with gate.turn("a:80"), pytest.raises(NotInTime, match="was busy with another request"):
         gate.turn("a:80", deadline=gate.now() + 0.01).__enter__()
 
 
-def test_stop_ends_a_wait():
+def test_stop_event_ends_a_wait_for_a_turn():
     gate = Gate(3600.0)
     stop = threading.Event()
     with gate.turn("a:80"):
@@ -105,7 +105,7 @@ def test_stop_ends_a_wait():
         pass
 
 
-def test_sixty_four_threads_get_their_turns_one_at_a_time_and_in_order():
+def test_sixty_four_threads_get_their_turns_one_at_a_time_in_order_of_arrival():
     gate = Gate(0.0)
     inside, most, order, arrived = 0, 0, [], []
     first = gate.turn("a:80")
@@ -134,7 +134,7 @@ def test_sixty_four_threads_get_their_turns_one_at_a_time_and_in_order():
     assert order == arrived
 
 
-def test_an_error_inside_a_turn_or_a_wait_lets_the_next_one_in(gate, time):
+def test_error_inside_a_turn_or_a_wait_does_not_block_the_next_turn(gate, time):
     with pytest.raises(KeyError), gate.turn("a:80"):
         raise KeyError
     gate.retry_after("a:80", 100)
@@ -144,7 +144,7 @@ def test_an_error_inside_a_turn_or_a_wait_lets_the_next_one_in(gate, time):
         assert time.at == 1100
 
 
-def test_memory_is_bounded_by_the_hosts_still_waited_for(gate, time):
+def test_gate_forgets_hosts_whose_delay_is_over(gate, time):
     for number in range(20_000):
         with gate.turn(f"h{number}:80"):
             time.at += 0.01
@@ -160,5 +160,5 @@ def test_memory_is_bounded_by_the_hosts_still_waited_for(gate, time):
         ("٣", None),
     ],
 )  # fmt: skip
-def test_retry_after_in_seconds_or_as_a_date(value, seconds):
+def test_retry_after_header_is_parsed_as_seconds_or_a_date(value, seconds):
     assert retry_after_s(value, datetime(2026, 11, 24, 12, 0, tzinfo=UTC)) == seconds

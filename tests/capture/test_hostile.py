@@ -1,4 +1,5 @@
-"""Hostile answers end by our limits, keep what came, and leave memory flat (standards T9, T10, T11)."""
+"""Hostile responses are ended by our limits, keep what was received, and need no additional memory (standards T9, T10,
+T11)."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ QUICK = Limits(max_bytes=1 << 20, head_bytes=64 << 10, redirects=5, connect_s=2.
     [OK + b"\r\n", OK + b"Content-Length: 999999999999\r\n\r\n", OK + b"Content-Length: 1048577\r\n\r\n"],
     ids=["to the end", "huge length", "one too many"],
 )
-def test_an_endless_body_is_cut_at_the_cap_exactly(get, head):
+def test_endless_body_is_cut_exactly_at_the_size_limit(get, head):
     with HostileServer({"/": lambda _: endlessly(b"x" * 99_999, head)}) as server:
         (exchange,) = get(server.url())
     assert exchange.truncated is Truncated.LENGTH
@@ -42,14 +43,14 @@ def test_an_endless_body_is_cut_at_the_cap_exactly(get, head):
     assert exchange.failure is None
 
 
-def test_a_body_of_just_the_cap_is_whole(get):
+def test_body_of_exactly_the_size_limit_is_whole(get):
     with HostileServer({"/": response(b"x" * (1 << 20)), "/end": (OK + b"\r\n" + b"x" * (1 << 20),)}) as server:
         for path in ("/", "/end"):
             (exchange,) = get(server.url(path))
             assert (exchange.truncated, exchange.payload_bytes) == (None, 1 << 20)
 
 
-def test_endless_chunks_extensions_and_trailers(get):
+def test_endless_chunks_extensions_and_trailers_are_cut(get):
     start = OK + b"Transfer-Encoding: chunked\r\n\r\n"
     routes = {
         "/chunks": lambda _: endlessly(b"1000\r\n" + b"x" * 4096 + b"\r\n", start),
@@ -69,7 +70,7 @@ def test_endless_chunks_extensions_and_trailers(get):
 
 
 @pytest.mark.parametrize("kind", ["one line", "many lines", "interim heads"])
-def test_a_head_without_end_is_a_bad_answer_with_a_capped_prefix(get, kind):
+def test_endless_response_head_is_a_bad_answer_with_a_limited_prefix_kept(get, kind):
     block = {
         "one line": b"a" * 65_536,
         "many lines": b"X-A: b\r\n" * 8_192,
@@ -89,7 +90,7 @@ def test_a_head_without_end_is_a_bad_answer_with_a_capped_prefix(get, kind):
     assert peak < 4 << 20
 
 
-def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(make_fetcher):
+def test_dripping_response_ends_at_the_total_time_limit(make_fetcher):
     slow = OK + b"Content-Length: 1000\r\n\r\n" + b"x" * 1000
     routes = {"/": lambda _: slowly(slow, 0.03), "/body": lambda _: (slow[:40], *slowly(slow[40:], 0.03))}
     fetcher = make_fetcher(limits=replace(QUICK, total_s=0.6))
@@ -105,7 +106,7 @@ def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(make_fetcher):
     assert slow.startswith(body.wire.read())
 
 
-def test_silence(get):
+def test_silent_servers_time_out_and_what_was_received_is_kept(get):
     routes = {
         "/": (30.0,),
         "/head": (OK + b"X-A: b\r\n", 30.0),
@@ -122,7 +123,7 @@ def test_silence(get):
     assert (body.failure, body.truncated, body.payload.read()) == (None, Truncated.TIME, b"hello")
 
 
-def test_resets_keep_what_came(get):
+def test_connection_reset_keeps_what_was_received(get):
     sent = OK + b"Content-Length: 10\r\n\r\nhello"
     routes = {"/": (RESET,), "/body": (sent, 0.1, RESET), "/end": (OK + b"\r\nhello", 0.1, RESET)}
     with HostileServer(routes) as server:
@@ -133,7 +134,7 @@ def test_resets_keep_what_came(get):
         assert exchange.payload.read() == b"hello"
 
 
-def test_refused_and_not_accepting(get):
+def test_refused_connection_is_a_refused_finding(get):
     with HostileServer({}) as server:
         port = server.port
     (exchange,) = get(f"http://127.0.0.1:{port}/")
@@ -145,7 +146,7 @@ def test_refused_and_not_accepting(get):
     ["file:///etc/passwd", "gopher://x/", "data:text/html,x", "javascript:alert(1)", "http://user:secret@127.0.0.1/",
      "http://", "ftp://127.0.0.1/", "//[", "http://127.0.0.1:99999/"],
 )  # fmt: skip
-def test_redirects_to_what_is_never_fetched(get, location):
+def test_redirects_to_other_schemes_or_invalid_urls_are_bad_answers(get, location):
     with HostileServer({"/": response(b"", f"Location: {location}", status="302 Found")}) as server:
         (exchange,) = get(server.url())
     assert exchange.status == 302
@@ -157,7 +158,7 @@ def test_redirects_to_what_is_never_fetched(get, location):
 @pytest.mark.parametrize(
     "host", ["169.254.169.254", "10.0.0.1", "[::1]", "0x7f.1:1", "[::ffff:10.0.0.1]", "2852039166"]
 )
-def test_redirects_to_forbidden_addresses_are_a_hop_that_fails(make_fetcher, host):
+def test_redirect_to_a_forbidden_address_is_a_failed_hop(make_fetcher, host):
     fetcher = make_fetcher(allowed_networks=addresses.networks(["127.0.0.1/32"]))
     host = host.replace("0x7f.1:1", "127.0.0.2")
     with (
@@ -171,7 +172,7 @@ def test_redirects_to_forbidden_addresses_are_a_hop_that_fails(make_fetcher, hos
     assert (second.via, second.parent) == (first.url, first.id)
 
 
-def test_loops_and_long_chains_end(get):
+def test_redirect_loops_and_long_chains_end(get):
     routes = {
         "/self": response(b"", "Location: /self", status="301 M"),
         "/a": response(b"", "Location: /b", status="302 F"),
@@ -188,7 +189,7 @@ def test_loops_and_long_chains_end(get):
     assert chain[-1].status == 302
 
 
-def test_a_megabyte_of_location_and_a_line_break_in_one(get):
+def test_oversized_location_is_refused_and_line_breaks_in_one_inject_nothing(get):
     routes = {
         "/long": response(b"", "Location: /" + "a" * 1_000_000, status="302 F"),
         "/some": response(b"", "Location: /" + "a" * 40_000, status="302 F"),
@@ -208,7 +209,7 @@ def test_a_megabyte_of_location_and_a_line_break_in_one(get):
     assert not any(b"\nX-Evil" in request or b"\rX-Evil" in request for request in server.requests)
 
 
-def test_stop_ends_an_answer_and_a_wait_without_a_look(make_fetcher):
+def test_stop_event_ends_a_response_and_a_wait_for_the_gate(make_fetcher):
     fetcher = make_fetcher(limits=replace(QUICK, idle_s=60, total_s=60, wait_s=60), gate=Gate(30.0))
     stop = threading.Event()
     seen = []
@@ -234,7 +235,7 @@ def test_stop_ends_an_answer_and_a_wait_without_a_look(make_fetcher):
     assert seen == ["stopped", "stopped"]
 
 
-def test_stop_ends_a_handshake_that_never_comes(make_fetcher):
+def test_stop_event_ends_a_tls_handshake_without_an_answer(make_fetcher):
     fetcher = make_fetcher(limits=replace(QUICK, connect_s=60, total_s=60))
     stop = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as silent, fetcher.session(stop=stop) as session:
@@ -254,7 +255,7 @@ def test_stop_ends_a_handshake_that_never_comes(make_fetcher):
         assert not greeting.is_alive(), "the connection was closed"
 
 
-def test_a_full_disk_postpones_and_small_answers_go_on(make_fetcher):
+def test_full_disk_postpones_large_responses_only(make_fetcher):
     free = [1 << 30]
     fetcher = make_fetcher(limits=replace(QUICK, max_bytes=1 << 30), free_bytes=lambda: free[0])
     routes = {
@@ -277,7 +278,7 @@ def test_a_full_disk_postpones_and_small_answers_go_on(make_fetcher):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of sixteen megabytes; skips where mounting is not ours to do."""
+    """A file system of sixteen megabytes; skips where we may not mount."""
     place = tmp_path / "disk"
     place.mkdir()
     asked = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place)]
@@ -289,10 +290,12 @@ def small_disk(tmp_path):
 
 
 @pytest.mark.parametrize("size", [18 << 20, (17 << 20) + 1000])
-def test_a_disk_that_fills_up_under_a_body_postpones_and_leaves_no_thread(make_fetcher, small_disk, size):
-    """Also where it is full for the last bytes only, and where a thread of its own writes."""
+def test_disk_filling_up_during_a_body_postpones_the_visit_and_leaves_no_thread(make_fetcher, small_disk, size):
+    """Also if only the last bytes do not fit, and if a separate thread writes."""
     limits = replace(QUICK, max_bytes=1 << 30, total_s=20.0)
-    fetcher = make_fetcher(limits=limits, spool_dir=small_disk, free_bytes=lambda: 1 << 40)  # as it was told
+    fetcher = make_fetcher(
+        limits=limits, spool_dir=small_disk, free_bytes=lambda: 1 << 40
+    )  # a wrong report of free space
     routes = {"/": response(b"x" * size), "/fits": response(b"y" * (9 << 20))}
     with HostileServer(routes) as server, fetcher.session() as session:
         with pytest.raises(Postponed, match="disk"):
@@ -303,15 +306,15 @@ def test_a_disk_that_fills_up_under_a_body_postpones_and_leaves_no_thread(make_f
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "report.example"])
-def test_a_machine_without_a_file_to_open_postpones_and_says_nothing_of_the_site(make_fetcher, host):
-    """Somebody who holds thousands of connections to our pages made sites time out, and resolvers fail."""
+def test_lack_of_file_descriptors_postpones_and_is_not_blamed_on_the_site(make_fetcher, host):
+    """A client holding thousands of connections to our pages made sites seem to time out, and resolvers fail."""
     fetcher = make_fetcher(resolver=DnsResolver([("127.0.0.1", 9)], allowed_networks=LOOPBACK))
     routes = {"/": response(b"page")}
     with HostileServer(routes) as server, fetcher.session() as session:
         with no_more_files(), pytest.raises(Postponed, match="could not ask: too many open files"):
             session.get(server.url("/", host), Role.PAGE)
         assert session.resolutions == []
-    # another server: this one runs here, and may have found no file either
+    # another server: the first runs in this process and may have lacked file descriptors too
     with HostileServer(routes) as server, fetcher.session() as session:
         if host == "127.0.0.1":
             assert session.get(server.url(), Role.PAGE)[0].payload.read() == b"page"
@@ -319,18 +322,18 @@ def test_a_machine_without_a_file_to_open_postpones_and_says_nothing_of_the_site
 
 @contextmanager
 def no_more_files():
-    """Whoever opens one is refused."""
+    """No further file can be opened."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     free = os.dup(0)
     os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))  # all below it are taken
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))  # all below this limit are taken
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def test_retry_after_is_heeded(make_fetcher):
+def test_retry_after_of_a_503_delays_further_requests(make_fetcher):
     gate = Gate(0.0)
     fetcher = make_fetcher(gate=gate, limits=replace(QUICK, wait_s=1.0))
     routes = {

@@ -1,4 +1,4 @@
-"""The guarded client: same address law, no redirects, short, small (standards T15)."""
+"""The guarded client: the same address checks, no redirects, short timeouts, small bodies (standards T15)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def client(authority):
 
 
 @pytest.mark.parametrize("secure", [False, True])
-def test_a_post_and_its_answer(client, authority, secure):
+def test_post_returns_status_headers_and_body(client, authority, secure):
     with HostileServer(
         lambda _: response(b"thanks", "X-A: b", status="202 Accepted"), tls=authority.server if secure else None
     ) as server:
@@ -44,7 +44,7 @@ def test_a_post_and_its_answer(client, authority, secure):
     assert b"Content-Length: 7" in request
 
 
-def test_redirects_are_answers(client):
+def test_redirects_are_returned_and_not_followed(client):
     with HostileServer(lambda _: response(b"", "Location: /elsewhere", status="307 T")) as server:
         assert client.post(server.url(), b"x", {})[0] == 307
     assert server.targets() == ["/"]
@@ -53,7 +53,7 @@ def test_redirects_are_answers(client):
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "localhost", "[::1]", "169.254.169.254", "0x7f.1", "[::ffff:127.0.0.1]", "10.0.0.1"]
 )
-def test_forbidden_addresses(host):
+def test_posts_to_forbidden_addresses_and_ports_are_refused(host):
     guarded = Client(resolver=DnsResolver())
     with HostileServer(lambda _: response(b"")) as server, pytest.raises(AddressRefused):
         guarded.post(f"http://{host}:{server.port}/", b"x", {})
@@ -63,12 +63,12 @@ def test_forbidden_addresses(host):
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://u:p@x.org/", "x"])
-def test_what_is_no_url(client, url):
+def test_invalid_urls_raise(client, url):
     with pytest.raises(ValueError, match=r"."):
         client.post(url, b"", {})
 
 
-def test_endless_slow_and_absent_answers(client):
+def test_endless_slow_and_absent_responses_are_cut_or_not_delivered(client):
     head = b"HTTP/1.1 200 OK\r\n\r\n"
     with HostileServer(
         {
@@ -89,7 +89,7 @@ def test_endless_slow_and_absent_answers(client):
             client.post(gone, b"", {})
 
 
-def test_an_untrusted_certificate_delivers_nothing(client, authority):
+def test_post_is_not_sent_to_a_server_with_an_untrusted_certificate(client, authority):
     unknown = HostileServer(lambda _: response(b""), tls=authority.unknown)
     with unknown as server, pytest.raises(NotDelivered, match="certificate"):
         client.post(server.url(), b"secret", {})
@@ -97,7 +97,7 @@ def test_an_untrusted_certificate_delivers_nothing(client, authority):
 
 
 @pytest.mark.parametrize("kind", ["http", "socks5h"])
-def test_by_a_named_way_or_not_at_all(kind):
+def test_client_with_an_egress_never_connects_directly(kind):
     proxy = HttpProxy() if kind == "http" else Socks5Proxy()
     with HostileServer(lambda _: response(b"ok")) as server:
         url = server.url("/", "hook.example")
@@ -114,7 +114,7 @@ def test_by_a_named_way_or_not_at_all(kind):
     assert server.connections == before
 
 
-def test_names_are_checked_by_what_they_lead_to():
+def test_host_name_with_a_forbidden_address_is_refused():
     guarded = Client(resolver=Scripted(("127.0.0.1", "10.0.0.1")), allowed_networks=addresses.networks(["127.0.0.0/8"]))
     with pytest.raises(AddressRefused):
         guarded.post("http://hook.example/", b"", {})

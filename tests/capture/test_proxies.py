@@ -1,4 +1,5 @@
-"""Egresses: names go to the far end, bytes are exact, and what does not work is never replaced by another way."""
+"""Egresses: names are resolved at the far end, bytes are exact, and a failing egress is never replaced by another way
+out."""
 
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ def one(make_fetcher, way, url):
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
 @pytest.mark.parametrize("kind", ["http", "socks5h"])
-def test_a_proxy_is_asked_by_name_and_the_bytes_are_exact(make_fetcher, authority, kind, scheme):
+def test_proxy_gets_the_host_name_and_relays_exact_bytes(make_fetcher, authority, kind, scheme):
     tls = authority.server if scheme == "https" else None
     proxy = HttpProxy() if kind == "http" else Socks5Proxy()
     with HostileServer({"/a|b": (SENT, 0.2)}, tls=tls) as server, proxy:
@@ -48,7 +49,7 @@ def test_a_proxy_is_asked_by_name_and_the_bytes_are_exact(make_fetcher, authorit
 
 
 @pytest.mark.parametrize("kind", ["http", "socks5h"])
-def test_an_egress_that_is_down_postpones_and_nothing_leaves_directly(make_fetcher, kind):
+def test_egress_that_is_down_postpones_and_nothing_is_sent_directly(make_fetcher, kind):
     with HttpProxy() as proxy:
         port = proxy.port
     with HostileServer({"/": response(b"hello")}) as server:
@@ -59,7 +60,7 @@ def test_an_egress_that_is_down_postpones_and_nothing_leaves_directly(make_fetch
     assert server.connections == 0
 
 
-def test_an_unknown_egress_postpones(make_fetcher):
+def test_unknown_egress_postpones(make_fetcher):
     with pytest.raises(Postponed, match="nowhere"):
         make_fetcher().session("nowhere")
 
@@ -67,7 +68,7 @@ def test_an_unknown_egress_postpones(make_fetcher):
 @pytest.mark.parametrize(
     ("code", "finding"), [(5, Finding.REFUSED), (4, Finding.TIMEOUT), (3, Finding.TIMEOUT), (1, Finding.DNS_ERROR)]
 )
-def test_what_a_socks_proxy_says_of_the_site(make_fetcher, code, finding):
+def test_socks_reply_codes_about_the_site_become_findings(make_fetcher, code, finding):
     with Socks5Proxy(refuse=code) as proxy:
         way = Egress("far", "socks5h", f"socks5h://127.0.0.1:{proxy.port}")
         (exchange,) = one(make_fetcher, way, "http://report.example/")
@@ -78,7 +79,7 @@ def test_what_a_socks_proxy_says_of_the_site(make_fetcher, code, finding):
 @pytest.mark.parametrize(
     "answer", [b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", b"HTTP/1.1 504 T\r\n\r\n"]
 )
-def test_what_an_http_proxy_says_of_the_site(make_fetcher, answer):
+def test_http_proxy_gateway_errors_become_findings_about_the_site(make_fetcher, answer):
     with HttpProxy(refuse=answer) as proxy:
         way = Egress("far", "http", f"http://127.0.0.1:{proxy.port}")
         (exchange,) = one(make_fetcher, way, "https://report.example/")
@@ -87,7 +88,7 @@ def test_what_an_http_proxy_says_of_the_site(make_fetcher, answer):
 
 
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", b"garbage\r\n\r\n", b""])
-def test_what_is_the_proxys_own_fault_postpones(make_fetcher, answer):
+def test_faults_of_the_proxy_itself_postpone(make_fetcher, answer):
     with HttpProxy(refuse=answer) as proxy:
         way = Egress("far", "http", f"http://127.0.0.1:{proxy.port}")
         with pytest.raises(Postponed):
@@ -95,7 +96,7 @@ def test_what_is_the_proxys_own_fault_postpones(make_fetcher, answer):
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_that_asks_for_credentials_is_no_login_of_the_site(make_fetcher, scheme):
+def test_proxy_that_answers_407_is_not_taken_for_a_login_of_the_site(make_fetcher, scheme):
     body = b"<form><input type=password></form>"
     head = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
     with HttpProxy(refuse=head % len(body) + body) as proxy:
@@ -104,14 +105,14 @@ def test_a_proxy_that_asks_for_credentials_is_no_login_of_the_site(make_fetcher,
             one(make_fetcher, way, f"{scheme}://report.example/")
 
 
-def test_a_site_that_answers_407_itself_was_seen(make_fetcher):
+def test_407_from_the_site_itself_is_its_response(make_fetcher):
     answer = b"HTTP/1.1 407 X\r\nContent-Length: 0\r\n\r\n"
     with HostileServer({"/": answer}) as server, make_fetcher().session() as session:
         (exchange,) = session.get(server.url("/"), Role.PAGE)
     assert exchange.status == 407
 
 
-def test_credentials_of_a_proxy_are_used_and_never_recorded_or_shown(make_fetcher, caplog):
+def test_proxy_credentials_are_used_and_never_recorded_or_shown(make_fetcher, caplog):
     with HostileServer({"/": response(b"hello")}) as server:
         with HttpProxy() as proxy:
             way = Egress("far", "http", f"http://me:hunter2@127.0.0.1:{proxy.port}")
@@ -131,7 +132,7 @@ def test_credentials_of_a_proxy_are_used_and_never_recorded_or_shown(make_fetche
 
 
 @pytest.mark.parametrize("host", ["169.254.169.254", "[::1]", "localhost", "a.localhost", "10.0.0.1"])
-def test_literals_and_localhost_are_checked_through_a_proxy_too(make_fetcher, host):
+def test_ip_literals_and_localhost_are_refused_through_a_proxy_too(make_fetcher, host):
     with Socks5Proxy() as proxy:
         way = Egress("far", "socks5h", f"socks5h://127.0.0.1:{proxy.port}")
         with make_fetcher(egresses=[way], allowed_networks=()).session() as session:
@@ -140,7 +141,7 @@ def test_literals_and_localhost_are_checked_through_a_proxy_too(make_fetcher, ho
     assert proxy.asked == []
 
 
-def test_how_an_egress_is_written():
+def test_egress_notation_is_parsed():
     assert egress.parse("direct") == Egress("direct")
     assert egress.parse("socks5h://127.0.0.1:9050", "tor").endpoint == ("127.0.0.1", 9050)
     for wrong in ("socks5://127.0.0.1:9050", "https://x:1", "http://x", "x", "http://x:port", "socks5h://:1"):

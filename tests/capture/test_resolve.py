@@ -1,4 +1,4 @@
-"""The resolver against a real DNS server on loopback: return codes kept apart."""
+"""The resolver against a real DNS server on loopback: return codes stay distinct."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def resolver(server):
         ("silent.example", "TIMEOUT", ()),
     ],
 )
-def test_answers_and_return_codes(resolver, host, rcode, found):
+def test_lookup_returns_addresses_and_the_return_code(resolver, host, rcode, found):
     resolution = resolver.lookup(host)
     assert (resolution.rcode, set(resolution.addresses)) == (rcode, set(found))
     assert resolution.at == NOW
@@ -73,7 +73,7 @@ def test_answers_and_return_codes(resolver, host, rcode, found):
         assert "alias.example.\t300\tIN\tCNAME\tboth.example.\n" in resolution.text
 
 
-def test_what_is_asked_of_nobody(server, tmp_path):
+def test_literals_hosts_file_names_and_special_names_are_not_looked_up_in_dns(server, tmp_path):
     hosts = tmp_path / "hosts"
     hosts.write_text(
         "127.0.0.1 localhost here # comment\n::1 localhost\n\n192.0.2.9\tThere there.example\nnonsense line\n"
@@ -101,7 +101,7 @@ def test_what_is_asked_of_nobody(server, tmp_path):
 
 @pytest.fixture
 def two(server):
-    """A resolver beside the first, which knows and does not know other names, and both of them asked."""
+    """A resolver with a second DNS server, which knows other names than the first; and that server."""
     table = {
         ("gone.example.", "A"): [("gone.example.", "A", "192.0.2.1")],
         ("gone.example.", "AAAA"): [],
@@ -110,7 +110,7 @@ def two(server):
         ("broken.example.", "NS"): [("broken.example.", "NS", "ns1.host.example.")],
         ("silent.example.", "A"): None,
     }
-    with DnsServer(table, host="127.0.0.2") as other:  # on a port of its own
+    with DnsServer(table, host="127.0.0.2") as other:  # on another port than the first
         yield DnsResolver([("127.0.0.1", server.port)], [("127.0.0.2", other.port)], timeout_s=0.6), other
 
 
@@ -124,7 +124,7 @@ def two(server):
         ("refused.example", "REFUSED", "NXDOMAIN"),
     ],
 )
-def test_what_two_resolvers_say_is_kept_apart(two, host, first, second):
+def test_answers_of_the_two_resolvers_are_kept_apart(two, host, first, second):
     resolver, other = two
     one = resolver.lookup(host)
     assert other.asked == [], "the second is asked by itself"
@@ -135,7 +135,7 @@ def test_what_two_resolvers_say_is_kept_apart(two, host, first, second):
     ]
 
 
-def test_the_second_resolver_is_nobody_where_one_is_given_and_for_what_is_no_question(server, two):
+def test_no_second_opinion_without_a_second_resolver_or_for_special_names(server, two):
     assert DnsResolver([("127.0.0.1", server.port)]).second_opinion("gone.example") is None
     resolver, other = two
     for host in ("192.0.2.7", "localhost", "a.invalid", "b.onion", "a..example"):
@@ -143,7 +143,7 @@ def test_the_second_resolver_is_nobody_where_one_is_given_and_for_what_is_no_que
     assert other.asked == []
 
 
-def test_name_servers_are_asked_of_the_second_where_the_first_does_not_tell(two):
+def test_second_resolver_is_asked_for_name_servers_if_the_first_fails(two):
     resolver, other = two
     assert resolver.name_servers("broken.example").names == ("ns1.host.example",)
     assert resolver.name_servers("gone.example").rcode == "NXDOMAIN"
@@ -159,7 +159,7 @@ def test_name_servers_are_asked_of_the_second_where_the_first_does_not_tell(two)
         ("broken.example", "SERVFAIL", ()),
     ],
 )
-def test_who_answers_for_the_domain_of_a_name(resolver, host, rcode, names):
+def test_name_servers_of_a_hosts_domain(resolver, host, rcode, names):
     found = resolver.name_servers(host)
     assert (found.rcode, found.names, found.addresses) == (rcode, names, ())
     assert found.host == ".".join(host.split(".")[-2:])
@@ -167,7 +167,7 @@ def test_who_answers_for_the_domain_of_a_name(resolver, host, rcode, names):
     assert all(f"\tns\t{name}.\n" in found.text.lower() for name in names), "as it was answered"
 
 
-def test_who_answers_for_what_is_no_question_for_dns_is_asked_of_nobody(server, tmp_path):
+def test_no_name_servers_are_asked_for_literals_and_special_names(server, tmp_path):
     hosts = tmp_path / "hosts"
     hosts.write_text("192.0.2.9 there.example\n")
     resolver = DnsResolver([("127.0.0.1", server.port)], hosts_file=hosts)
@@ -187,5 +187,5 @@ def test_who_answers_for_what_is_no_question_for_dns_is_asked_of_nobody(server, 
         ("192.0.2.1", False),
     ],
 )
-def test_addresses_of_forged_answers(address, forged):
+def test_known_addresses_of_forged_dns_answers(address, forged):
     assert is_forged(address) is forged

@@ -1,4 +1,4 @@
-"""Certificates: what holds is told, what does not is a finding and one more exchange of evidence."""
+"""TLS certificates: valid ones are recorded; invalid ones are a finding, with one more exchange as evidence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.model import Finding, Role
 from tests.support.hostile import HostileServer, response
 
 
-def test_facts_of_a_handshake(get, authority):
+def test_tls_handshake_is_recorded_with_version_cipher_and_chain(get, authority):
     with HostileServer({"/": response(b"hello")}, tls=authority.server) as server:
         (exchange,) = get(server.url())
         leaf = ssl.get_server_certificate(("127.0.0.1", server.port), ca_certs=str(authority.ca_file))
@@ -29,7 +29,7 @@ def test_facts_of_a_handshake(get, authority):
 
 
 @pytest.mark.parametrize("which", ["unknown", "wrong_name"])
-def test_a_failed_certificate_is_a_finding_and_one_unverified_exchange(get, authority, which):
+def test_invalid_certificate_is_a_tls_error_with_one_unverified_exchange(get, authority, which):
     routes = {"/": response(b"evidence", "Location: /further", "Set-Cookie: a=b", status="302 Found")}
     with HostileServer(routes, tls=getattr(authority, which)) as server:
         failed, evidence = get(server.url(), validators=('"x"', None))
@@ -49,7 +49,7 @@ def test_a_failed_certificate_is_a_finding_and_one_unverified_exchange(get, auth
 
 @pytest.mark.parametrize("ciphers", ["AES128-SHA", "AES128-SHA:@SECLEVEL=0"])
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
-def test_an_old_protocol_is_a_tls_error_and_one_exchange_of_evidence(get, ciphers):
+def test_outdated_tls_is_a_tls_error_with_one_unverified_exchange(get, ciphers):
     old = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     old.set_ciphers(ciphers)
     old.minimum_version = ssl.TLSVersion.TLSv1 if "SECLEVEL" in ciphers else ssl.TLSVersion.TLSv1_2
@@ -63,7 +63,7 @@ def test_an_old_protocol_is_a_tls_error_and_one_exchange_of_evidence(get, cipher
     assert evidence.tls.version == ("TLSv1" if "SECLEVEL" in ciphers else "TLSv1.2")
 
 
-def test_plain_text_where_tls_was_asked_for(get):
+def test_plain_http_on_an_https_url_is_a_tls_error(get):
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def answer():
@@ -96,5 +96,5 @@ def test_plain_text_where_tls_was_asked_for(get):
         ("SOMETHING-NEW", "SOMETHING-NEW"),
     ],
 )
-def test_cipher_names(openssl, iana):
+def test_openssl_cipher_names_are_mapped_to_iana_names(openssl, iana):
     assert iana_cipher(openssl) == iana

@@ -1,4 +1,4 @@
-"""Sessions: hops, cookies, roles, and names that change under our feet."""
+"""Sessions: hops, cookies, roles, and host names whose addresses change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.support.names import Scripted
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
-def test_every_hop_is_an_exchange_that_knows_where_it_came_from(get):
+def test_every_redirect_hop_is_an_exchange_with_via_and_parent(get):
     routes = {
         "/a": response(b"see b", "Location: b?x#frag", status="301 Moved"),
         "/b?x": response(b"see c", "Location: //127.0.0.1:%PORT%/c", status="307 Temporary"),
@@ -34,7 +34,7 @@ def test_every_hop_is_an_exchange_that_knows_where_it_came_from(get):
     assert len({e.id for e in hops}) == 3
 
 
-def test_following_can_be_left_off_and_other_3xx_are_final(get):
+def test_redirects_can_be_left_unfollowed_and_other_3xx_are_final(get):
     routes = {
         "/": response(b"", "Location: /x", status="302 F"),
         "/300": response(b"", "Location: /x", status="300 M"),
@@ -47,13 +47,13 @@ def test_following_can_be_left_off_and_other_3xx_are_final(get):
     assert "/x" not in server.targets()
 
 
-def test_a_cap_of_its_own(get):
+def test_single_request_can_have_its_own_size_limit(get):
     with HostileServer({"/": response(b"x" * 1000)}) as server:
         (exchange,) = get(server.url(), max_bytes=10)
     assert (exchange.payload_bytes, exchange.truncated) == (10, "length")
 
 
-def test_cookies_are_carried_across_hops_and_never_to_another_session(fetcher):
+def test_cookies_are_kept_across_hops_but_not_across_sessions(fetcher):
     def wall(request):
         if b"Cookie: pass=1" in request:
             return response(b"the report")
@@ -100,13 +100,13 @@ def test_cookies_do_not_cross_hosts(fetcher):
         ("a=" + "b" * 5000, "x.org", "/", False, ""),
     ],
 )
-def test_cookie_rules(set_cookie, host, path, secure, expected):
+def test_cookie_is_sent_or_dropped_by_its_attributes(set_cookie, host, path, secure, expected):
     jar = CookieJar()
     jar.take(set_cookie, host="x.org", path="/", secure=False, now=NOW)
     assert jar.header(host=host, path=path, secure=secure, now=NOW) == expected
 
 
-def test_cookies_are_replaced_ordered_and_bounded():
+def test_cookies_are_replaced_ordered_and_limited_in_number():
     jar = CookieJar()
     for text in ("a=1", "b=2; Path=/d", "a=3"):
         jar.take(text, host="x.org", path="/", secure=False, now=NOW)
@@ -118,7 +118,7 @@ def test_cookies_are_replaced_ordered_and_bounded():
     assert jar.header(host="x.org", path="/", secure=False, now=NOW).count("=") <= 100
 
 
-def test_no_credentials_are_sent_even_when_asked(get):
+def test_401_is_not_answered_with_credentials(get):
     with HostileServer(
         lambda _: response(b"", 'WWW-Authenticate: Basic realm="x"', status="401 Unauthorized")
     ) as server:
@@ -128,7 +128,7 @@ def test_no_credentials_are_sent_even_when_asked(get):
     assert b"Authorization" not in server.requests[0]
 
 
-def test_rebinding_the_second_address_is_never_dialled(make_fetcher):
+def test_dns_rebinding_never_reaches_the_forbidden_address(make_fetcher):
     with HostileServer(lambda _: response(b"hello")) as server, HostileServer(lambda _: response(b"secret")) as inner:
         resolver = Scripted(("127.0.0.2",), ("127.0.0.1",))
         allowed = addresses.networks(["127.0.0.2/32"])
@@ -136,9 +136,10 @@ def test_rebinding_the_second_address_is_never_dialled(make_fetcher):
         url = f"http://rebind.example:{inner.port}/"
         with fetcher.session() as session:
             (first,) = session.get(url, Role.PAGE)
-            assert first.failure.finding is Finding.REFUSED  # nobody listens there: but that is what was dialled
+            # nobody listens there, but it is the address that was called
+            assert first.failure.finding is Finding.REFUSED
             session.get(url, Role.PAGE)
-            assert len(resolver.asked) == 1  # pinned within a visit
+            assert len(resolver.asked) == 1  # the address is pinned within a visit
         with fetcher.session() as session:
             (second,) = session.get(url, Role.PAGE)
     assert second.failure.finding is Finding.FORBIDDEN_ADDRESS
@@ -148,7 +149,7 @@ def test_rebinding_the_second_address_is_never_dialled(make_fetcher):
 @pytest.mark.parametrize(
     "answer", [("127.0.0.1", "10.0.0.1"), ("10.0.0.1", "127.0.0.1"), ("127.0.0.1", "::1"), ("64:ff9b::7f00:1",)]
 )
-def test_one_forbidden_answer_refuses_the_name(make_fetcher, answer):
+def test_host_with_any_forbidden_address_is_refused(make_fetcher, answer):
     with HostileServer(lambda _: response(b"hello")) as server:
         fetcher = make_fetcher(resolver=Scripted(answer))
         with fetcher.session() as session:
@@ -158,7 +159,7 @@ def test_one_forbidden_answer_refuses_the_name(make_fetcher, answer):
     assert server.connections == 0
 
 
-def test_the_next_address_is_tried(make_fetcher):
+def test_next_address_is_tried_if_the_first_does_not_answer(make_fetcher):
     with HostileServer(lambda _: response(b"hello")) as server:
         fetcher = make_fetcher(resolver=Scripted(("127.0.0.2", "127.0.0.1")))
         with fetcher.session() as session:
@@ -175,7 +176,7 @@ def test_the_next_address_is_tried(make_fetcher):
         ("NOERROR", Finding.DNS_ERROR),
     ],
 )
-def test_names_that_lead_nowhere(make_fetcher, rcode, finding):
+def test_failed_dns_lookups_become_findings_with_a_second_opinion(make_fetcher, rcode, finding):
     resolver = Scripted((), rcode=rcode)
     with make_fetcher(resolver=resolver).session() as session:
         (exchange,) = session.get("http://gone.example/", Role.PAGE)
@@ -186,12 +187,12 @@ def test_names_that_lead_nowhere(make_fetcher, rcode, finding):
 
 
 @pytest.mark.parametrize("port", [22, 25, 6667])
-def test_ports_of_other_protocols(get, port):
+def test_ports_of_other_protocols_are_forbidden(get, port):
     (exchange,) = get(f"http://127.0.0.1:{port}/")
     assert exchange.failure.finding is Finding.FORBIDDEN_ADDRESS
 
 
-def test_many_threads_many_hosts_one_request_at_a_time_a_host(make_fetcher):
+def test_many_threads_send_one_request_at_a_time_per_host(make_fetcher):
     busy: dict[bytes, int] = {}
     most: dict[bytes, int] = {}
     lock = threading.Lock()

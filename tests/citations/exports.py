@@ -1,5 +1,5 @@
-"""Exports of reference managers in BibTeX, shaped as the programs write them, with content that is made up; and what is asked of
-any of them."""
+"""BibTeX exports shaped as each reference manager writes them, with made-up content, and helpers for tests of all of
+them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents that cite, made by hand: the parts of office files, pages of PDFs."""
+"""Citing documents made by hand: parts of office files, pages of PDFs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def relations(links: dict[str, str]) -> str:
 
 
 def notes(kind: str, **bodies: str) -> str:
-    """The part of a document's notes; names are n and the id."""
+    """The part with a document's notes; keyword names are n and the id."""
     told = "".join(f'<w:{kind} w:id="{name[1:]}">{body}</w:{kind}>' for name, body in bodies.items())
     first = f'<w:{kind} w:type="separator" w:id="-1"><w:p/></w:{kind}>'
     return f'<w:{kind}s xmlns:w="{W}" xmlns:r="{R}">{first}{told}</w:{kind}s>'
@@ -80,7 +80,7 @@ def odt(body: str, title: str | None = None) -> bytes:
 
 
 class Pages:
-    """A PDF of lines: what is linked is told by line, from which character to which."""
+    """A PDF of text lines, with links given by line and covered text."""
 
     TOP, LEADING, LEFT, SIZE = 780, 14, 60, 10
 
@@ -91,7 +91,8 @@ class Pages:
             self._canvas.setTitle(title)
 
     def page(self, *lines: str, links: Sequence[tuple[int, str, str]] = (), large: int = 0) -> None:
-        """One page. `links`: number of a line, what of it is covered, target; `large`: lines that are set larger."""
+        """One page. `links`: number of a line, the text on it that is covered, target; `large`: how many first lines
+        are set larger."""
         canvas = self._canvas
         for number, line in enumerate(lines):
             canvas.setFont("Helvetica", self.SIZE if number >= large else 2 * self.SIZE)

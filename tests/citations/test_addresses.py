@@ -1,4 +1,4 @@
-"""Addresses in running text: what is the sentence's is none of them, and a line's end is no end."""
+"""URLs in running text: punctuation of the sentence is not part of them, and a line break does not end them."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ AROUND = st.sampled_from([
 
 
 @given(ADDRESSES, AROUND)
-def test_an_address_in_any_sentence_comes_out_whole(address, around):
+def test_url_within_any_punctuation_is_found_whole(address, around):
     before, after = around
     assert written(f"He wrote it. {before}{address}{after}")[0] == address
 
 
 @given(ADDRESSES, st.data(), st.sampled_from(["\n", "\r\n", "\n    "]))
-def test_an_address_that_is_broken_at_its_signs_comes_out_whole(address, data, end):
+def test_url_broken_at_its_punctuation_is_joined(address, data, end):
     first = address.index("/", 8) + 1
     places = [
         at for at in range(first, len(address))
@@ -57,13 +57,13 @@ def test_an_address_that_is_broken_at_its_signs_comes_out_whole(address, data, e
 
 
 @given(st.lists(st.tuples(ADDRESSES, AROUND), max_size=6))
-def test_each_address_of_a_sentence_is_found_and_no_other(pairs):
+def test_every_url_of_a_sentence_is_found_and_nothing_else(pairs):
     text = " and ".join(f"{before}{one}{after}" for one, (before, after) in pairs)
     assert written(text, join=False) == [one for one, _ in pairs]
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_read(text):
+def test_arbitrary_text_is_read(text):
     for one in addresses(text):
         assert 0 <= one.start < one.end <= len(text)
         assert one.written
@@ -103,12 +103,12 @@ def test_any_text_is_read(text):
     ("https://example.org/a\nhttps://example.org/b", ["https://example.org/a", "https://example.org/b"]),
     ("https://example.org/very-\nlong-address-over-\nthree-lines", ["https://example.org/very-long-address-over-three-lines"]),
 ])  # fmt: skip
-def test_an_address_goes_on_where_its_line_is_broken_and_only_there(text, found):
+def test_url_continues_over_a_line_break_only_where_it_was_broken(text, found):
     assert written(text) == found
     assert written(text.replace("\n", "\r\n")) == found
 
 
-def test_what_was_joined_says_so():
+def test_joined_url_is_marked_as_joined():
     joined = "https://example.org/a-\nb"
     assert [one.joined for one in addresses(f"https://example.org/c {joined}")] == [False, True]
     assert written(joined, join=False) == ["https://example.org/a-"]
@@ -151,12 +151,12 @@ def test_what_was_joined_says_so():
     ("见https://zh.wikipedia.org/wiki/王军_(政治人物)，又https://zh.wikipedia.org/wiki/王军(见上)", ["https://zh.wikipedia.org/wiki/王军_(政治人物)", "https://zh.wikipedia.org/wiki/王军"]),
     ("https://fa.example/wiki/می\u200cخواهم\u200c end", ["https://fa.example/wiki/می\u200cخواهم"]),
 ])  # fmt: skip
-def test_what_else_is_an_address(text, found):
+def test_urls_without_scheme_in_other_scripts_and_with_odd_neighbours(text, found):
     assert written(text) == found
 
 
 @pytest.mark.parametrize("sign", "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\ufeff\u00ad")
-def test_signs_that_are_not_seen_are_no_part_of_an_address(sign):
+def test_invisible_characters_are_not_part_of_a_url(sign):
     text = f"{sign}https://a.example/e{sign} and https://a.example/f{sign}g, https://a.example/h-{sign}\ni."
     assert written(text) == ["https://a.example/e", "https://a.example/fg", "https://a.example/h-i"]
 
@@ -169,7 +169,7 @@ def test_signs_that_are_not_seen_are_no_part_of_an_address(sign):
     ("{{cite journal|doi=10.1000/xyz|title=T}}", "doi=10.1000/xyz"), ("{{doi|10.1000/xyz}}", "doi|10.1000/xyz"),
     (":doi:`10.1000/xyz`", "doi:`10.1000/xyz"), ("|pmid=1234|", "pmid=1234"), ("| pmid = 1234 |", "pmid = 1234"),
 ])  # fmt: skip
-def test_names_that_a_resolver_knows(text, found):
+def test_identifiers_that_a_resolver_knows_are_found(text, found):
     (one,) = addresses(text)
     assert (one.written, one.name) == (found, True)
 
@@ -193,7 +193,7 @@ def test_names_that_a_resolver_knows(text, found):
     ("https://ezproxy.example.edu/login?url=https://a.example/x?b=1&c=2", "https://a.example/x?b=1&c=2", "taken out of a link through ezproxy.example.edu"),
     ("https://login.ezproxy.example.edu/login?qurl=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", "taken out of a link through login.ezproxy.example.edu"),
 ])  # fmt: skip
-def test_what_is_watched_is_the_original(given, address, changed):
+def test_archive_proxy_and_redirect_urls_are_unwrapped_to_the_original(given, address, changed):
     assert unwrap_address(given) == (address, (changed,))
 
 
@@ -203,7 +203,7 @@ def test_what_is_watched_is_the_original(given, address, changed):
     "https://urldefense.com/v3/__https://a.example/x*y__;Iw!!abc$", "https://translate.google.com/?sl=auto&text=x",
     "https://news.proxy.example.com/a", "https://us.proxy.a.b.example.com/a", "https://ezproxy.example.edu/menu?url=https://a.example/", "https://ez.example.com/",
 ])  # fmt: skip
-def test_what_names_no_original_stays(given):
+def test_urls_that_wrap_no_original_are_left_unchanged(given):
     assert unwrap_address(given) == (given, ())
 
 
@@ -211,7 +211,7 @@ def test_what_names_no_original_stays(given):
     ("ftp://example.org/x", "only http and https"), ("http:///x", "no host name"), ("http://?x", "no host name"),
     ("https://nowhere/x", "no name of a host"), ("https://www.nowhere", "no name of a host"), ("https://me:geheim@example.org/", "user name or password"),
 ])  # fmt: skip
-def test_what_cannot_be_meant_says_why(given, why):
+def test_urls_that_cannot_be_fetched_are_refused_with_the_reason(given, why):
     with pytest.raises(ValueError, match=why) as caught:
         unwrap_address(given)
     assert "geheim" not in str(caught.value)
@@ -222,7 +222,7 @@ def test_what_cannot_be_meant_says_why(given, why):
     ("http：//a.example：8080/b", "http://a.example:8080/b"), ("https：／／a.example/通告／全文.pdf，", "https://a.example/通告/全文.pdf"),
     ("https://a.example/b?c=1＆d=2；", "https://a.example/b?c=1&d=2"), ("https://a.example/b？c=3。是吗？", "https://a.example/b?c=3"),
 ])  # fmt: skip
-def test_full_width_signs_are_read_as_plain_ones(text, found):
+def test_full_width_characters_of_a_url_are_read_as_ascii(text, found):
     assert [(one.written, one.wide) for one in addresses(text)] == [(found, True)]
 
 
@@ -230,11 +230,11 @@ def test_full_width_signs_are_read_as_plain_ones(text, found):
     ("https://a.example/b２０１９年に", "https://a.example/b"), ("https://a.example/b．次の文", "https://a.example/b"), ("https://a.example－张三", "https://a.example"),
     ("https://a.example/wiki/ＡＢＣ", "https://a.example/wiki/ＡＢＣ"), ("https://a.example/通告２０１９.pdf", "https://a.example/通告２０１９.pdf"), ("https://a.example/b？是", "https://a.example/b"),
 ])  # fmt: skip
-def test_full_width_letters_stay_or_are_the_sentence_s(text, found):
+def test_full_width_characters_that_end_a_url_or_belong_to_its_path(text, found):
     assert [(one.written, one.wide) for one in addresses(text)] == [(found, False)]
 
 
-def test_full_width_signs_are_told_and_two_addresses_with_one_between_are_two():
+def test_full_width_reading_is_noted_and_a_full_width_slash_separates_urls():
     found = citations.read("见https：//a.example/b，又https://c.example／https://d.example/e。".encode(), "a.md")
     assert [(one.url, one.changed) for one in found.cited] == [
         ("https://a.example/b", ("full-width signs read as plain ones",)), ("https://c.example", ()), ("https://d.example/e", ()),
@@ -242,7 +242,7 @@ def test_full_width_signs_are_told_and_two_addresses_with_one_between_are_two():
 
 
 @pytest.mark.parametrize("dots", ["…", "..."])
-def test_an_address_whose_end_dots_stand_for_is_named(dots):
+def test_url_shortened_with_an_ellipsis_is_left_aside_and_named(dots):
     text = f"See https://a.example/the-long{dots} and https://b.example{dots}"
     assert [(one.written, one.cut) for one in addresses(text)] == [
         ("https://a.example/the-long", True),
@@ -258,12 +258,12 @@ def test_an_address_whose_end_dots_stand_for_is_named(dots):
     ("（https://a.example.cn/通告.pdf）。", "https://a.example.cn/通告.pdf", False), ("https://a.example.cn/b（见附件）。", "https://a.example.cn/b", False),
     ("https://a.example.cn/通告（2019年3月1日访问）。", "https://a.example.cn/通告", False), ("https://a.example.cn/通告（全文）。", "https://a.example.cn/通告（全文）", True),
 ])  # fmt: skip
-def test_full_width_brackets_are_a_paths_where_it_goes_on_behind_them(text, found, cut):
+def test_full_width_brackets_are_part_of_a_path_that_continues_behind_them(text, found, cut):
     assert [(one.written, one.cut) for one in addresses(text)] == [(found, cut)]
     assert ("it may end before its brackets" in str(citations.read(f"{text} 和 b".encode(), "a.md").notes)) is cut
 
 
-def test_what_stands_behind_a_host_that_ends_with_a_hyphen_is_no_address_of_its_own():
+def test_rest_of_a_host_broken_at_a_hyphen_is_not_a_url_of_its_own():
     found = list(addresses("at: https://a- house.example.gov/m04.pdf. See house.example.gov/m05.pdf"))
     assert [(one.written, one.cut) for one in found] == [
         ("https://a- house.example.gov/m04.pdf.", True),
@@ -278,11 +278,11 @@ def test_what_stands_behind_a_host_that_ends_with_a_hyphen_is_no_address_of_its_
     ("https://a.example/machine- learning. It", [("https://a.example/machine-", True)]), ("https://a.example/x/Ab3- The", [("https://a.example/x/Ab3-", False)]),
     ("https://a.example/2019-\n.pdf . It", [("https://a.example/2019-.pdf", False)]), ("https://a.example - the page", [("https://a.example", False)]),
 ])  # fmt: skip
-def test_a_blank_behind_a_hyphen_stands_for_the_end_of_a_line_that_was_pasted(text, found):
+def test_space_after_a_hyphen_is_a_line_break_of_pasted_text(text, found):
     assert [(one.written, one.cut) for one in addresses(text)] == found
 
 
-def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
+def test_trailing_encoded_spaces_of_a_link_are_removed():
     assert unwrap_address("https://a.example/b%20c.pdf%20%C2%A0") == (
         "https://a.example/b%20c.pdf",
         ("without a blank at its end",),
@@ -301,5 +301,5 @@ def test_a_blank_that_an_editor_took_into_a_link_is_none_of_the_address():
         "bit.ly/3xYz",
     ],
 )
-def test_what_is_seldom_written_with_its_scheme_is_an_address(written):
+def test_short_link_hosts_without_a_scheme_are_urls(written):
     assert [one.written for one in addresses(f"See {written}, and not.me/x, it.me/ nor a@{written}.")] == [written]

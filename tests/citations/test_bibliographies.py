@@ -1,4 +1,4 @@
-"""Exports of reference managers in RIS and CSL-JSON, how each kind is told, and what bounds them all."""
+"""Reference manager exports in RIS and CSL-JSON, how each kind is recognised, and limits for all of them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ ER  -
 """
 
 
-def test_zotero_ris():
+def test_ris_as_zotero_writes_it():
     found = ris(ZOTERO_RIS)
     assert urls(found) == [
         ('entry "A title"', "https://x.example.org/a;jsessionid=1?b=2"),
@@ -65,7 +65,7 @@ def test_zotero_ris():
     ]
 
 
-def test_endnote_ris():
+def test_ris_as_endnote_writes_it():
     found = ris(ENDNOTE_RIS.replace("\n", "\r\n"))
     assert urls(found) == [
         ("entry RN34", "https://a.example.org/1"),
@@ -77,7 +77,7 @@ def test_endnote_ris():
     ]
 
 
-def test_a_record_that_is_not_ended_does_not_take_in_the_next():
+def test_ris_record_without_an_end_does_not_swallow_the_next():
     found = ris(
         "\ufeffTY  - WEB\nID  - A\nUR  -http://a.org/\nTY  - WEB\n ID  - B\n  UR  - http://b.org/\nTY  - WEB\nID  - C"
     )
@@ -85,7 +85,7 @@ def test_a_record_that_is_not_ended_does_not_take_in_the_next():
     assert found.notes == ("no address and no name that a resolver knows: entry C",)
 
 
-def test_several_dois_of_a_record():
+def test_several_dois_in_one_ris_record():
     found = ris("TY  - JOUR\nDO  - 10.1000/a 10.1000/b\nDO  - https://doi.org/10.1000/c\nER  - \n")
     assert urls(found) == [("entry number 1", f"https://doi.org/10.1000/{one}") for one in "abc"]
 
@@ -115,7 +115,7 @@ ITEMS = [
 
 
 @pytest.mark.parametrize("wrapped", [ITEMS, {"items": ITEMS}, {"references": ITEMS}])
-def test_csl_json(wrapped):
+def test_csl_json_as_a_list_or_wrapped_in_an_object(wrapped):
     text = "\ufeff" + json.dumps(wrapped, ensure_ascii=False, indent=1)
     assert kind(text) == "csl"
     zotero = "entry http://zotero.org/users/1/items/ABCD"
@@ -131,7 +131,7 @@ def test_csl_json(wrapped):
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.txt"])
-def test_one_object_of_csl_json(name):
+def test_single_csl_json_object(name):
     data = json.dumps({"id": "a", "type": "report", "title": "A", "URL": "https://a.example/b", "items": 3}).encode()
     assert citations.is_document(data, name)
     assert urls(citations.read(data, name)) == [("entry a", "https://a.example/b")]
@@ -144,12 +144,12 @@ def test_one_object_of_csl_json(name):
         f'[{{"id": {"9" * 5000}}}]', f'[{{"id": {"9" * 4000}, "URL": ["a"], "DOI": {{}}, "title": NaN}}]', '{"items": 3}',
     ],
 )  # fmt: skip
-def test_json_that_is_none_or_odd_is_no_trouble(text):
+def test_invalid_or_odd_json_cites_nothing(text):
     assert csl(text).cited == ()
     assert kind(text) in {None, "csl"}
 
 
-# --- telling them apart
+# --- recognising the format
 
 
 @pytest.mark.parametrize(
@@ -164,14 +164,14 @@ def test_json_that_is_none_or_odd_is_no_trouble(text):
         ("Write to a@b{c} about TY  - and such", None), ('[{"a": 1}]', None),
     ],
 )  # fmt: skip
-def test_which_it_is(text, expected):
+def test_bibliography_format_is_recognised_by_content(text, expected):
     assert kind(text) == expected
 
 
-# --- bounds
+# --- limits
 
 
-def test_entries_are_read_up_to_a_number():
+def test_entries_beyond_the_limit_are_not_read_and_a_note_says_so():
     found = bibtex("".join(f"@misc{{k{n},url={{http://a.org/{n}}}}}\n" for n in range(ENTRIES + 2)))
     assert len(found.cited) == ENTRIES
     assert found.notes == (f"more than 20,000 entries: those from entry k{ENTRIES} on were not read",)
@@ -181,7 +181,7 @@ def test_entries_are_read_up_to_a_number():
     assert (len(found.cited), found.notes) == (ENTRIES, ("more than 20,000 entries: the others were not read",))
 
 
-def test_an_entry_that_is_too_large_is_left_out():
+def test_oversized_bibtex_entry_is_left_out_and_named():
     nested = "{" * 100_000 + "}" * 100_000
     found = bibtex(
         f"@misc{{A, url={{http://a.org/}}, title={{{nested}}}}}\n@misc{{Big, title={{{'{' * 300_000}}}}}\n@misc{{B, url={{http://b.org/}}}}"
@@ -190,24 +190,24 @@ def test_an_entry_that_is_too_large_is_left_out():
     assert found.notes == ("entry Big could not be read: it is longer than 262,144 characters",)
 
 
-def test_many_entries_on_one_line_are_read():
+def test_thousands_of_bibtex_entries_on_one_line_are_read():
     found = bibtex(" ".join(f"@misc{{k{n}, url={{http://a.org/{n}}}, note={{{'x' * 200}}}}}" for n in range(3000)))
     assert (len(found.cited), found.notes) == (3000, ())
 
 
-def test_an_entry_with_very_many_addresses():
+def test_entry_with_very_many_urls_is_read_up_to_the_limit():
     found = entry(f"note = {{{' '.join(f'http://a.org/{n}' for n in range(1000))}}}")
     assert len(found.cited) == bibliographies.ENTRY_CITED
     assert found.notes == ("entry K names more than 50 addresses; the others are left aside",)
 
 
-def test_notes_are_told_up_to_a_number():
+def test_number_of_notes_is_limited():
     found = bibtex("@misc{a, url={" + "\n@misc{a, url={ftp://a/}}\n@misc{b, url={" * 50)
     assert len(found.notes) < 60
 
 
 def steps(read, text):
-    """Calls that are made, of Python and of C."""
+    """The number of Python and C function calls made."""
     counted = [0]
 
     def count(*_):
@@ -230,8 +230,8 @@ UNITS = [
 
 
 @pytest.mark.parametrize(("read", "unit"), UNITS)
-def test_a_file_twice_as_long_takes_about_twice_as_much(read, unit):
-    steps(read, unit * 10)  # what is made once
+def test_reading_time_is_linear_in_the_file_size(read, unit):
+    steps(read, unit * 10)  # warm up caches
     assert steps(read, unit * 1200) < 2.5 * steps(read, unit * 600) + 200
 
 
@@ -258,7 +258,7 @@ INSIDE = [
 
 
 @pytest.mark.parametrize("unit", INSIDE)
-def test_a_field_twice_as_long_takes_about_twice_as_much(unit):
+def test_reading_time_is_linear_in_the_field_size(unit):
     def read(n):
         text = unit * (n // len(unit))
         entry(f"url = {{{text}}}, note = {{{text}}}, doi = {{{text}}}")
@@ -299,14 +299,14 @@ def test_a_field_twice_as_long_takes_about_twice_as_much(unit):
         max_size=40,
     )
 )
-def test_whatever_is_written_is_read(parts):
+def test_arbitrary_fragments_are_read(parts):
     text = "".join(parts)
     kind(text)
     for read in (bibtex, ris, csl):
         assert all(one.url and one.locator for one in read(text).cited)
 
 
-def test_an_address_of_ris_that_goes_on_in_lines_without_a_tag_is_put_together():
+def test_ris_url_is_joined_over_untagged_continuation_lines():
     (one,) = ris("TY  - ELEC\nUR  - https://a.example/removed/by/the/\nministry-in-\n  2020.html\nER  - \n").cited
     assert (one.url, one.changed) == (
         "https://a.example/removed/by/the/ministry-in-2020.html",
@@ -316,7 +316,7 @@ def test_an_address_of_ris_that_goes_on_in_lines_without_a_tag_is_put_together()
     assert [one.url for one in ris(apart).cited] == ["https://a.example/x"]
 
 
-def test_links_to_files_and_addresses_of_annotations_are_named():
+def test_file_links_and_urls_in_annotations_are_left_aside_and_named():
     record = "TY  - RPRT\nID  - a\nUR  - https://a.example/b\nL1  - file:///home/x/a.pdf\nL1  - internal-pdf://1/b.pdf\nL2  - https://a.example/c\nER  - \n"
     assert urls(ris(record)) == [("entry a", "https://a.example/b"), ("entry a", "https://a.example/c")]
     assert ris(record).notes == ("entry a: file:///home/x/a.pdf is left aside: it and 1 more lead to files",)

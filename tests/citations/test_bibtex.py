@@ -11,7 +11,7 @@ from archiver.citations.bibliographies import bibtex
 from tests.citations.exports import ENDNOTE_BIB, JABREF_BIB, MENDELEY_BIB, SCHOLAR_BIB, ZOTERO_BIB, entry, only, urls
 
 
-def test_zotero_bibtex():
+def test_bibtex_as_zotero_writes_it():
     found = bibtex(ZOTERO_BIB)
     assert urls(found) == [
         ("entry doe_labour_2021", "https://www.example-journal.org/doi/full/10.1080/01234567.2021.1234567"),
@@ -23,7 +23,7 @@ def test_zotero_bibtex():
     assert found.notes == ()
 
 
-def test_mendeley_bibtex():
+def test_bibtex_as_mendeley_writes_it():
     found = bibtex(MENDELEY_BIB)
     assert [(one.written, one.url, one.changed) for one in found.cited] == [
         (r"http://x.example.org/a{\_}b.pdf", "http://x.example.org/a_b.pdf", ("written without escapes",)),
@@ -33,13 +33,13 @@ def test_mendeley_bibtex():
     ]
 
 
-def test_endnote_bibtex():
+def test_bibtex_as_endnote_writes_it():
     found = bibtex(ENDNOTE_BIB)
     assert urls(found) == [("entry RN12", "https://doi.org/10.1000/XYZ123")]
     assert found.notes == ('no address and no name that a resolver knows: entry "One without a key"',)
 
 
-def test_jabref_bibtex():
+def test_bibtex_as_jabref_writes_it():
     found = bibtex(JABREF_BIB)
     assert urls(found) == [
         ("entry Part2020", "https://example.org/reports/whole.pdf"),
@@ -51,7 +51,7 @@ def test_jabref_bibtex():
     assert found.cited[0].changed == ("named by entry Whole2020, which it refers to",)
 
 
-def test_google_scholar_bibtex():
+def test_bibtex_as_google_scholar_writes_it():
     found = bibtex(SCHOLAR_BIB)
     assert urls(found) == [("entry doe2021large", "https://arxiv.org/abs/2101.00001")]
     assert found.notes == ("no address and no name that a resolver knows: entry doe1999small",)
@@ -117,7 +117,7 @@ def test_google_scholar_bibtex():
         ("url = {http://x.org/a}, howpublished = {\\url{http://x.org/a}}", "http://x.org/a"),
     ],
 )
-def test_a_field_of_bibtex(fields, expected):
+def test_url_of_a_bibtex_field_is_read_without_markup(fields, expected):
     assert only(entry(fields)).url == expected
 
 
@@ -129,13 +129,13 @@ def test_a_field_of_bibtex(fields, expected):
         "doi = {10.1000/a b}", "doi = {n/a}", "doi = {https://doi.org/10.1000/a b}", "note = {me@www.x.org}", "biburl = {http://x.org/a}", "note = {see doi: none}",
     ],
 )  # fmt: skip
-def test_what_names_no_address_is_told(fields):
+def test_entry_without_a_url_or_identifier_is_named(fields):
     found = entry(fields)
     assert found.cited == ()
     assert found.notes == ("no address and no name that a resolver knows: entry K",)
 
 
-def test_what_stands_in_the_file_is_kept():
+def test_url_as_written_in_the_file_is_kept_with_the_change():
     one = only(entry(r"note = {See \url{http://x.org/a\_b}.}"))
     assert (one.written, one.changed) == (r"http://x.org/a\_b", ("written without escapes",))
     one = only(entry("url = {http://x.org/a\n   b}"))
@@ -157,7 +157,7 @@ def test_what_stands_in_the_file_is_kept():
         "@article{Bad, title = {A}\n url = {http://bad.org/}\n}",
     ],
 )
-def test_a_broken_entry_is_named_and_the_next_is_read(broken, caplog):
+def test_broken_bibtex_entry_is_named_and_the_next_is_read(broken, caplog):
     found = bibtex(f"@misc{{A, url={{http://a.org/}}}}\n{broken}\n@misc{{B, url={{http://b.org/}}}}\n")
     assert urls(found) == [("entry A", "http://a.org/"), ("entry B", "http://b.org/")]
     assert len(found.notes) == 1
@@ -165,23 +165,23 @@ def test_a_broken_entry_is_named_and_the_next_is_read(broken, caplog):
     assert caplog.records == []
 
 
-def test_of_an_entry_without_a_comma_the_rest_is_read():
+def test_rest_of_an_entry_is_read_after_a_missing_comma():
     found = bibtex("@article{A, title = {A}\n url = {http://a.org/},\n doi = {10.1000/xyz}\n}")
     assert urls(found) == [("entry A", "https://doi.org/10.1000/xyz")]
     assert found.notes == ("entry A could not be read in full: a comma is missing between its fields",)
 
 
-def test_the_libraries_are_loaded_when_a_file_is_read():
+def test_bibliography_libraries_are_not_loaded_on_import():
     code = "import sys, archiver.citations.bibliographies; sys.exit(bool({'bibtexparser', 'rispy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_entries_of_one_key_and_fields_of_one_name_are_all_read():
+def test_entries_with_equal_keys_and_repeated_fields_are_all_read():
     found = bibtex("@misc{A, url={http://a.org/}, url={http://b.org/}}\n@misc{A, url={http://c.org/}}")
     assert urls(found) == [("entry A", f"http://{one}.org/") for one in "abc"]
 
 
-def test_addresses_that_nobody_could_fetch_are_told():
+def test_unfetchable_urls_in_entries_are_named():
     found = bibtex("@misc{A, url={ftp://a.org/}}\n@misc{B, url={http://ex ample/}}\n@misc{C, url={http://u:pw@c.org/}}")
     assert found.cited == ()
     assert [note.partition(":")[0] for note in found.notes] == [
@@ -193,7 +193,7 @@ def test_addresses_that_nobody_could_fetch_are_told():
     assert "entry A, entry B, entry C" in found.notes[3]
 
 
-def test_strings_made_of_strings_stay_small():
+def test_nested_string_macros_do_not_blow_up():
     doubling = "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 60))
     found = bibtex(
         f"@string{{s0 = {{aaaaaaaaaa}}}}\n{doubling}@misc{{A, url = {{http://a.org/}} # s3}}\n@misc{{B, url=s50}}"
@@ -201,11 +201,11 @@ def test_strings_made_of_strings_stay_small():
     assert urls(found) == [("entry A", "http://a.org/" + "a" * 80)]
 
 
-def test_who_refers_to_one_that_refers_back_ends():
+def test_circular_crossrefs_end():
     found = bibtex("@misc{A, crossref={B}}\n@misc{B, crossref={A}}\n@misc{C, crossref={A}}")
     assert found.cited == ()
 
 
-def test_line_ends_of_old_machines_and_several_entries_on_a_line():
+def test_cr_line_ends_and_several_entries_on_a_line():
     found = bibtex("\ufeff@misc{A,\r url={http://a.org/}}\r@misc{B, url={http://b.org/}} @misc(C, url={http://c.org/})")
     assert [one.locator for one in found.cited] == ["entry A", "entry B", "entry C"]

@@ -1,4 +1,4 @@
-"""Hyphens that a typesetter put into addresses, and blanks that one let stand in them."""
+"""Hyphens that a typesetter inserted into URLs, and spaces left in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from archiver.citations.addresses import addresses
 from archiver.citations.spaced import closed_up
 from tests.citations.making import Pages
 
-SURE = ("https://a.example/a-confer-", "ence-of-2021.html")  # no part is a word of the report, and both are one
+# the parts are no words of the report, and joined they are one
+SURE = ("https://a.example/a-confer-", "ence-of-2021.html")
 REPORT = "The conference went on in the region, and its members said so of the office."
 WITHOUT = "without a typesetter's hyphen at a line's end"
 
@@ -23,7 +24,7 @@ def read(*lines):
     return citations.read(file.bytes(), "report.pdf")
 
 
-def test_a_hyphen_between_what_are_no_words_is_left_out_of_what_the_report_has_as_one():
+def test_hyphen_is_removed_where_only_the_joined_word_occurs_in_the_report():
     found = read(*SURE)
     assert [(one.url, one.changed) for one in found.cited] == [
         ("https://a.example/a-conference-of-2021.html", (WITHOUT,))
@@ -38,7 +39,7 @@ def test_a_hyphen_between_what_are_no_words_is_left_out_of_what_the_report_has_a
     ("https://a.example/article-", "12894247/x.html", "https://a.example/article-12894247/x.html"), ("https://a.example/an-", "Annex/x.html", "https://a.example/an-Annex/x.html"),
     ("https://a.example/2124f8f4-8eb9-11dd-946c-", "0000779fd18c", "https://a.example/2124f8f4-8eb9-11dd-946c-0000779fd18c"),
 ])  # fmt: skip
-def test_of_a_report_with_such_hyphens_those_that_are_the_address_s_stay(first, second, whole):
+def test_hyphens_of_the_url_itself_stay_in_a_report_with_inserted_ones(first, second, whole):
     found = read(*SURE, "and", first, second)
     assert [one.url for one in found.cited][1:] == [whole]
     assert found.notes == ()
@@ -47,14 +48,15 @@ def test_of_a_report_with_such_hyphens_those_that_are_the_address_s_stay(first, 
 @pytest.mark.parametrize(("first", "second"), [
     ("https://a.example/the-uncom-", "mon-ones.html"), ("https://a.example/7b05b16b3c-", "7977c11cb19d/x.html"), ("https://a.example/an-e-", "mail-of-it.html"),
 ])  # fmt: skip
-def test_where_the_hyphen_may_be_either_s_the_address_is_named(first, second):
+def test_url_with_an_ambiguous_hyphen_is_left_aside_and_named(first, second):
     found = read(*SURE, "and", first, second)
     assert [one.url for one in found.cited] == ["https://a.example/a-conference-of-2021.html"]
     assert found.notes == (f"left aside: {first}{second} (page 1): {hyphens.EITHER}",)
-    assert [one.url for one in read(first, second).cited] == [first + second]  # no report that has them for sure
+    # in a report without a proven typesetter's hyphen, all hyphens stay
+    assert [one.url for one in read(first, second).cited] == [first + second]
 
 
-def test_a_link_says_which_hyphens_are_an_address_s():
+def test_link_target_decides_which_hyphens_belong_to_the_url():
     file = Pages()
     file.page(REPORT, *SURE, "and", "https://a.example/uncom-", "mon-ones.html", links=[
         (4, "https://a.example/uncom-", "https://a.example/uncommon-ones.html"), (5, "mon-ones.html", "https://a.example/uncommon-ones.html"),
@@ -67,7 +69,7 @@ def test_a_link_says_which_hyphens_are_an_address_s():
     assert found.notes == ()
 
 
-def test_words_are_found_in_a_text_without_any_blank_soon():
+def test_words_of_a_text_without_spaces_are_found_quickly():
     began = time.process_time()
     hyphens.words(["a" * 300_000, "a" * 300_000 + "-\n"])
     assert time.process_time() - began < 5
@@ -81,7 +83,7 @@ def test_words_are_found_in_a_text_without_any_blank_soon():
     ("https://www.\r\na . example / blog / 2016 / a - guide\r\n(read)", "https://www.a.example/blog/2016/a-guide"),
     ("doi: 10 . 1145 / 123.456. Next", "doi: 10.1145/123.456"), ("arXiv:\r\n2003 . 11597. It", "arXiv: 2003.11597"), ("arXiv: 2003 . 11597", "arXiv:2003.11597"),
 ])  # fmt: skip
-def test_blanks_around_the_signs_of_an_address_are_none_of_it(text, told):
+def test_spaces_around_the_punctuation_of_a_url_are_removed(text, told):
     closed = closed_up(text)
     assert len(closed) == len(text)
     assert [one.written for one in addresses(closed)] == [told]
@@ -91,11 +93,11 @@ def test_blanks_around_the_signs_of_an_address_are_none_of_it(text, told):
     "https://a.example / Tel. 123 / Fax / 33", "www.a.example / www.b.example / www.c.example", "https://a.example/x - the page - which", "See https://a.example/x. It is. So",
     "https://a.example/: the page", "b@a.example / www.a.example - Berlin. Tel: 030 / 123", "http:// www.a.example and so",
 ])  # fmt: skip
-def test_blanks_around_signs_of_the_text_stay(text):
+def test_spaces_around_punctuation_of_the_sentence_stay(text):
     assert [one.written for one in addresses(closed_up(text))] == [one.written for one in addresses(text)]
 
 
-def test_blanks_in_an_address_of_a_pdf_are_none_of_it():
+def test_spaced_out_url_in_a_pdf_is_closed_up():
     assert [one.url for one in read("See https : / / a . example / blog / 2016 / x.").cited] == [
         "https://a.example/blog/2016/x"
     ]

@@ -1,4 +1,4 @@
-"""Names that a resolver knows become its URLs."""
+"""Identifiers that a resolver knows are turned into URLs."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def url(text):
         "10.1000/xyz<sup>123</sup>",
     ],
 )
-def test_a_doi_however_it_is_printed(text):
+def test_doi_is_recognised_in_every_printed_form(text):
     assert identifiers.resolved(text) == ("https://doi.org/10.1000/xyz123", "the DOI 10.1000/xyz123, by its resolver")
 
 
@@ -77,7 +77,7 @@ def test_a_doi_however_it_is_printed(text):
         ("doi:10/gpm5tx", "10/gpm5tx"),
     ],
 )
-def test_what_dois_may_hold(text, path):
+def test_special_characters_in_dois_are_kept_or_escaped(text, path):
     assert url(text) == (path and f"https://doi.org/{path}")
 
 
@@ -100,7 +100,7 @@ def test_what_dois_may_hold(text, path):
         ("ark:12148/btv1b8449691v", "https://n2t.net/ark:12148/btv1b8449691v"),
     ],
 )
-def test_other_names(text, expected):
+def test_other_identifiers_are_resolved(text, expected):
     assert url(text) == expected
 
 
@@ -113,7 +113,7 @@ def test_other_names(text, expected):
         "doi:" * 500, "the DOI of it", "arXiv:2101",
     ],
 )  # fmt: skip
-def test_all_else_is_none(text):
+def test_text_that_is_no_identifier_resolves_to_nothing(text):
     assert identifiers.resolved(text) is None
 
 
@@ -127,7 +127,7 @@ def test_all_else_is_none(text):
         (")" * 9, ""),
     ],
 )
-def test_what_stands_around_is_taken_off(text, expected):
+def test_punctuation_around_an_identifier_is_trimmed(text, expected):
     assert identifiers.trimmed(text) == expected
 
 
@@ -135,10 +135,10 @@ SUFFIX = st.text(st.characters(exclude_categories=("Z", "C", "Pd")), min_size=1,
 
 
 @given(prefix=st.from_regex(r"10\.[0-9]{4,9}(\.[0-9]{1,4})?", fullmatch=True), suffix=SUFFIX)
-def test_a_doi_comes_out_as_a_url_whose_path_decodes_to_it(prefix, suffix):
+def test_doi_becomes_a_url_whose_path_decodes_to_it(prefix, suffix):
     doi = f"{prefix}/{suffix}"
     plain = identifiers.trimmed(doi) == doi and unquote(doi) == doi and "&" not in doi and "−" not in doi
-    if not plain:  # such a one is read as what is meant: within brackets, escaped
+    if not plain:  # others are read as what is meant, such as text within brackets or escaped
         doi = f"{prefix}/a{suffix.encode().hex()}"
     found = identifiers.resolved(doi)
     assert found is not None
@@ -150,6 +150,6 @@ def test_a_doi_comes_out_as_a_url_whose_path_decodes_to_it(prefix, suffix):
 
 
 @given(st.text(max_size=100))
-def test_whatever_it_is_it_is_read(text):
+def test_arbitrary_text_is_resolved_to_https_or_nothing(text):
     found = identifiers.resolved(text)
     assert found is None or URL(found[0]).protocol == "https:"

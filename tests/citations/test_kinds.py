@@ -1,4 +1,4 @@
-"""What a file is taken for: a list, a text, or what is refused with what to do."""
+"""What kind a file is: a list, a text, or something that is refused with advice."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ CHINESE = "村里的医院\n研究所在五月发表了报告，后来又撤回�
     '<?xml version="1.0"?>\n<xml><records><url>https://c.example/</url></records></xml>', "<xml><records><url>https://c.example/</url></records></xml>\n",
     '<!-- made by a program -->\n<modsCollection xmlns="http://a.example/mods">\n<url>https://c.example/</url>\n</modsCollection>',
 ])  # fmt: skip
-def test_xml_is_refused_with_what_to_do(text, name):
+def test_xml_is_refused_with_advice(text, name):
     assert citations.is_document(text.encode(), name)
     with pytest.raises(citations.Refused, match=r"it is XML: .*export RIS, BibTeX or CSL-JSON"):
         citations.read(text.encode(), name)
 
 
-def test_what_is_not_read_is_told_with_what_is():
+def test_refusal_of_a_file_names_the_formats_that_are_read():
     with pytest.raises(citations.Refused, match=r"CSL-JSON and text are, and lists: CSV, TOML or an address a line"):
         citations.read(b"\x89PNG\r\n\x1a\n", "a.png")
 
 
-def test_a_text_in_a_script_without_blanks_is_no_list():
+def test_chinese_text_without_spaces_is_no_url_list():
     assert citations.is_document(CHINESE.encode(), "a.txt")
     assert [one.url for one in citations.read(CHINESE.encode(), "a.txt").cited] == [
         "https://a.example.cn/b.html", "https://b.example.cn/c.html",
@@ -38,12 +38,12 @@ def test_a_text_in_a_script_without_blanks_is_no_list():
 @pytest.mark.parametrize(("text", "codec"), [
     ("参考 https://a.example.cn/公告.html，2019年；", "gbk"), ("公告：https://a.example.tw/公告", "big5"),
 ])  # fmt: skip
-def test_a_text_that_may_be_of_several_charsets_is_refused(text, codec):
+def test_text_of_ambiguous_charset_is_refused(text, codec):
     with pytest.raises(citations.Refused, match="save it as UTF-8"):
         citations.read(text.encode(codec), "a.md")
 
 
-def test_utf_8_is_no_doubt():
+def test_utf_8_and_utf_16_text_is_read():
     for codec in ("utf-8", "utf-16"):
         found = citations.read("见 https://a.example.cn/公告".encode(codec), "a.md")
         assert [one.url for one in found.cited] == ["https://a.example.cn/公告"]
@@ -53,5 +53,5 @@ def test_utf_8_is_no_doubt():
     ("Die Größe: https://a.example/größe.html", "latin-1", "https://a.example/größe.html"), ("It cost £5 (https://a.example/) or 20°.", "latin-1", "https://a.example/"),
     ("见 https://a.example.cn/b.html，" + CHINESE * 3, "gbk", "https://a.example.cn/b.html"),
 ])  # fmt: skip
-def test_a_text_of_one_charset_alone_is_read(text, codec, found):
+def test_text_that_fits_only_one_charset_is_read(text, codec, found):
     assert citations.read(text.encode(codec), "a.md").cited[0].url == found

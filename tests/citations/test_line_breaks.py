@@ -1,4 +1,4 @@
-"""Lines that end in an address: it goes on, it ends, or it is named and not guessed."""
+"""Lines that end in a URL: it continues, it ends, or it is left aside and named instead of guessed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def told(text):
 
 
 def lines(first, second):
-    """Two lines among others, of which the first is full."""
+    """Two lines among others, the first of which is full."""
     return f"{FULL}\n{first:>{len(FULL)}}\n{second}\n{FULL}"
 
 
@@ -45,11 +45,11 @@ def lines(first, second):
     ("https://a.example/wenig-transpa", "rent-7929378.html", "https://a.example/wenig-transparent-7929378.html"),
     ("https://a.example/The%20Report%20", "For%5D.pdf. It", "https://a.example/The%20Report%20For%5D.pdf"), ("https://a.example/Annual%20", "Report.pdf. It", "https://a.example/Annual%20Report.pdf"),
 ])  # fmt: skip
-def test_a_word_is_put_together_where_its_line_is_full_and_the_rest_is_an_address_s(first, second, found):
+def test_url_broken_in_a_word_is_joined_after_a_full_line_if_the_rest_is_url_like(first, second, found):
     assert told(lines(first, second)) == [(found, False)]
 
 
-def test_an_address_in_a_narrow_cell_is_put_together_wherever_it_is_broken():
+def test_url_in_a_narrow_cell_is_joined_wherever_it_is_broken():
     cell = "https://w\nww.acme.\nco.jp/ab\n/en/pdf/\nTABLETS\nNEW_ABL\nETS_Pgk\n_ver72.p\ndf\nanother\nof them."
     filled = {
         at: Filled.EDGE if cell[at - 2 : at] != "df" else Filled.SHORT for at, sign in enumerate(cell) if sign == "\n"
@@ -70,13 +70,13 @@ def test_an_address_in_a_narrow_cell_is_put_together_wherever_it_is_broken():
     ("reemploi-reutilisation", ("https://a.example/eviter-dechets/", True)), ("TABLEFORMER.md", ("https://a.example/eviter-dechets/TABLEFORMER.md", False)),
     ("Reemploi-reutilisation", ("https://a.example/eviter-dechets/", False)), ("long-term care of it", ("https://a.example/eviter-dechets/", False)),
 ])  # fmt: skip
-def test_what_stands_alone_below_a_stroke_and_has_a_hyphen_or_a_file_s_suffix_is_of_the_path(below, found):
+def test_lone_word_below_a_trailing_slash_may_belong_to_the_path(below, found):
     text = f"It was at https://a.example/eviter-dechets/\n{below}\nThe court"
     assert told(text) == [found]
 
 
 @pytest.mark.parametrize("at", range(1, 8))
-def test_a_scheme_that_is_broken_is_put_together(at):
+def test_broken_scheme_is_joined(at):
     text = f"It was at {'https://'[:at]}\n{'https://'[at:]}a.example/x-\ny, and so on."
     assert [(one.written, one.joined, text[one.start : one.end][-2:]) for one in addresses(text)] == [
         ("https://a.example/x-y", True, "\ny")
@@ -93,11 +93,11 @@ def test_a_scheme_that_is_broken_is_put_together(at):
     ("https://a.example/?by=post", "+44 20 7946 0000"), ("https://a.example/post", "+type"),
     ("https://a.example/in/a-b", "code.example.com/ab"), ("https://a.example/in/ab", "a.example.ru/ab?c=d"), ("https://a.example/?title=ab", "b.example.me/ab_c"), ("https://a.example/", "/HPC and"),
 ])  # fmt: skip
-def test_an_address_ends_where_what_follows_is_of_the_sentence(first, second):
+def test_url_ends_where_the_next_line_belongs_to_the_sentence(first, second):
     assert told(lines(first, second))[0] == (first.strip(), False)
 
 
-def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_may_go_on_in_it():
+def test_url_is_doubtful_if_the_next_line_may_be_its_rest_before_punctuation():
     of = {sign: told(f"See https://a.example/reports/coercive\nlabor/annex{sign} and") for sign in ".,;:)"}
     assert of == {sign: [("https://a.example/reports/coercive", True)] for sign in of}
 
@@ -111,7 +111,7 @@ def test_where_a_sign_of_the_sentence_stands_behind_the_next_word_the_address_ma
     ("https://arxiv.example/abs/25", "01.01234 was", "https://arxiv.example/abs/25"),
     ("https://news.exam", "ple.com/foo", "https://news.exam ple.com/foo"), ("https://a.example/letters/", "S/2021/415, annex", "https://a.example/letters/"),
 ])  # fmt: skip
-def test_what_may_be_either_is_in_doubt(first, second, named):
+def test_ambiguous_continuation_of_a_url_is_in_doubt(first, second, named):
     assert told(lines(first, second)) == [(named, True)]
 
 
@@ -122,12 +122,12 @@ def test_what_may_be_either_is_in_doubt(first, second, named):
         (["https://a.example/e", "x2/le/thi-s.pdf?a=bc", "Next"], "https://a.example/ex2/le/thi-s.pdf?a=bc"),
     ],
 )
-def test_a_cell_that_broke_an_address_in_a_word_may_break_it_again(cell, named):
+def test_url_broken_in_a_word_by_a_cell_may_be_broken_again(cell, named):
     ends = dict.fromkeys(range(100), Filled.EDGE) | {len("\n".join(cell[:2])): Filled.WIDEST}
     assert [(one.written, one.cut) for one in addresses("\n".join(cell), filled=ends)] == [(named, cell[2].islower())]
 
 
-def test_a_word_with_a_full_stop_alone_below_a_stroke_may_be_its_rest():
+def test_lone_lower_case_word_with_full_stop_below_a_slash_is_in_doubt():
     text = "To view the audited reports visit www.a.example/about/\n{}\nand then went on with what it had begun before all that."
     assert told(text.format("financials.")) == [("www.a.example/about/", True)]
     assert told(text.format("financials")) == told(text.format("Financials.")) == [("www.a.example/about/", False)]
@@ -137,13 +137,13 @@ def test_a_word_with_a_full_stop_alone_below_a_stroke_may_be_its_rest():
     ("see https://a.example/path/to/a/rather/longer", "http_status was the word"), ("see https://a.example/o/path/x", "report.pdf was named"),
     ("https://a.example/id", "%R 10.1000/enw"),
 ])  # fmt: skip
-def test_a_line_that_is_not_full_ends_with_its_word(first, second):
+def test_url_at_the_end_of_a_line_that_is_not_full_ends_there(first, second):
     assert told(f"{first}\n{second}\nand then went on with what it had begun before all of that.")[0] == (
         first.removeprefix("see "), False,
     )  # fmt: skip
 
 
-CHINESE = "调查显示去年冬天已有许多诊所关闭而且农户的收入也有所下降并且持续"  # a line that is full
+CHINESE = "调查显示去年冬天已有许多诊所关闭而且农户的收入也有所下降并且持续"  # a full line
 
 
 @pytest.mark.parametrize(("first", "second", "found"), [
@@ -154,11 +154,11 @@ CHINESE = "调查显示去年冬天已有许多诊所关闭而且农户的收入
     ("https://a.example.cn/2019", "年报指出", "https://a.example.cn/2019"), ("https://a.example.cn/a.html", "的报告", "https://a.example.cn/a.html"),
     ("https://a.example.cn/通告。", "报告指出", "https://a.example.cn/通告"), ("https://a.example.ru/page", "вход/выход", "https://a.example.ru/page"),
 ])  # fmt: skip
-def test_an_address_in_a_script_without_blanks_goes_on_where_the_rest_is_an_address_s(first, second, found):
+def test_chinese_or_cyrillic_url_continues_where_the_rest_is_url_like(first, second, found):
     assert told(f"{CHINESE}\n{'报告' * 12}{first}\n{second}\n{CHINESE}") == [(found, False)]
 
 
-def test_letters_without_blanks_behind_a_full_line_may_be_either():
+def test_chinese_text_after_a_full_line_leaves_the_url_in_doubt():
     full = f"{'报告' * 12}https://a.example.cn/通"
     assert told(f"{CHINESE}\n{full}\n告指出许多诊所关闭\n{CHINESE}") == [("https://a.example.cn/通", True)]
     assert told(f"{full * 2}\n见https://a.example.cn/通\n告指出许多诊所关闭\n{CHINESE}")[-1] == (
@@ -177,24 +177,24 @@ def test_letters_without_blanks_behind_a_full_line_may_be_either():
     ("10.1093/abc/def034.", "12. Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "Miller, J.", "10.1093/abc/def034"), ("10.1093/abc/def034.", "19-year-olds", "10.1093/abc/def034"),
     ("10.", "1145/2663716.2663722. URL", "10.1145/2663716.2663722"), ("10.1145/2663716.", "2663722.", "10.1145/2663716.2663722"),
 ])  # fmt: skip
-def test_a_name_goes_on_behind_a_full_stop_where_it_reads_as_one(lead, first, second, found):
+def test_doi_continues_after_a_full_stop_where_the_rest_is_doi_like(lead, first, second, found):
     assert told(lines(f"see {lead}{first}", second)) == [(f"{lead}{found}", False)]
 
 
 @pytest.mark.parametrize(("first", "second"), [
     ("10.1016/j.", "Miller, J."), ("10.1016/j.villag.2019.", "12. Miller, J."), ("10.1093/abc/def034.", "3.2 Methods"), ("10.1093/abc/def034.", "12.03.2021 read"),
 ])  # fmt: skip
-def test_a_name_that_may_be_whole_before_its_full_stop_or_not_is_in_doubt(first, second):
+def test_doi_that_may_end_before_its_full_stop_is_in_doubt(first, second):
     assert told(lines(f"see https://doi.org/{first}", second)) == [(f"https://doi.org/{first[:-1]}", True)]
 
 
-def test_what_is_in_doubt_is_named_with_its_place():
+def test_url_in_doubt_is_named_with_its_line():
     found = citations.read(f"{lines('https://a.example/docum', 'ents.')}\nhttps://b.example/ it was.".encode(), "a.txt")
     assert [one.url for one in found.cited] == ["https://b.example/"]
     assert "left aside: https://a.example/docum (line 2): it may be cut off at the end of its line" in found.notes
 
 
-def test_a_line_of_a_pdf_is_measured_on_its_page():
+def test_pdf_lines_are_measured_on_the_page_to_see_if_they_are_full():
     wide, narrow = "W" * 20, "i" * 60
     pages = Pages()
     pages.page(f"{wide} https://a.example/docum", "ents.", f"{wide} https://a.example/docur.", narrow)
@@ -204,7 +204,7 @@ def test_a_line_of_a_pdf_is_measured_on_its_page():
     assert found.notes == ("left aside: https://a.example/docum (page 1): it may be cut off at the end of its line",)
 
 
-def test_the_last_cell_of_a_table_s_row_is_as_wide_as_what_goes_on_below_it():
+def test_width_of_a_table_cell_is_taken_from_its_continuation_lines():
     file = io.BytesIO()
     canvas = Canvas(file)
     canvas.setFont("Helvetica", 8)
@@ -230,7 +230,7 @@ def test_the_last_cell_of_a_table_s_row_is_as_wide_as_what_goes_on_below_it():
     )
 
 
-def test_no_address_goes_on_in_a_line_that_is_set_in_another_size():
+def test_url_does_not_continue_in_a_line_of_another_font_size():
     file = io.BytesIO()
     canvas = Canvas(file)
     for number, (said, size) in enumerate(
@@ -238,7 +238,7 @@ def test_no_address_goes_on_in_a_line_that_is_set_in_another_size():
     ):
         canvas.saveState()
         canvas.translate(60, 780 - 30 * number)
-        canvas.scale(size, size)  # as some programs do: all is set in size 1
+        canvas.scale(size, size)  # as some programs do: everything is set in size 1
         canvas.setFont("Helvetica", 1)
         canvas.drawString(0, 0, said)
         canvas.restoreState()
@@ -259,7 +259,7 @@ def test_no_address_goes_on_in_a_line_that_is_set_in_another_size():
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
-def test_many_of_them_cost_little(text, name):
+def test_many_odd_urls_are_read_quickly(text, name):
     began = time.process_time()
     with suppress(citations.Refused):
         citations.read((text * 2_500).encode(), name)
@@ -267,7 +267,7 @@ def test_many_of_them_cost_little(text, name):
 
 
 @pytest.mark.parametrize("width", [194, 199, 264, 321, 335])
-def test_a_line_is_full_where_the_next_letter_with_the_room_beside_it_finds_no_place(width):
+def test_line_is_full_where_the_next_letter_would_not_fit(width):
     address = "http://knight.example.org/content/illiberality"
     said = f"{address} accessed 25 July 2025. And that is what they said of it then: "
     rows, row = [], ""
@@ -281,7 +281,7 @@ def test_a_line_is_full_where_the_next_letter_with_the_room_beside_it_finds_no_p
     assert {one.url for one in citations.read(pages.bytes(), "a.pdf").cited} <= {address}
 
 
-def test_a_label_of_what_is_said_next_is_no_part_of_an_address():
+def test_label_on_the_next_line_is_not_part_of_the_url():
     found = citations.read(
         b"https://a.example/report/\npdf_url: https://a.example/b.pdf\n" + b"Words of it. " * 9, "a.txt"
     )

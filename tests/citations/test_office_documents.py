@@ -1,4 +1,4 @@
-"""What DOCX and ODT cite: by links of every kind, in text, tables, boxes and notes."""
+"""What DOCX and ODT files cite: links of every kind, in text, tables, boxes and notes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def field(instruction, said):
     return char.format("begin") + pieces + char.format("separate") + run(said) + char.format("end")
 
 
-def test_links_by_relationships_by_fields_and_addresses_in_the_text():
+def test_docx_cites_by_relationship_links_fields_and_urls_in_the_text():
     found = read(docx(
         p(run("See "), linked("r1", "the report"), run(" and https://plain.example/a_(b)."))
         + p(field([" HYPERLINK ", '"https://field.example/x" ', ' \\l "part"'], "there"))
@@ -61,7 +61,7 @@ ENDNOTE = (
 )
 
 
-def test_what_fields_of_reference_managers_cite():
+def test_docx_cites_by_fields_of_reference_managers():
     coded = base64.b64encode(ENDNOTE.replace("e.example/a", "f.example/d").replace("e.5", "f.6").encode()).decode()
     tagged = base64.b64encode(json.dumps({"citationItems": [item(URL="https://m.example/")]}).encode()).decode()
     begin = (
@@ -84,7 +84,7 @@ def test_what_fields_of_reference_managers_cite():
     assert found.notes == ()
 
 
-def test_what_a_note_says_itself_its_field_does_not_say_again():
+def test_reference_manager_field_does_not_repeat_a_url_shown_in_its_note():
     entry = item(URL="https://z.example/a", DOI="10.1234/z.5")
     note = p(field([escape(f" ADDIN ZOTERO_ITEM {citation(entry)}")], "A, 2019, https://doi.org/10.1234/z.5"))
     found = read(docx(p(run(f"It says “{QUOTE}”."), mark("footnote", 1)), footnotes=notes("footnote", n1=note)))
@@ -97,18 +97,18 @@ def test_what_a_note_says_itself_its_field_does_not_say_again():
     "instruction",
     ["ADDIN ZOTERO_ITEM CSL_CITATION {&quot;citationItems&quot;: [", "ADDIN EN.CITE &lt;EndNote&gt;&lt;Cite&gt;"],
 )
-def test_a_field_that_cannot_be_read_is_said(instruction):
+def test_unreadable_reference_manager_field_is_noted(instruction):
     found = read(docx(p(field([f" {instruction}"], "(A 2019), https://a.example/"))))
     assert told(found) == [("https://a.example/", None)]
     assert found.notes == ("1 field of a reference manager could not be read: damaged, or too long",)
 
 
-def test_a_link_that_shows_its_address_is_one_citation_and_the_link_is_believed():
+def test_link_that_shows_another_url_is_one_citation_of_its_target():
     found = read(docx(p(linked("r1", "https://example.org/shown")), links={"r1": "https://example.org/meant"}))
     assert told(found) == [("https://example.org/meant", None)]
 
 
-def test_notes_have_the_numbers_that_a_reader_sees_and_the_passage_before_their_mark():
+def test_notes_get_their_displayed_numbers_and_the_quote_before_their_mark():
     found = read(docx(
         p(run(f"It says: “{QUOTE}”"), mark("footnote", 7), run(" and more."), mark("footnote", 2), mark("endnote", 5)),
         footnotes=notes(
@@ -124,7 +124,7 @@ def test_notes_have_the_numbers_that_a_reader_sees_and_the_passage_before_their_
     ]  # fmt: skip
 
 
-def test_a_note_of_two_addresses_quotes_neither_for_sure():
+def test_note_with_two_urls_quotes_neither():
     found = read(docx(
         p(run(f"It says: “{QUOTE}”"), mark("footnote", 1)),
         footnotes=notes("footnote", n1=p(run("https://b.example/; https://c.example/"))),
@@ -132,14 +132,14 @@ def test_a_note_of_two_addresses_quotes_neither_for_sure():
     assert [one.quote for one in found.cited] == [None, None]
 
 
-def test_a_passage_directly_before_its_link():
+def test_quote_directly_before_a_link_is_taken():
     found = read(
         docx(p(run(f"It says: “{QUOTE}” ("), linked("r1", "source"), run(")")), links={"r1": "https://a.example/"})
     )
     assert [one.quote for one in found.cited] == [QUOTE]
 
 
-def test_tables_and_boxes_are_read_and_what_is_given_twice_is_read_once():
+def test_tables_and_text_boxes_are_read_without_their_fallback_copy():
     box = "<w:txbxContent>{}</w:txbxContent>"
     either = (
         f"<mc:AlternateContent><mc:Choice>{box.format(p(run('https://box.example/ one')))}</mc:Choice>"
@@ -151,7 +151,7 @@ def test_tables_and_boxes_are_read_and_what_is_given_twice_is_read_once():
     assert told(found) == [("https://cell.example/", None), ("https://box.example/", None)]
 
 
-def test_what_was_struck_out_is_not_cited():
+def test_deleted_and_hidden_text_is_not_cited():
     found = read(docx(
         p(f"<w:del>{linked('r1', 'x')}<w:r><w:delText>https://deleted.example/</w:delText></w:r></w:del>", run("https://kept.example/"))
         + p(run("https://hidden.example/", "<w:rPr><w:vanish/></w:rPr>")),
@@ -160,7 +160,7 @@ def test_what_was_struck_out_is_not_cited():
     assert told(found) == [("https://kept.example/", None)]
 
 
-def test_what_is_no_citation_is_left_aside_and_said():
+def test_links_that_are_no_citations_are_left_aside_and_noted():
     found = read(docx(
         p(*(linked(f"r{n}", "x") for n in range(1, 8)), f'<w:hyperlink w:anchor="_Toc1">{run("contents")}</w:hyperlink>', run(" https://good.example/")),
         links={
@@ -178,7 +178,7 @@ def test_what_is_no_citation_is_left_aside_and_said():
     assert "geheim" not in whole
 
 
-def test_the_title_is_that_of_the_metadata_or_the_first_heading():
+def test_title_comes_from_the_metadata_or_the_first_heading():
     head = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>What was seen</w:t></w:r></w:p>'
     assert read(docx(head + p(run("https://a.example/")), title=" My  report ")).title == "My report"
     assert read(docx(head + p(run("https://a.example/")))).title == "What was seen"
@@ -190,7 +190,7 @@ def test_the_title_is_that_of_the_metadata_or_the_first_heading():
     )
 
 
-def test_odt_has_links_notes_boxes_and_addresses():
+def test_odt_cites_by_links_notes_boxes_and_urls():
     note = '<text:note text:note-class="{}"><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>'
     link = '<text:a xlink:href="{0}">{1}</text:a>'
     found = read(odt(
@@ -208,7 +208,7 @@ def test_odt_has_links_notes_boxes_and_addresses():
 
 
 @pytest.mark.parametrize("name", ["report", "report.pdf", "-"])
-def test_what_a_file_is_its_bytes_tell(name):
+def test_office_file_is_recognised_by_its_bytes(name):
     assert told(citations.read(docx(p(run("https://a.example/"))), name)) == [("https://a.example/", None)]
     assert citations.is_document(docx(p(run("x"))), name)
     assert citations.is_document(odt("<text:p>x</text:p>"), name)
@@ -216,7 +216,7 @@ def test_what_a_file_is_its_bytes_tell(name):
     assert told(citations.read(zipped(ods(sheet)), name)) == [("https://a.example/", None)]
 
 
-def test_names_and_copies_in_archives_are_what_they_stand_for():
+def test_identifiers_and_archive_copies_are_resolved_to_their_originals():
     found = read(docx(
         p(run("doi:10.1000/xyz, "), linked("r1", "a copy"), linked("r2", "the paper")),
         links={"r1": "https://web.archive.org/web/2019/http://old.example/x", "r2": "https://dx.doi.org/10.1000/xyz"},
@@ -232,7 +232,7 @@ def test_names_and_copies_in_archives_are_what_they_stand_for():
 
 
 def changed(data, name, how):
-    """A DOCX of which one part is another."""
+    """A DOCX with one part replaced."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for one in old.namelist():
@@ -242,7 +242,7 @@ def changed(data, name, how):
 
 
 def damaged(data, name):
-    """A part is not what its sum says."""
+    """A file in which a part does not match its checksum."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         at = file.getinfo(name).header_offset + 30 + len(name) + 40
     return data[:at] + b"\xff\xff\xff" + data[at + 3 :]
@@ -258,7 +258,7 @@ LOST = "1 link leads to what the document does not say: the list of its addresse
     ("word/footnotes.xml", lambda part: part[: len(part) // 2], FOOTNOTES), ("word/footnotes.xml", lambda _: None, FOOTNOTES), ("word/footnotes.xml", None, FOOTNOTES),
     ("word/_rels/footnotes.xml.rels", lambda _: b"x", LOST), ("word/_rels/footnotes.xml.rels", lambda _: None, LOST),
 ])  # fmt: skip
-def test_a_part_that_is_damaged_or_missing_is_said(part, how, note):
+def test_damaged_or_missing_docx_part_is_noted(part, how, note):
     whole = docx(
         p(run("See https://a.example/1"), mark("footnote", 1)) + p(run("and https://a.example/2.")),
         footnotes=notes("footnote", n1=p(run("https://b.example/"), linked("f1", "there"))),
@@ -269,7 +269,7 @@ def test_a_part_that_is_damaged_or_missing_is_said(part, how, note):
     assert note in read(torn).notes
 
 
-def test_an_odt_whose_text_is_cut_says_so():
+def test_odt_with_truncated_text_is_noted():
     whole = odt("<text:p>https://a.example/</text:p><text:p>https://b.example/</text:p>")
     assert read(whole).notes == ()
     torn = changed(whole, "content.xml", lambda part: part[: part.index(b"</text:p><text:p>") + 20])

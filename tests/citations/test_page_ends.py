@@ -1,4 +1,4 @@
-"""What the end of a page of a PDF may cut off, lines that run over its pages, and lines from right to left."""
+"""What the end of a PDF page may cut off, running heads and feet, and right-to-left lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def urls(document):
     ("https://a.uni-", "example.com/node/15"), ("https://archive.example.gov.", "uk/node/15"),
 ])  # fmt: skip
 @pytest.mark.parametrize("head", [[], ["A report", "Working paper 12"]])
-def test_a_break_in_a_host_at_a_pages_end_makes_no_other_host_s_address(end, rest, head):
+def test_host_broken_at_a_page_end_yields_no_url_of_another_host(end, rest, head):
     found = read(
         [FILL, FILL, f"It was at {end}"],
         [*head, f"{rest}, and it was", f"denied. {FILL}", "See https://b.example/x."],
@@ -43,19 +43,19 @@ def test_a_break_in_a_host_at_a_pages_end_makes_no_other_host_s_address(end, res
     assert [one for one in found.notes if "rest of what the end of page 1 cuts off" in one and rest in one]
 
 
-def test_a_host_that_ends_a_sentence_at_a_pages_end_is_whole():
+def test_host_that_ends_a_sentence_at_a_page_end_is_whole():
     found = read([FILL, "See https://www.bureau.example.com."], [FILL, FILL], [FILL, "and www.example.com."])
     assert urls(found) == ["https://www.bureau.example.com", "http://www.example.com"]
     assert found.notes == ()
 
 
-def test_a_name_that_is_begun_at_a_pages_end_is_named():
+def test_doi_cut_off_at_a_page_end_is_left_aside_and_named():
     found = read([FILL, "See https://doi.org/10.1016/j.villag."], [FILL, "https://doi.org/10.1093/abc/def034."])
     assert urls(found) == ["https://doi.org/10.1093/abc/def034"]
     assert found.notes == ("left aside: https://doi.org/10.1016/j.villag: it may be cut off at the end of page 1",)
 
 
-def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
+def test_url_broken_in_a_word_at_a_page_end_is_left_aside_and_named():
     end = "See https://a.example/reports/annual-rev"
     full = next(
         filled
@@ -73,7 +73,7 @@ def test_a_word_that_a_pages_end_breaks_in_an_address_is_named():
     (["12", "The court said no more.", "/HPC"], False), (["A court", "https://b.example/of-", "long/2021/annex.pdf", "said no more."], False),
     (["A report", "annual-report, which"], True), (["More", "of", "the", "court", "in long-term care"], False),
 ])  # fmt: skip
-def test_an_address_whose_path_ends_in_a_stroke_is_whole_where_no_line_of_the_next_page_may_be_its_rest(below, cut):
+def test_url_ending_in_a_slash_at_a_page_end_is_whole_if_nothing_may_continue_it(below, cut):
     address = "https://a.example/the-reports-of-the-years/"
     found = read([FILL, f"See {address}"], below, [FILL])
     assert [one for one in urls(found) if "b.example" not in one] == ([] if cut else [address])
@@ -85,7 +85,7 @@ def test_an_address_whose_path_ends_in_a_stroke_is_whole_where_no_line_of_the_ne
     ("x?id=", "12&b=3,", "x?id=12&b=3"), ("a%20", "report%20of%202021.pdf said", "a%20report%20of%202021.pdf"), ("reports/annual-", "report-of-\n2021/annex.pdf", "reports/annual-report-of-2021/annex.pdf"),
 ])  # fmt: skip
 @pytest.mark.parametrize("head", [[], ["A report of the court", FILL]])
-def test_an_address_is_put_together_where_the_next_page_can_only_begin_with_its_rest(end, below, whole, head):
+def test_url_is_joined_over_pages_where_the_next_one_can_only_begin_with_its_rest(end, below, whole, head):
     numbers = [["1"], ["2"], ["3"]] if head else [[], [], []]
     found = read(
         [*head[:1], FILL, FILL, f"See https://a.example/{end}", *numbers[0]],
@@ -101,13 +101,13 @@ def test_an_address_is_put_together_where_the_next_page_can_only_begin_with_its_
 
 
 @pytest.mark.parametrize("below", ["Annual reports", "3. The court", "12", "and so on", "Long-term care"])
-def test_an_address_is_not_put_together_with_what_may_be_a_page_s_own_beginning(below):
+def test_url_is_not_joined_with_what_may_be_the_next_pages_own_beginning(below):
     found = read([FILL, "See https://a.example/reports/annual-"], [below, FILL], [FILL])
     assert urls(found) == []
     assert found.notes == ("left aside: https://a.example/reports/annual-: it may be cut off at the end of page 1",)
 
 
-def test_an_address_of_a_reference_that_goes_on_in_the_next_page_is_that_reference_s():
+def test_url_continued_on_the_next_page_belongs_to_its_reference():
     found = read(
         ["References", "[1] A report. https://a.example/1", "[2] Another. https://a.example/2", "[3] One more. https://a.example/long-"],
         ["report-of-2021.html.", "[4] The last. https://a.example/4"],
@@ -118,13 +118,13 @@ def test_an_address_of_a_reference_that_goes_on_in_the_next_page_is_that_referen
 
 
 @pytest.mark.parametrize("below", ["and the court said no more.", "care"])
-def test_a_word_of_a_sentence_is_no_rest_of_the_widest_line_of_the_page_before(below):
+def test_word_of_a_sentence_does_not_continue_the_widest_line_of_the_page_before(below):
     address = f"https://a.example/{'the-reports-of-the-years-' * 3}/"
     found = read([FILL, f"See {address}"], ["The end", below], [FILL])
     assert (urls(found), found.notes) == ([address], ())
 
 
-def test_a_page_that_a_browser_printed_cites_no_address_of_its_own():
+def test_own_url_in_the_margins_of_a_browser_printout_is_not_cited():
     own = "https://press.example.org/2021/a-statement"
     found = read(
         *[
@@ -138,13 +138,13 @@ def test_a_page_that_a_browser_printed_cites_no_address_of_its_own():
     )
 
 
-def test_a_hyphen_that_a_line_was_broken_at_is_shown_as_one():
+def test_soft_hyphen_at_a_break_is_shown_as_a_hyphen():
     found = read([FILL, "See https://a.example/annual\u00ad"], ["review, and more."])
     assert urls(found) == []
     assert "https://a.example/annual-: it may be cut off" in found.notes[0]
 
 
-def test_a_hyphen_that_is_seen_amid_a_line_is_one_whatever_the_typeface_calls_it():
+def test_soft_hyphen_printed_within_a_line_is_read_as_a_hyphen():
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     file = io.BytesIO()
     canvas = Canvas(file)
@@ -154,8 +154,8 @@ def test_a_hyphen_that_is_seen_amid_a_line_is_one_whatever_the_typeface_calls_it
     assert urls(citations.read(file.getvalue(), "a.pdf")) == ["https://a.example/for-organisations"]
 
 
-def test_three_signs_that_a_program_wrote_down_for_one_hyphen_are_one():
-    """A hyphen, one that may be and one that is printed: so Word for the Mac wrote down each."""
+def test_three_characters_mapped_to_one_hyphen_glyph_are_one_hyphen():
+    """Word for the Mac mapped each hyphen to three characters: hyphen-minus, soft hyphen and hyphen."""
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     file = io.BytesIO()
     canvas = Canvas(file, pageCompression=0)
@@ -163,11 +163,12 @@ def test_three_signs_that_a_program_wrote_down_for_one_hyphen_are_one():
     canvas.drawString(60, 780, "See https://a.example/for·organisations·")
     canvas.drawString(60, 766, "and·others.html, and more.")
     canvas.save()
-    told = file.getvalue().replace(b"<00B7>", b"<002D00AD2010>")  # what the typeface says that its sign stands for
+    # the characters that the font says its glyph stands for
+    told = file.getvalue().replace(b"<00B7>", b"<002D00AD2010>")
     assert urls(citations.read(told, "a.pdf")) == ["https://a.example/for-organisations-and-others.html"]
 
 
-def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
+def test_running_heads_and_feet_are_named_once_and_not_cited():
     pages = [
         ["www.series.example.org/12", f"{FILL}{2 * at - 1} {FILL}{2 * at}", FILL, f"{2 * at - 1} Institute, https://a.example/{at}.", f"{2 * at} Other, https://b.example/.",
          f"Page {at} · https://press.example.org/12"]
@@ -184,7 +185,7 @@ def test_what_runs_over_the_pages_is_named_once_and_cites_nothing():
     )
 
 
-def test_a_line_that_runs_over_the_pages_is_left_out_with_its_link():
+def test_link_on_a_running_foot_is_left_aside():
     file = Pages()
     for at in range(3):
         file.page(
@@ -200,7 +201,7 @@ def test_a_line_that_runs_over_the_pages_is_left_out_with_its_link():
     assert found.notes == ("left aside: https://s.example/: it stands at the head or the foot of pages 1, 2, 3",)
 
 
-def test_where_a_page_links_to_elsewhere_too_is_not_left_aside():
+def test_target_of_a_running_foot_that_the_text_links_too_is_cited():
     file = Pages()
     for at in range(3):
         links = [(4, "series", "https://s.example/"), (0, "text", "https://s.example/")]
@@ -210,7 +211,7 @@ def test_where_a_page_links_to_elsewhere_too_is_not_left_aside():
     assert found.notes == ()
 
 
-def test_the_same_line_on_two_pages_or_at_other_heights_is_of_the_text():
+def test_line_on_only_two_pages_or_at_other_heights_is_no_running_foot():
     source = "Source: https://data.example.org/."
     found = read(
         [FILL, source],
@@ -228,7 +229,7 @@ def test_the_same_line_on_two_pages_or_at_other_heights_is_of_the_text():
 ARABIC = "ريرقت العيادات"
 
 
-def test_an_address_at_the_end_of_a_line_from_right_to_left_is_named_where_it_may_go_on():
+def test_url_ending_a_right_to_left_line_is_found_where_it_may_continue():
     text = f"{ARABIC}\r\nhttps://a.example/clinic- :ىلع\r\n.2 {ARABIC} ،annual/report.pdf\r\nhttps://b.example/x :ىلع\r\n{ARABIC}\r\n"
     assert [(text[one], text[rest]) for one, rest in turned(text)] == [
         ("https://a.example/clinic-", "annual/report.pdf")

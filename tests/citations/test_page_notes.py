@@ -1,4 +1,4 @@
-"""Which note or entry of a list a PDF's citation stands in: notes at the foot of a page and behind the text, lists of sources."""
+"""Which note or list entry a PDF citation stands in: footnotes, endnotes, lists of sources."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def told(document):
     return [(one.written, one.locator) for one in document.cited]
 
 
-def test_notes_at_the_foot_have_their_numbers_and_no_passage():
+def test_footnotes_get_their_numbers_and_no_quote():
     pages = Pages()
     pages.page(
         f"The report says that “{QUOTE}”.34 It says",
@@ -37,7 +37,7 @@ def test_notes_at_the_foot_have_their_numbers_and_no_passage():
     ]
 
 
-def test_a_raised_mark_that_is_read_as_a_line_of_its_own():
+def test_raised_footnote_mark_extracted_as_a_line_of_its_own_is_recognised():
     file = io.BytesIO()
     canvas = Canvas(file)
     said = canvas.beginText(60, 780)
@@ -59,13 +59,13 @@ def test_a_raised_mark_that_is_read_as_a_line_of_its_own():
     ]  # fmt: skip
 
 
-def test_lines_that_begin_with_numbers_are_no_notes_without_their_signs():
+def test_numbered_lines_are_no_footnotes_without_marks_in_the_text():
     pages = Pages()
     pages.page("References", "1 Institute, https://a.example/x", "2 Other, https://b.example/y")
     assert {one.locator for one in read(pages).cited} == {"page 1"}
 
 
-def test_items_of_a_list_of_references_are_no_footnotes():
+def test_items_of_a_reference_list_are_no_footnotes():
     pages = Pages()
     pages.page(
         f"The ministry said “{QUOTE}” [1]. Others did not [2], it says.3", "References",
@@ -79,7 +79,7 @@ def test_items_of_a_list_of_references_are_no_footnotes():
     ]  # fmt: skip
 
 
-def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
+def test_endnotes_and_references_keep_their_numbers_over_pages():
     pages = Pages()
     pages.page("A report.1 It says more.2", "https://text.example/.")
     pages.page(
@@ -111,23 +111,23 @@ def test_notes_behind_the_text_have_their_numbers_from_page_to_page():
 
 
 @pytest.mark.parametrize("line", ["Notes", "ENDNOTES", "Anmerkungen", "Notes and references", "注释", "Notes de fin"])
-def test_headings_of_notes(line):
+def test_headings_of_endnotes_are_recognised(line):
     assert kind(line) == "note"
 
 
 @pytest.mark.parametrize(
     "line", ["References", "8 Bibliography", "Literaturverzeichnis", "参考文献", "Works cited:", "IX. Sources"]
 )
-def test_headings_of_sources(line):
+def test_headings_of_reference_lists_are_recognised(line):
     assert kind(line) == "reference"
 
 
 @pytest.mark.parametrize("line", ["Notes on the method", "He references it", "Sources of the river", "", "Note that"])
-def test_what_is_no_heading_of_these(line):
+def test_sentences_that_resemble_note_headings_are_no_headings(line):
     assert kind(line) is None
 
 
-def test_a_raised_number_before_a_note_parts_none_of_its_lines():
+def test_raised_number_before_a_note_does_not_split_its_lines():
     file = io.BytesIO()
     canvas = Canvas(file)
     for at in range(12):
@@ -154,11 +154,11 @@ def test_a_raised_number_before_a_note_parts_none_of_its_lines():
     "Библиография", "Список использованных источников и литературы", "Библиографический список", "Список використаних джерел", "Quellen- und Literaturverzeichnis",
     "Bibliografía consultada", "Referências bibliográficas", "Webographie", "Literatuurlijst", "Kaynakça", "Tài liệu tham khảo", "المصادر والمراجع", "منابع و مآخذ", "רשימת מקורות", "References and notes",
 ])  # fmt: skip
-def test_headings_of_lists_are_known_in_many_languages(heading):
+def test_reference_list_headings_are_recognised_in_many_languages(heading):
     assert kind(f"{heading}\r") == kind(f"5. {heading}") == "reference"
 
 
-def test_a_list_of_numbers_in_square_brackets_needs_no_heading():
+def test_reference_list_in_square_brackets_needs_no_heading():
     pages = Pages()
     pages.page("What was said", *(f"[{at}] Work {at}, https://a.example/{at}" for at in (1, 2, 3, 5, 6)))
     pages.page(
@@ -169,7 +169,7 @@ def test_a_list_of_numbers_in_square_brackets_needs_no_heading():
     ]  # fmt: skip
 
 
-def test_of_a_list_one_number_may_be_missing_and_none_is_a_note_at_the_foot():
+def test_reference_list_may_miss_a_number_and_its_items_are_no_footnotes():
     pages = Pages()
     pages.page(
         "References",
@@ -184,7 +184,7 @@ def test_of_a_list_one_number_may_be_missing_and_none_is_a_note_at_the_foot():
     ]  # fmt: skip
 
 
-def test_a_note_amid_others_is_one_though_its_sign_was_not_found():
+def test_footnote_among_others_is_recognised_without_finding_its_mark():
     pages = Pages()
     pages.page(
         "The court1 and the API2 of it",
@@ -205,7 +205,7 @@ def test_a_note_amid_others_is_one_though_its_sign_was_not_found():
     ]  # fmt: skip
 
 
-def test_numbers_of_a_table_are_no_notes():
+def test_numbers_in_a_table_are_no_footnotes():
     pages = Pages()
     pages.page("The court1 of 2,9E", "01", "02", "and others2 of", "1", "2", "3", "See https://a.example/1")
     assert told(read(pages)) == [("https://a.example/1", "page 1")]

@@ -1,4 +1,4 @@
-"""What a PDF cites: links that lie on its pages, addresses in their text."""
+"""What a PDF cites: links on its pages and URLs in their text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def told(document):
     return [(one.written, one.locator) for one in document.cited]
 
 
-def test_links_and_addresses_by_page():
+def test_links_and_urls_are_located_by_page():
     pages = Pages("My report")
     pages.page("Nothing is cited here.")
     pages.page(
@@ -37,7 +37,7 @@ def test_links_and_addresses_by_page():
     assert (found.title, found.notes) == ("My report", ())
 
 
-def test_a_link_is_believed_where_it_covers_the_text():
+def test_link_target_wins_over_the_url_text_that_it_covers():
     pages = Pages()
     pages.page(
         "See https://shown.example/short, here.",
@@ -47,13 +47,13 @@ def test_a_link_is_believed_where_it_covers_the_text():
 
 
 @pytest.mark.parametrize("target", ["contact-us", "Annex(http:/a.example/contact-us)", "mailto:me@a.example"])
-def test_an_address_is_cited_though_the_link_on_it_leads_nowhere(target):
+def test_url_text_is_cited_if_the_link_on_it_is_unusable(target):
     pages = Pages()
     pages.page("See https://a.example/contact-us and so on", links=[(0, "https://a.example/contact-us", target)])
     assert told(read(pages)) == [("https://a.example/contact-us", "page 1")]
 
 
-def test_an_address_over_two_lines_is_one_with_a_link_on_each_or_without():
+def test_url_over_two_lines_is_one_citation_with_or_without_links():
     lines = "See https://example.org/coercive-", "labor-and-forced/report.pdf, and more."
     whole = "https://example.org/coercive-labor-and-forced/report.pdf"
     pages = Pages()
@@ -64,7 +64,7 @@ def test_an_address_over_two_lines_is_one_with_a_link_on_each_or_without():
     assert [one.changed for one in found.cited] == [("joined over a line break",), ()]
 
 
-def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
+def test_link_made_from_the_first_line_only_does_not_cut_the_url():
     pages = Pages()
     pages.page(
         "See https://example.org/2019/", "1223/page.htm, and more.",
@@ -73,7 +73,7 @@ def test_a_link_that_was_made_of_the_first_line_only_does_not_cut_the_address():
     assert told(read(pages)) == [("https://example.org/2019/1223/page.htm", "page 1")]
 
 
-def test_a_link_whose_path_was_put_in_small_letters_is_not_believed():
+def test_lower_cased_link_target_does_not_win_over_a_mixed_case_path():
     pages = Pages()
     shown = "https://example.org/ChE/Systems.aspx?ID=7&UO=", "https://example.org/STATE", "https://EXAMPLE.org/che"
     made = "https://example.org/che/systems.aspx?id=7&amp;uo=", "https://example.org/state", "https://example.org/che"
@@ -81,7 +81,7 @@ def test_a_link_whose_path_was_put_in_small_letters_is_not_believed():
     assert told(read(pages)) == [(url, "page 1") for url in (shown[0], *made[1:])]
 
 
-def test_nothing_is_quoted_from_a_pdf():
+def test_pdf_citations_have_no_quote():
     pages = Pages()
     pages.page(
         f"It says “{QUOTE}”.1 It says “{QUOTE}”.2 We ask:",
@@ -91,7 +91,7 @@ def test_nothing_is_quoted_from_a_pdf():
     assert [one.quote for one in read(pages).cited] == [None] * 3
 
 
-def test_a_page_in_chinese():
+def test_chinese_pdf_page_with_a_footnote():
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     file = io.BytesIO()
     canvas = Canvas(file)
@@ -109,7 +109,7 @@ def test_a_page_in_chinese():
     ]
 
 
-def test_what_is_no_citation_is_left_aside_and_said():
+def test_links_that_are_no_citations_are_left_aside_and_noted():
     pages = Pages("Microsoft Word - draft_3.docx")
     pages.page(
         "write me, or see this, that and the other",
@@ -132,7 +132,7 @@ def test_what_is_no_citation_is_left_aside_and_said():
     )
 
 
-def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
+def test_title_is_the_largest_text_where_the_metadata_have_no_real_title():
     said = ["The night was dark, and the gates of the upper reservoir were opened. See https://a.example/"] * 8
     for told, large, title in (
         (None, 2, "What was seen at the reservoir"),
@@ -168,7 +168,7 @@ def test_the_title_is_what_is_set_largest_where_the_metadata_have_none():
 @pytest.mark.parametrize(
     "heading", ["Contents", "Оглавление", "2012", "Introduction", "МИНИСТЕРСТВО ОБРАЗОВАНИЯ", "What was seen"]
 )
-def test_no_heading_of_contents_no_number_and_no_mark_across_the_page_is_a_title(heading):
+def test_generic_headings_numbers_and_watermarks_are_no_titles(heading):
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     file = io.BytesIO()
     canvas = Canvas(file)
@@ -192,7 +192,7 @@ def test_no_heading_of_contents_no_number_and_no_mark_across_the_page_is_a_title
 @pytest.mark.parametrize(
     ("foot", "gap"), [("14", 90), ("Page 14 of 90", 14), ("xiv", 14), ("Watch | May 2024", 90), ("", 0)]
 )
-def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, foot, gap):
+def test_url_cut_at_a_page_end_is_left_aside_and_named(end, foot, gap):
     file = io.BytesIO()
     canvas = Canvas(file)
     for number in range(20):
@@ -210,7 +210,7 @@ def test_an_address_that_the_end_of_a_page_cuts_is_named_and_not_guessed(end, fo
     assert found.notes[0].endswith(": it may be cut off at the end of page 1")
 
 
-def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_end_says_so():
+def test_url_at_a_page_end_is_whole_if_a_link_or_the_end_of_the_pdf_shows_it():
     whole = "https://a.example/2024/"
     pages = Pages()
     pages.page("It was", f"at {whole}", links=[(1, whole, whole)])
@@ -222,7 +222,7 @@ def test_an_address_at_the_end_of_a_page_is_whole_where_a_link_or_the_documents_
 
 
 @pytest.mark.parametrize("sign", [".", ",", ")", ");"])
-def test_a_link_that_took_in_what_ends_the_sentence_is_not_believed(sign):
+def test_sentence_punctuation_in_a_link_target_is_dropped(sign):
     pages = Pages()
     pages.page(
         f"It was (at https://a.example/b_(c){sign} and https://b.example/d.",
@@ -240,14 +240,14 @@ def test_a_link_that_took_in_what_ends_the_sentence_is_not_believed(sign):
     ]
 
 
-def test_what_stands_before_a_link_and_is_its_beginning_is_no_address_of_its_own():
+def test_url_text_before_a_link_on_its_last_part_is_not_cited_separately():
     whole = "https://a.example/publications_fourth_report"
     pages = Pages()
     pages.page(f"It was at {whole} there.", links=[(0, "ourth_report", whole)])
     assert told(read(pages)) == [(whole, "page 1")]
 
 
-def test_a_raised_mark_is_no_part_of_an_address():
+def test_raised_footnote_mark_is_not_part_of_the_url():
     file = io.BytesIO()
     canvas = Canvas(file)
     for number, (address, mark, size, rise) in enumerate((
@@ -270,7 +270,7 @@ def test_a_raised_mark_is_no_part_of_an_address():
     ]  # fmt: skip
 
 
-def test_figures_are_no_marks_where_all_is_set_in_a_size_below_zero():
+def test_digits_of_a_url_are_no_footnote_marks_in_text_of_negative_size():
     address = "https://merchant3.example/2021/a12.html"
     file = io.BytesIO()
     canvas = Canvas(file)
@@ -283,7 +283,7 @@ def test_figures_are_no_marks_where_all_is_set_in_a_size_below_zero():
     assert [one.url for one in citations.read(file.getvalue(), "a.pdf").cited] == [address]
 
 
-def test_places_of_the_document_and_its_outline_are_no_citations():
+def test_internal_links_are_no_citations():
     file = io.BytesIO()
     canvas = Canvas(file)
     canvas.bookmarkPage("there")
@@ -295,7 +295,7 @@ def test_places_of_the_document_and_its_outline_are_no_citations():
     assert found.notes == ("left aside: 1 link to a place of the document",)
 
 
-def test_a_link_over_an_image_is_one_of_its_page():
+def test_link_over_an_image_is_cited():
     file = io.BytesIO()
     canvas = Canvas(file)
     canvas.rect(60, 690, 40, 20)
@@ -304,7 +304,7 @@ def test_a_link_over_an_image_is_one_of_its_page():
     assert told(citations.read(file.getvalue(), "a.pdf")) == [("https://a.example/", "page 1")]
 
 
-def test_a_password_is_told():
+def test_password_protected_pdf_is_refused():
     file = io.BytesIO()
     canvas = Canvas(file, encrypt=StandardEncryption("secret", canPrint=0))
     canvas.drawString(60, 700, "https://a.example/")
@@ -313,7 +313,7 @@ def test_a_password_is_told():
         citations.read(file.getvalue(), "a.pdf")
 
 
-def test_a_document_s_own_doi_a_licence_and_names_of_xml_cite_nothing():
+def test_own_doi_licence_and_xml_namespace_urls_are_not_cited():
     file = io.BytesIO()
     canvas = Canvas(file)
     canvas.setSubject("A journal, 110 (2012) 1-6. doi:10.1016/j.b.2012.01.009")

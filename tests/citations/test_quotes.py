@@ -1,4 +1,4 @@
-"""The passage that is quoted where something is cited: only where it is plain which one."""
+"""The passage quoted before a citation, taken only where it is clear which one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def at_end(text, *, mark=False):
     f"„{SAID}” (", f"It “said” this and “{SAID}” (",
 ])  # fmt: skip
 @pytest.mark.parametrize("mark", [False, True])
-def test_marks_of_any_language(text, mark):
+def test_quotation_marks_of_many_languages(text, mark):
     assert at_end(text, mark=mark).rstrip(".") == SAID
 
 
@@ -31,12 +31,12 @@ def test_marks_of_any_language(text, mark):
         "報告稱『勞動力轉移可以減少人口密度啊』（",
     ],
 )
-def test_scripts_without_blanks(text):
+def test_quotes_in_chinese_and_japanese(text):
     assert len(at_end(text)) >= 10
     assert at_end(text, mark=True) == at_end(text)
 
 
-def test_marks_inside_belong_to_it():
+def test_inner_quotation_marks_and_ellipses_belong_to_the_quote():
     assert at_end("He wrote “they said ‘go away’ to the men who came” (") == "they said ‘go away’ to the men who came"
     assert at_end("He wrote ‘it’s the density that’s to be reduced’ (") == "it’s the density that’s to be reduced"
     assert at_end("He wrote “we never did […] any such thing” (") == "we never did […] any such thing"
@@ -45,11 +45,11 @@ def test_marks_inside_belong_to_it():
 @pytest.mark.parametrize(
     "text", ["They said: “Density is what we want to reduce” (", "They said, “Density is what we want to reduce.” ("]
 )
-def test_a_sentence_with_a_colon_before_it_or_an_end_is_no_title(text):
+def test_quoted_sentence_after_a_colon_or_with_a_full_stop_is_no_title(text):
     assert at_end(text).rstrip(".") == "Density is what we want to reduce"
 
 
-def test_a_line_that_is_broken_is_one_passage():
+def test_quote_broken_over_lines_is_one_passage():
     assert at_end("It says “labour trans\ufffefer reduces\nthe density” (") == "labour transfer reduces the density"
 
 
@@ -73,5 +73,5 @@ def test_a_line_that_is_broken_is_one_passage():
     ("“" + "very " * 600 + "long” (", "too long"),
     ("", "nothing"),
 ])  # fmt: skip
-def test_in_doubt_there_is_none(text, why):
+def test_doubtful_quotes_are_not_taken(text, why):
     assert at_end(text) is None, why

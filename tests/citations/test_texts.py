@@ -20,7 +20,7 @@ def page(body, head="<title>T | Site</title>"):
 <footer><p><a href="https://foot.example/">Imprint</a> © 2019</p></footer></body></html>""".encode()
 
 
-def test_a_page_cites_by_its_main_text_and_its_notes_not_by_menus():
+def test_html_page_cites_by_its_main_text_and_notes_and_not_by_menus():
     found = citations.read(page(
         f'<p>{PROSE}It says “{QUOTE}”<sup><a id="r3" href="#fn3">3</a></sup> and <a href="https://a.example/x">more</a>.</p>'
         '<ol><li id="fn3"><p>Institute, <a href="https://b.example/y">https://b.example/y</a>, https://c.example/ <a href="#r3">↩</a></p></li></ol>'
@@ -35,7 +35,7 @@ def test_a_page_cites_by_its_main_text_and_its_notes_not_by_menus():
     assert found.title == "The report"
 
 
-def test_what_stands_under_a_heading_of_sources_is_cited_wherever_it_is():
+def test_links_under_a_heading_of_sources_are_cited_outside_the_main_text_too():
     data = f"""<!DOCTYPE html><body><div class="top"><div><div class="body"><h1>T</h1><p>{PROSE}</p><p>{PROSE}</p></div></div></div>
 <div class="more"><div><div><h2>Works cited</h2><ul><li><a href="https://a.example/">A</a></li></ul><h3>Online</h3><ul><li><a href="https://b.example/">B</a></li></ul>
 <h2>Related stories</h2><ul><li><a href="https://c.example/">C</a></li></ul></div></div></div>
@@ -43,7 +43,7 @@ def test_what_stands_under_a_heading_of_sources_is_cited_wherever_it_is():
     assert told(citations.read(data.encode(), "a.html")) == [("https://a.example/", None), ("https://b.example/", None)]
 
 
-def test_what_stands_outside_of_the_main_text_is_counted_and_named():
+def test_links_outside_the_main_text_are_counted_and_named():
     annex = "".join(
         f'<tr><td><a href="https://annex.example/{n}">x</a><td>https://annex.example/text{n}' for n in range(2)
     )
@@ -60,13 +60,13 @@ def test_what_stands_outside_of_the_main_text_is_counted_and_named():
 
 
 @pytest.mark.parametrize("around", ["<main>{}</main>", "<article>{}</article>", "{}"])
-def test_a_page_that_leaves_out_the_tags_of_its_body_cites_as_any(around):
+def test_html_page_without_body_tags_cites_its_links(around):
     text = f"<h1>T</h1><p>{PROSE} See <a href='https://a.example/'>the report</a>.</p><p>{PROSE}</p>"
     data = f"<!DOCTYPE html><title>T | Site</title>{around.format(text)}".encode()
     assert told(citations.read(data, "a.html")) == [("https://a.example/", None)]
 
 
-def test_an_address_goes_on_behind_a_line_break_of_a_page():
+def test_url_continues_after_a_br_in_html():
     found = citations.read(page(
         '<p>See https://a.example/reports/2021/<br>long-name-of-report.html and https://b.example/a-<br/>b-c.html end.</p>'
         f'<p>{PROSE} https://c.example/x-</p><p>y, <a href="https://d.example/">https://d.example/</a><br>x/y.html, https://e.example/<br>The end</p>'
@@ -77,7 +77,7 @@ def test_an_address_goes_on_behind_a_line_break_of_a_page():
     ]  # fmt: skip
 
 
-def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
+def test_html_footnote_quotes_the_passage_before_its_mark():
     for marked, note in (
         ('<sup><a href="#cite_note-3">[3]</a></sup>', '<ol><li id="cite_note-3">Institute, {}</li></ol>'),
         ('<a href="#_ftn3" name="_ftnref3">[3]</a>', '<p><a href="#_ftnref3" name="_ftn3">[3]</a> Institute, {}</p>'),
@@ -87,7 +87,7 @@ def test_the_note_of_a_page_quotes_what_stands_before_its_mark():
         assert (one.locator, one.quote) == ("footnote 3", QUOTE)
 
 
-def test_links_without_a_host_are_the_page_s_where_it_came_from_somewhere():
+def test_relative_links_are_resolved_if_the_pages_address_is_known():
     body = '<p>See <a href="/x?a=1#p">this</a> and <a href="y.html">that</a>, <a href="//c.example/z">it</a>.</p>'
     here = citations.read(page(body), "a.html")
     assert told(here) == [("https://c.example/z", None)]
@@ -128,7 +128,7 @@ curl https://fence.example/
 """
 
 
-def test_markdown_cites_by_links_references_angles_notes_and_text():
+def test_markdown_cites_by_links_references_autolinks_notes_and_text():
     found = citations.read(MARKDOWN.encode(), "report.md")
     assert [(one.url, one.locator, one.quote) for one in found.cited] == [
         ("https://inline.example/x_(y)", "line 6", None),
@@ -148,7 +148,7 @@ def test_markdown_cites_by_links_references_angles_notes_and_text():
     )
 
 
-def test_what_no_text_of_markdown_refers_to_is_named():
+def test_unused_markdown_reference_definition_is_named():
     data = b"# T\n\n[x][One] https://a.example/ `https://a.example/`\n\n[one]: https://one.example/\n[Two]: <https://two.example/> 'T'\n"
     found = citations.read(data, "a.md")
     assert told(found) == [("https://one.example/", "line 3"), ("https://a.example/", "line 3")]
@@ -163,12 +163,12 @@ def test_what_no_text_of_markdown_refers_to_is_named():
         b"\xef\xbb\xbf# Head\r\n\r\nhttps://a.example/ x\r\n",
     ],
 )
-def test_the_first_heading_is_the_title(data):
+def test_first_markdown_heading_is_the_title(data):
     found = citations.read(data, "a.md")
     assert (found.title, told(found)) == ("Head", [("https://a.example/", "line 4" if b"====" in data else "line 3")])
 
 
-def test_a_plain_text_cites_by_its_lines():
+def test_plain_text_citations_are_located_by_line():
     text = "A text of mine.\n\nIt cites https://a.example/x-\ny and (www.b.example/),\nand doi:10.1000/xyz.\n\n\n\nftp://c.example/ and http://d.example/\n"
     found = citations.read(text.encode("utf-16"), "a.txt")
     assert told(found) == [
@@ -187,13 +187,13 @@ def test_a_plain_text_cites_by_its_lines():
         "http://a(dot)example/x",
     ],
 )
-def test_what_was_written_so_that_no_program_opens_it_is_named(address):
+def test_defanged_url_is_left_aside_and_named(address):
     found = citations.read(f"See {address} and https://b.example/.".encode(), "a.txt")
     assert told(found) == [("https://b.example/", "line 1")]
     assert found.notes == (f"left aside: {address} (line 1): it is written so that no program opens it",)
 
 
-def test_an_address_with_a_sign_that_could_not_be_read_is_named():
+def test_url_with_a_replacement_character_is_left_aside_and_named():
     found = citations.read("See https://a.example/x\ufffdy and https://b.example/.".encode(), "a.txt")
     assert told(found) == [("https://b.example/", "line 1")]
     assert found.notes == ("left aside: https://a.example/x\ufffdy (line 1): it has a sign that could not be read",)
@@ -207,11 +207,11 @@ def test_an_address_with_a_sign_that_could_not_be_read_is_named():
     ("~~https://a.example/struck~~", "https://a.example/struck"), ("_see https://a.example/x_y_", "https://a.example/x_y"),
     ("https://a.example/a_b_ it", "https://a.example/a_b_"),
 ])  # fmt: skip
-def test_the_signs_of_markdown_are_no_part_of_an_address(text, url):
+def test_markdown_markup_is_not_part_of_a_url(text, url):
     assert [one.url for one in citations.read(f"# T\n\n{text}\n".encode(), "a.md").cited] == [url]
 
 
-def test_the_front_matter_of_markdown_cites_by_its_texts_and_by_what_names_sources():
+def test_markdown_front_matter_cites_by_its_texts_and_source_fields():
     data = """---
 title: "T"
 image: https://a.example/i.png
@@ -244,14 +244,14 @@ https://a.example/body
     )  # fmt: skip
 
 
-def test_three_backticks_on_either_side_within_a_line_are_no_fence():
+def test_triple_backticks_within_a_line_are_no_code_fence():
     found = citations.read(
         b"# T\n\n```$ run <it>```\n\nSee https://a.example/x.\n\n```sh\nhttps://a.example/y\n```\n", "a.md"
     )
     assert told(found) == [("https://a.example/x", "line 5")]
 
 
-def test_latex_has_signs_of_its_own_in_addresses():
+def test_latex_escapes_in_urls_are_undone():
     data = rb"As said.\footnote{See \url{https://a.example/x\_y\%20z}; \href{https://b.example/~w}{there}.}"
     assert told(citations.read(data, "a.tex")) == [
         ("https://a.example/x_y%20z", "line 1"),
@@ -259,7 +259,7 @@ def test_latex_has_signs_of_its_own_in_addresses():
     ]
 
 
-def test_what_is_a_comment_of_latex_cites_nothing():
+def test_latex_comments_cite_nothing():
     data = b"% https://a.example/draft\n\\url{https://a.example/a%20b} % see https://a.example/old\n\\url{https://a.example/c}\n"
     assert told(citations.read(data, "a.tex")) == [
         ("https://a.example/a%20b", "line 2"),
@@ -267,19 +267,19 @@ def test_what_is_a_comment_of_latex_cites_nothing():
     ]
 
 
-def test_a_text_that_may_have_been_meant_as_a_list_is_said_to_be_none():
+def test_text_that_may_have_been_meant_as_a_list_gets_a_note():
     data = b"https://a.example/\nThe ministry published no report of its own on the reservoir.\n"
     found = citations.read(data, "a.txt")
     assert found.notes == ("read as running text: as a list it has lines that are no address",)
     assert citations.read(b"See https://a.example/ for that.\n", "a.txt").notes == ()
 
 
-def test_markdown_without_a_name_is_told_by_its_links_and_notes():
+def test_markdown_without_a_file_name_is_recognised_by_links_and_notes():
     data = b"The report[^1] and [its appendix](https://a.example/).\n\n[^1]: https://b.example/\n"
     assert told(citations.read(data, "-")) == [("https://a.example/", "line 1"), ("https://b.example/", "footnote 1")]
 
 
-def test_no_link_of_a_long_page_is_left_out():
+def test_long_page_with_thousands_of_links_cites_all_of_them():
     links = "".join(f"<p>{n}: <a href=https://a.example/{n}>the report of the week</a></p>" for n in range(4_600))
     assert len(citations.read(page(links), "a.html").cited) == 4_600
 
@@ -290,7 +290,7 @@ def test_no_link_of_a_long_page_is_left_out():
     (b'[[source]]\nurl = "https://a.example/"\nworks = [{ title = "The title of it" }]\n', "-"), (b"nonsense\n", "a.txt"), (b"", "a"), (b"\n# nothing at all\n", "a"),
     (b"see https://a.example/ for that\n", "a.csv"), (b"\x00\x01\x02\x03" * 40, "a"),
 ])  # fmt: skip
-def test_lists_stay_lists(data, name):
+def test_lists_are_not_taken_for_documents(data, name):
     assert not citations.is_document(data, name)
 
 
@@ -299,12 +299,12 @@ def test_lists_stay_lists(data, name):
     (b"<!DOCTYPE html><p>x", "a.txt"), (b"@article{key,\n  url = {https://a.example/}\n}\n", "-"), (b"TY  - JOUR\nUR  - https://a.example/\nER  - \n", "-"),
     (b'[{"id": "a", "type": "book", "URL": "https://a.example/"}]', "a.json"), (b"x", "https://x.example/notes.md?raw=1"),
 ])  # fmt: skip
-def test_what_is_no_list_is_a_document(data, name):
+def test_files_that_are_no_lists_are_documents(data, name):
     assert citations.is_document(data, name)
 
 
 @pytest.mark.parametrize("name", ["refs.bib", "-", "refs.txt"])
-def test_bibliographies_are_told_by_what_they_say(name):
+def test_bibliographies_are_recognised_by_content(name):
     data = b"@article{key,\n  title = {T},\n  url = {https://a.example/}\n}\n"
     assert told(citations.read(data, name)) == [("https://a.example/", "entry key")]
     assert (
@@ -317,7 +317,7 @@ def test_bibliographies_are_told_by_what_they_say(name):
     )
 
 
-def test_what_the_markup_alone_names_is_left_aside_and_named():
+def test_urls_only_in_markup_attributes_are_left_aside_and_named():
     quote = (
         '<blockquote cite="https://q.example/a"><p>The gates were opened in the night, it says here.</p></blockquote>'
     )

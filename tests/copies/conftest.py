@@ -1,4 +1,4 @@
-"""Archives with several stores, a bucket of a real server among them."""
+"""Archives with several stores, one of them a bucket on a real server."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ __all__ = ["make_world", "seaweed", "site", "world"]
 
 @dataclass(frozen=True)
 class Stores:
-    """A settings file that names a directory and a bucket, and what is behind them."""
+    """A settings file that names a directory and a bucket, and access to both places behind it."""
 
     file: Path
     places: dict[str, harm.Place]
 
     @property
     def changes(self) -> dict[str, str]:
-        """Settings of a World over them."""
+        """Settings of a World over these stores."""
         return {"config": str(self.file), "flush_after": "0s"}
 
 
@@ -42,7 +42,7 @@ def toml(name: str, url: str, access: S3Access | None = None) -> str:
 
 @pytest.fixture
 def stores(seaweed: S3Server, tmp_path: Path) -> Iterator[Callable[..., Stores]]:
-    """`stores("bucket", "disk")`: in this order."""
+    """`stores("bucket", "disk")`: stores in this order."""
     rooms: list[harm.Room] = []
 
     def made(*order: str, **more: str) -> Stores:

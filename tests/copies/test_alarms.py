@@ -1,4 +1,4 @@
-"""What whoever runs the service must be told: by command, by /readyz, by /metrics, in the log."""
+"""What operators must learn, by command, by /readyz, by /metrics and in the log."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ __all__ = ["small_disk"]
 
 
 class Watcher:
-    """Whoever watches the machine by HTTP."""
+    """A monitor that watches the service over HTTP."""
 
     def __init__(self, client: TestClient) -> None:
         self._client = client
@@ -70,13 +70,13 @@ def watching():
 
 
 def troubles(said) -> dict[str, str]:
-    """What `doctor` has against it."""
+    """The troubles that `doctor` reports, by check."""
     return {one["check"]: one["trouble"] for one in said.lines if one["trouble"]}
 
 
 @pytest.fixture
 def pair(make_world, tmp_path, site):
-    """An archive over two directories, one page in both of them."""
+    """An archive over two directories, with one page in both."""
     (tmp_path / "stores.toml").write_text(
         toml("here", f"file://{tmp_path}/here") + toml("there", f"file://{tmp_path}/there")
     )
@@ -97,7 +97,7 @@ def checked(command, world) -> dict[str, dict[str, object]]:
     return {str(one["store"]): one for one in command(world, "store", "check", "--json").lines}
 
 
-def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site, tmp_path, command, watching):
+def test_segment_without_its_second_copy_is_reported_at_risk_until_it_has_one(pair, site, tmp_path, command, watching):
     watcher = watching(pair)
     assert in_states(pair) == {SegmentState.PRESERVED: 1}
     assert watcher.ready["copies"] == "ok"
@@ -128,7 +128,8 @@ def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site
     assert (told["here"]["lacking"], told["here"]["damaged"]) == (0, 0)
     there.unlink()
     aside.rename(there)
-    pair = pair.again(config=str(tmp_path / "stores.toml"))  # one that does not remember that it was down
+    # a new process, which does not remember that the store was down
+    pair = pair.again(config=str(tmp_path / "stores.toml"))
     pair.app.settle()
     assert in_states(pair) == {SegmentState.PRESERVED: 2}
     assert command(pair, "doctor").code == 0
@@ -136,7 +137,7 @@ def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site
     pair.close()
 
 
-def test_journal_and_ledger_without_their_second_copy_are_at_risk_like_segments(pair, tmp_path, command, watching):
+def test_journal_and_ledger_blobs_without_a_second_copy_are_reported_at_risk(pair, tmp_path, command, watching):
     watcher = watching(pair)
     there, aside = tmp_path / "there", tmp_path / "aside"
     there.rename(aside)
@@ -175,7 +176,7 @@ def test_journal_and_ledger_without_their_second_copy_are_at_risk_like_segments(
     pair.close()
 
 
-def test_a_clock_that_another_process_doubts_is_told_everywhere(pair, command, watching):
+def test_clock_doubt_of_another_process_is_in_readyz_metrics_and_doctor(pair, command, watching):
     watcher = watching(pair)
     assert watcher.ready["clock"] == "ok"
     with pair.app.catalog.write() as conn:
@@ -189,7 +190,7 @@ def test_a_clock_that_another_process_doubts_is_told_everywhere(pair, command, w
     assert watcher.ready["clock"] == "ok"
 
 
-def test_a_process_says_for_others_that_its_clock_is_wrong(pair, site):
+def test_process_with_a_clock_set_back_records_its_doubt_for_others(pair, site):
     pair.clock.move(hours=-3)
     pair = pair.again(config=str(pair.settings.file))
     structlog.reset_defaults()
@@ -206,11 +207,11 @@ def test_a_process_says_for_others_that_its_clock_is_wrong(pair, site):
     pair.close()
 
 
-def test_looks_under_a_clock_in_doubt_decide_nothing_whatever_they_meet(pair, site):
+def test_looks_under_a_doubted_clock_change_no_state(pair, site):
     closed = site.url("/report").replace("127.77.0.1", "127.77.0.9")
     pair.add(closed)
     pair.clock.move(hours=7)
-    pair.app.clock.compare(7200.0)  # as the clock of a PostgreSQL would say
+    pair.app.clock.compare(7200.0)  # as the clock of a PostgreSQL server would say
     assert [line["finding"] for line in pair.look(site.url("/report"), closed)] == ["clock", "clock"]
     assert [pair.watched(url).assessment.state.value for url in (site.url("/report"), closed)] == ["available", "new"]
     pair.app.clock.compare(59.0)
@@ -218,7 +219,7 @@ def test_looks_under_a_clock_in_doubt_decide_nothing_whatever_they_meet(pair, si
     assert [line["finding"] for line in pair.look(site.url("/report"), closed)] == ["same", "refused"]
 
 
-def test_what_a_new_store_lacks_is_not_preserved_until_it_is_there(pair, tmp_path, watching):
+def test_segment_is_at_risk_until_a_newly_added_store_has_it(pair, tmp_path, watching):
     three = tmp_path / "three.toml"
     three.write_text((tmp_path / "stores.toml").read_text() + toml("new", f"file://{tmp_path}/new"))
     (tmp_path / "new").write_text("the disk is not mounted")
@@ -234,7 +235,7 @@ def test_what_a_new_store_lacks_is_not_preserved_until_it_is_there(pair, tmp_pat
     pair.close()
 
 
-def test_a_service_fills_a_new_store_without_a_break(make_world, tmp_path, command):
+def test_service_copies_everything_to_a_newly_added_store(make_world, tmp_path, command):
     (tmp_path / "one.toml").write_text(toml("here", f"file://{tmp_path}/here"))
     world = make_world(config=str(tmp_path / "one.toml"), flush_after="0s")
     for number in range(130):  # a journal blob each
@@ -250,7 +251,7 @@ def test_a_service_fills_a_new_store_without_a_break(make_world, tmp_path, comma
     world.close()
 
 
-def test_a_damaged_copy_that_waits_is_told_everywhere(pair, tmp_path, command, watching):
+def test_unmended_damage_is_in_readyz_metrics_doctor_and_store_check(pair, tmp_path, command, watching):
     watcher = watching(pair)
     name = pair.captures()[0].segment
     places = {"here": harm.Directory(tmp_path / "here"), "there": harm.Directory(tmp_path / "there")}
@@ -276,7 +277,7 @@ def test_a_damaged_copy_that_waits_is_told_everywhere(pair, tmp_path, command, w
     assert watcher.figure("archiver_copies_damaged", store="here") == 0
 
 
-def test_an_overdue_audit_is_told_everywhere(pair, command, watching):
+def test_overdue_audit_is_in_readyz_metrics_audit_and_doctor(pair, command, watching):
     watcher = watching(pair)
     assert watcher.ready["audit"] == "ok"
     assert list(pair.app.auditor.whole())
@@ -302,7 +303,7 @@ def heavy(site: Site) -> list[str]:
     return urls
 
 
-def test_the_days_budget_pauses_new_captures_until_tomorrow_and_says_so(make_world, command, watching):
+def test_daily_byte_budget_pauses_captures_until_tomorrow_and_is_reported(make_world, command, watching):
     with Site(3) as site:
         world = make_world(day_bytes="1MiB", flush_after="0s", threads="1")
         watcher = watching(world)
@@ -328,7 +329,7 @@ def test_the_days_budget_pauses_new_captures_until_tomorrow_and_says_so(make_wor
         assert watcher.figure("archiver_rounds_held", reason="day") == 0
 
 
-def test_the_disk_floor_pauses_new_captures_and_says_so(make_world, command, watching):
+def test_low_disk_space_pauses_captures_and_is_reported(make_world, command, watching):
     with Site(3) as site:
         world = make_world(min_free_bytes="1000TiB", flush_after="0s")
         watcher = watching(world)
@@ -346,7 +347,7 @@ def test_the_disk_floor_pauses_new_captures_and_says_so(make_world, command, wat
         assert "no new round starts" in troubles(done)["rounds"]
 
 
-def test_the_disk_floor_is_over_when_there_is_room_again(small_disk, watching):
+def test_captures_resume_when_disk_space_is_free_again(small_disk, watching):
     with Site(3) as site:
         world = World(small_disk / "archive", None, min_free_bytes="2MiB", flush_bytes="1MiB", flush_after="0s")
         site.pages["/0"] = page("Report")
@@ -366,7 +367,7 @@ def test_the_disk_floor_is_over_when_there_is_room_again(small_disk, watching):
         world.close()
 
 
-def test_a_store_that_hangs_is_told_without_waiting_for_it(seaweed, tmp_path, watching):
+def test_readyz_reports_a_hanging_store_without_waiting_for_it(seaweed, tmp_path, watching):
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address)
         (tmp_path / "stores.toml").write_text(
@@ -388,7 +389,7 @@ def test_a_store_that_hangs_is_told_without_waiting_for_it(seaweed, tmp_path, wa
         world.close()
 
 
-def test_who_asks_a_store_that_hangs_waits_only_so_long_and_it_is_asked_once():
+def test_store_watch_limits_the_wait_and_asks_a_hanging_store_only_once():
     watch, answers, asked = StoreWatch(), threading.Event(), []
 
     def ask() -> str:
@@ -404,7 +405,7 @@ def test_who_asks_a_store_that_hangs_waits_only_so_long_and_it_is_asked_once():
     assert watch.of("one", ask, 5) == "there"
 
 
-def test_what_hosts_say_of_the_time_goes_before_what_the_database_says():
+def test_hosts_outweigh_the_database_about_our_clock():
     watch, at = ClockWatch(None), datetime(2021, 3, 1, 8, tzinfo=UTC)
     assert watch.doubt(at) is None
     watch.compare(-7200.0)
@@ -423,13 +424,13 @@ def test_what_hosts_say_of_the_time_goes_before_what_the_database_says():
     ({"a.example:443": 7200, "b.example:443": 7190}, "it is 7195 s off what all 2 hosts say"),
     ({"a.example:80": -7200, "b.example:80": -7190, "www.b.example:80": -7180}, "it is 7190 s off what all 3 hosts say"),
     ({"a.example:443": 7200}, None),
-    ({"www.a.example:443": 7200, "lib.a.example:443": 7200}, None),  # one house, one clock
-    ({"a.example:443": 7200, "b.example:443": 0}, None),  # one of them is wrong
+    ({"www.a.example:443": 7200, "lib.a.example:443": 7200}, None),  # one operator, one clock
+    ({"a.example:443": 7200, "b.example:443": 0}, None),  # one of the two is wrong
     ({"a.example:443": 7200, "b.example:443": 7200, "c.example:443": 0}, None),
     ({"a.example:443": 30, "b.example:443": 40}, None),
 ])  # fmt: skip
-def test_few_hosts_are_heard_where_all_of_two_houses_say_the_same(said, doubted):
-    """An archive that watches two sites had no witness, and a clock a week ahead confirmed losses at once."""
+def test_few_hosts_are_believed_about_our_clock_if_two_operators_agree(said, doubted):
+    """An archive that watched two sites had no witness, and a clock a week ahead confirmed losses at once."""
     watch, at = ClockWatch(None), datetime(2021, 3, 1, 8, tzinfo=UTC)
     for host, skew_s in said.items():
         watch.note(host, skew_s)
@@ -437,7 +438,7 @@ def test_few_hosts_are_heard_where_all_of_two_houses_say_the_same(said, doubted)
     assert watch.off(at) is (doubted is not None)
 
 
-def test_a_store_without_room_is_told_and_what_it_has_is_shown(small_disk, make_world, watching):
+def test_full_store_is_reported_and_its_copies_are_still_shown(small_disk, make_world, watching):
     with Site() as site:
         site.pages["/report"] = page("Report")
         url = site.url("/report")
@@ -461,7 +462,7 @@ def test_a_store_without_room_is_told_and_what_it_has_is_shown(small_disk, make_
         assert "The store is full" not in watcher.overview
 
 
-def test_a_service_whose_store_has_no_room_starts_and_goes_on_when_there_is_some(small_disk, tmp_path):
+def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_disk, tmp_path):
     with Site() as site:
         site.pages["/report"] = page("Report")
         url = site.url("/report")

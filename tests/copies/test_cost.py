@@ -1,4 +1,4 @@
-"""What keeping costs, told before it costs anything; and that the forecast is what then comes about."""
+"""What keeping will cost: forecasts before anything is spent, and whether they come true."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def by(said, what: str) -> list[dict[str, Any]]:
     return [one for one in said.lines if one["what"] == what]
 
 
-def test_before_anything_is_kept_it_says_that_it_assumes(make_world, command):
+def test_cost_forecast_of_an_empty_archive_says_that_it_is_assumed(make_world, command):
     done = command(make_world(), "cost", "--sources", "1000", "--every", "24h", "--json")
     assert done.code == 0, done
     (ground,) = by(done, "ground")
@@ -58,7 +58,7 @@ def test_before_anything_is_kept_it_says_that_it_assumes(make_world, command):
     assert "check your own contract" in read.out
 
 
-def test_one_later_look_does_not_pay_for_what_many_first_ones_brought(make_world, site, command):
+def test_later_looks_are_not_charged_for_the_bytes_of_first_looks(make_world, site, command):
     world = make_world()
     urls = [site.url(f"/{number}") for number in range(30)]
     site.pages |= {
@@ -72,13 +72,14 @@ def test_one_later_look_does_not_pay_for_what_many_first_ones_brought(make_world
     assert ground["later_bytes"] < 2 * ground["first_bytes"], "not thirty times"
 
 
-def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own, tmp_path):
-    """Twenty days kept; the forecast of a month from ten of them is what the next ten bring, within a tenth."""
+def test_measured_cost_forecast_comes_true(make_world, site, command, own, tmp_path):
+    """Of twenty days, the forecast made after ten is what the next ten bring, within a tenth."""
     (tmp_path / "stores.toml").write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
     world = make_world(config=str(tmp_path / "stores.toml"), flush_after="60s")
     urls = [site.url(f"/{number}") for number in range(3)]
     chance = Random(1)
-    site.missing = lambda _: Reply(200, chance.randbytes(50_000), "application/octet-stream")  # another each time
+    # different content each time
+    site.missing = lambda _: Reply(200, chance.randbytes(50_000), "application/octet-stream")
     world.add(*urls, every="24h")
 
     def days(count: int) -> dict[str, Any]:
@@ -101,8 +102,9 @@ def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own
     assert first["back_bytes"] == pytest.approx(2 * second["back_bytes"])
 
 
-def test_that_all_first_looks_came_at_once_does_not_make_later_ones_cheap(make_world, site, command, own):
-    """Twenty sources begun in one go, then looked at one by one: each look is a segment of its own, with its ledger."""
+def test_first_looks_in_one_segment_do_not_make_later_looks_look_cheap(make_world, site, command, own):
+    """Twenty sources begun together and then looked at one by one: each later look is a segment of its own, with its
+    ledger."""
     world = make_world(flush_after="60s")
     site.missing = page("Page")
     urls = [site.url(f"/{number}") for number in range(20)]
@@ -119,7 +121,7 @@ def test_that_all_first_looks_came_at_once_does_not_make_later_ones_cheap(make_w
     assert (ground["looks"], ground["segments"], ground["looks_per_segment"]) == (24, 5, 1.0)
 
 
-def test_a_forecast_in_an_empty_directory_makes_nothing(tmp_path):
+def test_cost_forecast_in_an_empty_directory_creates_no_files(tmp_path):
     (tmp_path / "list.txt").write_text("https://one.example/\n")
     for more in (["--sources", "10"], ["list.txt"]):
         done = subprocess.run(
@@ -131,7 +133,7 @@ def test_a_forecast_in_an_empty_directory_makes_nothing(tmp_path):
         assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
 
 
-def test_a_bill_is_what_the_table_says(make_world, command, own):
+def test_cost_is_calculated_from_the_price_table(make_world, command, own):
     done = command(make_world(), "cost", "--sources", "100", "--every", "1d", "--months", "1", "--lock-days", "3044",
                    "--json", prices=own)  # fmt: skip
     month = next(one for one in by(done, "month") if one["month"] == 1)
@@ -145,7 +147,7 @@ def test_a_bill_is_what_the_table_says(make_world, command, own):
     assert lock["owed"] == pytest.approx(price["storage"] * 100), "a hundred months"
 
 
-def test_a_list_is_counted_and_not_imported(make_world, command, tmp_path, own):
+def test_cost_of_a_url_list_counts_new_urls_and_imports_none(make_world, command, tmp_path, own):
     world = make_world()
     world.add("https://known.example/")
     file = tmp_path / "list.txt"
@@ -167,7 +169,7 @@ def test_a_list_is_counted_and_not_imported(make_world, command, tmp_path, own):
         (("[[provider]]", "[[provider"), "not TOML"),
     ],
 )
-def test_a_table_that_cannot_be_meant_is_settings(make_world, command, tmp_path, change, told):
+def test_invalid_price_table_is_a_settings_error(make_world, command, tmp_path, change, told):
     file = tmp_path / "prices.toml"
     file.write_text(OWN.replace(*change))
     done = command(make_world(), "cost", prices=str(file))
@@ -176,7 +178,7 @@ def test_a_table_that_cannot_be_meant_is_settings(make_world, command, tmp_path,
     assert str(file) in done.err
 
 
-def test_a_provider_that_is_not_in_the_table_is_usage(make_world, command):
+def test_unknown_provider_is_a_usage_error(make_world, command):
     done = command(make_world(), "cost", "--provider", "nobody")
     assert done.code == 2
     assert "backblaze-b2" in done.err

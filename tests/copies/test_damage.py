@@ -1,4 +1,4 @@
-"""Copies that were damaged, as whoever runs the service meets them: named, mended, kept aside, and then at peace."""
+"""Damaged copies as an operator meets them: reported, mended, quarantined, and then quiet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.support.site import page
 
 
 def several_segments(world, site) -> list[str]:
-    """Five pages, each stored by itself; every wanted copy made."""
+    """Five pages, each in a segment of its own with every wanted copy; returns the segments."""
     urls = []
     for number in range(5):
         site.pages[f"/{number}"] = page(f"Report {number}")
@@ -21,7 +21,7 @@ def several_segments(world, site) -> list[str]:
     return [world.visits(url)[0]["segment"] for url in urls]
 
 
-def test_damage_is_told_mended_and_kept_aside_and_the_next_audit_is_clean(site, make_world, stores, command):
+def test_damage_is_reported_mended_and_quarantined_and_the_next_audit_is_clean(site, make_world, stores, command):
     two = stores("disk", "bucket")
     world = make_world(**two.changes)
     first, second, third, fourth, fifth = several_segments(world, site)
@@ -60,18 +60,18 @@ def test_damage_is_told_mended_and_kept_aside_and_the_next_audit_is_clean(site, 
     assert "2 copies are not as stored" in looked.out
     assert "1 copies are not as stored" in looked.out
     disk.delete("warc/2021/03/01/foreign.warc.gz")
-    disk.write(fifth, sound[fifth])  # a third copy was found in a drawer
+    disk.write(fifth, sound[fifth])  # as if a third copy had been found
     assert command(world, "audit", "--now").code == 1, "its copy in the bucket is mended from it"
     assert bucket.read(fifth) == sound[fifth]
     clean = command(world, "audit", "--now", "--json")
     assert (clean.code, clean.lines[-1]["damaged"]) == (0, 0)
     assert command(world, "audit").code == 0
     assert command(world, "doctor").code == 0
-    world.app.settle()  # the audit's own entries
+    world.app.settle()  # stores the journal entries of the audit
 
 
-def test_a_newer_version_over_ours_is_called_replaced(site, make_world, seaweed, tmp_path, command):
-    """Whoever has the bucket's keys can put a version over ours; in a bucket that keeps versions ours lies below it."""
+def test_newer_object_version_over_ours_is_reported_as_replaced(site, make_world, seaweed, tmp_path, command):
+    """Anyone with the bucket's keys can write a version over ours; in a versioned bucket ours is still below it."""
     bucket = seaweed.bucket(lock=True)
     file = tmp_path / "stores.toml"
     access = seaweed.access(bucket, prefix="kept")

@@ -1,4 +1,4 @@
-"""What goes wrong around the stores, as a command or the next start meets it: found, named, survived."""
+"""Faults around the stores, as a command or the next start meets them: found, reported, survived."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.walk.test_stores import fill, small_disk
 __all__ = ["small_disk"]
 
 ROOT = Path(__file__).parents[2]
-# a small parent: what a process forks from counts as its own memory
+# a small parent, because a child starts with the memory of the process that forked it
 MEASURED = """
 import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:])
@@ -45,7 +45,8 @@ def copied(catalog: Path, to: Path) -> None:
 
 @contextmanager
 def liar_before(seaweed: S3Server, tmp_path: Path, *others: str) -> Iterator[tuple[lies.Liar, str]]:
-    """What stands before a real store and lies when it is told to, and the settings by which it and `others` are the stores."""
+    """A proxy before a real store that lies on request, and a settings file that names it and `others` as the
+    stores."""
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address)
         settings = tmp_path / "stores.toml"
@@ -53,7 +54,7 @@ def liar_before(seaweed: S3Server, tmp_path: Path, *others: str) -> Iterator[tup
         yield liar, str(settings)
 
 
-def test_an_old_catalog_put_back_is_named_and_the_stores_make_it_new(site, make_world, command):
+def test_restored_old_catalog_is_reported_and_rebuilt_from_the_stores(site, make_world, command):
     world = make_world(flush_after="0s")
     counter = iter(range(100))
     site.pages["/report"] = lambda _: page("Report", seed=str(next(counter)))
@@ -89,7 +90,7 @@ def test_an_old_catalog_put_back_is_named_and_the_stores_make_it_new(site, make_
     world.close()
 
 
-def test_a_head_of_fifty_megabytes_is_named_by_both_verifiers_in_little_memory(tmp_path):
+def test_both_verifiers_report_a_fifty_megabyte_header_in_little_memory(tmp_path):
     file = tmp_path / "evil.warc.gz"
     file.write_bytes(gzip.compress(b"WARC/1.1\r\nX-Long: " + b"a" * (50 << 20) + b"\r\n\r\n", 1))
     programs = ([sys.executable, "-m", "archiver", "verify"], [sys.executable, str(ROOT / "tools/verify.py")])
@@ -115,8 +116,8 @@ catalog.close()
 """
 
 
-@pytest.mark.server  # twenty seconds of waiting, which is what a command does
-def test_a_command_beside_a_process_that_was_stopped_in_a_write_says_what_to_do(site, make_world, command):
+@pytest.mark.server  # waits twenty seconds, as the command does
+def test_command_blocked_by_a_process_stopped_in_a_write_says_what_to_do(site, make_world, command):
     world = make_world(flush_after="0s")
     program = [sys.executable, "-c", STOPPED, f"sqlite:///{world.root}/catalog.sqlite"]
     with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=ROOT) as stopped:
@@ -141,8 +142,8 @@ def test_a_command_beside_a_process_that_was_stopped_in_a_write_says_what_to_do(
     world.close()
 
 
-def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, site, make_world, command):
-    """SQLite meets it in its log, or in a file beside it that it cannot make; others in files of their own."""
+def test_full_disk_gives_the_same_exit_code_in_every_command(small_disk, tmp_path, site, make_world, command):
+    """SQLite fails in its log, or cannot make a file beside it; other commands fail in files of their own."""
     site.pages["/report"] = page("Report")
     settings = tmp_path / "small.toml"
     settings.write_text(f'data = "{small_disk}/archive"\n')
@@ -170,8 +171,8 @@ def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, 
     assert not list((small_disk / "archive").glob("*.rebuilding*")), "what it had made does not fill the disk"
 
 
-def test_a_full_disk_that_a_file_was_to_go_to_is_named_and_nothing_is_left_there(small_disk, site, make_world, command):
-    """The data directory has room: to clear that would help nobody."""
+def test_full_disk_of_an_output_file_is_named_and_left_clean(small_disk, site, make_world, command):
+    """The data directory has room: clearing it would not help."""
     site.pages["/report"] = page("Report")
     world = make_world()
     url = site.url("/report")
@@ -193,7 +194,7 @@ def test_a_full_disk_that_a_file_was_to_go_to_is_named_and_nothing_is_left_there
 
 
 @pytest.mark.parametrize("wrong", ["a file", "no parent"])
-def test_a_store_that_a_person_must_mend_is_not_waited_for(tmp_path, site, make_world, command, wrong):
+def test_commands_do_not_wait_for_a_store_that_needs_an_operator(tmp_path, site, make_world, command, wrong):
     (tmp_path / "there").write_text("the disk is not mounted")
     store = tmp_path / "there" if wrong == "a file" else tmp_path / "nowhere" / "store"
     site.pages["/report"] = page("Report")
@@ -207,8 +208,8 @@ def test_a_store_that_a_person_must_mend_is_not_waited_for(tmp_path, site, make_
     assert "mount the disk" in looked.err
 
 
-def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
-    """It answers, a second late each time: the looks that follow are made meanwhile, and all are acknowledged."""
+def test_slow_store_does_not_delay_looks(make_world, seaweed, tmp_path):
+    """It answers each time, two seconds late: the following looks are made meanwhile, and all are acknowledged."""
     with liar_before(seaweed, tmp_path, toml("disk", f"file://{tmp_path}/disk")) as (liar, settings), Site(12) as site:
         world = make_world(config=settings, flush_after="0s", threads="4")
         urls = [site.url(f"/{host}", host) for host in range(12)]
@@ -228,10 +229,9 @@ def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
         assert {one.lacking for one in world.app.auditor.standing()} == {0}
 
 
-def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store_and_no_damage(
-    seaweed, tmp_path, site, command
-):
-    """Exit code 1 says that something that was kept is damaged. This never was: it waits, and the next look stores it."""
+def test_store_that_writes_other_bytes_is_a_store_fault_and_not_damage(seaweed, tmp_path, site, command):
+    """Exit code 1 would say that something kept is damaged. This was never kept: it waits, and the next look stores
+    it."""
     with liar_before(seaweed, tmp_path) as (liar, settings):
         site.pages["/report"] = page("Report")
         world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
@@ -253,8 +253,8 @@ def test_a_store_that_keeps_other_bytes_than_it_is_given_is_a_fault_of_the_store
         world.close()
 
 
-def test_a_store_that_lists_nothing_is_not_taken_for_an_empty_one(seaweed, tmp_path, site, command):
-    """What a proof or a rebuild would conclude from it is that there is nothing, and that nothing is wrong."""
+def test_store_whose_listing_comes_back_empty_is_not_taken_for_an_empty_store(seaweed, tmp_path, site, command):
+    """A verification or rebuild would conclude that there is nothing, and nothing wrong."""
     with liar_before(seaweed, tmp_path) as (liar, settings):
         site.pages["/report"] = page("Report")
         world = World(tmp_path / "archive", None, config=settings, flush_after="0s")
@@ -275,7 +275,7 @@ def test_a_store_that_lists_nothing_is_not_taken_for_an_empty_one(seaweed, tmp_p
         assert command(world, "rebuild").code == 0
 
 
-def test_what_somebody_else_put_into_a_store_is_named_and_stops_nothing(tmp_path, site, make_world, command):
+def test_foreign_files_in_a_store_are_reported_and_stop_nothing(tmp_path, site, make_world, command):
     site.pages["/report"] = page("Report")
     world = make_world()
     url = site.url("/report")
@@ -302,8 +302,8 @@ def test_what_somebody_else_put_into_a_store_is_named_and_stops_nothing(tmp_path
     assert command(world, "verify", "--store").code == 0
 
 
-def test_what_the_ledger_has_not_and_is_older_than_what_it_has_is_named(tmp_path, site, make_world, command):
-    """It takes in within minutes what was stored. A look that somebody puts in among those of last year is sound in itself."""
+def test_segment_missing_from_the_ledger_but_older_than_its_newest_is_reported(tmp_path, site, make_world, command):
+    """The ledger takes in new segments within minutes. A segment slipped in among last year's is sound in itself."""
     site.pages["/report"] = page("Report")
     world = make_world()
     url = site.url("/report")
@@ -325,7 +325,7 @@ def test_what_the_ledger_has_not_and_is_older_than_what_it_has_is_named(tmp_path
     assert command(world, "verify", "--store").code == 0
 
 
-def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site, tmp_path, command):
+def test_wrong_credentials_of_one_store_are_reported_and_lose_no_look(seaweed, site, tmp_path, command):
     access = seaweed.fresh()
     right = toml("disk", f"file://{tmp_path}/disk") + toml("bucket", f"s3://{access.bucket}/{access.prefix}", access)
     settings = tmp_path / "stores.toml"

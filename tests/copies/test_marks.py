@@ -1,4 +1,4 @@
-"""A store is known again by its mark: another place is not taken for it, and nothing is written there."""
+"""A store is recognised by its mark: another place is not taken for it, and nothing is written there."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def kept(make_world, site):
     return world
 
 
-def test_an_empty_mount_point_stops_the_start_and_stays_empty(kept, command, site):
+def test_empty_mount_point_stops_every_command_and_stays_empty(kept, command, site):
     store, aside = kept.root / "store", kept.root / "aside"
     assert mark(store) == (kept.root / "stores" / "main").read_text().strip()
     store.rename(aside)
@@ -61,15 +61,15 @@ def test_an_empty_mount_point_stops_the_start_and_stays_empty(kept, command, sit
 
 
 @pytest.mark.parametrize("marked", [True, False])
-def test_a_store_with_looks_that_the_catalog_knows_nothing_of_stops_the_start_until_it_is_rebuilt(
-    kept, command, site, marked
-):
-    """Its looks would be numbered from one again, beside those that are kept, and a rebuild count one of each number: who came
-    back with an empty disk lost the looks from then on, or those before."""
+def test_store_with_looks_unknown_to_the_catalog_needs_a_rebuild_first(kept, command, site, marked):
+    """New looks would be numbered from one again beside those kept, and a rebuild keeps one per number.
+
+    Whoever came back with an empty disk lost the looks from then on, or those before.
+    """
     kept.look(kept.url)
     kept.app.settle()
     kept.close()
-    if not marked:  # made before there were marks, or copied from a bucket without it
+    if not marked:  # a store from before there were marks, or copied from a bucket without its mark
         (kept.root / "store" / STORE_MARK).unlink()
         shutil.rmtree(kept.root / "stores")
     before = sorted(path for path in (kept.root / "store").rglob("*") if path.is_file())
@@ -78,7 +78,7 @@ def test_a_store_with_looks_that_the_catalog_knows_nothing_of_stops_the_start_un
     for data in (kept.root, fresh):
         for arguments in (("run",), ("add", site.url("/other")), ("audit", "--now"), ("doctor",)):
             done = command(kept, *arguments, data=str(data), store=f"file://{kept.root / 'store'}")
-            none = arguments[0] == "audit"  # nothing has begun one
+            none = arguments[0] == "audit"  # there is no archive in which an audit could have begun
             assert done.code == (6 if none else 4), (arguments, done)
             assert ("there is no archive" if none else "the catalog knows of nothing") in done.out + done.err, arguments
             assert "archiver rebuild" in done.out + done.err, arguments
@@ -90,7 +90,7 @@ def test_a_store_with_looks_that_the_catalog_knows_nothing_of_stops_the_start_un
     world.close()
 
 
-def test_another_store_of_the_same_name_is_refused(kept, make_world, command, site):
+def test_different_store_of_the_same_name_is_refused(kept, make_world, command, site):
     other = make_world("other", flush_after="0s")
     other.add(kept.url)
     other.one(kept.url)
@@ -101,7 +101,7 @@ def test_another_store_of_the_same_name_is_refused(kept, make_world, command, si
     assert sorted(path for path in (other.root / "store").rglob("*")) == before
 
 
-def test_a_mirror_that_is_not_mounted_is_not_filled_and_its_successor_is(make_world, site, tmp_path, command):
+def test_unmounted_mirror_stays_empty_and_is_filled_once_adopted(make_world, site, tmp_path, command):
     file = tmp_path / "stores.toml"
     file.write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
     site.pages["/report"] = page("Report")
@@ -133,7 +133,7 @@ def test_a_mirror_that_is_not_mounted_is_not_filled_and_its_successor_is(make_wo
     world.close()
 
 
-def test_a_disk_that_is_unmounted_while_the_service_runs_is_waited_for_and_its_place_not_filled(kept, site):
+def test_disk_unmounted_at_run_time_is_waited_for_and_its_mount_point_stays_empty(kept, site):
     store, aside = kept.root / "store", kept.root / "aside"
     kept.app.patience_s = None
     store.rename(aside)
@@ -156,7 +156,7 @@ def test_a_disk_that_is_unmounted_while_the_service_runs_is_waited_for_and_its_p
     assert kept.app.rounds.idle(20)
 
 
-def test_another_disk_in_its_place_while_the_service_runs_is_refused(kept, make_world, site):
+def test_disk_exchanged_at_run_time_is_refused(kept, make_world, site):
     other = make_world("other", flush_after="0s")
     other.add(kept.url)
     store, aside = kept.root / "store", kept.root / "aside"
@@ -169,7 +169,7 @@ def test_another_disk_in_its_place_while_the_service_runs_is_refused(kept, make_
     kept.add(site.url("/other"))
 
 
-def test_a_store_from_before_there_were_marks_gets_one(kept):
+def test_store_from_before_marks_existed_gets_a_mark(kept):
     store = kept.root / "store"
     (store / STORE_MARK).unlink()
     (kept.root / "stores" / "main").unlink()
@@ -178,7 +178,7 @@ def test_a_store_from_before_there_were_marks_gets_one(kept):
     assert mark(store) == (kept.root / "stores" / "main").read_text().strip()
 
 
-def test_without_the_memory_an_empty_place_is_still_no_store_that_has_taken_blobs(kept):
+def test_empty_place_is_refused_for_a_used_store_without_a_remembered_mark(kept):
     store = kept.root / "store"
     (kept.root / "stores" / "main").unlink()
     store.rename(kept.root / "aside")
@@ -190,7 +190,7 @@ def test_without_the_memory_an_empty_place_is_still_no_store_that_has_taken_blob
     (kept.root / "aside").rename(store)
 
 
-def test_a_store_that_is_down_is_not_lost(kept):
+def test_unreachable_store_is_not_reported_as_lost(kept):
     store = kept.root / "store"
     store.rename(kept.root / "aside")
     store.write_text("not mounted")
@@ -202,7 +202,7 @@ def test_a_store_that_is_down_is_not_lost(kept):
     (kept.root / "aside").rename(store)
 
 
-def test_an_emptied_bucket_is_refused(make_world, stores, site, command):
+def test_bucket_without_its_mark_is_refused_until_adopted(make_world, stores, site, command):
     two = stores("bucket")
     site.pages["/report"] = page("Report")
     world = make_world(**two.changes)
@@ -217,7 +217,7 @@ def test_an_emptied_bucket_is_refused(make_world, stores, site, command):
     assert command(world, "add", site.url("/other")).code == 0
 
 
-def test_an_emptied_store_is_told_by_readyz_and_store_check_and_stays_as_it_is(make_world, site, tmp_path, command):
+def test_readyz_and_store_check_report_an_emptied_store_and_leave_it_empty(make_world, site, tmp_path, command):
     file = tmp_path / "stores.toml"
     file.write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
     site.pages["/report"] = page("Report")

@@ -1,4 +1,4 @@
-"""Troubles of the service reach whoever runs it by the webhook: once when one begins, once when it ends."""
+"""Troubles of the service reach operators by webhook: one message when a trouble begins, one when it ends."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def receiver():
 
 @pytest.fixture
 def pair(make_world, tmp_path, site, receiver):
-    """An archive over two directories that tells a webhook, with one page in both of them."""
+    """An archive over two directories that reports to a webhook, with one page in both."""
     file = tmp_path / "stores.toml"
     file.write_text(toml("here", f"file://{tmp_path}/here") + toml("there", f"file://{tmp_path}/there"))
     site.pages["/report"] = page("Report")
@@ -54,8 +54,8 @@ def again(world: World, receiver: Receiver) -> World:
 
 
 def turn(world: World) -> None:
-    """What the ticks of a service do in a minute."""
-    with suppress(StoreError):  # the schedule goes on to the next tick
+    """What the ticks of a service do within a minute."""
+    with suppress(StoreError):  # the scheduler goes on to the next tick
         world.app.settle()
     world.app.alarms.tick()
     world.app.notify.tick()
@@ -70,7 +70,7 @@ def begun_and_ended(receiver: Receiver) -> list[tuple[object, object, bool]]:
     return [(one["trouble"], one["store"], one["ended"] is not None) for one in told(receiver)]
 
 
-def test_a_mirror_that_is_down_is_told_once_and_once_when_it_is_back(pair, site, tmp_path, receiver):
+def test_mirror_outage_is_alarmed_once_and_its_end_once(pair, site, tmp_path, receiver):
     there, aside = tmp_path / "there", tmp_path / "aside"
     there.rename(aside)
     there.write_text("the disk is not mounted")
@@ -98,7 +98,7 @@ def test_a_mirror_that_is_down_is_told_once_and_once_when_it_is_back(pair, site,
     aside.rename(there)
     turn(pair)
     assert begun_and_ended(receiver)[2:] == [("store", "there", True)]
-    pair = again(pair, receiver)  # one that does not leave it alone for a while yet
+    pair = again(pair, receiver)  # a new process, which does not avoid the store for a while
     for _ in range(3):
         turn(pair)
     assert sorted(begun_and_ended(receiver)[2:], key=str) == [("at_risk", None, True), ("store", "there", True)]
@@ -116,7 +116,7 @@ def test_a_mirror_that_is_down_is_told_once_and_once_when_it_is_back(pair, site,
     pair.close()
 
 
-def test_an_overdue_audit_is_told_and_a_receiver_that_was_down_hears_it_under_the_same_id(pair, receiver):
+def test_overdue_audit_is_alarmed_and_a_retry_has_the_same_message_id(pair, receiver):
     assert list(pair.app.auditor.whole())
     pair.clock.move(days=91)
     receiver.answers = [(500, {})]
@@ -136,7 +136,7 @@ def test_an_overdue_audit_is_told_and_a_receiver_that_was_down_hears_it_under_th
     pair.close()
 
 
-def test_copies_that_cannot_be_mended_are_told_and_that_they_were(pair, tmp_path, receiver):
+def test_unmendable_copies_are_alarmed_until_they_are_mended(pair, tmp_path, receiver):
     name = pair.captures()[0].segment
     good = (tmp_path / "here" / name).read_bytes()
     for label in ("here", "there"):
@@ -157,7 +157,7 @@ def test_copies_that_cannot_be_mended_are_told_and_that_they_were(pair, tmp_path
     ]  # fmt: skip
 
 
-def test_what_was_told_is_not_told_again_after_a_rebuild(pair, receiver, command):
+def test_alarms_are_not_repeated_after_a_rebuild(pair, receiver, command):
     pair = pair.again(**settings(pair.settings.file, receiver, min_free_bytes="1000TiB"))
     for _ in range(3):
         turn(pair)
@@ -178,7 +178,7 @@ def test_what_was_told_is_not_told_again_after_a_rebuild(pair, receiver, command
     pair.close()
 
 
-def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
+def test_halted_ledger_is_alarmed_until_it_goes_on(pair, receiver):
     key = pair.root / "keys" / "ledger.pem"
     key.chmod(0o644)
     pair = again(pair, receiver)
@@ -186,7 +186,7 @@ def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
     assert begun_and_ended(receiver) == [("ledger", None, False)]
     assert "chmod 600" in told(receiver)[0]["text"]
     pair = again(pair, receiver)
-    pair.app.alarms.tick()  # before the ledger was asked
+    pair.app.alarms.tick()  # before the first ledger tick
     turn(pair)
     assert len(told(receiver)) == 1
     key.chmod(0o600)
@@ -195,7 +195,7 @@ def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
     pair.close()
 
 
-def test_a_clock_that_was_set_back_is_told_until_it_is_right(pair, receiver):
+def test_clock_set_back_is_alarmed_until_it_is_right(pair, receiver):
     pair.clock.move(hours=-3)
     pair = again(pair, receiver)
     turn(pair)
@@ -208,7 +208,7 @@ def test_a_clock_that_was_set_back_is_told_until_it_is_right(pair, receiver):
     pair.close()
 
 
-def test_the_clock_of_another_process_is_told_until_it_is_right(pair, receiver):
+def test_doubted_clock_of_another_process_is_alarmed_until_it_is_right(pair, receiver):
     with pair.app.catalog.write() as conn:
         tables.clocks.note(conn, "worker-7, process 12", "it is 7200 s off what 12 hosts say")
     turn(pair)
@@ -220,7 +220,7 @@ def test_the_clock_of_another_process_is_told_until_it_is_right(pair, receiver):
     assert begun_and_ended(receiver)[1:] == [("clock", None, True)]
 
 
-def test_a_journal_without_its_second_copy_is_told_when_it_lasts(pair, tmp_path, receiver):
+def test_journal_lacking_a_copy_is_alarmed_only_if_it_lasts(pair, tmp_path, receiver):
     there, aside = tmp_path / "there", tmp_path / "aside"
     there.rename(aside)
     there.write_text("the disk is not mounted")
@@ -240,7 +240,7 @@ def test_a_journal_without_its_second_copy_is_told_when_it_lasts(pair, tmp_path,
     pair.close()
 
 
-def test_an_erasure_that_was_cut_short_is_told_when_it_lasts(pair, receiver):
+def test_unfinished_erasure_is_alarmed_only_if_it_lasts(pair, receiver):
     with pair.app.catalog.write() as conn:
         tables.purges.begin(conn, "p", pair.clock(), "a court", (), {})
     turn(pair)
@@ -259,7 +259,8 @@ def test_an_erasure_that_was_cut_short_is_told_when_it_lasts(pair, receiver):
 
 @pytest.fixture
 def bucket(seaweed):
-    """One that locks for three days, behind a server that can be made to lie: that server, and its table of settings."""
+    """A bucket with locks of three days behind a proxy that can be made to lie; yields the proxy and the settings
+    table."""
     name = seaweed.bucket(lock=True)
     with closing(S3Blobs(seaweed.access(name))) as plain:
         ruled(plain)
@@ -269,7 +270,7 @@ def bucket(seaweed):
 
 @pytest.fixture
 def locked(bucket, make_world, tmp_path, site, receiver):
-    """An archive over that bucket, and the server."""
+    """An archive over that bucket, and the proxy."""
     liar, table = bucket
     file = tmp_path / "stores.toml"
     file.write_text(table)
@@ -282,10 +283,10 @@ def locked(bucket, make_world, tmp_path, site, receiver):
     return world, liar
 
 
-def test_copies_without_the_lock_that_was_asked_for_are_told_until_they_have_it(locked, receiver):
+def test_copies_without_the_configured_lock_are_alarmed_until_locked(locked, receiver):
     world, liar = locked
     assert told(receiver) == []
-    with world.app.catalog.write() as conn:  # as a rebuild leaves it
+    with world.app.catalog.write() as conn:  # as after a rebuild
         bare = [replace(one, locked_until=None) for one in tables.segments.receipts_in(conn)]
         tables.segments.add_receipts(conn, bare)
     liar.will(lies.says(403, "AccessDenied"), "HEAD")
@@ -299,11 +300,11 @@ def test_copies_without_the_lock_that_was_asked_for_are_told_until_they_have_it(
     assert begun_and_ended(receiver)[1:] == [("unlocked", "bucket", True)]
 
 
-def test_legal_holds_that_a_store_does_not_take_are_told_until_it_does(locked, receiver):
+def test_legal_holds_refused_by_a_store_are_alarmed_until_accepted(locked, receiver):
     world, liar = locked
     world.app.holds.place(HoldKind.SOURCE, world.captures()[0].source, "Court of X")
     liar.will(lies.says(403, "AccessDenied"), "PUT", "legal-hold")
-    world = again(world, receiver)  # a service sees to holds at its start, and once an hour
+    world = again(world, receiver)  # a service applies holds at its start, and once an hour
     turn(world)
     assert begun_and_ended(receiver) == [("holds", "bucket", False)]
     liar.tell_the_truth()

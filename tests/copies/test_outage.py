@@ -1,5 +1,8 @@
-"""An hour without the store, under a clock that the test moves: capture goes on until the spool is full, then nothing
-new begins and it is said; with the store back everything is delivered, once."""
+"""An hour without the store, under a clock that the test moves.
+
+Capture goes on until the spool is full; then no new round begins, and this is reported. With the store back, everything
+is delivered, once.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ APART_S = 170  # from one host to the next: none is due a second time, as new so
 
 
 def beat(world: World) -> None:
-    """What the heartbeats of the time that is skipped would have done."""
+    """Extend the leases, as heartbeats would during the time that the test skips."""
     hosts = tables.schema.hosts
     with world.app.catalog.write() as conn:
         held = hosts.update().where(hosts.c.lease_token.is_not(None))
@@ -37,7 +40,7 @@ def looked(site: Site) -> int:
     return sum(one.path.strip("/").isdigit() for one in site.asked)
 
 
-def test_an_hour_without_the_store(make_world):
+def test_store_outage_holds_rounds_when_the_spool_is_full_and_loses_no_look(make_world):
     bodies = {host: Random(host).randbytes(BODY) for host in range(HOSTS)}
     with Site(HOSTS) as site:
         for host, body in bodies.items():
@@ -48,7 +51,7 @@ def test_an_hour_without_the_store(make_world):
         for url in urls:
             world.add(url, every="24h")
         _ = world.app.rounds
-        with world.app.catalog.write() as conn:  # they come due one after the other
+        with world.app.catalog.write() as conn:  # the sources come due one after the other
             for number, url in enumerate(urls):
                 tables.sources.postpone(
                     conn, world.watched(url).source.id, world.clock() + timedelta(seconds=APART_S * number)
@@ -62,9 +65,8 @@ def test_an_hour_without_the_store(make_world):
                     wait_until(lambda before=before: waiting(world) >= before + BODY)
                 beat(world)
                 world.clock.move(seconds=APART_S)
-            wait_until(
-                lambda: waiting(world) >= SPOOL - FLUSH
-            )  # a round begins by itself when the one before has ended
+            # a round begins by itself when the one before has ended
+            wait_until(lambda: waiting(world) >= SPOOL - FLUSH)
             held = looked(site)
             assert world.app.rounds.tick() == 0, "the spool is full: no new round"
             assert looked(site) == held
@@ -73,9 +75,8 @@ def test_an_hour_without_the_store(make_world):
             assert [world.watched(url).n for url in urls] == [0] * HOSTS, "nothing was acknowledged"
             wait_until(lambda: any(one["event"] == "segment.waits" for one in said))
             mended(*broken)
-            wait_until(
-                lambda: sum(source.n for source in world.app.lookup.sources()) >= held
-            )  # the next round may begin
+            # the next round may begin
+            wait_until(lambda: sum(source.n for source in world.app.lookup.sources()) >= held)
         assert [one["event"] for one in said].count("rounds.held") == 1
         assert any("the spool is full" in one.get("reason", "") for one in said)
         assert world.app.rounds.idle(20)

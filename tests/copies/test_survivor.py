@@ -1,4 +1,4 @@
-"""The catalog made again: from one surviving store alone, and with every body read."""
+"""The catalog rebuilt: from the only surviving store, and with every body read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.support.world import World
 
 @pytest.fixture
 def lived(site, make_world, stores):
-    """A history over a directory and a bucket: a source that is lost, one that is sealed, works, a paused one."""
+    """A history over a directory and a bucket: a source that was lost, a sealed one, and one that stays."""
     two = stores("disk", "bucket")
     site.pages |= {
         "/report": page("Report", "<p>The findings hold.</p>"),
@@ -36,8 +36,8 @@ def lived(site, make_world, stores):
     return world
 
 
-def test_one_surviving_store_is_enough(lived, site, tmp_path, command):
-    """Machine, catalog and the other store are gone; the bucket, and the keys out of a backup, are left."""
+def test_archive_is_rebuilt_from_one_surviving_store_and_the_keys(lived, site, tmp_path, command):
+    """The machine, the catalog and the other store are gone; the bucket, and the keys from a backup, are left."""
     before = lived.told()
     assert "removed" in {one["state"] for one in before["sources"]}
     keys = tmp_path / "keys"
@@ -70,7 +70,7 @@ def test_one_surviving_store_is_enough(lived, site, tmp_path, command):
     world.look()
     world.app.settle()
     assert command(world, "audit", "--now").code == 0
-    world.app.settle()  # the audit's own entries
+    world.app.settle()  # stores the journal entries of the audit
     world.sound()
     world.close()
     ours = {name for name in lived.places["bucket"].found() if not name.startswith("probe/")}
@@ -83,7 +83,7 @@ def flip(world: World, label: str, name: str, at: int) -> None:
     world.places[label].write(name, bytes(data))
 
 
-def test_rebuild_full_finds_the_body_that_a_tail_does_not_tell_of(lived, site, command):
+def test_full_rebuild_finds_a_damaged_body_that_a_plain_rebuild_skips(lived, site, command):
     capture = lived.captures()[0]
     before = lived.told()
     middle = capture.offset + capture.length // 2

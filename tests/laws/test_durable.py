@@ -1,5 +1,7 @@
-"""A file's new name is on disk before anyone is told of it. What a machine that loses power forgets no test sees that goes on
-running, so this is read off the code."""
+"""A file's new name must be on disk before anyone is told of it.
+
+No test on a running machine can see what a power loss would forget, so this is checked in the code.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,9 @@ from collections.abc import Iterator
 
 from tests.laws.test_shape import modules, name_of, nodes
 
-NAMING = {"link", "rename", "hardlink_to"}  # of os and of paths
+NAMING = {"link", "rename", "hardlink_to"}  # methods of os and of Path
 SYNCING = {"fsync", "sync_directory"}
-# where a name may be forgotten, or somebody else syncs its directory
+# where the name may be forgotten, or another function syncs the directory
 ELSEWHERE = {
     "storage/files/store.py probe": "it leaves nothing",
     "storage/files/tree.py _linked": "in `.tmp`, of which a crash leaves what a sweep removes",
@@ -21,12 +23,12 @@ ELSEWHERE = {
 }
 
 
-# the file, what is written beside it, the directory of both
+# the file, the file beside it, the directory of both
 SYNCS = {"storage/spool.py seal": 3, "storage/disks.py write_whole": 2}
 
 
 def calls(function: ast.FunctionDef, names: set[str]) -> list[int]:
-    """The lines on which one of these is called, by itself or as something's own."""
+    """The lines on which one of these names is called, as a function or a method."""
     return [
         one.lineno
         for one in ast.walk(function)
@@ -42,18 +44,18 @@ def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
 
 
 def named() -> Iterator[tuple[str, bool]]:
-    """Functions of the storage that name a file, and whether they sync something after the last of its names."""
+    """Functions of storage that give a file a name, and whether they sync something after the last such call."""
     for name, node in functions():
         if lines := calls(node, NAMING):
             yield name, max(calls(node, SYNCING), default=0) > max(lines)
 
 
-def test_whoever_names_a_file_syncs_its_directory_afterwards():
+def test_functions_that_name_a_file_sync_its_directory_afterwards():
     found = dict(named())
     assert {name for name, synced in found.items() if not synced} == set(ELSEWHERE)
     assert {"storage/files/store.py put", "storage/files/store.py restore"} <= set(found)
 
 
-def test_what_must_outlast_a_loss_of_power_is_synced_whole():
+def test_sealed_segments_and_small_files_are_synced_with_their_directory():
     found = {name: len(calls(node, SYNCING)) for name, node in functions() if name in SYNCS}
     assert found == SYNCS

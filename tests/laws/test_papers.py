@@ -1,4 +1,4 @@
-"""What the documents say is there: settings, commands, links, numbered decisions."""
+"""What the documents name exists: settings, commands, links, tests, numbered decisions."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from config.settings.table import specs
 
 ROOT = Path(__file__).parents[2]
 PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
-# Commands that papers may promise for later, and where. Nothing else is named that is not there.
+# Commands that documents may announce before they exist, and where. No other missing command may be named.
 LATER: dict[str, str] = {}
-# Files that papers name before they are there; whoever makes one takes it off.
+# Files that documents name before they exist; whoever adds one removes it here.
 COMING: frozenset[str] = frozenset()
 
 
 @cache
 def commands() -> dict[str, Any]:
-    """Every command by its words: `token create` too."""
+    """Every command by its words, such as `token create`."""
     found: dict[str, Any] = {}
     waiting: list[tuple[tuple[str, ...], Any]] = [((), typer.main.get_command(app))]
     while waiting:
@@ -36,41 +36,41 @@ def commands() -> dict[str, Any]:
     return found
 
 
-def test_every_setting_is_in_its_paper():
+def test_every_setting_is_documented():
     text = (ROOT / "docs/settings.md").read_text()
     missing = [name for name in specs() if f"ARCHIVER_{name.upper()}" not in text]
     assert missing == []
 
 
-def test_the_compose_file_hands_on_every_setting_but_where_the_image_listens_and_what_may_erase():
+def test_compose_file_passes_on_all_settings_but_those_of_the_image_and_the_purge():
     handed = set(re.findall(r"\bARCHIVER_(\w+)[,\n]", (ROOT / "compose.single.yaml").read_text()))
     assert {name.upper() for name in specs()} - handed == {"DATA", "LISTEN", "REPLAY_LISTEN", "PURGE_PROFILE"}
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_command_named_is_there(paper):
+def test_every_command_named_in_a_document_exists(paper):
     known = {words.split()[0] for words in commands()}
     named = set(re.findall(r"(?:^|`)(?:\$ )?(?:\.venv/bin/)?archiver ([a-z]+)\b", paper.read_text(), re.MULTILINE))
     assert named - known - LATER.keys() == set()
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_test_named_is_there(paper):
+def test_every_test_named_in_a_document_exists(paper):
     named = re.findall(r"\b(tests/[a-z0-9_/]+\.py)::(test_\w+)", paper.read_text())
     assert [f"{file}::{name}" for file, name in named if f"def {name}(" not in (ROOT / file).read_text()] == []
 
 
-def test_the_paper_of_faults_names_tests():
+def test_faults_document_names_tests():
     assert (ROOT / "docs/faults.md").read_text().count("::test_") > 30
 
 
-def test_the_paper_of_commands_has_each_of_them():
+def test_every_command_is_documented():
     text = (ROOT / "docs/commands.md").read_text()
     assert [words for words in commands() if f"archiver {words}" not in text] == []
 
 
 @pytest.mark.parametrize("name", sorted(commands()))
-def test_every_command_says_what_it_does(name):
+def test_every_command_and_option_has_a_help_text(name):
     told = commands()[name].help
     assert told
     assert told[0].isupper()
@@ -78,7 +78,7 @@ def test_every_command_says_what_it_does(name):
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_links_and_paths_lead_somewhere(paper):
+def test_links_and_paths_in_documents_exist(paper):
     text = paper.read_text()
     links = [
         one for one in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in one and not one.startswith("mailto:")
@@ -88,7 +88,7 @@ def test_links_and_paths_lead_somewhere(paper):
     assert [one for one in named if one not in COMING and not (ROOT / one).exists()] == []
 
 
-def test_the_architecture_names_modules_and_packages_that_are_there():
+def test_modules_and_packages_named_in_the_architecture_exist():
     roots = [ROOT / name for name in ("archiver", "storage", "config", "tools", "docs")]
     there = [*roots, *(path for root in roots for path in root.rglob("*"))]
     names = {f"{path.name}/" if path.is_dir() else path.name for path in there}
@@ -98,8 +98,8 @@ def test_the_architecture_names_modules_and_packages_that_are_there():
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_modules_named_in_part_are_there(paper):
-    """As `page/cards.py`, for short. The logs say what was, in the names of its time."""
+def test_modules_named_by_a_partial_path_exist(paper):
+    """Such as `page/cards.py`. Logs are exempt: they use the names of their time."""
     if paper.name == "log.md":
         return
     there = [f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("*/**/*.py") if ".venv" not in path.parts]
@@ -107,7 +107,7 @@ def test_modules_named_in_part_are_there(paper):
     assert [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in there)] == []
 
 
-def test_decisions_are_numbered_without_a_gap():
+def test_decisions_are_numbered_without_gaps():
     numbers = [
         int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md")) if path.name != "README.md"
     ]

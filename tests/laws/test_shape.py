@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md asks of every change and no linter checks: sizes, names, what is caught, what is named."""
+"""Rules of CONTRIBUTING.md that no linter checks: sizes, names, broad excepts, forbidden words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 CODE = ("config", "storage", "archiver")
 MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 60
 NOUNS_MISSING = ("Manager", "Handler", "Helper", "Utils", "Base")
-# Every `except Exception` of the code, and what ends there.
+# Every `except Exception` in the code, and what it stops.
 CATCH_ALL = {
     "archiver/rounds/checking.py": "a host of a check ends here: the others go on",
     "archiver/rounds/service.py": "a round ends here: the host is let go, the other hosts go on",
@@ -25,7 +25,7 @@ CATCH_ALL = {
     "archiver/schedule.py": "a tick ends here: the next one runs all the same",
     "archiver/cli/__init__.py": "the process ends here: what is ours to mend is told in one line",
 }
-# Too large, and to be divided when next in hand. Nothing may join them; what is small again leaves.
+# Too large, to be split when next worked on. Nothing may be added; what is small again is removed.
 OVERSIZE: set[str] = set()
 # Words that would tie the tree to the machines it was made on, or send its users to one package host.
 FORBIDDEN = (
@@ -47,7 +47,7 @@ def name_of(path: Path) -> str:
 
 @cache
 def nodes(path: Path) -> list[ast.AST]:
-    """All of a module's syntax tree."""
+    """All nodes of a module's syntax tree."""
     return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))))
 
 
@@ -59,25 +59,25 @@ def lines_of(node: ast.stmt) -> int:
 def defined(kinds: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Iterator[tuple[str, ast.stmt]]:
     for path in modules():
         if "migrations/versions" in path.as_posix():
-            continue  # a migration is a list of what was done, fixed for ever
+            continue  # a migration is a fixed list of what was done
         for node in nodes(path):
             if isinstance(node, kinds):
                 yield f"{name_of(path)}:{node.lineno} {getattr(node, 'name', '')}", node
 
 
-def test_modules_and_classes_are_small():
+def test_modules_and_classes_stay_within_their_size_limits():
     large = {name_of(path) for path in modules() if len(path.read_text(encoding="utf-8").splitlines()) > MODULE_LINES}
     large |= {where.partition(":")[0] for where, node in defined(ast.ClassDef) if lines_of(node) > CLASS_LINES}
     assert large - OVERSIZE == set(), "a package of the same name is what a module becomes"
     assert OVERSIZE - large == set(), "small again: take it off the list"
 
 
-def test_functions_are_small():
+def test_functions_stay_within_their_size_limit():
     found = [(where, lines_of(node)) for where, node in defined((ast.FunctionDef, ast.AsyncFunctionDef))]
     assert [one for one in found if one[1] > FUNCTION_LINES] == []
 
 
-def test_no_name_says_that_a_noun_is_missing():
+def test_no_class_or_file_has_a_vague_name_like_manager_or_utils():
     classes = [where for where, _ in defined(ast.ClassDef) if where.endswith(NOUNS_MISSING)]
     files = [name_of(path) for path in modules() if path.stem.title().endswith(NOUNS_MISSING)]
     assert classes + files == []
@@ -104,7 +104,7 @@ def test_no_name_says_that_a_noun_is_missing():
     ],
     ids=["pdf", "others"],
 )
-def test_all_code_that_a_text_depends_on_counts_when_a_kept_one_is_to_be_believed(kind, begins):
+def test_code_version_of_a_kept_text_covers_all_modules_it_depends_on(kind, begins):
     found: set[str] = set()
     wanted = [f"archiver/text/{one}" for one in begins]
     while wanted:
@@ -112,17 +112,17 @@ def test_all_code_that_a_text_depends_on_counts_when_a_kept_one_is_to_be_believe
             found.add(module)
             wanted += _imported(module)
     counted = made_with.modules_of(kind)
-    assert found | {"archiver/text/extract"} <= set(counted)  # which chooses among all of them
+    assert found | {"archiver/text/extract"} <= set(counted)  # extract chooses among all readers
     assert len(counted) == len(set(counted))
 
 
-def test_what_chooses_a_reader_knows_no_other():
+def test_extract_imports_only_modules_counted_in_the_code_version():
     readers = {*made_with.modules_of(Kind.PDF), *made_with.modules_of(Kind.HTML)} - {"archiver/text/extract"}
     assert set(_imported("archiver/text/extract")) <= readers
 
 
 def _imported(module: str) -> Iterator[str]:
-    """Modules of ours that this one names."""
+    """Modules of ours that this one imports."""
     for node in ast.walk(ast.parse((ROOT / f"{module}.py").read_text())):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in CODE:
             for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
@@ -130,7 +130,7 @@ def _imported(module: str) -> Iterator[str]:
                     yield name.replace(".", "/")
 
 
-def test_what_catches_everything_is_known_and_says_why():
+def test_every_catch_all_except_is_listed_with_its_reason():
     bare, wide = [], set()
     for path in modules():
         for node in nodes(path):
@@ -148,7 +148,7 @@ def test_what_catches_everything_is_known_and_says_why():
     assert CATCH_ALL.keys() - wide == set(), "these no longer catch everything"
 
 
-def test_nothing_outside_is_named():
+def test_no_file_names_machines_or_package_hosts():
     try:
         done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
@@ -157,5 +157,5 @@ def test_nothing_outside_is_named():
         try:
             text = (ROOT / name).read_text(encoding="utf-8")
         except (UnicodeDecodeError, FileNotFoundError):
-            continue  # bytes of a golden file, or removed and not yet committed
+            continue  # binary golden files, and files removed but not yet committed
         assert [word for word in FORBIDDEN if word in text] == [], name

@@ -1,4 +1,5 @@
-"""A service in our own time (stamps are), a site, and an authority made with `openssl ts`."""
+"""A service on the system clock (which timestamps follow), a site, and a time-stamping authority made with `openssl
+ts`."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from tests.support.world import World
 
 
 def timestamps(authorities: dict[str, TimeAuthority]) -> str:
-    """Their tables in a settings file."""
+    """Their [[timestamp]] tables for a settings file."""
     return "\n".join(
         f'[[timestamp]]\nname = "{name}"\nurl = "{one.url}"\nca_file = "{one.root_file}"\n'
         for name, one in authorities.items()
@@ -42,7 +43,7 @@ def make_authority(tmp_path):
 
 @pytest.fixture
 def make_world(tmp_path):
-    """Worlds whose clock is ours. `authorities`: name -> authority, named in a settings file."""
+    """Makes worlds on the system clock. `authorities`: name -> authority, written into the settings file."""
     made: list[World] = []
 
     def make(name: str = "archive", authorities=None, **changes: str) -> World:
@@ -72,7 +73,8 @@ def archiver(tmp_path, monkeypatch, capfd):
 
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory) -> dict[str, Files]:
-    """Every form of an archive with looks that found something, the same, a 304, half of it, nothing; and of another."""
+    """Every export form of an archive whose looks found a new page, the same page, a 304, a torn body and a 404; and,
+    as "other", a dossier of another source."""
     root = tmp_path_factory.mktemp("forged") / "archive"
     authorities = {name: TimeAuthority(root.with_name(name)) for name in ("one", "two")}
     root.mkdir()

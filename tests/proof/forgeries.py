@@ -1,4 +1,4 @@
-"""What a forger changes of a package, one thing each, with the rule that it breaks."""
+"""What a forger changes in a package, one thing each, with the verifier rule that must find it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def of_look(head: bytes) -> bool:
 
 
 def heads(files: Files, chosen: Callable[[bytes], bool], **fields: bytes) -> None:
-    """Other fields in the headers of these records."""
+    """Set these header fields in the chosen records."""
 
     def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
         for name, value in fields.items() if chosen(head) else ():
@@ -84,7 +84,7 @@ def forged(head: bytes, block: bytes) -> tuple[bytes, bytes]:
 
 
 def retold(files: Files) -> None:
-    """The table says what the records are by now."""
+    """Make captures.csv fit the records as they are now."""
     digests: dict[str, str] = {}
 
     def note(head: bytes, block: bytes) -> tuple[bytes, bytes]:
@@ -216,7 +216,7 @@ def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
 
 
 def whole_304s(files: Files) -> None:
-    """What said "not modified" has a payload of the forger's, as if its original had been erased."""
+    """Give each "not modified" record a forged payload, as if its original had been erased."""
     whole: list[bytes] = []
 
     def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
@@ -273,7 +273,7 @@ def a_look_left_out(files: Files) -> None:
 
 
 def unproved(files: Files, n: int) -> None:
-    """The proof of one look is taken out."""
+    """Remove the proof of one look."""
     looks: dict[int, bytes] = {}
     for name in [name for name in files if name.endswith(".warc.gz")]:
         for _, _, plain in members(files[name]):

@@ -1,4 +1,4 @@
-"""What a dossier says of itself is done as it is written, and its evidence names who, and holds what it names."""
+"""A dossier's README steps work as written, its custody log names who acted, and its evidence holds what it names."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def lines(path: Path) -> list[dict]:
 
 
 def steps(readme: str) -> list[str]:
-    """The commands that the README tells to type, in order."""
+    """The commands that the README says to type, in order."""
     part = readme[readme.index("How to verify, without us") : readme.index("如何验证")]
     found, going_on = [], False
     for line in part.splitlines():
@@ -50,8 +50,8 @@ def steps(readme: str) -> list[str]:
     return found
 
 
-def test_a_dossier_is_made_of_what_was_looked_at_though_more_is_cited(make_world, site, tmp_path):
-    """A work of many sources has always one that was not looked at yet: it was added since, or its host is waited for."""
+def test_dossier_includes_sources_without_looks_with_a_count_of_zero(make_world, site, tmp_path):
+    """A work of many sources always has one without a look yet: it was just added, or its host has to be waited for."""
     world, urls = make_world(), [site.url("/report"), site.url("/later")]
     site.pages["/report"] = page("Report")
     world.add(*urls)
@@ -63,7 +63,7 @@ def test_a_dossier_is_made_of_what_was_looked_at_though_more_is_cited(make_world
     assert {one["url"]: one["looks"] for one in told["sources"]} == dict(zip(urls, (1, 0), strict=True))
 
 
-def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp_path):
+def test_passage_found_in_a_linked_document_names_the_document(make_world, site, tmp_path):
     world, quote = make_world(), "an important way to reform, blend and assimilate"
     site.pages |= {
         "/report": page("Report", '<p><a href="/r.pdf">The report</a></p>'),
@@ -86,7 +86,7 @@ def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "deflate", "raw"])
-def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, coding):
+def test_verifier_extracts_a_copy_decoded_as_a_browser_would(make_world, site, tmp_path, coding):
     world = make_world()
     body = page("Report")
     packer = zlib.compressobj(wbits={"gzip": 31, "raw": -15}.get(coding, 15))
@@ -95,7 +95,7 @@ def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, co
     site.pages["/report"] = Reply(200, coded, headers=told) if coding else body
     url = site.url("/report")
     world.add(url)
-    for _ in range(2):  # the second says that the same came again
+    for _ in range(2):  # the second capture is a revisit of the same payload
         world.one(url)
     world.app.settle()
     out = tmp_path / "dossier.zip"
@@ -108,7 +108,7 @@ def test_a_copy_is_taken_out_as_a_browser_gets_it(make_world, site, tmp_path, co
         assert f"what was received of {url} at {rfc3339(last.at)}" in done.stdout
 
 
-def test_a_copy_is_written_over_nothing_and_out_of_nothing_that_does_not_hold(make_world, site, tmp_path):
+def test_extraction_never_overwrites_files_nor_extracts_from_a_broken_package(make_world, site, tmp_path):
     world = make_world()
     body = site.pages["/report"] = page("Report")
     world.add(site.url("/report"))
@@ -140,7 +140,7 @@ def taken(path, copy, out, *more):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_authority, site, tmp_path):
+def test_readme_verification_steps_work_when_typed_as_written(make_world, make_authority, site, tmp_path):
     world = make_world(
         authorities={"one": make_authority("one", lists=True), "two": make_authority("two", key="rsa", answers="made")}
     )
@@ -193,7 +193,7 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
     verify = next(command for command in typed if "ts -verify -queryfile" in command)
     assert run(verify.replace("SIZE", size).replace("NAME", name)).returncode != 0
     assert run(typed[0]).returncode != 0
-    # its letters may say END before it ends
+    # base64 may spell END before the end marker
     answer = root / f"evidence/timestamp-{stamps[-1][0]}-two.ocsp.pem"
     answer.write_text("-----BEGIN OCSP RESPONSE-----\nAAAA\nAENDAAAA\nAAAA\n-----END OCSP RESPONSE-----\n")
     (taken,) = (command for command in typed if command.endswith("answer.der"))
@@ -201,8 +201,8 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
     assert (root.parent / "answer.der").read_bytes() == base64.b64decode("AAAAAENDAAAAAAAA")
 
 
-def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypatch):
-    """By command, by a token, by the service itself; and in the store none of these names is in the clear."""
+def test_custody_log_names_who_acted(make_world, site, archiver, tmp_path, monkeypatch):
+    """By command, by API token or by the service itself; none of these names is in the store in the clear."""
     world = make_world()
     site.pages["/report"] = page("Report")
     url = site.url("/report")
@@ -239,7 +239,7 @@ def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypa
 
 @pytest.fixture
 def secure(tmp_path):
-    """An https server, and the file of the authority behind its certificate."""
+    """An https server with a certificate of its own authority, whose file it names."""
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ca.issue_cert("127.0.0.1").configure_cert(context)
@@ -257,8 +257,8 @@ def chains(root: Path) -> set[str]:
     return {one.decode() for one in found}
 
 
-def test_a_certificate_chain_of_an_earlier_segment_comes_along(make_world, secure, tmp_path):
-    """A chain is stored when it is new for its host: here with another source's look, segments before."""
+def test_dossier_includes_a_certificate_chain_stored_in_an_earlier_segment(make_world, secure, tmp_path):
+    """A chain is stored once per host: here with a look at another source, segments earlier."""
     world = make_world(ca_file=secure.ca_file, flush_after="0s")
     first, second = secure.url("/other"), secure.url("/report")
     world.add(first)
@@ -278,8 +278,8 @@ def test_a_certificate_chain_of_an_earlier_segment_comes_along(make_world, secur
     assert b"/other" not in held, "nothing else of that segment leaves"
 
 
-def test_a_chain_that_only_a_sealed_segment_holds_stays_there_and_is_said(make_world, secure, tmp_path):
-    """Each access class has its own. Where that of the public one is lost, the sealed one does not stand in for it."""
+def test_chain_held_only_by_a_sealed_segment_is_left_out_and_reported_missing(make_world, secure, tmp_path):
+    """Each access class stores its own chain. Where the public one is lost, the sealed one does not replace it."""
     world: World = make_world(ca_file=secure.ca_file, flush_after="0s")
     sealed, first, second = secure.url("/sealed"), secure.url("/other"), secure.url("/report")
     world.add(sealed, sealed=True)
@@ -304,15 +304,15 @@ def test_a_chain_that_only_a_sealed_segment_holds_stays_there_and_is_said(make_w
 
 
 def chains_in(world: World, url: str) -> set[str]:
-    """Chains that the segment of the first look at it holds."""
+    """Certificate chains in the segment of the first look at this URL."""
     data = gzip.decompress((world.root / "store" / world.visits(url)[0]["segment"]).read_bytes())
     return {
         one.decode() for one in re.findall(rb"WARC-Target-URI: urn:archiver:certificate:sha256:([0-9a-f]{64})", data)
     }
 
 
-def test_a_chain_outlives_the_capture_with_which_it_came(make_world, secure, tmp_path):
-    """It is the host's: what goes with an erased capture is its request, its answer and its text."""
+def test_certificate_chain_survives_the_erasure_of_its_capture(make_world, secure, tmp_path):
+    """The chain belongs to the host: an erased capture takes its request, response and text with it."""
     world: World = make_world(ca_file=secure.ca_file, flush_after="0s")
     first, second = secure.url("/other"), secure.url("/report")
     world.add(first)

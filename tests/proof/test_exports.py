@@ -1,4 +1,4 @@
-"""WACZ, bag and dossier, judged by the one-file verifier, by archiver verify, and by other people's tools."""
+"""WACZ, bag and dossier, checked by the one-file verifier, by `archiver verify` and by other projects' tools."""
 
 from __future__ import annotations
 
@@ -42,8 +42,11 @@ def put(site, path, reply):
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    """A page with an image and a passage, looked at thrice, then gone; beside it another source: its root, the addresses
-    of both, the authority. Made once; each test has a copy."""
+    """An archive of a page with an image and a quoted passage, looked at three times and then gone, and of another
+    source.
+
+    Yields its root, both URLs and the authority. Made once; each test gets a copy.
+    """
     root = tmp_path_factory.mktemp("lived") / "archive"
     authority = TimeAuthority(root.with_name("authority"))
     root.mkdir()
@@ -70,7 +73,7 @@ def lived(tmp_path_factory):
 
 @pytest.fixture
 def told(lived, make_world, tmp_path):
-    """A copy of it that goes on."""
+    """A copy of the archive, running."""
     root, url, other, authority = lived
     shutil.copytree(root, tmp_path / "archive")
     world = make_world(authorities={"one": authority}, **OURS)
@@ -83,8 +86,10 @@ def make(world, form, path, url=None, **how):
 
 
 def seen_from_the_end(data: bytes, info: zipfile.ZipInfo) -> bytes:
-    """The first bytes of an entry, found as replayweb.page finds them: it looks at the head at the entry, which may have
-    more fields, only where the directory has any."""
+    """The first bytes of an entry, located as replayweb.page does.
+
+    It skips the extra fields of the local header, which may be more, only if the central directory has any.
+    """
     name, extra = (
         int.from_bytes(data[info.header_offset + at : info.header_offset + at + 2], "little") for at in (26, 28)
     )
@@ -93,7 +98,7 @@ def seen_from_the_end(data: bytes, info: zipfile.ZipInfo) -> bytes:
 
 
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
-def test_a_viewer_that_goes_by_the_directory_finds_every_file(told, tmp_path, form):
+def test_every_entry_is_found_by_viewers_that_use_the_central_directory(told, tmp_path, form):
     make(told, form, tmp_path / "out.zip")
     data = (tmp_path / "out.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "out.zip") as zipped:
@@ -103,9 +108,9 @@ def test_a_viewer_that_goes_by_the_directory_finds_every_file(told, tmp_path, fo
             assert plain == zipped.read(info), info.filename
 
 
-def test_a_wacz_lists_no_empty_file(told, tmp_path):
-    """py-wacz, and any reader of data packages, calls a table without a line broken: of a source that nobody quoted there
-    are no passages."""
+def test_wacz_contains_and_lists_no_empty_file(told, tmp_path):
+    """py-wacz, like any data package reader, rejects a table without a line; a source that nobody quoted has no
+    passages."""
     make(told, "wacz", tmp_path / "out.wacz", told.other)
     with zipfile.ZipFile(tmp_path / "out.wacz") as zipped:
         sizes = {info.filename: info.file_size for info in zipped.infolist()}
@@ -116,8 +121,8 @@ def test_a_wacz_lists_no_empty_file(told, tmp_path):
     assert verifying.said(tmp_path / "out.wacz")["holds"]
 
 
-def test_a_wacz_of_looks_that_the_ledger_has_not_yet_is_held_against_its_looks_all_the_same(site, make_world, tmp_path):
-    """An empty file of proofs says that there should be some: without it the package would pass for a foreign one."""
+def test_wacz_of_looks_not_yet_in_the_ledger_is_still_checked_as_ours(site, make_world, tmp_path):
+    """An empty proofs file says that proofs are due: without it the package would pass for a foreign one."""
     world = make_world()
     put(site, "/report", Reply(200, page("Report")))
     world.url = site.url("/report")
@@ -130,7 +135,7 @@ def test_a_wacz_of_looks_that_the_ledger_has_not_yet_is_held_against_its_looks_a
 
 
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
-def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
+def test_each_export_form_verifies_and_contains_no_other_source(told, tmp_path, form):
     out = tmp_path / "out.zip"
     made, found = make(told, form, out)
     assert (made.looks, made.unstamped, made.waiting, found) == (4, 0, 0, [])
@@ -154,7 +159,7 @@ def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
 
 
 def mth(leaves):
-    """RFC 9162 2.1.1, as it is written there."""
+    """RFC 9162 section 2.1.1, transcribed literally."""
     if len(leaves) == 1:
         return hashlib.sha256(b"\0" + leaves[0]).digest()
     k = 1 << (len(leaves) - 1).bit_length() - 1
@@ -162,14 +167,14 @@ def mth(leaves):
 
 
 def path(m, leaves):
-    """RFC 9162 2.1.3.1, as it is written there."""
+    """RFC 9162 section 2.1.3.1, transcribed literally."""
     if len(leaves) == 1:
         return []
     k = 1 << (len(leaves) - 1).bit_length() - 1
     return [*path(m, leaves[:k]), mth(leaves[k:])] if m < k else [*path(m - k, leaves[k:]), mth(leaves[:k])]
 
 
-def test_the_proofs_are_those_of_the_standard(told, tmp_path):
+def test_exported_inclusion_proofs_match_rfc_9162(told, tmp_path):
     make(told, "dossier", tmp_path / "d.zip")
     with told.app.catalog.read() as conn:
         leaves = [leaf_data(row.leaf) for row in tables.leaves.integrated(conn)]
@@ -181,7 +186,7 @@ def test_the_proofs_are_those_of_the_standard(told, tmp_path):
         assert [base64.b64decode(part) for part in one["hashes"]] == path(one["index"], leaves[: one["size"]])
 
 
-def test_a_dossier_has_what_it_must(told, tmp_path):
+def test_dossier_has_all_required_parts_and_claims_nothing_in_its_texts(told, tmp_path):
     out = tmp_path / "dossier.zip"
     make(told, "dossier", out)
     root = tmp_path / "opened"
@@ -220,13 +225,13 @@ def test_a_dossier_has_what_it_must(told, tmp_path):
     assert "Nobody has signed it" in text
 
 
-def test_without_its_one_package_the_verifier_says_so(tmp_path):
+def test_verifier_without_cryptography_says_what_to_install(tmp_path):
     (tmp_path / "a.warc").write_bytes(b"")
     done = subprocess.run([sys.executable, "-I", "-S", VERIFY, tmp_path / "a.warc"], capture_output=True, check=False)
     assert (done.returncode, b"pip install cryptography" in done.stderr) == (2, True)
 
 
-def test_until_an_authority_answered_the_date_is_our_clock_only(make_world, site, tmp_path):
+def test_export_without_a_timestamp_says_that_only_our_clock_dates_it(make_world, site, tmp_path):
     world = make_world()
     put(site, "/report", Reply(200, page("Report")))
     url = site.url("/report")
@@ -241,7 +246,7 @@ def test_until_an_authority_answered_the_date_is_our_clock_only(make_world, site
         assert b"clock only; no outside witness" in zipped.read("certificate-draft.txt")
 
 
-def test_addresses_of_ours_are_found_before_anything_leaves(told, site, tmp_path):
+def test_export_stops_when_a_page_shows_our_own_address(told, site, tmp_path):
     put(site, "/greets", Reply(200, page("Hello", "<p>You come from 203.0.113.7.</p><p>v1.203.0.113.70</p>")))
     url = site.url("/greets")
     told.add(url)
@@ -256,7 +261,7 @@ def test_addresses_of_ours_are_found_before_anything_leaves(told, site, tmp_path
 
 
 def changed(source, target, change):
-    """A copy of a zip in which `change(name, data)` gives what each entry holds; None leaves it out."""
+    """Copy a zip, with `change(name, data)` giving the new content of each entry; None leaves it out."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for info in old.infolist():
             data = change(info.filename, old.read(info))
@@ -265,10 +270,10 @@ def changed(source, target, change):
 
 
 @pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
-def test_every_damage_is_found_and_named(told, tmp_path, form):
+def test_changed_or_missing_entry_is_detected_in_every_form(told, tmp_path, form):
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     make(told, form, good)
-    judge = verifier.load().verify  # in this process: there are many
+    judge = verifier.load().verify  # in this process, because there are many calls
     with zipfile.ZipFile(good) as zipped:
         names = zipped.namelist()
     for name in names:
@@ -288,7 +293,7 @@ def test_every_damage_is_found_and_named(told, tmp_path, form):
 
 
 def members(data):
-    """The gzip members of a WARC, inflated."""
+    """The gzip members of a WARC, decompressed."""
     while data:
         inflate = zlib.decompressobj(31)
         yield inflate.decompress(data)
@@ -296,7 +301,7 @@ def members(data):
 
 
 def forged(plain):
-    """A record of a look with another status in it, its lengths and digest made to fit."""
+    """The record of a look with another status, its length and digest made to fit."""
     head, _, rest = plain.partition(b"\r\n\r\n")
     if b"WARC-Type: metadata" not in head:
         return plain
@@ -307,7 +312,7 @@ def forged(plain):
     )
 
 
-def test_whoever_rewrites_a_record_and_every_hash_still_fails_at_the_signed_checkpoint(told, tmp_path):
+def test_rewritten_record_with_refitted_hashes_fails_at_the_signed_checkpoint(told, tmp_path):
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     make(told, "dossier", good)
     files = {}
@@ -325,7 +330,7 @@ def test_whoever_rewrites_a_record_and_every_hash_still_fails_at_the_signed_chec
     assert "ledger" in {one["rule"] for one in said["problems"]}
 
 
-def test_the_byte_that_is_wrong_is_told(told, tmp_path):
+def test_problem_names_the_offset_of_the_changed_record(told, tmp_path):
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     make(told, "bag", good)
     places = []
@@ -346,8 +351,8 @@ def test_the_byte_that_is_wrong_is_told(told, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["dossier", "wacz", "bag"])
-def test_a_byte_that_went_bad_on_disk_is_told_by_its_record(told, tmp_path, form):
-    """Nobody has mended the sums of the zip after it."""
+def test_flipped_byte_on_disk_is_reported_at_the_offset_of_its_record(told, tmp_path, form):
+    """Unlike a forger, nobody has refitted the checksums of the zip."""
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     make(told, form, good)
     with zipfile.ZipFile(good) as zipped:
@@ -367,7 +372,7 @@ def test_a_byte_that_went_bad_on_disk_is_told_by_its_record(told, tmp_path, form
 
 
 def laid_out(data, kind):
-    """A zip that programs read differently, whether they begin at its front or its end."""
+    """A zip that programs read differently, depending on whether they start at its front or its end."""
     end, first = data.rindex(b"PK\x05\x06"), data.index(b"README.txt") - 30
     directory = int.from_bytes(data[end + 16 : end + 20], "little")
     if kind == "before":
@@ -387,7 +392,7 @@ def laid_out(data, kind):
 @pytest.mark.parametrize(
     "kind", ["before", "after", "comment", "between", "other name", "other size", "other sum", "second name"]
 )
-def test_a_zip_says_the_same_from_its_front_and_from_its_end(told, tmp_path, kind):
+def test_zip_that_reads_differently_from_front_and_end_is_refused(told, tmp_path, kind):
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     make(told, "dossier", good)
     judge = verifier.load().verify
@@ -405,7 +410,7 @@ def test_a_zip_says_the_same_from_its_front_and_from_its_end(told, tmp_path, kin
     assert {one.rule for one in judge(bad).problems} == {"zip"}
 
 
-def test_the_command_exports_and_verify_agrees(told, archiver, tmp_path, monkeypatch):
+def test_export_command_and_both_verifiers_agree(told, archiver, tmp_path, monkeypatch):
     told.close()
     for name, value in {"DATA": str(told.root), "ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8"}.items():
         monkeypatch.setenv(f"ARCHIVER_{name}", value)
@@ -433,7 +438,7 @@ def test_the_command_exports_and_verify_agrees(told, archiver, tmp_path, monkeyp
 
 
 def tool(name):
-    """Another project's program: $ARCHIVER_TEST_<NAME>, or on the PATH."""
+    """Another project's program: $ARCHIVER_TEST_<NAME>, or from the PATH."""
     found = os.environ.get(f"ARCHIVER_TEST_{name.upper()}") or shutil.which(name) or shutil.which(f"{name}.py")
     if not found:
         pytest.skip(
@@ -444,7 +449,7 @@ def tool(name):
 
 @pytest.mark.server
 @pytest.mark.parametrize("quoted", [True, False])
-def test_py_wacz_accepts_ours(told, tmp_path, quoted):
+def test_py_wacz_accepts_our_wacz(told, tmp_path, quoted):
     program = tool("wacz")
     make(told, "wacz", tmp_path / "out.wacz", told.url if quoted else told.other)
     done = subprocess.run(
@@ -455,7 +460,7 @@ def test_py_wacz_accepts_ours(told, tmp_path, quoted):
 
 
 @pytest.mark.server
-def test_bagit_python_accepts_ours(told, tmp_path):
+def test_bagit_python_accepts_our_bag(told, tmp_path):
     program = tool("bagit")
     make(told, "bag", tmp_path / "bag.zip")
     with zipfile.ZipFile(tmp_path / "bag.zip") as zipped:

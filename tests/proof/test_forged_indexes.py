@@ -1,4 +1,4 @@
-"""Where a package leads who opens it: its index, its pages, its zip; and what is said of a package as a whole."""
+"""Where a package leads its reader, by index, pages and zip structure; and what is said of a package as a whole."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from tests.walk.test_members import report
 
 
 def lines(files: Files, edit: Callable[[list[tuple[str, str, dict]]], None]) -> None:
-    """An index taken apart."""
+    """Edit the parsed lines of an index."""
     name = part(files, "index.cdx")
     told = [
         (key, when, json.loads(data))
@@ -64,7 +64,7 @@ INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
 
 
 @pytest.mark.parametrize("form", ["bag", "wacz"])
-def test_an_index_leads_where_it_says(exported, tmp_path, form):
+def test_index_lines_with_wrong_fields_are_found(exported, tmp_path, form):
     for what, edit in INDEXES.items():
         files = dict(exported[form])
         lines(files, lambda told, edit=edit: edit(told) and None)
@@ -73,7 +73,7 @@ def test_an_index_leads_where_it_says(exported, tmp_path, form):
 
 
 def at_requests(files: Files) -> dict[tuple[str, int], tuple[int, int]]:
-    """Where answers lie -> where the requests for them do."""
+    """(file, offset) of each answer -> (offset, length) of its request."""
     name, before, found = part(files, ".warc.gz"), (0, 0), {}
     for at, size, plain in members(files[name]):
         kind = field(plain.partition(b"\r\n\r\n")[0], "WARC-Type")
@@ -83,8 +83,8 @@ def at_requests(files: Files) -> dict[tuple[str, int], tuple[int, int]]:
 
 
 @pytest.mark.parametrize("form", ["bag", "wacz"])
-def test_an_index_leads_to_answers(exported, tmp_path, form):
-    """Requests are of the same address and time, and under no signature: a viewer that is led to one shows what it says."""
+def test_index_line_that_leads_to_a_request_record_is_found(exported, tmp_path, form):
+    """Requests have the same URL and time but no signature covers them; a viewer led to one would show what it says."""
     files, requests = dict(exported[form]), at_requests(exported[form])
 
     def led(told: list[tuple[str, str, dict]]) -> None:
@@ -100,13 +100,13 @@ def test_an_index_leads_to_answers(exported, tmp_path, form):
 
 
 @pytest.mark.parametrize(("name", "rule"), [("indexes/index.cdx.gz", "index"), ("pages/extraPages.jsonl", "package")])
-def test_viewers_are_led_by_nothing_that_is_not_looked_at(exported, tmp_path, name, rule):
+def test_additional_index_or_pages_file_in_a_wacz_is_found(exported, tmp_path, name, rule):
     files = dict(exported["wacz"]) | {name: b"{}"}
     found = judged(verifier.load().verify, tmp_path / "forged.zip", files)
     assert [(one.file, one.rule) for one in found] == [(name, rule)]
 
 
-def test_a_page_is_that_of_a_look(exported, tmp_path):
+def test_page_entry_of_no_look_is_found(exported, tmp_path):
     files = dict(exported["wacz"])
     head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
     pages.append(
@@ -118,8 +118,8 @@ def test_a_page_is_that_of_a_look(exported, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["evidence/z.warc.gz", "archive.warc.gz"])
-def test_a_copy_is_taken_out_of_what_was_checked(exported, tmp_path, name):
-    """One that lies elsewhere in the package under the id of a copy is not looked at, and not handed out in its place."""
+def test_extraction_ignores_a_forged_warc_elsewhere_in_the_package(exported, tmp_path, name):
+    """A forged record under the id of a copy, in a place that is not checked, must not be handed out in its stead."""
     files, found = dict(exported["dossier"]), {}
 
     def find(head: bytes, block: bytes) -> tuple[bytes, bytes]:
@@ -136,9 +136,12 @@ def test_a_copy_is_taken_out_of_what_was_checked(exported, tmp_path, name):
     assert (tmp_path / "out").read_bytes() == block.partition(b"\r\n\r\n")[2]
 
 
-def test_a_zip_with_two_directories_is_found(exported, tmp_path):
-    """A whole other package lies within the first file. Who goes by the old end of a zip finds that one, who goes by the newer
-    (ZIP64) the one that was signed; or by where the newer is said to lie."""
+def test_zip_with_two_central_directories_is_found(exported, tmp_path):
+    """A whole other package lies inside the first file.
+
+    Programs that follow the old end record find that one, those that follow the newer ZIP64 record find the signed one;
+    or the locator points elsewhere.
+    """
     files = dict(exported["dossier"])
     inside = saved(files)
     stored = io.BytesIO()
@@ -159,7 +162,7 @@ def test_a_zip_with_two_directories_is_found(exported, tmp_path):
         assert found == [] if sound else "a second one, which some programs take" in found[0]
 
 
-def test_an_entry_that_says_that_it_is_packed_otherwise_is_found(exported, tmp_path):
+def test_local_header_with_another_compression_method_is_found(exported, tmp_path):
     files = exported["dossier"]
     data = bytearray(saved(files))
     data[8:10] = b"\0\0" if data[8:10] == b"\x08\0" else b"\x08\0"
@@ -168,7 +171,7 @@ def test_an_entry_that_says_that_it_is_packed_otherwise_is_found(exported, tmp_p
     assert [one.rule for one in verifier.load().verify(out).problems] == ["zip"]
 
 
-def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
+def test_additional_file_in_a_package_is_reported_as_not_proved(exported, tmp_path):
     files = dict(exported["dossier"]) | {"evidence/opinion.pdf": b"%PDF-1.7 it was so"}
     out = tmp_path / "out.zip"
     out.write_bytes(saved(fitted(files)))
@@ -177,8 +180,9 @@ def test_what_is_no_part_of_a_package_is_said(exported, tmp_path):
     assert any("evidence/opinion.pdf" in line for line in found.not_proved)
 
 
-def test_a_document_that_said_not_modified_has_no_payload_that_never_came_from_there(tmp_path):
-    """Looks do not list which payload a document had that they did not get again: one that a look has from that address."""
+def test_forged_payload_of_a_not_modified_document_is_found(tmp_path):
+    """Looks do not list the payload of a document that they got no new copy of: it must be one that a look has from
+    that URL."""
     world = World(tmp_path / "archive", None)
     with Site() as site:
         site.pages |= {
@@ -209,8 +213,9 @@ def test_a_document_that_said_not_modified_has_no_payload_that_never_came_from_t
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, capsys):
-    """The newest looks may wait for their checkpoint, so they may be without proof: who reads that it holds must read that, too."""
+def test_final_line_of_the_verifier_names_what_is_not_proved(exported, tmp_path, form, capsys):
+    """The newest looks may still wait for their checkpoint and lack a proof; whoever reads that all holds must read
+    that too."""
     files, out, program = dict(exported[form]), tmp_path / "out.zip", verifier.load()
     key = files[part(files, "keys.txt")].decode().splitlines()[0]
 
@@ -231,7 +236,7 @@ def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, cap
         assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
 
 
-def test_pages_are_those_of_the_looks(exported, tmp_path):
+def test_page_with_a_changed_title_or_time_is_found(exported, tmp_path):
     for old, new in ((b'"title": "Plain"', b'"title": "Fine"'), (b'"ts": "20', b'"ts": "19')):
         files = dict(exported["wacz"])
         change(files, "pages.jsonl", old, new)
@@ -240,8 +245,9 @@ def test_pages_are_those_of_the_looks(exported, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["bag", "wacz"])
-def test_viewers_are_led_to_copies_that_can_be_shown(exported, form):
-    """Of a 304 pywb and replayweb.page show an empty page; where the index has none, the copy that it stands for."""
+def test_indexes_and_pages_lead_to_the_original_instead_of_a_304(exported, form):
+    """pywb and replayweb.page show a 304 as an empty page; an index without one leads to the copy that it stands
+    for."""
     files = exported[form]
     told = list(csv.DictReader(io.StringIO(files[part(files, "captures.csv")].decode())))
     unchanged = {row["at"] for row in told if row["status"] == "304"}
@@ -257,8 +263,9 @@ def test_viewers_are_led_to_copies_that_can_be_shown(exported, form):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_package_for_a_later_verifier_is_called_that_and_no_forgery(exported, tmp_path, form, capsys):
-    """What it has that this one does not know looks amiss. Nor does it hold: a forger may write any number."""
+def test_package_for_a_later_verifier_is_not_called_a_forgery(exported, tmp_path, form, capsys):
+    """What this verifier does not know looks wrong to it. The package does not hold either: a forger may write any
+    number."""
     files = dict(exported[form])
     name = part(files, {"bag": "bag-info.txt", "wacz": "datapackage.json"}.get(form, "dossier.json"))
     knows = verifier.load().KNOWS
@@ -280,7 +287,7 @@ def test_a_package_for_a_later_verifier_is_called_that_and_no_forgery(exported, 
     assert f"for verifier {knows + 1} or later" in told
 
 
-def test_a_number_that_is_none_makes_no_package_later(exported, tmp_path):
+def test_invalid_verifier_number_does_not_make_a_package_a_later_one(exported, tmp_path):
     for number in (b'"4"', b"null", b"[9]", b"1e9", b"-1"):
         files = dict(exported["wacz"])
         change(files, "datapackage.json", b'"archiver_verifier": 3', b'"archiver_verifier": ' + number)
@@ -294,7 +301,7 @@ def _saved(folder: Path, files: Files) -> Path:
     return out
 
 
-def test_a_title_of_another_copy_is_found(exported, tmp_path):
+def test_page_title_taken_from_another_copy_is_found(exported, tmp_path):
     files = dict(exported["wacz"])
     head, *pages = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()]
     again = [one for one in pages if one["title"] == "Plain"][1]
@@ -304,7 +311,7 @@ def test_a_title_of_another_copy_is_found(exported, tmp_path):
         assert {one.rule for one in judged(verifier.load().verify, tmp_path / "forged.zip", files)} == rules, title
 
 
-def test_what_no_signature_covers_is_said(exported, tmp_path):
+def test_everything_that_no_signature_covers_is_listed_as_not_proved(exported, tmp_path):
     out = tmp_path / "out.zip"
     out.write_bytes(saved(exported["dossier"]))
     said = "\n".join(verifier.load().verify(out).not_proved)
@@ -324,8 +331,8 @@ def test_what_no_signature_covers_is_said(exported, tmp_path):
         assert any(said in line for line in found.not_proved), name
 
 
-def test_an_index_is_by_the_keys_of_its_urls():
-    """The verifier shares no code with what writes them."""
+def test_verifier_matches_index_keys_to_their_urls():
+    """The verifier shares no code with the module that writes the keys."""
     keyed = verifier.load().keyed
     written = [
         "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",

@@ -1,5 +1,7 @@
-"""A forger changes one thing of a package and makes every hash, length and index fit it again. What the ledger signed says
-that it was otherwise: each is found and called by the rule that it breaks."""
+"""A forger changes one thing in a package and makes every hash, length and index fit again.
+
+The ledger signed something else: each forgery is found and reported by the rule that it breaks.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from tests.support.forging import (
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_each_is_found_and_named(exported, tmp_path, form):
+def test_every_forgery_is_found_under_its_rule(exported, tmp_path, form):
     judge, out = verifier.load().verify, tmp_path / "forged.zip"
     assert judged(judge, out, dict(exported[form])) == []
     for name, (rule, forge) in FORGERIES.items():
@@ -33,7 +35,7 @@ def test_each_is_found_and_named(exported, tmp_path, form):
 
 
 def in_looks(*place: str | int, held: object) -> Callable[[Files], None]:
-    """Something else in the record of each look, where it has such a place."""
+    """Set this value at this place in the record of each look, where it has such a place."""
 
     def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
         if not of_look(head):
@@ -50,7 +52,7 @@ def in_looks(*place: str | int, held: object) -> Callable[[Files], None]:
 
 
 def certificates(block: bytes) -> Callable[[Files], None]:
-    """A record more, which says that it is a chain of certificates."""
+    """Add a record that claims to be a certificate chain."""
 
     def to(head: bytes, told: bytes) -> tuple[bytes, bytes] | list[tuple[bytes, bytes]]:
         more = re.sub(rb"(?m)^WARC-(?:Payload-Digest|Truncated): .*\r\n", b"", head)
@@ -74,7 +76,7 @@ ODD: dict[str, Callable[[Files], None]] = {
 
 
 @pytest.mark.parametrize("what", ODD)
-def test_what_is_written_to_stop_it_is_found_as_well(exported, tmp_path, what):
+def test_input_crafted_to_crash_or_stall_the_verifier_is_found(exported, tmp_path, what):
     files = dict(exported["bag"])
     ODD[what](files)
     assert files != exported["bag"]
@@ -83,7 +85,7 @@ def test_what_is_written_to_stop_it_is_found_as_well(exported, tmp_path, what):
     assert process_time() - begun < 10
 
 
-def test_a_bag_of_another_length_than_it_says_is_found_however_that_is_written(exported, tmp_path):
+def test_bag_with_an_absurd_payload_oxum_is_found(exported, tmp_path):
     files, out = fitted(dict(exported["bag"])), tmp_path / "odd.zip"
     change(files, "bag-info.txt", b"Payload-Oxum: ", b"Payload-Oxum: " + b"1" * 5000)
     out.write_bytes(saved(files))
@@ -100,7 +102,7 @@ IN_DOSSIERS: dict[str, Callable[[Files, Files], object]] = {
 
 
 @pytest.mark.parametrize("what", IN_DOSSIERS)
-def test_a_dossier_is_of_what_it_holds(exported, tmp_path, what):
+def test_dossier_texts_and_numbers_that_do_not_fit_its_content_are_found(exported, tmp_path, what):
     files = dict(exported["dossier"])
     IN_DOSSIERS[what](files, exported["other"])
     assert {one.rule for one in judged(verifier.load().verify, tmp_path / "forged.zip", files)} == {"dossier"}

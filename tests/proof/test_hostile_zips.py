@@ -1,4 +1,4 @@
-"""A zip that is hostile, torn or no package at all, before the one-file verifier: it is named, and nothing comes out of it."""
+"""Zips that are hostile, torn or no package: the one-file verifier reports them and extracts nothing."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ def hostile(path, kind):
             with pytest.warns(UserWarning, match="Duplicate"):
                 out.writestr("dossier.json", "{1}")
         elif kind == "endless name":
-            out.writestr(
-                "a" + "\u0301\u0316\u0327" * 8_000, b"x"
-            )  # to compose it takes seconds, and there may be thousands
+            # normalising it takes seconds, and there may be thousands
+            out.writestr("a" + "\u0301\u0316\u0327" * 8_000, b"x")
         elif kind == "link":
             info = zipfile.ZipInfo("link")
             info.external_attr = 0o120777 << 16
@@ -45,8 +44,9 @@ def hostile(path, kind):
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
-    """A captured .docx is a zip: at the end of an uncompressed WARC, or stored in a member, its directory ends the file."""
+def test_warc_that_ends_with_a_zip_is_verified_as_a_warc(archiver, tmp_path, packed):
+    """A captured .docx is a zip: at the end of an uncompressed WARC, or stored in a member, its directory ends the
+    file."""
     zipped = tmp_path / "report.docx"
     hostile(zipped, "good")
     head = b"\r\n".join([
@@ -67,7 +67,7 @@ def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
 @pytest.mark.parametrize(
     "kind", ["traversal", "absolute", "twice", "endless name", "link", "bomb", "lies", "torn", "no utf-8"]
 )
-def test_hostile_zips_are_named_and_survived(archiver, tmp_path, kind):
+def test_hostile_zips_are_reported_and_extract_nothing(archiver, tmp_path, kind):
     path = tmp_path / "evil.zip"
     hostile(path, kind)
     said = verifying.said(path)

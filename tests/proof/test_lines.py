@@ -1,4 +1,4 @@
-"""Lines of the dossier's first page: where those of Chinese may end."""
+"""Line breaks on the first page of a dossier, in Chinese above all."""
 
 from __future__ import annotations
 
@@ -33,22 +33,21 @@ def broken(text, *widths):
         ("", []),
     ],
 )
-def test_marks_stay_with_what_they_mark(text, found):
+def test_punctuation_stays_with_the_text_it_belongs_to(text, found):
     assert broken(text, 5) == found
 
 
 @given(TEXT, st.integers(20, 40))
-def test_nothing_is_lost_and_no_line_is_longer_or_torn_at_a_mark(text, width):
+def test_wrapping_loses_no_text_and_respects_width_and_punctuation(text, width):
     found = broken(text, width)
     assert "".join("".join(found).split()) == "".join(text.split())
     assert all(len(line) <= width for line in found)
     for before, after in pairwise(found):
-        full = (
-            len(before) >= width - 1
-        )  # what stands together and is longer than a line is cut where the line ends, be it at a blank
+        # an unbreakable run longer than a line is cut at its end, even if that is at a blank
+        full = len(before) >= width - 1
         assert before[-1] not in OPEN or full
         assert after[0] not in CLOSE or full
 
 
-def test_a_first_line_that_is_shorter_is_filled_by_its_own_width():
+def test_first_line_can_have_a_width_of_its_own():
     assert broken("一二三四五六七", 2, 4) == ["一二", "三四五六", "七"]

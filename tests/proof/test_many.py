@@ -1,4 +1,4 @@
-"""A thousand captures leave in bounded memory."""
+"""A thousand captures are exported in bounded memory."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.support.depth import deep
 from tests.web.scenes import Archive, http
 
 LOOKS, SOURCES = 1000, 20
-MORE_BYTES = 48 << 20  # above what the program itself takes; all bodies together are 100 MB
+MORE_BYTES = 48 << 20  # beyond what the program itself takes; all bodies together are 100 MB
 
 
 @deep
-@pytest.mark.server  # ten seconds of writing a hundred megabytes
-def test_a_thousand_captures_leave_in_bounded_memory(tmp_path):
+@pytest.mark.server  # writes a hundred megabytes, which takes ten seconds
+def test_a_thousand_captures_are_exported_in_bounded_memory(tmp_path):
     archive = Archive(tmp_path / "archive", ARCHIVER_LEDGER_ORIGIN="test")
     urls = [f"https://example.org/report/{number}" for number in range(SOURCES)]
     for url in urls:
@@ -29,7 +29,7 @@ def test_a_thousand_captures_leave_in_bounded_memory(tmp_path):
     chance = random.Random(1)
     for _ in range(LOOKS // SOURCES):
         archive.now += timedelta(minutes=1)
-        pages = [archive.exchange(http(chance.randbytes(100_000)), url) for url in urls]  # none like another
+        pages = [archive.exchange(http(chance.randbytes(100_000)), url) for url in urls]  # no two alike
         archive.visits([archive.planned(url, Finding.FIRST, page) for url, page in zip(urls, pages, strict=True)])
     archive.app.settle()
     archive.close()

@@ -1,5 +1,7 @@
-"""The proof of one copy as the service gives it, and revocation lists: what the one-file verifier says, and `archiver
-verify`, and openssl; and that a proof which was changed anywhere is refused by both."""
+"""The proof of one copy as the service gives it, and revocation lists.
+
+The one-file verifier, `archiver verify` and openssl agree, and both verifiers refuse a proof that was changed anywhere.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ from tests.support.world import World
 
 @pytest.fixture
 def stamped(make_world, make_authority, site) -> tuple[World, str, TimeAuthority, TimeAuthority]:
-    """A copy that two authorities have dated; the first names a revocation list."""
+    """A copy dated by two authorities, the first of which names a revocation list."""
     first, second = make_authority("first", lists=True), make_authority("second", key="rsa")
     world = make_world(authorities={"first": first, "second": second})
     site.pages["/report"] = page("Report")
@@ -49,7 +51,7 @@ def told(world: World, address: str) -> dict:
 
 @pytest.fixture
 def judged(tmp_path, archiver):
-    """What both verifiers say of a proof or package, agreeing: holds, problems, proved, not proved."""
+    """What both verifiers say about a proof or package, checked to agree: holds, problems, proved, not proved."""
 
     def judge(what: dict | Path, *flags: str) -> dict:
         path = what if isinstance(what, Path) else tmp_path / "proof.json"
@@ -58,14 +60,14 @@ def judged(tmp_path, archiver):
         found: dict = verifying.said(path, *flags)
         code, out, err = archiver("verify", str(path), "--json", *flags)
         assert code == (0 if found["holds"] else 1), err
-        same = json.loads(out.splitlines()[-1])  # the log of what went before is there too
+        same = json.loads(out.splitlines()[-1])  # earlier log lines are in the output too
         assert {name: same[name] for name in found} == found
         return found
 
     return judge
 
 
-def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged, archiver, tmp_path):
+def test_proof_file_verifies_without_the_service(stamped, judged, archiver, tmp_path):
     world, capture, first, second = stamped
     proof = told(world, f"/api/v1/captures/{capture}/proof")
     said = judged(proof)
@@ -98,7 +100,7 @@ def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged, archiver, tmp_p
     assert leaf["leaf"]["sha256"] in said["proved"][0]
 
 
-def test_openssl_takes_the_timestamps_as_the_steps_say(stamped, tmp_path):
+def test_openssl_verifies_the_timestamps_as_the_steps_say(stamped, tmp_path):
     world, capture, *authorities = stamped
     proof = told(world, f"/api/v1/captures/{capture}/proof")
     assert any("openssl ts -verify -in ANSWER -data CHECKPOINT -CAfile ANCHORS" in one for one in proof["steps"])
@@ -118,7 +120,7 @@ def test_openssl_takes_the_timestamps_as_the_steps_say(stamped, tmp_path):
         assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode != 0
 
 
-def test_a_proof_that_was_changed_anywhere_is_refused_by_both(stamped, judged, make_authority):
+def test_proof_changed_in_any_part_is_refused_by_both_verifiers(stamped, judged, make_authority):
     world, capture, first, second = stamped
     good = told(world, f"/api/v1/captures/{capture}/proof")
     elsewhere = base64.b64encode(hashlib.sha256(b"x").digest()).decode()
@@ -170,7 +172,7 @@ def _pem(data: bytes) -> str:
 
 
 def _named_as(first: TimeAuthority, other: TimeAuthority) -> str:
-    """A list in the first's name, with a key that is not its own."""
+    """A revocation list in the first authority's name, signed with the other's key."""
     (first.root / "ca.key").rename(first.root / "kept.key")
     (first.root / "ca.key").write_bytes((other.root / "ca.key").read_bytes())
     made = _pem(first.revocation_list())
@@ -179,7 +181,7 @@ def _named_as(first: TimeAuthority, other: TimeAuthority) -> str:
 
 
 @pytest.mark.parametrize("form", ["dossier", "wacz", "bag"])
-def test_revocation_lists_of_a_package_are_read(stamped, judged, tmp_path, form):
+def test_verifiers_read_the_revocation_lists_in_a_package(stamped, judged, tmp_path, form):
     world, _, first, _ = stamped
     out = tmp_path / "out.zip"
     world.app.maker.make(form, [next(world.app.lookup.sources())], "A report", out)

@@ -1,4 +1,4 @@
-"""Lawful erasure: what goes is nowhere, what stays is as it was, whatever moment a kill chooses."""
+"""Lawful erasure: what is erased is nowhere any more, what stays is unchanged, whenever the process is killed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BODY = page(TITLE, f"<p>{WORDS} was said by someone who wants it erased.</p>", s
 
 
 def text_of(data: bytes) -> bytes:
-    """Bytes, and what they read as."""
+    """The bytes, followed by their decompressed form if they are gzip."""
     try:
         return data + gzip.decompress(data)
     except (OSError, EOFError, zlib.error):
@@ -44,12 +44,12 @@ def anywhere(root: Path, *words: str) -> list[str]:
 
 
 def others(world: World, gone: set[str]) -> dict[str, bytes]:
-    """What every capture that is not gone reads as."""
+    """The body of every capture that is not to be erased."""
     return {one.id: world.app.lookup.open(one).stored.read() for one in world.captures() if one.id not in gone}
 
 
 def rows(world: World) -> str:
-    """Everything in the catalog."""
+    """The whole content of the catalog as text."""
     with world.app.catalog.read() as conn:
         return "".join(
             repr(tuple(row)) for table in schema.metadata.tables.values() for row in conn.execute(table.select())
@@ -57,7 +57,7 @@ def rows(world: World) -> str:
 
 
 def said(world: World) -> dict[str, list]:
-    """What commands print, but for the names of segments, which are others now, and for what was erased."""
+    """What commands print, without the names of segments, which change, and without what was erased."""
     found = told(world.app)
     for line in found["show"]:
         del line["purged"]
@@ -73,7 +73,7 @@ def database(request):
 
 @pytest.fixture
 def lived(tmp_path, site, database):
-    """Sources of every kind: one asked for again and given whole, one that says 304, one beside them."""
+    """Sources of every kind: one whose payload came whole again, one that answers 304, one beside them."""
     site.pages |= {"/plain": BODY, "/tagged": tagged(BODY), "/other": tagged(page("Other"))}
     world = World(tmp_path / "archive", None, database=database)
     world.add(site.url("/plain"), site.url("/tagged"), site.url("/other"))
@@ -89,13 +89,13 @@ def purge(world: World, *captures: str, authority: str = COURT):
 
 
 def everything(world: World) -> list[str]:
-    """Every capture with the secret's payload."""
+    """Every capture with the payload that is to be erased."""
     secret = next(one for one in world.captures() if one.url.endswith("/plain"))
     with world.app.catalog.read() as conn:
         return [one.id for one in tables.purges.of_payload(conn, secret.payload_sha256)]
 
 
-def test_one_capture_goes_and_its_revisits_are_made_whole(lived, site):
+def test_erasing_one_capture_turns_its_revisits_into_full_copies(lived, site):
     plain, tag = lived.visits(site.url("/plain")), lived.visits(site.url("/tagged"))
     first, second = plain[0]["capture"], plain[1]["capture"]
     assert plain[1]["original"] == plain[2]["original"] == first
@@ -121,7 +121,7 @@ def test_one_capture_goes_and_its_revisits_are_made_whole(lived, site):
     sound(lived.app)
 
 
-def test_the_kept_text_goes_with_its_copy_and_those_beside_it_move(lived, site):
+def test_kept_text_is_erased_with_its_copy_and_neighbouring_texts_move(lived, site):
     first, other = (lived.visits(site.url(path))[0]["capture"] for path in ("/plain", "/other"))
     before = kept(lived.app)
     bodies = Bodies(lived.app.catalog, lived.app.blobs)
@@ -139,15 +139,15 @@ def test_the_kept_text_goes_with_its_copy_and_those_beside_it_move(lived, site):
         assert WORDS in texts.of_capture(heir).visible
         assert texts.of_capture(after[other][0]) == again.of_capture(after[other][0])
         assert texts.of_capture(after[first][0]) is None
-    sound(lived.app)  # a rebuild finds the texts at the same places
+    sound(lived.app)  # a rebuild finds the texts in the same places
 
 
-def test_when_everything_of_it_goes_its_words_are_nowhere(lived, site):
+def test_words_of_a_fully_erased_payload_are_nowhere_on_disk_or_in_the_catalog(lived, site):
     root = lived.root
     altered = page("Later", "<p>another text altogether</p>", seed="later")
     site.pages |= {"/plain": altered}
     lived.clock.move(hours=30)
-    lived.look()  # says which passages were lost
+    lived.look()  # records which passages were lost
     lived.clock.move(hours=30)
     lived.look()
     gone = set(everything(lived))
@@ -169,7 +169,7 @@ def test_when_everything_of_it_goes_its_words_are_nowhere(lived, site):
     assert anywhere(root, WORDS, TITLE) == []
 
 
-def test_what_was_told_of_an_altered_document_goes_with_its_copy(tmp_path, site, database):
+def test_passages_of_an_alteration_are_erased_with_the_documents_copy(tmp_path, site, database):
     def annex(*more: str) -> Reply:
         return Reply(200, pdf((f"{prose('annex', 60)} {' '.join(more)}",)), "application/pdf")
 
@@ -193,7 +193,7 @@ def test_what_was_told_of_an_altered_document_goes_with_its_copy(tmp_path, site,
     assert anywhere(world.root, WORDS) == []
 
 
-def test_the_tombstone_tells_why_and_by_whom_only_sealed(lived, site):
+def test_tombstone_names_the_authority_and_seals_the_operators_name(lived, site):
     purge(lived, *everything(lived))
     journal = b"".join(text_of(one.read_bytes()) for one in (lived.root / "store" / "journal").rglob("*.gz"))
     assert COURT.encode() in journal
@@ -206,11 +206,11 @@ def test_the_tombstone_tells_why_and_by_whom_only_sealed(lived, site):
     assert leaf  # the new segments wait for the ledger
 
 
-def test_what_is_held_refuses_and_its_neighbours_go(lived, site):
+def test_held_captures_cannot_be_erased_but_their_neighbours_can(lived, site):
     plain, other = lived.visits(site.url("/plain")), lived.visits(site.url("/other"))
     assert other[0]["segment"] == plain[0]["segment"]
     hold = lived.app.holds.place(HoldKind.CAPTURE, plain[1]["capture"], "Court of Y")
-    for wanted in (plain[1], plain[0]):  # itself, and what it refers to
+    for wanted in (plain[1], plain[0]):  # the held capture, and the original that it refers to
         with pytest.raises(Held, match="held by Court of Y"):
             purge(lived, wanted["capture"])
     before = others(lived, {other[0]["capture"]})
@@ -218,7 +218,7 @@ def test_what_is_held_refuses_and_its_neighbours_go(lived, site):
     leaves = [_leaf(lived, one["n"], one["source"]) for one in plain[:2]]
     assert purge(lived, other[0]["capture"])[1] == []
     assert others(lived, {other[0]["capture"]}) == before
-    for one, record, leaf in zip(plain[:2], records, leaves, strict=True):  # moved, not a byte of them changed
+    for one, record, leaf in zip(plain[:2], records, leaves, strict=True):  # moved with every byte unchanged
         assert _member(lived, one["capture"]) == record
         assert _leaf(lived, one["n"], one["source"]) == leaf
     with pytest.raises(Held, match="held by Court of Y"):
@@ -238,11 +238,11 @@ def _leaf(world: World, n: int, source: str) -> tuple[str, str]:
     return seen.record, seen.record_sha256
 
 
-def test_a_held_look_that_quotes_what_would_go_refuses(lived, site):
-    """Its record would have to be written again without those words."""
+def test_capture_quoted_in_the_record_of_a_held_look_cannot_be_erased(lived, site):
+    """The record of the held look would have to be rewritten without those words."""
     site.pages["/plain"] = page("Later", "<p>another text altogether</p>", seed="later")
     lived.clock.move(hours=30)
-    lived.look()  # says which passages were lost
+    lived.look()  # records which passages were lost
     plain = lived.visits(site.url("/plain"))
     hold = lived.app.holds.place(HoldKind.CAPTURE, plain[3]["capture"], "Court of Y")
     with pytest.raises(Held, match=r"record of look 4 .* held itself"):
@@ -251,15 +251,15 @@ def test_a_held_look_that_quotes_what_would_go_refuses(lived, site):
     assert purge(lived, plain[0]["capture"])[1] == []
 
 
-def test_nothing_new_refers_to_what_is_about_to_go(lived, site):
-    """Announced and not yet true, as a run under way has it: what comes meanwhile stands for itself, and a look that had
-    begun before is dropped and made again."""
+def test_new_looks_do_not_refer_to_a_capture_announced_for_erasure(lived, site):
+    """The erasure is announced and not yet done. A new look gets a full copy; one that began before is dropped and
+    repeated."""
     plain = lived.visits(site.url("/plain"))
     _announce(lived, plain[0]["capture"])
     whole = lived.one(site.url("/plain"))
     assert (whole["finding"], whole["original"]) == ("same", None)
     _announce(lived, whole["capture"])
-    with pytest.raises(LeaseLost):  # it was held against what goes
+    with pytest.raises(LeaseLost):  # it was compared with the capture that is being erased
         lived.one(site.url("/plain"))
     assert len(lived.visits(site.url("/plain"))) == 4
     assert lived.app.purging.take_back() == 2
@@ -272,8 +272,8 @@ def _announce(world: World, capture: str) -> None:
     world.app.journal.record([PurgeBegun(purge=ulid(at), at=at, authority=COURT, captures=(capture,))])
 
 
-def test_an_erasure_after_an_erasure(lived, site):
-    """The capture that was made whole goes too: its record is in one segment, its look in another."""
+def test_capture_made_whole_by_an_erasure_can_be_erased_too(lived, site):
+    """Its record is in one segment and its look in another."""
     plain = lived.visits(site.url("/plain"))
     ids = [one["capture"] for one in plain]
     before = others(lived, set(ids[:2]))
@@ -289,8 +289,9 @@ def test_an_erasure_after_an_erasure(lived, site):
     sound(lived.app)
 
 
-def test_a_revisit_goes_whose_original_went_before(lived, site):
-    """What its look said of it stays, in a rebuild too: not what it was pointed at since."""
+def test_revisit_whose_original_was_erased_before_can_be_erased(lived, site):
+    """The look still names its first original, after a rebuild too, and not the capture that it was pointed at
+    since."""
     first, _, third = (one["capture"] for one in lived.visits(site.url("/plain")))
     purge(lived, first)
     purge(lived, third)
@@ -306,7 +307,7 @@ def test_a_revisit_goes_whose_original_went_before(lived, site):
         (b"HTTP/1.1 200 OK\r\n\r\n", BODY),
     ],
 )
-def test_a_payload_is_framed_as_the_head_says(lived, site, head, framed):
+def test_payload_made_whole_is_framed_as_its_response_head_says(lived, site, head, framed):
     record = lived.app.lookup.open(lived.app.lookup.by_id(lived.visits(site.url("/plain"))[0]["capture"])).record
     block = made_whole(head, record.payload(), record).read()
     assert block == head + framed

@@ -1,4 +1,4 @@
-"""kill -9 in the middle of an erasure from a bucket, something held beside it; over TLS, and of a segment in parts."""
+"""kill -9 during an erasure from a bucket, with a held source beside it; over TLS, and of a multipart segment."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.support.world import World, sound
 __all__ = ["ceph", "seaweed", "server"]
 
 pytestmark = pytest.mark.server
-# how many steps of disk, database and wire lie between two kills: 1 is all of it, many minutes
+# steps of disk, database and wire between two kills: 1 tries all of them and takes many minutes
 STRIDE = int(os.environ.get("ARCHIVER_TEST_STRIDE", "41"))
 
 
@@ -54,8 +54,9 @@ def body(number: int) -> bytes:
 
 
 @pytest.mark.timeout(3600)
-def test_at_any_step_the_old_or_the_new_is_whole_and_held(server, reach, tmp_path):
-    """One archive, one page after the other erased, the run killed one stride later each time; a source beside them is held."""
+def test_killed_bucket_erasure_leaves_the_old_or_the_new_state_whole_and_held(server, reach, tmp_path):
+    """In one archive, page after page is erased, each run killed one stride later than the last; a source beside them
+    is held."""
     count = 200 // STRIDE + 3
     bucket, root = server.bucket(lock=True), tmp_path / "archive"
     changes = {"store": f"s3://{bucket}/kept", "purge_profile": "purge"}
@@ -81,7 +82,7 @@ def test_at_any_step_the_old_or_the_new_is_whole_and_held(server, reach, tmp_pat
                 said = []
         kills += said == []
         world = World(root, utcnow, **changes)
-        _ = world.app.rounds  # a start: takes up what the journal has
+        _ = world.app.rounds  # starting takes up what the journal has
         found.add(_mended(world, gone, left, number))
         for one in gone:
             del left[one]
@@ -103,7 +104,8 @@ def test_at_any_step_the_old_or_the_new_is_whole_and_held(server, reach, tmp_pat
 
 
 def _mended(world: World, gone: list[str], left: dict[str, bytes], number: int) -> str:
-    """What the kill left is whole; after the next run it is done. Which of the two it was."""
+    """Check that the kill left a whole state and that the next run finishes the erasure; says which of the two states
+    it was."""
     with world.app.catalog.read() as conn:
         done = tables.purges.of_capture(conn, gone[0]) is not None
     if done:
@@ -120,9 +122,10 @@ def _mended(world: World, gone: list[str], left: dict[str, bytes], number: int) 
 
 
 @pytest.mark.timeout(300)
-def test_a_segment_in_parts_is_written_again_over_tls(server, reach, tmp_path):
-    """A page goes, the document that it carries stays: a segment that a bucket takes in parts only, put again and read back."""
-    large = b"%PDF-1.4\n" + random.Random(7).randbytes(SINGLE_BYTES + 1)  # gzip cannot shorten it
+def test_multipart_segment_is_rewritten_over_tls_by_an_erasure(server, reach, tmp_path):
+    """The page is erased and the document it carries stays, so a segment too large for a single put is stored again and
+    read back."""
+    large = b"%PDF-1.4\n" + random.Random(7).randbytes(SINGLE_BYTES + 1)  # incompressible
     bucket = server.bucket(lock=True)
     with Site() as site:
         site.pages["/page"] = page("Page", f'<p>{secret(0)} <a href="/large.pdf">all of it</a></p>')

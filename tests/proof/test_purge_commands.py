@@ -1,4 +1,4 @@
-"""Erasure by command: asked twice, told why for ever after; exports and proofs of what stays."""
+"""Erasure by command: confirmed twice, and named ever after; exports and proofs of what stays."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from tests.walk.test_bad_input import Shell
 
 @pytest.fixture
 def lived(tmp_path):
-    """Two looks at three sources, in our own time: root, site's URLs and check lines."""
+    """An archive with two looks at three sources, on the system clock: its shell, the URLs, the lines that the looks
+    gave."""
     with Site() as site:
         site.pages |= {"/plain": BODY, "/tagged": tagged(BODY), "/other": page("Other")}
         world = World(tmp_path / "archive", utcnow)
@@ -32,7 +33,7 @@ def lived(tmp_path):
     return Shell(tmp_path / "archive"), urls, lines
 
 
-def test_it_is_asked_twice_and_told_before_it_is_done(lived):
+def test_purge_needs_two_confirmations_and_a_dry_run_shows_the_plan(lived):
     archiver, urls, lines = lived
     first = lines[0]["capture"]
     twice = ("--confirm", first, "--confirm", first)
@@ -61,7 +62,7 @@ def test_it_is_asked_twice_and_told_before_it_is_done(lived):
     assert after == {name: data for name, data in before.items() if "/store/" in name}
 
 
-def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_path):
+def test_purge_is_named_by_every_command_and_the_rest_still_verifies(lived, tmp_path):
     archiver, urls, lines = lived
     first = lines[0]["capture"]
     shown = [archiver("show", url, "--json").out for url in urls]
@@ -101,8 +102,8 @@ def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_pa
     assert [_without_segments(archiver("show", url, "--json").out) for url in urls] == facts
 
 
-def test_a_tombstone_that_nobody_signed_excuses_nothing(lived):
-    """Whoever can write into a store can put a tombstone there, too, and delete what it names."""
+def test_unsigned_tombstone_does_not_excuse_a_missing_segment(lived):
+    """Whoever can write into a store can also put a tombstone there and delete what it names."""
     archiver, _, lines = lived
     name, store = lines[0]["segment"], archiver.root / "store"
     receipt = Receipt(store="main", name=name, sha256="0" * 64, bytes=1)
@@ -131,7 +132,7 @@ def _without_segments(text: str) -> dict:
     return found
 
 
-def test_all_of_an_address_goes_at_once_whatever_it_was_given(lived):
+def test_same_url_option_purges_every_capture_of_the_address(lived):
     archiver, urls, lines = lived
     first = lines[0]["capture"]
     asked = ("purge", first, "--authority", COURT, "--same-url")
@@ -147,7 +148,7 @@ def test_all_of_an_address_goes_at_once_whatever_it_was_given(lived):
 
 
 @pytest.mark.parametrize("form", ["--dossier", pytest.param("--wacz", marks=pytest.mark.server)])
-def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
+def test_captures_left_after_a_purge_can_be_exported_and_verified(lived, tmp_path, form):
     archiver, urls, lines = lived
     first = lines[0]["capture"]
     done = archiver("purge", first, "--authority", COURT, "--confirm", first, "--confirm", first)
@@ -161,8 +162,8 @@ def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
 
 
 @pytest.mark.parametrize("form", ["--wacz", pytest.param("--bag", marks=pytest.mark.server)])
-def test_what_said_that_nothing_changed_is_what_viewers_show_once_the_original_is_erased(lived, tmp_path, form):
-    """It has the payload now, in an answer of 200: in no index, it was neither shown nor let a package be made."""
+def test_304_made_whole_by_a_purge_is_in_the_index_and_pages_of_an_export(lived, tmp_path, form):
+    """It now has the payload, as a 200. Left out of every index, it was not shown, and no package could be made."""
     archiver, urls, lines = lived
     erased, unchanged = lines[1]["capture"], lines[4]["capture"]
     assert (lines[4]["status"], lines[4]["original"]) == (304, erased)

@@ -1,4 +1,4 @@
-"""kill -9 in the middle of an erasure: the old or the new is whole, and the next run finishes it."""
+"""kill -9 during an erasure: the old or the new state is whole, and the next run finishes it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.world import World, sound
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory):
-    """An archive with something to erase: where it lies, what goes, what stays."""
+    """An archive with something to erase: its root, what is to be erased, what is to stay."""
     root = tmp_path_factory.mktemp("kill") / "archive"
     with Site() as site:
         site.pages |= {"/plain": BODY, "/tagged": tagged(BODY), "/other": tagged(page("Other"))}
@@ -28,18 +28,18 @@ def lived(tmp_path_factory):
         world.look()
         world.app.settle()
         gone = everything(world)
-        stays = gone.pop()  # so that something is made whole
+        stays = gone.pop()  # so that a revisit has to be made whole
         before = others(world, set(gone))
         world.close()
     assert stays in before
     return root, gone, before
 
 
-# ARCHIVER_TEST_STRIDE=1 tries every step: minutes
+# ARCHIVER_TEST_STRIDE=1 tries every step, which takes minutes
 @pytest.mark.parametrize(
     "stride", [13, pytest.param(int(os.environ.get("ARCHIVER_TEST_STRIDE", "4")), marks=pytest.mark.server)]
 )
-def test_at_any_step_the_old_or_the_new_is_whole(lived, tmp_path, stride):
+def test_killed_erasure_leaves_the_old_or_the_new_state_whole(lived, tmp_path, stride):
     base, gone, before = lived
     fuse, kills, found = 1, 0, set()
     while True:
@@ -61,9 +61,10 @@ def test_at_any_step_the_old_or_the_new_is_whole(lived, tmp_path, stride):
 
 
 def _mended(root, gone, before, fuse) -> str:
-    """What the kill left is whole; after the next run it is done. Which of the two it was."""
+    """Check that the kill left a whole state and that the next run finishes the erasure; says which of the two states
+    it was."""
     world = World(root, utcnow)
-    _ = world.app.rounds  # a start: takes up what the journal has
+    _ = world.app.rounds  # starting takes up what the journal has
     assert others(world, set(gone)) == before, fuse
     with world.app.catalog.read() as conn:
         done = tables.purges.listing(conn) != []

@@ -1,5 +1,7 @@
-"""Whose the holds on objects are, told by the store alone: hold, lose the catalog, release, purge. SeaweedFS in the ordinary
-tests; Ceph where one is."""
+"""Who set the holds on objects is known from the store alone: hold, lose the catalog, release, purge.
+
+On SeaweedFS, and on Ceph where available.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ __all__ = ["ceph", "reached", "seaweed", "server", "site"]
 
 @pytest.fixture
 def lived(server, reached, site, tmp_path):
-    """A page that goes and a source that is held share a segment; a bucket that can hold."""
+    """A page to be erased and a source to be held share a segment, in a bucket that supports holds."""
     bucket = server.bucket(lock=True)
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept", purge_profile="purge"), site)
     world.bucket = bucket
@@ -30,7 +32,7 @@ def lived(server, reached, site, tmp_path):
 
 
 def rebuilt(world: World, times: int = 1) -> World:
-    """Its data directory is gone but for the keys, as a backup has them; the catalog made again from the bucket."""
+    """The data directory is lost but for the keys, as in a backup, and the catalog is rebuilt from the bucket."""
     root = world.root.with_name(f"{world.root.name}-{times}")
     shutil.copytree(world.root / "keys", root / "keys")
     given = {"store": f"s3://{world.bucket}/kept", "purge_profile": "purge"}
@@ -43,13 +45,13 @@ def rebuilt(world: World, times: int = 1) -> World:
 
 
 def held_by_court(world: World, site) -> str:
-    """The source beside the secret is held, in the bucket too: the hold."""
+    """Hold the source beside the secret, in the bucket too; returns the id of the hold."""
     hold = world.app.holds.place(HoldKind.SOURCE, world.watched(site.url("/other")).source.id, "Court of Y")
     assert world.app.holds.tick() == {}
     return hold.id
 
 
-def test_a_hold_that_was_ours_is_lifted_after_a_rebuild(lived, site):
+def test_own_hold_is_recognised_and_lifted_after_a_rebuild(lived, site):
     hold = held_by_court(lived, site)
     on = _held(lived)
     assert len(on) == 2
@@ -67,8 +69,9 @@ def test_a_hold_that_was_ours_is_lifted_after_a_rebuild(lived, site):
 
 
 @pytest.mark.server
-def test_what_an_erasure_left_is_finished_after_a_rebuild(lived, server, site):
-    """The old object, held by us, did not go; the catalog is lost; `purge --finish` still knows that it may lift it."""
+def test_unfinished_erasure_is_finished_after_a_rebuild(lived, server, site):
+    """The old object, under our hold, was not deleted and the catalog was lost; `purge --finish` still knows that it
+    may lift the hold."""
     held_by_court(lived, site)
     gone = everything(lived)
     before = others(lived, set(gone))
@@ -89,7 +92,7 @@ def test_what_an_erasure_left_is_finished_after_a_rebuild(lived, server, site):
 
 
 class _Finds(_Silent):
-    """A store that goes down when it is to delete."""
+    """A store that goes down when it is asked to delete."""
 
     def __init__(self, store: Eraser) -> None:
         super().__init__(store)
@@ -103,7 +106,7 @@ class _Finds(_Silent):
 
 
 @pytest.mark.server
-def test_a_hold_that_was_there_before_ours_stays_and_refuses(lived, site):
+def test_hold_older_than_ours_stays_and_refuses_erasure_after_a_rebuild(lived, site):
     store, gone = lived.app.blobs.stores[0], everything(lived)
     theirs = lived.app.lookup.by_id(gone[0]).segment
     store.hold(theirs, None, on=True)

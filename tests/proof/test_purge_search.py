@@ -1,4 +1,4 @@
-"""What is lawfully erased is in no index: not to be found, and not to be read in the database's files."""
+"""Lawfully erased text is in no search index: neither found nor readable in the database's files."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def passages(world, typed):
 
 @pytest.fixture
 def searched(lived):  # noqa: F811
-    """All of it in the index."""
+    """The archive, completely indexed."""
     while lived.app.indexing.tick():
         pass
     assert passages(lived, WORDS)
     return lived
 
 
-def test_the_words_of_what_is_erased_are_found_no_more_and_are_nowhere(searched):
+def test_erased_words_are_not_found_by_search_nor_readable_in_the_index(searched):
     other = prose("Other").split()[3]
     assert passages(searched, other)
     purge(searched, *everything(searched))
@@ -47,7 +47,7 @@ def test_the_words_of_what_is_erased_are_found_no_more_and_are_nowhere(searched)
     assert passages(searched, other)
 
 
-def test_what_another_copy_still_has_is_found_in_that_copy(searched, site):
+def test_passage_still_in_another_copy_is_found_there_after_an_erasure(searched, site):
     first = searched.visits(site.url("/plain"))[0]["capture"]
     purge(searched, first)
     while searched.app.indexing.tick():

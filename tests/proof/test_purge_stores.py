@@ -1,5 +1,5 @@
-"""Erasure over buckets with versions, locks and mirrors, by credentials that only the purge has. SeaweedFS in the ordinary
-tests; Ceph where one is."""
+"""Erasure over buckets with versions, locks and mirrors, with credentials that only the purge has; on SeaweedFS, and on
+Ceph where available."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def server(request):
 
 @pytest.fixture
 def reached(server, monkeypatch, tmp_path):
-    """The service reaches the server through one that refuses every DELETE; the profile `purge` goes straight to it."""
+    """The service reaches the server through a proxy that refuses every DELETE; the profile `purge` goes straight to
+    it."""
     with lies.lying(server.http) as liar:
         liar.will(lies.says(403, "AccessDenied"), "DELETE")
         keys = f"aws_access_key_id = {KEY}\naws_secret_access_key = {SECRET}\n"
@@ -69,7 +70,7 @@ def looked(world: World, site: Site) -> World:
 
 
 def versions(server, bucket: str) -> dict[str, bytes]:
-    """Every version of every object, and what it reads as."""
+    """Every version of every object, with its bytes and their decompressed form."""
     one = Bucket(server.access(bucket))
     found: dict[str, bytes] = {}
     for item in one.client.list_object_versions(Bucket=bucket).get("Versions", ()):
@@ -83,8 +84,8 @@ def purge(world: World, captures) -> list:
     return world.app.purging.purge([world.app.lookup.by_id(one) for one in captures], COURT)[1]
 
 
-@pytest.mark.server  # five seconds a server
-def test_every_version_goes_also_what_lay_over_and_under_ours(server, reached, site, tmp_path):
+@pytest.mark.server  # five seconds per server
+def test_erasure_deletes_every_version_including_those_of_others(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     plain = S3Blobs(server.access(bucket, prefix="kept"))
     ruled(plain)  # governance
@@ -95,7 +96,7 @@ def test_every_version_goes_also_what_lay_over_and_under_ours(server, reached, s
     gone = everything(world)
     segment = world.app.lookup.by_id(gone[0]).segment
     data = plain.get(segment)
-    plain._bucket.client.put_object(**plain._bucket.at(segment), Body=data[:100])  # somebody put another over ours
+    plain._bucket.client.put_object(**plain._bucket.at(segment), Body=data[:100])  # another writer's version over ours
     plain._bucket.client.delete_object(**plain._bucket.at(segment))  # and a delete marker over that
     before = others(world, set(gone))
     assert sum(WORDS.encode() in data for data in versions(server, bucket).values()) >= 1
@@ -113,7 +114,7 @@ def test_every_version_goes_also_what_lay_over_and_under_ours(server, reached, s
     assert [one for one in reached.asked if one.startswith("DELETE") and "uploadId" not in one] == []
 
 
-def test_compliance_refuses_with_the_date_and_nothing_is_touched(server, reached, site, tmp_path):
+def test_compliance_lock_refuses_erasure_with_its_date_and_touches_nothing(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     plain = S3Blobs(server.access(bucket, prefix="kept"))
     ruled(plain, "COMPLIANCE", 2)
@@ -129,7 +130,7 @@ def test_compliance_refuses_with_the_date_and_nothing_is_touched(server, reached
 
 
 @pytest.mark.server
-def test_a_hold_of_the_store_that_is_not_ours_refuses(server, reached, site, tmp_path):
+def test_legal_hold_set_by_others_in_the_store_refuses_erasure(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept", purge_profile="purge"), site)
     gone = everything(world)
@@ -144,8 +145,8 @@ def test_a_hold_of_the_store_that_is_not_ours_refuses(server, reached, site, tmp
 
 
 @pytest.mark.server
-def test_what_is_held_beside_it_goes_over_to_the_new_object_first(server, reached, site, tmp_path):
-    """The new object is held, read back, before the old one's hold is lifted, by the credentials of the purge."""
+def test_new_object_is_held_before_the_hold_of_the_old_one_is_lifted(server, reached, site, tmp_path):
+    """The new hold is read back first; the purge's own credentials lift the old one."""
     bucket = server.bucket(lock=True)
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept", purge_profile="purge"), site)
     gone = everything(world)
@@ -157,7 +158,8 @@ def test_what_is_held_beside_it_goes_over_to_the_new_object_first(server, reache
     # where both were looked at slowly, a segment may end between them
     old = next(segment for one in gone if (segment := world.app.lookup.by_id(one).segment) in kept)
     before = others(world, set(gone))
-    reached.will(lies.says(403, "AccessDenied"), "PUT", "legal-hold")  # the new one cannot be held: nothing goes
+    # the new object cannot be held: nothing is erased
+    reached.will(lies.says(403, "AccessDenied"), "PUT", "legal-hold")
     with pytest.raises(StoreError, match="legal hold"):
         purge(world, gone)
     assert others(world, set()).keys() == before.keys() | set(gone)
@@ -178,7 +180,7 @@ def test_what_is_held_beside_it_goes_over_to_the_new_object_first(server, reache
 
 
 @pytest.mark.server
-def test_in_each_store_what_is_held_is_there_anew_before_the_old_goes(server, reached, site, tmp_path):
+def test_each_store_keeps_the_old_object_until_it_has_and_holds_the_new_one(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     stores = f"file://{tmp_path}/archive/store,s3://{bucket}/kept"
     world = looked(World(tmp_path / "archive", utcnow, store=stores, purge_profile="purge"), site)
@@ -190,7 +192,7 @@ def test_in_each_store_what_is_held_is_there_anew_before_the_old_goes(server, re
     assert "not in this store yet" in left[0].trouble
     assert world.app.holds.tick() == {}
     assert any(WORDS.encode() in data for data in versions(server, bucket).values())
-    world.app.settle()  # copies
+    world.app.settle()  # copies to the other store
     assert "no legal hold yet" in world.app.purging.finish()[0].trouble
     assert world.app.holds.tick() == {}
     assert world.app.purging.finish() == []
@@ -200,13 +202,13 @@ def test_in_each_store_what_is_held_is_there_anew_before_the_old_goes(server, re
 
 
 def _held(world: World) -> set[str]:
-    """Segments on which the first store has a hold."""
+    """Segments under a legal hold in the first store."""
     store = world.app.blobs.stores[0]
     return {one.name for one in store.names("warc/") if store.lock(one.name).hold}
 
 
-@pytest.mark.server  # six seconds a server
-def test_a_mirror_that_is_down_is_finished_later_and_gives_nothing_back(server, reached, site, tmp_path):
+@pytest.mark.server  # six seconds per server
+def test_erasure_of_a_store_that_is_down_is_finished_later_and_not_undone(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     stores = f"file://{tmp_path}/archive/store,s3://{bucket}/kept"
     world = looked(World(tmp_path / "archive", utcnow, store=stores, purge_profile="purge"), site)
@@ -218,7 +220,7 @@ def test_a_mirror_that_is_down_is_finished_later_and_gives_nothing_back(server, 
     left = purge(world, gone)
     assert {one.store for one in left} == {"copy2"}
     assert "is down" in left[0].trouble
-    world.app.blobs.survey()  # finds in one what the other lacks
+    world.app.blobs.survey()  # finds what one store has and the other lacks
     world.app.settle()
     world.app.settle()
     assert anywhere(tmp_path / "archive" / "store", WORDS) == []
@@ -248,7 +250,7 @@ class _Silent:
 
 
 @pytest.mark.server
-def test_without_credentials_of_its_own_nothing_is_purged(server, reached, site, tmp_path):
+def test_purge_needs_credentials_that_the_service_does_not_have(server, reached, site, tmp_path):
     bucket = server.bucket()
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept"), site)
     with pytest.raises(SettingsError, match="ARCHIVER_PURGE_PROFILE"):
@@ -258,7 +260,7 @@ def test_without_credentials_of_its_own_nothing_is_purged(server, reached, site,
     with pytest.raises(SettingsError, match="must not have what can delete"):
         world.app.run(walk=False, ticks=True, web=False)
     gone = everything(world)
-    assert purge(world, gone) == []  # of a bucket without versions
+    assert purge(world, gone) == []  # in a bucket without versions
     store = world.app.blobs
     assert not any(WORDS.encode() in text_of(store.get(one.name)) for one in store.names())
     world.close()

@@ -1,5 +1,8 @@
-"""What a look has from another source's: an answer that its own only repeats, a member that it did not fetch since another
-had within the hour. It leaves with the look, and nothing else of the other source does."""
+"""What a look takes from another source's look: a response that its own only repeats, or a member that it did not fetch
+again because the other had fetched it within the hour.
+
+It is exported with the look, and nothing else of the other source is.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,13 @@ from tests.support.world import World
 from tests.walk.test_members import report
 
 CANARY = "othercanary"
-IMAGE = page("No image")  # a page instead of one is no good answer: each look asks again
+IMAGE = page("No image")  # HTML instead of an image is no good answer: each look asks again
 
 
 @pytest.fixture
 def shared(tmp_path):
-    """Two pages with the same document and the same image, one looked at minutes after the other: its document was not
-    fetched again, its image was, and only repeats."""
+    """Two pages with the same document and image, looked at five minutes apart: the second look did not fetch the
+    document again, and its image is only a revisit."""
 
     def make(*, sealed: bool = False) -> tuple[World, str, str]:
         carried = '<p><a href="/annex.pdf">The annex</a> <img src="/map.png"></p>'
@@ -60,7 +63,7 @@ def shared(tmp_path):
 
 
 def exported(world: World, url: str, out: Path, form: str = "dossier") -> dict[str, bytes]:
-    """Every file of an export that holds, inflated."""
+    """Every file of an export that verifies, decompressed."""
     world.app.maker.make(form, [world.watched(url)], "Own", out)
     assert verifier.load().verify(out).problems == []
     with zipfile.ZipFile(out) as zipped:
@@ -77,7 +80,7 @@ def canaries(files: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["dossier", "wacz"])
-def test_what_is_shared_comes_along_and_nothing_else_of_the_other(shared, tmp_path, form):
+def test_export_includes_shared_captures_and_nothing_else_of_the_other_source(shared, tmp_path, form):
     world, other, own = shared()
     by_url = {(one.source, one.url.rpartition("/")[2]): one for one in world.captures()}
     theirs, ours = (world.watched(url).source.id for url in (other, own))
@@ -98,15 +101,15 @@ def test_what_is_shared_comes_along_and_nothing_else_of_the_other(shared, tmp_pa
         assert len([line for line in index if "/annex.pdf" in line]) == 1
 
 
-def test_of_both_each_record_leaves_once(shared, tmp_path):
+def test_export_of_both_sources_contains_each_record_once(shared, tmp_path):
     world, other, own = shared()
     out = tmp_path / "both.zip"
     world.app.maker.make("dossier", [world.watched(own), world.watched(other)], "Both", out)
     assert verifier.load().verify(out).problems == []
 
 
-def test_a_hold_covers_what_a_look_took(shared):
-    """The document was received with the other source alone; the held look has it, so it stays."""
+def test_hold_on_a_source_covers_captures_its_looks_took_from_others(shared):
+    """The document was received with the other source only; the held look uses it, so it stays."""
     world, other, own = shared()
     theirs = world.watched(other).source.id
     (annex,) = [one for one in world.captures() if one.url.endswith("/annex.pdf")]
@@ -120,7 +123,7 @@ def test_a_hold_covers_what_a_look_took(shared):
     assert world.app.purging.purge([annex], "Court of X")[1] == []
 
 
-def test_a_sealed_source_lends_nothing(shared, tmp_path):
+def test_looks_take_no_captures_from_a_sealed_source(shared, tmp_path):
     world, other, own = shared(sealed=True)
     ours, theirs = world.watched(own).source.id, world.watched(other).source.id
     mine = [one for one in world.captures() if one.source == ours]
@@ -135,8 +138,9 @@ def test_a_sealed_source_lends_nothing(shared, tmp_path):
     )
 
 
-def test_what_was_sealed_since_stays_and_is_named(shared, tmp_path):
-    """The document was received with the other source alone; the image here too, so what it repeats may leave."""
+def test_capture_of_a_source_sealed_since_is_left_out_and_reported(shared, tmp_path):
+    """The document was received with the other source only; the image was received here too, so the original that it
+    repeats may be exported."""
     world, other, own = shared()
     sealed = replace(world.watched(other).source, access=Access.SEALED)
     world.app.journal.record([SourceEdited(source=sealed)])
@@ -151,7 +155,7 @@ def test_what_was_sealed_since_stays_and_is_named(shared, tmp_path):
     assert any("1 members of looks" in line for line in said.not_proved)
 
 
-def test_a_shared_member_that_was_exchanged_is_found_by_the_digest_that_the_look_lists(shared, tmp_path):
+def test_replaced_shared_member_is_found_by_the_digest_in_the_look(shared, tmp_path):
     world, _, own = shared()
     good, bad, files = tmp_path / "good.zip", tmp_path / "bad.zip", {}
     exported(world, own, good)
@@ -173,8 +177,8 @@ def test_a_shared_member_that_was_exchanged_is_found_by_the_digest_that_the_look
     assert "is not the member that a look says it took" in said[0].text
 
 
-def test_a_shared_member_is_of_the_address_that_the_look_lists_and_all_else_of_it_is_not_proved(shared, tmp_path):
-    """No look here lists when and from which server it came: who forges that finds a verifier that says so."""
+def test_shared_member_with_a_forged_address_is_found_and_the_rest_not_proved(shared, tmp_path):
+    """No look in the package lists when and from which server it came, so the verifier says that this is not proved."""
     world, _, own = shared()
     good, out = tmp_path / "good.zip", tmp_path / "bad.zip"
     exported(world, own, good)
@@ -189,7 +193,7 @@ def test_a_shared_member_is_of_the_address_that_the_look_lists_and_all_else_of_i
 
 
 def _exchanged(record: bytes, was: bytes, now: bytes) -> bytes:
-    """Another payload, under digests of its own."""
+    """Replace the payload and refit the record's digests."""
     if was not in record:
         return record
     head, _, rest = record.partition(b"\r\n\r\n")

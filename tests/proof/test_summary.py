@@ -1,4 +1,4 @@
-"""The first page of a dossier says what was told of each source, and which cited passage is not served any more."""
+"""The first page of a dossier says what was reported for each source, and which cited passage is no longer served."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ URLS = ("/cited", "/back", "/fine")
 
 @pytest.fixture
 def told(tmp_path, site):
-    """A world, at a clock that stands, in which one source lost its cited passage and one was gone for days and is back."""
+    """A world on a fixed clock, in which one source lost its cited passage and another was gone for days and is
+    back."""
     world = World(tmp_path / "archive", None)
     site.pages |= {path: page(path, f"<p>{QUOTE}</p>") for path in URLS}
     kept = dict(site.pages)
@@ -41,7 +42,7 @@ def told(tmp_path, site):
 
 
 def made(world, out, *urls, at=None):
-    """A dossier of these, opened: its folder."""
+    """The opened folder of a dossier of these sources."""
     now = at or world.app.now()
     maker = replace(world.app.maker, now=lambda: now)
     maker.make("dossier", [world.watched(url) for url in urls], "A work", out)
@@ -52,7 +53,7 @@ def made(world, out, *urls, at=None):
 
 
 def text_of(root) -> str:
-    """What the page says, without the breaks of its lines; the text beside it says the same."""
+    """The text of the page without white space, checked to equal that of summary.txt."""
     document = pypdfium2.PdfDocument(root / "summary.pdf")
     assert len(document) == 1
     text = plain(document[0].get_textpage().get_text_range())
@@ -68,7 +69,7 @@ def lines(root) -> list[dict]:
     return [json.loads(line) for line in (root / "evidence/events.jsonl").read_text().splitlines()]
 
 
-def test_what_was_told_stands_under_its_source_in_both_languages_oldest_first(told, site, tmp_path):
+def test_summary_lists_confirmed_events_oldest_first_in_both_languages(told, site, tmp_path):
     root = made(told, tmp_path / "back.zip", site.url("/back"))
     text = text_of(root)
     events = told.app.lookup.events(source=told.watched(site.url("/back")).source.id)
@@ -89,7 +90,7 @@ def test_what_was_told_stands_under_its_source_in_both_languages_oldest_first(to
     assert "evidence/events.jsonl" in (root / "README.txt").read_text()
 
 
-def test_a_cited_passage_that_is_not_served_is_told_with_the_newest_copy_that_has_it(told, site, tmp_path):
+def test_summary_names_a_lost_cited_passage_and_the_newest_copy_with_it(told, site, tmp_path):
     url = site.url("/cited")
     root = made(told, tmp_path / "cited.zip", url)
     text = text_of(root)
@@ -101,7 +102,7 @@ def test_a_cited_passage_that_is_not_served_is_told_with_the_newest_copy_that_ha
     assert plain("A cited passage is no longer in the text") in text
 
 
-def test_of_many_sources_and_events_the_newest_are_named_and_the_rest_are_counted(told, site, tmp_path):
+def test_summary_names_the_newest_four_events_and_counts_the_rest(told, site, tmp_path):
     for _ in range(3):
         kept = site.pages.pop("/back")
         for _ in range(3):
@@ -122,8 +123,8 @@ def test_of_many_sources_and_events_the_newest_are_named_and_the_rest_are_counte
     assert plain("此前另告知 4 次") in text
 
 
-def test_of_many_sources_those_that_are_not_as_they_were_are_named(told, site, tmp_path):
-    """The page is read first, and often alone: what is gone must not be among the rest that are counted."""
+def test_summary_of_many_sources_lists_changed_ones_before_unchanged_ones(told, site, tmp_path):
+    """The page is read first, and often alone: a lost source must not be among the rest that are only counted."""
     fine = [f"/fine-{n}" for n in range(7)]
     site.pages |= {path: page(path) for path in (*fine, "/gone")}
     told.add(*(site.url(path) for path in (*fine, "/gone")))
@@ -140,12 +141,12 @@ def test_of_many_sources_those_that_are_not_as_they_were_are_named(told, site, t
     assert plain("and 3 more sources") in text
 
 
-def test_what_a_dossier_says_is_the_same_twice_and_holds(told, site, tmp_path):
+def test_dossier_made_twice_is_identical_and_verifies(told, site, tmp_path):
     urls = [site.url(path) for path in URLS]
     at = told.app.now()
     one, two = (made(told, tmp_path / name, *urls, at=at) for name in ("one.zip", "two.zip"))
     said = [path.relative_to(one) for path in one.rglob("*") if path.is_file()]
-    own = {"archive", "manifest-sha256.txt"}  # the record that says which file a WARC is has an id of its own
+    own = {"archive", "manifest-sha256.txt"}  # the record that names a WARC's file has an id of its own
     differ = {path.parts[0] for path in said if (one / path).read_bytes() != (two / path).read_bytes()}
     assert differ <= own
     done = subprocess.run(
@@ -154,16 +155,16 @@ def test_what_a_dossier_says_is_the_same_twice_and_holds(told, site, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_no_line_begins_with_a_mark_that_closes_nor_ends_on_one_that_opens(told, site, tmp_path):
-    """As reportlab breaks Chinese, one of these lines ended on the bracket before UTC."""
+def test_summary_lines_neither_begin_with_closing_nor_end_with_opening_marks(told, site, tmp_path):
+    """With reportlab's own Chinese line breaking, one of these lines ended on the bracket before UTC."""
     page = pypdfium2.PdfDocument(made(told, tmp_path / "all.zip", *map(site.url, URLS)) / "summary.pdf")[0]
     found = [line.strip() for line in page.get_textpage().get_text_range().splitlines() if line.strip()]
     assert len(found) > 20
     assert [line for line in found if line[0] in "，。：；）》”" or line[-1] in "（《“"] == []
 
 
-def test_an_ampersand_or_a_bracket_is_told_as_it_is(tmp_path, site):
-    """No dossier could be made of a source with a query of two parts."""
+def test_markup_characters_in_urls_and_quotes_are_shown_literally(tmp_path, site):
+    """No dossier could be made of a source whose query had two parameters."""
     url = site.url("/view?id=25&lang=en")
     quote = "Fines > 7 & fees <b> of &amp;"
     world = World(tmp_path / "archive", None)

@@ -1,4 +1,4 @@
-"""Stamps of others over our checkpoints, judged by ours and by openssl."""
+"""Timestamps of outside authorities over our checkpoints, checked by us and by openssl."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def anchors(authority):
 
 
 @pytest.mark.parametrize(("key", "ess"), [("ec", "sha256"), ("rsa", "sha1"), ("rsa", "sha512")])
-def test_a_stamp_of_openssl_holds(make_authority, key, ess):
+def test_timestamp_made_by_openssl_is_accepted(make_authority, key, ess):
     authority = make_authority(key=key, ess=ess)
     stamp = check(authority.stamp(request(IMPRINT, NONCE)), IMPRINT, anchors(authority), nonce=NONCE)
     assert abs(stamp.at - datetime.now(UTC)) < timedelta(seconds=30)
@@ -44,7 +44,7 @@ def test_a_stamp_of_openssl_holds(make_authority, key, ess):
     assert [one.subject.rfc4514_string() for one in stamp.chain] == ["CN=Test stamps", "CN=Test anchor first"]
 
 
-def test_openssl_reads_our_request(make_authority, tmp_path):
+def test_openssl_reads_and_answers_our_timestamp_request(make_authority, tmp_path):
     (tmp_path / "q").write_bytes(request(IMPRINT, NONCE, "1.2.3.4.5"))
     text = subprocess.run(
         ["openssl", "ts", "-query", "-in", tmp_path / "q", "-text"], capture_output=True, check=True, text=True
@@ -58,7 +58,7 @@ def test_openssl_reads_our_request(make_authority, tmp_path):
     assert check(response, IMPRINT, anchors(authority), policy="1.2.3.4.5").policy == "1.2.3.4.5"
 
 
-def test_what_does_not_hold_is_refused(make_authority):
+def test_timestamp_that_does_not_match_the_request_or_anchor_is_refused(make_authority):
     authority, other = make_authority(), make_authority("other")
     response = authority.stamp(request(IMPRINT, NONCE))
     trusted = anchors(authority)
@@ -76,28 +76,29 @@ def test_what_does_not_hold_is_refused(make_authority):
 
 
 @pytest.mark.parametrize("usage", ["timeStamping", "critical, timeStamping, clientAuth", "critical, codeSigning"])
-def test_a_certificate_that_is_not_for_stamps_alone_is_refused(make_authority, usage):
-    authority = make_authority(usage=usage)  # openssl itself stamps with none of them
+def test_signer_certificate_not_exclusively_for_time_stamping_is_refused(make_authority, usage):
+    authority = make_authority(usage=usage)  # openssl refuses to stamp with any of them
     signer = x509.load_pem_x509_certificate((authority.root / "tsa.pem").read_bytes())
     with pytest.raises(ChainBroken, match="time stamping"):
         chain(signer, [], anchors(authority), datetime.now(UTC))
 
 
-def test_a_chain_must_have_held_when_the_stamp_was_made(make_authority):
+def test_chain_must_be_valid_at_the_time_of_the_stamp(make_authority):
     authority = make_authority(days=30)
     signer = x509.load_pem_x509_certificate((authority.root / "tsa.pem").read_bytes())
     assert len(chain(signer, [], anchors(authority), datetime.now(UTC))) == 2
     for days in (-1, 31):
         with pytest.raises(ChainBroken, match="no chain leads"):
             chain(signer, [], anchors(authority), datetime.now(UTC) + timedelta(days=days))
-    with pytest.raises(ChainBroken, match="no chain leads"):  # a signer is no issuer, whoever trusts it for another
+    # a signer does not issue certificates, even where its own is offered as an issuer's
+    with pytest.raises(ChainBroken, match="no chain leads"):
         chain(signer, [signer], anchors(make_authority("other")), datetime.now(UTC))
 
 
-def test_certificates_that_all_signed_each_other_lead_nowhere_at_once(make_authority):
+def test_mutually_signed_certificates_are_rejected_without_exponential_search(make_authority):
     authority = make_authority()
     root, others = authority.root, b""
-    for n in range(10):  # of one name and one key
+    for n in range(10):  # all with the same name and key
         openssl("req", "-x509", "-new", "-key", root / "ca.key", "-config", root / "openssl.cnf", "-extensions", "ca",
                 "-subj", f"/CN=Test anchor {root.name}", "-out", root / f"{n}.pem")  # fmt: skip
         others += (root / f"{n}.pem").read_bytes()
@@ -117,9 +118,8 @@ def test_certificates_that_all_signed_each_other_lead_nowhere_at_once(make_autho
     )
 
 
-def test_every_changed_byte_of_what_is_signed_is_found(make_authority):
-    """Each byte of the token is changed in turn: it is refused, or what it says is the same (bytes outside the signature:
-    the set of certificates, the length of which openssl does not sign)."""
+def test_timestamp_with_any_byte_changed_is_refused_or_says_the_same(make_authority):
+    """Bytes outside the signature may change: the set of certificates, whose length openssl does not sign."""
     authority = make_authority()
     response = authority.stamp(request(IMPRINT, NONCE))
     trusted = anchors(authority)
@@ -140,21 +140,21 @@ def test_every_changed_byte_of_what_is_signed_is_found(make_authority):
 @pytest.mark.parametrize(
     "data", [b"", b"\x30", b"\x30\x80\x00\x00", b"\x1f\x81\x01\x00", b"\x30\x84\xff\xff\xff\xff", b"\x05\x00\x05\x00"]
 )
-def test_what_is_no_der(data):
+def test_invalid_der_is_refused(data):
     with pytest.raises(DerError):
         read(data)
     with pytest.raises(StampRefused):
         check(data, IMPRINT, [])
 
 
-def test_checkpoints_are_stamped_by_every_authority_and_one_that_is_down_delays_only_itself(
+def test_every_authority_stamps_checkpoints_and_a_failing_one_delays_only_itself(
     make_authority, make_world, site, tmp_path
 ):
     first, second = make_authority("one"), make_authority("two", key="rsa")
     second.down = True
     world = make_world(authorities={"one": first, "two": second})
     app = world.app
-    assert app.stamping.tick() == []  # nothing to stamp yet, nobody is called
+    assert app.stamping.tick() == []  # nothing to stamp yet, so nobody is called
     url = site.url("/report")
     world.add(url)
     world.one(url)
@@ -163,7 +163,7 @@ def test_checkpoints_are_stamped_by_every_authority_and_one_that_is_down_delays_
     asked = {one.authority: one for one in app.stamping.tick()}
     assert asked["one"].at is not None
     assert "503" in asked["two"].trouble
-    assert app.stamping.tick() == []  # the one is done, the other waits
+    assert app.stamping.tick() == []  # "one" is done, "two" waits for its retry
     assert [one.authority for one in app.shelf.covering(size - 1)] == ["one"]
     assert app.shelf.covering(size) == []
     second.down = False
@@ -183,7 +183,7 @@ def test_checkpoints_are_stamped_by_every_authority_and_one_that_is_down_delays_
     later.close()
 
 
-def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_authority, make_world, site):
+def test_replayed_or_malformed_timestamp_responses_are_refused(make_authority, make_world, site):
     authority = make_authority()
     world = make_world(authorities={"one": authority})
     url = site.url("/report")
@@ -200,8 +200,8 @@ def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_autho
 
 
 @pytest.mark.parametrize("hours", [3, -3])
-def test_a_stamp_of_another_time_than_ours_is_heard_against_our_clock(make_authority, tmp_path, site, hours):
-    """Nobody else says so here: there is one host, on loopback, and the database has our clock."""
+def test_timestamp_far_from_our_time_raises_doubt_about_our_clock(make_authority, tmp_path, site, hours):
+    """No other witness contradicts our clock here: there is one host, on loopback, and the database has our clock."""
     root, clock, authority = tmp_path / "archive", Clock(utcnow()), make_authority()
     root.mkdir()
     (root / "archiver.toml").write_text(timestamps({"one": authority}))
@@ -229,7 +229,7 @@ def test_a_stamp_of_another_time_than_ours_is_heard_against_our_clock(make_autho
     world.close()
 
 
-def test_stamps_are_heard_after_hosts_and_all_of_them_must_say_so():
+def test_clock_is_doubted_only_when_all_stamps_agree_and_hosts_do_not_object():
     watch, at = ClockWatch(None), utcnow()
     watch.stamped("one", 7200.0)
     assert watch.doubt(at) == "it is 7200 s off the stamp of one"
@@ -242,8 +242,8 @@ def test_stamps_are_heard_after_hosts_and_all_of_them_must_say_so():
     assert watch.doubt(at) is None
 
 
-def test_what_an_accuracy_explains_is_no_doubt(make_authority, tmp_path, site):
-    """Of openssl's 20 s and a clock of ours that is 70 s off 50 are left."""
+def test_offset_within_the_stated_accuracy_of_a_timestamp_is_accepted(make_authority, tmp_path, site):
+    """Our clock is 70 s off; less the stamp's accuracy of 20 s, 50 s remain."""
     authority = make_authority()
     config = authority.root / "openssl.cnf"
     config.write_text(config.read_text().replace("secs:1", "secs:20, millisecs:500, microsecs:100"))
@@ -261,7 +261,7 @@ def test_what_an_accuracy_explains_is_no_doubt(make_authority, tmp_path, site):
     world.close()
 
 
-def test_revocation_lists_are_kept_beside_the_stamp_and_one_that_is_down_costs_none(make_authority, make_world, site):
+def test_revocation_list_is_kept_with_the_stamp_and_its_absence_costs_no_stamp(make_authority, make_world, site):
     authority = make_authority(lists=True)
     world = make_world(authorities={"first": authority})
     site.pages["/report"] = page("Report")
@@ -280,7 +280,7 @@ def test_revocation_lists_are_kept_beside_the_stamp_and_one_that_is_down_costs_n
     assert not [one for one in world.app.auditor.standing() if one.open]
 
 
-def test_a_stamp_by_a_revoked_certificate_is_refused(make_authority, make_world, site):
+def test_timestamp_signed_with_a_revoked_certificate_is_refused(make_authority, make_world, site):
     authority = make_authority(lists=True)
     world = make_world(authorities={"first": authority})
     site.pages["/report"] = page("Report")
@@ -294,8 +294,8 @@ def test_a_stamp_by_a_revoked_certificate_is_refused(make_authority, make_world,
 
 
 @pytest.mark.parametrize("by", ["ca", "made"])
-def test_where_there_is_no_list_a_responder_is_asked(make_authority, make_world, site, tmp_path, by):
-    """`openssl ocsp` answers, and `openssl ocsp` reads what we kept; one that is down costs no stamp."""
+def test_ocsp_responder_is_asked_where_there_is_no_revocation_list(make_authority, make_world, site, tmp_path, by):
+    """`openssl ocsp` makes the answers and reads the kept ones; a responder that is down costs no stamp."""
     authority = make_authority(answers=by)
     world = make_world(authorities={"first": authority})
     site.pages["/report"] = page("Report")
@@ -327,9 +327,7 @@ def test_where_there_is_no_list_a_responder_is_asked(make_authority, make_world,
     assert "good" in done.stdout
 
 
-def test_answers_that_do_not_hold_are_no_answers_and_one_that_takes_back_costs_the_stamp(
-    make_authority, make_world, site
-):
+def test_invalid_ocsp_answer_is_dropped_and_a_revocation_refuses_the_stamp(make_authority, make_world, site):
     ours, strange = make_authority(answers="ca"), make_authority("strange", answers="stranger")
     world = make_world(authorities={"first": ours, "strange": strange})
     site.pages["/report"] = page("Report")
@@ -343,8 +341,9 @@ def test_answers_that_do_not_hold_are_no_answers_and_one_that_takes_back_costs_t
     assert world.app.shelf.load(other.size, "strange").answers == b""
 
 
-def test_both_verifiers_say_the_same_of_answers(make_authority):
-    """Good, taken back before and after the stamp, of another certificate, by a stranger, too old, and changed anywhere."""
+def test_both_verifiers_agree_on_ocsp_answers(make_authority):
+    """Good, revoked before and after the stamp, for another certificate, by a stranger, too old, and with changed
+    bytes."""
     ours, other, strange = (
         make_authority(answers="made"),
         make_authority("other"),
@@ -388,7 +387,7 @@ def test_both_verifiers_say_the_same_of_answers(make_authority):
         assert one == two, at
 
 
-def test_nobody_is_called_unless_named(make_world):
+def test_no_timestamps_without_a_configured_authority(make_world):
     assert make_world().app.stamping is None
 
 
@@ -396,7 +395,7 @@ def said(world, capture):
     return dated(world.app.catalog, world.app.shelf, world.app.lookup.by_id(capture))
 
 
-def test_the_page_of_a_copy_names_who_stamped_it(make_authority, make_world, site):
+def test_page_of_a_copy_names_the_authority_that_stamped_it(make_authority, make_world, site):
     world = make_world(authorities={"one": make_authority()})
     site.pages["/report"] = page("Report")
     url = site.url("/report")

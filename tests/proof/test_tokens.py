@@ -1,5 +1,5 @@
-"""Stamps that are not what they must be, made by hand: both verifiers refuse them, and openssl does, each by code of its own;
-and what openssl takes they take."""
+"""Faulty timestamps made by hand: both verifiers and openssl, which share no code, refuse them and accept sound
+ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STAMPING = ExtendedKeyUsageOID.TIME_STAMPING
 
 
 def ours(answer: bytes, chain: list[Keyed]) -> bool:
-    """`storage.timestamps`, with the last of the chain as the anchor."""
+    """The verdict of `storage.timestamps`, with the last certificate of the chain as the anchor."""
     try:
         stamp = check(answer, hashlib.sha256(STAMPED).digest(), [chain[-1].certificate])
     except StampRefused:
@@ -28,7 +28,7 @@ def ours(answer: bytes, chain: list[Keyed]) -> bool:
 
 
 def alone(answer: bytes, chain: list[Keyed]) -> bool:
-    """`tools/verify.py`."""
+    """The verdict of `tools/verify.py`."""
     module = verifier.load()
     try:
         at, _ = module.stamp(answer, STAMPED, b"".join(one.pem for one in chain), [])
@@ -54,7 +54,7 @@ def judged(openssl: Callable[[bytes, list[Keyed]], bool], answer: bytes, chain: 
     return ours(answer, chain), alone(answer, chain), openssl(answer, chain)
 
 
-def test_sound_ones_hold(openssl):
+def test_sound_timestamps_are_accepted_by_all_three_verifiers(openssl):
     root = certified("Root")
     middle = certified("Middle", root, path_length=0)
     for issuers in ([root], [middle, root]):
@@ -66,22 +66,22 @@ def test_sound_ones_hold(openssl):
     {"imprint": SHA512}, {"status": 2}, {"version": 2}, {"content": "1.2.840.113549.1.7.1"}, {"signers": 2},
     {"changed": True}, {"at": b"20260601000000"}, {"at": b"2026060100000"}, {"at": b"20261301000000Z"},
 ], ids=str)  # fmt: skip
-def test_wrong_contents_are_refused(openssl, wrong):
+def test_timestamps_with_faulty_contents_are_refused(openssl, wrong):
     root = certified("Root")
     signer = stamper(root)
     found = judged(openssl, response(STAMPED, signer, **wrong), [signer, root])
     assert found[:2] == (False, False)
-    mild = [{"imprint": SHA512}, {"at": b"20261301000000Z"}]  # what openssl lets pass
+    mild = [{"imprint": SHA512}, {"at": b"20261301000000Z"}]  # openssl accepts these
     assert found[2] is (wrong in mild)
 
 
-def test_a_stamp_of_something_else_is_refused(openssl):
+def test_timestamp_of_other_data_is_refused(openssl):
     root = certified("Root")
     signer = stamper(root)
     assert judged(openssl, response(b"another\n", signer), [signer, root]) == (False, False, False)
 
 
-def test_what_names_another_certificate_is_refused(openssl):
+def test_timestamp_that_names_another_or_two_certificates_is_refused(openssl):
     root = certified("Root")
     signer, other = stamper(root), stamper(root)
     answer = response(STAMPED, signer, (other,), named=other)
@@ -94,14 +94,14 @@ def test_what_names_another_certificate_is_refused(openssl):
     {"critical": False}, {"usage": (STAMPING, ExtendedKeyUsageOID.CODE_SIGNING)}, {"usage": (ExtendedKeyUsageOID.CODE_SIGNING,)},
     {"usage": ()}, {"days": (-30, -1)}, {"days": (1, 30)},
 ], ids=str)  # fmt: skip
-def test_who_may_not_stamp_or_not_then_is_refused(openssl, how):
+def test_signer_without_time_stamping_usage_or_outside_its_validity_is_refused(openssl, how):
     root = certified("Root")
     signer = stamper(root, **how)
     assert judged(openssl, response(STAMPED, signer), [signer, root]) == (False, False, False)
 
 
 @pytest.mark.parametrize("how", [{"ca": False}, {"may_sign": False}, {"days": (-30, -1)}, {"path_length": 0}], ids=str)
-def test_issuers_that_may_not_or_not_then_are_no_chain(openssl, how):
+def test_chain_over_an_unfit_or_expired_issuer_is_refused(openssl, how):
     root = certified("Root")
     middle = certified("Middle", root, **how)
     below = certified("Below", middle) if "path_length" in how else middle
@@ -110,7 +110,7 @@ def test_issuers_that_may_not_or_not_then_are_no_chain(openssl, how):
     assert judged(openssl, response(STAMPED, signer, (below, middle)), chain) == (False, False, False)
 
 
-def test_a_chain_that_ends_at_the_signer_is_none(openssl):
+def test_chain_that_ends_at_the_signer_is_refused(openssl):
     root = certified("Root")
     signer = stamper(root)
     answer = response(STAMPED, signer)

@@ -1,4 +1,4 @@
-"""The one-file verifier's own RFC 9162 says what `storage.ledger` says, for every size and of changed proofs."""
+"""The one-file verifier's own RFC 9162 code agrees with `storage.ledger`, for every size and for altered proofs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def node(leaves: list[bytes]) -> tree.Node:
 
 
 def changed(proof: list[bytes], chance: random.Random) -> list[list[bytes]]:
-    """The proof with one hash other, one left out, one more, and the first two exchanged."""
+    """The proof with one hash replaced, one left out, one added, and the first two swapped."""
     if not proof:
         return [[b"x" * 32]]
     at = chance.randrange(len(proof))
@@ -29,7 +29,7 @@ def changed(proof: list[bytes], chance: random.Random) -> list[list[bytes]]:
     ]
 
 
-def test_inclusion_and_consistency_of_every_size():
+def test_verifier_accepts_sound_tree_proofs_of_every_size_and_no_altered_ones():
     module, chance = verifier.load(), random.Random(5)
     leaves = [b"leaf %d" % number for number in range(SIZES)]
     nodes = node(leaves)

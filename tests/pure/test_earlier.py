@@ -1,4 +1,4 @@
-"""What earlier releases stored in English is still said in Chinese, and still known for what it tells."""
+"""Text that earlier releases stored in English is still translated into Chinese, and still recognised."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from archiver.words.english import ENGLISH
 from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS
 from storage.model import EventKind
 
-# by the program of `judge/24` and `rules/35`; but for what it had no Chinese for (`script.fills`) or another (`limit-between`)
+# made by the version with `judge/24` and `rules/35`, except where it had no Chinese (`script.fills`) or other Chinese
+# (`limit-between`)
 STORED = Path(__file__).parents[1] / "golden" / "told.judge-24.jsonl"
 LINES: list[dict[str, Any]] = [json.loads(line) for line in STORED.read_text(encoding="utf-8").splitlines()]
 
@@ -25,7 +26,7 @@ def families(rule: str) -> set[str]:
     return {rule, f"{rule.partition('-')[0]}-*", f"{rule.partition('.')[0]}.*"}
 
 
-def test_what_was_stored_is_said_as_it_was():
+def test_stored_sentences_are_translated_as_before():
     for line in LINES:
         if "reason" in line:
             assert words.reason(line["reason"], line["text"], "zh") == line["zh"], line
@@ -38,7 +39,7 @@ def test_what_was_stored_is_said_as_it_was():
 
 
 def unstored() -> Iterator[str]:
-    """The earlier wordings of which nothing is among what was stored."""
+    """Earlier wordings of which no example is stored."""
     reasons = [(families(line["reason"]), line["text"]) for line in LINES if "reason" in line]
     for rule, pairs in earlier.REASONS.items():
         for before, _ in pairs:
@@ -50,11 +51,11 @@ def unstored() -> Iterator[str]:
     yield from (one for one in earlier.PARTS if not any(one in line["text"] for line in LINES))
 
 
-def test_each_earlier_wording_is_among_what_was_stored():
+def test_each_earlier_wording_has_a_stored_example():
     assert list(unstored()) == []
 
 
-def test_what_is_written_today_is_no_earlier_wording():
+def test_current_wordings_are_no_earlier_wordings_and_keep_their_placeholders():
     for rule, pairs in earlier.REASONS.items():
         for before, now in pairs:
             assert names(before) == names(now), before
@@ -65,7 +66,7 @@ def test_what_is_written_today_is_no_earlier_wording():
         assert all(names(one) == names(now) for one in befores), now
 
 
-def test_each_part_is_one_that_is_written_today():
+def test_earlier_parts_map_to_parts_that_are_in_use():
     found = {*ENGLISH.findings.values(), *ENGLISH.shown.values(), *ENGLISH.member_found.values()}
     assert set(earlier.PARTS.values()) <= {*ENDINGS, *FIRSTS, *LISTS, *found}
 
@@ -77,7 +78,7 @@ def test_each_part_is_one_that_is_written_today():
         ("script.fills", "an empty place, which a script of the page is to fill with text: #content"),
     ],
 )
-def test_what_was_said_in_english_only_is_said(rule, text):
+def test_reasons_once_stored_only_in_english_have_a_translation(rule, text):
     said = words.reason(rule, text, "zh")
     assert said is not None
     assert said.endswith(text.rpartition(": ")[2])

@@ -1,4 +1,4 @@
-"""A long list of wordings, looked for by the letter that they begin with, is there where it is looked for one by one."""
+"""Long lists of wordings that are prefiltered by their letters match exactly where each pattern alone does."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ PATTERNS = st.recursive(
 
 @examples(200, deadline=200)
 @given(PATTERNS, st.lists(st.text("ab é.", max_size=8), min_size=1, max_size=12))
-def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
+def test_grouped_pattern_matches_where_the_original_does(pattern: str, texts: list[str]):
     try:
         known = re.compile(pattern)
-    except re.error:  # a sign that repeats what is nothing
+    except re.error:  # a quantifier with nothing to repeat
         return
     found = re.compile(grouped_pattern(pattern))
     for text in texts:
@@ -49,7 +49,7 @@ def test_a_pattern_is_found_where_it_was(pattern: str, texts: list[str]):
 
 @examples(200, deadline=200)
 @given(PATTERNS, st.lists(st.text("ab é.", max_size=8), min_size=1, max_size=12))
-def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str]):
+def test_required_literals_occur_wherever_the_pattern_matches(pattern: str, texts: list[str]):
     try:
         known = re.compile(pattern)
     except re.error:
@@ -72,18 +72,18 @@ def test_what_a_pattern_needs_is_where_it_is_found(pattern: str, texts: list[str
         (r"(ab)(?i:cd)", {"ab"}),
     ],
 )
-def test_what_a_pattern_needs_is_what_says_most(pattern: str, letters: set[str]):
+def test_required_literals_are_the_most_selective_ones(pattern: str, letters: set[str]):
     assert required_literals(pattern) == letters
 
 
-def test_what_a_pattern_needs_is_told_in_whatever_case():
+def test_required_letters_are_found_in_any_case():
     found = letters(r"(?:vor|dağıldı) \d+|\d+ ago\b|größe")
     for text in ("3 days AGO", "VOR 3 Tagen", "DAĞILDI 3", "DAĞiLDi 3", "GRÖSSE", "Größe"):
         assert found.any_in_one_case(text), text
     assert not found.any_in_one_case("3 days hence, \ud83d")
 
 
-def test_what_takes_longest_to_look_for_is_passed_over_by_its_letters():
+def test_slow_patterns_are_skipped_for_text_without_their_letters():
     for found in (buttons._LETTERS, relabelled._LETTERS, *volatile._LETTERS.values()):
         assert not found.any_in_one_case("1 2 3")
 
@@ -97,13 +97,13 @@ def test_what_takes_longest_to_look_for_is_passed_over_by_its_letters():
         (r"(?:a|\bb)c|[|)]d|\(e", ["xac", "bc", "|d", ")d", "(e"], ["xbc", "d", "e"]),
     ],
 )  # fmt: skip
-def test_where_words_begin_and_what_stands_for_itself_is_heeded(pattern: str, there: list[str], not_there: list[str]):
+def test_grouping_respects_word_boundaries_and_escapes(pattern: str, there: list[str], not_there: list[str]):
     found = re.compile(grouped_pattern(pattern))
     assert all(found.search(text) for text in there)
     assert not any(found.search(text) for text in not_there)
 
 
-def test_the_rules_find_what_they_found():
+def test_prefiltered_missing_page_rules_match_like_the_plain_patterns():
     said = [
         "the page you are looking for could not be found", "404", "错误 404: 页面不存在", "access denied", "сайт заблокирован по решению суда",
         "please verify that you are human", "this article was removed at the request of its author", "nothing of the kind", "",
@@ -116,7 +116,7 @@ def test_the_rules_find_what_they_found():
             assert phrase.stands_in(text) == (slow and part and stem), (phrase.id, text)
 
 
-def test_the_demands_find_what_they_found():
+def test_prefiltered_gate_rules_match_like_the_plain_patterns():
     said = [
         "log in to continue reading this article", "your session has expired\nplease sign in again", "subscribe to read the rest",
         "um weiterzulesen, müssen sie sich anmelden", "для просмотра страницы войдите на сайт", "会话已过期", "this page is closed to your country",
@@ -129,7 +129,7 @@ def test_the_demands_find_what_they_found():
             assert gate.stands_in(text) == (gate.pattern.search(text) is not None), (gate.id, text)
 
 
-def test_wordings_that_are_looked_for_together_are_those_that_may_be_there_in_their_order():
+def test_joint_prefilter_returns_possible_phrases_in_their_order():
     said = [*(f"word {number}\\b" for number in range(200)), r"\d\d"]
     phrases = [Phrase(id=one, finding=Finding.SOFT_GONE, wording=one) for one in said]
     texts = {True: "here is word 41, and word 7", False: "nothing", None: None}
@@ -140,4 +140,4 @@ def test_wordings_that_are_looked_for_together_are_those_that_may_be_there_in_th
         assert f"word {number}\\b" in found
     assert not together.perhaps_in({True: "nothing", False: "nothing"}.get)
     anyway = [one.id for one, _ in together.perhaps_in({None: "nothing"}.get)]
-    assert anyway == said[-1:]  # it may be there without any letter
+    assert anyway == said[-1:]  # it may match without any letter

@@ -1,4 +1,4 @@
-"""How a text is written down before it is compared: quick ways give what slow ones do."""
+"""The normal form in which texts are compared: fast paths give what slow ones give."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
 
 def other(text: str) -> str:
-    """The same text with a letter that no quick way is for."""
+    """The same text with a letter that no fast path handles."""
     return text.replace("x", "é")
 
 
 @given(ASCII)
-def test_a_text_of_ascii_is_cut_up_as_any_other_is(text: str):
+def test_ascii_fast_paths_split_text_like_the_general_ones(text: str):
     assert fold(text) == " ".join(text.split())
     assert dense(text) == "".join(text.split())
     assert squeezed(text) == " ".join(text.split())
@@ -51,7 +51,7 @@ def test_a_text_of_ascii_is_cut_up_as_any_other_is(text: str):
 
 
 @given(ASCII)
-def test_so_are_its_shingles(text: str):
+def test_ascii_fast_path_for_shingles_equals_the_general_one(text: str):
     whole = shingles(text, sampled=False)
     assert {other(one) for one in whole} == shingles(other(text), sampled=False)
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
@@ -64,7 +64,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, PIECES, PIECES, PIECES)
-def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one: str, another: str, tail: str):
+def test_two_texts_read_together_are_read_as_each_alone(head: str, one: str, another: str, tail: str):
     filler = "a line of words. And another\n" * 40
     texts = [f"{head}{filler}{some}{filler}{tail}" for some in (one, another)]
     read_together(*texts)
@@ -76,7 +76,7 @@ def test_two_texts_that_are_read_together_are_read_as_each_alone(head: str, one:
 
 
 @given(st.text("ab", max_size=9), st.text("ab", max_size=9))
-def test_what_two_texts_have_in_common_at_their_ends_is_not_counted_twice(one: str, another: str):
+def test_common_ends_of_two_texts_do_not_overlap(one: str, another: str):
     before, after = common_ends(one, another)
     most = min(len(one), len(another))
     assert one[:before] == another[:before]
@@ -86,29 +86,29 @@ def test_what_two_texts_have_in_common_at_their_ends_is_not_counted_twice(one: s
 
 
 @given(st.lists(st.text("ab #/:\n\té", max_size=6).map(lambda one: one.replace("/", "://")), max_size=5))
-def test_all_keys_at_once_are_those_of_each(texts: list[str]):
+def test_keys_of_many_texts_equal_the_key_of_each(texts: list[str]):
     assert keys(texts) == [key(one) for one in texts]
 
 
 @given(st.text("a3é٣ ", max_size=6))
-def test_a_figure_is_one_of_any_script(text: str):
+def test_digits_of_any_script_are_digits(text: str):
     assert has_digit(text) == any(map(str.isdecimal, text))
     assert count("a", text) == text.count("a")
 
 
-def test_a_long_run_is_squeezed_as_any_other():
+def test_long_text_is_squeezed_like_a_short_one():
     for sign in "a \t\n\x1c\x7f\xa0\u2003":
         run = f"{'word ' * 100}{sign}word"
         assert squeezed(run) == " ".join(run.split())
 
 
 @given(st.text('ab. 。;"”)\n', max_size=8))
-def test_a_sentence_ends_with_its_mark_and_what_closes_a_quotation(text: str):
+def test_sentence_ends_with_its_mark_and_closing_quotation_marks(text: str):
     assert ends_sentence(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
 
 
-def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():
-    text = "".join(chr(0x4E00 + n) for n in range(1200))  # no shingle twice
+def test_text_of_any_length_is_cut_into_all_its_shingles():
+    text = "".join(chr(0x4E00 + n) for n in range(1200))  # so that no shingle occurs twice
     for size in (*range(30), *range(990, 1030), 1200):
         assert list(cut(text[:size], sampled=False)) == [text[at : at + 8] for at in range(size - 7)]
         assert set(cut(text[:size], sampled=False)) == shingles(text[:size], sampled=False)
@@ -118,20 +118,20 @@ LONG = st.lists(st.text("ab é.\t\n\u2028", max_size=60), max_size=12).map("\n".
 
 
 @given(LONG)
-def test_long_texts_are_folded_line_by_line(text: str):
+def test_long_texts_are_folded_like_short_ones(text: str):
     long = text * (1 + 2000 // max(1, len(text)))
     assert fold(long) == " ".join(long.split())
     assert lines(long) == tuple(line for one in long.splitlines() if (line := " ".join(one.split())))
 
 
-SPACES = re.findall(r"\s", "".join(map(chr, range(sys.maxunicode))))  # as str.isspace has it; each process asks
+SPACES = re.findall(r"\s", "".join(map(chr, range(sys.maxunicode))))  # as str.isspace has it; made anew in each process
 
 
 @given(
     st.lists(st.sampled_from([*SPACES, " ", "\n", "a", "é", "ﬁ", "e\u0301", "\u0301", "\u200b", "ᄀ", "ᅡ"]), min_size=8)
 )
 @examples(60)
-def test_however_a_long_text_is_set_its_lines_are_those_of_python(pieces: list[str]):
+def test_lines_of_long_texts_equal_those_of_splitlines_whatever_the_spacing(pieces: list[str]):
     text = "".join(pieces) * 130
     folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
     assert lines(text) == tuple(line for one in folded.splitlines() if (line := " ".join(one.split())))
@@ -147,7 +147,7 @@ ROWS = st.lists(st.sampled_from([
 
 @given(ROWS, ROWS, ROWS, st.booleans())
 @examples(60)
-def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], less: list[str], new: list[str], long: bool):
+def test_piecewise_shares_equal_those_of_all_shingles(old: list[str], less: list[str], new: list[str], long: bool):
     more = [f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if long else 0)]
     after = "\n".join([*more, *new])
     views = ["\n".join(rows) for rows in ([*old, *more], old, [*more, *less, *old[:2]], less)]
@@ -174,22 +174,23 @@ HOSTS = (
 
 
 @given(st.sampled_from(BASES), st.sampled_from(HOSTS), st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
-def test_plain_references_mean_what_the_parser_says(base: str, host: str, rest: str):
+def test_fast_url_resolution_equals_that_of_the_parser(base: str, host: str, rest: str):
     assert Anchored(base).resolve(host + rest) == resolve(base, host + rest)
 
 
-MARKS = "\u0301\u0316\u0327\u0f73\uff9e"  # two of them no marks by themselves
+MARKS = "\u0301\u0316\u0327\u0f73\uff9e"  # two of these have combining class 0
 
 
 @given(st.text("aé é각" + MARKS, max_size=400), st.sampled_from(["NFC", "NFKC"]))
 @examples(200)
-def test_what_any_language_writes_is_composed_as_ever(text, form):
+def test_text_with_few_combining_marks_is_composed_as_by_unicodedata(text, form):
     few = re.sub(f"([{MARKS}]{{9}})[{MARKS}]+", r"\1", text)
     assert composed(few, form) == unicodedata.normalize(form, few)
 
 
-def test_marks_over_one_letter_take_no_time_that_grows_with_their_square():
-    """A page of a megabyte of them held all of the service for hours: nothing else runs while the library composes."""
+def test_composing_many_marks_on_one_letter_takes_linear_time():
+    """A page with a megabyte of them blocked the whole service for hours: nothing else runs while the library
+    composes."""
     heap = "a" + MARKS * 20_000
     began = time.thread_time()
     assert len(composed(heap, "NFKC")) > len(heap)

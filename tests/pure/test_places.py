@@ -1,4 +1,4 @@
-"""Places of a work, as our import calls them, in the reader's language."""
+"""Places within a work, as our import names them, in the reader's language."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ from archiver.words.places import place
         ("footnote 3, chapter 2", "footnote 3, chapter 2"),
     ],
 )
-def test_what_the_import_calls_a_place_is_said_in_chinese_and_nothing_else(written, chinese):
+def test_places_named_by_the_import_are_translated_and_others_are_not(written, chinese):
     assert place(written, "zh") == chinese
     assert place(written, "en") == written

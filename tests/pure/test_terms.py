@@ -1,4 +1,4 @@
-"""What a word is in the search index, and where what is asked for stands in a text."""
+"""What a term is in the search index, and where a query matches in a text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storage.catalog.search.terms import PHRASES, TERMS, marks, query, words, wr
     ("a\0b _c_ \ue000d", ["a", "b", "c", "d"]),
     ("", []),
 ])  # fmt: skip
-def test_terms(text, terms):
+def test_text_is_split_into_search_terms(text, terms):
     assert words(written(text)) == terms
 
 
@@ -42,13 +42,13 @@ def test_terms(text, terms):
     ('"年 2"', "二年，2", ["年，2"]),
     ("a b", "ab a", ["a"]),
 ])  # fmt: skip
-def test_what_is_asked_for_is_marked_as_it_is_written(typed, text, marked):
+def test_matches_of_a_query_are_marked_in_the_text(typed, text, marked):
     text = written(text)
     assert [text[start:end] for start, end in marks(text, query(typed))] == marked
 
 
 @pytest.mark.parametrize("typed", ["", " ", '"', '""', '" "', "*", "…“”", "\0", "(-)", "\u200b"])
-def test_where_there_is_no_word_nothing_is_asked_for(typed):
+def test_query_without_a_word_is_empty(typed):
     assert not query(typed)
 
 
@@ -63,22 +63,22 @@ def test_where_there_is_no_word_nothing_is_asked_for(typed):
         ("-foo", "foo"),
     ],
 )
-def test_nothing_but_quotation_marks_is_a_sign(typed, same):
+def test_only_quotation_marks_are_query_syntax(typed, same):
     assert query(typed) == query(same)
 
 
 @pytest.mark.parametrize(
     "typed", ["x " * 5_000, "的" * 10_000, " ".join(map(str, range(5_000))), '"' + "a " * 5_000 + '"']
 )
-def test_what_is_too_long_is_cut(typed):
+def test_overlong_query_is_cut(typed):
     asked = query(typed)
     assert 0 < len(asked.phrases) <= PHRASES
     assert sum(len(one.terms) for one in asked.phrases) <= TERMS
 
 
 @given(st.text(), st.integers(0, 40), st.integers(1, 20))
-def test_each_part_of_a_text_is_found_in_it_as_a_phrase(text, start, size):
-    """Between blanks: within a word there is none."""
+def test_any_run_of_words_of_a_text_is_found_in_it_as_a_phrase(text, start, size):
+    """Cut at spaces only: a part of a word need not match."""
     parts = written(text).replace('"', " ").split()[start : start + size]
     typed = '"' + " ".join(parts) + '"'
     asked = query(typed)

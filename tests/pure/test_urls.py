@@ -1,4 +1,4 @@
-"""storage.urls: identity, host key, SURT, distance, sharer parameters."""
+"""storage.urls: identity, host key, SURT, distance, sharing parameters."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_identity_is_the_whatwg_serialisation_without_fragment(text, expected):
         ("http://x.org/" + "a" * 40_000, "characters"),
     ],
 )
-def test_what_is_no_url_is_told_in_words(text, said):
+def test_invalid_url_is_refused_with_the_reason(text, said):
     with pytest.raises(ValueError, match=said):
         urls.identity(text)
 
@@ -62,15 +62,15 @@ def test_what_is_no_url_is_told_in_words(text, said):
         "ftp://user:hunter2@x.org/",
     ],
 )
-def test_credentials_are_refused_and_never_repeated(text):
-    with pytest.raises(ValueError) as refused:  # noqa: PT011  the message is what is tested
+def test_url_with_credentials_is_refused_without_repeating_them(text):
+    with pytest.raises(ValueError) as refused:  # noqa: PT011  the message is checked below
         urls.identity(text)
     assert "hunter2" not in str(refused.value)
     assert "user:" not in str(refused.value)
     assert refused.value.__cause__ is None
 
 
-def test_host_key_origin_resolve():
+def test_host_key_origin_and_resolve():
     assert urls.host_key("https://Bücher.example./a") == "xn--bcher-kva.example:443"
     assert urls.host_key("http://[::1]:8080/") == "[::1]:8080"
     assert urls.origin("https://x.org:443/a") == "https://x.org"
@@ -109,7 +109,7 @@ def test_surt_follows_the_internet_archives_rules(url, key):
     assert urls.surt(url) == key
 
 
-def test_a_url_that_is_escaped_again_and_again_has_its_key_at_once():
+def test_surt_of_a_repeatedly_escaped_url_is_fast():
     begun = process_time()
     assert urls.surt(f"http://x.org/{'%3' * 15_000}35") == "org,x)/35"
     assert process_time() - begun < 3
@@ -136,11 +136,11 @@ def test_a_url_that_is_escaped_again_and_again_has_its_key_at_once():
         ("http://127.0.0.1:1/x", "http://127.0.0.1:2/y", "other"),
     ],
 )
-def test_distance(a, b, expected):
+def test_distance_classifies_how_two_urls_differ(a, b, expected):
     assert urls.distance(a, b) == expected
 
 
-def test_sharer_parameters_come_off_and_nothing_else_changes():
+def test_sharing_parameters_are_stripped_and_nothing_else():
     url = "https://mp.weixin.qq.com/s?__biz=M%2b&mid=1&sharer_shareinfo_first=x&scene=1&srcid=2&uin=9#rd"
     assert urls.strip_sharer(url) == (
         "https://mp.weixin.qq.com/s?__biz=M%2b&mid=1#rd",
@@ -153,7 +153,7 @@ def test_sharer_parameters_come_off_and_nothing_else_changes():
 
 
 @given(st.text(max_size=60), st.sampled_from(["http://", "https://x.org/", "http://x.org/?", ""]))
-def test_identity_is_stable_and_every_identity_has_a_key(text, prefix):
+def test_identity_is_idempotent_and_every_identity_has_a_surt(text, prefix):
     try:
         url = urls.identity(prefix + text)
     except ValueError:

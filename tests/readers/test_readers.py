@@ -1,4 +1,4 @@
-"""Readers: a document costs at most the process that read it, never the service."""
+"""Readers: a bad document costs at most the process that reads it, never the service."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _page(readers: Readers) -> str:
     return taken.text.visible
 
 
-def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(readers: Readers) -> None:
+def test_pages_move_to_a_reader_process_after_a_few_and_read_the_same(readers: Readers) -> None:
     here = extract(PAGE, media_type="text/html", url="http://a.example/")
     for _ in range(pool.AFTER):
         _page(readers)
@@ -46,14 +46,14 @@ def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(reader
     assert taken.json == to_stored(here)
 
 
-def test_a_pdf_is_never_read_here(readers: Readers) -> None:
+def test_pdf_is_always_read_in_a_reader_process(readers: Readers) -> None:
     taken = readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
     assert len(children.readers()) == 1
     assert taken is not None
     assert taken.text.kind is Kind.PDF
 
 
-def test_a_large_page_is_never_read_here(readers: Readers) -> None:
+def test_large_page_is_always_read_in_a_reader_process(readers: Readers) -> None:
     large = PAGE.replace(b"</body>", b"<p>more" * (pool.LARGE_BYTES // 7) + b"</body>")
     taken = readers.read(large, media_type="text/html", charset=None, url="http://a.example/")
     assert len(children.readers()) == 1
@@ -61,7 +61,7 @@ def test_a_large_page_is_never_read_here(readers: Readers) -> None:
     assert taken.text.title == "A report"
 
 
-def test_a_large_service_does_not_tire_its_readers(readers: Readers) -> None:
+def test_memory_of_the_service_does_not_retire_its_readers(readers: Readers) -> None:
     ballast = bytearray(b"x") * (child.RETIRE_KB * 1024 + (64 << 20))
     for _ in range(3):
         readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
@@ -69,7 +69,7 @@ def test_a_large_service_does_not_tire_its_readers(readers: Readers) -> None:
     assert len(ballast)
 
 
-def test_a_reader_that_died_is_replaced(readers: Readers) -> None:
+def test_killed_reader_is_replaced(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     (before,) = children.readers()
     os.kill(before, signal.SIGKILL)
@@ -77,7 +77,7 @@ def test_a_reader_that_died_is_replaced(readers: Readers) -> None:
     assert children.readers() != [before]
 
 
-def test_a_document_that_takes_too_long_has_no_text_and_costs_no_second_reader(readers: Readers) -> None:
+def test_document_that_takes_too_long_has_no_text(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     (stuck,) = children.readers()
     os.kill(stuck, signal.SIGSTOP)
@@ -86,13 +86,13 @@ def test_a_document_that_takes_too_long_has_no_text_and_costs_no_second_reader(r
         target=lambda: answers.append(readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf"))
     )
     asking.start()
-    os.kill(stuck, signal.SIGALRM)  # as the alarm does that it set for itself
+    os.kill(stuck, signal.SIGALRM)  # the alarm that the reader sets for itself
     os.kill(stuck, signal.SIGCONT)
     asking.join(10)
     assert answers == [None]
 
 
-def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
+def test_waiting_callers_are_stopped_when_the_readers_close(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     (stuck,) = children.readers()
     os.kill(stuck, signal.SIGSTOP)
@@ -104,7 +104,7 @@ def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
         except Stopped as stopped:
             raised.append(stopped)
 
-    asking = [threading.Thread(target=ask) for _ in range(2)]  # one has the reader, one waits for it
+    asking = [threading.Thread(target=ask) for _ in range(2)]  # one has the reader, the other waits for it
     for thread in asking:
         thread.start()
     readers.close()
@@ -117,7 +117,7 @@ def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
     assert not children.readers()
 
 
-def test_without_processes_everything_is_read_here() -> None:
+def test_everything_is_read_in_process_without_reader_processes() -> None:
     readers = Readers(0)
     taken = readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     assert taken is not None
@@ -137,7 +137,7 @@ def test_without_processes_everything_is_read_here() -> None:
     ],
 )
 @pytest.mark.parametrize("media_type", ["", "text/html", "image/png"])
-def test_what_has_no_text_is_told_by_its_first_bytes(content: bytes, media_type: str) -> None:
+def test_files_without_text_are_recognised_by_their_first_bytes(content: bytes, media_type: str) -> None:
     found = textless(content[:SNIFF_BYTES], media_type=media_type)
     whole = extract(content, media_type=media_type)
     assert found == (whole if whole.kind is Kind.OTHER else None)

@@ -1,4 +1,4 @@
-"""A text as it is kept and handed over: the same text again, each line once; and nothing that is not ours."""
+"""The stored form of a text: it reads back the same, has each line once, and is refused if we did not write it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ WORDS = st.text("ab hp", max_size=60)
 
 @examples(150)
 @given(visible=LINES, main=LINES, other=LINES, body=LINES, aside=LINES)
-def test_a_text_reads_back_the_same(visible: str, main: str, other: str, body: str, aside: str) -> None:
+def test_stored_text_reads_back_the_same(visible: str, main: str, other: str, body: str, aside: str) -> None:
     text = Text(kind=Kind.HTML, visible=visible, main=main, other=other, body=body, aside=aside)
     assert from_stored(to_stored(text)) == text
 
 
-def test_a_page_is_written_down_once() -> None:
+def test_views_of_a_page_share_its_lines_in_the_stored_form() -> None:
     sentence = "Sentence %d says what was found in the county, and by whom it was found in that year."
     page = "<html><body><main>" + "".join(f"<p>{sentence % n}</p>" for n in range(200)) + "</main></body></html>"
     text = extract(page.encode(), media_type="text/html", url="http://a.example/")
@@ -34,7 +34,7 @@ def test_a_page_is_written_down_once() -> None:
     assert len(to_stored(text)) < 1.2 * len(text.visible)
 
 
-def test_a_page_with_its_furniture_reads_back_the_same() -> None:
+def test_page_with_a_menu_reads_back_the_same() -> None:
     menu = "<nav><a href=/a>Wells</a> <a href=/b>Springs</a></nav>"
     page = f"<html><body>{menu}<main><p>The wells of the county are dry, and nobody says why.</p></main></body></html>"
     text = extract(page.encode(), media_type="text/html", url="http://a.example/")
@@ -42,7 +42,7 @@ def test_a_page_with_its_furniture_reads_back_the_same() -> None:
     assert from_stored(to_stored(text)) == text
 
 
-def test_a_page_with_signs_of_notes_reads_back_the_same() -> None:
+def test_page_with_superscripts_reads_back_the_same() -> None:
     page = "<html><body><p>The wells<sup>1</sup> gave 10<sup>6</sup> litres.</p></body></html>"
     text = extract(page.encode(), media_type="text/html", url="http://a.example/")
     assert [one.text for one in text.asides] == ["1", "6"]
@@ -50,7 +50,7 @@ def test_a_page_with_signs_of_notes_reads_back_the_same() -> None:
 
 
 @pytest.mark.parametrize(("kind", "holds"), [(Kind.PDF, True), (Kind.HTML, False), (Kind.DOCX, False)])
-def test_another_version_of_the_text_is_told_for_all_but_pdfs_whose_code_is_the_same(kind: Kind, holds: bool) -> None:
+def test_text_of_another_version_is_current_only_for_pdfs_with_unchanged_code(kind: Kind, holds: bool) -> None:
     text = Text(kind=kind, visible="a\nb", main="b")
     data = to_stored(text)
     assert current(data) == text
@@ -65,7 +65,7 @@ def test_another_version_of_the_text_is_told_for_all_but_pdfs_whose_code_is_the_
     ["[[0,3]]", "[[1,1]]", "[[-1,1]]", '["' + "x" * 9_000_000 + '"]', "[" + "[0,2]," * 2_000_000 + "[0,2]]"],
     ids=["beyond the end", "of none", "before the beginning", "a long line", "the same again and again"],
 )
-def test_what_no_reader_of_ours_would_send_is_refused(runs: str) -> None:
+def test_stored_text_that_our_readers_would_not_write_is_refused(runs: str) -> None:
     sent = f'{{"text":{{"kind":"html","visible":"a\\nb"}},"views":{{"main":{{"blank":true,"runs":{runs}}}}}}}'
     with pytest.raises(ValueError, match=r"lines|longer"):
         from_stored(sent.encode())
@@ -73,13 +73,13 @@ def test_what_no_reader_of_ours_would_send_is_refused(runs: str) -> None:
 
 @given(st.lists(st.binary(min_size=1, max_size=3), min_size=1, max_size=5), st.binary(max_size=40))
 @examples(50)
-def test_words_are_found_together_as_one_by_one(words: list[bytes], data: bytes) -> None:
+def test_words_searched_together_are_found_as_one_by_one(words: list[bytes], data: bytes) -> None:
     assert Literals(words).any_in(data) == any(word in data for word in words)
 
 
 @given(WORDS, WORDS, WORDS, WORDS)
 @examples(150)
-def test_texts_that_begin_and_end_alike_share_what_sets_of_all_shingles_say(a: str, b: str, c: str, d: str) -> None:
+def test_comparison_skipping_common_ends_equals_comparing_all_shingles(a: str, b: str, c: str, d: str) -> None:
     start, end = "What was found. " + a, d + " And by whom."
     old, new = (Text(kind=Kind.HTML, visible=start + middle + end) for middle in (b, c))
     before, after = (fold(text.visible) for text in (old, new))
@@ -88,7 +88,7 @@ def test_texts_that_begin_and_end_alike_share_what_sets_of_all_shingles_say(a: s
 
 
 @given(WORDS, WORDS)
-def test_what_two_texts_have_in_common_at_their_ends(one: str, other: str) -> None:
+def test_common_ends_of_two_texts(one: str, other: str) -> None:
     before, after = common_ends(one, other)
     assert one[:before] == other[:before]
     assert before + after <= min(len(one), len(other))
@@ -108,11 +108,11 @@ TURNING = st.lists(
 
 @given(TURNING)
 @examples(300)
-def test_what_turns_over_is_found_whether_or_not_it_is_looked_for_in_haste(passage: str) -> None:
+def test_prefiltered_volatile_rules_include_every_matching_rule(passage: str) -> None:
     rules = VOLATILE if is_label(passage) else VOLATILE.keys() - LABELS.keys()
     assert {rule for rule in rules if VOLATILE[rule].search(passage)} <= set(possible_rules(passage))
 
 
 @given(st.text("ab \t\n\x0b\x1c\x85\u3000中", max_size=90))
-def test_white_space_is_squeezed_as_by_cutting_and_joining(text: str) -> None:
+def test_squeezed_equals_split_and_join(text: str) -> None:
     assert squeezed(text) == " ".join(text.split())

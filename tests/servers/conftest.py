@@ -1,4 +1,4 @@
-"""A store made by the walk, with everything that others must be able to read."""
+"""A store made by real looks, with everything that other programs must be able to read."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ STYLE = b"main { max-width: 40em; }\n" * 20
 
 @dataclass
 class Kept:
-    """An archive at rest. `files` are its segments; `told` what must come out: URL -> entity as a reader sees it."""
+    """An archive at rest. `files`: its segments; `told`: URL -> the entity that a reader must get."""
 
     world: World
     site: Site
     told: dict[str, bytes] = field(default_factory=dict)
-    chunked: str = ""  # the page in chunks
+    chunked: str = ""  # URL of the page sent in chunks
 
     @property
     def files(self) -> list[Path]:
@@ -34,8 +34,11 @@ class Kept:
 
 @pytest.fixture
 def kept(tmp_path) -> Iterator[Kept]:
-    """A page with a PDF and an image, a gzipped page, one with members of its own in chunks with an extension and a
-    trailer, a redirect, a loss and a refusal; then all again, unchanged."""
+    """An archive with pages of every kind, looked at twice without a change.
+
+    These are: a page with a PDF and an image; a gzipped page; a page with members, sent in chunks with an extension and
+    a trailer; a redirect; a 404; and a 403.
+    """
     chunky = page(
         "Chunked",
         '<p><a href="/annex.pdf">The annex</a> <img src="/plan.png" alt="A plan"></p>',

@@ -1,4 +1,4 @@
-"""pywb replays what leaves: the WARC files of a dossier, and a WACZ as it was written."""
+"""pywb replays our exports: the WARC files of a dossier or bag, and a WACZ as written."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def serving(home: Path, *added: str | Path) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("form", ["dossier", "bag", "wacz"])
-def test_pywb_replays_an_export(kept, tmp_path, form):
-    """Page, members, and the second look, whose revisit is resolved inside the export; and nothing that was not asked."""
+def test_pywb_replays_an_export_with_members_and_revisits(kept, tmp_path, form):
+    """The page, its members and the second look, a revisit that is resolved within the export; and nothing else."""
     kept.world.app.settle()
     url = kept.site.url("/report")
     out = tmp_path / f"out.{form}"

@@ -1,8 +1,8 @@
-"""Other people's verifiers of RFC 9162 trees judge our ledger: signed heads, tiles, proofs of inclusion and of consistency,
-of trees of many sizes; and each of them refuses what was changed.
+"""Third-party verifiers of RFC 9162 trees accept our ledger and refuse any altered part of it.
 
-`python`: tlog-scales and pymerkle (GPL), in an environment of their own (ARCHIVER_TEST_LEDGER names it). `go`: sumdb, with
-which Go checks its own ledger of modules (ARCHIVER_TEST_SUMDB names the program that judge.go becomes). Both are processes.
+They check signed heads, tiles, inclusion and consistency proofs, of trees of many sizes. `python`: tlog-scales and
+pymerkle (GPL), in an environment of their own (named by ARCHIVER_TEST_LEDGER). `go`: sumdb, with which Go checks its
+own ledger of modules (ARCHIVER_TEST_SUMDB names the program built from judge.go). Both run as processes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ JUDGES = {
     "go": [SUMDB] if SUMDB else None,
 }
 SIZES = [*range(1, 18), 31, 32, 33, 63, 64, 65, 127, 128, 129, 255, 256, 257, 511, 512, 513, 700, 1024, 1025]
-LARGE = 65_600  # a third level of tiles
+LARGE = 65_600  # needs a third level of tiles
 Case = tuple[int, int, list[str]]
 
 
@@ -44,7 +44,7 @@ def grown(tmp_path_factory) -> World:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory) -> World:
-    """One with a third level of tiles."""
+    """A ledger with a third level of tiles."""
     world = World(tmp_path_factory.mktemp("large"))
     world.take(0, LARGE)
     return world
@@ -61,7 +61,7 @@ def judge(request) -> list[str]:
 def judged(
     judge: list[str], world: World, heads: dict[int, str], inclusion: Sequence[Case], consistency: Sequence[Case]
 ) -> dict[str, dict[str, list[str]]]:
-    """What was said against each head and proof, by judge; empty where nothing was."""
+    """The objections of each verifier to each head and proof; empty where accepted."""
     told = {
         "store": str(world.at / "store/ledger"),
         "key": str(world.ledger.own_keys()[0]),
@@ -95,7 +95,7 @@ def consistency(world: World, old: int, new: int) -> Case:
 
 
 def twisted(case: Case) -> Iterator[Case]:
-    """Proofs that prove nothing: one bit of each hash changed, one too few, one too many, two in another order."""
+    """Invalid proofs: one bit of each hash changed, one hash missing, one added, two swapped."""
     first, second, hashes = case
     for at, one in enumerate(hashes):
         data = bytearray(base64.b64decode(one))
@@ -111,7 +111,7 @@ def against(verdicts: dict[str, dict[str, list[str]]]) -> list[str]:
     return [one for judges in verdicts.values() for said in judges.values() for one in said if one]
 
 
-def test_heads_and_proofs_of_every_size_are_accepted(grown, judge):
+def test_third_party_verifiers_accept_heads_and_proofs_of_every_size(grown, judge):
     looks = [
         inclusion(grown, at, size)
         for size in SIZES
@@ -121,13 +121,13 @@ def test_heads_and_proofs_of_every_size_are_accepted(grown, judge):
     assert against(judged(judge, grown, heads(grown, SIZES), looks, pairs)) == []
 
 
-def test_a_third_level_of_tiles_is_accepted(large, judge):
+def test_third_party_verifiers_accept_a_third_level_of_tiles(large, judge):
     sizes = [LARGE - LARGE % 4096, LARGE]
     looks = [inclusion(large, at, LARGE) for at in (0, 255, 256, 65_535, 65_536, LARGE - 1)]
     assert against(judged(judge, large, heads(large, sizes), looks, [consistency(large, *sizes)])) == []
 
 
-def test_what_was_changed_is_refused(grown, judge):
+def test_third_party_verifiers_refuse_altered_proofs(grown, judge):
     looks = [inclusion(grown, at, size) for at, size in ((0, 7), (6, 7), (100, 257), (256, 257), (511, 700))]
     pairs = [consistency(grown, old, new) for old, new in ((3, 7), (4, 8), (6, 8), (17, 257), (256, 700))]
     wrong = [changed for case in looks for changed in twisted(case)]
@@ -142,7 +142,7 @@ def test_what_was_changed_is_refused(grown, judge):
         assert all(said), said
 
 
-def test_a_head_that_was_changed_is_refused(grown, judge):
+def test_third_party_verifiers_refuse_altered_heads(grown, judge):
     signed = heads(grown, [7, 257])
     signed[7] = signed[7].replace("\n7\n", "\n8\n")
     signed[257] = signed[257].replace(signed[257].splitlines()[2], heads(grown, [256])[256].splitlines()[2])

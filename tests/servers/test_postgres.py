@@ -1,4 +1,4 @@
-"""The walk on PostgreSQL: one story, and two workers on one catalog and one store, as on two machines."""
+"""Looks on PostgreSQL: one history, and two workers on one catalog and store, as on two machines."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ def site():
         "UPDATE alembic_version SET version_num = '0'",
     ],
 )
-def test_every_test_begins_with_the_same_whatever_was_done_before(done):
+def test_blank_database_is_the_same_whatever_an_earlier_test_did(done):
     before = everything(postgres.blank())
     engine = engine_of(postgres.blank())
-    left = engine.connect()  # open as after a test that failed
+    left = engine.connect()  # still open, as after a failed test
     left.exec_driver_sql(done)
     left.commit()
-    left.exec_driver_sql("SELECT count(*) FROM tallies")  # which nobody may empty meanwhile
+    left.exec_driver_sql("SELECT count(*) FROM tallies")  # a lock against emptying the table
     assert everything(postgres.blank()) == before
     left.invalidate()
     engine.dispose()
@@ -82,7 +82,7 @@ def engine_of(address: str) -> sa.Engine:
 
 
 def everything(address: str) -> list[object]:
-    """Tables with their columns, indexes and rows, and how far is counted."""
+    """Tables with their columns, indexes and rows, and the state of the sequences."""
     engine = engine_of(address)
     with engine.connect() as conn:
         made = sa.MetaData()
@@ -101,7 +101,7 @@ def everything(address: str) -> list[object]:
     return [*found, *counted]
 
 
-def test_a_loss_is_told_and_what_is_left_is_sound(site, tmp_path, database):
+def test_removed_page_is_confirmed_on_postgresql_and_the_archive_is_sound(site, tmp_path, database):
     world = World(tmp_path / "archive", None, database=database)
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
@@ -120,7 +120,7 @@ def test_a_loss_is_told_and_what_is_left_is_sound(site, tmp_path, database):
     world.close()
 
 
-def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(site, tmp_path, database):
+def test_worker_whose_clock_differs_from_the_databases_decides_nothing(site, tmp_path, database):
     shared = _machines(tmp_path, database)
     url = site.url("/report")
     site.pages["/report"] = page("Report")
@@ -142,8 +142,8 @@ def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(
         world.close()
 
 
-def test_a_database_that_takes_no_writes_is_named_and_left_for_the_one_that_does(site, tmp_path, database):
-    """A failover: what has its name was a standby for a while. It can be read as ever."""
+def test_read_only_database_is_reported_and_used_again_once_writable(site, tmp_path, database):
+    """In a failover the address leads to a standby for a while. It can still be read."""
     world = World(tmp_path / "archive", None, database=database)
     url = site.url("/report")
     site.pages["/report"] = page("Report")
@@ -163,9 +163,7 @@ def test_a_database_that_takes_no_writes_is_named_and_left_for_the_one_that_does
     world.close()
 
 
-def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_up_when_it_is_killed(
-    site, tmp_path, database, receiver
-):
+def test_only_one_of_two_services_notifies_and_the_other_takes_over_when_killed(site, tmp_path, database, receiver):
     urls = [site.url(f"/{n}") for n in range(EACH)]
     for n in range(EACH):
         site.pages[f"/{n}"] = tagged(page(f"Report {n}"))
@@ -183,10 +181,10 @@ def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_u
     try:
         services += [_worker(tmp_path / name, shared, "run") for name in ("one", "two")]
         wait_until(lambda: len(set(told())) == EACH, WITHIN_S)
-        time.sleep(7)  # more than the other's next tick
+        time.sleep(7)  # longer than until the other's next tick
         assert len(told()) == EACH, "each once"
         services[0].kill()
-        site.pages["/late"] = tagged(page("Late"))  # before it is asked for, which may be at once
+        site.pages["/late"] = tagged(page("Late"))  # before it is registered, because the look may follow at once
         _archiver(tmp_path / "three", shared, "add", site.url("/late"))
         wait_until(lambda: len(told()) == EACH + 1, WITHIN_S)
     finally:
@@ -195,7 +193,7 @@ def test_of_two_whole_services_on_one_catalog_one_tells_and_the_other_takes_it_u
             one.wait(30)
 
 
-def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
+def test_two_workers_on_one_catalog_look_at_each_source_once(site, tmp_path, database):
     urls = [site.url(f"/{n}", host) for host in range(HOSTS) for n in range(EACH)]
     for n in range(EACH):
         site.pages[f"/{n}"] = tagged(page(f"Report {n}"))
@@ -225,13 +223,13 @@ def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
 
 @pytest.fixture
 def slow(site):
-    """A page that is answered at its first look only when the event is set."""
+    """A page whose first request is answered only when the event is set."""
     go_on = threading.Event()
 
     def answer(request):
         if site.paths().count("/slow") == 1:
             go_on.wait(30)
-        return page("Slow", seed=str(len(site.paths())))  # each time another text: looks can be told apart
+        return page("Slow", seed=str(len(site.paths())))  # another text each time, so that looks can be told apart
 
     site.pages["/slow"] = answer
     yield go_on
@@ -239,18 +237,16 @@ def slow(site):
 
 
 def _machines(tmp_path, database):
-    """What workers on machines of their own share; their directories are their own."""
+    """What workers on separate machines share; their directories are their own."""
     return {"database": database, "store": f"file://{tmp_path}/store", "idle_timeout": "40s", "total_timeout": "60s"}
 
 
 def _later():
-    """The clock of a worker that wakes when leases of 120 s are over."""
+    """The clock of a worker that starts when leases of 120 s are over."""
     return utcnow() + timedelta(seconds=300)
 
 
-def test_a_worker_killed_in_the_middle_of_a_round_gives_its_host_back_when_its_lease_is_over(
-    site, slow, tmp_path, database
-):
+def test_host_of_a_worker_killed_in_a_round_is_free_when_its_lease_is_over(site, slow, tmp_path, database):
     shared = _machines(tmp_path, database)
     first = World(tmp_path / "first", utcnow, **shared)
     first.add(site.url("/slow"))
@@ -267,8 +263,8 @@ def test_a_worker_killed_in_the_middle_of_a_round_gives_its_host_back_when_its_l
 
 
 @pytest.mark.parametrize("where", ["/slow", "reserved"])
-def test_a_worker_stopped_past_its_lease_writes_nothing_beside_its_successor(site, slow, tmp_path, database, where):
-    """In the middle of a look; and with a segment reserved and not yet put, which nobody else can see."""
+def test_worker_stopped_past_its_lease_writes_nothing(site, slow, tmp_path, database, where):
+    """Stopped in a look, or with a segment reserved and not yet stored, which nobody else can see."""
     shared = _machines(tmp_path, database) | {"flush_after": "0s"}
     first = World(tmp_path / "first", utcnow, **shared)
     first.add(site.url("/slow"))
@@ -294,8 +290,8 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_beside_its_successor(sit
     second.close()
 
 
-def test_each_step_of_the_migrations_is_taken_by_itself(database, tmp_path):
-    """A database as every older program left it comes up to date, and has what a new one has."""
+def test_migrating_step_by_step_gives_the_same_schema_as_a_new_database(database, tmp_path):
+    """So a database from any older version can be upgraded."""
     url = sa.make_url(database).set(drivername="postgresql+psycopg")
     names = [one.revision for one in reversed(list(ScriptDirectory.from_config(steps()).walk_revisions()))]
     assert (names[0], names[-1]) == ("0001", migrations.NEWEST)

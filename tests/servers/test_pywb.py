@@ -1,6 +1,6 @@
-"""pywb, of another house, replays our segments: pages, members, revisits, codings, redirects.
+"""pywb, a third-party program, replays our segments: pages, members, revisits, codings, redirects.
 
-It is GPL: never imported, an environment of its own (ARCHIVER_TEST_PYWB), spoken to over HTTP only.
+It is GPL: never imported, installed in an environment of its own (ARCHIVER_TEST_PYWB), and used over HTTP only.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def pywb(kept, tmp_path) -> Iterator[int]:
         server.wait()
 
 
-def test_it_replays_pages_members_and_revisits(kept, pywb):
+def test_pywb_replays_pages_members_and_revisits(kept, pywb):
     for url, entity in kept.told.items():
         captures = _captures(pywb, url)
         assert captures, f"pywb has nothing of {url}"
@@ -59,8 +59,8 @@ def test_it_replays_pages_members_and_revisits(kept, pywb):
     assert len(again) == 2, "the second look is a revisit, and replays as the first"
 
 
-def test_a_page_in_chunks_is_drawn_with_its_members(kept, pywb):
-    """As a reader has it: pywb takes the codings off, and each member is where the page now says that it is."""
+def test_pywb_renders_a_chunked_page_with_its_members(kept, pywb):
+    """pywb removes the codings, and each member is at the address that the rewritten page links to."""
     [at, *_] = _captures(pywb, kept.chunked)
     status, _, body = _get(pywb, f"/kept/{at}mp_/{kept.chunked}")
     assert (status, b"<h1>Chunked</h1>" in body) == (200, True)
@@ -71,11 +71,12 @@ def test_a_page_in_chunks_is_drawn_with_its_members(kept, pywb):
         status, headers, member = _get(pywb, path)
         assert status == 200, link
         entity = next(entity for url, entity in kept.told.items() if path.endswith(url))
-        assert member == entity or headers["content-type"].startswith("text/css"), link  # it may put a head on styles
+        # pywb may put a header on style sheets
+        assert member == entity or headers["content-type"].startswith("text/css"), link
         assert entity.strip() in member
 
 
-def test_it_follows_our_redirects_and_keeps_statuses(kept, pywb):
+def test_pywb_replays_redirects_and_error_statuses(kept, pywb):
     [at, *_] = _captures(pywb, kept.site.url("/old"))
     status, headers, _ = _get(pywb, f"/kept/{at}id_/{kept.site.url('/old')}")
     assert status in {301, 302}
@@ -102,7 +103,7 @@ def _get(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
 
 
 def _plain(answer: http.client.HTTPResponse) -> bytes:
-    """The entity without its coding: id_ gives the stored bytes."""
+    """The body without its content coding, because id_ returns the stored bytes."""
     body = answer.read()
     return gzip.decompress(body) if answer.getheader("content-encoding") == "gzip" else body
 

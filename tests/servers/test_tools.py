@@ -1,4 +1,4 @@
-"""Other people's readers over what the walk wrote: they find every record whole, and every digest right."""
+"""Third-party WARC readers find every record and every digest sound in what our looks wrote."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ def check(tool: str, file: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_fastwarc_finds_every_digest_right(kept):
+def test_fastwarc_check_finds_every_digest_right(kept):
     assert len(kept.files) >= 2
     for file in kept.files:
         code, said = check("fastwarc", file)
         assert code == 0, said
 
 
-def test_warcio_finds_every_block_right(kept):
-    """Its complaints are its own: of the two answers in chunks it hashes the framing too (docs/warc.md)."""
+def test_warcio_check_finds_every_block_digest_right(kept):
+    """Its two complaints are its own fault: for chunked responses it hashes the framing too (docs/warc.md)."""
     complaints = []
     for file in kept.files:
         _, said = check("warcio", file)
@@ -35,7 +35,7 @@ def test_warcio_finds_every_block_right(kept):
     assert all(one.startswith("payload digest failed") for one in complaints)
 
 
-def test_they_would_notice(kept, tmp_path):
+def test_warcio_and_fastwarc_checks_notice_an_altered_block(kept, tmp_path):
     file = kept.files[0]
     whole = gzip.decompress(file.read_bytes())
     assert whole.count(b"Institute of Economic") >= 1
@@ -45,7 +45,7 @@ def test_they_would_notice(kept, tmp_path):
     assert check("fastwarc", broken)[0] != 0
 
 
-def test_gunzip_reads_a_segment_as_one(kept):
+def test_gzip_reads_a_whole_segment(kept):
     if shutil.which("gzip") is None:
         pytest.skip("no gzip")
     for file in kept.files:

@@ -34,7 +34,7 @@ WINDOW = timedelta(days=90)
 
 
 class Kept:
-    """Blobs of every kind, with receipts, leaves and a signed ledger, in several stores."""
+    """A catalog, a signed ledger and blobs of every kind with their receipts and leaves, in several stores."""
 
     def __init__(self, root: Path, *stores) -> None:
         self.root, self.now = root, START
@@ -100,7 +100,8 @@ class Kept:
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
-    """`filled(count, "one", "two")`: where so many blobs are kept in these directories. Made once; each test has a copy."""
+    """`filled(count, "one", "two")`: a root with that many blobs in these directories. Made once; each test gets a
+    copy."""
 
     @cache
     def made(count: int, *labels: str) -> Path:
@@ -115,7 +116,7 @@ def filled(tmp_path_factory):
 
 @pytest.fixture
 def make(tmp_path, filled):
-    """Blobs in these stores, or in two directories."""
+    """Makes a `Kept` with blobs in the given stores, by default in two directories."""
     made: list[Kept] = []
 
     def kept(*stores, count: int = 40) -> Kept:
@@ -142,7 +143,8 @@ def names(root: Path) -> list[str]:
 
 
 class Watched(FileBlobs):
-    """A directory that notes what is read for the audit, how much at once, and calls out before each."""
+    """A directory that records how many bytes the audit reads and how many reads run at once, and calls `before` ahead
+    of each read."""
 
     def __init__(self, root: Path, label: str) -> None:
         super().__init__(root, label)
@@ -166,8 +168,9 @@ class Watched(FileBlobs):
 
 
 def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> None:
-    """Damage so many copies: all are found; all that can be mended are, bit for bit; what was damaged is kept; what is
-    damaged everywhere is named and left as it is; nothing else is touched."""
+    """Damage `count` copies and audit: every damaged copy is found, whatever can be mended is mended bit for bit, the
+    damaged bytes are kept, blobs damaged in every store are reported and left as they are, and no other copy is
+    touched."""
     assert kept.bad() == []
     before = {label: place.found() for label, place in places.items()}
     hurts = harm.damage(places, count, seed)
@@ -175,7 +178,7 @@ def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> N
     wrong = {(one.store, one.name) for one in hurts}
     assert len(wrong) == len(hurts)
     hopeless = _hopeless(hurts, places)
-    while True:  # a copy that an older version makes whole mends the other stores' copies in the next pass
+    while True:  # an older version that mends one copy lets the next pass mend the other stores' copies
         found = kept.bad()
         told = Counter((one.store, one.name) for one in found)
         assert set(told) == wrong, (set(told) ^ wrong, found[:3])
@@ -204,8 +207,8 @@ def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> N
 
 
 def _hopeless(hurts: list[harm.Hurt], places: dict[str, harm.Place]) -> set[tuple[str, str]]:
-    """Copies that nothing can make whole: every store's is damaged, none has an older version, and no signed tree makes
-    the bytes anew; and what was never ours."""
+    """Copies that nothing can mend: those damaged in every store, with no older version and no signed tree to rebuild
+    them from; and blobs that were never ours."""
     everywhere = Counter(one.name for one in hurts)
     versions = any(place.keeps_versions for place in places.values())
     return {
@@ -226,7 +229,7 @@ def directories(kept: Kept) -> dict[str, harm.Place]:
 
 @pytest.fixture
 def beside_a_bucket(make, seaweed, tmp_path):
-    """A directory and a bucket of a real server that mirror each other, and what is behind them."""
+    """Makes a directory and a bucket on a real server that mirror each other, and returns the means to damage both."""
     rooms: list[harm.Room] = []
 
     def made(count: int, *, versions: bool = False) -> tuple[Kept, dict[str, harm.Place]]:

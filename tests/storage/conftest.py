@@ -1,4 +1,4 @@
-"""Real S3 servers for all tests that want one, and a real disk: what files and disks do is what is tested here."""
+"""Real S3 servers for the tests that ask for them, and temporary directories on a real disk."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from tests.support.seaweed import seaweed  # noqa: F401
 
 @pytest.fixture
 def tmp_path() -> Iterator[Path]:
-    """On a disk, where the other tests have memory (tests/conftest.py)."""
+    """On a disk: other tests get memory where there is enough (tests/conftest.py), but here disks are what is
+    tested."""
     with tempfile.TemporaryDirectory(prefix="archiver-test-") as directory:
-        inside = Path(directory, "here")  # its parent is the test's own, too
+        inside = Path(directory, "here")  # its parent, too, belongs to this test alone
         inside.mkdir()
         yield inside

@@ -1,4 +1,4 @@
-"""The audit over real stores: whatever was done to a copy is found, what can be mended is, what is sound is left alone."""
+"""The audit over real stores: all damage is found, what can be mended is mended, and sound copies are left alone."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tests.support.seaweed import capabilities
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_damage_is_all_found_and_what_can_be_is_mended(make, seed):
+def test_random_damage_in_two_directories_is_found_and_mended(make, seed):
     kept = make(count=150)
     judge(kept, directories(kept), 100, seed)
 
 
 @pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
-def test_random_damage_to_a_directory_and_a_bucket(beside_a_bucket, versions):
+def test_random_damage_in_a_directory_and_a_bucket_is_found_and_mended(beside_a_bucket, versions):
     kept, places = beside_a_bucket(60, versions=versions)
     judge(kept, places, 40, seed=3)
 
@@ -44,8 +44,9 @@ def test_random_damage_to_a_directory_and_a_bucket(beside_a_bucket, versions):
     ],
     ids=["500", "503", "reset", "hang", "other bytes once", "fewer bytes once"],
 )
-def test_a_bucket_that_fails_while_it_is_audited_is_no_damage(make, seaweed, tmp_path, act, told):
-    """What it cannot say is asked for at the next tick, and what it said wrongly once is asked again: nothing is written."""
+def test_bucket_failing_during_an_audit_is_not_reported_as_damage(make, seaweed, tmp_path, act, told):
+    """An unanswered read is repeated at the next tick and a wrong answer is checked by a second read; nothing is
+    written."""
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=2)
         bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=capabilities(seaweed))
@@ -66,8 +67,8 @@ def test_a_bucket_that_fails_while_it_is_audited_is_no_damage(make, seaweed, tmp
         assert {name: data for name, data in tree(kept.roots["one"]).items() if name in before[0]} == before[0]
 
 
-def test_a_listing_that_lags_behind_is_no_damage(make, seaweed, tmp_path):
-    """It leaves out what is there, and names what is gone: what counts is what is read."""
+def test_stale_bucket_listing_is_not_reported_as_damage(make, seaweed, tmp_path):
+    """The listing leaves out an existing blob and names a deleted one; only what can be read counts."""
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=2)
         bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=capabilities(seaweed))
@@ -89,7 +90,7 @@ def test_a_listing_that_lags_behind_is_no_damage(make, seaweed, tmp_path):
         assert wrote == []
 
 
-def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):
+def test_damaged_bytes_are_quarantined_and_audit_results_are_journalled(make):
     kept = make()
     name = names(kept.roots["one"])[-1]
     kept.hurt("one", name)
@@ -108,8 +109,8 @@ def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):
     assert sorted(act.details["store"] for act in acts if act.act == "audit") == ["one", "two"]
 
 
-def test_a_changed_receipt_or_a_changed_leaf_mends_nothing_wrongly(make):
-    """Whoever can write the catalog and one store must not have their bytes copied over the good ones."""
+def test_forged_receipt_does_not_make_the_audit_overwrite_good_copies(make):
+    """An attacker who can write to the catalog and to one store must not get their bytes copied over the good ones."""
     kept = make()
     name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
     path = kept.roots["one"] / name
@@ -128,7 +129,7 @@ def test_a_changed_receipt_or_a_changed_leaf_mends_nothing_wrongly(make):
     assert kept.bad() == []
 
 
-def test_all_copies_gone_is_told_again_and_again_until_one_comes_back(make):
+def test_blob_missing_in_all_stores_stays_open_until_a_copy_comes_back(make):
     kept = make()
     name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
     good = (kept.roots["one"] / name).read_bytes()
@@ -144,7 +145,7 @@ def test_all_copies_gone_is_told_again_and_again_until_one_comes_back(make):
     assert not any(standing.open for standing in kept.auditor().standing())
 
 
-def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make, tmp_path):
+def test_blob_erased_during_the_audit_is_neither_reported_nor_restored(make, tmp_path):
     stores = Watched(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two")
     kept = make(*stores)
     name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
@@ -160,7 +161,7 @@ def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make,
     assert not (kept.roots["one"] / name).exists()
 
 
-def test_the_clock_set_back_stops_no_audit(make):
+def test_audit_finishes_after_the_clock_was_set_back(make):
     kept = make()
     kept.auditor().tick(60)
     kept.now -= timedelta(days=400)
@@ -171,7 +172,7 @@ def test_the_clock_set_back_stops_no_audit(make):
     assert kept.auditor().standing()[0].underway.finished_at is not None
 
 
-def test_a_store_that_is_down_is_no_damage(make):
+def test_unreachable_store_is_not_reported_as_damage(make):
     kept = make()
     kept.roots["two"].rename(kept.root / "away")
     kept.roots["two"].write_text("not a directory")
@@ -183,7 +184,7 @@ def test_a_store_that_is_down_is_no_damage(make):
     assert kept.bad() == []
 
 
-def test_a_copy_not_yet_made_is_no_damage_and_one_made_untold_is_taken_up(make):
+def test_missing_receipt_is_not_damage_and_an_existing_copy_gets_one(make):
     kept = make()
     name = kept.put(1_000)
     assert kept.bad() == [], "the second store has no receipt, so it has lost nothing"
@@ -194,7 +195,7 @@ def test_a_copy_not_yet_made_is_no_damage_and_one_made_untold_is_taken_up(make):
         assert [receipt.store for receipt in tables.segments.receipts_of(conn, name)] == ["one", "two"]
 
 
-def test_an_old_catalog_put_back_is_named(make):
+def test_restored_old_catalog_is_reported_and_no_blob_is_touched(make):
     kept = make()
     old = kept.root / "old.sqlite"
     with sqlite3.connect(f"file:{kept.root}/catalog.sqlite?mode=ro", uri=True) as source, sqlite3.connect(old) as copy:
@@ -216,7 +217,7 @@ def test_an_old_catalog_put_back_is_named(make):
     assert {label: {n: tree(root).get(n) for n in before[label]} for label, root in kept.roots.items()} == before
 
 
-def test_a_store_rolled_back_is_made_whole_from_the_other(make):
+def test_rolled_back_store_is_restored_from_the_other_store(make):
     kept = make()
     early = tree(kept.roots["two"])
     names = [kept.put(3_000 + i) for i in range(5)]

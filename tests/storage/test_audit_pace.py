@@ -1,4 +1,4 @@
-"""How an audit goes round: by a window, a pace and a budget, and on from where it was."""
+"""How an audit progresses: within its window, at a pace, within a budget, and resuming where it stopped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.files import FileBlobs
 from tests.storage.audited import Watched, names, tree
 
 
-def test_a_pass_goes_on_where_it_was_left_and_is_spread_over_the_window(make):
+def test_audit_pass_resumes_each_tick_and_is_spread_over_the_window(make):
     kept = make()
     total = sum(standing.bytes for standing in kept.auditor().standing()[:1])
     read = []
@@ -19,15 +19,15 @@ def test_a_pass_goes_on_where_it_was_left_and_is_spread_over_the_window(make):
     for _ in range(74):
         kept.now += timedelta(seconds=day)
         kept.auditor().tick(day)
-        (one, _) = kept.auditor().standing()
-        read.append(one.underway.bytes)
-    assert one.underway.finished_at is not None, "a pass takes four fifths of the window"
+        (standing_of_first, _) = kept.auditor().standing()
+        read.append(standing_of_first.underway.bytes)
+    assert standing_of_first.underway.finished_at is not None, "a pass takes four fifths of the window"
     read = read[:70]
     assert max(b - a for a, b in pairwise(read)) < total / 2, "a little every day"
-    assert one.overdue is None
+    assert standing_of_first.overdue is None
 
 
-def test_an_audit_that_does_not_come_round_is_overdue(make):
+def test_audit_not_completed_within_its_window_is_overdue(make):
     kept = make()
     kept.auditor().tick(60)
     kept.now += timedelta(days=91)
@@ -36,7 +36,7 @@ def test_an_audit_that_does_not_come_round_is_overdue(make):
     assert [standing.overdue for standing in kept.auditor().standing()] == [None, None]
 
 
-def test_the_months_budget_holds_and_one_that_cannot_do_is_said(make):
+def test_monthly_byte_budget_is_kept_and_a_too_small_one_is_reported(make):
     kept = make()
     size = kept.auditor().standing()[0].bytes
     for _ in range(60):
@@ -49,7 +49,7 @@ def test_the_months_budget_holds_and_one_that_cannot_do_is_said(make):
     assert "too few to read" in one.overdue
 
 
-def test_two_copies_are_read_at_once_and_at_a_set_pace_one(make, tmp_path):
+def test_audit_reads_two_copies_at_once_but_one_when_a_pace_is_set(make, tmp_path):
     store = Watched(tmp_path / "one", "one")
     kept = make(store)
     meet = threading.Barrier(2)
@@ -64,7 +64,7 @@ def test_two_copies_are_read_at_once_and_at_a_set_pace_one(make, tmp_path):
     assert store.most == 1
 
 
-def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path):
+def test_audit_exceeds_its_byte_budget_by_at_most_one_copy(make, tmp_path):
     store = Watched(tmp_path / "one", "one")
     kept = make(store)
     largest = max(len(data) for data in tree(kept.roots["one"]).values())
@@ -82,7 +82,7 @@ def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path)
     assert one.underway.month_bytes == store.octets, "what is read is counted"
 
 
-def test_an_audit_that_is_broken_off_goes_on_where_it_was(make, tmp_path):
+def test_interrupted_audit_resumes_where_it_stopped(make, tmp_path):
     kept = make(FileBlobs(tmp_path / "one", "one"), count=40)
     there = sorted(names(kept.roots["one"]))
     with closing(kept.auditor().whole()) as copies:

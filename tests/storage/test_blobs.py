@@ -1,5 +1,5 @@
-"""The Blobs contract, one suite over every store: a directory, a bucket over http and https, a mirror of two;
-and a bucket of Ceph, where one is."""
+"""The Blobs contract, one suite over every store: a directory, a bucket over http and https, a mirror of two, and a
+Ceph bucket where Ceph is available."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CEPH = [pytest.param(name, marks=pytest.mark.server) for name in ("ceph-http", "
 
 @pytest.fixture(params=["files", "s3-http", "s3-https", "mirror", *CEPH])
 def blobs(request, tmp_path):
-    """A store without blobs."""
+    """An empty store."""
     store: Blobs
     if request.param == "files":
         store = FileBlobs(tmp_path / "store")
@@ -64,7 +64,7 @@ def sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def test_a_receipt_says_what_was_read_back(blobs, file):
+def test_receipt_of_a_put_matches_what_every_read_returns(blobs, file):
     receipt = blobs.put(NAME, file(), sha(DATA))
     assert (receipt.name, receipt.sha256, receipt.bytes) == (NAME, sha(DATA), len(DATA))
     assert receipt.store in {blobs.label, "one"}
@@ -78,22 +78,22 @@ def test_a_receipt_says_what_was_read_back(blobs, file):
         assert body.read(3, 5) == DATA[3:8]
 
 
-def test_without_a_digest_the_file_is_hashed(blobs, file):
+def test_put_without_a_digest_hashes_the_file(blobs, file):
     assert blobs.put(NAME, file()).sha256 == sha(DATA)
 
 
-def test_a_file_that_is_not_what_it_should_be_is_not_kept(blobs, file):
+def test_put_refuses_a_file_that_differs_from_its_digest(blobs, file):
     with pytest.raises(StoreError, match="changed since it was written"):
         blobs.put(NAME, file(), sha(b"other"))
 
 
-def test_a_source_that_is_not_there(blobs, tmp_path):
+def test_put_of_a_missing_source_file_fails_and_stores_nothing(blobs, tmp_path):
     with pytest.raises(StoreError, match="cannot read"):
         blobs.put(NAME, tmp_path / "absent")
     assert blobs.stat(NAME) is None
 
 
-def test_a_name_is_written_once_whatever_the_bytes(blobs, file):
+def test_second_put_under_a_name_is_refused_even_with_equal_bytes(blobs, file):
     blobs.put(NAME, file())
     for again in (DATA, b"other"):
         with pytest.raises(BlobExists, match="written once"):
@@ -101,7 +101,7 @@ def test_a_name_is_written_once_whatever_the_bytes(blobs, file):
     assert blobs.get(NAME) == DATA
 
 
-def test_of_eight_at_once_one_wins(blobs, file):
+def test_exactly_one_of_eight_concurrent_puts_wins(blobs, file):
     start = threading.Barrier(8)
     sources = [file(b"%d" % i * 1000) for i in range(8)]
 
@@ -118,7 +118,7 @@ def test_of_eight_at_once_one_wins(blobs, file):
     assert sha(blobs.get(NAME)) == receipts[0].sha256
 
 
-def test_ranges_are_slices(blobs, file):
+def test_ranged_reads_behave_like_slices(blobs, file):
     receipt = blobs.put(NAME, file())
     for start, length in (
         (0, 10),
@@ -134,7 +134,7 @@ def test_ranges_are_slices(blobs, file):
         assert blobs.get(NAME, start, length, receipt) == wanted
 
 
-def test_an_empty_blob(blobs, file):
+def test_empty_blob_can_be_stored_and_read(blobs, file):
     receipt = blobs.put(NAME, file(b""))
     assert receipt.bytes == 0
     assert blobs.get(NAME, receipt=receipt) == b""
@@ -143,7 +143,7 @@ def test_an_empty_blob(blobs, file):
         assert body.bytes == 0
 
 
-def test_thirty_megabytes_go_through(blobs, file):
+def test_blob_of_thirty_mebibytes_is_stored_and_read_by_range(blobs, file):
     data = os.urandom(MIB) * 30
     receipt = blobs.put(NAME, file(data))
     assert (receipt.sha256, receipt.bytes) == (sha(data), 30 * MIB)
@@ -153,7 +153,7 @@ def test_thirty_megabytes_go_through(blobs, file):
         blobs.put(NAME, file(data[1:]))
 
 
-def test_listing_goes_on_beyond_a_page(blobs, file):
+def test_listing_of_several_pages_is_complete_and_honours_prefix_and_start(blobs, file):
     names = sorted(f"{kind}/{i:03d}{end}" for kind in ("journal", "warc") for i in range(9) for end in ("", ".p/7"))
     source = file(b"x")
     for name in reversed(names):
@@ -168,7 +168,7 @@ def test_listing_goes_on_beyond_a_page(blobs, file):
     assert list(blobs.names("absent/")) == []
 
 
-def test_what_is_not_there(blobs, file):
+def test_missing_blob_has_no_stat_and_reading_it_raises_blob_missing(blobs, file):
     assert blobs.stat(NAME) is None
     for act in (blobs.get, blobs.verify, lambda name: blobs.open(name).__enter__()):
         with pytest.raises(BlobMissing):
@@ -179,7 +179,7 @@ def test_what_is_not_there(blobs, file):
         blobs.get("warc/2021")
 
 
-def test_damage_is_told_and_never_returned(blobs, file):
+def test_reads_that_contradict_the_receipt_raise_and_return_nothing(blobs, file):
     receipt = blobs.put(NAME, file())
     for wrong in (replace(receipt, sha256=sha(b"other")), replace(receipt, bytes=receipt.bytes + 1)):
         for act in (
@@ -191,7 +191,7 @@ def test_damage_is_told_and_never_returned(blobs, file):
                 act(wrong)
 
 
-def test_restore_mends_what_is_missing_and_leaves_what_is_healthy(blobs, file):
+def test_restore_writes_a_missing_blob_and_leaves_a_sound_one(blobs, file):
     receipt = blobs.put(NAME, file())
     assert blobs.restore(NAME, file(), receipt) == receipt
     with pytest.raises((StoreError, ValueError)):
@@ -201,7 +201,7 @@ def test_restore_mends_what_is_missing_and_leaves_what_is_healthy(blobs, file):
     assert blobs.get("warc/other", receipt=again) == DATA
 
 
-def test_settling_takes_up_an_earlier_try(blobs, file):
+def test_put_or_resume_accepts_the_result_of_an_earlier_put(blobs, file):
     first = put_or_resume(blobs, NAME, file(), sha(DATA))
     assert put_or_resume(blobs, NAME, file(), sha(DATA)) == first
 
@@ -227,7 +227,7 @@ HOSTILE = [
 ]
 
 
-def test_hostile_names_are_refused(blobs, file, tmp_path):
+def test_invalid_blob_names_are_refused_by_every_method(blobs, file, tmp_path):
     receipt = Receipt(store="main", name=NAME, sha256=sha(DATA), bytes=len(DATA))
     for name in ("", *HOSTILE, "x" * 201, "a/" * 256 + "a"):
         for act in (
@@ -243,7 +243,7 @@ def test_hostile_names_are_refused(blobs, file, tmp_path):
     assert not (tmp_path.parent / "up").exists()
 
 
-def test_a_probe_passes_and_says_where(blobs):
+def test_probe_passes_and_reports_where_the_store_is(blobs):
     found = blobs.probe()
     assert found.where in blobs.where
     assert dict(found.rows())["conditional put"] == "yes"
@@ -274,8 +274,9 @@ print(json.dumps({"bytes": receipt.bytes, "sha256": receipt.sha256, "kib": int(p
 @pytest.mark.server
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", ["files", "s3-https"])
-def test_several_gibibytes_go_through_in_flat_memory(request, tmp_path, kind):
-    """Put, read back, opened and hashed: beyond what 32 bits count, in a process that never holds it."""
+def test_blob_over_three_gibibytes_is_handled_in_constant_memory(request, tmp_path, kind):
+    """Stored, read back, opened and hashed: a size beyond signed 32-bit integers, in a process that stays under 300
+    MiB."""
     size = (3 << 30) + 5
     with (tmp_path / "big").open("wb") as file:
         file.truncate(size - 4)

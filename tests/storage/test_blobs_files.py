@@ -1,4 +1,4 @@
-"""A directory as a store: what disks, operators and intruders do to it."""
+"""A directory as a store: what disks, operators and intruders can do to it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def leftovers(root):
     return list((root / ".tmp").iterdir()) if (root / ".tmp").exists() else []
 
 
-def test_a_blob_is_the_file_of_its_name_unchanged_and_read_only(blobs, root, file):
+def test_blob_is_a_read_only_file_with_unchanged_bytes_under_its_name(blobs, root, file):
     blobs.put(NAME, file)
     assert (root / NAME).read_bytes() == DATA
     assert (root / NAME).stat().st_mode & 0o777 == 0o444
@@ -50,7 +50,7 @@ def test_a_blob_is_the_file_of_its_name_unchanged_and_read_only(blobs, root, fil
     assert leftovers(root) == []
 
 
-def test_nothing_is_made_below_a_parent_that_is_not_there(tmp_path, file):
+def test_store_below_a_missing_parent_directory_fails_and_creates_nothing(tmp_path, file):
     blobs = FileBlobs(tmp_path / "unmounted" / "store")
     for attempt in (blobs.probe, lambda: blobs.put(NAME, file), lambda: blobs.get(NAME), lambda: list(blobs.names())):
         with pytest.raises(StoreError, match="mount the disk"):
@@ -58,7 +58,7 @@ def test_nothing_is_made_below_a_parent_that_is_not_there(tmp_path, file):
     assert not (tmp_path / "unmounted").exists()
 
 
-def test_a_root_that_is_no_directory(root, blobs, file):
+def test_root_that_is_a_file_is_refused_and_left_alone(root, blobs, file):
     root.write_text("a file")
     for attempt in (blobs.probe, lambda: blobs.put(NAME, file), lambda: blobs.get(NAME)):
         with pytest.raises(StoreError, match="is not a directory"):
@@ -66,21 +66,21 @@ def test_a_root_that_is_no_directory(root, blobs, file):
     assert root.read_text() == "a file"
 
 
-def test_a_new_root_is_empty(blobs):
+def test_store_without_a_root_directory_is_empty(blobs):
     assert list(blobs.names()) == []
     assert blobs.stat(NAME) is None
     with pytest.raises(BlobMissing):
         blobs.get(NAME)
 
 
-def test_a_root_that_was_swapped_under_us(blobs, root, file):
+def test_put_works_after_the_root_directory_was_renamed_away(blobs, root, file):
     blobs.put(NAME, file)
     root.rename(root.with_name("old"))
     assert blobs.put(NAME, file).bytes == len(DATA)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
-def test_a_directory_that_may_not_be_written(root, file, tmp_path):
+def test_probe_of_an_unwritable_directory_says_which_user_needs_it(root, file, tmp_path):
     root.mkdir(mode=0o755)
     for parent in (tmp_path, *tmp_path.parents):
         if not os.access(parent, os.X_OK) or parent.stat().st_mode & 0o005 != 0o005:
@@ -97,8 +97,8 @@ def test_a_directory_that_may_not_be_written(root, file, tmp_path):
     assert "user 65534 may not; give this user the directory" in said
 
 
-def test_a_full_disk_leaves_nothing_half_written(blobs, root, file, tmp_path):
-    """A limit on the size of files gives the same as a full disk, in the same calls, without a disk to fill."""
+def test_write_error_for_lack_of_room_leaves_nothing_half_written(blobs, root, file, tmp_path):
+    """A limit on file size fails in the same calls as a full disk, without a disk to fill."""
     blobs.put("warc/before", file)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_nothing_half_written(blobs, root, file, tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
-def test_a_disk_that_is_really_full(tmp_path, file):
+def test_full_tmpfs_is_reported_and_left_without_partial_files(tmp_path, file):
     mount = ["unshare", "-m", "sh", "-c", 'mount -t tmpfs -o size=200k tmpfs "$1" && exec "$2" -c "$3" "$1" "$4"', "sh"]
     code = (
         "import sys,pathlib,os; from storage.files import FileBlobs; from storage.errors import StoreError\n"
@@ -134,7 +134,7 @@ def test_a_disk_that_is_really_full(tmp_path, file):
     assert done.stdout.rstrip().endswith("[]")
 
 
-def test_links_planted_in_the_store_lead_nowhere(blobs, root, file, tmp_path):
+def test_symlinks_planted_in_the_store_are_not_followed(blobs, root, file, tmp_path):
     receipt = blobs.put(NAME, file)
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -156,7 +156,7 @@ def test_links_planted_in_the_store_lead_nowhere(blobs, root, file, tmp_path):
     assert blobs.get(NAME, receipt=receipt) == DATA
 
 
-def test_what_is_no_file_does_not_hang_a_reader(blobs, root, file):
+def test_reading_a_named_pipe_raises_instead_of_hanging(blobs, root, file):
     blobs.put(NAME, file)
     os.mkfifo(root / "warc" / "pipe")
     with pytest.raises(BlobDamaged, match="no regular file"):
@@ -164,7 +164,7 @@ def test_what_is_no_file_does_not_hang_a_reader(blobs, root, file):
 
 
 @pytest.mark.parametrize("how", ["flipped", "shorter", "longer", "gone", "link"])
-def test_damage_is_found_and_mended_and_the_damaged_file_kept(blobs, root, file, how):
+def test_restore_mends_a_damaged_file_and_quarantines_the_damaged_bytes(blobs, root, file, how):
     receipt = blobs.put(NAME, file)
     path = root / NAME
     path.unlink()
@@ -184,15 +184,15 @@ def test_damage_is_found_and_mended_and_the_damaged_file_kept(blobs, root, file,
     assert [item.name for item in blobs.names()] == [NAME]
 
 
-def test_what_a_killed_command_left_is_cleared_by_the_next_that_stores_something(root, file):
-    """With no service there is nobody who probes the store."""
+def test_put_clears_temporary_files_of_a_killed_command(root, file):
+    """Without a running service nobody probes the store."""
     FileBlobs(root).put(NAME, file)
     (root / ".tmp" / "dead").write_bytes(DATA)
     FileBlobs(root).put(f"{NAME}.2", file)
     assert leftovers(root) == []
 
 
-def test_a_probe_clears_what_a_crash_left_and_nothing_that_lives(blobs, root, file):
+def test_probe_clears_temporary_files_except_those_locked_by_a_live_process(blobs, root, file):
     blobs.put("warc/a", file)
     dead, alive = root / ".tmp" / "dead", root / ".tmp" / "alive"
     dead.write_text("x")
@@ -209,25 +209,26 @@ def test_a_probe_clears_what_a_crash_left_and_nothing_that_lives(blobs, root, fi
     assert leftovers(root) == []
 
 
-def test_processes_that_begin_at_once_do_not_take_each_others_files_for_leftovers(root, tmp_path):
-    """Each start proves the store, and clears it of what a crash left: not of what another start is proving it with."""
+def test_processes_starting_at_once_do_not_delete_each_others_temporary_files(root, tmp_path):
+    """Each start probes the store and clears it of leftovers of crashes; the probe files of another start are not
+    leftovers."""
     code = (
         "import sys,pathlib; from storage.files import FileBlobs\n"
         "b, path = FileBlobs(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2])\n"
         "path.write_bytes(b'x' * 5000)\n"
         "for i in range(150): b.probe(); b.put(f'warc/{path.name}-{i}', path)\n"
     )
-    starts = [
+    processes = [
         subprocess.Popen([sys.executable, "-c", code, str(root), str(tmp_path / f"p{one}")], stderr=subprocess.PIPE)
         for one in range(3)
     ]
-    said = [one.communicate(timeout=120)[1].decode()[-300:] for one in starts]
-    assert [one.returncode for one in starts] == [0, 0, 0], said
+    said = [one.communicate(timeout=120)[1].decode()[-300:] for one in processes]
+    assert [one.returncode for one in processes] == [0, 0, 0], said
     assert len(list(FileBlobs(root).names())) == 450
     assert leftovers(root) == []
 
 
-def test_killed_at_any_moment_a_name_has_all_its_bytes_or_is_not_there(blobs, root, file):
+def test_killed_writer_leaves_only_complete_blobs_and_all_acknowledged_ones(blobs, root, file):
     code = (
         "import sys,pathlib; from storage.files import FileBlobs\n"
         "b=FileBlobs(pathlib.Path(sys.argv[1])); print('go', flush=True)\n"
@@ -250,8 +251,8 @@ def test_killed_at_any_moment_a_name_has_all_its_bytes_or_is_not_there(blobs, ro
         root.rename(root.with_name(f"done{wanted}"))
 
 
-def test_killed_while_it_mends_a_copy_is_whole_or_as_it_was_and_nothing_is_lost(blobs, root, file):
-    """The damaged bytes are kept aside before the good ones take their name; at no moment is the name without bytes."""
+def test_process_killed_during_restore_leaves_the_old_or_the_mended_blob(blobs, root, file):
+    """The damaged bytes are set aside before the good ones take their name, and the name has bytes at every moment."""
     receipt = blobs.put(NAME, file)
     code = (
         "import sys,pathlib; from storage.files import FileBlobs; from storage.model import Receipt\n"
@@ -276,7 +277,7 @@ def test_killed_while_it_mends_a_copy_is_whole_or_as_it_was_and_nothing_is_lost(
         assert leftovers(root) == []
 
 
-def test_eleven_hundred_are_listed_in_order(blobs, root):
+def test_listing_of_1100_blobs_is_sorted_and_can_start_anywhere(blobs, root):
     root.mkdir()
     for i in range(1100):
         path = root / "ledger" / f"{i % 7}" / f"{i:04d}"
@@ -290,8 +291,8 @@ def test_eleven_hundred_are_listed_in_order(blobs, root):
     ]
 
 
-def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, file):
-    """Linked, not copied, and only once: two stores never share what a bad block would take from both."""
+def test_handed_over_file_is_linked_into_the_first_store_and_copied_to_others(tmp_path, root, file):
+    """Stores must not share an inode: a bad block would take the blob from both."""
     given = HandoverDirectory(tmp_path / "given")
     given.directory.mkdir()
     path = file.rename(given.directory / "waiting")
@@ -310,7 +311,7 @@ def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, 
 
 
 def read_bytes(act) -> int:
-    """How much this process reads while it acts."""
+    """How many bytes this process reads during `act`."""
 
     def so_far() -> int:
         return int(Path("/proc/self/io").read_text().split()[1])
@@ -320,7 +321,7 @@ def read_bytes(act) -> int:
     return so_far() - begun
 
 
-def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, root):
+def test_handed_over_file_that_was_just_read_back_is_not_read_again(tmp_path, root):
     data = os.urandom(3 << 20)
     found = (hashlib.sha256(data).hexdigest(), len(data))
     now = [1000.0]
@@ -338,7 +339,7 @@ def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, roo
     assert first.verify("noted").sha256 == found[0]
 
 
-def test_what_was_given_up_and_is_not_what_it_was_said_to_be_is_refused(tmp_path, root, file):
+def test_handed_over_file_that_differs_from_its_digest_is_refused(tmp_path, root, file):
     given = HandoverDirectory(tmp_path)
     blobs = FileBlobs(root, given=given)
     for note in (None, (hashlib.sha256(DATA).hexdigest(), len(DATA))):

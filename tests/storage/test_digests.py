@@ -1,4 +1,4 @@
-"""Hashes of much: the same in one thread or several, and an error of the disk is the caller's."""
+"""Digests of large data: equal in one thread or several, and a disk error reaches the caller."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.digests import READ_BYTES, THREAD_BYTES, Digest, of_file
 
 
 @pytest.mark.parametrize("size", [0, 1, READ_BYTES, THREAD_BYTES - 1, THREAD_BYTES, THREAD_BYTES + 3])
-def test_a_file_however_large(tmp_path, size):
+def test_file_digest_is_correct_around_the_threading_sizes(tmp_path, size):
     data = os.urandom(size)
     path = tmp_path / "file"
     path.write_bytes(data)
@@ -22,7 +22,7 @@ def test_a_file_however_large(tmp_path, size):
 
 
 @pytest.mark.parametrize("size", [10, THREAD_BYTES + 1])
-def test_a_file_that_cannot_be_read_is_told_and_leaves_no_thread(tmp_path, size):
+def test_unreadable_file_raises_and_leaves_no_thread(tmp_path, size):
     path = tmp_path / "file"
     path.write_bytes(bytes(size))
     before = threading.active_count()
@@ -31,7 +31,7 @@ def test_a_file_that_cannot_be_read_is_told_and_leaves_no_thread(tmp_path, size)
     assert threading.active_count() == before
 
 
-def test_a_digest_that_grows_past_the_size_where_it_gets_a_thread():
+def test_digest_is_correct_when_it_grows_past_the_threading_size():
     pieces = [os.urandom(1 << 20) for _ in range((THREAD_BYTES >> 20) + 3)]
     digest = Digest()
     for piece in pieces:

@@ -39,7 +39,7 @@ def leaf(i: int) -> Leaf:
 
 
 class Rows:
-    """A catalog's leaves in a list."""
+    """A catalog's leaf rows, kept in dictionaries."""
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, str], Leaf] = {}
@@ -74,7 +74,7 @@ class Rows:
 
 
 class Broken(FileBlobs):
-    """A store that goes away just before it would write a given name, once."""
+    """A store that fails once, just before it would write a given name."""
 
     before: str | None = None
 
@@ -86,7 +86,7 @@ class Broken(FileBlobs):
 
 
 class World:
-    """A ledger with its store, its rows and its key, that can be stopped and started."""
+    """A ledger with its store, rows and key that can be restarted."""
 
     def __init__(self, at) -> None:
         self.at = at
@@ -116,8 +116,9 @@ def world(tmp_path):
     return World(tmp_path)
 
 
-def test_leaves_that_the_upper_tiles_know_nothing_of_are_not_those_that_were_signed(world):
-    """Of more than 256 the root is made of the tile above; what lies below was rewritten, and fits in itself."""
+def test_rewritten_leaves_are_refused_even_with_matching_bottom_tiles(world):
+    """With more than 256 leaves the root comes from the tile above; here entries and level-0 tile are forged
+    consistently."""
     head = world.take(0, 300)
     assert list(reading.leaves(world.blobs, head)) == [leaf(i) for i in range(300)]
     forged = [leaf_data(leaf(i if i != 7 else 1007)) for i in range(256)]
@@ -129,12 +130,12 @@ def test_leaves_that_the_upper_tiles_know_nothing_of_are_not_those_that_were_sig
         list(reading.leaves(world.blobs, head))
 
 
-def test_nothing_waits(world):
+def test_tick_without_pending_leaves_signs_nothing(world):
     assert world.ledger.tick() is None
     assert world.ledger.newest() is None
 
 
-def test_the_key_is_made_once_and_for_its_owner_alone(world):
+def test_signing_key_is_made_once_and_must_be_readable_by_its_owner_only(world):
     world.take(0, 1)
     key = world.at / "ledger.key"
     assert key.stat().st_mode & 0o777 == 0o600
@@ -148,7 +149,7 @@ def test_the_key_is_made_once_and_for_its_owner_alone(world):
         world.take(2, 3)
 
 
-def test_tiles_and_bundles_are_laid_out_as_c2sp_says(world):
+def test_tiles_and_entry_bundles_follow_the_c2sp_layout(world):
     world.take(0, 256)
     names = {item.name for item in world.blobs.names("ledger/tile/")}
     assert names == {tile_name(0, 0), tile_name(1, 0, 1)}  # one full, one partial of width 1, no empty one
@@ -163,7 +164,7 @@ def test_tiles_and_bundles_are_laid_out_as_c2sp_says(world):
     assert head.root == world.root(300)
 
 
-def test_heads_grow_consistently_and_every_leaf_can_be_proved(world):
+def test_checkpoints_are_consistent_and_leaves_have_inclusion_proofs(world):
     heads = [world.take(*span) for span in ((0, 1), (1, 3), (3, 255), (255, 256), (256, 257), (257, 700))]
     keys = world.ledger.signers()
     reader = LedgerReader(world.blobs, world.rows)
@@ -178,7 +179,7 @@ def test_heads_grow_consistently_and_every_leaf_can_be_proved(world):
         assert (proved.leaf, proved.index, proved.checkpoint.size) == (leaf(i), i, 700)
 
 
-def test_a_proof_that_was_changed_does_not_hold(world):
+def test_altered_inclusion_proof_is_rejected(world):
     world.take(0, 10)
     proof = world.ledger.proof("visit", "v00003")
     for field, value in (("bytes", 4), ("sha256", "0" * 64), ("name", "v00004"), ("salt", "0" * 32)):
@@ -195,13 +196,13 @@ def test_a_proof_that_was_changed_does_not_hold(world):
         {"leaf": {}},
     )
     for change in changes:
-        with pytest.raises(ValueError):  # noqa: PT011  each in words of its own
+        with pytest.raises(ValueError):  # noqa: PT011  each has its own message
             verify_proof({**proof, **change})
     with pytest.raises(ValueError, match="lacks"):
         verify_proof({})
 
 
-def test_what_has_no_proof_yet(world):
+def test_unknown_and_pending_leaves_have_no_proof(world):
     with pytest.raises(NotFound, match="has no visit"):
         world.ledger.proof("visit", "v00000")
     world.rows.add(leaf(0))
@@ -209,7 +210,7 @@ def test_what_has_no_proof_yet(world):
         world.ledger.proof("visit", "v00000")
 
 
-def test_a_catalog_that_differs_from_the_tree_gives_no_proof(world):
+def test_leaf_that_differs_between_catalog_and_tree_has_no_proof(world):
     world.take(0, 10)
     world.rows.known["visit", "v00003"] = Leaf(
         v=1, kind="visit", name="v00003", sha256="f" * 64, bytes=3, salt="0" * 32
@@ -220,7 +221,7 @@ def test_a_catalog_that_differs_from_the_tree_gives_no_proof(world):
 
 @pytest.mark.parametrize("where", ["ledger/entries/", "ledger/tile/", "ledger/checkpoint/"])
 @pytest.mark.parametrize("restart", [True, False])
-def test_a_store_that_goes_away_in_any_step_forks_nothing(world, where, restart):
+def test_store_failing_at_any_step_causes_no_fork(world, where, restart):
     world.take(0, 250)
     world.blobs.before = where
     with pytest.raises(StoreError):
@@ -229,15 +230,15 @@ def test_a_store_that_goes_away_in_any_step_forks_nothing(world, where, restart)
         world.start()
     signed = json.loads((world.at / "ledger.key.signed").read_bytes())
     assert signed["size"] == (253 if where == "ledger/checkpoint/" else 250)
-    head = world.take(253, 300)  # more wait by now
+    head = world.take(253, 300)  # more leaves are pending by now
     assert head.size == 300
     assert head.root == world.root(300)
-    if where == "ledger/checkpoint/":  # it was signed and noted, and not shown: it is shown exactly as it was
+    if where == "ledger/checkpoint/":  # it was signed and noted but not published: it is published exactly as signed
         assert world.blobs.get(checkpoint_name(253)).decode() == signed["checkpoint"]
     assert [place for _, place in sorted(world.rows.places.items())] == list(range(300))
 
 
-def test_what_a_crash_had_begun_is_taken_up_even_if_the_catalog_lists_otherwise_now(world):
+def test_batch_begun_before_a_crash_keeps_its_order_when_the_catalog_reorders(world):
     world.take(0, 250)
     world.blobs.before = "ledger/tile/"
     with pytest.raises(StoreError):
@@ -250,7 +251,7 @@ def test_what_a_crash_had_begun_is_taken_up_even_if_the_catalog_lists_otherwise_
     assert world.rows.places["visit", "v00250"] == 250
 
 
-def test_rows_that_a_crash_left_behind_are_caught_up(world):
+def test_catalog_rows_behind_the_tree_after_a_crash_catch_up(world):
     world.take(0, 10)
     world.rows.fail = True
     with pytest.raises(StoreError):
@@ -261,7 +262,7 @@ def test_rows_that_a_crash_left_behind_are_caught_up(world):
     assert world.rows.size() == 21
 
 
-def test_an_old_catalog_is_refused(world):
+def test_older_catalog_halts_the_ledger_until_recovery(world):
     world.take(0, 10)
     backup = copy.deepcopy(world.rows.__dict__)
     world.take(10, 20)
@@ -280,7 +281,7 @@ def test_an_old_catalog_is_refused(world):
     assert world.ledger.newest().root == world.root(21)
 
 
-def test_a_store_that_was_set_back_is_refused_and_made_good(world):
+def test_store_restored_from_a_backup_halts_the_ledger_until_recovery(world):
     world.take(0, 10)
     shutil.copytree(world.at / "store", world.at / "backup")
     head = world.take(10, 300)
@@ -295,8 +296,8 @@ def test_a_store_that_was_set_back_is_refused_and_made_good(world):
     assert world.ledger.newest().root == world.root(301)
 
 
-def test_old_catalog_and_old_store_together_are_still_refused(world):
-    """The classic fork: everything restored from the same backup, except what we signed since."""
+def test_older_catalog_and_store_together_halt_the_ledger_without_recovery(world):
+    """The classic fork: everything restored from one backup, except our note of what was signed since."""
     world.take(0, 10)
     shutil.copytree(world.at / "store", world.at / "backup")
     rows = copy.deepcopy(world.rows.__dict__)
@@ -313,12 +314,12 @@ def test_old_catalog_and_old_store_together_are_still_refused(world):
 
 @pytest.mark.parametrize("name", [tile_name(0, 0), tile_name(0, 1, 44), tile_name(1, 0, 1), entries_name(1, 44)])
 @pytest.mark.parametrize("how", ["gone", "changed", "torn"])
-def test_damaged_blobs_halt_it_and_are_made_again(world, name, how):
+def test_damaged_ledger_blobs_halt_the_ledger_and_recovery_rebuilds_them(world, name, how):
     head = world.take(0, 300)
     good = world.blobs.get(name)
     world.tamper(name, {"gone": None, "changed": good[:-1] + bytes([good[-1] ^ 1]), "torn": good[:-1]}[how])
     world.start()
-    if name != tile_name(0, 0):  # what is far from the end is the audit's to find
+    if name != tile_name(0, 0):  # damage far from the growing end is left to the audit to find
         with pytest.raises((LedgerHalted, BlobDamaged)):
             world.take(300, 301)
     world.ledger.recover()
@@ -328,7 +329,7 @@ def test_damaged_blobs_halt_it_and_are_made_again(world, name, how):
     assert world.ledger.newest().root == world.root(world.rows.size())
 
 
-def test_a_changed_checkpoint_halts_it(world):
+def test_altered_checkpoint_halts_the_ledger_and_recovery_restores_it(world):
     world.take(0, 10)
     text = world.blobs.get(checkpoint_name(10)).decode()
     world.tamper(checkpoint_name(10), text.replace("\n10\n", "\n11\n").encode())
@@ -339,7 +340,7 @@ def test_a_changed_checkpoint_halts_it(world):
     assert world.blobs.get(checkpoint_name(10)).decode() == text
 
 
-def test_a_lost_key_is_not_replaced_silently(world):
+def test_lost_key_halts_the_ledger_until_a_new_key_is_asked_for(world):
     head = world.take(0, 10)
     (world.at / "ledger.key").unlink()
     world.start()
@@ -356,7 +357,7 @@ def test_a_lost_key_is_not_replaced_silently(world):
     assert world.take(12, 13).size == 13
 
 
-def test_a_key_of_somebody_elses_in_the_store_is_not_believed(world):
+def test_checkpoint_signed_with_a_foreign_key_in_the_store_is_refused(world):
     world.take(0, 10)
     (world.at / "other").mkdir()
     other = World(world.at / "other")
@@ -369,7 +370,7 @@ def test_a_key_of_somebody_elses_in_the_store_is_not_believed(world):
         world.take(20, 21)
 
 
-def test_another_history_of_the_same_size_is_a_fork(world):
+def test_different_history_of_the_same_size_is_refused_as_a_fork(world):
     world.take(0, 10)
     shutil.copytree(world.at, world.at.parent / "twin")
     twin = World(world.at.parent / "twin")
@@ -385,10 +386,10 @@ def test_another_history_of_the_same_size_is_a_fork(world):
         world.ledger.recover()
 
 
-def test_two_processes_at_once_make_one_history(world):
+def test_concurrent_ledgers_make_one_history(world):
     world.rows.add(*(leaf(i) for i in range(400)))
-    others = [Ledger(world.blobs, world.rows, world.at / "ledger.key", ORIGIN) for _ in range(3)]
-    threads = [threading.Thread(target=one.tick) for one in others]
+    ledgers = [Ledger(world.blobs, world.rows, world.at / "ledger.key", ORIGIN) for _ in range(3)]
+    threads = [threading.Thread(target=ledger.tick) for ledger in ledgers]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -397,7 +398,7 @@ def test_two_processes_at_once_make_one_history(world):
     assert world.take(400, 401).size == 401
 
 
-def test_over_the_catalog(tmp_path):
+def test_ledger_works_over_a_real_catalog_and_its_rows_catch_up(tmp_path):
     catalog = Catalog.open(blank(tmp_path / "catalog.sqlite"))
     blobs = FileBlobs(tmp_path / "store")
     ledger = Ledger(blobs, CatalogRows(catalog), tmp_path / "ledger.key", ORIGIN)
@@ -408,10 +409,10 @@ def test_over_the_catalog(tmp_path):
     assert CatalogRows(catalog).size() == end
     assert verify_proof(ledger.proof("visit", "v00123")).index == 123
     CatalogRows(catalog).forget(100)
-    assert ledger.tick() is None  # the rows were behind, and are caught up
+    assert ledger.tick() is None  # the rows were behind and catch up
     assert CatalogRows(catalog).size() == 300
     CatalogRows(catalog).forget(299)
     again = Ledger(blobs, CatalogRows(catalog), tmp_path / "ledger.key", ORIGIN)
-    assert again.tick() is None  # the rows were behind, and are caught up
+    assert again.tick() is None  # the rows were behind and catch up
     assert CatalogRows(catalog).size() == 300
     catalog.close()

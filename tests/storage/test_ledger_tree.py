@@ -1,4 +1,4 @@
-"""Hashing and proofs, against the vectors of RFC 6962's test tree and against its definitions written out again."""
+"""Hashing and proofs, against the vectors of RFC 6962's test tree and a literal transcription of its definitions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.ledger.note import NotSigned, VerifierKey, check_origin, open_check
 from storage.ledger.tiles import bundle, leaf_data, unbundle, width
 from storage.model import Leaf
 
-# the tree that every implementation of Certificate Transparency is tested with
+# the test tree of every Certificate Transparency implementation
 LEAVES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 ROOTS = [
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -31,7 +31,7 @@ ROOTS = [
 HASHES = [tree.leaf_hash(b"%d" % i) for i in range(130)]
 
 
-# RFC 9162 section 2.1, as it is written there
+# RFC 9162 section 2.1, transcribed literally
 def mth(d):
     if not d:
         return hashlib.sha256(b"").digest()
@@ -67,12 +67,12 @@ def node(level, index):
 
 
 @pytest.mark.parametrize("size", range(9))
-def test_known_roots(size):
+def test_roots_match_the_certificate_transparency_test_tree(size):
     hashes = [tree.leaf_hash(bytes.fromhex(leaf)) for leaf in LEAVES[:size]]
     assert tree.root_of(hashes).hex() == ROOTS[size]
 
 
-def test_every_root_and_inclusion_proof_up_to_130():
+def test_roots_and_inclusion_proofs_up_to_size_130_match_rfc_9162():
     for size in range(1, 131):
         hashes = HASHES[:size]
         root = tree.root(node, size)
@@ -88,7 +88,7 @@ def test_every_root_and_inclusion_proof_up_to_130():
             assert not proof or not tree.verify_inclusion(HASHES[index], index, size, proof[:-1], root)
 
 
-def test_every_consistency_proof_up_to_130():
+def test_consistency_proofs_up_to_size_130_match_rfc_9162():
     roots = [mth(HASHES[:size]) for size in range(131)]
     for new in range(1, 131):
         for old in {0, 1, 2, new // 3, new // 2, 1 << (new.bit_length() - 1), new - 1, new} & set(range(new + 1)):
@@ -102,7 +102,7 @@ def test_every_consistency_proof_up_to_130():
 
 
 @given(st.integers(1, 130), st.integers(0, 130), st.integers(0, 30), st.binary(min_size=32, max_size=32))
-def test_a_proof_changed_anywhere_fails(new, old, at, junk):
+def test_consistency_proof_with_any_hash_changed_fails(new, old, at, junk):
     old = min(old, new)
     proof = tree.consistency(node, old, new)
     if proof:
@@ -112,18 +112,18 @@ def test_a_proof_changed_anywhere_fails(new, old, at, junk):
 
 
 @given(st.lists(st.binary(max_size=300), max_size=20))
-def test_bundles_come_back(entries):
+def test_entry_bundles_round_trip(entries):
     assert unbundle(bundle(entries)) == entries
 
 
-def test_a_torn_bundle_and_a_large_leaf_are_refused():
+def test_torn_bundle_and_oversized_leaf_are_refused():
     with pytest.raises(ValueError, match="torn"):
         unbundle(bundle([b"abc"])[:-1])
     with pytest.raises(ValueError, match="65535"):
         bundle([b"x" * 65536])
 
 
-def test_widths_of_tiles():
+def test_tile_widths_by_tree_size():
     assert width(256, 0, 0) == 256
     assert width(256, 0, 1) == 0  # no empty tile
     assert width(256, 1, 0) == 1
@@ -132,7 +132,7 @@ def test_widths_of_tiles():
     assert width(70_000, 2, 0) == 1
 
 
-def test_a_leaf_is_canonical_json():
+def test_leaf_data_is_canonical_json():
     leaf = Leaf(v=1, kind="segment", name="warc/a", sha256="00" * 32, bytes=7, salt="ab" * 16)
     assert leaf_data(leaf).decode() == (
         '{"bytes":7,"kind":"segment","name":"warc/a","salt":"' + "ab" * 16 + '","sha256":"' + "00" * 32 + '","v":1}'
@@ -147,7 +147,7 @@ VERIFIER = VerifierKey(ORIGIN, KEY.public_key().public_bytes_raw())
 HEAD = sign(ORIGIN, 7, bytes(32), KEY)
 
 
-def test_a_checkpoint_is_as_the_specification_says():
+def test_checkpoint_follows_the_signed_note_format():
     origin, size, root, empty, signature, end = HEAD.text.split("\n")
     assert (origin, size, root, empty, end) == (ORIGIN, "7", base64.b64encode(bytes(32)).decode(), "", "")
     dash, name, encoded = signature.split(" ")
@@ -160,7 +160,7 @@ def test_a_checkpoint_is_as_the_specification_says():
     assert VerifierKey.parse(str(VERIFIER)) == VERIFIER
 
 
-def test_others_signatures_are_passed_over():
+def test_signatures_of_unknown_keys_are_ignored():
     other = Ed25519PrivateKey.generate()
     witness = sign("witness.example", 1, bytes(32), other).text.split("\n")[-2]
     text = HEAD.text + (witness + "\n") * 16
@@ -181,7 +181,7 @@ def test_others_signatures_are_passed_over():
         ("7", "7" + "x" * 70_000, "at most"),
     ],
 )
-def test_a_changed_checkpoint_is_refused(old, new, said):
+def test_altered_checkpoint_is_refused(old, new, said):
     with pytest.raises(NotSigned, match=said):
         open_checkpoint(HEAD.text.replace(old, new), [VERIFIER])
     with pytest.raises(NotSigned):
@@ -189,7 +189,7 @@ def test_a_changed_checkpoint_is_refused(old, new, said):
 
 
 @pytest.mark.parametrize("text", ["o\n7\n", "o\n7\nAAAA\n", "o\n07\n" + "A" * 43 + "=\n", "o\n-1\n" + "A" * 43 + "=\n"])
-def test_a_signed_text_that_is_no_tree_head_is_refused(text):
+def test_signed_note_that_is_no_valid_checkpoint_is_refused(text):
     verifier = VerifierKey("o", KEY.public_key().public_bytes_raw())
     signature = base64.b64encode(verifier.id + KEY.sign(text.encode())).decode()
     with pytest.raises(NotSigned):
@@ -197,6 +197,6 @@ def test_a_signed_text_that_is_no_tree_head_is_refused(text):
 
 
 @pytest.mark.parametrize("origin", ["", "https://x", "a b", "a+b", "a\nb"])
-def test_origins_that_no_checkpoint_can_carry(origin):
+def test_invalid_ledger_origins_are_refused(origin):
     with pytest.raises(ValueError, match="cannot name a ledger"):
         check_origin(origin)

@@ -1,4 +1,4 @@
-"""Several stores as one: what happens when one is down, lacks a blob or has it damaged."""
+"""Several stores as one: what happens when a store is down, lacks a blob or has a damaged copy."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class World:
             path.write_bytes(data)
 
     def again(self) -> Mirror:
-        """A new process: it remembers nothing."""
+        """As a new process: nothing is remembered."""
         return Mirror([self.one, self.two], scratch=self.root, clock=self.clock)
 
 
@@ -89,7 +89,7 @@ def world(tmp_path):
     return World(one, two, Mirror([one, two], scratch=tmp_path, clock=clock), clock, file, tmp_path)
 
 
-def test_stored_at_once_preserved_after_a_tick(world):
+def test_put_stores_one_copy_and_the_next_tick_makes_the_other(world):
     receipt = world.mirror.put(NAME, world.file)
     assert receipt.store == "one"
     assert not world.mirror.preserved([receipt])
@@ -102,7 +102,7 @@ def test_stored_at_once_preserved_after_a_tick(world):
     assert world.mirror.tick() == []
 
 
-def test_a_store_that_is_down_stops_nothing(world):
+def test_store_that_is_down_is_bypassed_and_receives_its_copies_later(world):
     world.one.down = True
     receipt = world.mirror.put(NAME, world.file)
     assert receipt.store == "two"
@@ -111,7 +111,7 @@ def test_a_store_that_is_down_stops_nothing(world):
     world.mirror.put("warc/b", world.file)
     assert world.mirror.get(NAME, receipt=receipt) == DATA
     assert world.mirror.tick() == []
-    assert world.one.asked == asked  # it is left alone
+    assert world.one.asked == asked  # not asked again until its rest is over
     world.clock.now += REST_S[0] + 1
     assert world.mirror.tick() == []
     assert world.one.asked > asked
@@ -124,7 +124,7 @@ def test_a_store_that_is_down_stops_nothing(world):
     assert world.mirror.problems() == {}
 
 
-def test_all_down_is_told_with_every_reason(world):
+def test_error_with_all_stores_down_gives_every_reason(world):
     world.one.down = world.two.down = True
     with pytest.raises(StoreError, match="one is down; two is down"):
         world.mirror.put(NAME, world.file)
@@ -134,13 +134,13 @@ def test_all_down_is_told_with_every_reason(world):
         list(world.mirror.names())
 
 
-def test_a_new_process_learns_what_is_owed_from_the_catalogs_receipts(world):
+def test_new_process_learns_missing_copies_from_the_catalog_receipts(world):
     receipt = world.mirror.put(NAME, world.file)
     assert [r.store for r in world.again().tick([receipt])] == ["two"]
     assert world.again().tick([receipt, Receipt(store="two", name=NAME, sha256=receipt.sha256, bytes=1)]) == []
 
 
-def test_or_from_the_listings(world):
+def test_survey_learns_missing_copies_from_the_listings(world):
     world.mirror.put(NAME, world.file)
     world.two.put("warc/only-there", world.file)
     (world.root / "one" / "Foreign").write_text("not ours")
@@ -155,14 +155,14 @@ def test_or_from_the_listings(world):
         mirror.survey()
 
 
-def test_a_tick_has_a_limit(world):
+def test_tick_makes_at_most_limit_copies(world):
     for i in range(5):
         world.mirror.put(f"warc/{i}", world.file)
     assert [len(world.mirror.tick(limit=2)) for _ in range(4)] == [2, 2, 1, 0]
 
 
 @pytest.mark.parametrize("how", ["flipped", "shorter", "gone"])
-def test_reading_heals_from_the_other_copy(world, how):
+def test_damaged_or_missing_copy_is_read_from_and_healed_by_the_other(world, how):
     receipt = world.mirror.put(NAME, world.file)
     world.mirror.tick()
     world.damage(world.one, data={"flipped": DATA[:-1] + b"\x00", "shorter": DATA[:-9], "gone": None}[how])
@@ -175,7 +175,7 @@ def test_reading_heals_from_the_other_copy(world, how):
         assert body.read() == DATA
 
 
-def test_a_damaged_first_copy_is_repaired_before_the_reader_is_done(world):
+def test_damaged_first_copy_is_repaired_within_the_read(world):
     receipt = world.mirror.put(NAME, world.file)
     world.mirror.tick()
     world.damage(world.one, data=b"x" * len(DATA))
@@ -184,7 +184,7 @@ def test_a_damaged_first_copy_is_repaired_before_the_reader_is_done(world):
     assert world.one.get(NAME, receipt=receipt) == DATA
 
 
-def test_damage_on_every_copy_is_told_and_copied_nowhere(world):
+def test_blob_damaged_in_every_store_is_reported_and_not_copied(world):
     receipt = world.mirror.put(NAME, world.file)
     world.mirror.tick()
     world.damage(world.one, data=b"1" * len(DATA))
@@ -196,7 +196,7 @@ def test_damage_on_every_copy_is_told_and_copied_nowhere(world):
     assert (world.root / "two" / NAME).read_bytes() == b"2" * len(DATA)
 
 
-def test_a_damaged_source_is_not_copied(world):
+def test_damaged_copy_is_not_propagated(world):
     receipt = world.mirror.put(NAME, world.file)
     world.damage(world.one, data=b"x" * len(DATA))
     assert world.mirror.tick() == []
@@ -205,7 +205,7 @@ def test_a_damaged_source_is_not_copied(world):
     assert receipt.sha256 == hashlib.sha256(DATA).hexdigest()
 
 
-def test_losing_one_copy_never_touches_another(world):
+def test_restoring_a_lost_copy_does_not_touch_the_other_copy(world):
     receipt = world.mirror.put(NAME, world.file)
     world.mirror.tick()
     before = (world.root / "two" / NAME).stat()
@@ -216,7 +216,7 @@ def test_losing_one_copy_never_touches_another(world):
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
-def test_a_name_is_written_once_over_all_of_them(world):
+def test_name_already_in_one_store_is_refused_for_all_stores(world):
     world.one.down = True
     world.mirror.put(NAME, world.file)
     world.one.down = False
@@ -226,7 +226,7 @@ def test_a_name_is_written_once_over_all_of_them(world):
     assert world.one.stat(NAME) is None
 
 
-def test_absent_only_when_every_store_says_so(world):
+def test_blob_is_missing_only_when_every_store_says_so(world):
     with pytest.raises(BlobMissing):
         world.mirror.get(NAME)
     world.mirror.put(NAME, world.file)
@@ -238,7 +238,7 @@ def test_absent_only_when_every_store_says_so(world):
         world.mirror.stat("warc/none")
 
 
-def test_a_listing_is_the_union_of_those_that_answer(world):
+def test_listing_is_the_union_of_the_stores_that_answer(world):
     world.mirror.put("warc/a", world.file)
     world.two.put("warc/b", world.file)
     assert [item.name for item in world.mirror.names()] == ["warc/a", "warc/b"]
@@ -246,14 +246,14 @@ def test_a_listing_is_the_union_of_those_that_answer(world):
     assert [item.name for item in world.mirror.names()] == ["warc/b"]
 
 
-def test_labels_must_differ(world):
+def test_mirror_needs_stores_with_different_labels(world):
     with pytest.raises(ValueError, match="label of its own"):
         Mirror([world.one, world.one])
     with pytest.raises(ValueError, match="needs stores"):
         Mirror([])
 
 
-def test_a_bucket_that_hangs_beside_a_directory(seaweed, tmp_path, world):
+def test_hanging_bucket_is_bypassed_for_the_directory(seaweed, tmp_path, world):
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.5)
         bucket = S3Blobs(access, "bucket", capabilities=capabilities(seaweed))
@@ -283,8 +283,8 @@ def test_a_bucket_that_hangs_beside_a_directory(seaweed, tmp_path, world):
     ],
     ids=["500", "503", "reset", "stores nothing", "stores other bytes", "forgets to answer"],
 )
-def test_a_bucket_that_fails_or_lies_costs_no_capture_and_harms_no_copy(seaweed, tmp_path, world, act, said):
-    """The directory has it at once; when the bucket behaves again it has it too, byte for byte, and once."""
+def test_failing_or_lying_bucket_loses_no_blob_and_harms_no_copy(seaweed, tmp_path, world, act, said):
+    """The directory has the blob at once; a bucket that behaves again gets it byte for byte, exactly once."""
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=2)
         bucket = S3Blobs(access, "bucket", capabilities=capabilities(seaweed))
@@ -322,7 +322,7 @@ class Spec:
     lock: str | None = None
 
 
-def test_stores_are_opened_from_plain_values(seaweed, world):
+def test_stores_are_opened_from_plain_settings(seaweed, world):
     access = seaweed.fresh(tls=True)
     specs = [
         Spec("disk", "file", directory=str(world.root / "disk")),

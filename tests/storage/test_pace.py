@@ -1,4 +1,4 @@
-"""How long a chunk of a body is waited for, and that nobody who takes it is hurried."""
+"""The timeout for each chunk of a body, which does not count the time that the consumer takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.s3.pace import paced
 WITHIN_S = 0.2
 
 
-def test_a_chunk_that_does_not_come_is_waited_for_no_longer():
+def test_wait_for_a_late_chunk_is_cut_off():
     ended = threading.Event()
 
     def dripping():
@@ -22,7 +22,7 @@ def test_a_chunk_that_does_not_come_is_waited_for_no_longer():
     assert ended.is_set()
 
 
-def test_whoever_takes_a_body_may_take_his_time():
+def test_slow_consumer_of_a_body_is_not_cut_off():
     ended = []
     for _ in paced(iter([b"a", b"b", b"c"]), WITHIN_S, lambda: ended.append(1)):
         time.sleep(3 * WITHIN_S)

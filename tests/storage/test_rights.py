@@ -1,5 +1,8 @@
-"""What the service and the purge may in a bucket, by the bucket's own policy: the rights that docs/operations.md names are
-enough, and with those of the service nothing can be deleted, shortened or switched off."""
+"""What the service and the purge may do under a bucket policy.
+
+The rights named in docs/operations.md are enough, and with the service's rights nothing can be deleted, shortened or
+switched off.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,12 @@ from tests.support.world import World
 __all__ = ["ceph", "seaweed", "server", "site"]
 
 pytestmark = pytest.mark.server
-WHOSE = "arn:aws:iam:::user/{0}", "arn:aws:iam::000000000000:user/{0}"  # as Ceph has it, and SeaweedFS
+WHOSE = "arn:aws:iam:::user/{0}", "arn:aws:iam::000000000000:user/{0}"  # as Ceph writes it, and SeaweedFS
 OPERATIONS = Path(__file__).parents[2] / "docs/operations.md"
 
 
 def rights(begin: str, end: str) -> list[str]:
-    """The actions that the document names between these words."""
+    """The actions that the document names between these two phrases."""
     told = OPERATIONS.read_text().partition(begin)[2].partition(end)[0]
     return [f"s3:{one}" for part in re.findall(r"`([^`]*)`", told) for one in part.removeprefix("s3:").split()]
 
@@ -39,7 +42,7 @@ DENIED = rights("Deny it", "explicitly")
 PURGE = rights("a profile in the AWS files with", "named by")
 
 
-def test_the_document_is_read_right():
+def test_rights_are_parsed_correctly_from_the_operations_document():
     assert {"s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:PutObjectLegalHold"} <= set(SERVICE)
     assert [one for one in SERVICE if "Delete" in one or "Bypass" in one] == []
     assert DENIED == ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]
@@ -47,7 +50,7 @@ def test_the_document_is_read_right():
 
 
 def allow(server: S3Server, bucket: str, actions: list[str], denied: list[str] | None = None) -> None:
-    """The writer may do this and nothing else; the owner all, also with what the other has put there."""
+    """The writer may do only this; the owner may do everything, also with the writer's objects."""
     places = [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"]
     told = [
         {"Effect": effect, "Principal": {"AWS": [one.format(who) for one in WHOSE]}, "Action": what, "Resource": places}
@@ -61,7 +64,7 @@ def allow(server: S3Server, bucket: str, actions: list[str], denied: list[str] |
 
 @pytest.fixture
 def reach(server, monkeypatch, tmp_path):
-    """Profiles `owner` and `writer`; the service has the one that is named."""
+    """AWS profiles `owner` and `writer`; the function that it returns chooses the one the service uses."""
     keys = "".join(
         f"[{name}]\naws_access_key_id = {key}\naws_secret_access_key = {SECRET}\n"
         for name, key in (("owner", KEY), ("writer", WRITER))
@@ -75,7 +78,7 @@ def reach(server, monkeypatch, tmp_path):
     return lambda name: monkeypatch.setenv("AWS_PROFILE", name)
 
 
-def test_a_service_that_may_not_delete_lacks_nothing(server, reach, site, tmp_path):
+def test_service_and_purge_work_with_only_the_documented_rights(server, reach, site, tmp_path):
     bucket = server.bucket(lock=True)
     owner = S3Blobs(server.access(bucket, prefix="kept"))
     ruled(owner)
@@ -83,7 +86,7 @@ def test_a_service_that_may_not_delete_lacks_nothing(server, reach, site, tmp_pa
     allow(server, bucket, SERVICE, DENIED)
     reach("writer")
     world = World(tmp_path / "archive", utcnow, **told)
-    world.app.blobs.stores[0].probe()  # as a start does: raises when the bucket is not as it was asked to be
+    world.app.blobs.stores[0].probe()  # as at a start: raises if the bucket is not as asked for
     looked(world, site)
     world.app.holds.place(HoldKind.SOURCE, world.watched(site.url("/other")).source.id, "Court of Y")
     assert world.app.holds.tick() == {}
@@ -98,7 +101,7 @@ def test_a_service_that_may_not_delete_lacks_nothing(server, reach, site, tmp_pa
     assert others(world, set()).keys() == {one.id for one in world.captures()}  # read by its version
     assert before.items() <= versions(server, bucket).items()
 
-    # the purge's turn: the owner serves, the other may what a purge needs and nothing else
+    # now the purge: the service runs as the owner, and the writer has only the rights that a purge needs
     kept, gone = others(world, set(everything(world))), everything(world)
     world.close()
     allow(server, bucket, PURGE)
@@ -112,7 +115,7 @@ def test_a_service_that_may_not_delete_lacks_nothing(server, reach, site, tmp_pa
 
 
 def _refused(server: S3Server, bucket: str) -> None:
-    """Nothing that takes away, by name, by version, by rule or by policy."""
+    """No call that deletes, shortens, expires or reconfigures succeeds, whether by name, version, rule or policy."""
     one = Bucket(server.access(bucket, access_key=WRITER))
     client, found = one.client, Bucket(server.access(bucket))
     version = found.client.list_object_versions(Bucket=bucket)["Versions"][0]
@@ -147,4 +150,4 @@ def _denied(call) -> bool:
         answer = call()
     except ClientError:
         return True
-    return bool(answer.get("Errors"))  # of many at once, each is answered for itself
+    return bool(answer.get("Errors"))  # delete_objects reports errors per object

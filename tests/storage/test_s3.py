@@ -1,4 +1,4 @@
-"""What an S3 server can do wrong, and what an operator can: each found, in words that help."""
+"""Faults of S3 servers and mistakes of operators: each is detected and reported in words that help."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ def opened(seaweed, tmp_path):
 
 @pytest.fixture
 def store(seaweed, liar, opened):
-    """A store behind the liar; two tries a request, short patience."""
+    """A store behind the lying proxy, with two attempts per request and short timeouts."""
     return opened(seaweed.fresh(endpoint=liar.address, attempts=2, read_s=1), single_bytes=8 * MIB, part_bytes=5 * MIB)
 
 
 @pytest.fixture
 def truth(seaweed, store, opened):
-    """The same place without the liar."""
+    """The same bucket without the lying proxy."""
     return opened(replace(store._bucket._access, endpoint=seaweed.http))
 
 
@@ -91,7 +91,7 @@ def sha(data: bytes) -> str:
         (lies.hang, "in time"),
     ],
 )
-def test_faults_are_retried_then_named(store, liar, file, act, said):
+def test_server_faults_are_retried_then_reported(store, liar, file, act, said):
     liar.will(act, "PUT", "warc/", times=1)
     if said not in {"full", "in time"}:
         assert store.put(NAME, file).sha256 == sha(DATA)
@@ -104,7 +104,7 @@ def test_faults_are_retried_then_named(store, liar, file, act, said):
     assert put_or_resume(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
 
 
-def test_that_a_bucket_is_full_is_known_until_it_takes_something(store, liar, file):
+def test_bucket_counts_as_full_until_a_put_succeeds(store, liar, file):
     mirror = Mirror([store])
     liar.will(lies.says(507, "InsufficientStorage"), "PUT", "warc/")
     with pytest.raises(StoreError, match="full"):
@@ -116,21 +116,21 @@ def test_that_a_bucket_is_full_is_known_until_it_takes_something(store, liar, fi
 
 
 @pytest.mark.parametrize("act", [lies.another_page, lies.lists_for_ever])
-def test_what_is_no_listing_is_none(store, liar, file, act):
+def test_invalid_or_endless_listing_is_refused(store, liar, file, act):
     store.put(NAME, file)
     liar.will(act, "GET", "list-type=2")
     with pytest.raises(StoreError, match=r"cannot list warc/\*: what it answers is no listing, or one without an end"):
         list(store.names("warc/"))
 
 
-def test_success_that_stored_nothing_is_found(store, liar, file):
+def test_put_answered_with_success_that_stored_nothing_is_detected(store, liar, file):
     liar.will(lies.stores_nothing, "PUT", "warc/", times=1)
     with pytest.raises(StoreError, match=r"said that .* was stored, but nothing is there"):
         store.put(NAME, file)
     assert put_or_resume(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
 
 
-def test_other_bytes_after_a_put_are_found_and_mended(store, liar, file):
+def test_put_that_stored_other_bytes_is_detected_and_repaired(store, liar, file):
     liar.will(lies.stores_other_bytes, "PUT", "warc/", times=1)
     with pytest.raises(BlobDamaged, match="reads back as"):
         store.put(NAME, file, sha(DATA))
@@ -138,14 +138,14 @@ def test_other_bytes_after_a_put_are_found_and_mended(store, liar, file):
     assert put_or_resume(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
 
 
-def test_an_upload_changed_on_the_way_is_refused(store, liar, file):
+def test_upload_changed_in_transit_is_refused(store, liar, file):
     liar.will(lies.changes_in_transit, "PUT", "warc/")
     with pytest.raises(StoreError, match="changed on the way"):
         store.put(NAME, file)
     assert store.stat(NAME) is None
 
 
-def test_the_same_by_md5_where_the_server_knows_no_sha256(seaweed, liar, opened, file):
+def test_upload_changed_in_transit_is_refused_by_md5_without_sha256_support(seaweed, liar, opened, file):
     blind = replace(capabilities(seaweed), stored_sha256=False, refuses_wrong_sha256=False)
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=2), capabilities=blind, single_bytes=MIB)
     assert store.put("warc/parts", file).sha256 == sha(DATA)
@@ -155,14 +155,14 @@ def test_the_same_by_md5_where_the_server_knows_no_sha256(seaweed, liar, opened,
             store.put(name, file)
 
 
-def test_a_lost_answer_is_our_own_success(store, liar, file):
+def test_put_whose_response_was_lost_succeeds(store, liar, file):
     liar.will(lies.forgets_to_answer, "PUT", "warc/", times=1)
     assert store.put(NAME, file).sha256 == sha(DATA)
     with pytest.raises(BlobExists):
         store.put(NAME, file)
 
 
-def test_a_part_that_fails_gives_the_upload_up(store, liar, truth, tmp_path):
+def test_failing_part_aborts_the_multipart_upload(store, liar, truth, tmp_path):
     big = tmp_path / "big"
     big.write_bytes(DATA * 4)
     liar.will(lies.says(500, "InternalError"), "PUT", "partNumber=2")
@@ -177,8 +177,8 @@ def test_a_part_that_fails_gives_the_upload_up(store, liar, truth, tmp_path):
 
 
 @pytest.mark.parametrize("act", [lies.errs_in_success, lies.succeeds_and_says_error], ids=["not done", "done"])
-def test_an_error_inside_a_success_is_no_success(store, liar, truth, tmp_path, act):
-    """CompleteMultipartUpload may say 200 at once, and in its body that it failed."""
+def test_error_in_a_200_response_to_a_multipart_upload_is_an_error(store, liar, truth, tmp_path, act):
+    """CompleteMultipartUpload may answer 200 at once and report a failure in its body."""
     big = tmp_path / "big"
     big.write_bytes(DATA * 4)
     liar.will(act, "POST", "uploadId=")
@@ -190,8 +190,8 @@ def test_an_error_inside_a_success_is_no_success(store, liar, truth, tmp_path, a
     assert truth.verify(NAME).sha256 == sha(DATA * 4)
 
 
-def test_tags_and_metadata_that_lie_change_nothing(store, liar, file):
-    """What a store says of a blob is a claim; only bytes are read for proof."""
+def test_false_etags_and_metadata_are_ignored(store, liar, file):
+    """What a store says about a blob is a claim; only its bytes are proof."""
     for method in ("GET", "HEAD", "PUT"):
         liar.will(lies.false_tags, method, "warc/")
     receipt = store.put(NAME, file)
@@ -203,8 +203,8 @@ def test_tags_and_metadata_that_lie_change_nothing(store, liar, file):
     assert sum(line.startswith("PUT") for line in liar.asked) == puts, "it is sound, whatever they say"
 
 
-def test_a_body_that_drips_is_not_waited_for(seaweed, liar, opened, file):
-    """Between two reads less than our patience passes: without a bound the megabytes would take a month."""
+def test_dripping_response_body_times_out(seaweed, liar, opened, file):
+    """Every single read stays below the read timeout: without an overall bound, megabytes would take a month."""
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
     store.put(NAME, file)
     liar.will(lies.drips, "GET", NAME)
@@ -216,7 +216,7 @@ def test_a_body_that_drips_is_not_waited_for(seaweed, liar, opened, file):
     assert store.get(NAME) == DATA
 
 
-def test_a_body_that_drips_once_is_taken_up_where_it_was(seaweed, liar, opened, file):
+def test_read_resumes_after_one_dripping_body(seaweed, liar, opened, file):
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
     store.put(NAME, file)
     liar.will(lies.drips, "GET", NAME, times=1)
@@ -224,8 +224,8 @@ def test_a_body_that_drips_once_is_taken_up_where_it_was(seaweed, liar, opened, 
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT"])
-def test_a_head_that_drips_is_not_waited_for(seaweed, liar, opened, file, method):
-    """Each of its bytes would be waited for anew."""
+def test_dripping_response_head_times_out(seaweed, liar, opened, file, method):
+    """Each byte would restart the read timeout."""
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
     if method != "PUT":
         store.put(NAME, file)
@@ -239,7 +239,7 @@ def test_a_head_that_drips_is_not_waited_for(seaweed, liar, opened, file, method
 
 
 @pytest.mark.parametrize("act", [lies.drips_all, lies.drips_pieces])
-def test_a_listing_that_drips_is_not_waited_for(seaweed, liar, opened, file, act):
+def test_dripping_listing_times_out(seaweed, liar, opened, file, act):
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1, read_s=0.3))
     store.put(NAME, file)
     liar.will(act, "GET", "list-type=2")
@@ -251,14 +251,14 @@ def test_a_listing_that_drips_is_not_waited_for(seaweed, liar, opened, file, act
     assert [item.name for item in store.names("warc/")] == [NAME]
 
 
-def test_a_head_that_dripped_once_is_asked_for_again(seaweed, liar, opened, file):
+def test_request_is_retried_after_one_dripping_head(seaweed, liar, opened, file):
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=2, read_s=0.3))
     store.put(NAME, file)
     liar.will(lies.drips_all, "GET", NAME, times=1)
     assert store.get(NAME) == DATA
 
 
-def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
+def test_broken_read_resumes_where_it_broke(store, liar, file):
     receipt = store.put(NAME, file)
     liar.will(lies.breaks_off, "GET", "warc/", times=3)
     assert store.get(NAME, receipt=receipt) == DATA
@@ -268,7 +268,7 @@ def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
 
 
 @pytest.mark.parametrize("act", [lies.other_bytes, lies.fewer_bytes])
-def test_other_bytes_are_never_handed_out(store, liar, file, act):
+def test_bytes_that_differ_from_the_receipt_are_never_returned(store, liar, file, act):
     receipt = store.put(NAME, file)
     liar.will(act, "GET", "warc/")
     for attempt in (
@@ -280,15 +280,15 @@ def test_other_bytes_are_never_handed_out(store, liar, file, act):
             attempt()
 
 
-def test_a_range_that_is_not_the_one_asked_for(store, liar, file):
+def test_response_with_another_range_than_requested_is_refused(store, liar, file):
     store.put(NAME, file)
     liar.will(lies.ignores_range, "GET", "warc/")
     with pytest.raises(StoreError, match="it sent"):
         store.get(NAME, 100, 10)
 
 
-def test_a_newer_version_than_ours_is_not_ours(seaweed, opened, file, tmp_path):
-    store = opened(seaweed.access(seaweed.bucket(lock=True)))  # a bucket that can lock keeps versions
+def test_newer_object_version_of_another_writer_is_not_taken_for_ours(seaweed, opened, file, tmp_path):
+    store = opened(seaweed.access(seaweed.bucket(lock=True)))  # buckets with Object Lock keep versions
     receipt = store.put(NAME, file)
     assert receipt.version_id
     store._bucket.client.put_object(**store._bucket.at(NAME), Body=b"newer")
@@ -304,7 +304,7 @@ def test_a_newer_version_than_ours_is_not_ours(seaweed, opened, file, tmp_path):
     assert store.get(NAME) == DATA
 
 
-def test_a_lock_that_was_put_on_is_in_the_receipt(seaweed, opened, file):
+def test_receipt_has_the_lock_set_by_the_bucket_default_retention(seaweed, opened, file):
     store = opened(seaweed.access(seaweed.bucket(lock=True)), capabilities=None)
     rule = {"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 3}}}
     store._bucket.client.put_object_lock_configuration(Bucket=store._bucket.name, ObjectLockConfiguration=rule)
@@ -321,7 +321,7 @@ def test_a_lock_that_was_put_on_is_in_the_receipt(seaweed, opened, file):
 # ---- probes -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_probe_tells_what_this_server_does_and_is_asked_once(seaweed, opened, file):
+def test_probe_reports_the_servers_capabilities_and_runs_once(seaweed, opened, file):
     access = seaweed.fresh(tls=True)
     store = opened(access, capabilities=None)
     found = store.capabilities()
@@ -345,13 +345,13 @@ def test_a_probe_tells_what_this_server_does_and_is_asked_once(seaweed, opened, 
         (lies.says(403, "AccessDenied"), "may not"),
     ],
 )
-def test_a_store_that_is_not_fit_does_not_pass(seaweed, liar, opened, act, said):
+def test_probe_of_an_unfit_store_fails_with_the_reason(seaweed, liar, opened, act, said):
     liar.will(act, "GET" if act is lies.other_bytes else "PUT", "/object")
     with pytest.raises(StoreError, match=said):
         opened(seaweed.fresh(endpoint=liar.address, attempts=1), capabilities=None).probe()
 
 
-def test_without_conditional_writes_the_own_check_still_holds(seaweed, opened, file):
+def test_names_are_written_once_without_conditional_writes(seaweed, opened, file):
     plain = Capabilities(store="main", where="", at=utcnow())
     store = opened(seaweed.fresh(), capabilities=plain, single_bytes=MIB)
     store.put(NAME, file)
@@ -377,8 +377,9 @@ def test_without_conditional_writes_the_own_check_still_holds(seaweed, opened, f
 # ---- operators --------------------------------------------------------------------------------------------------------
 
 
-def test_a_server_that_no_longer_takes_conditions_is_probed_anew_once(seaweed, liar, opened, file, tmp_path):
-    """An upgrade, or another gateway before it: what the probe of last week found is so no more, and nothing was stored."""
+def test_server_that_stops_accepting_conditional_puts_is_probed_again_once(seaweed, liar, opened, file, tmp_path):
+    """After a server upgrade or behind another gateway last week's probe no longer holds; nothing was stored by the
+    refused put."""
     small = tmp_path / "small"
     small.write_bytes(b"small")
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1), capabilities=None)
@@ -394,7 +395,7 @@ def test_a_server_that_no_longer_takes_conditions_is_probed_anew_once(seaweed, l
         store.put(NAME, file)
 
 
-def test_a_server_that_takes_nothing_is_not_probed_for_each_blob(seaweed, liar, opened, file):
+def test_server_that_refuses_every_put_is_not_probed_per_blob(seaweed, liar, opened, file):
     store = opened(seaweed.fresh(endpoint=liar.address, attempts=1))
     liar.will(lies.says(501, "NotImplemented"), "PUT")
     for n in range(3):
@@ -403,14 +404,14 @@ def test_a_server_that_takes_nothing_is_not_probed_for_each_blob(seaweed, liar, 
     assert sum("/probe/" in one for one in liar.asked) == 1
 
 
-def test_a_bucket_that_does_not_exist(seaweed, opened, file):
+def test_missing_bucket_is_reported(seaweed, opened, file):
     store = opened(seaweed.access("no-such-bucket"), capabilities=None)
     for attempt in (store.probe, lambda: store.put(NAME, file), lambda: list(store.names())):
         with pytest.raises(StoreError, match="bucket does not exist"):
             attempt()
 
 
-def test_wrong_credentials(seaweed, opened, file):
+def test_wrong_credentials_are_reported_without_the_secret(seaweed, opened, file):
     for change, said in (
         ({"secret_key": "wrong-secret"}, "secret key is wrong"),
         ({"access_key": "nobody"}, "not known there"),
@@ -423,12 +424,12 @@ def test_wrong_credentials(seaweed, opened, file):
             store.put(NAME, file)
 
 
-def test_no_credentials(seaweed, opened):
+def test_missing_credentials_are_reported(seaweed, opened):
     with pytest.raises(StoreError, match="no credentials: set AWS_ACCESS_KEY_ID"):
         opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
 
 
-def test_the_usual_variables_work(seaweed, opened, file, monkeypatch):
+def test_usual_aws_environment_variables_work(seaweed, opened, file, monkeypatch):
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "archiver-test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", seaweed.https)
@@ -437,12 +438,12 @@ def test_the_usual_variables_work(seaweed, opened, file, monkeypatch):
     assert opened(access).put(NAME, file).sha256 == sha(DATA)
 
 
-def test_an_unknown_profile(seaweed, opened):
+def test_unknown_aws_profile_is_reported(seaweed, opened):
     with pytest.raises(StoreError, match="nobodys"):
         opened(seaweed.fresh(access_key=None, secret_key=None, profile="nobodys")).probe()
 
 
-def test_a_certificate_that_nobody_vouches_for(seaweed, opened, file, tmp_path):
+def test_untrusted_certificate_and_bad_ca_files_are_reported(seaweed, opened, file, tmp_path):
     with pytest.raises(StoreError, match="ARCHIVER_CA_FILE"):
         opened(seaweed.fresh(tls=True, ca_file=None, attempts=1)).put(NAME, file)
     empty = tmp_path / "empty.pem"
@@ -453,7 +454,7 @@ def test_a_certificate_that_nobody_vouches_for(seaweed, opened, file, tmp_path):
         opened(seaweed.fresh(tls=True, ca_file=tmp_path / "absent")).probe()
 
 
-def test_addresses_where_nothing_is(seaweed, opened):
+def test_unreachable_and_non_tls_endpoints_are_reported(seaweed, opened):
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
@@ -463,7 +464,7 @@ def test_addresses_where_nothing_is(seaweed, opened):
         opened(seaweed.fresh(endpoint=seaweed.http.replace("http", "https"), attempts=1)).probe()
 
 
-def test_secrets_are_not_shown(seaweed):
+def test_repr_of_the_access_hides_the_secret(seaweed):
     assert SECRET not in repr(seaweed.fresh())
 
 
@@ -473,8 +474,8 @@ def test_secrets_are_not_shown(seaweed):
     ("kept/", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for kept/"),
     ("other/", False, "Enabled", "no"), ("", False, "Disabled", "no"), ("", True, "Enabled", "no"),
 ])  # fmt: skip
-def test_a_bucket_that_deletes_by_itself_is_told(seaweed, prefix, tags, status, told):
-    """What it deletes is gone, and made again from another copy it is deleted again."""
+def test_bucket_lifecycle_rule_that_deletes_blobs_is_reported(seaweed, prefix, tags, status, told):
+    """A blob that the rule deletes and the mirror restores would be deleted again."""
     store = S3Blobs(seaweed.access(seaweed.bucket(), prefix="kept/archive"))
     assert store.probe().expires == "no"
     only = {"And": {"Prefix": prefix, "Tags": [{"Key": "a", "Value": "b"}]}} if tags else {"Prefix": prefix}

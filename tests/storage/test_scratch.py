@@ -1,4 +1,4 @@
-"""What is made on the way to somewhere else: nobody takes it from a living process, and nothing of a dead one stays."""
+"""Temporary files: those of a living process are left to it, and nothing of a dead one stays."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ with scratch.directory(Path(sys.argv[1]), "audit-") as held, scratch.file(Path(s
 
 
 def aged(place: Path) -> list[Path]:
-    """All that is there, as if it had been there for a day."""
+    """Make every file there look old, and list them."""
     for path in place.iterdir():
         os.utime(path, (0, 0))
     return sorted(place.iterdir())
 
 
-def test_what_a_living_process_uses_for_long_is_left_to_it_and_what_a_killed_one_left_is_put_away(tmp_path):
+def test_sweep_spares_files_of_a_living_process_and_removes_those_of_a_dead_one(tmp_path):
     (tmp_path / ".journal-left").touch()
     with subprocess.Popen([sys.executable, "-c", HOLDS, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stdout.readline() == b"there\n"
@@ -45,14 +45,14 @@ def test_what_a_living_process_uses_for_long_is_left_to_it_and_what_a_killed_one
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_young_may_be_about_to_be_used(tmp_path):
+def test_sweep_spares_young_files_that_may_be_about_to_be_used(tmp_path):
     (tmp_path / "copy-new").touch()
     scratch.sweep(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["copy-new"]
 
 
 @pytest.mark.parametrize("over", [False, True])
-def test_a_small_file_on_a_full_disk_is_as_it_was(small_disk, over):
+def test_small_file_is_unchanged_when_rewriting_it_fails_on_a_full_disk(small_disk, over):
     path = small_disk / "keys" / "name"
     disks.write_whole(path, b"first\n")
     filler = fill(small_disk)
@@ -67,7 +67,7 @@ def test_a_small_file_on_a_full_disk_is_as_it_was(small_disk, over):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_what_a_killed_process_had_half_written_of_a_small_file_is_put_away_by_the_next(tmp_path):
+def test_next_write_removes_old_half_written_small_files_of_a_killed_process(tmp_path):
     left, young = tmp_path / ".name.0123abcd", tmp_path / ".name.4567abcd"
     for path in (left, young):
         path.write_text("ha")
@@ -87,7 +87,7 @@ with scratch.part(Path(sys.argv[1])) as file, scratch.part_directory(Path(sys.ar
 """
 
 
-def test_what_a_killed_command_left_beside_the_file_that_it_made_is_put_away_by_the_next_and_nothing_else(tmp_path):
+def test_next_command_removes_only_stale_part_files_beside_its_output(tmp_path):
     out = tmp_path / "[all].wacz"
     names = [f".{out.name}.notes.part", ".other.wacz.0123abcd.part", f".{out.name}.0123abcd"]
     for name in names:

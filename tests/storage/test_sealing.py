@@ -1,4 +1,4 @@
-"""Words that are encrypted before they go to a store."""
+"""Text that is encrypted before it goes to a store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from storage.errors import StoreError
 from storage.sealing import PREFIX, SealBroken, Sealer
 
 
-def test_sealed_words_open_again_and_tell_nothing(tmp_path):
+def test_sealed_text_opens_again_and_reveals_nothing(tmp_path):
     sealer = Sealer(tmp_path / "keys" / "secrets.key")
     sealed = sealer.seal("the ministry called 内部")
     assert sealed.startswith(PREFIX)
@@ -19,7 +19,7 @@ def test_sealed_words_open_again_and_tell_nothing(tmp_path):
     assert (sealer.seal(""), sealer.seal(sealed), sealer.open("never sealed")) == ("", sealed, "never sealed")
 
 
-def test_words_that_only_look_sealed_are_sealed_like_any_other(tmp_path):
+def test_plain_text_that_looks_sealed_is_sealed_like_any_other(tmp_path):
     sealer = Sealer(tmp_path / "key")
     forged = f"{PREFIX}00000000:a note that someone wrote so"
     sealed = sealer.seal(forged)
@@ -28,7 +28,7 @@ def test_words_that_only_look_sealed_are_sealed_like_any_other(tmp_path):
     assert sealer.open(sealed) == forged
 
 
-def test_what_cannot_be_opened_is_said_and_never_guessed(tmp_path):
+def test_missing_key_and_changed_ciphertext_raise_seal_broken(tmp_path):
     sealed = Sealer(tmp_path / "one").seal("a note")
     other = Sealer(tmp_path / "two")
     other.seal("x")
@@ -40,7 +40,7 @@ def test_what_cannot_be_opened_is_said_and_never_guessed(tmp_path):
         Sealer(tmp_path / "one").open(torn)
 
 
-def test_a_new_key_seals_and_the_old_ones_still_open(tmp_path):
+def test_newest_key_seals_and_older_keys_still_open(tmp_path):
     path = tmp_path / "secrets.key"
     sealed = Sealer(path).seal("old")
     path.write_text(f"{'ab' * 32}\n{path.read_text()}")
@@ -52,7 +52,7 @@ def test_a_new_key_seals_and_the_old_ones_still_open(tmp_path):
 @pytest.mark.parametrize(
     ("content", "mode", "why"), [("", 0o600, "no key"), ("zz\n", 0o600, "no key"), ("ab" * 32, 0o644, "chmod 600")]
 )
-def test_a_key_file_that_cannot_be_trusted_is_named(tmp_path, content, mode, why):
+def test_unusable_key_file_is_refused_with_the_reason(tmp_path, content, mode, why):
     path = tmp_path / "secrets.key"
     path.write_text(content)
     path.chmod(mode)
@@ -60,7 +60,7 @@ def test_a_key_file_that_cannot_be_trusted_is_named(tmp_path, content, mode, why
         Sealer(path).seal("x")
 
 
-def test_marks_are_the_same_for_the_same_and_made_by_every_key(tmp_path):
+def test_marks_are_deterministic_and_one_per_key(tmp_path):
     sealer = Sealer(tmp_path / "keys")
     [made] = sealer.marks("unsubscribe", "bob@reader.example")
     assert len(bytes.fromhex(made)) == 32

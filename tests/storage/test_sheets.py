@@ -1,4 +1,4 @@
-"""Bodies that are laid out while they come, and files that are written around them."""
+"""Bodies that are written as deflate blocks while they arrive, and the files written around them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def spool(kept):
 
 
 def lay(directory: Path, data: bytes, sizes=(1 << 18,)) -> Laid:
-    """The data, in pieces of these sizes in turn."""
+    """Write the data in pieces of these sizes, in turn."""
     made, at, turn = Laid(directory), 0, 0
     while at < len(data):
         made.write(memoryview(data)[at : at + sizes[turn % len(sizes)]])
@@ -49,7 +49,7 @@ def lay(directory: Path, data: bytes, sizes=(1 << 18,)) -> Laid:
 
 
 def lain(made: Laid, path: Path) -> bytes:
-    """The blocks in its file, which is named for it."""
+    """The blocks in the file, once it is linked to this path."""
     assert made.link(path)
     blocks = path.read_bytes()[ROOM_BYTES:]
     path.unlink()
@@ -57,7 +57,7 @@ def lain(made: Laid, path: Path) -> bytes:
 
 
 def around(spool: Spool, body: Laid, head: bytes = b"", tail: bytes = b"tail"):
-    """A file of the spool over the body."""
+    """A file of the spool around the body."""
     path, file = spool.create(NAME, body)
     file.write(head.ljust(ROOM_BYTES, b"\0"))
     file.pass_over()
@@ -71,7 +71,7 @@ def around(spool: Spool, body: Laid, head: bytes = b"", tail: bytes = b"tail"):
     st.lists(st.sampled_from([1, 7, 4095, 4096, 65535, 65536, 99_999, 1 << 21]), min_size=1, max_size=4),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 200_000)), max_size=5),
 )
-def test_however_it_comes_it_is_read_as_it_was_and_lies_as_deflate_has_it(size, sizes, reads):
+def test_laid_body_reads_back_and_forms_the_same_deflate_blocks_in_any_chunking(size, sizes, reads):
     size = min(size, 3000 * max(sizes))
     data = LARGE[:size]
     with tempfile.TemporaryDirectory() as name:
@@ -89,13 +89,14 @@ def test_however_it_comes_it_is_read_as_it_was_and_lies_as_deflate_has_it(size, 
 
 
 def lay_at_once(data: bytes) -> bytes:
-    """What lies there does not depend on how it came."""
+    """The expected blocks: they do not depend on how the data was chunked."""
     pieces = [data[at : at + BLOCK_BYTES] for at in range(0, len(data), BLOCK_BYTES)]
     return b"".join(b"\0" + len(p).to_bytes(2, "little") + (0xFFFF - len(p)).to_bytes(2, "little") + p for p in pieces)
 
 
 @pytest.mark.parametrize("where", ["disk", "memory"])
-def test_a_large_one_goes_past_the_page_cache_where_that_can_be_and_is_the_same(tmp_path, where):
+def test_large_body_is_laid_identically_on_disk_and_in_memory(tmp_path, where):
+    """On a disk, large bodies bypass the page cache; a tmpfs does not offer this."""
     directory = tmp_path if where == "disk" else Path(tempfile.mkdtemp(dir="/dev/shm"))
     try:
         for data in (LARGE, LARGE[: SETTLE_BYTES + 1], LARGE + LARGE):
@@ -110,7 +111,7 @@ def test_a_large_one_goes_past_the_page_cache_where_that_can_be_and_is_the_same(
             shutil.rmtree(directory)
 
 
-def test_after_its_end_nothing_comes(tmp_path):
+def test_writing_to_a_laid_body_after_its_end_is_refused(tmp_path):
     made = lay(tmp_path, b"all of it")
     assert laid(made.body()) is made
     assert laid(made.body().part(1)) is None
@@ -118,8 +119,8 @@ def test_after_its_end_nothing_comes(tmp_path):
         made.write(b"more")
 
 
-def test_its_room_on_the_disk_goes_with_the_last_body_over_it(tmp_path):
-    """At once, and not when the collector comes by: it may be gigabytes."""
+def test_disk_space_is_freed_with_the_last_reference_to_the_body(tmp_path):
+    """At once, not when the garbage collector runs: it may be gigabytes."""
 
     def held() -> list[str]:
         return [at for fd in Path("/proc/self/fd").iterdir() if (at := target(fd)).startswith(str(tmp_path))]
@@ -140,12 +141,12 @@ def test_its_room_on_the_disk_goes_with_the_last_body_over_it(tmp_path):
 def target(descriptor: Path) -> str:
     try:
         return str(descriptor.readlink())
-    except FileNotFoundError:  # the one by which they are listed
+    except FileNotFoundError:  # the descriptor by which they are listed
         return ""
 
 
 @given(st.binary(max_size=300), st.integers(0, 1 << 40))
-def test_crc_of_what_is_joined(first, far):
+def test_joined_crc_equals_the_crc_of_the_concatenation(first, far):
     for second in (b"", b"\0", b"second", bytes(1000)):
         assert joined(zlib.crc32(first), zlib.crc32(second), len(second)) == zlib.crc32(first + second)
     once = joined(zlib.crc32(first), 0, far)
@@ -153,7 +154,7 @@ def test_crc_of_what_is_joined(first, far):
 
 
 @given(st.integers(PADDING_BYTES, 70_000))
-def test_padding_is_as_long_as_it_should_be_and_nothing(size):
+def test_padding_has_the_requested_size_and_decompresses_to_nothing(size):
     pad = padding(size)
     assert len(pad) == size
     stream = zlib.decompressobj(-15)
@@ -161,12 +162,12 @@ def test_padding_is_as_long_as_it_should_be_and_nothing(size):
     assert stream.eof
 
 
-def test_padding_that_cannot_be():
+def test_padding_below_the_minimum_size_is_refused():
     with pytest.raises(ValueError, match="19 bytes"):
         padding(19)
 
 
-def test_a_file_around_a_body_is_one_file_and_read_back_once(tmp_path, spool, kept):
+def test_spool_file_around_a_laid_body_is_sealed_and_read_back(tmp_path, spool, kept):
     made = lay(tmp_path, LARGE)
     body = made.body()
     path, file = around(spool, made, b"head")
@@ -184,7 +185,7 @@ def test_a_file_around_a_body_is_one_file_and_read_back_once(tmp_path, spool, ke
 
 
 @pytest.mark.parametrize("at", [0, ROOM_BYTES + 100_000, -1])
-def test_a_disk_that_gives_other_bytes_back_is_found_out(tmp_path, spool, kept, at):
+def test_sealing_detects_bytes_changed_on_disk(tmp_path, spool, kept, at):
     made = lay(tmp_path, LARGE)
     made.body()
     path, file = around(spool, made)
@@ -197,14 +198,15 @@ def test_a_disk_that_gives_other_bytes_back_is_found_out(tmp_path, spool, kept, 
     assert [entry.sha256 for entry in spool.entries()] == [None]
 
 
-def test_what_is_hashed_as_it_is_written_is_left_to_the_store_to_read_back(spool, kept):
+def test_small_spool_file_is_not_read_back_by_the_spool(spool, kept):
+    """It was hashed while it was written; the store reads it back."""
     path, file = spool.create(NAME)
     file.write(b"small")
     spool.seal(path, file)
     assert kept.read_back(path) is None
 
 
-def test_what_comes_before_must_have_room(tmp_path, spool):
+def test_bytes_before_a_laid_body_must_fill_their_room_exactly(tmp_path, spool):
     made = lay(tmp_path, LARGE)
     body = made.body()
     _, file = spool.create(NAME, made)
@@ -218,7 +220,7 @@ def test_what_comes_before_must_have_room(tmp_path, spool):
     assert b"".join(body.chunks()) == LARGE, "it is to be copied now"
 
 
-def test_a_body_that_cannot_be_named_here_is_left_where_it_is(tmp_path, spool):
+def test_body_on_another_file_system_is_not_linked_into_the_spool(tmp_path, spool):
     elsewhere = tempfile.mkdtemp(dir="/dev/shm")
     try:
         made = lay(Path(elsewhere), LARGE)
@@ -230,7 +232,7 @@ def test_a_body_that_cannot_be_named_here_is_left_where_it_is(tmp_path, spool):
         shutil.rmtree(elsewhere)
 
 
-def test_where_the_system_has_neither_unnamed_files_nor_a_way_past_the_cache(tmp_path):
+def test_body_can_be_read_without_o_tmpfile_and_o_direct(tmp_path):
     code = (
         "import os,sys,pathlib; del os.O_TMPFILE, os.O_DIRECT, os.posix_fadvise\n"
         "from storage.sequential_files import Laid\n"

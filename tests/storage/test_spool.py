@@ -1,4 +1,4 @@
-"""The spool: what waits for a store, and what a crash leaves of it."""
+"""The spool: blobs waiting for a store, and what is left of them after a crash."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def fill_up(spool: Spool, name: str, data: bytes):
     return path, *spool.seal(path, file)
 
 
-def test_a_sealed_blob_waits_until_it_is_discarded(spool):
+def test_sealed_blob_stays_in_the_spool_until_it_is_discarded(spool):
     path, size, sha256 = fill_up(spool, NAME, b"data" * 100)
     assert (size, sha256) == (400, hashlib.sha256(b"data" * 100).hexdigest())
     assert path.read_bytes() == b"data" * 100
@@ -51,11 +51,11 @@ def test_a_sealed_blob_waits_until_it_is_discarded(spool):
     assert spool.used_bytes == 0
 
 
-def test_the_directory_is_its_owners(spool):
+def test_spool_directory_is_accessible_to_its_owner_only(spool):
     assert spool.directory.stat().st_mode & 0o777 == 0o700
 
 
-def test_the_cap_stops_new_blobs_and_no_old_one(spool):
+def test_cap_refuses_new_blobs_but_not_one_already_open(spool):
     path, file = spool.create(NAME)
     file.write(b"x" * (2 << 20))
     assert spool.seal(path, file)[0] == 2 << 20
@@ -67,7 +67,7 @@ def test_the_cap_stops_new_blobs_and_no_old_one(spool):
     file.close()
 
 
-def test_a_name_is_spooled_once(spool):
+def test_second_spool_file_of_a_name_is_refused(spool):
     fill_up(spool, NAME, b"x")
     with pytest.raises(StoreError, match="File exists"):
         spool.create(NAME)
@@ -75,7 +75,7 @@ def test_a_name_is_spooled_once(spool):
         spool.create("../up")
 
 
-def test_after_a_crash_whole_and_torn_are_told_apart(tmp_path, spool):
+def test_sealed_and_torn_files_are_told_apart_after_a_crash(tmp_path, spool):
     code = (
         "import os,sys,pathlib; from storage.spool import Spool\n"
         "s=Spool(pathlib.Path(sys.argv[1]), 1<<20)\n"
@@ -108,7 +108,7 @@ def test_after_a_crash_whole_and_torn_are_told_apart(tmp_path, spool):
 
 
 @pytest.mark.parametrize("note", [b"", b"{", b"[]", b"{}", b'{"sha256": "00", "bytes": 3}'])
-def test_a_note_that_is_torn_or_of_other_bytes_counts_for_nothing(spool, note):
+def test_file_with_a_torn_or_wrong_seal_note_counts_as_torn(spool, note):
     path, _, _ = fill_up(spool, NAME, b"data")
     spool.close()
     path.with_name(path.name + ".sealed").write_bytes(note)
@@ -116,18 +116,18 @@ def test_a_note_that_is_torn_or_of_other_bytes_counts_for_nothing(spool, note):
     assert entry.torn
 
 
-def test_foreign_files_are_left_alone(spool):
+def test_foreign_files_in_the_spool_are_ignored(spool):
     (spool.directory / "Notes of mine.txt").write_text("x")
     assert spool.entries() == []
 
 
-def test_a_spool_that_cannot_be(tmp_path):
+def test_spool_whose_directory_cannot_be_made_is_reported(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot make the spool"):
         Spool(tmp_path / "file", 1)
 
 
-def test_what_was_taken_back_is_not_in_the_digest(spool):
+def test_truncated_bytes_are_not_in_the_digest(spool):
     path, file = spool.create(NAME)
     file.write(b"whole, torn")
     file.seek(5)
@@ -136,8 +136,8 @@ def test_what_was_taken_back_is_not_in_the_digest(spool):
     assert spool.seal(path, file) == (11, hashlib.sha256(b"whole again").hexdigest())
 
 
-def test_a_file_that_nobody_saw_is_swept_when_it_is_old(spool):
-    """Killed while it made one: half a file under a name that means nothing."""
+def test_old_unnamed_temporary_file_is_swept(spool):
+    """Left by a process killed while creating a spool file."""
     old, young = spool.directory / ".0123456789abcdef", spool.directory / ".fedcba9876543210"
     for path in (old, young):
         path.touch()
@@ -147,8 +147,9 @@ def test_a_file_that_nobody_saw_is_swept_when_it_is_old(spool):
     assert young.exists(), "it may be another process's, about to be seen"
 
 
-def test_the_cap_and_a_full_disk_at_once(small_disk):
-    """Whichever is the less counts, and what waits is whole; with room for either alone nothing begins."""
+def test_spool_cap_and_full_disk_each_stop_new_blobs(small_disk):
+    """The lower limit counts and waiting blobs stay whole; room under only one of the two limits is not enough to
+    begin."""
     spool = Spool(small_disk / "spool", 256 << 10)
     _, size, _ = fill_up(spool, NAME, os.urandom(300 << 10))
     filler = fill(small_disk)

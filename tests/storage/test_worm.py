@@ -1,5 +1,7 @@
-"""Locks as a real bucket has them: by its own rule, read back, repaired, only ever lengthened; and a writer that may not
-delete. Over SeaweedFS, and over Ceph where one is."""
+"""Object locks in a real bucket, SeaweedFS and Ceph where available.
+
+They come from the bucket's own rule, are read back, repaired and only ever lengthened.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,7 @@ def file(tmp_path):
 
 
 def ruled(store: S3Blobs, mode: str = "GOVERNANCE", days: int = 3) -> None:
-    """Give its bucket a default retention, as an operator does."""
+    """Give the bucket a default retention, as an operator does."""
     rule = {"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": mode, "Days": days}}}
     store._bucket.client.put_object_lock_configuration(Bucket=store._bucket.name, ObjectLockConfiguration=rule)
 
@@ -60,7 +62,7 @@ def unruled(store: S3Blobs) -> None:
     store._bucket.client.put_object_lock_configuration(Bucket=store._bucket.name, ObjectLockConfiguration=enabled)
 
 
-def test_what_is_put_is_locked_by_the_buckets_rule_at_once_and_in_parts(server, opened, file, tmp_path):
+def test_single_and_multipart_puts_are_locked_by_the_bucket_default_retention(server, opened, file, tmp_path):
     store = opened(server.access(server.bucket(lock=True)), retention=ASKED, single_bytes=5 * MIB, part_bytes=5 * MIB)
     assert isinstance(store, Lockable)
     ruled(store)
@@ -89,7 +91,7 @@ def test_what_is_put_is_locked_by_the_buckets_rule_at_once_and_in_parts(server, 
         (("GOVERNANCE", 3), "COMPLIANCE", "COMPLIANCE 3 days was asked for"),
     ],
 )
-def test_what_was_asked_for_and_is_not_there_does_not_pass(seaweed, opened, rule, mode, said):
+def test_probe_fails_when_the_bucket_lock_differs_from_the_one_asked_for(seaweed, opened, rule, mode, said):
     lock = rule is not None
     store = opened(seaweed.access(seaweed.bucket(lock=lock)), retention=Retention(mode=mode, days=3))
     if rule:
@@ -100,9 +102,9 @@ def test_what_was_asked_for_and_is_not_there_does_not_pass(seaweed, opened, rule
     assert dict(told.value.rows)["object lock"] == ("yes" if lock else "no")
 
 
-def test_a_lock_that_did_not_come_is_asked_for_afterwards(server, opened, file):
+def test_missing_lock_is_set_after_the_put(server, opened, file):
     store = opened(server.access(server.bucket(lock=True)), retention=ASKED)
-    unruled(store)  # as if the rule had been dropped on this path
+    unruled(store)  # as if the rule did not apply to this write
     receipt = store.put(NAME, file)
     assert receipt.locked_until is not None
     assert receipt.locked_until > utcnow() + timedelta(days=3) - HOUR
@@ -110,7 +112,7 @@ def test_a_lock_that_did_not_come_is_asked_for_afterwards(server, opened, file):
     assert (lock.mode, lock.until) == ("GOVERNANCE", receipt.locked_until)
 
 
-def test_locks_only_ever_grow(server, opened, file):
+def test_retention_is_never_shortened(server, opened, file):
     store = opened(server.access(server.bucket(lock=True)), retention=ASKED)
     receipt = store.put(NAME, file)
     longer = datetime(utcnow().year + 2, 1, 1, tzinfo=UTC)
@@ -119,8 +121,8 @@ def test_locks_only_ever_grow(server, opened, file):
     assert store.lock(NAME).until == longer
 
 
-def test_compliance_is_compliance(server, opened, file):
-    """For two days of a bucket that is thrown away with its server."""
+def test_compliance_lock_cannot_be_bypassed(server, opened, file):
+    """For two days, in a bucket that is thrown away with its server."""
     store = opened(server.access(server.bucket(lock=True)), retention=Retention(mode="COMPLIANCE", days=2))
     ruled(store, "COMPLIANCE", 2)
     store.probe()
@@ -131,7 +133,7 @@ def test_compliance_is_compliance(server, opened, file):
     assert store.verify(NAME, receipt) == receipt
 
 
-def test_what_cannot_be_locked_is_kept_and_told_loudly(seaweed, opened, file):
+def test_blob_that_cannot_be_locked_is_kept_and_logged_as_an_error(seaweed, opened, file):
     bucket = seaweed.bucket(lock=True)
     with lies.lying(seaweed.http) as liar, structlog.testing.capture_logs() as logs:
         store = opened(seaweed.access(bucket, endpoint=liar.address, attempts=1), retention=ASKED)
@@ -141,7 +143,7 @@ def test_what_cannot_be_locked_is_kept_and_told_loudly(seaweed, opened, file):
     assert [(one["event"], one["log_level"]) for one in logs] == [("store.not_locked", "error")]
 
 
-def test_a_lock_that_is_said_and_not_there_is_not_believed(seaweed, opened, file):
+def test_lock_acknowledged_by_the_server_but_not_set_is_detected(seaweed, opened, file):
     with lies.lying(seaweed.http) as liar, structlog.testing.capture_logs() as logs:
         store = opened(seaweed.access(seaweed.bucket(lock=True), endpoint=liar.address), retention=ASKED)
         liar.will(lies.stores_nothing, "PUT", "?retention")
@@ -149,7 +151,7 @@ def test_a_lock_that_is_said_and_not_there_is_not_believed(seaweed, opened, file
     assert "said that" in logs[0]["reason"]
 
 
-def test_a_legal_hold_goes_on_and_off(server, opened, file):
+def test_legal_hold_prevents_deletion_until_it_is_released(server, opened, file):
     store = opened(server.access(server.bucket(lock=True)))
     receipt = store.put(NAME, file)
     client, at = store._bucket.client, store._bucket.at(NAME, receipt.version_id)
@@ -162,7 +164,7 @@ def test_a_legal_hold_goes_on_and_off(server, opened, file):
     assert store.stat(NAME) is None
 
 
-def test_where_nothing_can_be_locked_a_hold_says_so(seaweed, opened, file):
+def test_legal_hold_in_a_bucket_without_object_lock_raises(seaweed, opened, file):
     store = opened(seaweed.fresh())
     store.put(NAME, file)
     with pytest.raises(StoreError, match="legal hold"):
@@ -170,10 +172,11 @@ def test_where_nothing_can_be_locked_a_hold_says_so(seaweed, opened, file):
     assert store.lock(NAME).mode is None
 
 
-# ---- versions that are not ours -----------------------------------------------------------------------------------------
+# ---- versions of other writers
+# ------------------------------------------------------------------------------------------
 
 
-def test_a_delete_marker_hides_and_does_not_lose(server, opened, file):
+def test_blob_under_a_delete_marker_is_readable_by_version_and_restorable(server, opened, file):
     store = opened(server.access(server.bucket(lock=True)))
     receipt = store.put(NAME, file)
     store._bucket.client.delete_object(**store._bucket.at(NAME))
@@ -185,7 +188,7 @@ def test_a_delete_marker_hides_and_does_not_lose(server, opened, file):
     assert store.get(NAME) == DATA
 
 
-def test_without_versions_the_damaged_one_goes_to_quarantine(server, opened, file, tmp_path):
+def test_restore_in_an_unversioned_bucket_quarantines_the_damaged_blob(server, opened, file, tmp_path):
     store = opened(server.access(server.bucket()))
     receipt = store.put(NAME, file)
     store._bucket.client.put_object(**store._bucket.at(NAME), Body=b"torn")

@@ -1,4 +1,4 @@
-"""A whole archive over a bucket that locks, written to by someone who may not delete."""
+"""A whole archive over a bucket with locks, written to by a user who may not delete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.support.world import World
 
 @pytest.fixture
 def bucket(seaweed, monkeypatch, tmp_path):
-    """Of a server that refuses every DELETE, and who uses it; a rule of three days."""
+    """A bucket with a three-day default retention, behind a server that refuses every DELETE, and that server."""
     name = seaweed.bucket(lock=True)
     plain = S3Blobs(seaweed.access(name))
     ruled(plain)
@@ -48,7 +48,8 @@ def receipts(world: World) -> dict[str, Receipt]:
         return {one.name: one for one in tables.segments.receipts_in(conn)}
 
 
-def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_deletes(bucket, tmp_path):
+def test_all_blobs_are_locked_and_originals_at_least_as_long_as_their_revisits(bucket, tmp_path):
+    """Nothing sends a DELETE."""
     url, liar = bucket
     with Site() as site:
         site.pages["/a"] = tagged(page("A"))
@@ -58,7 +59,7 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
         first, second = world.one(site.url("/a")), world.one(site.url("/a"))
         assert second["original"] == first["capture"]
         store, newer = world.app.blobs.stores[0], receipts(world)[second["segment"]]
-        lock = store.retain(newer.name, newer.version_id, newer.locked_until + timedelta(days=9))  # as nine days later
+        lock = store.retain(newer.name, newer.version_id, newer.locked_until + timedelta(days=9))  # as if nine days on
         with world.app.catalog.write() as conn:
             tables.segments.add_receipts(conn, [replace(newer, locked_until=lock.until)])
         world.app.settle()
@@ -69,7 +70,7 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
         assert store.lock(first["segment"]).until == found[first["segment"]].locked_until
         assert [(one.copies, one.trouble) for one in world.app.locks.standing()] == [(0, None)]
         assert world.app.locks.tick() == 0
-        third = world.one(site.url("/a"))  # a revisit that came since all were gone through
+        third = world.one(site.url("/a"))  # a revisit that came after all locks were checked
         newer = receipts(world)[third["segment"]]
         lock = store.retain(newer.name, newer.version_id, newer.locked_until + timedelta(days=20))
         with world.app.catalog.write() as conn:
@@ -79,7 +80,7 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
         world.app.settle()
         found = receipts(world)
 
-        with world.app.catalog.write() as conn:  # as a rebuild leaves it
+        with world.app.catalog.write() as conn:  # as after a rebuild
             bare = [Receipt(store=o.store, name=o.name, sha256=o.sha256, bytes=o.bytes) for o in found.values()]
             tables.segments.add_receipts(conn, bare)
         assert world.app.locks.standing()[0].copies == len(found)
@@ -91,8 +92,8 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
     assert gone == []
 
 
-@pytest.mark.server  # five seconds a server
-def test_a_delete_marker_and_a_newer_version_are_found_named_and_mended(bucket, tmp_path):
+@pytest.mark.server  # five seconds per server
+def test_audit_reports_and_mends_a_delete_marker_and_a_newer_version(bucket, tmp_path):
     url, _ = bucket
     with Site() as site:
         site.pages |= {"/a": page("A"), "/b": page("B")}
@@ -105,7 +106,7 @@ def test_a_delete_marker_and_a_newer_version_are_found_named_and_mended(bucket, 
         hidden, covered = (direct[line["segment"]] for line in lines)
         client.put_object(**store._bucket.at(covered.name), Body=b"newer")
         _marker(store, hidden.name)
-        for line in lines:  # ours is read by its version
+        for line in lines:  # our copy is read by its version
             assert world.app.lookup.open(world.app.lookup.by_id(line["capture"])).stored.bytes
         found = {one.name: one for one in world.app.auditor.whole() if one.damage is not None}
         assert {name: (one.damage, one.mended) for name, one in found.items()} == {
@@ -113,19 +114,19 @@ def test_a_delete_marker_and_a_newer_version_are_found_named_and_mended(bucket, 
         }  # fmt: skip
         assert "delete marker" in found[hidden.name].text
         assert {one.damage for one in world.app.auditor.whole()} == {None}
-        assert store.get(hidden.name, receipt=hidden) == store.get(hidden.name)  # the older one stays beside it
+        assert store.get(hidden.name, receipt=hidden) == store.get(hidden.name)  # the older version stays
         world.close()
 
 
 def _marker(store: S3Blobs, name: str) -> None:
-    """As someone with the right to delete does, past the server that refuses us."""
+    """Deletes as someone with the right to, past the proxy that refuses us."""
     access = replace(store._bucket._access, endpoint=os.environ["DIRECT"], access_key=KEY, secret_key=SECRET)
     other = Bucket(access)
     other.client.delete_object(**other.at(name))
     other.close()
 
 
-def test_a_bucket_that_is_not_what_was_asked_for_stops_the_start(bucket, tmp_path):
+def test_service_does_not_start_when_the_bucket_lock_differs_from_the_settings(bucket, tmp_path):
     url, _ = bucket
     world = World(tmp_path / "archive", utcnow, store=url, lock="compliance", lock_days="3")
     with pytest.raises(StoreUnfit, match="COMPLIANCE 3 days was asked for"):

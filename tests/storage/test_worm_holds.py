@@ -1,4 +1,4 @@
-"""Legal holds: journal, rows, the store's own where it can; after a rebuild too."""
+"""Legal holds: in the journal, the catalog and, where the store can, on its objects; also after a rebuild."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.walk.test_bad_input import Shell
 
 @pytest.fixture
 def bucket(seaweed, monkeypatch, tmp_path):
-    """One that can hold, behind a server that a test makes lie."""
+    """A bucket with Object Lock behind a proxy that tests can make lie, and the proxy."""
     name = seaweed.bucket(lock=True)
     with lies.lying(seaweed.http) as liar:
         for variable, value in {
@@ -36,13 +36,13 @@ def bucket(seaweed, monkeypatch, tmp_path):
 
 
 def held(world: World) -> set[str]:
-    """Segments on which the store has a hold."""
+    """Segments that are under a legal hold in the store."""
     store = world.app.blobs.stores[0]
     assert isinstance(store, S3Blobs)
     return {one.name for one in store.names("warc/") if store.lock(one.name).hold}
 
 
-def test_a_hold_on_a_source_is_on_every_object_of_it_also_on_later_ones(bucket, tmp_path):
+def test_hold_on_a_source_covers_its_existing_and_later_segments(bucket, tmp_path):
     url, liar = bucket
     with Site() as site:
         site.pages |= {"/a": tagged(page("A")), "/b": tagged(page("B"))}
@@ -76,7 +76,7 @@ def test_a_hold_on_a_source_is_on_every_object_of_it_also_on_later_ones(bucket, 
 
 
 @pytest.mark.server
-def test_a_held_revisit_holds_its_original(bucket, tmp_path):
+def test_hold_on_a_revisit_also_holds_its_original(bucket, tmp_path):
     url, _ = bucket
     with Site() as site:
         site.pages["/a"] = tagged(page("A"))
@@ -89,7 +89,7 @@ def test_a_held_revisit_holds_its_original(bucket, tmp_path):
         world.close()
 
 
-def test_holds_by_command_and_after_a_rebuild(tmp_path):
+def test_holds_set_by_command_survive_a_rebuild_without_the_operators_name(tmp_path):
     with Site() as site:
         site.pages["/a"] = tagged(page("A"))
         world = World(tmp_path / "archive", None)

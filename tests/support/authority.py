@@ -1,4 +1,4 @@
-"""A time stamping authority of our own: `openssl ts` behind a small HTTP server."""
+"""A time-stamping authority of our own: `openssl ts` behind a small HTTP server."""
 
 from __future__ import annotations
 
@@ -46,9 +46,13 @@ def openssl(*arguments: str | Path) -> bytes:
 
 
 class TimeAuthority:
-    """`root_file`: its anchor. `twist`: what is done to a response before it is sent. `down`: answers 503. `lists`: its
-    certificate names a revocation list; `revoked`: since when that one has it. `answers`: its certificate names a responder,
-    `openssl ocsp`, which signs as the anchor (`ca`), as one that the anchor made (`made`) or did not (`stranger`)."""
+    """A time-stamping authority whose certificate can name a revocation list and an OCSP responder.
+
+    `root_file`: its anchor. `twist`: applied to each response before it is sent. `down`: answers 503. `lists`: its
+    certificate names a revocation list; `revoked`: since when that list has the certificate. `answers`: its certificate
+    names an OCSP responder, `openssl ocsp`, which signs as the anchor (`ca`), as a responder issued by the anchor
+    (`made`) or as one that is not (`stranger`).
+    """
 
     def __init__(
         self,
@@ -94,7 +98,7 @@ class TimeAuthority:
         self._server.server_close()
 
     def revocation_list(self) -> bytes:
-        """As it is now, in DER."""
+        """The current list, in DER."""
         anchor = x509.load_pem_x509_certificate(self.root_file.read_bytes())
         key = serialization.load_pem_private_key((self.root / "ca.key").read_bytes(), None)
         leaf = x509.load_pem_x509_certificate((self.root / "tsa.pem").read_bytes())
@@ -108,7 +112,7 @@ class TimeAuthority:
         return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
     def _made_responder(self, kind: str) -> tuple[Path, Path]:
-        """Certificate and key of who answers."""
+        """Certificate and key of the OCSP responder."""
         root = self.root
         if kind == "ca":
             return self.root_file, root / "ca.key"
@@ -122,7 +126,7 @@ class TimeAuthority:
         return root / "ocsp.pem", root / "ocsp.key"
 
     def answer(self, question: bytes) -> bytes:
-        """What `openssl ocsp` says of a certificate."""
+        """The answer of `openssl ocsp` to a question about the certificate."""
         leaf = x509.load_pem_x509_certificate((self.root / "tsa.pem").read_bytes())
         asked, said, index = self.root / "asked.ocsp", self.root / "said.ocsp", self.root / "index.txt"
         asked.write_bytes(question)

@@ -1,5 +1,5 @@
-"""Documents as office programs wrote them until 2007, made by hand, octet by octet from the specifications: [MS-CFB], [MS-DOC],
-[MS-XLS], [MS-PPT]."""
+"""Office documents in the formats used until 2007, made by hand, octet by octet from the specifications [MS-CFB],
+[MS-DOC], [MS-XLS] and [MS-PPT]."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Sectors:
         self.table: list[int] = []
 
     def put(self, data: bytes) -> int:
-        """The first sector of a chain, whose sectors lie one before the other or one behind the other."""
+        """Returns the first sector of a chain whose sectors lie in reading order or, `backwards`, in reverse."""
         count = -(-len(data) // self.size)
         pieces = [data[self.size * n : self.size * (n + 1)].ljust(self.size, b"\x00") for n in range(count)]
         first = len(self.all)
@@ -74,7 +74,7 @@ def _numbers(numbers: Iterable[int]) -> bytes:
 
 
 def titled(title: str, page: int = 65001, year: int = 2020) -> bytes:
-    """The properties of a document."""
+    """The property set of a document, with its title."""
     said = title.encode("gb18030" if page == 936 else "utf-8") + b"\x00"
     made = struct.pack("<IQ", 64, year * 10**14)
     values = [(1, struct.pack("<IHxx", 2, page)), (2, struct.pack("<II", 30, len(said)) + said), (12, made)]
@@ -89,8 +89,12 @@ def titled(title: str, page: int = 65001, year: int = 2020) -> bytes:
 def doc(
     *pieces: str, narrow: Sequence[int] = (), parts: Sequence[str] = (), unsaid: Sequence[tuple[int, int, bytes]] = (), **more: int
 ) -> dict[str, bytes]:  # fmt: skip
-    """`pieces`: of the paper; `narrow`: those of them in eight bits; `parts`: notes, heads, macros, remarks, endnotes, boxes;
-    `unsaid`: what is set of characters of the first of them, by their places. A pilcrow is the end of a row."""
+    """The streams of a Word document.
+
+    `pieces`: its text; `narrow`: the numbers of the pieces stored in eight bits; `parts`: footnotes, headers, macros,
+    comments, endnotes, text boxes; `unsaid`: character settings for ranges of the first piece. A pilcrow is the end of
+    a table row.
+    """
     ends = "".join(parts)
     runs = [(one, n in narrow) for n, one in enumerate(pieces)] + ([(ends, False)] if ends else [])
     body, places, first = bytearray(1024), [], 0
@@ -133,7 +137,8 @@ def _units(said: str) -> int:
 
 
 def _sheet(ranges: Sequence[tuple[int, int, bytes]], *, paragraphs: bool) -> bytes:
-    """Settings of characters or paragraphs; between those that are given lie others without any."""
+    """A page of character or paragraph settings; the gaps between the given ranges are filled with ranges without
+    any."""
     filled: list[tuple[int, int, bytes]] = []
     for one in ranges:
         if filled and filled[-1][1] < one[0]:
@@ -164,7 +169,7 @@ def word6(text: bytes, *, language: int = 0x409, ident: int = 0xA5DC) -> dict[st
 
 
 def record(kind: int, body: bytes) -> bytes:
-    """Of a workbook; what is too long for one goes on in others."""
+    """A record of a workbook, continued in further records where it is too long."""
     out = struct.pack("<HH", kind, min(len(body), 8224)) + body[:8224]
     for at in range(8224, len(body), 8224):
         out += struct.pack("<HH", 0x3C, len(body[at : at + 8224])) + body[at : at + 8224]
@@ -178,7 +183,8 @@ def string(text: str, width: int = 2) -> bytes:
 
 
 def shared(strings: Sequence[str], room: int = 8224) -> bytes:
-    """The strings of a workbook in as many records as they take: where one is cut, its characters may be of another width behind it."""
+    """The shared strings of a workbook in as many records as they take; a string that is cut goes on with a width flag
+    of its own."""
     records, at = [bytearray(struct.pack("<II", len(strings), len(strings)))], 0
     for text in strings:
         whole = string(text)
@@ -198,8 +204,11 @@ def shared(strings: Sequence[str], room: int = 8224) -> bytes:
 
 
 def xls(sheets: Mapping[str, Sequence[Sequence[object]]], **more: bytes) -> dict[str, bytes]:
-    """`more`: records of the workbook, `settings`, and of the first sheet, `beside`. A cell is a string, a number, both in the style of
-    that number, or a record without where it is."""
+    """The stream of a workbook.
+
+    `more`: records of the workbook (`settings`) and of the first sheet (`beside`). A cell is a string, a number, either
+    with a style number, or a record without its position.
+    """
     strings = sorted({str(one) for rows in sheets.values() for row in rows for one in row if isinstance(one, str)})
     bodies = []
     for n, rows in enumerate(sheets.values()):
@@ -235,18 +244,18 @@ def _cell(row: int, column: int, value: object, strings: Sequence[str]) -> bytes
 
 
 def placed(kind: int, body: bytes) -> bytes:
-    """A record of a cell, for it to be placed."""
+    """A cell record that `_cell` is to give a position."""
     return struct.pack("<HH", kind, 6 + len(body)) + body
 
 
 def part(kind: int, *body: bytes, number: int = 0, holds: bool = False) -> bytes:
-    """Of a presentation."""
+    """A record of a presentation."""
     said = b"".join(body)
     return struct.pack("<HHI", number << 4 | (15 if holds else 0), kind, len(said)) + said
 
 
 def said(text: str, kind: int = 4) -> bytes:
-    """A text behind its head."""
+    """A text with its header record."""
     wide = any(ord(one) > 255 for one in text)
     body = part(0x0FA0, text.encode("utf-16-le")) if wide else part(0x0FA8, text.encode("latin-1"))
     return part(0x0F9F, struct.pack("<I", kind)) + (body if text else b"")
@@ -267,8 +276,11 @@ def of_outline(number: int) -> bytes:
 def ppt(
     *slides: bytes, outlined: Mapping[int, Sequence[str]] | None = None, order: Sequence[int] = (), saved: int = 1, token: int = 0xE391C05F
 ) -> dict[str, bytes]:  # fmt: skip
-    """`outlined`: texts of slides that stand in the outline of all; `order`: in which they are shown; `saved`: how often it was, each
-    time behind what was there."""
+    """The streams of a presentation.
+
+    `outlined`: texts of slides that are stored in the outline; `order`: in which the slides are shown; `saved`: how
+    often it was saved, each time behind what was there.
+    """
     stream, edit = bytearray(), 0
     for n in range(saved):
         whole = slides if n == saved - 1 else [shown("Of another day.")] * len(slides)

@@ -1,5 +1,7 @@
-"""Empty catalogs, copied: making the tables by every step of the migrations takes longer than most tests, which is
-what tests/catalog/test_engine.py is for. And catalogs as older programs left them."""
+"""Copies of an empty catalog, and catalogs as older versions left them.
+
+Creating the tables through every migration takes longer than most tests; tests/catalog/test_engine.py is for that.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ def blank(path: Path) -> str:
 
 
 def prepared(address: str) -> None:
-    """An empty catalog at this address, if it names an SQLite file that is not there yet."""
+    """Make an empty catalog at this address if it names an SQLite file that does not exist yet."""
     path = Path(address.removeprefix(_PREFIX))
     if address.startswith(_PREFIX) and not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,14 +42,14 @@ def prepared(address: str) -> None:
 
 
 def steps() -> Config:
-    """The steps by which a catalog comes up to date."""
+    """The migrations."""
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     return config
 
 
 def brought_to(conn: sa.Connection, step: str) -> None:
-    """A catalog taken to this step, and no further: as the program of then left it."""
+    """Migrate a catalog up to this step, as the version of that time left it."""
     config = steps()
     config.attributes["connection"] = conn
     command.upgrade(config, step)

@@ -1,4 +1,4 @@
-"""A real Ceph gateway, where `bash tests/servers/ceph-rgw` started one: another server than SeaweedFS, with other gaps."""
+"""A real Ceph gateway, if `bash tests/servers/ceph-rgw` started one: another server than SeaweedFS, with other gaps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support.seaweed import S3Server
 
 @pytest.fixture(scope="session")
 def ceph():
-    """The server; skips where none was started. It has the same key as the other."""
+    """The server, with the same keys as SeaweedFS; skips if none was started."""
     told = os.environ.get("ARCHIVER_TEST_CEPH")
     if told is None:
         pytest.skip("no Ceph gateway: bash tests/servers/ceph-rgw make test ARGS='-m server'")

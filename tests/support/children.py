@@ -1,4 +1,4 @@
-"""Processes that the one which runs a test has started."""
+"""Child processes of the process that runs the tests."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from pathlib import Path
 
 from archiver.readers.pool import Readers, Taken
 
-KNOWN, SHORT_BYTES = 64, 50_000  # pages, and of how many bytes
+KNOWN, SHORT_BYTES = 64, 50_000  # how many pages, of how many bytes at most
 
 
 class _Lasting(Readers):
-    """Readers of documents and large pages for all archives of one process of tests: each archive's own take longer to
-    start than most of its looks. A page of a site that stays as it was is asked for at each look: one that is read here is
-    known from then on, by all that its text depends on."""
+    """Reader processes shared by all archives of one test process.
+
+    Readers of an archive's own take longer to start than most of its looks. An unchanged page is read at every look, so
+    what was read is remembered under everything that its text depends on.
+    """
 
     def __init__(self) -> None:
         super().__init__(1, after=sys.maxsize)
@@ -34,7 +36,7 @@ class _Lasting(Readers):
         return begun
 
     def close(self) -> None:
-        """The next archive has them."""
+        """Left open for the next archive."""
 
     def end(self) -> None:
         super().close()
@@ -45,18 +47,19 @@ class _Lasting(Readers):
 
 @cache
 def lasting() -> _Lasting:
-    """For `App.new_readers`, where how readers start and end is not what is tested: pages are read by who asks."""
+    """For `App.new_readers`, in tests that are not about how readers start and end: the caller reads small pages
+    itself."""
     return _Lasting()
 
 
 def end() -> None:
-    """When the last test has ended."""
+    """Called after the last test."""
     if lasting.cache_info().currsize:
         lasting().end()
 
 
 def readers() -> list[int]:
-    """Process ids of its readers that are alive, those that last aside."""
+    """Process ids of the live reader processes of this process, except the shared ones."""
     found = []
     others = lasting().pids()
     for path in Path("/proc").glob("[0-9]*/stat"):

@@ -1,4 +1,4 @@
-"""Random damage to copies of a store, behind its back, in directories and in buckets, and what is there afterwards."""
+"""Random damage to copies in a store, behind its back, in directories and buckets; and what is there afterwards."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from storage.s3 import S3Access
 from storage.s3.access import Bucket
 
 HOWS = ("flip", "truncate", "swap", "delete", "add")
-OWN = ("probe/", "quarantine/")  # of one store alone, no copies
+OWN = ("probe/", "quarantine/")  # kept in one store only, not copies
 
 
 @dataclass(frozen=True)
 class Hurt:
-    """What was done to one copy of one name. `left`: the bytes that were left there, None where there are none."""
+    """What was done to one copy of one name. `left`: the bytes left there, None where there are none."""
 
     store: str
     name: str
@@ -27,14 +27,14 @@ class Hurt:
 
 @dataclass(frozen=True)
 class Found:
-    """A blob as it lies there. `mark` changes whenever somebody writes it, the same bytes or others."""
+    """A blob in a store. `mark` changes whenever it is written, even with the same bytes."""
 
     data: bytes
     mark: object
 
 
 class Place(Protocol):
-    """Where the copies of one store are, for whoever has a key to the room."""
+    """Direct access to the copies of one store, past the store itself."""
 
     keeps_versions: bool
 
@@ -44,7 +44,7 @@ class Place(Protocol):
     def write(self, name: str, data: bytes) -> None: ...
     def delete(self, name: str) -> None: ...
     def aside(self) -> set[bytes]:
-        """What was damaged and is kept all the same."""
+        """Damaged copies that were set aside."""
 
 
 class Directory:
@@ -85,7 +85,7 @@ class Directory:
 
 
 class Room:
-    """The place of an S3Blobs, by the plain client: what somebody with the bucket's keys can do."""
+    """The place of an S3Blobs, through the plain client: what anyone with the bucket's keys can do."""
 
     def __init__(self, access: S3Access, *, keeps_versions: bool = False) -> None:
         self._bucket = Bucket(access)
@@ -138,7 +138,7 @@ class Room:
 
 
 def damage(places: Mapping[str, Place], count: int, seed: int) -> list[Hurt]:
-    """Damage `count` copies, each name at most once a store; about one in six names on every store."""
+    """Damage `count` copies, each name at most once per store; about one name in six in every store."""
     chance = random.Random(seed)
     names = next(iter(places.values())).names()
     chance.shuffle(names)
@@ -156,7 +156,7 @@ def damage(places: Mapping[str, Place], count: int, seed: int) -> list[Hurt]:
 def hurt(
     store: str, place: Place, name: str, how: str, chance: random.Random, *, other: str | None = None
 ) -> list[Hurt]:
-    """Do this to one copy (of a swap: to two)."""
+    """Damage one copy in this way (with "swap": two)."""
     if how == "delete":
         place.delete(name)
         return [Hurt(store, name, how, None)]

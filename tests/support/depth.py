@@ -1,7 +1,10 @@
-"""How far a run goes. `make test` by itself is quick: of laws it tries a share of their examples, always the same ones, of
-what is long (lives, kills, damages by chance) a share of its rounds, and of tests those that go where no other does
-(`quick.txt`). CI goes all the way (ARCHIVER_TEST_DEPTH=deep), by other examples each time; whoever hunts for a fault of a law
-tries ten times as many (long). Who names files has all of their tests."""
+"""How thorough a run is.
+
+`make test` by itself is quick: it tries a share of the examples of property tests, always the same ones, a share of the
+rounds of long tests (lives, kills, random damage), and only tests that reach what no other test does (`quick.txt`). CI
+runs everything (ARCHIVER_TEST_DEPTH=deep), with other examples each time; "long" tries ten times as many examples.
+Files named on the command line are run with all of their tests.
+"""
 
 from __future__ import annotations
 
@@ -14,29 +17,29 @@ from zlib import crc32
 import pytest
 from hypothesis import HealthCheck, settings
 
-SAID = "ARCHIVER_TEST_DEPTH" in os.environ  # then of files that are named, too
+SAID = "ARCHIVER_TEST_DEPTH" in os.environ  # then it also applies to files named on the command line
 DEPTH = os.environ.get("ARCHIVER_TEST_DEPTH", "quick")
 QUICK = DEPTH == "quick"
 _SHARE = 0.2 if QUICK else 1.0
 _EXAMPLES = {"quick": _SHARE, "deep": 1.0, "long": 10.0}[DEPTH]
 
-# what shows nothing at a fifth of its size, or takes most of a minute
+# for tests that show nothing at a fifth of their size, or take most of a minute
 deep = pytest.mark.skipif(QUICK, reason="ARCHIVER_TEST_DEPTH=deep goes so far")
 
 
 def rounds(whole: int) -> int:
-    """So many of them at this depth."""
+    """The number of rounds at this depth."""
     return max(1, round(whole * _SHARE))
 
 
 def examples(whole: int, **different: Any) -> settings:
-    """A law is tried on so many, however long each takes."""
+    """Settings of a property test with this many examples, however long each takes."""
     return settings(max_examples=max(min(whole, 10), round(whole * _EXAMPLES)), **{"deadline": None} | different)
 
 
 def load() -> None:
-    """What holds for every law. How long examples take to be made says how busy the machine is, not what is wrong with
-    them."""
+    """Settings of every property test. Slow generation of examples shows a busy machine and not a fault, so it is not
+    reported."""
     settings.register_profile(
         DEPTH, max_examples=round(100 * _EXAMPLES), derandomize=QUICK, suppress_health_check=[HealthCheck.too_slow]
     )
@@ -44,7 +47,7 @@ def load() -> None:
 
 
 def listed() -> dict[str, str]:
-    """What `quick.txt` says of tests, files and directories: their names, each with its word."""
+    """The entries of `quick.txt`: names of tests, files and directories, each with its word."""
     found, file = {}, ""
     for line in (Path(__file__).parent / "quick.txt").read_text().splitlines():
         words = line.split()
@@ -58,13 +61,14 @@ def listed() -> dict[str, str]:
 
 
 def around(test: str) -> tuple[str, str]:
-    """Its file, and that one's directory."""
+    """The test's file, and the directory of that."""
     file = test.partition("::")[0]
     return file, file.rpartition("/")[0]
 
 
 def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """What a quick run leaves to deep ones. What needs a server is not among it: whoever has one there means it."""
+    """The tests that a quick run leaves to deep ones. Tests that need a server are kept: whoever has one running wants
+    them."""
     said, seen = listed(), set()
     left = []
     for item in items:

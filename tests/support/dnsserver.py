@@ -1,4 +1,4 @@
-"""A real DNS server on loopback that answers from a table which a test may rewrite."""
+"""A real DNS server on loopback that answers from a table which a test may change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ import dns.rrset
 
 class DnsServer:
     """Answers over UDP from a table: (name, type) -> an rcode, None for silence, or records (name, kind, *values).
-    `wild`: the address that every name has which is not in the table, as under a wildcard; None: NXDOMAIN."""
+
+    `wild`: the address of every name that is not in the table, as under a wildcard; None: NXDOMAIN.
+    """
 
     def __init__(self, table: dict[tuple[str, str], Any], *, host: str = "127.0.0.1", port: int = 0) -> None:
         self.table = table

@@ -1,4 +1,4 @@
-"""Packages taken apart, changed as a forger would, and put together again with every hash made to fit."""
+"""Packages taken apart, changed as a forger would, and reassembled with every hash made to fit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def files_of(path: Path) -> Files:
 
 
 def saved(files: Files) -> bytes:
-    """As a zip, stored where a package stores."""
+    """As a zip, in which the same entries are stored uncompressed as in our packages."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, data in files.items():
@@ -33,7 +33,7 @@ def saved(files: Files) -> bytes:
 
 
 def part(files: Files, end: str) -> str:
-    """The one name that ends so."""
+    """The only name with this ending."""
     (found,) = (name for name in files if name.endswith(end))
     return found
 
@@ -52,7 +52,7 @@ def id_of(head: bytes) -> str:
 
 
 def members(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Place, length and contents of the gzip members of a WARC."""
+    """Offset, length and content of the gzip members of a WARC."""
     at = 0
     while at < len(data):
         inflate = zlib.decompressobj(31)
@@ -72,11 +72,11 @@ def record(head: bytes, block: bytes, payload: bytes | None = None) -> bytes:
 
 
 def in_its_place(data: bytes, offset: int, length: int, plain: bytes) -> bytes:
-    """A segment in which this record is the gzip member that lay there, in as many bytes."""
+    """A segment in which this record replaces a gzip member, in exactly as many bytes."""
     engine = zlib.compressobj(9, wbits=-15)
     packed = engine.compress(plain) + engine.flush()
     trailer = struct.pack("<II", zlib.crc32(plain), len(plain))
-    name = b"x" * (length - len(packed) - len(trailer) - 11)  # a field of the head that nobody reads fills it up
+    name = b"x" * (length - len(packed) - len(trailer) - 11)  # filled up in a header field that nobody reads
     member = b"\x1f\x8b\x08\x08" + bytes(5) + b"\xff" + name + b"\0" + packed + trailer
     assert gzip.decompress(member) == plain
     assert len(member) == length
@@ -84,7 +84,8 @@ def in_its_place(data: bytes, offset: int, length: int, plain: bytes) -> bytes:
 
 
 def edited(files: Files, change: Change) -> None:
-    """Each record as `change(head, block)` gives it, one or several, or none; digests of blocks and the index fit."""
+    """Replace each record by what `change(head, block)` returns: one, several or none; block digests and the index are
+    refitted."""
     for name in [name for name in files if name.endswith(".warc.gz")]:
         out = b""
         for _, _, plain in members(files[name]):
@@ -101,7 +102,7 @@ def edited(files: Files, change: Change) -> None:
 
 
 def _indexed(files: Files) -> None:
-    """Lines of the index lead where records of that address and time lie now."""
+    """Point the lines of the index to where the records of their URL and time are now."""
     for index in [name for name in files if name.endswith(".cdx")]:
         places: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for name in [name for name in files if name.endswith(".warc.gz")]:
@@ -121,7 +122,7 @@ def _indexed(files: Files) -> None:
 
 
 def fitted(files: Files) -> Files:
-    """With manifests that fit."""
+    """Refit the manifests to the files."""
     if "dossier.json" in files:
         del files["manifest-sha256.txt"]
         files["manifest-sha256.txt"] = _manifest(files, "", "sha256")

@@ -1,9 +1,9 @@
-"""A raw-socket server that says exactly what a script tells it to, plain or over TLS.
+"""A raw-socket server that sends exactly what a script says, plain or over TLS.
 
 A script is a sequence of steps for one request: bytes are sent, a number is a pause in seconds, RESET ends the
 connection with a TCP reset, CLOSE ends it in order. After the last step the connection closes, unless the script ends
-with KEEP. Endless answers are generators. `requests` holds what clients sent, head by head, and
-`connections` how many came.
+with KEEP. Endless answers are generators. `requests` holds the head of each request, and `connections` counts
+connections.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Script = Iterable[object]
 def response(
     body: bytes = b"", *headers: str, status: str = "200 OK", keep: bool = True, length: bool = True
 ) -> tuple[object, ...]:
-    """A well-formed answer as a script."""
+    """A well-formed response as a script."""
     lines = [f"HTTP/1.1 {status}", *headers]
     if length:
         lines.append(f"Content-Length: {len(body)}")
@@ -34,8 +34,11 @@ def response(
 
 
 class HostileServer:
-    """Listens on a free port of 127.0.0.1. `routes` maps a request target to a script, or to a function of the whole
-    request that gives one; a list of scripts is used up one a request, its last one again and again."""
+    """Listens on a free port of 127.0.0.1.
+
+    `routes` maps a request target to a script, or to a function of the whole request that returns one; a list of
+    scripts is used up one per request, its last one repeatedly.
+    """
 
     def __init__(
         self, routes: Mapping[str, object] | Callable[[bytes], Script], *, tls: ssl.SSLContext | None = None
@@ -127,7 +130,7 @@ class HostileServer:
         return found
 
     def _play(self, stream: socket.socket, script: Script) -> bool:
-        """True when the connection stays open."""
+        """True if the connection stays open."""
         for step in script:
             if step is KEEP:
                 return True
@@ -157,7 +160,7 @@ def _read_head(stream: socket.socket) -> bytes | None:
 
 
 def slowly(data: bytes, pause_s: float = 0.0) -> Iterator[object]:
-    """One byte a write."""
+    """One byte per write."""
     for index in range(len(data)):
         yield data[index : index + 1]
         if pause_s:
@@ -165,7 +168,7 @@ def slowly(data: bytes, pause_s: float = 0.0) -> Iterator[object]:
 
 
 def endlessly(block: bytes, head: bytes = b"") -> Iterator[object]:
-    """A head, then a block again and again."""
+    """A head, then a block over and over."""
     yield head
     while True:
         yield block

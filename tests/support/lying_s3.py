@@ -3,8 +3,8 @@
     with lying(server.http) as liar:
         liar.will(reset, "PUT", "warc/", times=2)
 
-Signatures go on to hold: the Host header that the client signed is passed on. Rules are looked at in order; the first
-that matches and is not used up decides. What no rule matches is passed through.
+Signatures stay valid, because the Host header that the client signed is passed on. Rules are tried in order; the first
+that matches and is not used up decides. A request that matches no rule is passed through.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Rule:
 
 @dataclass
 class Liar:
-    """The proxy: its address, its rules, and what it was asked."""
+    """The proxy: its address, its rules, and the requests that it got."""
 
     address: str
     upstream: str
@@ -42,7 +42,7 @@ class Liar:
     over: threading.Event = field(default_factory=threading.Event)
 
     def will(self, act: Act, method: str, part: str = "", times: int | None = None) -> None:
-        """Do this to requests of that method whose target holds `part`; `times` None: to every one."""
+        """Do this to requests with that method whose target contains `part`; `times` None: to all of them."""
         self.rules.append(Rule(act, method, part, times))
 
     def tell_the_truth(self) -> None:
@@ -111,7 +111,7 @@ class _Request(BaseHTTPRequestHandler):
         pass
 
     def forward(self) -> tuple[int, list[tuple[str, str]], bytes]:
-        """What the real server says."""
+        """The real server's answer."""
         address = urlsplit(self.server.liar.upstream)
         connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=30)
         try:
@@ -126,7 +126,7 @@ class _Request(BaseHTTPRequestHandler):
             connection.close()
 
     def answer(self, status: int, headers: list[tuple[str, str]], body: bytes, *, send: int | None = None) -> None:
-        """An answer, of whose body only `send` bytes go out before the connection ends."""
+        """Answer, but send only `send` bytes of the body before the connection ends."""
         self.send_response_only(status)
         length = str(len(body))
         for name, value in headers:
@@ -143,16 +143,17 @@ class _Request(BaseHTTPRequestHandler):
             self.close_connection = True
 
 
-# ---- what it can do ---------------------------------------------------------------------------------------------------
+# ---- acts
+# --------------------------------------------------------------------------------------------------------------
 
 
 def honest(request: _Request) -> None:
-    """Pass it on."""
+    """Pass the request on."""
     request.answer(*request.forward())
 
 
 def says(status: int, code: str) -> Act:
-    """Answers an error of S3's."""
+    """Answers with an S3 error."""
 
     def act(request: _Request) -> None:
         body = f"<?xml version='1.0'?><Error><Code>{code}</Code><Message>so it says</Message></Error>".encode()
@@ -162,7 +163,7 @@ def says(status: int, code: str) -> Act:
 
 
 def reset(request: _Request) -> None:
-    """Ends the connection with a RST, the request not carried out."""
+    """Ends the connection with a RST, without carrying the request out."""
     request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     request.connection.close()
     raise ConnectionResetError
@@ -175,31 +176,31 @@ def hang(request: _Request) -> None:
 
 
 def forgets_to_answer(request: _Request) -> None:
-    """Carries it out; the answer is lost."""
+    """Carries the request out, but its answer is lost."""
     request.forward()
     reset(request)
 
 
 def stores_nothing(request: _Request) -> None:
-    """Says that it stored it."""
+    """Says that it stored the object, and did not."""
     request.answer(200, [("ETag", '"00000000000000000000000000000000"')], b"")
 
 
 def stores_other_bytes(request: _Request) -> None:
-    """Stores something else than it was sent, checksums made to fit: a store with bad memory or disks."""
+    """Stores other bytes than it was sent, with fitting checksums: a store with bad memory or disks."""
     status, headers, _ = request.forward()
     request.server.liar.will(other_bytes, "GET", request.path.partition("?")[0])
     request.answer(status, headers, b"")
 
 
 def other_bytes(request: _Request) -> None:
-    """Gives back the body with its last bit flipped."""
+    """Returns the body with its last bit flipped."""
     status, headers, body = request.forward()
     request.answer(status, headers, body[:-1] + bytes([body[-1] ^ 1]) if body else body)
 
 
 def fewer_bytes(request: _Request) -> None:
-    """Gives back half the body, as if that were all."""
+    """Returns half the body as if that were all."""
     status, headers, body = request.forward()
     request.answer(status, headers, body[: len(body) // 2])
 
@@ -211,7 +212,7 @@ def breaks_off(request: _Request) -> None:
 
 
 def drips(request: _Request) -> None:
-    """Gives the body a byte at a time, for ever: each comes before the other side's patience ends."""
+    """Sends the body one byte at a time, without end: each byte arrives before the client's read timeout."""
     status, headers, body = request.forward()
     request.answer(status, headers, body, send=1)
     for at in range(1, len(body)):
@@ -222,7 +223,7 @@ def drips(request: _Request) -> None:
 
 
 def drips_all(request: _Request) -> None:
-    """Gives the whole answer so, from its first byte; also to what is asked for once and answered in one piece."""
+    """Sends the whole answer byte by byte from the first one on, including answers that normally come in one piece."""
     status, headers, body = request.forward()
     head = "".join(f"{name}: {value}\r\n" for name, value in headers)
     for byte in f"HTTP/1.1 {status} So it is\r\n{head}\r\n".encode() + body:
@@ -233,7 +234,7 @@ def drips_all(request: _Request) -> None:
 
 
 def drips_pieces(request: _Request) -> None:
-    """Gives the head at once, and its body so."""
+    """Sends the head at once, then the body, and then blanks without end."""
     status, headers, body = request.forward()
     request.answer(status, headers, body + b" " * 1000, send=len(body))
     while not request.server.liar.over.wait(0.1):
@@ -242,7 +243,7 @@ def drips_pieces(request: _Request) -> None:
 
 
 def refuses_conditions(request: _Request) -> None:
-    """No longer does what it did: a put on a condition is not implemented."""
+    """No longer supports conditional puts: answers 501."""
     if request.headers.get("If-None-Match"):
         says(501, "NotImplemented")(request)
     else:
@@ -250,19 +251,19 @@ def refuses_conditions(request: _Request) -> None:
 
 
 def changes_in_transit(request: _Request) -> None:
-    """Flips a bit of what is uploaded."""
+    """Flips a bit of the uploaded body."""
     request.body = request.body[:-1] + bytes([request.body[-1] ^ 1])
     honest(request)
 
 
 def ignores_range(request: _Request) -> None:
-    """Gives the whole body for a part."""
+    """Returns the whole body for a range."""
     _, headers, body = request.forward()
     request.answer(200, [(name, value) for name, value in headers if name.lower() != "content-range"], body)
 
 
 def slow(seconds: float) -> Act:
-    """Carries it out, after so long."""
+    """Carries the request out after so many seconds."""
 
     def act(request: _Request) -> None:
         request.server.liar.over.wait(seconds)
@@ -272,7 +273,7 @@ def slow(seconds: float) -> Act:
 
 
 def lags(name: str) -> Act:
-    """A listing that does not know this name yet."""
+    """A listing that does not have this name yet."""
 
     def act(request: _Request) -> None:
         status, headers, body = request.forward()
@@ -285,19 +286,19 @@ def lags(name: str) -> Act:
 
 
 def lists_nothing(request: _Request) -> None:
-    """A listing, of an empty bucket."""
+    """The listing of an empty bucket."""
     status, headers, body = request.forward()
     body = re.sub(rb"<Contents>.*</Contents>", b"", body, flags=re.DOTALL)
     request.answer(status, headers, re.sub(rb"<KeyCount>\d+", b"<KeyCount>0", body))
 
 
 def another_page(request: _Request) -> None:
-    """200, and the page of whoever stands between."""
+    """200 with the page of some gateway in between."""
     request.answer(200, [("Content-Type", "text/html")], b"<html>Log in to use this network</html>")
 
 
 def lists_for_ever(request: _Request) -> None:
-    """The first page again and again."""
+    """The first page of the listing, over and over."""
     status, headers, body = request.forward()
     body = body.replace(b"<IsTruncated>false", b"<IsTruncated>true")
     end = b"<NextContinuationToken>again</NextContinuationToken></ListBucketResult>"
@@ -320,7 +321,7 @@ def lists_again(name: str, size: int) -> Act:
 
 
 def false_tags(request: _Request) -> None:
-    """Another ETag each time, and metadata that say another SHA-256."""
+    """Another ETag each time, and metadata with another SHA-256."""
     status, headers, body = request.forward()
     liar = request.server.liar
     tag = f'"{len(liar.asked):032x}"'
@@ -330,12 +331,12 @@ def false_tags(request: _Request) -> None:
 
 
 def errs_in_success(request: _Request) -> None:
-    """200, and an error in the body, as CompleteMultipartUpload may end after it kept the connection alive."""
+    """200 with an error in the body, as CompleteMultipartUpload may end after keeping the connection alive."""
     body = b"<?xml version='1.0'?><Error><Code>InternalError</Code><Message>so it says</Message></Error>"
     request.answer(200, [("Content-Type", "application/xml")], body)
 
 
 def succeeds_and_says_error(request: _Request) -> None:
-    """The same, though it was carried out."""
+    """The same, though the request was carried out."""
     request.forward()
     errs_in_success(request)

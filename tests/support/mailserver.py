@@ -1,4 +1,4 @@
-"""A mail server on loopback that does as it is told: takes, puts off, refuses, hangs, breaks off."""
+"""A mail server on loopback that accepts, defers, refuses, hangs or breaks off as told."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import threading
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-HANG, DROP, DRIP, LINES = "hang", "drop", "drip", "lines"  # in the place of an answer
+HANG, DROP, DRIP, LINES = "hang", "drop", "drip", "lines"  # in place of an answer
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A mail as it came, its dots undone."""
+    """A mail as received, without dot stuffing."""
 
     sender: str
     to: str
@@ -33,9 +33,12 @@ class Taken:
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """`answers`: by verb ("connect", "MAIL", "RCPT", "DATA", "end": after the last dot) what it says next, an answer or HANG or
-    DROP; then it takes everything. "data": DROP breaks off in the middle of a mail. `got`: what it took; `said`: what it
-    was told, line by line. `tls`: offers STARTTLS, or speaks it from the start with `at_once`."""
+    """`answers`: by verb ("connect", "MAIL", "RCPT", "DATA", "end": after the final dot) the next replies, each a reply
+    or HANG or DROP; after these it accepts everything.
+
+    "data": DROP breaks off in the middle of a mail. `got`: accepted mails; `said`: lines of the client. `tls`: offers
+    STARTTLS, or uses TLS from the start with `at_once`.
+    """
 
     daemon_threads = True
     allow_reuse_address = True
@@ -63,7 +66,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.server_close()
 
     def handle_error(self, *_: object) -> None:
-        """A client that leaves is no trouble."""
+        """A client that disconnects is no error."""
 
 
 class _Talking(socketserver.StreamRequestHandler):
@@ -85,7 +88,7 @@ class _Talking(socketserver.StreamRequestHandler):
     def _line(self) -> bytes:
         try:
             return self.rfile.readline()
-        except OSError:  # who does not trust our certificate leaves
+        except OSError:  # a client that does not trust our certificate disconnects
             return b""
 
     def finish(self) -> None:
@@ -129,7 +132,7 @@ class _Talking(socketserver.StreamRequestHandler):
                 return False
             lines.append(line[1:] if line.startswith(b".") else line)
         answer = self.server.next("end", "250 2.0.0 taken")
-        if answer.startswith("250") or answer in {HANG, DROP}:  # those took it, and never said so
+        if answer.startswith("250") or answer in {HANG, DROP}:  # HANG and DROP: accepted, but never confirmed
             self.server.got.append(Taken(self.sender, self.to, b"".join(lines), self.secured, self.user))
         return self._say(answer)
 

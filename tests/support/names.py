@@ -1,4 +1,4 @@
-"""A resolver that says what it is told to."""
+"""A resolver with scripted answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 class Scripted:
-    """A resolver that gives its answers in turn, the last one again and again."""
+    """A resolver that gives its answers in turn, the last one repeatedly."""
 
     def __init__(self, *answers, rcode="NOERROR"):
         self.answers = list(answers)

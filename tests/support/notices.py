@@ -1,4 +1,4 @@
-"""Pages that stand in the place of others, written for the tests in the manner of those that sites show."""
+"""Pages that replace other pages, written for the tests in the manner of real ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PARKED = (
 
 
 def rotating(text: str, *, title: str = "Institute") -> Callable[[Request], Reply]:
-    """A not-found page inside the site's whole dress, with an advertisement that is another at every request."""
+    """A not-found page within the full site template, with an advertisement that changes with every request."""
     count = [0]
 
     def answer(_: Request) -> Reply:
@@ -54,7 +54,7 @@ def chinese(title: str, paragraphs: int = 6) -> str:
 
 
 def wechat(text: str) -> bytes:
-    """What the platform shows in the place of an article."""
+    """The page that WeChat shows in place of an article."""
     return (
         "<!doctype html><html><head><meta charset='utf-8'><title></title></head><body>"
         f"<div class='page_msg'><div class='inner'><div class='global_error_msg warn'>{text}</div></div></div>"
@@ -63,7 +63,7 @@ def wechat(text: str) -> bytes:
 
 
 def article(title: str) -> bytes:
-    """An article of the platform."""
+    """A WeChat article."""
     return (
         page(title)
         .replace(b"<main>", b"<main id='js_article'><div id='js_content'>")
@@ -79,7 +79,7 @@ WALL = (
 
 
 def front(number: int = 0) -> bytes:
-    """A front page of lists, one of whose lines is another at every number."""
+    """A front page of lists, with one line that changes with `number`."""
     news = "".join(
         f'<li><a href="/news/{n}">Item {n}: the institute tells of its work, part {n}</a></li>' for n in range(45)
     )

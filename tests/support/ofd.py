@@ -1,4 +1,4 @@
-"""OFD as programs of Chinese offices write it, made by hand (GB/T 33190)."""
+"""OFD files as Chinese office programs write them, made by hand (GB/T 33190)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def ofd(
     day: int = 1,
     more: Mapping[str, str | bytes] | None = None,
 ) -> dict[str, str | bytes]:
-    """Documents by their pages. `more`: further parts, which lie first."""
+    """Documents given by their pages. `more`: further parts, placed first."""
     bodies = "".join(
         f"<ofd:DocBody><ofd:DocInfo><ofd:Title>{escape(title)}</ofd:Title><ofd:ModDate>2026-01-{day:02}</ofd:ModDate></ofd:DocInfo>"
         f"<ofd:DocRoot>Doc_{n}/Document.xml</ofd:DocRoot></ofd:DocBody>"

@@ -1,4 +1,5 @@
-"""Workbooks, presentations and books as programs write them, made by hand: the parts of which a text is taken, and others."""
+"""Workbooks, presentations and books as programs write them, made by hand: the parts that a text is taken from, and
+others."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def zipped(parts: Mapping[str, str | bytes], *, packed: int = zipfile.ZIP_DEFLAT
 
 
 def related(*parts: tuple[str, str]) -> str:
-    """What each part is, and where it lies; by the names r1, r2 ..."""
+    """The type and target of each part, under the ids r1, r2 ..."""
     told = "".join(
         f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target={quoteattr(name)}/>' for n, (kind, name) in enumerate(parts, 1)
     )  # fmt: skip
@@ -40,7 +41,7 @@ def related(*parts: tuple[str, str]) -> str:
 
 
 def cell(value: object) -> str:
-    """As most programs write it: words are in the cell, figures as they are; markup as it is given."""
+    """As most programs write it: text inline, numbers as they are, markup as given."""
     if isinstance(value, str):
         return value if value.startswith("<c") else f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
     return f"<c><v>{value}</v></c>"
@@ -51,7 +52,7 @@ def row(*values: object) -> str:
 
 
 def xlsx(sheets: Mapping[str, Sequence[Sequence[object]]], **more: str) -> dict[str, str | bytes]:
-    """`more`: settings, strings, styles; what a program adds at each download."""
+    """`more`: settings, strings, styles, and properties that a program changes at each download."""
     names = [*sheets]
     told = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{n + 7}" r:id="r{n}"/>' for n, name in enumerate(names, 1)
@@ -116,7 +117,7 @@ def pptx(*slides: str, order: Sequence[int] = (), more: Mapping[str, str] | None
 
 
 def epub(*chapters: str, order: Sequence[int] = (), locked: Sequence[int] = (), **more: str) -> dict[str, str | bytes]:
-    """`order`: of the chapters in the spine; `locked`: those that have a lock."""
+    """`order`: of the chapters in the spine; `locked`: encrypted chapters."""
     items = "".join(f'<item id="c{n}" href="text/c%20{n}.xhtml"/>' for n in range(1, len(chapters) + 1))
     spine = "".join(f'<itemref idref="c{n}"/>' for n in order or range(1, len(chapters) + 1))
     locks = "".join(f'<CipherReference URI="OPS/text/c%20{n}.xhtml"/>' for n in locked)

@@ -1,5 +1,7 @@
-"""A database of PostgreSQL that a test may fill: the one that ARCHIVER_TEST_POSTGRES names, or beside it one for each
-process of pytest-xdist; and copies of an empty catalog, as in catalogs.py."""
+"""A PostgreSQL database that a test may fill, and copies of an empty catalog, as in catalogs.py.
+
+It is the database that ARCHIVER_TEST_POSTGRES names or, under pytest-xdist, one beside it for each process.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,17 @@ NAMED = os.environ.get("ARCHIVER_TEST_POSTGRES")
 
 
 def empty() -> str:
-    """The address of an empty database, for ARCHIVER_DATABASE. Skips where none is named."""
+    """The address of an empty database, for ARCHIVER_DATABASE. Skips if none is named."""
     url = _named()
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
-        with suppress(sa.exc.ProgrammingError):  # it is there
+        with suppress(sa.exc.ProgrammingError):  # it exists already
             _execute(url, f'CREATE DATABASE "{url.database}_{worker}"')
         url = url.set(database=f"{url.database}_{worker}")
     _execute(url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
     return url.render_as_string(hide_password=False)
 
 
-# What every change of tables, indexes, rules and settings of a database leaves in PostgreSQL's own tables, and rows do not.
+# Every change of a database's tables, indexes, rules and settings shows in these system tables; changed rows do not.
 _SHAPE = " UNION ALL ".join(
     f"SELECT count(*), max(xmin::text::bigint) FROM pg_{one}"
     for one in ("attribute", "index", "constraint", "attrdef", "proc", "trigger", "db_role_setting")
@@ -41,18 +43,21 @@ _COUNTED = "SELECT quote_ident(sequencename) FROM pg_sequences WHERE last_value 
 
 @dataclass(frozen=True)
 class _Copy:
-    """Of an empty catalog, as it was made."""
+    """A copy of an empty catalog, as it was made."""
 
     shape: Sequence[Any]
-    rows: dict[str, str]  # by table, as JSON: those with which a catalog begins
+    rows: dict[str, str]  # by table, as JSON: the rows with which a catalog begins
 
 
 _copies: dict[sa.URL, _Copy] = {}  # of this process
 
 
 def blank() -> str:
-    """The same with an empty catalog: the copy that this process had before, without its rows. Another one is made where
-    its tables are not as they were: a copy costs PostgreSQL a third of a second, and whoever first connects to it more."""
+    """The same with an empty catalog: this process's earlier copy without its rows, or a new copy if its tables have
+    changed.
+
+    A copy costs PostgreSQL a third of a second, and the first connection to it more.
+    """
     url, made = _named(), _made()
     copy = url.set(database=f"{made}_copy")
     if copy not in _copies or not _emptied(copy, _copies[copy]):
@@ -67,7 +72,7 @@ def blank() -> str:
 
 
 def _emptied(url: sa.URL, copy: _Copy) -> bool:
-    """Make a copy what it was, unless its tables are others."""
+    """Reset a copy; False if its tables have changed."""
     with _connected(url) as conn:
         conn.exec_driver_sql(_OTHERS)
         if conn.exec_driver_sql(_SHAPE).all() != copy.shape:
@@ -89,7 +94,7 @@ def _filled(conn: sa.Connection) -> Sequence[str]:
 
 @cache
 def _made() -> str:
-    """The name of a database with an empty catalog, made by every step of the migrations."""
+    """The name of a database with an empty catalog, made by all migrations."""
     url = _named()
     name = f"{url.database}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_blank"
     _execute(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
@@ -99,7 +104,7 @@ def _made() -> str:
 
 @contextmanager
 def read_only(address: str) -> Iterator[None]:
-    """As a standby is: to whoever connects meanwhile, and to him for as long as he stays connected."""
+    """Make the database read-only, as a standby is, for connections made meanwhile and as long as they last."""
     url = sa.make_url(address)
     _execute(url, f'ALTER DATABASE "{url.database}" SET default_transaction_read_only = on')
     try:

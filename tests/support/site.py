@@ -1,7 +1,7 @@
-"""A web site on loopback that a test rewrites while it is looked at, on as many hosts as wanted.
+"""A web site on loopback that a test changes between looks, on as many hosts as wanted.
 
-Each host is an address of 127.77.0.0/16 with one port for all, so that hosts differ for the gate and for leases. What
-each host was asked for, and when it answered, is in `asked`.
+Each host is an address in 127.77.0.0/16 with one port for all, so that hosts differ for the gate and for leases.
+`asked` has the requests to each host, and when they were answered.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORDS = re.findall(
 
 
 def prose(seed: str, words: int = 160) -> str:
-    """Running text that no other seed has."""
+    """Running text that is unique to the seed."""
     out: list[str] = []
     number = 0
     while len(out) < words:
@@ -40,7 +40,7 @@ def prose(seed: str, words: int = 160) -> str:
 
 
 def page(title: str, body: str = "", *, seed: str | None = None, aside: str = "", head: str = "") -> bytes:
-    """A page with a menu, content and a footer, as an institute's site has them."""
+    """A page with a menu, content and a footer, like an institute's site."""
     text = "".join(f"<p>{prose(f'{seed or title}/{n}', 60)}</p>" for n in range(4))
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
@@ -55,8 +55,11 @@ NOT_FOUND = page("Not found").replace(b"<main>", b"<main><p>The page that you as
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. `delay_s` passes before the first byte; `trickle_s` between pieces of the body. Not `sized`: no length
-    is told, and the body ends with the connection, as of old."""
+    """One response.
+
+    `delay_s` passes before the first byte, `trickle_s` between pieces of the body. Not `sized`: no Content-Length, and
+    the body ends with the connection, as in HTTP/1.0.
+    """
 
     status: int = 200
     body: bytes = b""
@@ -64,7 +67,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
     delay_s: float = 0.0
     trickle_s: float = 0.0
-    cut: int | None = None  # so many bytes of the body come, then the connection is reset
+    cut: int | None = None  # the connection is reset after this many bytes of the body
     sized: bool = True
 
 
@@ -74,7 +77,7 @@ Answering = Reply | bytes | Callable[["Request"], "Reply | bytes"]
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked, when it came and (once it was answered) when its answer was out; monotonic seconds."""
+    """A request, when it came and (once answered) when its response had been sent; monotonic seconds."""
 
     host: str
     path: str
@@ -89,7 +92,7 @@ class Request:
 
 
 class Site:
-    """Answers by path, on every host alike unless `host/path` is given too. `hosts`: how many addresses listen."""
+    """Responds by path, alike on every host unless `host/path` is given too. `hosts`: how many addresses listen."""
 
     def __init__(self, hosts: int = 1, *, date: Callable[[], float] | None = None) -> None:
         self.pages: dict[str, Answering] = {"/": page("Institute")}
@@ -113,7 +116,7 @@ class Site:
         threading.Thread(target=self._accept, args=(listener, name), daemon=True).start()
 
     def _listener(self, name: str) -> socket.socket:
-        """Another program's connection may have this port on that address for a moment."""
+        """Retries, because another program's connection may have this port on that address for a moment."""
         for _ in range(100):
             with suppress(OSError):
                 return socket.create_server((name, self.port), backlog=512)
@@ -133,7 +136,7 @@ class Site:
         return f"http://{self.names[host]}:{self.port}{path}"
 
     def paths(self, host: int | None = None) -> list[str]:
-        """What was asked for, in order."""
+        """The requested paths, in order."""
         wanted = None if host is None else self.names[host]
         with self._lock:
             return [one.path for one in self.asked if wanted in {None, one.host}]
@@ -242,7 +245,7 @@ def _pieces(reply: Reply, date: Callable[[], float] | None) -> Iterable[bytes]:
 
 
 def tagged(body: bytes, kind: str = "text/html; charset=utf-8") -> Callable[[Request], Reply]:
-    """An honest server of a file: an ETag, and a 304 to whoever has it."""
+    """A correct server of a file: it sends an ETag, and a 304 to clients that have it."""
     etag = f'"{sha256(body).hexdigest()[:12]}"'
 
     def answer(request: Request) -> Reply:

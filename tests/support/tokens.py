@@ -1,5 +1,5 @@
-"""Timestamp responses made by hand (RFC 3161, CMS), with whatever is wrong with them that a test wants; `openssl ts` itself
-makes only sound ones."""
+"""Timestamp responses made by hand (RFC 3161, CMS), with any fault that a test wants; `openssl ts` makes only sound
+ones."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def certified(
     may_sign: bool = True,
     days: tuple[int, int] = (-30, 30),
 ) -> Keyed:
-    """A certificate, by itself or by an issuer; valid from and to so many days of NOW."""
+    """A certificate, self-signed or by an issuer; `days`: the start and end of its validity, relative to NOW."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     made = (
@@ -74,7 +74,7 @@ def certified(
 
 
 def stamper(issuer: Keyed, **how: Any) -> Keyed:
-    """Who stamps."""
+    """A certificate that signs timestamps."""
     how = {"usage": (ExtendedKeyUsageOID.TIME_STAMPING,)} | how
     return certified("Stamps", issuer, ca=False, **how)
 
@@ -96,8 +96,10 @@ def response(
     twice: bool = False,
     changed: bool = False,
 ) -> bytes:
-    """A response; each word after the certificates is something that can be wrong. `named`: the certificate that the signed
-    attributes name; `changed`: the contents are others than were signed."""
+    """A timestamp response; each keyword is something that can be wrong.
+
+    `named`: the certificate that the signed attributes name; `changed`: the content differs from what was signed.
+    """
     made = hashlib.new("sha512" if imprint == SHA512 else "sha256", stamped).digest()
     hashed = der.tlv(der.SEQUENCE, der.tlv(der.SEQUENCE, der.oid(imprint)), der.tlv(der.OCTETS, made))
     serial, time = der.integer(5), der.tlv(der.TIME, at)

@@ -1,4 +1,4 @@
-"""The one-file verifier, as many tests ask it: compiled once, and run anew each time."""
+"""The one-file verifier as many tests call it: compiled once, executed anew each time."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ _NAME = "verify_alone"
 
 @cache
 def command() -> tuple[str, ...]:
-    """What runs it as a process of its own. As the file that goes out it is run by whoever makes an export, and by the
-    steps of the readme."""
+    """The command that runs it as a process of its own.
+
+    Tests of exports and of the README steps run the file itself, as it is handed out.
+    """
     made = py_compile.compile(str(verifier.path()), doraise=True)
     assert made is not None
     return sys.executable, "-I", made
 
 
 def said(path: Path, *more: object) -> Any:
-    """What it says of a file or folder, as JSON. In this process, which has all that it needs and more: that it needs no
-    more is told by those that run it as a command."""
+    """Its report on a file or folder, from JSON.
+
+    It runs in this process, which has everything that it needs and more; the tests that run it as a command show that
+    it needs nothing else.
+    """
     program = sys.modules[_NAME] = ModuleType(_NAME)
     try:
         exec(_code(), vars(program))

@@ -1,7 +1,7 @@
-"""Processes that a test kills, stops or interrupts: the service's own parts, in a child that says what it was told.
+"""Processes that a test kills, stops or interrupts: parts of the service in a child that reports what it has done.
 
-A child is forked from a server that has everything loaded (multiprocessing's forkserver), so that fifty lives cost a
-few seconds. It reports over a pipe; what was not whole in the pipe was not acknowledged.
+Children are forked from a process that has everything loaded (multiprocessing's forkserver), so that fifty lives cost a
+few seconds. They report over a pipe; a message that is not whole in the pipe was not acknowledged.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _context.set_forkserver_preload([
 
 
 class Victim:
-    """A child that runs `task(tell, *args)`; `tell` sends one fact, and returns when it is in the pipe."""
+    """A child that runs `task(tell, *args)`; `tell` sends one fact and returns when it is in the pipe."""
 
     def __init__(self, task: Callable[..., None], *args: Any) -> None:
         self._read, write = _context.Pipe(duplex=False)
@@ -51,24 +51,24 @@ class Victim:
         self.kill()
 
     def hear(self, timeout_s: float = 20) -> Any:
-        """The next fact. EOFError when the child has ended; TimeoutError when it says nothing."""
+        """The next fact. EOFError if the child has ended; TimeoutError if it says nothing."""
         if not self._read.poll(timeout_s):
             raise TimeoutError("the child says nothing")
         return self._read.recv()
 
     def rest(self) -> Iterator[Any]:
-        """What it still said before it ended."""
+        """The facts that were still in the pipe when it ended."""
         with suppress(EOFError, OSError):
             while True:
-                yield self.hear(60)  # on a machine with much else to do an end takes its time
+                yield self.hear(60)  # on a busy machine ending takes its time
 
     def signal(self, number: int) -> None:
         assert self.process.pid is not None
         os.kill(self.process.pid, number)
 
     def kill(self) -> list[Any]:
-        """kill -9; what it had said until then."""
-        with suppress(ProcessLookupError):  # it may have ended by itself, and be unknown to the system already
+        """kill -9; returns what the child had reported until then."""
+        with suppress(ProcessLookupError):  # it may have ended by itself, so that the system no longer knows it
             if self.process.is_alive():
                 self.signal(signal.SIGKILL)
         self.process.join(20)
@@ -78,7 +78,7 @@ class Victim:
         return said
 
     def stopped(self, timeout_s: float = 20) -> bool:
-        """Wait until it has been stopped by a signal. False when it ended instead."""
+        """Wait until a signal has stopped it. False if it ended instead."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
             try:
@@ -92,7 +92,7 @@ class Victim:
 
 
 def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) -> None:
-    # a shell has it ignored by what it starts in the background
+    # a shell lets what it starts in the background ignore SIGINT
     signal.signal(signal.SIGINT, signal.default_int_handler)
     lock = threading.Lock()
 
@@ -108,7 +108,7 @@ def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) ->
 
 
 def command(tell: Callable[[Any], None], root: Path, arguments: list[str], environ: dict[str, str]) -> None:
-    """A command of the command line, as a process has it: its exit code is told, its output is in `root`.out, .err."""
+    """Run an archiver command like a process would: its exit code is told, its output is in `root`.out and .err."""
     os.environ.update(environ)
     os.chdir(root.parent)
     for descriptor, ending in ((1, ".out"), (2, ".err")):
@@ -128,8 +128,11 @@ def look_once(
     changes: dict[str, str],
     at: tuple[str, int] | None = None,
 ) -> None:
-    """Check every source once; tell each visit, or its error. `fuse`: SIGSTOP ourselves at that many steps. `at`:
-    signal ourselves when a file with this in its name is opened or linked."""
+    """Check every source once and tell each visit, or its error.
+
+    `fuse`: SIGSTOP ourselves after that many steps. `at`: signal ourselves when a file with this in its name is opened
+    or linked.
+    """
     world = World(root, utcnow, **changes)
     _ = world.app.rounds
     if at is not None:
@@ -153,8 +156,11 @@ def purge_once(  # noqa: PLR0917 - a process is told by position
     changes: dict[str, str],
     environ: dict[str, str] | None = None,
 ) -> None:
-    """Erase these captures. `fuse`: die at that many steps of disk, database or, with an `environ`, which says how a bucket
-    is reached, of the wire, wherever it is."""
+    """Erase these captures.
+
+    `fuse`: die after that many steps of disk, database or, if `environ` (which says how a bucket is reached) is given,
+    of the wire.
+    """
     os.environ.update(environ or {})
     world = World(root, utcnow, **changes)
     _ = world.app.purging
@@ -166,10 +172,12 @@ def purge_once(  # noqa: PLR0917 - a process is told by position
 
 
 def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
-    """Check every source again and again, registering more, and acknowledge each visit when it is committed. `fuse`:
-    die at that many steps of disk or database, wherever it is."""
+    """Check all sources over and over, registering more, and tell each visit when it is committed.
+
+    `fuse`: die after that many steps of disk or database.
+    """
     world = World(root, utcnow, **changes)
-    world.app.large_bytes = 30_000  # so that large visits, which are segments of their own, are among them
+    world.app.large_bytes = 30_000  # so that there are large visits, which get segments of their own
     if fuse is not None:
         _light(fuse, str(root), world)
     tell("up")
@@ -201,14 +209,19 @@ def _trap(word: str, number: int) -> None:
 
 
 def _signal_ourselves(number: int) -> None:
-    """This thread takes the signal, so it does nothing more before a stop. Sent to the process any thread may take it,
-    and this one would write on until that did."""
+    """Signal this thread, so that it does nothing more before it stops.
+
+    A signal to the process may be taken by any thread, and this one would write on until then.
+    """
     signal.pthread_kill(threading.get_ident(), number)
 
 
 def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL, *, wire: bool = False) -> None:
-    """Signal ourselves at the n-th step that touches the archive's files or (SIGKILL only: who stops there keeps all
-    others out) commits to its database, or, on the `wire`, sends something."""
+    """Signal ourselves at the n-th step that touches the archive's files, commits to its database or, on the `wire`,
+    sends something.
+
+    Commits count for SIGKILL only: a process stopped in a commit would lock out all others.
+    """
     left = [fuse]
 
     def step() -> None:
@@ -232,7 +245,7 @@ def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL, *, 
 def tell_once(
     tell: Callable[[Any], None], root: Path, fuse: int | None, now: datetime, environ: dict[str, str]
 ) -> None:
-    """Tell subscribers what there is to tell, once. `fuse`: die at that many commits, before it."""
+    """Send subscribers their letters once. `fuse`: die after that many commits."""
     settings = load({"ARCHIVER_DATA": str(root / "data"), **environ}, cwd=root)
     whole = app.build(settings, lambda: now)
     letters = whole.letters

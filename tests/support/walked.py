@@ -1,4 +1,4 @@
-"""A site, an archive that walks it, and a client of the archive's pages."""
+"""A site, an archive that watches it, and a client of the archive's pages."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Loaded by the server that victims are forked from (victims.py): the patterns by which answers are told apart, which each
-would make anew at its first look."""
+"""Loaded by the server that victims are forked from (victims.py), to compile the patterns that each would compile at
+its first look."""
 
 from __future__ import annotations
 

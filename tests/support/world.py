@@ -1,5 +1,8 @@
-"""The whole service over a directory and a local site, under a clock that a test moves; and the oracle that says
-whether what it left is sound: by the catalog, by the store alone, and by a rebuild."""
+"""The whole service over a directory and a local site, under a clock that a test moves; and the oracle for what it
+leaves.
+
+The oracle says whether that is sound: by the catalog, by the store alone, and by a rebuild.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +48,11 @@ QUICK = {
 }
 
 
-OPEN: list[World] = []  # what a test that failed left behind: closed after it (tests/conftest.py)
+OPEN: list[World] = []  # left open by failed tests, and closed after them (tests/conftest.py)
 
 
 class Clock:
-    """A wall clock that runs, and can be moved on."""
+    """A running wall clock that can be moved."""
 
     def __init__(self, start: datetime = START) -> None:
         self._start, self._begun, self._moved = start, time.monotonic(), timedelta()
@@ -66,7 +69,8 @@ class Clock:
 
 
 def decided(root: Path, **changes: str) -> Settings:
-    """Settings for a test: everything under `root`, quick, loopback allowed. Names without their prefix."""
+    """Settings for a test: everything under `root`, quick, loopback allowed. `changes`: settings by name, without the
+    ARCHIVER_ prefix."""
     given = (
         QUICK | {"ARCHIVER_DATA": str(root)} | {f"ARCHIVER_{name.upper()}": value for name, value in changes.items()}
     )
@@ -74,7 +78,7 @@ def decided(root: Path, **changes: str) -> Settings:
 
 
 class World:
-    """One archive and the hand that moves its clock. `checked` are the visits that were acknowledged to it."""
+    """One archive and the hand that moves its clock. `checked`: the looks made through it, all acknowledged."""
 
     def __init__(self, root: Path, clock: Now | None, **changes: str) -> None:
         self.root = root
@@ -84,7 +88,7 @@ class World:
         self.app = app.build(self.settings, now=self._now)
         self.app.new_readers = children.lasting
         if not self.app.catalog.sqlite:
-            self.app.clock.compare(None)  # the database's is not the one that a test moves
+            self.app.clock.compare(None)  # the database's clock is not the one that a test moves
         self.checked: list[dict[str, Any]] = []
         OPEN.append(self)
 
@@ -94,13 +98,13 @@ class World:
         self.app.close()
 
     def again(self, **changes: str) -> World:
-        """The next life of this archive: what the process before left is mended at its first look."""
+        """The next life of this archive: its first look repairs what the process before left behind."""
         self.close()
         return World(self.root, self._now, **changes)
 
     @property
     def clock(self) -> Clock:
-        """The clock that a test moves; not of a world that lives in our time."""
+        """The clock that a test moves; not for a world on the system clock."""
         assert isinstance(self._now, Clock)
         return self._now
 
@@ -120,7 +124,7 @@ class World:
         return [one.source for one in self.app.intake.register(wanted)]
 
     def look(self, *urls: str, wait_s: float = 10) -> list[dict[str, Any]]:
-        """Check these now, or all: the lines of `check --json`, in the order of the URLs. An error is raised."""
+        """Check these now, or all; returns the lines of `check --json` in the order of the URLs. An error is raised."""
         wanted = [self.watched(url) for url in urls] if urls else list(self.app.lookup.sources())
         lines: dict[str, dict[str, Any]] = {}
         for watched, answer in self.app.rounds.check(wanted, wait_s=wait_s):
@@ -132,12 +136,13 @@ class World:
         return found
 
     def one(self, url: str) -> dict[str, Any]:
-        """Check one now."""
+        """Check one source now."""
         return self.look(url)[0]
 
     def tick(self, timeout_s: float = 20) -> int:
-        """Look at what is due, as the service's ticks do, until nothing is. How many hosts were claimed, over all."""
-        self.app.rounds.idle(timeout_s)  # a check has its answers a moment before it lets its hosts go
+        """Look at what is due, as the service's ticks do, until nothing is; returns how many hosts were claimed in
+        all."""
+        self.app.rounds.idle(timeout_s)  # a check has its answers a moment before it releases its hosts
         claimed = 0
         while found := self.app.rounds.tick():
             claimed += found
@@ -154,11 +159,12 @@ class World:
         return list(self.app.lookup.show(url)["visits"])
 
     def kinds(self, url: str) -> list[str]:
-        """The kinds of its events, oldest first."""
+        """The kinds of the source's events, oldest first."""
         return [one.kind.value for one in self.app.lookup.events(source=self.watched(url).source.id)]
 
     def judged_again(self) -> list[tuple[int, int]]:
-        """How many looks would come out otherwise, and how many could not be read: from stored observations, and from the bodies."""
+        """How many looks a rejudgement would change, and how many could not be read: from stored observations, and from
+        bodies."""
         found = []
         for deep in (False, True):
             with self.app.rejudge(deep=deep) as again:
@@ -196,8 +202,10 @@ def told(whole: app.App) -> dict[str, list[Any]]:
 
 
 def sound(whole: app.App, *, wholly: bool = True) -> None:
-    """Rows and blobs hold each other up; nothing twice; proofs hold; a rebuild says the same. Not `wholly`: by the catalog
-    and what it names, the store by itself unasked."""
+    """Rows and blobs agree; nothing is there twice; proofs hold; a rebuild says the same.
+
+    Not `wholly`: only the catalog and what it names, without going through the store by itself.
+    """
     with whole.catalog.read() as conn:
         captures = _captures(conn)
         unresolved = [segment.name for segment, _ in tables.segments.unresolved(conn)]
@@ -236,13 +244,13 @@ def sound(whole: app.App, *, wholly: bool = True) -> None:
 
 
 def _scratch() -> str | None:
-    """Where the tests write, too: in memory, if there is enough (tests/conftest.py)."""
+    """Where the tests write too: in memory, if there is enough (tests/conftest.py)."""
     return os.environ.get("PYTEST_DEBUG_TEMPROOT")
 
 
 @contextmanager
 def _stored(whole: app.App) -> Iterator[Path]:
-    """What the first store holds, as files."""
+    """The content of the first store as files."""
     first = whole.settings.store[0]
     if first.directory is not None:
         yield Path(first.directory)
@@ -256,12 +264,12 @@ def _stored(whole: app.App) -> Iterator[Path]:
 
 
 def rebuilt(whole: app.App) -> dict[str, list[Any]]:
-    """A catalog made again from the store alone says the same, word for word."""
+    """A catalog rebuilt from the store alone says the same, word for word."""
     return _rebuilt(whole, told(whole), kept(whole))
 
 
 def kept(whole: app.App) -> dict[str, tuple[Capture, KeptText | None]]:
-    """Every capture, and where its text lies, by its id."""
+    """Every capture by its id, with the place of its text."""
     with whole.catalog.read() as conn:
         rows = conn.execute(sa.select(texts, captures.c.segment).join(captures, captures.c.id == texts.c.capture)).all()
         lies = {row.capture: KeptText(**row._mapping) for row in rows}
@@ -298,7 +306,7 @@ def _rebuilt(
 
 
 def _segregated(made: app.App) -> None:
-    """No segment holds visits of both access classes: by what the segments themselves say, out of which this was made."""
+    """No segment holds visits of both access classes, by the segments themselves, from which this catalog was made."""
     query = (
         sa.select(segments.c.name, segments.c.access, sources.c.access.label("visited"))
         .join(visits, visits.c.segment == segments.c.name)
@@ -309,7 +317,8 @@ def _segregated(made: app.App) -> None:
 
 
 def _captures(conn: Any) -> list[Capture]:
-    """Those of visits that count, in their order; all are asked for at once, for a world is asked four times."""
+    """The captures of visits that count, in order; all are queried at once, because a world asks for them four
+    times."""
     visited = {one.source.id: (at, one.n) for at, one in enumerate(tables.sources.listing(conn))}
     found = tables.captures.by_ids(conn, conn.scalars(sa.select(captures.c.id)).all()).values()
     counted = [one for one in found if one.source in visited and 0 < one.n <= visited[one.source][1]]

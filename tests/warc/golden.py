@@ -1,7 +1,8 @@
 """The segment whose uncompressed bytes are in tests/golden/segment.warc: one record of each kind that we write.
 
-A change of that file is a change of what is read for decades: it needs a decision on record. To write it anew:
-PYTHONPATH=. python tests/warc/golden.py
+A change of that file changes what will be read for decades: it needs a decision on record. To write it anew:
+
+    PYTHONPATH=. python tests/warc/golden.py
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from storage.records import IDENTICAL, NOT_MODIFIED
 from tests.warc.making import AT, URL, Segment, answer, visit_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "segment.warc"
-FACTS = '{"title":"é \\"quoted\\""}'.encode()  # fixed: what is said of a visit grows with the model
+FACTS = '{"title":"é \\"quoted\\""}'.encode()  # fixed, because the metadata of a visit grows with the model
 PAGE = (
     b'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nETag: "a"\r\nTransfer-Encoding: chunked\r\n\r\n'
     b"6;x=y\r\n<p>\xc3\xa9<\r\n3\r\n/p>\r\n0\r\nX-Trailer: 1\r\n\r\n"
@@ -24,7 +25,7 @@ PAGE = (
 
 
 def made() -> bytes:
-    """The segment, gzipped."""
+    """The gzipped segment."""
     segment = Segment()
     moved = answer(
         b"HTTP/1.1 301 Moved\r\nLocation: /2019/page.htm\r\nContent-Length: 0\r\n\r\n", url=URL + "?old", id=2001
@@ -84,7 +85,7 @@ def made() -> bytes:
 
 
 def uncompressed() -> bytes:
-    """The segment as the golden file holds it."""
+    """The bytes that the golden file holds."""
     return gzip.decompress(made())
 
 

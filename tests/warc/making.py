@@ -1,4 +1,4 @@
-"""Exchanges and visits as the wire would give them, and segments of them."""
+"""Exchanges and visits as they come from the wire, and segments of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TLS = Tls(version="TLSv1.3", cipher="TLS_AES_128_GCM_SHA256", chain=(b"leaf", b"
 
 
 def counted() -> Callable[[], str]:
-    """Record ids that are the same in every run."""
+    """Record ids that are equal in every run."""
     number = itertools.count(1)
     return lambda: str(uuid.UUID(int=next(number), version=4))
 
@@ -48,7 +48,7 @@ def answer(
     at: datetime = AT,
     **told,
 ) -> Exchange:
-    """An exchange whose answer is `came`, with heads and digests as the recording stream makes them."""
+    """An exchange whose response is `came`, with head and digests as the recording stream makes them."""
     asked = f"GET {'/' + url.split('/', 3)[3]} HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n"
     known: dict[str, object] = {
         "id": str(uuid.UUID(int=id + (1 << 64), version=4)),
@@ -89,7 +89,7 @@ def visit_of(*exchanges: Exchange, n: int = 1, **told) -> Visit:
 
 
 def judged(visit: Visit, finding: Finding = Finding.FIRST) -> bytes:
-    """The metadata record of a visit, without much of a judgement."""
+    """The metadata record of a visit, with a minimal judgement."""
     observation = Observation(v="1", url=visit.url, at=visit.at, n=visit.n)
     verdict = Verdict(finding=finding, assessment=Assessment(), reasons=(), good=finding is Finding.FIRST)
     return records.visit_record(visit, observation, verdict, HostContext(), visit.at + timedelta(hours=6))

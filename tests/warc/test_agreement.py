@@ -1,4 +1,4 @@
-"""What receives an answer and what reads its record must find the same head and the same end, whatever a server sent."""
+"""Receiver and record reader must find the same head and the same end of a response, whatever a server sends."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def _send(sock: socket.socket, data: bytes) -> None:
 
 
 class _File:
-    """A segment as the one-file verifier sees a file. What a site makes it misread cannot be exported."""
+    """A segment as the one-file verifier sees a file. A response that made the verifier misread it could not be
+    exported."""
 
     def __init__(self, data: bytes) -> None:
         self.names, self._data = {"x.warc.gz": len(data)}, data
@@ -149,7 +150,7 @@ _PIECES = st.sampled_from([
 @example(b"HTTP/1.1 200 OK\r\n", [b" Transfer-Encoding: chunked"], b"\r\n", [b"5\r\nhello\r\n0\r\n\r\n"], 99)
 @example(b"HTTP/1.1 200 OK\r\n", [b"Transfer-Encoding: chunked", b"no colon", b" folded"], b"\r\n", [b"0\r\n\r\n"], 99)
 @example(b"HTTP/1.1 200 OK\r\n", [b"Transfer-Encoding\xa0: chunked\x85"], b"\r\n", [b"5\r\nhello\r\n0\r\n\r\n"], 99)
-def test_they_agree(status, lines, blank, pieces, most):
+def test_receiver_and_record_readers_agree_on_arbitrary_responses(status, lines, blank, pieces, most):
     sent = status + b"".join(line + b"\r\n" for line in lines) + blank + b"".join(pieces)
     _agree(sent, max_bytes=most)
 
@@ -167,12 +168,12 @@ def test_they_agree(status, lines, blank, pieces, most):
         b"5\r\nhello\r\n0\r\n" + b"X: y\r\n" * 5_000 + b"\r\n",
     ],
 )
-def test_they_agree_where_a_server_lies_about_chunks(body):
+def test_receiver_and_record_readers_agree_on_false_chunked_bodies(body):
     _agree(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
 
 
 @given(st.binary(max_size=200), st.lists(st.integers(1, 50), max_size=8), st.booleans())
-def test_pieces_do_not_matter(body, sizes, chunked):
+def test_payload_does_not_depend_on_how_the_body_is_split(body, sizes, chunked):
     if chunked:
         body = b"4\r\n" + body[:4].ljust(4) + b"\r\n" + body[4:]
     head = parse_head(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")

@@ -1,4 +1,4 @@
-"""A segment that is written around an answer which lies in its place already: the same records as any other's."""
+"""A segment written around a large response that is already in its place on disk has the same records as any other."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PICTURE = Random(1).randbytes(3 << 20)
 
 
 def large(directory: Path, size: int, *, id: int = 2000, step: int = 99_999, body: bytes = PICTURE) -> Exchange:  # noqa: A002
-    """An answer that came in such pieces into a file of its own."""
+    """A response that arrived in pieces of `step` bytes in a file of its own."""
     wire = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (size, body[:size])
     came = Laid(directory)
     for at in range(0, len(wire), step):
@@ -39,7 +39,7 @@ def large(directory: Path, size: int, *, id: int = 2000, step: int = 99_999, bod
 
 
 def around(directory: Path, visit: Visit, originals=None) -> bytes:
-    """A segment of this visit, in a spool."""
+    """The bytes of a segment of this visit, written in a spool."""
     spool = Spool(directory / "spool", 1 << 30)
     try:
         path, file = spool.create(NAME, staying(visit, originals or {}))
@@ -60,12 +60,12 @@ def as_ever(visit: Visit, originals=None) -> bytes:
 
 
 def facts(data: bytes) -> Iterator[tuple[object, ...]]:
-    """All but the index, which tells offsets."""
+    """Headers and blocks of all records but the index, which has offsets."""
     return ((r.headers, r.block.read()) for r in list(warc.records(data))[:-1])
 
 
 def in_place(data: bytes, exchange: Exchange) -> bool:
-    """The answer's record has its block where it came to lie: behind the room."""
+    """Whether the record of the response has its block where it was written on arrival: behind the room."""
     (record,) = [r for r in warc.records(data) if r.id == exchange.id]
     first = exchange.wire.read(0, 60_000)
     return record.offset < ROOM_BYTES and data[ROOM_BYTES + 5 :].startswith(first)
@@ -73,7 +73,7 @@ def in_place(data: bytes, exchange: Exchange) -> bool:
 
 @examples(15)
 @given(st.integers((1 << 20) + 1, len(PICTURE)), st.integers(1 << 12, 1 << 21), st.integers(0, 3), st.integers(0, 3))
-def test_the_same_records_however_it_came_and_whatever_is_around_it(size, step, before, behind):
+def test_segment_around_a_laid_body_has_the_same_records_as_a_copied_one(size, step, before, behind):
     with TemporaryDirectory() as name:
         small = [answer(b"HTTP/1.1 200 OK\r\n\r\nx", id=n, url=f"{URL}/{n}") for n in range(before + behind)]
         exchange = large(Path(name), size, step=step)
@@ -85,7 +85,7 @@ def test_the_same_records_however_it_came_and_whatever_is_around_it(size, step, 
         assert around(Path(name), visit_of(*small[:before], large(Path(name), size), *small[before:])) == data
 
 
-def test_other_tools_read_it(tmp_path):
+def test_segment_around_a_laid_body_is_read_by_warcio_and_fastwarc(tmp_path):
     exchange = large(tmp_path, 2 << 20)
     data = around(tmp_path, visit_of(answer(b"HTTP/1.1 200 OK\r\n\r\nx"), exchange, answer(None, id=5)))
     ours = [(r.type, r.offset) for r in warc.records(data)]
@@ -104,7 +104,7 @@ def test_other_tools_read_it(tmp_path):
     assert PICTURE[: 2 << 20] in gzip.decompress(data)
 
 
-def test_its_record_is_found_and_its_index_is_enough(tmp_path):
+def test_record_of_a_laid_body_is_read_by_its_index_entry_alone(tmp_path):
     exchange = large(tmp_path, 2 << 20)
     data = around(tmp_path, visit_of(exchange))
     index = warc.read_index(lambda start, length: data[start : start + length], len(data))
@@ -116,7 +116,7 @@ def test_its_record_is_found_and_its_index_is_enough(tmp_path):
     assert record.payload_sha256() == sha256(PICTURE[: 2 << 20]).hexdigest() == exchange.payload_sha256
 
 
-def test_what_compressing_makes_smaller_is_compressed(tmp_path):
+def test_compressible_body_is_compressed_and_not_left_in_place(tmp_path):
     words = b"what was said of the county " * (1 << 16)
     visit = visit_of(large(tmp_path, len(words), body=words))
     assert staying(visit, ()) is None
@@ -125,7 +125,7 @@ def test_what_compressing_makes_smaller_is_compressed(tmp_path):
     assert data == as_ever(visit)
 
 
-def test_of_several_the_largest_stays(tmp_path):
+def test_largest_of_several_bodies_stays_in_place(tmp_path):
     smaller, larger = large(tmp_path, 1_200_000, id=1), large(tmp_path, 1_300_000, id=2)
     visit = visit_of(larger, smaller)
     data = around(tmp_path, visit)
@@ -133,7 +133,7 @@ def test_of_several_the_largest_stays(tmp_path):
     assert list(facts(data)) == list(facts(as_ever(visit)))
 
 
-def test_what_repeats_an_earlier_one_is_not_kept_at_all(tmp_path):
+def test_repeated_payload_is_written_as_a_small_revisit(tmp_path):
     exchange = large(tmp_path, 2 << 20)
     original = Original(
         id=exchange.id[:-1] + "f",
@@ -149,7 +149,7 @@ def test_what_repeats_an_earlier_one_is_not_kept_at_all(tmp_path):
     assert len(data) < 1 << 14
 
 
-def test_a_body_that_no_record_has_is_cut_off(tmp_path):
+def test_body_in_the_file_that_no_record_uses_is_cut_off(tmp_path):
     exchange = large(tmp_path, 2 << 20)
     spool = Spool(tmp_path / "spool", 1 << 30)
     path, file = spool.create(NAME, staying(visit_of(exchange), ()))
@@ -162,7 +162,7 @@ def test_a_body_that_no_record_has_is_cut_off(tmp_path):
     assert path.read_bytes() == as_ever(visit)
 
 
-def test_too_much_before_it_leaves_it_whole_to_be_copied(tmp_path):
+def test_body_stays_readable_when_too_much_comes_before_it(tmp_path):
     page = answer(b"HTTP/1.1 200 OK\r\n\r\n" + PICTURE[:ROOM_BYTES])
     exchange = large(tmp_path, 2 << 20)
     visit = visit_of(page, exchange)
@@ -171,8 +171,8 @@ def test_too_much_before_it_leaves_it_whole_to_be_copied(tmp_path):
     assert exchange.payload.read() == exchange.wire.part(exchange.head_bytes).read() == PICTURE[: 2 << 20]
 
 
-def test_just_enough_room_and_just_not_enough(tmp_path):
-    """Blocks of nothing fill every gap from a certain size on; a smaller one is no room."""
+def test_records_before_a_laid_body_fit_up_to_an_exact_limit(tmp_path):
+    """Padding blocks can fill any gap from a minimum size on; a smaller gap counts as no room."""
 
     def fits(size: int) -> bool:
         exchange = large(tmp_path, (1 << 20) + 1)

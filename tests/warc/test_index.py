@@ -1,4 +1,4 @@
-"""The closing index, found from the tail of a segment alone."""
+"""The closing index of a segment, found from its tail alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.warc.making import NAME, Segment, answer, judged, visit_of
 
 
 class _Ranges:
-    """A store that counts what is read of one blob."""
+    """A store that counts the bytes read from one blob."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -34,7 +34,7 @@ def _index(data: bytes) -> warc.SegmentIndex:
     return read_index(_Ranges(data), len(data))
 
 
-def test_it_tells_of_every_record():
+def test_index_lists_every_record_with_its_place_and_metadata():
     data = golden.made()
     index = _index(data)
     *found, last = warc.records(data)
@@ -51,7 +51,7 @@ def test_it_tells_of_every_record():
     assert [p.extra.get("revisit") for p in visits[2].placed] == [None, "server-not-modified", None]
 
 
-def test_only_the_tail_is_read():
+def test_reading_an_index_reads_only_the_tail_of_the_segment():
     made = Segment()
     noise = random.Random(1).randbytes(300_000)
     for n in range(5):
@@ -62,7 +62,7 @@ def test_only_the_tail_is_read():
 
 
 @pytest.mark.parametrize("compress", [engine, zlib_engine])
-def test_a_long_index_is_put_together_of_several_reads(compress):
+def test_long_index_is_assembled_from_several_reads(compress):
     made = Segment(compress=compress)
     for n in range(40):
         visit = visit_of(answer(b"HTTP/1.1 200 OK\r\n\r\nx", id=n), n=n)
@@ -79,8 +79,9 @@ def _decoy_segment() -> bytes:
     return other.done()
 
 
-def test_gzip_bytes_inside_bodies_do_not_mislead():
-    """Bodies that deflate leaves as they are: whole segments, magics, starts of members, an index with a lying offset."""
+def test_gzip_bytes_inside_bodies_do_not_mislead_the_index_search():
+    """Bodies that deflate stores unchanged: whole segments, magic numbers, starts of members, an index with a false
+    offset."""
     decoy = _decoy_segment()
     noise = random.Random(2).randbytes(2000)
     bodies = [
@@ -101,12 +102,12 @@ def test_gzip_bytes_inside_bodies_do_not_mislead():
 
 
 def _stored(data: bytes) -> bytes:
-    """A gzip member that holds its data as it is."""
+    """A gzip member that stores its data uncompressed."""
     compress = zlib.compressobj(0, zlib.DEFLATED, 31)
     return compress.compress(data) + compress.flush()
 
 
-def test_a_segment_without_its_index_has_none_whatever_its_bodies_hold():
+def test_segment_without_an_index_is_refused_whatever_its_bodies_hold():
     decoy = _decoy_segment()
     made = Segment()
     made.add(visit_of(answer(b"HTTP/1.1 200 OK\r\n\r\n" + decoy)), metadata=b"{}")
@@ -130,7 +131,7 @@ def test_an_index_that_lies_is_found_out():
 
 
 @pytest.mark.parametrize("beyond", range(-2, 5))
-def test_the_member_may_begin_where_two_reads_meet(beyond):
+def test_index_member_may_begin_at_a_read_boundary(beyond):
     data = golden.made()
     index = _index(data)
     assert read_index(_Ranges(data), len(data), tail_bytes=index.length - beyond) == index

@@ -1,4 +1,4 @@
-"""Reading what may be hostile or torn."""
+"""Reading records that may be hostile or torn."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _kept(data: bytes) -> tuple[list[str], WarcDamaged | None]:
     return kinds, None
 
 
-def test_any_source_will_do():
+def test_records_are_read_from_bytes_files_and_chunks_alike():
     data = golden.made()
     whole = [(r.id, r.offset, r.length) for r in records(data)]
     pieces = (data[at : at + 7] for at in range(0, len(data), 7))
@@ -45,7 +45,7 @@ def test_any_source_will_do():
     assert [r.id for r in records(gzip.decompress(data))] == [record for record, _, _ in whole]
 
 
-def test_torn_at_every_byte_of_the_last_member_the_rest_is_kept():
+def test_segment_torn_within_its_last_member_yields_all_other_records():
     data = segment(visit_of(answer(PAGE)))
     *kept, last = records(data)
     kinds = [record.type for record in kept]
@@ -60,9 +60,9 @@ def test_torn_at_every_byte_of_the_last_member_the_rest_is_kept():
         assert (finding.rule, finding.offset) == ("W44", last.offset)
 
 
-def test_a_flipped_bit_is_seen_wherever_it_is():
-    """By the rules for records, or it is one that no record has: time and system in a gzip head, bits that only fill a
-    byte, the code of a symbol that does not occur. The hash of the whole object sees these too."""
+def test_flipped_bit_is_detected_by_the_linter_or_changes_no_record():
+    """Harmless are time and system in a gzip header, padding bits, and the code of a symbol that does not occur. The
+    digest of the whole object detects these too."""
     data = segment(visit_of(answer(PAGE)))
     promised, whole, unseen = sha256(data).hexdigest(), gzip.decompress(data), 0
     for place in [*range(0, len(data), 7), *range(len(data) - 9, len(data))]:
@@ -75,7 +75,7 @@ def test_a_flipped_bit_is_seen_wherever_it_is():
     assert unseen < len(data) / 7 / 10
 
 
-def test_a_head_of_fifty_megabytes_costs_no_memory():
+def test_fifty_megabyte_record_header_is_refused_without_using_memory():
     bomb = gzip.compress(b"WARC/1.1\r\nWARC-Type: " + b"x" * (50 << 20) + b"\r\n\r\n", 9)
     assert len(bomb) < 60_000
     tracemalloc.start()
@@ -101,24 +101,24 @@ def test_a_head_of_fifty_megabytes_costs_no_memory():
         (b"no header at all", "no WARC header"),
     ],
 )
-def test_what_lies_is_refused(member, text):
+def test_records_with_false_lengths_or_headers_are_refused(member, text):
     with pytest.raises(WarcDamaged, match=text):
         read_record(gzip.compress(member))
     assert any(f.level == "must" for f in verify.lint(gzip.compress(member)))
 
 
-def test_a_block_beyond_the_limit_is_refused():
+def test_block_beyond_the_size_limit_is_refused():
     with pytest.raises(WarcDamaged, match="beyond what is read"):
         read_record(gzip.compress(_record(b"abc" * 100)), limits=Limits(block_bytes=100))
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\x1f", b"\x1f\x8b", b"\x1f\x8b\x08\0\0\0\0\0\0\0", gzip.compress(b"")])
-def test_what_is_no_warc_is_refused(data):
+def test_data_that_is_no_warc_is_refused(data):
     with pytest.raises(WarcDamaged):
         read_record(data)
 
 
-def test_headers_of_other_writers():
+def test_unusual_headers_of_other_writers_are_read():
     odd = (
         b"WARC/1.0\r\nwarc-type:Response\r\nX-Foo: 1\r\nWARC-Protocol: h2\r\nWARC-Protocol:tls/1.3\r\n"
         b"WARC-Target-URI: <http://x.example/>\r\nX-Folded: a\r\n b\r\nContent-Type: application/http; msgtype=response\r\n"
@@ -165,13 +165,13 @@ _RAW = zlib.compress(_TEXT, wbits=-15)
         ("zstd", _by("ZstdWriter", _TEXT)),
     ],
 )
-def test_content_codings(coding, body):
+def test_content_codings_are_decoded(coding, body):
     found = _decoded(coding, body)
     assert (found.body.read(), found.whole) == (_TEXT, True)
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
-def test_torn_and_wrong_bodies_give_less_and_say_so(coding):
+def test_torn_or_wrongly_coded_bodies_are_decoded_in_part_and_marked(coding):
     noise = bytes(range(256)) * 40
     coded = {
         "gzip": gzip.compress(noise, 0),
@@ -187,16 +187,16 @@ def test_torn_and_wrong_bodies_give_less_and_say_so(coding):
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, br"])
-def test_nothing_is_nothing_in_any_coding(coding):
+def test_empty_body_decodes_to_empty_in_every_coding(coding):
     found = _decoded(coding, b"")
     assert (found.body.read(), found.whole) == (b"", True)
 
 
-def test_bombs_are_cut():
+def test_decompression_bomb_is_cut_at_the_cap():
     found = _decoded("gzip, gzip", gzip.compress(gzip.compress(b"\0" * (20 << 20))), 1 << 20)
     assert (found.body.bytes, found.whole) == (1 << 20, False)
 
 
-def test_an_unknown_coding_is_said():
+def test_unknown_content_coding_raises():
     with pytest.raises(UnknownCoding, match="rot13"):
         _decoded("rot13", b"x")

@@ -1,4 +1,4 @@
-"""Nouns to JSON and back."""
+"""Model objects to JSON and back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.warc.golden import PAGE
 from tests.warc.making import AT, NAME, Segment, answer, visit_of
 
 
-def test_one_form_only():
+def test_json_is_written_in_canonical_form():
     written = records.to_json(
         {"b": [1.0, 0.1, -0.0, 1e21, 1e-7, True, None], "a": 'é\u2028\x7f\x1f"', "\U0001f600": 1, "\uff01": 2}
     )
@@ -56,11 +56,11 @@ def test_one_form_only():
         ("43143ff3c1cb0959", "1424953923781206.2"),
     ],
 )
-def test_numbers_as_ecmascript_prints_them(bits, text):
+def test_numbers_are_written_as_ecmascript_prints_them(bits, text):
     assert records.to_json(struct.unpack(">d", bytes.fromhex(bits))[0]).decode() == text
 
 
-def test_numbers_that_have_no_form_are_refused():
+def test_values_without_a_json_form_are_refused():
     for number in (float("nan"), float("inf")):
         with pytest.raises(ValueError, match="no JSON form"):
             records.to_json(number)
@@ -77,23 +77,23 @@ _TREES = st.recursive(
 
 
 @given(_TREES)
-def test_writing_what_was_read_gives_the_same_bytes(tree):
+def test_json_read_and_written_again_is_byte_identical(tree):
     written = records.to_json(tree)
     again = json.loads(written, parse_int=lambda text: int(text) if abs(int(text)) <= 2**53 else float(text))
     assert again == tree
     assert records.to_json(again) == written
 
 
-def test_text_that_is_no_unicode_becomes_a_replacement_character():
+def test_lone_surrogate_becomes_a_replacement_character():
     assert records.to_json("a\ud800b") == '"a\ufffdb"'.encode()
 
 
-def test_instants_are_milliseconds_and_z():
+def test_instants_are_written_in_utc_with_milliseconds():
     at = datetime(2026, 3, 2, 15, 20, 0, 123999, tzinfo=UTC).astimezone()
     assert records.to_json({"at": at}) == b'{"at":"2026-03-02T15:20:00.123Z"}'
 
 
-def test_unknown_fields_are_ignored_and_missing_ones_defaulted():
+def test_unknown_fields_are_ignored_and_missing_fields_get_defaults():
     told = records.from_json(Failure, b'{"finding":"gone","detail":"x","of_the_future":[1]}')
     assert told == Failure(finding=Finding.GONE, detail="x")
     source = Source(
@@ -125,7 +125,7 @@ def _judged(visit, finding, **told):
     return observation, verdict, HostContext(sources=3, home_ok=None)
 
 
-def test_a_visit_and_its_rows_are_the_same_again_from_the_index():
+def test_visit_and_its_catalog_rows_can_be_restored_from_the_index():
     segment = Segment()
     hop = answer(b"HTTP/1.1 302 Found\r\nLocation: x\r\nContent-Length: 0\r\n\r\n", id=1)
     page = replace(answer(PAGE, id=2), parent=hop.id, via=hop.url)

@@ -1,4 +1,4 @@
-"""The linter: what it must fail, what it must not."""
+"""The linter: what it must fail and what it must accept."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _raw(fields: list[tuple[str, str]], block: bytes, *, version: str = "WARC/1.
 
 
 def _response(block: bytes = BODY, *, number: int = 2, **told: str | None) -> list[tuple[str, str]]:
-    """Fields of a good response; `told` with _ for - changes or (None) drops some."""
+    """Fields of a sound response; `told` (with _ for -) changes fields or, with None, drops them."""
     fields: dict[str, str] = {
         "WARC-Type": "response",
         "WARC-Record-ID": ID % number,
@@ -83,7 +83,7 @@ def _said(data: bytes, **told) -> list[tuple[str, str]]:
     return [(finding.rule, str(finding.level)) for finding in verify.lint(data, **told)]
 
 
-def test_the_ground_that_the_cases_stand_on_is_good():
+def test_unaltered_base_records_are_sound():
     assert _said(_file(_raw(_response(), BODY))) == []
     assert _said(_file(_raw(_response(CHUNKED, WARC_Payload_Digest=_sha(b"ab")), CHUNKED))) == []
 
@@ -183,7 +183,7 @@ ALTERED = {  # name -> (rule, level, fields that differ)
 
 
 @pytest.mark.parametrize("name", ALTERED)
-def test_what_one_record_can_break(name):
+def test_altered_record_fields_break_exactly_one_rule(name):
     rule, level, told = ALTERED[name]
     version = told.get("version", "WARC/1.1")
     fields = _response(**{key: value for key, value in told.items() if key != "version"})
@@ -239,17 +239,17 @@ BLOCKS = {
 
 
 @pytest.mark.parametrize("name", BLOCKS)
-def test_what_a_block_can_break(name):
+def test_faulty_blocks_break_exactly_one_rule(name):
     rule, level, block, told = BLOCKS[name]
     assert _said(_file(_raw(_response(block, **told), block))) == [(rule, level)]
 
 
-def test_what_is_marked_as_cut_may_be_short():
+def test_record_marked_as_truncated_may_be_short():
     for block in (BODY[:-1], BODY[:-2], BODY[:20], CHUNKED[:-7]):
         assert _said(_file(_raw(_response(block, WARC_Truncated="disconnect"), block))) == []
 
 
-def test_an_answer_to_head_has_no_body():
+def test_response_to_a_head_request_may_lack_its_body():
     asked = b"HEAD / HTTP/1.1\r\n\r\n"
     request = _response(
         asked, number=3, WARC_Type="request", Content_Type="application/http;msgtype=request", WARC_Concurrent_To=ID % 2
@@ -275,12 +275,13 @@ FRAMES = {
 
 
 @pytest.mark.parametrize("name", FRAMES)
-def test_what_a_frame_can_break(name):
+def test_faulty_record_framing_breaks_its_rule(name):
     rule, member = FRAMES[name]
     assert rule in {found for found, _ in _said(_file(member))}
 
 
-OF_FORM = {  # what the one-file verifier lets pass, which says so of every WARC: the bytes and what they are taken for are right
+# broken in form only: the one-file verifier accepts these, and says of every WARC that it does not check all rules
+OF_FORM = {
     *(f"forbidden {what}" for what in ("refers-to", "profile", "file name", "origin")),
     "fraction in 1.0", "target in brackets", "no media type", "target of a warcinfo", "request's content type", "continuation", "dns",
     "not said to be cut", "identical to what", "not modified, but 200", "payload digest of metadata",
@@ -288,7 +289,7 @@ OF_FORM = {  # what the one-file verifier lets pass, which says so of every WARC
 }  # fmt: skip
 
 
-def test_the_one_file_verifier_says_the_same_of_what_an_answer_is_taken_for(tmp_path):
+def test_one_file_verifier_agrees_with_the_linter_except_on_matters_of_form(tmp_path):
     alone, path = verifier.load(), tmp_path / "x.warc.gz"
     cases = {name: _file(member) for name, (_, member) in FRAMES.items()}
     cases |= {name: _file(_raw(_response(block, **told), block)) for name, (*_, block, told) in BLOCKS.items()}
@@ -306,13 +307,13 @@ def test_the_one_file_verifier_says_the_same_of_what_an_answer_is_taken_for(tmp_
     assert passed == OF_FORM
 
 
-def test_the_records_after_a_broken_one_are_looked_at_too():
+def test_records_after_a_broken_one_are_checked_too():
     bad = _raw(_response(Content_Length="9999"), BODY)
     worse = _raw(_response(number=3, WARC_Date="never"), BODY)
     assert ("W9", "must") in _said(_file(bad, worse))
 
 
-def test_gzip_heads_and_the_first_record():
+def test_gzip_header_fields_missing_warcinfo_and_single_member_are_reported():
     out = io.BytesIO()
     with gzip.GzipFile("name.warc", "wb", fileobj=out, mtime=1) as member:
         member.write(_raw(_response(WARC_Warcinfo_ID=None), BODY))
@@ -321,7 +322,7 @@ def test_gzip_heads_and_the_first_record():
     assert ("W41", "must") in _said(whole)
 
 
-def test_names():
+def test_segment_name_must_match_its_warcinfo_and_be_no_url():
     data = golden.made()
     assert _said(data, name=NAME.rsplit("/", 1)[-1]) == []
     assert _said(data, name="other.warc.gz") == [("W43", "should")]
@@ -329,15 +330,15 @@ def test_names():
     assert _said(gzip.compress(_raw(list(info.items()), b"software: x\r\n"), mtime=0)) == [("W43", "should")]
 
 
-def test_what_is_of_the_newer_standard():
+def test_revisit_fields_of_warc_1_1_in_a_1_0_record_are_reported():
     told = {key.replace("-", "_"): value.replace("/1.1/", "/1.0/") for key, value in REVISIT.items()}
     told |= {"WARC_Truncated": "length"}
     record = _raw(_response(BODY[:-2], **told), BODY[:-2], version="WARC/1.0")
-    assert _said(_file(record)) == [("W2", "should"), ("W2", "should")]  # the URI and the date of what it refers to
+    assert _said(_file(record)) == [("W2", "should"), ("W2", "should")]  # the URI and the date that it refers to
 
 
-def test_what_belongs_to_one_capture():
-    """W17: a request, its answer and what was made of them, and no other capture; from one side or the other."""
+def test_concurrent_records_must_belong_to_one_capture():
+    """W17: a request, its response and what was derived from them, and no other capture; from either side."""
     asked, answer_, kind = b"GET / HTTP/1.1\r\n\r\n", _raw(_response(), BODY), ("W17", "should")
     assert _said(_file(answer_, _request(3, asked, WARC_Concurrent_To=ID % 2))) == []
     assert _said(_file(_raw(_response(WARC_Concurrent_To=ID % 3), BODY), _request(3, asked))) == []
@@ -356,7 +357,7 @@ def _request(number: int, head: bytes, **told) -> bytes:
     return _raw(_response(head, number=number, **(kind | told)), head)
 
 
-def test_what_records_say_of_each_other():
+def test_contradictions_between_records_are_reported():
     asked = b"GET / HTTP/1.1\r\n\r\n"
     late = _request(3, asked, WARC_Concurrent_To=ID % 2, WARC_Date="2026-01-01T00:00:01Z")
     assert _said(_file(_raw(_response(), BODY), late)) == [("W9", "must")]
@@ -382,7 +383,7 @@ def test_what_records_say_of_each_other():
     assert _said(_file(revisit, _request(7, with_condition, WARC_Concurrent_To=ID % 6))) == []
 
 
-def test_unknown_types_and_fields_are_no_fault():
+def test_unknown_types_and_fields_are_accepted():
     fields = [*_response(), ("X-Foo", "1")]
     assert _said(_file(_raw(fields, BODY))) == []
     future = [("WARC-Type", "foo") if name == "WARC-Type" else (name, value) for name, value in fields]
@@ -391,9 +392,9 @@ def test_unknown_types_and_fields_are_no_fault():
     assert _said(_file(_raw(lower, BODY))) == []
 
 
-def test_warcio_is_judged_fairly():
-    """Its records are good but for what the standard forbids: no WARC-Truncated on a revisit, a payload digest on metadata,
-    and (for chunked answers) a payload digest over the framing."""
+def test_linter_reports_only_what_the_standard_forbids_in_warcio_output():
+    """Its records are sound except for a revisit without WARC-Truncated, a payload digest on metadata and (for chunked
+    responses) a payload digest over the framing."""
     out = io.BytesIO()
     writer = WARCWriter(out, warc_version="1.1")
     writer.write_record(writer.create_warcinfo_record("x.warc.gz", {"software": "warcio"}))
@@ -427,7 +428,7 @@ class _Pages(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
-def test_wget_is_judged_fairly(tmp_path):
+def test_linter_reports_only_chunked_payload_digests_in_wget_output(tmp_path):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -444,7 +445,7 @@ def test_wget_is_judged_fairly(tmp_path):
     assert [rule for rule, level in chunked if level == "must"] == ["W21"]
 
 
-def test_a_segment_against_its_receipt():
+def test_segment_that_differs_from_its_receipt_is_reported():
     data = golden.made()
     digest = sha256(data).hexdigest()
     assert list(verify.segment(data, expected_sha256=digest, expected_bytes=len(data))) == []
@@ -456,7 +457,7 @@ def test_a_segment_against_its_receipt():
     assert [f.rule for f in verify.segment(broken, expected_sha256=sha256(broken).hexdigest())] == ["W41"]
 
 
-def test_a_directory(tmp_path):
+def test_directory_is_checked_for_contradictions_between_files(tmp_path):
     names = ["warc/2026/03/02/a.warc.gz", "warc/2026/03/03/b.warc.gz"]
     for number, name in enumerate(names):
         made = Segment(name=name)
@@ -465,7 +466,7 @@ def test_a_directory(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.done())
     (tmp_path / "journal.jsonl.gz").write_bytes(b"not a WARC")
-    # ids are counted from 1 in both: every record but the responses stands twice
+    # ids are counted from 1 in both, so that every record but the responses occurs twice
     found = list(verify.directory(tmp_path))
     assert {(name, finding.rule) for name, finding in found} == {(names[1], "W8")}
     told = {key.replace("-", "_"): value for key, value in REVISIT.items()} | {"WARC_Truncated": "length"}
@@ -483,21 +484,21 @@ def test_a_directory(tmp_path):
 
 
 TESTED = {  # rules that the tables above do not name -> the test that breaks them
-    "W17": test_what_belongs_to_one_capture,
-    "W23": test_what_is_marked_as_cut_may_be_short,
-    "W31": test_what_records_say_of_each_other,
-    "W32": test_what_records_say_of_each_other,
-    "W34": test_gzip_heads_and_the_first_record,
-    "W42": test_gzip_heads_and_the_first_record,
-    "W43": test_names,
-    "W44": test_a_segment_against_its_receipt,
-    "fixity": test_a_segment_against_its_receipt,
+    "W17": test_concurrent_records_must_belong_to_one_capture,
+    "W23": test_record_marked_as_truncated_may_be_short,
+    "W31": test_contradictions_between_records_are_reported,
+    "W32": test_contradictions_between_records_are_reported,
+    "W34": test_gzip_header_fields_missing_warcinfo_and_single_member_are_reported,
+    "W42": test_gzip_header_fields_missing_warcinfo_and_single_member_are_reported,
+    "W43": test_segment_name_must_match_its_warcinfo_and_be_no_url,
+    "W44": test_segment_that_differs_from_its_receipt_is_reported,
+    "fixity": test_segment_that_differs_from_its_receipt_is_reported,
     "index": lying_index,
 }
 
 
-def test_every_rule_that_is_promised_is_broken_by_a_test():
-    """docs/warc.md names the rules, and the few that no file can show; together they are W1 to W44."""
+def test_every_documented_rule_is_broken_by_a_test():
+    """docs/warc.md lists the rules and the few that no file can show; together they are W1 to W44."""
     text = DOCUMENT.read_text()
     promised = {rule for line in re.findall(r"(?m)^\| (W[^|]*|index|fixity) \|", text) for rule in _rules(line)}
     not_in_a_file = set(re.findall(r"W\d+", text.partition("Not checkable in a file:")[2].splitlines()[0]))
@@ -515,8 +516,7 @@ def _rules(cell: str) -> list[str]:
     return cell.replace(" ", "").split(",")
 
 
-def test_a_member_that_goes_on_for_ever_costs_no_memory():
-    """A record whose body is a bomb: counted and hashed, never held."""
+def test_decompression_bomb_record_is_hashed_without_holding_it():
     compress = zlib.compressobj(9, zlib.DEFLATED, 31)
     size = 64 << 20
     fields = _response(
@@ -531,6 +531,6 @@ def test_a_member_that_goes_on_for_ever_costs_no_memory():
     assert _said(_file() + member) == [("W20", "should")]
 
 
-def test_ours_has_nothing_to_complain_of():
+def test_our_own_segments_pass_the_linter():
     assert _said(golden.made()) == []
     assert _said(segment(visit_of())) == []

@@ -1,4 +1,4 @@
-"""What the writer puts down, byte by byte."""
+"""What the WARC writer writes, byte by byte."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def _records(data: bytes, kind: str) -> list[warc.Record]:
     return [record for record in warc.records(data) if record.type == kind]
 
 
-def test_golden():
+def test_segment_matches_the_golden_file():
     assert golden.uncompressed() == golden.GOLDEN.read_bytes()
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_odd_heads_are_kept_to_the_byte(name):
+def test_odd_response_heads_are_kept_byte_for_byte(name):
     exchange = answer(HEADS[name])
     data = segment(visit_of(exchange))
     (response,) = _records(data, "response")
@@ -73,7 +73,7 @@ def test_odd_heads_are_kept_to_the_byte(name):
 
 
 @pytest.mark.parametrize("wire", [b"ICY 200 OK\r\n\r\nmp3", b"<html>HTTP/0.9</html>", b"HTT", b"\x00" * 70000])
-def test_what_is_no_http_is_a_resource_of_octets(wire):
+def test_non_http_response_becomes_an_octet_stream_resource(wire):
     exchange = answer(wire, http=False, status=None, payload_sha256=None, truncated=Truncated.DISCONNECT)
     data = segment(visit_of(exchange))
     kept = next(record for record in warc.records(data) if record.id == exchange.id)
@@ -85,7 +85,7 @@ def test_what_is_no_http_is_a_resource_of_octets(wire):
     assert sum(1 for _ in ArchiveIterator(io.BytesIO(data))) == sum(1 for _ in warc.records(data))
 
 
-def test_others_read_what_we_write(tmp_path):
+def test_warcio_and_fastwarc_read_our_segments(tmp_path):
     path = tmp_path / "golden.warc.gz"
     path.write_bytes(golden.made())
     ours = [(r.type, r.offset) for r in warc.records(path.read_bytes())]
@@ -108,7 +108,7 @@ def test_block_digests_pass_warcio_check():
         assert record.digest_checker.passed is not False, record.digest_checker.problems
 
 
-def test_one_member_a_record_each_alone_without_name_or_time():
+def test_each_record_is_a_gzip_member_without_name_or_time():
     data = golden.made()
     for record in warc.records(data):
         member = data[record.offset : record.offset + record.length]
@@ -123,15 +123,15 @@ def test_one_member_a_record_each_alone_without_name_or_time():
         assert (again.id, again.block_sha256) == (record.id, record.block_sha256)
 
 
-def test_the_same_ids_and_dates_give_the_same_bytes():
+def test_segments_with_equal_ids_and_dates_are_identical():
     assert golden.made() == golden.made()
 
 
-def test_zlib_gives_the_same_content():
+def test_zlib_engine_gives_the_same_content():
     visits = [visit_of(answer(PAGE * 50))]
     assert gzip.decompress(segment(*visits, compress=zlib_engine)).replace(b"\r\n", b"") != b""
     first, second = (list(warc.records(segment(*visits, compress=made))) for made in (engine, zlib_engine))
-    for one, other in zip(first[:-1], second[:-1], strict=True):  # the index tells offsets, which differ
+    for one, other in zip(first[:-1], second[:-1], strict=True):  # the index has offsets, which differ
         assert (one.headers, one.block.read()) == (other.headers, other.block.read())
 
 
@@ -155,7 +155,7 @@ def test_chunk_boundaries_do_not_change_the_payload_digest():
     assert digests == {sha256(body).hexdigest()}
 
 
-def test_interim_heads_are_in_the_metadata_and_not_in_the_block():
+def test_interim_response_heads_are_in_the_metadata_and_not_in_the_block():
     early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
     visit = visit_of(answer(PAGE, interim=early))
     data = segment(visit)
@@ -165,7 +165,7 @@ def test_interim_heads_are_in_the_metadata_and_not_in_the_block():
     assert b64decode(facts.interim_base64) == early
 
 
-def test_failures():
+def test_failed_exchanges_are_recorded_by_what_was_received():
     silent = answer(None, id=1, failure=Failure(finding=Finding.TIMEOUT, detail="nothing came in 60 s"))
     refused = answer(None, id=2, request=b"", failure=Failure(finding=Finding.REFUSED, detail="refused"))
     empty = answer(b"", id=3, failure=Failure(finding=Finding.RESET, detail="closed"), payload_sha256=None)
@@ -184,7 +184,7 @@ def test_failures():
     assert list(verify.lint(data)) == []
 
 
-def test_links_and_dates():
+def test_records_are_linked_and_dated_consistently():
     later = AT + timedelta(seconds=5)
     hop = answer(b"HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n", id=1)
     page = answer(PAGE, id=2, at=later)
@@ -213,12 +213,12 @@ def test_links_and_dates():
         ("evil\r\nX: y", None),
     ],
 )
-def test_addresses(peer, written):
+def test_peer_address_is_written_in_normal_form_or_left_out(peer, written):
     (response,) = _records(segment(visit_of(answer(PAGE, peer=peer))), "response")
     assert response.header("WARC-IP-Address") == written
 
 
-def test_protocols():
+def test_protocol_and_cipher_headers():
     data = segment(visit_of(answer(HEADS["HTTP/1.0"])))
     assert _records(data, "response")[0].all("WARC-Protocol") == ("http/1.0", "tls/1.3")
     assert _records(data, "request")[0].all("WARC-Protocol") == ("http/1.1", "tls/1.3")
@@ -227,7 +227,7 @@ def test_protocols():
     assert _records(plain, "response")[0].all("WARC-Protocol") == ("http/1.1",)
 
 
-def test_certificates_are_written_when_new_for_their_host():
+def test_certificate_chain_is_written_once_per_host():
     other = replace(TLS, chain=(b"other",))
     exchanges = [
         answer(PAGE, id=1),
@@ -261,7 +261,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("evil", HOSTILE)
-def test_no_value_breaks_out_of_its_header(evil):
+def test_hostile_values_cannot_inject_header_lines(evil):
     url = f"https://x.example/{evil}"
     exchange = answer(
         PAGE, url=url, request=b"GET / HTTP/1.1\r\n\r\n", tls=Tls(version=evil, cipher=evil, chain=(), verified=True)
@@ -287,12 +287,12 @@ def test_no_value_breaks_out_of_its_header(evil):
 
 
 @pytest.mark.parametrize("evil", ["x\r\nX: y", "", "A" * 36, "00000000-0000-4000-8000-00000000000G"])
-def test_ids_that_are_no_uuid_are_refused(evil):
+def test_record_ids_that_are_no_uuid_are_refused(evil):
     with pytest.raises(ValueError, match="UUID"):
         segment(visit_of(replace(answer(PAGE), id=evil)))
 
 
-def test_warcinfo_names_only_who_chose_to_be_named():
+def test_warcinfo_has_only_the_expected_fields():
     data = segment(visit_of(answer(PAGE)))
     (info,) = _records(data, "warcinfo")
     names = [line.split(b":")[0] for line in info.block.read().split(b"\r\n") if line]
@@ -311,7 +311,7 @@ def _original(exchange, **told) -> Original:
     return Original(**(known | told))
 
 
-def test_what_is_no_revisit_is_written_whole():
+def test_response_that_does_not_match_its_original_is_written_whole():
     page = answer(PAGE)
     asked = replace(answer(b"HTTP/1.1 304 N\r\n\r\n"), conditional=True)
     bad = [
@@ -320,7 +320,7 @@ def test_what_is_no_revisit_is_written_whole():
         (page, _original(page, payload_sha256="0" * 64), IDENTICAL),
         (replace(page, truncated=Truncated.LENGTH), _original(page), IDENTICAL),
         (page, _original(page), NOT_MODIFIED),
-        (replace(asked, conditional=False), _original(page), NOT_MODIFIED),  # nobody asked for it
+        (replace(asked, conditional=False), _original(page), NOT_MODIFIED),  # the request was not conditional
         (asked, _original(page, url=page.url + "x"), NOT_MODIFIED),
     ]
     for exchange, original, kind in bad:
@@ -331,7 +331,7 @@ def test_what_is_no_revisit_is_written_whole():
         assert all("revisit" not in p.extra for p in placed)
 
 
-def test_a_mistake_of_ours_leaves_no_trace():
+def test_visit_with_invalid_arguments_writes_nothing():
     page = answer(PAGE)
     made = Segment()
     made.add(visit_of(answer(PAGE, id=7)))
@@ -348,7 +348,7 @@ def test_a_mistake_of_ours_leaves_no_trace():
     assert sum((r.target or "").startswith("urn:archiver:certificate:") for r in warc.records(data)) == 2
 
 
-def test_a_body_that_cannot_be_read_again_leaves_no_trace():
+def test_visit_with_an_unreadable_body_writes_nothing():
     made = Segment()
     before = made.file.getvalue()
     cut = Body(io.BytesIO(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 100), 0, 3 << 20)
@@ -357,7 +357,7 @@ def test_a_body_that_cannot_be_read_again_leaves_no_trace():
     assert made.file.getvalue() == before
 
 
-def test_the_writer_is_told_where_the_others_lie():
+def test_metadata_callback_gets_the_places_of_the_other_records():
     told = []
     made = Segment()
     visit = visit_of(answer(PAGE))
@@ -377,7 +377,7 @@ def test_the_writer_is_told_where_the_others_lie():
 
 
 class _Zeros(Body):
-    """A head, and then zeros that take no memory."""
+    """A head followed by zeros that take no memory."""
 
     def __init__(self, head: bytes, size: int) -> None:
         super().__init__(io.BytesIO(head), 0, size)
@@ -392,7 +392,7 @@ class _Zeros(Body):
             yield self.read(at, size_bytes)
 
 
-def test_a_large_body_never_is_in_memory(tmp_path):
+def test_large_body_is_verified_without_being_held_in_memory(tmp_path):
     size = 48 << 20
     head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size
     wire = _Zeros(head, len(head) + size)
@@ -432,7 +432,7 @@ def _answers(draw):
 
 @examples(60)
 @given(st.lists(st.tuples(_answers(), _URLS), min_size=1, max_size=4))
-def test_any_exchange_comes_back_as_it_was(answers):
+def test_arbitrary_exchanges_round_trip(answers):
     exchanges = [
         answer(wire, url=url, id=n, request=b"GET / HTTP/1.1\r\n\r\n") for n, ((wire, _), url) in enumerate(answers, 1)
     ]
@@ -448,7 +448,7 @@ def test_any_exchange_comes_back_as_it_was(answers):
 
 
 @pytest.mark.parametrize("kind", ["pictures", "words"])
-def test_a_large_body_is_made_smaller_where_it_can_be_and_is_the_same_everywhere(kind):
+def test_large_body_is_compressed_only_if_that_helps_and_reads_back_the_same(kind):
     body = Random(1).randbytes(3 << 20) if kind == "pictures" else b"what was said of the county " * (3 << 16)
     head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
     data = segment(visit_of(answer(head + body)))

@@ -1,5 +1,5 @@
-// What golang.org/x/mod/sumdb says of a ledger of ours: Go's own checks of signed notes, of RFC 6962 proofs of inclusion
-// and of consistency. Cases and verdicts are those of judge.py beside it.
+// The verdict of golang.org/x/mod/sumdb on our ledger: Go's own checks of signed notes and of RFC 6962 inclusion and
+// consistency proofs. The formats of cases and verdicts are those of judge.py beside it.
 //
 //	go build -o JUDGE judge.go   (Debian: golang-go, golang-golang-x-mod-dev)
 //	JUDGE <CASES >VERDICTS
@@ -46,7 +46,7 @@ type cases struct {
 	Consistency []proof
 }
 
-// head opens a checkpoint: who signed it, of which size and root it is.
+// head opens a checkpoint and checks its signature, size and root.
 func head(text string, key note.Verifier) (int64, tlog.Hash, error) {
 	opened, err := note.Open([]byte(text), note.VerifierList(key))
 	if err != nil {

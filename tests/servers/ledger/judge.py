@@ -1,10 +1,10 @@
-"""Run by a Python of its own, which has pymerkle (GPL) and tlog-scales and nothing of ours: what they say of a ledger.
+"""Run by a separate Python that has pymerkle (GPL) and tlog-scales and none of our code: their verdicts on a ledger.
 
     python judge.py <CASES >VERDICTS
 
-CASES, JSON: `store`, where the tiles lie; `key`, the verifier key; `leaves`, each leaf's data, base64; `heads`, sizes and
-signed checkpoints; `inclusion` [index, size, hashes], `consistency` [old, new, hashes]. VERDICTS, JSON: for each of the
-three a list of what was said against it, by judge; an empty text where it was accepted.
+CASES, JSON: `store`, where the tiles are; `key`, the verifier key; `leaves`, each leaf's data in base64; `heads`, sizes
+and signed checkpoints; `inclusion` [index, size, hashes]; `consistency` [old, new, hashes]. VERDICTS, JSON: for each of
+the last three a list of objections by verifier; an empty text means accepted.
 """
 
 import json
@@ -30,7 +30,7 @@ for one in LEAVES:
 
 
 def head(size: int) -> None:
-    """The signature, and the root: over the leaves, and over the tiles as they lie in the store."""
+    """Check the signature, and that leaves and tiles in the store both lead to the root."""
     HEADS[size].verify(KEY)
     tiles = reader.TilesReader(backend.LocalBackend(Path(told["store"])))
     tiles.set_size(size)
@@ -48,7 +48,7 @@ def included_scales(index: int, size: int, hashes: list[bytes]) -> None:
 
 
 def included_pymerkle(index: int, size: int, hashes: list[bytes]) -> None:
-    """It has the leaf's hash before the path, and counts from one."""
+    """pymerkle expects the leaf hash before the path, and counts from one."""
     rule = TREE.prove_inclusion(index + 1, size).rule
     leaf = TREE.get_leaf(index + 1)
     proof = InclusionProof("sha256", True, size, index + 1, rule, [leaf, *hashes])
