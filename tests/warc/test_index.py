@@ -118,7 +118,7 @@ def test_segment_without_an_index_is_refused_whatever_its_bodies_hold():
             _index(data)
 
 
-def test_an_index_that_lies_is_found_out():
+def test_lying_index_is_detected():
     visit = visit_of(answer(b"HTTP/1.1 200 OK\r\n\r\nbody"))
     first, second = Segment(), Segment()
     first.add(visit)

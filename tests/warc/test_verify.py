@@ -24,7 +24,7 @@ from storage.verify.rules import RULES
 from tests.warc import golden
 from tests.warc.golden import PAGE
 from tests.warc.making import NAME, Segment, answer, segment, visit_of
-from tests.warc.test_index import test_an_index_that_lies_is_found_out as lying_index
+from tests.warc.test_index import test_lying_index_is_detected as lying_index
 
 DOCUMENT = Path(__file__).parents[2] / "docs/warc.md"
 ID = "<urn:uuid:00000000-0000-4000-8000-%012d>"
