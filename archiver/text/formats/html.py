@@ -38,6 +38,7 @@ from archiver.text.formats.veiled import (
     each_hidden_shown,
     shows_only_names,
     shows_text,
+    with_tables_shown,
 )
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
@@ -154,9 +155,11 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     data of the scripts.
     """
     found = walk(markup)
-    chars_before = sum(len(block.text) for block in found.blocks)
     if not found.script_count:
         return markup, found
+    if (shown := with_tables_shown(markup)) != markup:
+        markup, found = shown, walk(shown)
+    chars_before = sum(len(block.text) for block in found.blocks)
     if chars_before < MAX_SHOWN_CHARS:
         markup = with_textarea_texts(markup)
         found = walk(markup)
