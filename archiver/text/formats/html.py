@@ -4,6 +4,7 @@ exception."""
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -59,6 +60,9 @@ from archiver.text.page.walked import Walked
 SIGNS_BELOW = 5000
 SIGNS_LINKS = 400
 BODY_LINES = 3000  # a longer body is not compared with the visible text: that takes quadratic time
+# a line of at least ROW_CHARS that the visible text has in at most PIECES pieces, of PIECE_CHARS each, is not missing there
+ROW_CHARS, PIECES, PIECE_CHARS = 40, 6, 5
+CELLS_CHARS = 2000  # between such pieces
 THIN_CHARS = 500  # of visible text: on a page with more, scripts that may set the address are not redirects
 LITTLE_CHARS = 2000  # of visible text: on a page with more, an empty element does not wait for the whole content
 DEPTH = 400  # of nesting, deeper than any honest page: resiliparse's main text takes time quadratic in it
@@ -243,11 +247,25 @@ def _completed(visible: str, body: Sequence[str]) -> str:
     for line, words in zip(doubtful, dense_lines(doubtful), strict=True):
         if visible_dense.startswith(words, at):  # most lines are in the same order in both
             at += len(words)
-        elif (found := visible_dense.find(words)) >= 0:
+        elif (found := visible_dense.find(words, at)) >= 0 or (found := visible_dense.find(words)) >= 0:
             at = found + len(words)
-        else:
+        elif not _in_pieces(words, visible_dense[at : at + len(words) + CELLS_CHARS]):
             left_out.append(line)
     return "\n".join([visible, *left_out]) if left_out else visible
+
+
+def _in_pieces(words: str, visible: str) -> bool:
+    """Whether a text (dense) has these words in a few pieces, in order: a row of a table with a cell that the line lacks."""
+    at = 0
+    for _ in range(PIECES if len(words) >= ROW_CHARS else 0):
+        length = bisect(range(1, len(words) + 1), False, key=lambda n: visible.find(words[:n], at) < 0)
+        if length < PIECE_CHARS:
+            return False
+        at = visible.find(words[:length], at) + length
+        words = words[length:]
+        if not words:
+            return True
+    return False
 
 
 def _made_visible(markup: str) -> str:
