@@ -76,7 +76,17 @@ def test_images_of_rules_that_may_apply_to_a_page_are_found(sheet, found):
     assert images == [AT + one for one in found]
 
 
-HOSTILE = ["@import 'x';", "a{b:url(c.png)}", "{", ".a,", ".a{b:url(", "@media print{", "'", "\\", "a{b:url('" + "x" * 99]
+HOSTILE = [
+    "@import 'x';",
+    "a{b:url(c.png)}",
+    "{",
+    ".a,",
+    ".a{b:url(",
+    "@media print{",
+    "'",
+    "\\",
+    "a{b:url('" + "x" * 99,
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
