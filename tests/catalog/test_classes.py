@@ -148,10 +148,10 @@ def test_public_copy_with_the_bytes_of_a_sealed_capture_before_it_has_words_of_i
     register(held, HUSH)
     led = look(held, 1, neighbour(1, Role.PAGE))[1]
     _read_again(held, {led.id: (WORDS,)})
-    own = replace(capture(B, 2, payload="neighbour 1"), segment=segment_name(2))
-    commit(held, outcome(B, 2, captures=(own,), segment=segment_name(2)), segment=segment_name(2))
-    assert classes(held, led, own) == ["sealed", "public"]
-    own = tables.captures.by_id(held, own.id)
+    came = capture(B, 2, payload="neighbour 1", segment=segment_name(2))
+    commit(held, outcome(B, 2, captures=(came,), segment=segment_name(2)), segment=segment_name(2))
+    assert classes(held, led, came) == ["sealed", "public"]
+    own = tables.captures.by_id(held, came.id)
     assert own.payload_sha256 == led.payload_sha256
     assert tables.search.before(held, own).id != led.id
     assert tables.search.file(held, [Read(own, None, led.id)]) == set(), "it does not repeat what is sealed"
