@@ -178,7 +178,7 @@ class Session:
                 scheme=parts.protocol[:-1],
                 host=host,
                 port=port,
-                target=parts.pathname + parts.search,
+                target=_request_target(hop.url, parts),
                 headers=headers,
                 egress=self._egress,
                 addresses=addresses,
@@ -244,6 +244,12 @@ class Session:
                 seconds = retry_after_s(value, now)
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
+
+
+def _request_target(url: str, parts: URL) -> str:
+    """Path and query as in the request line. An empty query is one, too: `search` is empty for it, and browsers send the "?"."""
+    empty_query = url.partition("#")[0].endswith("?") and not parts.search
+    return f"{parts.pathname}?" if empty_query else parts.pathname + parts.search
 
 
 def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:
