@@ -57,6 +57,9 @@ PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
 NOTE_BYTES = 64 << 10  # of a checkpoint
+OTHER_CODINGS = {
+    "aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "sdch", "x-compress", "xz", "zstd",
+}  # fmt: skip  # any other name ("utf-8", "aws-chunked") is of no content coding: the body is as it came
 LINE_BYTES = 1 << 14  # a line of this length between chunks is invalid
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
@@ -2331,7 +2334,7 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     for coding in reversed(codings):
         if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
-        elif coding not in {"", "identity"}:
+        elif coding in OTHER_CODINGS:
             raise Broken(f"it is coded with {coding}, which is not undone here: any WARC tool does")
     yield from body
 

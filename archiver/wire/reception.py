@@ -210,7 +210,7 @@ class Reception:
                 self._tape.append(bytes(buffer))
 
     def _may_be_http(self, buffer: bytearray) -> bool:
-        blank = blank_lines(buffer) if buffer[:1] in (b"\r", b"\n") else 0
+        blank = blank_lines(buffer) if buffer.startswith((b"\r", b"\n")) else 0
         if blank:  # empty lines before a status line are not part of the message
             self._got.interim += bytes(memoryview(buffer)[:blank])
             del buffer[:blank]
