@@ -19,7 +19,7 @@ from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
-from archiver.resolve import is_literal
+from archiver.resolve import is_literal, is_localhost
 from archiver.wire import Answer, Bounds, Call, NoSpace, Patience, ProxyDown, Received
 from storage import ids, urls
 from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role, Tls
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ADDRESSES_TRIED = 4
+_ASKING_TO_WAIT = frozenset({429, 503, *range(300, 400)})  # with Retry-After (RFC 9110 10.2.3, RFC 6585 4)
 Validators = tuple[str | None, str | None]  # ETag and Last-Modified, verbatim
 
 
@@ -96,8 +97,8 @@ class Session:
 
         A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
-        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed has a
-        failure besides its status. Postponed and Stopped: no look took place.
+        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
+        site asks to wait too long before that, has a failure besides its status. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -108,7 +109,15 @@ class Session:
         seen: set[tuple[str, int]] = set()
         while True:
             seen.add((hop.url, self._jar.version))
-            exchange, answer = self._exchange(hop)
+            try:
+                exchange, answer = self._exchange(hop)
+            except NotNow as wished:
+                if not done or not _asks_to_wait(done[-1], hop.url):
+                    raise
+                done[-1] = replace(
+                    done[-1], failure=_failure(Finding.THROTTLED, f"its redirect is not to be followed yet: {wished}")
+                )
+                return done
             done.append(exchange)
             if answer is not None and answer.second_look and exchange.failure is not None:
                 again = self._unverified(hop, exchange, exchange.failure)
@@ -204,8 +213,7 @@ class Session:
         """The addresses that may be dialled, or why none may. Every answer is checked; with a proxy only literals."""
         if port in law.FORBIDDEN_PORTS:
             return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
-        local = host == "localhost" or host.endswith(".localhost")
-        if self._egress.proxied and not (local or is_literal(host)):
+        if self._egress.proxied and not (is_localhost(host) or is_literal(host)):
             return (), None
         resolution = self._names.of(host)
         refused = _refused(host, resolution, self._fetcher.allowed_networks)
@@ -240,7 +248,7 @@ class Session:
                 self._jar.take(
                     value, host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=now
                 )
-            elif lower == "retry-after" and (exchange.status in {429, 503} or 300 <= exchange.status < 400):
+            elif lower == "retry-after" and exchange.status in _ASKING_TO_WAIT:
                 seconds = retry_after_s(value, now)
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
@@ -262,6 +270,11 @@ def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patien
         stop=stop,
         patience=patience,
     )
+
+
+def _asks_to_wait(exchange: Exchange, target: str) -> bool:
+    """Whether a redirect to its own host asks for a wait before it is followed (RFC 9110 10.2.3)."""
+    return exchange.header("retry-after") is not None and urls.host_key(exchange.url) == urls.host_key(target)
 
 
 def _shown(tls: Tls) -> tuple[str, ...]:

@@ -62,6 +62,15 @@ def test_forbidden_addresses(host):
         Client(resolver=DnsResolver(), allowed_networks=LOOPBACK).post("http://127.0.0.1:25/", b"", {})
 
 
+@pytest.mark.parametrize("host", ["localhost", "localhost.", "a.localhost."])
+def test_a_proxy_is_not_asked_for_what_is_local_to_it(host):
+    with HttpProxy() as proxy:
+        guarded = Client(resolver=DnsResolver(), egress=Egress("far", "http", f"http://127.0.0.1:{proxy.port}"))
+        with pytest.raises(AddressRefused):
+            guarded.post(f"http://{host}:8080/", b"x", {})
+    assert proxy.asked == []
+
+
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://u:p@x.org/", "x"])
 def test_what_is_no_url(client, url):
     with pytest.raises(ValueError, match=r"."):
