@@ -17,6 +17,7 @@ from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
+from archiver.fetch.redirects import REDIRECTS, asks_to_wait, request_target, target_of
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal, is_localhost
@@ -27,7 +28,6 @@ from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, 
 if TYPE_CHECKING:
     from archiver.fetch.fetcher import Fetcher
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ADDRESSES_TRIED = 4
 _ASKING_TO_WAIT = frozenset({429, 503, *range(300, 400)})  # with Retry-After (RFC 9110 10.2.3, RFC 6585 4)
 Validators = tuple[str | None, str | None]  # ETag and Last-Modified, verbatim
@@ -112,7 +112,7 @@ class Session:
             try:
                 exchange, answer = self._exchange(hop)
             except NotNow as wished:
-                if not done or not _asks_to_wait(done[-1], hop.url):
+                if not done or not asks_to_wait(done[-1], hop.url):
                     raise
                 done[-1] = replace(
                     done[-1], failure=_failure(Finding.THROTTLED, f"its redirect is not to be followed yet: {wished}")
@@ -127,7 +127,7 @@ class Session:
             location = exchange.header("location")
             if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
                 return done
-            target, refusal = _target(hop.url, location)
+            target, refusal = target_of(hop.url, location)
             if target is not None and (target, self._jar.version) in seen:
                 target, refusal = None, "the redirects go round in a circle"
             elif len(done) > limits.redirects:
@@ -135,14 +135,8 @@ class Session:
             if target is None:
                 done[-1] = replace(exchange, failure=Failure(finding=Finding.BAD_ANSWER, detail=refusal))
                 return done
-            hop = _Hop(
-                url=target,
-                role=role,
-                max_bytes=most,
-                validators=validators if target == sent_to else None,
-                via=hop.url,
-                parent=exchange.id,
-            )
+            asked = validators if target == sent_to else None
+            hop = replace(hop, url=target, validators=asked, via=hop.url, parent=exchange.id)
 
     def second_opinion(self, host: str) -> Resolution | None:
         """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""
@@ -187,7 +181,7 @@ class Session:
                 scheme=parts.protocol[:-1],
                 host=host,
                 port=port,
-                target=_request_target(hop.url, parts),
+                target=request_target(hop.url, parts),
                 headers=headers,
                 egress=self._egress,
                 addresses=addresses,
@@ -254,12 +248,6 @@ class Session:
                     self._fetcher.gate.retry_after(host, seconds)
 
 
-def _request_target(url: str, parts: URL) -> str:
-    """Path and query as in the request line. An empty query is one, too: `search` is empty for it, and browsers send the "?"."""
-    empty_query = url.partition("#")[0].endswith("?") and not parts.search
-    return f"{parts.pathname}?" if empty_query else parts.pathname + parts.search
-
-
 def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:
     """The limits for one answer, starting now."""
     return Bounds(
@@ -270,11 +258,6 @@ def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patien
         stop=stop,
         patience=patience,
     )
-
-
-def _asks_to_wait(exchange: Exchange, target: str) -> bool:
-    """Whether a redirect to its own host asks for a wait before it is followed (RFC 9110 10.2.3)."""
-    return exchange.header("retry-after") is not None and urls.host_key(exchange.url) == urls.host_key(target)
 
 
 def _shown(tls: Tls) -> tuple[str, ...]:
@@ -349,17 +332,3 @@ def _made(
         via=hop.via,
         parent=hop.parent,
     )
-
-
-def _target(base: str, location: str) -> tuple[str | None, str]:
-    """Where a redirect leads, or why it is not followed. Valid UTF-8 is decoded as such, as in browsers."""
-    raw = location.encode("latin-1")
-    try:
-        location = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        location = raw.decode("latin-1")
-    target = urls.resolve(base, location)
-    if target is None:
-        scheme = location.partition(":")[0][:20]
-        return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"
-    return target, ""
