@@ -57,7 +57,10 @@ PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
 NOTE_BYTES = 64 << 10  # of a checkpoint
-LINE_BYTES = 1 << 14  # of the size line of a chunk
+OTHER_CODINGS = {
+    "aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "sdch", "x-compress", "xz", "zstd",
+}  # fmt: skip  # any other name ("utf-8", "aws-chunked") is of no content coding: the body is as it came
+LINE_BYTES = 1 << 14  # a line of this length between chunks is invalid
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
@@ -565,7 +568,7 @@ class Entity:
             self._state = "size"
             return not line
         size = line.partition(b";")[0].strip()
-        if len(line) >= LINE_BYTES or not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
+        if len(self._line) >= LINE_BYTES or not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
             return False
         self._begun = True
         self._chunk = int(size, 16)
@@ -575,7 +578,7 @@ class Entity:
 
     def _going_on(self) -> bool:
         """Whether an incomplete line can still become a valid one."""
-        begins = re.fullmatch(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?", self._line)
+        begins = re.fullmatch(rb"\s*(?:[0-9A-Fa-f]{1,16}\s*)?(?:;[^\n]*)?", self._line)
         return len(self._line) < LINE_BYTES and (self._begun or begins is not None)
 
 
@@ -2331,7 +2334,7 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     for coding in reversed(codings):
         if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
-        elif coding not in {"", "identity"}:
+        elif coding in OTHER_CODINGS:
             raise Broken(f"it is coded with {coding}, which is not undone here: any WARC tool does")
     yield from body
 

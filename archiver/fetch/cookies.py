@@ -43,6 +43,8 @@ class CookieJar:
         domain = given.get("domain", "").lstrip(".").lower()
         if domain and not _may_set(host, domain):
             return
+        if domain and is_public_suffix(domain):  # its own name: for this host only (RFC 6265 5.3, step 5)
+            domain = ""
         is_secure = "secure" in given
         if is_secure and not secure:
             return

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -21,10 +22,12 @@ from tests.support.depth import examples
 from tests.warc.making import Segment, answer, visit_of
 
 
-def _received(sent: bytes, *, max_bytes: int = 1 << 20) -> Received:
-    ours, theirs = socket.socketpair()
+def _received(sent: bytes, *, max_bytes: int = 1 << 20, cuts: tuple[int, ...] = ()) -> Received:
+    """What is received of an answer that arrives cut at these places."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # one packet is one read
+    pieces = [sent[start:end] for start, end in pairwise((0, *cuts, len(sent)))]
     with ours, theirs:
-        sender = threading.Thread(target=_send, args=(theirs, sent))
+        sender = threading.Thread(target=_send, args=(theirs, pieces))
         sender.start()
         bounds = Bounds(max_bytes=max_bytes, head_bytes=1 << 16, idle_s=5, deadline=time.monotonic() + 5)
         try:
@@ -33,8 +36,9 @@ def _received(sent: bytes, *, max_bytes: int = 1 << 20) -> Received:
             sender.join()
 
 
-def _send(sock: socket.socket, data: bytes) -> None:
-    sock.sendall(data)
+def _send(sock: socket.socket, pieces: list[bytes]) -> None:
+    for piece in filter(None, pieces):
+        sock.sendall(piece)
     sock.shutdown(socket.SHUT_WR)
 
 
@@ -57,8 +61,8 @@ def _alone(data: bytes) -> list[object]:
     return found
 
 
-def _agree(sent: bytes, *, max_bytes: int = 1 << 20) -> None:
-    got = _received(sent, max_bytes=max_bytes)
+def _agree(sent: bytes, *, max_bytes: int = 1 << 20, cuts: tuple[int, ...] = ()) -> None:
+    got = _received(sent, max_bytes=max_bytes, cuts=cuts)
     if got.wire is None:
         return
     exchange = answer(
@@ -104,6 +108,7 @@ _HEADS = st.sampled_from([
     b"HTTP/2.0 200 OK\r\n",
     b"HTTP/1.7 200 OK\r\n",
     b"\r\n\r\nHTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 103 E\r\n\r\n\r\nHTTP/1.1 200 OK\r\n",
     b"ICY 200 OK\r\n",
     b"HTTP/1.1 abc\r\n",
 ])  # fmt: skip
@@ -170,6 +175,40 @@ def test_receiver_and_record_readers_agree_on_arbitrary_responses(status, lines,
 )
 def test_receiver_and_record_readers_agree_on_false_chunked_bodies(body):
     _agree(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
+
+
+_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        (b"5\r\r\n", 3),
+        (b"5\x0b\r\n", 2),
+        (b"5 \r;a\r\n", 4),
+        (b"\r5\r\n", 2),
+        (b"5;" + b"x" * 16_381 + b"\r\n", 16_384),
+        (b"5;" + b"x" * 16_381 + b"\n", 16_383),
+        (b"5;" + b"x" * 16_400 + b"\r\n", 16_250),
+        (b"5;" + b"x" * 16_382 + b"\n", 99),
+    ],
+)
+def test_readers_agree_wherever_the_network_cuts_a_chunk_line(line, at):
+    sent = _CHUNKED + line + b"hello\r\n0\r\n\r\n"
+    whole, cut = _received(sent), _received(sent, cuts=(len(_CHUNKED) + at,))
+    assert cut.payload_sha256 == whole.payload_sha256
+    _agree(sent)
+    _agree(sent, cuts=(len(_CHUNKED) + at,))
+
+
+@examples(60)
+@given(_HEADS, st.lists(_PIECES, max_size=5), st.sets(st.integers(1, 120), max_size=6))
+def test_answer_is_the_same_wherever_the_network_cuts_it(status, pieces, cuts):
+    sent = status + b"Transfer-Encoding: chunked\r\n\r\n" + b"".join(pieces)
+    whole, cut = _received(sent), _received(sent, cuts=tuple(at for at in sorted(cuts) if at < len(sent)))
+    assert (cut.head, cut.interim, cut.block_sha256, cut.payload_sha256, cut.truncated) == (
+        whole.head, whole.interim, whole.block_sha256, whole.payload_sha256, whole.truncated,
+    )  # fmt: skip
 
 
 @given(st.binary(max_size=200), st.lists(st.integers(1, 50), max_size=8), st.booleans())
