@@ -206,9 +206,11 @@ def test_readers_agree_wherever_the_network_cuts_a_chunk_line(line, at):
 def test_answer_is_the_same_wherever_the_network_cuts_it(status, pieces, cuts):
     sent = status + b"Transfer-Encoding: chunked\r\n\r\n" + b"".join(pieces)
     whole, cut = _received(sent), _received(sent, cuts=tuple(at for at in sorted(cuts) if at < len(sent)))
-    assert (cut.head, cut.interim, cut.block_sha256, cut.payload_sha256, cut.truncated) == (
-        whole.head, whole.interim, whole.block_sha256, whole.payload_sha256, whole.truncated,
+    assert (cut.head, cut.interim, cut.payload_sha256, cut.truncated) == (
+        whole.head, whole.interim, whole.payload_sha256, whole.truncated,
     )  # fmt: skip
+    if whole.truncated is None:  # what follows false framing is kept as far as it came with it
+        assert cut.block_sha256 == whole.block_sha256
 
 
 @given(st.binary(max_size=200), st.lists(st.integers(1, 50), max_size=8), st.booleans())
