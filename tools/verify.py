@@ -57,7 +57,7 @@ PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
 NOTE_BYTES = 64 << 10  # of a checkpoint
-LINE_BYTES = 1 << 14  # of the size line of a chunk
+LINE_BYTES = 1 << 14  # of a line that frames a chunk
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
@@ -560,12 +560,14 @@ class Entity:
 
     def _ended(self) -> bool:
         """Take a complete framing line; whether it is valid in the present state."""
+        if len(self._line) >= LINE_BYTES:
+            return False
         line = self._line.rstrip(b"\r")
         if self._state == "gap":
             self._state = "size"
             return not line
         size = line.partition(b";")[0].strip()
-        if len(line) >= LINE_BYTES or not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
+        if not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
             return False
         self._begun = True
         self._chunk = int(size, 16)
@@ -575,7 +577,7 @@ class Entity:
 
     def _going_on(self) -> bool:
         """Whether an incomplete line can still become a valid one."""
-        begins = re.fullmatch(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?", self._line)
+        begins = re.fullmatch(rb"[ \t\r\v\f]*[0-9A-Fa-f]{0,16}[ \t\r\v\f]*(?:;[^\n]*)?", self._line)
         return len(self._line) < LINE_BYTES and (self._begun or begins is not None)
 
 

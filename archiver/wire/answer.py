@@ -11,7 +11,7 @@ _AHEAD_BYTES = 256  # how far to search for a line's end at a time: most are thr
 HEADER_LINES = 2_000  # more headers than this are an attack
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
-_HEX_SO_FAR = re.compile(rb"[ \t]*[0-9a-fA-F]{0,16}[ \t]*(?:;[^\n]*|\r)?")
+_HEX_SO_FAR = re.compile(rb"[ \t\r\v\f]*[0-9a-fA-F]{0,16}[ \t\r\v\f]*(?:;[^\n]*)?")  # begins a valid size line
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
@@ -135,8 +135,10 @@ class Chunks:
         return pieces
 
     def _take_line(self) -> None:
-        line, self._line = self._line.rstrip(b"\r"), b""
-        if self._state == "size":
+        line, long, self._line = self._line.rstrip(b"\r"), len(self._line) >= LINE_BYTES, b""
+        if long:
+            self.broken = True
+        elif self._state == "size":
             size = line.partition(b";")[0].strip()
             if not _HEX.fullmatch(size):
                 self.broken = True

@@ -17,9 +17,9 @@ HEAD_BYTES = 1 << 20  # the longest HTTP head that is read
 _END = re.compile(rb"\n\r?\n")
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
-_SIZE_SO_FAR = re.compile(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?")
+_SIZE_SO_FAR = re.compile(rb"[ \t\r\v\f]*[0-9A-Fa-f]{0,16}[ \t\r\v\f]*(?:;[^\n]*)?")  # begins a valid size line
 _VERSION = re.compile(rb"HTTP/1\.\d", re.IGNORECASE)
-_LINE_BYTES = 1 << 14  # a chunk-size line of this length is invalid
+_LINE_BYTES = 1 << 14  # a framing line of this length is invalid
 
 
 def is_http(first: bytes) -> bool:
@@ -163,8 +163,8 @@ class Entity:
         end = data.find(b"\n", at)
         self._line += data[at : end if end >= 0 else len(data)]
         if end >= 0:
-            line = bytes(self._line).rstrip(b"\r")
-            if self._take_line(line) or self._begun:
+            self.bad = len(self._line) >= _LINE_BYTES
+            if (not self.bad and self._take_line(bytes(self._line).rstrip(b"\r"))) or self._begun:
                 self._line.clear()
             return end + 1
         self.bad = len(self._line) >= _LINE_BYTES or not (self._begun or _SIZE_SO_FAR.fullmatch(self._line))
@@ -174,7 +174,7 @@ class Entity:
         """Take a framing line; returns whether it is valid in the present state."""
         if self._state == "size":
             size = line.partition(b";")[0].strip()
-            self.bad = len(line) >= _LINE_BYTES or not _SIZE.fullmatch(size)
+            self.bad = not _SIZE.fullmatch(size)
             if not self.bad:
                 self._begun = True
                 self._left = int(size, 16)

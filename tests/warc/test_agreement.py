@@ -21,10 +21,14 @@ from tests.support.depth import examples
 from tests.warc.making import Segment, answer, visit_of
 
 
-def _received(sent: bytes, *, max_bytes: int = 1 << 20) -> Received:
+PAUSE_S = 0.05  # what is sent after it is received by itself
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def _received(*sent: bytes, max_bytes: int = 1 << 20) -> Received:
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        sender = threading.Thread(target=_send, args=(theirs, sent))
+        sender = threading.Thread(target=_send, args=(theirs, *sent))
         sender.start()
         bounds = Bounds(max_bytes=max_bytes, head_bytes=1 << 16, idle_s=5, deadline=time.monotonic() + 5)
         try:
@@ -33,8 +37,11 @@ def _received(sent: bytes, *, max_bytes: int = 1 << 20) -> Received:
             sender.join()
 
 
-def _send(sock: socket.socket, data: bytes) -> None:
-    sock.sendall(data)
+def _send(sock: socket.socket, first: bytes, *more: bytes) -> None:
+    sock.sendall(first)
+    for data in more:
+        time.sleep(PAUSE_S)
+        sock.sendall(data)
     sock.shutdown(socket.SHUT_WR)
 
 
@@ -56,8 +63,8 @@ def _alone(data: bytes) -> list[object]:
     return found
 
 
-def _agree(sent: bytes, *, max_bytes: int = 1 << 20) -> None:
-    got = _received(sent, max_bytes=max_bytes)
+def _agree(*sent: bytes, max_bytes: int = 1 << 20) -> None:
+    got = _received(*sent, max_bytes=max_bytes)
     if got.wire is None:
         return
     exchange = answer(
@@ -168,7 +175,25 @@ def test_they_agree(status, lines, blank, pieces, most):
     ],
 )
 def test_they_agree_where_a_server_lies_about_chunks(body):
-    _agree(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
+    _agree(CHUNKED + body)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [(b"\x0b", b"5\r\nhello\r\n0\r\n\r\n"), (b"\r5", b"\r\nhello\r\n0\r\n\r\n"), (b"5\r\r", b"\nhello\r\n0\r\n\r\n"), (b"5\x0c;", b"\r\nhello")],
+)  # fmt: skip
+def test_they_agree_wherever_a_size_line_comes_in_two_pieces(pieces):
+    """The reader of the record has the line at once. A site that chose the pieces could make its copies fail their proof."""
+    _agree(CHUNKED + pieces[0], *pieces[1:])
+
+
+@pytest.mark.parametrize("length", [16_382, 16_383, 16_384])
+@pytest.mark.parametrize("before", [b"", b"5\r\nhello\r\n"])
+def test_they_agree_how_long_a_line_between_chunks_may_be(before, length):
+    line = b"5;".ljust(length, b"x") + b"\r\n"
+    _agree(CHUNKED + before + line + b"hello\r\n0\r\n\r\n")
+    _agree(CHUNKED + before + b"5\r\nhello" + b"\r" * length + b"\r\n5\r\nhello\r\n0\r\n\r\n")
+    _agree(CHUNKED + before + line[:300], line[300:] + b"hello\r\n0\r\n\r\n")
 
 
 @given(st.binary(max_size=200), st.lists(st.integers(1, 50), max_size=8), st.booleans())
