@@ -477,14 +477,14 @@ def fields_of(head: bytes) -> list[tuple[str, str]]:
 
     A line that begins with a blank continues the field before it; a line without a name is ignored.
     """
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []  # names, and the lines of each value: joined once, as there may be many
     for line in head.decode("latin-1").split("\n")[1:]:
         if line[:1] in {" ", "\t"} and found:
-            found[-1] = found[-1][0], f"{found[-1][1]} {line.strip()}"
+            found[-1][1].append(line.strip())
             continue
         name, colon, value = line.partition(":")
-        found += [(name.strip().lower(), value)] if colon and name.strip() else []
-    return found
+        found += [(name.strip().lower(), [value])] if colon and name.strip() else []
+    return [(name, " ".join(lines)) for name, lines in found]
 
 
 def items(values: Iterable[str]) -> list[str]:
