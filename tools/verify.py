@@ -2028,9 +2028,10 @@ def keyed(key: str, url: str) -> bool:
     host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
     if scheme not in {"http", "https"}:
         return key == url
-    host = re.sub(r"^www\d*\.", "", host.lower().rpartition("@")[2])
+    host = host.lower().rpartition("@")[2]
     named, colon, port = host.partition(":")
-    turned = host if host.startswith("[") else f"{','.join(reversed(named.rstrip('.').split('.')))}{colon}{port}"
+    parts = re.sub(r"^www\d*\.", "", named.rstrip(".")).split(".")
+    turned = host if host.startswith("[") else f"{','.join(reversed(parts))}{colon}{port}"
     start, path = f"{turned})", plain(rest)
     ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (plain(key[len(start) :]), path)]
     session = re.search(rb"(?:sid|sessionid[a-z]{0,8}|cftoken)=|/\([0-9a-z(]", path)  # keys have none of those
@@ -2440,6 +2441,11 @@ def main(arguments: list[str]) -> int:
         parser.error("--take and -o go together")
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
+    for key in given.key:
+        try:
+            key_of(key)
+        except ValueError:
+            parser.error(f"--key: {key[:60]!r} is no verifier key: it is a line such as NAME+8 figures+base64")
     try:
         import cryptography
 

@@ -231,6 +231,17 @@ def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, cap
         assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
 
 
+@pytest.mark.parametrize("key", ["mistyped", "name+00000000+AX3OHDNGWiKTR8F4jYJu5jytUzU7P0lno/F+L4cJsViC"])
+def test_a_key_that_is_none_is_a_fault_of_whoever_typed_it(exported, tmp_path, key, capsys):
+    """Otherwise everything that is signed would be called wrong."""
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(fitted(dict(exported["dossier"]))))
+    with pytest.raises(SystemExit) as ended:
+        verifier.load().main([str(out), "--key", key])
+    assert ended.value.code == 2
+    assert key in capsys.readouterr().err
+
+
 def test_pages_are_those_of_the_looks(exported, tmp_path):
     for old, new in ((b'"title": "Plain"', b'"title": "Fine"'), (b'"ts": "20', b'"ts": "19')):
         files = dict(exported["wacz"])
@@ -330,6 +341,7 @@ def test_an_index_is_by_the_keys_of_its_urls():
     written = [
         "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",
         "https://xn--mnchen-3ya.de/%E4%B8%AD/x;jsessionid=0123456789abcdef0123456789abcdef?q", "http://example.org/?sid=" + 32 * "a",
+        "http://www./", "https://www2.example.org.:444/",
     ]  # fmt: skip
     for url in map(urls.identity, written):
         assert keyed(urls.surt(url), url), url
