@@ -1265,6 +1265,7 @@ def _count(found: Iterator[Any]) -> int:
 
 
 UNPROVED, KEYLESS = "no proof is here of when it was made and by whom", "who signed it is not shown without --key"
+ANCHORLESS = "who stamped its dates is not shown without --anchor"
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
     "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
@@ -1695,7 +1696,7 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
 
 def _looks(held: Held) -> None:
     """Check that each answer matches what its look lists, and that looks are numbered without gaps."""
-    claims = 0
+    claims = gone = framed = 0
     numbers: dict[str, set[int]] = {}
     for look in held.looks.values():
         record, numbered = look.record, numbers.setdefault(look.source, set())
@@ -1706,9 +1707,12 @@ def _looks(held: Held) -> None:
             found = held.records.get(one.id)
             if found is None and one.came and one.id not in held.gone:
                 held.report.bad(record.file, "look", f"the answer {one.id} of {look.shown} is missing", record.offset)
-            elif found is not None:
+            elif found is None:
+                gone += one.came
+            else:
                 why, sure = _differs(held, one, found)
                 claims += not sure
+                framed += found.id in held.whole and found.block != one.block
                 if why:
                     text = f"{found.id} is not {why} that {look.shown} lists"
                     held.report.bad(found.file, "look", text, found.offset)
@@ -1718,9 +1722,22 @@ def _looks(held: Held) -> None:
             held.report.bad(
                 f"{held.prefix}archive/", "look", f"of {max(numbered)} looks at {source} the {n}. is missing"
             )
+    _erasures(held.report, gone, framed)
     if claims:
         text = f'for what {claims} answers stand that said "not modified" (304): the copy compared is not here'
         held.report.unproved(text)
+
+
+def _erasures(report: Report, gone: int, framed: int) -> None:
+    """Report what only unsigned lines of the files explain: answers that are said to have been purged, and heads of those
+    that were given a payload because of that."""
+    if gone:
+        report.lacks.append(f"{gone} answers are not here, and that they were purged is under no signature")
+    if framed:
+        report.unproved(
+            f"the status and head of {framed} answers whose payload was put in when another was purged, as the files say"
+        )
+        report.lacks.append(f"the heads of {framed} answers are not proved")
 
 
 def _members(held: Held) -> None:
@@ -2183,6 +2200,7 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
             report.bad(name, "timestamp", str(error))
             continue
         stamped.add(size)
+    report.lacks += [ANCHORLESS] if stamped and not trusted else []
     bare = sum(size not in stamped for size in held.proved.values())
     if bare or not held.proved:
         report.not_proved.append(
@@ -2275,6 +2293,7 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
     trusted = anchors_of(anchors)
     for one in proof["timestamps"]:
         _stamped(one, leaf, report, keys, trusted)
+    report.lacks += [ANCHORLESS] if proof["timestamps"] and not trusted else []
     if not proof["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
         report.lacks.append("the date is the server's own")
