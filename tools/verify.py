@@ -44,7 +44,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from ipaddress import ip_address
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
@@ -60,13 +60,16 @@ NOTE_BYTES = 64 << 10  # of a checkpoint
 LINE_BYTES = 1 << 14  # of a line that frames a chunk
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
-SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
+SMALL_BYTES = 256 << 20  # what is read whole: metadata, checkpoints
+ROW_BYTES = 16 << 20  # of a line of a table or index, which have one for each look or answer and are read line by line
 RATIO = 1200  # deflate cannot do better than 1032:1; sizes that claim more are false
 CHAIN = 8  # certificates in a chain
 TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is requested
 ENTRIES = 2_000_000
 NAME_CHARS = 4096
 TOTAL_BYTES = 1 << 44
+PROBLEMS = 10_000  # that are told: a small zip may hold billions
+KEYS = 1_000
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,11 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
+    _once: set[str] = field(default_factory=set)
 
     def bad(self, file: str, rule: str, text: str, offset: int = 0) -> None:
+        if len(self.problems) == PROBLEMS:
+            raise Enough
         self.problems.append(Problem(file, offset, rule, text))
 
     @property
@@ -100,8 +106,13 @@ class Report:
 
     def unproved(self, sentence: str) -> None:
         """Add a sentence once, however often it applies."""
-        if sentence not in self.not_proved:
+        if sentence not in self._once:
+            self._once.add(sentence)
             self.not_proved.append(sentence)
+
+
+class Enough(Exception):
+    """So much is wrong that the rest is not read."""
 
 
 class Broken(ValueError):
@@ -340,14 +351,27 @@ def whole(files: Files, name: str) -> bytes:
     return b"".join(pieces(files, name))
 
 
+def rows_of(files: Files, name: str) -> Iterator[bytes]:
+    """The lines of a file without their line feeds, one at a time."""
+    if name not in files.names:
+        raise Broken(f"{name} is missing")
+    rest = b""
+    for piece in pieces(files, name):
+        *lines, rest = (rest + piece).split(b"\n")
+        yield from lines
+        if len(rest) > ROW_BYTES:
+            raise Broken("a line that is longer than any that belongs there")
+    if rest:
+        yield rest
+
+
 def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tuple[int, bytes]]:
-    """The lines of a small file, numbered; none if it cannot be read."""
+    """The lines of a file, numbered. What cannot be read is reported, and ends them."""
     try:
-        data = whole(files, name)
+        for number, line in enumerate(rows_of(files, name), 1):
+            yield number, line.removesuffix(b"\r")
     except Broken as error:
         report.bad(name, rule, str(error))
-        return
-    yield from enumerate(data.splitlines(), 1)
 
 
 def parsed(data: bytes | str) -> Any:
@@ -1218,6 +1242,8 @@ def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None
         report.bad(path.name, "zip", str(error))
     except RecursionError:
         report.bad(path.name, "zip", "nested deeper than anything that is read")
+    except Enough:
+        report.problems[-1] = Problem(path.name, 0, "zip", "so much does not hold that the rest was not read")
     return report
 
 
@@ -1293,6 +1319,7 @@ def archives(files: Files, prefix: str) -> list[str]:
 
 def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
     report.kind, prefix = _form(files)
+    report.needs = _needs(files, prefix.removesuffix("data/")) if report.kind else 1
     held = Held(files, report, prefix)
     if report.kind == "dossier":
         _manifest(files, report, "", "manifest-sha256.txt", lambda name: name != "manifest-sha256.txt", "sha256")
@@ -1311,7 +1338,6 @@ def _package(files: Files, report: Report, keys: list[str], anchors: list[Path])
         _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
-    report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
         _foreign_files(held)
         report.unproved(UNSIGNED)
@@ -1397,10 +1423,8 @@ def _manifest(
 
 def _bag(files: Files, report: Report, prefix: str) -> None:
     """Check that a bag is complete and valid (RFC 8493)."""
-    declared = b"".join(line + b"\n" for _, line in lines_of(files, f"{prefix}bagit.txt", report, "bag"))
-    if not re.fullmatch(
-        rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8\n?", declared.replace(b"\r", b"")
-    ):
+    declared = _tags(files, f"{prefix}bagit.txt", report)
+    if not re.fullmatch(rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8", declared):
         report.bad(f"{prefix}bagit.txt", "bag", "not the two lines of a bag")
     if f"{prefix}fetch.txt" in files.names:
         report.bad(f"{prefix}fetch.txt", "bag", "files to be fetched: nothing is fetched, the bag is not complete")
@@ -1414,11 +1438,20 @@ def _bag(files: Files, report: Report, prefix: str) -> None:
         short = name.removeprefix(prefix)
         _manifest(files, report, prefix, short, lambda n: not n.startswith(("data/", "tagmanifest-")), short[12:18])
     name = f"{prefix}bag-info.txt"
-    info = b"\n".join(line for _, line in lines_of(files, name, report, "bag")) if name in files.names else b""
+    info = _tags(files, name, report) if name in files.names else b""
     oxum = re.search(rb"(?m)^Payload-Oxum: (\d+\.\d+)\s*$", info)
     payload = [size for name, size in files.names.items() if name.startswith(f"{prefix}data/")]
     if oxum and oxum[1] != b"%d.%d" % (sum(payload), len(payload)):
         report.bad(f"{prefix}bag-info.txt", "bag", "Payload-Oxum is not what is there")
+
+
+def _tags(files: Files, name: str, report: Report) -> bytes:
+    """A file with tags of a bag, whose lines may end in three ways."""
+    try:
+        return b"\n".join(whole(files, name).splitlines())
+    except Broken as error:
+        report.bad(name, "bag", str(error))
+        return b""
 
 
 def _wacz(files: Files, report: Report) -> None:
@@ -1822,7 +1855,7 @@ def _tables(held: Held) -> None:
 
 
 def _rows(held: Held, path: str) -> Iterator[dict[str, str]]:
-    table = csv.DictReader(io.StringIO(whole(held.files, path).decode("utf-8"), newline=""))
+    table = csv.DictReader(f"{line.decode('utf-8')}\n" for line in rows_of(held.files, path))
     names = table.fieldnames or ()
     for row in table:
         if len(set(names)) != len(names) or None in row or None in row.values():
@@ -1864,8 +1897,11 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 
 def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
-    rows = [row for row in _rows(held, path) if not row["reason"].startswith("received with another source")]
-    there = Counter((row["source"], row["look"], row["at"], row["url"], row["role"]) for row in rows if row["source"])
+    there = Counter(
+        (row["source"], row["look"], row["at"], row["url"], row["role"])
+        for row in _rows(held, path)
+        if row["source"] and not row["reason"].startswith("received with another source")
+    )
     wanted = Counter(
         (*key, look.at, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
     )  # fmt: skip
@@ -2069,8 +2105,8 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
     payloads = {one.id: one.payload for one in held.answers.values()}
     titles = {(payloads.get(look.page or ""), look.title) for look in shown.values()}
     try:
-        head, *pages = [parsed(line) for line in whole(files, name).splitlines() if line.strip()]
-        if head.get("format") != "json-pages-1.0":
+        pages = (parsed(line) for line in rows_of(files, name) if line.strip())
+        if next(pages, {}).get("format") != "json-pages-1.0":
             report.bad(name, "wacz", "no header line of json-pages-1.0")
         for page in pages:
             record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))
@@ -2093,7 +2129,8 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
     """Check every look's path to a signed head, and that the heads belong to one history."""
     files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
     heads: dict[int, Head] = {}
-    own = [line.decode("utf-8", "replace") for _, line in lines_of(files, f"{evidence}keys.txt", report, "ledger")]
+    told = islice(lines_of(files, f"{evidence}keys.txt", report, "ledger"), KEYS)
+    own = [line.decode("utf-8", "replace") for _, line in told]
     for name in sorted(n for n in files.names if n.startswith(f"{evidence}checkpoint-")):
         try:
             head = checkpoint(whole(files, name), keys or own)

@@ -223,7 +223,7 @@ def test_the_last_line_says_no_more_than_is_proved(exported, tmp_path, form, cap
         return alone.removeprefix(f"{out}: ")
 
     anchors = tmp_path / "anchors.pem"
-    anchors.write_bytes(b"".join(data for name, data in files.items() if name.endswith((f"18-one.pem", f"18-two.pem"))))
+    anchors.write_bytes(b"".join(data for name, data in files.items() if name.endswith(("18-one.pem", "18-two.pem"))))
     trusted = ("--key", key, "--anchor", str(anchors))
     assert last(*trusted) == "all holds"
     assert last(*trusted[2:]) == "all holds, but who signed it is not shown without --key"

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -16,6 +18,7 @@ from tests.support.forging import (
     Files,
     edited,
     fitted,
+    part,
     saved,
     with_field,
 )
@@ -104,3 +107,23 @@ def test_a_dossier_is_of_what_it_holds(exported, tmp_path, what):
     files = dict(exported["dossier"])
     IN_DOSSIERS[what](files, exported["other"])
     assert {one.rule for one in judged(verifier.load().verify, tmp_path / "forged.zip", files)} == {"dossier"}
+
+
+def test_a_small_zip_of_endless_faults_is_called_wrong_without_naming_them_all(exported, tmp_path):
+    """A hundred kilobytes of empty lines took gigabytes of memory."""
+    files = dict(exported["bag"])
+    files[part(files, "index.cdx")] = b"\n" * 3_000_000
+    found = judged(verifier.load().verify, tmp_path / "bomb.zip", files)
+    assert len(found) == 10_000
+    assert found[-1].text == "so much does not hold that the rest was not read"
+
+
+def test_tables_may_be_larger_than_what_is_read_whole(exported, tmp_path):
+    """They have a line for each look: those of a work that is watched for years are."""
+    program, out = tmp_path / "verify.py", tmp_path / "out.zip"
+    text = verifier.path().read_text()
+    assert "SMALL_BYTES = 256 << 20" in text
+    program.write_text(text.replace("SMALL_BYTES = 256 << 20", "SMALL_BYTES = 6_000"))
+    out.write_bytes(saved(fitted(dict(exported["dossier"]))))
+    done = subprocess.run([sys.executable, "-I", program, out], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout

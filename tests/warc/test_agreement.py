@@ -21,7 +21,6 @@ from storage.warc import Entity, parse_head
 from tests.support.depth import examples
 from tests.warc.making import Segment, answer, visit_of
 
-
 PAUSE_S = 0.05  # what is sent after it is received by itself
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
