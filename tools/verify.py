@@ -1126,18 +1126,19 @@ def pem(data: bytes, kind: str) -> list[bytes]:
     raise Broken(f"a block of PEM ({kind}) that cannot be read")
 
 
-def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
+def unrevoked(lists: bytes, chain: list[Any], at: datetime, *, trusted: bool = False) -> int:
     """How many certificates of the chain were not revoked at the time of the stamp, by these lists and answers.
 
     They are PEM (RFC 5280, 6960). Broken if a certificate was revoked; or if a list in the name of a certificate of the
-    chain is not signed by it, or had expired.
+    chain is not signed by it, or had expired. `trusted`: the chain ends at an anchor that the reader named, and there may
+    be answers about certificates from there on.
     """
     from cryptography import x509
 
     found, answers = pem(lists, "X509 CRL"), pem(lists, "OCSP RESPONSE")
     if lists and not found + answers:
         raise Broken("no revocation list that can be read")
-    spoken = {_ocsp_serial(one, chain, at) for one in answers}
+    spoken = {_ocsp_serial(one, chain, at, trusted=trusted) for one in answers} - {None}
     for written in found:
         try:
             one = x509.load_der_x509_crl(written)
@@ -1168,9 +1169,10 @@ def _key_hash(certificate: Any, algorithm: str) -> bytes:
     return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
 
 
-def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
+def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime, *, trusted: bool) -> int | None:
     """The serial number of the certificate of the chain that this answer (OCSP, RFC 6960) declares good.
 
+    None if it is about none of the chain, which is in order above an anchor that the reader named (`trusted`).
     Broken if it does not, or is not signed by an authorised responder.
     """
     from cryptography.x509 import ExtendedKeyUsage, ocsp
@@ -1179,6 +1181,8 @@ def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
         response = ocsp.load_der_ocsp_response(answer)
         named, by = response.hash_algorithm.name, (response.serial_number, response.issuer_key_hash)
         about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
+        if not about and trusted:
+            return None
         if not about:
             raise Broken("an answer about another certificate is beside the stamp")
         ((certificate, issuer),) = about
@@ -1215,14 +1219,14 @@ def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: byte
     """Report a valid stamp and what is known about its certificates, in sentences."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at)
+    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at, trusted=trusted)
     print_ = hashlib.sha256(chain[-1].public_bytes(Encoding.DER)).hexdigest()
     who = "whom you trust" if trusted else f"an anchor out of the package: compare its SHA-256 fingerprint {print_}"
     when = f"{at:%Y-%m-%dT%H:%M:%S}{f'.{at.microsecond:06d}'.rstrip('0') if at.microsecond else ''}Z"
     report.proved.append(f"{what} existed no later than {when}: {anchor} ({who})")
     if count:
         report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
-    else:
+    elif len(chain) > 1:
         report.unproved(f"that no certificate below {anchor} had been revoked: no list or answer is beside the stamp")
 
 
