@@ -2327,6 +2327,7 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
         report.not_proved.append(
             f"that it stands for the payload {copy['payload_sha256']}: the server said that it has it still"
         )
+        report.lacks.append("the payload for which this copy stands is not proved")
     blob, _ = _leaf_and_head(proof["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
