@@ -2370,6 +2370,9 @@ def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
     asked = here.get(_uuid(copy))
     repeats = asked is not None and asked.type == "revisit"  # it says that the same came again
     found = here.get(asked.refers or "") if asked and repeats else asked
+    if asked and repeats and found is None:  # its original was purged: the payload is with another look
+        same = (one for one in here.values() if one.type == "response" and one.target == asked.target)
+        found = next((one for one in same if one.payload == asked.said_payload), None)
     if asked is None or found is None:
         raise Broken(f"there is no copy {copy} in it")
     return asked, _body(files, found)
