@@ -76,19 +76,29 @@ def parse_head(first: bytes) -> Head:
     end = _END.search(first[:HEAD_BYTES])
     size = end.end() if end else len(first)
     lines = first[: end.start() if end else size].split(b"\n")
-    fields: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []  # names, and the lines of each value: joined once, as there may be many
     for raw in lines[1:]:
         written = raw.rstrip(b"\r").decode("latin-1")
-        if written[:1] in (" ", "\t") and fields:
-            name, value = fields[-1]
-            fields[-1] = (name, f"{value} {written.strip()}".strip())
+        if written[:1] in (" ", "\t") and found:
+            found[-1][1].append(written.strip())
             continue
         name, colon, value = written.partition(":")
         if colon and name.strip():
-            fields.append((name.strip(), value.strip(" \t\r")))
+            found.append((name.strip(), [value.strip(" \t\r")]))
+    fields = tuple((name, _unfolded(value)) for name, value in found)
     status = _STATUS.match(lines[0])
     line = lines[0].rstrip(b"\r").decode("latin-1")
-    return Head(line, tuple(fields), size, int(status[2]) if status else None, end is not None)
+    return Head(line, fields, size, int(status[2]) if status else None, end is not None)
+
+
+def _unfolded(lines: list[str]) -> str:
+    """The value of a header that may be folded: a blank between two lines, and none around them."""
+    first, *more = lines
+    if not more:
+        return first
+    # other white space, as of latin-1, is taken off as if the lines had been joined one by one
+    first = first.lstrip() if more[0] else first.strip()
+    return " ".join(one for one in (first, *more) if one)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import pty
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -112,6 +113,16 @@ def test_store_signed_by_another_key_is_not_trusted(archiver, site, tmp_path):
     code, _, err = archiver("verify", "--store")
     assert code == 0
     assert "the store's own keys are used" in err
+
+
+def test_store_without_its_ledger_is_not_called_proved(archiver, site, tmp_path):
+    """Whoever can write into a store could otherwise take the ledger away, and change what it signed."""
+    archiver("add", f"{site.url}/report")
+    key = next((tmp_path / "data/store/ledger/key").iterdir()).read_text().strip()
+    shutil.rmtree(tmp_path / "data/store/ledger")
+    for more in ((), ("--key", key)):
+        code, out, _ = archiver("verify", "--store", *more)
+        assert (code, "ledger: no signed head is in this store" in out) == (1, True), out
 
 
 def test_damage_is_found_never_returned_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):

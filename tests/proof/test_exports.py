@@ -154,7 +154,7 @@ def test_each_export_form_verifies_and_contains_no_other_source(told, tmp_path, 
     assert told.watched(told.other).source.id.encode() not in everything
     root = next(iter((tmp_path / "opened").iterdir())) if form == "bag" else tmp_path / "opened"
     assert verifying.said(root)["holds"]
-    assert not verifying.said(out, "--key", "other+01020304+AAAA")["holds"]
+    assert not verifying.said(out, "--key", "other+06987b82+AQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f")["holds"]
     assert verifying.said(out, "--anchor", told.authority.root_file)["holds"]
 
 

@@ -8,6 +8,7 @@ import threading
 import time
 from hashlib import sha256
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +21,8 @@ from storage import verify, warc
 from storage.warc import Entity, parse_head
 from tests.support.depth import examples
 from tests.warc.making import Segment, answer, visit_of
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 def _received(sent: bytes, *, max_bytes: int = 1 << 20, cuts: tuple[int, ...] = ()) -> Received:
@@ -174,10 +177,16 @@ def test_receiver_and_record_readers_agree_on_arbitrary_responses(status, lines,
     ],
 )
 def test_receiver_and_record_readers_agree_on_false_chunked_bodies(body):
-    _agree(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
+    _agree(CHUNKED + body)
 
 
-_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+@pytest.mark.parametrize("length", [16_382, 16_383, 16_384])
+@pytest.mark.parametrize("before", [b"", b"5\r\nhello\r\n"])
+def test_readers_agree_on_the_longest_line_between_chunks(before, length):
+    line = b"5;".ljust(length, b"x") + b"\r\n"
+    _agree(CHUNKED + before + line + b"hello\r\n0\r\n\r\n")
+    _agree(CHUNKED + before + b"5\r\nhello" + b"\r" * length + b"\r\n5\r\nhello\r\n0\r\n\r\n")
+    _agree(CHUNKED + before + line + b"hello\r\n0\r\n\r\n", cuts=(len(CHUNKED + before) + 300,))
 
 
 @pytest.mark.parametrize(
@@ -194,11 +203,11 @@ _CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
     ],
 )
 def test_readers_agree_wherever_the_network_cuts_a_chunk_line(line, at):
-    sent = _CHUNKED + line + b"hello\r\n0\r\n\r\n"
-    whole, cut = _received(sent), _received(sent, cuts=(len(_CHUNKED) + at,))
+    sent = CHUNKED + line + b"hello\r\n0\r\n\r\n"
+    whole, cut = _received(sent), _received(sent, cuts=(len(CHUNKED) + at,))
     assert cut.payload_sha256 == whole.payload_sha256
     _agree(sent)
-    _agree(sent, cuts=(len(_CHUNKED) + at,))
+    _agree(sent, cuts=(len(CHUNKED) + at,))
 
 
 @examples(60)
@@ -226,3 +235,15 @@ def test_payload_does_not_depend_on_how_the_body_is_split(body, sizes, chunked):
         at += size
     assert sha256(b"".join(pieces)).digest() == sha256(once).digest()
     assert (tape.done, tape.bad, tape.lies, tape.size_bytes) == (whole.done, whole.bad, whole.lies, whole.size_bytes)
+
+
+def test_head_of_many_folded_lines_is_read_in_linear_time():
+    """It packs into a kilobyte: a small file of such records kept whoever verified it busy for hours."""
+    head = b"HTTP/1.1 200 OK\r\nX: a\r\n" + b" b\n" * 340_000 + b"\r\n"
+    begun = process_time()
+    for _ in range(6):
+        (told,) = verifier.load().fields_of(head)
+        ((_, value),) = parse_head(head).fields
+    assert told == ("x", f" a\r{' b' * 340_000}")
+    assert value == f"a{' b' * 340_000}"
+    assert process_time() - begun < 15, "squares of such lengths take minutes"
