@@ -254,7 +254,8 @@ def web_url(*, bare: bool = False) -> Kind:
 def origin_of(url: str) -> tuple[str, str | None, int | None]:
     """The origin of a valid http or https URL (RFC 6454): scheme, host, port."""
     parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname, usual if parts.port is None else parts.port
 
 
 def items(value: object) -> list[str]:

@@ -255,8 +255,8 @@ def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], 
                         f"Example: ARCHIVER_REPLAY_LISTEN={listen.host}:{listen.port + 1}")  # fmt: skip
     same = kinds.origin_of(values["public_url"]) == kinds.origin_of(values["replay_url"])
     if same and written.keys() & {"public_url", "replay_url"}:
-        problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, the origin of ARCHIVER_PUBLIC_URL: replay "
-                        "needs one of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
+        problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, the origin of ARCHIVER_PUBLIC_URL: replay needs "
+                        "an origin of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
     if values["ca_file"] is not None and (why := _no_anchors(values["ca_file"])):
         problems.append(f"ARCHIVER_CA_FILE is {values['ca_file']}, {why}. It takes a PEM file of certificates. "
                         "Example: ARCHIVER_CA_FILE=/etc/archiver/roots.pem")  # fmt: skip
