@@ -215,7 +215,7 @@ def retry_after_s(answer: Answer, now: datetime) -> float | None:
         return float(min(int(text[:9]), RETRY_AFTER_MOST_S))
     try:
         at = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: of a year with many digits
         return None
     left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()
     return min(max(left_s, 0.0), RETRY_AFTER_MOST_S)

@@ -29,4 +29,7 @@ def parse_rfc3339(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text!r} has no offset; write 2021-03-02T14:20:00Z")
-    return trim(at)
+    try:
+        return trim(at)
+    except OverflowError:  # in the first or last hours that there are, with an offset that leads beyond
+        raise ValueError(f"{text!r} is before the year 1 or after 9999 in UTC") from None

@@ -2113,7 +2113,8 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
     titles = {(payloads.get(look.page or ""), look.title) for look in shown.values()}
     try:
         pages = (parsed(line) for line in rows_of(files, name) if line.strip())
-        if next(pages, {}).get("format") != "json-pages-1.0":
+        head: dict[str, Any] = next(pages, {})
+        if head.get("format") != "json-pages-1.0":
             report.bad(name, "wacz", "no header line of json-pages-1.0")
         for page in pages:
             record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))

@@ -210,7 +210,7 @@ def _skew(page: Exchange) -> int | None:
     """How far our clock is ahead of the server's Date header, in seconds."""
     try:
         theirs = parsedate_to_datetime(page.header("date") or "")
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: of a year with many digits
         return None
     if theirs.tzinfo is None:
         return None

@@ -45,6 +45,6 @@ def unchanged(since: datetime | None, told: str | None) -> bool:
         return False
     try:
         at = parsedate_to_datetime(told)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: of a year with many digits
         return False
     return (at if at.tzinfo else at.replace(tzinfo=UTC)) >= since

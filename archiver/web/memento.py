@@ -136,7 +136,7 @@ def accept_datetime(text: str) -> datetime:
     """Parse Accept-Datetime: an RFC 1123 date in GMT (RFC 7089 2.1.1). Problem 400 for anything else."""
     try:
         at = parsedate_to_datetime(text.strip())
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: of a year with many digits
         at = None
     if at is None or at.tzinfo is None or not re.fullmatch(r"[A-Za-z]{3}, .* GMT", text.strip()):
         raise Problem(400, "Accept-Datetime is a date such as Tue, 02 Mar 2021 14:20:00 GMT.")

@@ -17,6 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from storage.body import CHUNK_BYTES
 from tests.cli.sites import PAGE, lines
 
 
@@ -264,6 +265,15 @@ def test_terminal_is_shown_text_without_escape_sequences(archiver, site, tmp_pat
         code, _, err = archiver("get", "--any", f"{site.url}/text", "-o", str(nowhere))
         assert code == 2
         assert "directory" in err
+
+
+def test_line_end_that_two_pieces_of_a_copy_share_is_one_on_a_terminal(archiver, site):
+    text = b"<p>" + b"x" * (CHUNK_BYTES - 4)
+    site.pages["/text"] = text + b"\r\n</p>"
+    archiver("add", f"{site.url}/text")
+    archiver("check", f"{site.url}/text")
+    code, shown, _ = on_a_terminal("get", "--any", f"{site.url}/text")
+    assert (code, shown) == (0, text.decode() + "\r\n</p>")
 
 
 def on_a_terminal(*arguments: str) -> tuple[int, str, str]:

@@ -368,6 +368,14 @@ def test_law_no_answer_raises_and_judging_again_gives_the_same(body, status, kno
     assert isinstance(observe.needs_probes(seen.observation), bool)
 
 
+@pytest.mark.parametrize("year", ["99999999999999999999", "2021 99999999999:00:00"])
+def test_dates_that_no_calendar_has_are_no_obstacle_to_a_look(year):
+    when = f"Thu, 01 Jan {year} 00:00:00 GMT"
+    seen = look(exchange(page(), headers=[("Date", when), ("Retry-After", when)]))
+    assert seen.finding is Finding.FIRST
+    assert look(exchange("", status=503, headers=[("Retry-After", when)])).observation.retry_after_s is None
+
+
 def test_detail_of_a_failure_is_its_reason():
     lost = look(exchange(failure=Failure(finding=Finding.DNS_NXDOMAIN, detail="no such name")), last=REFERENCE)
     assert lost.reasons[0].text == "no such name"

@@ -429,7 +429,7 @@ def test_export_command_and_both_verifiers_agree(told, archiver, tmp_path, monke
     code, printed, err = archiver("export", "--tag", "theses", "--bag", "-o", str(tmp_path / "t.zip"), "--json")
     assert (code, json.loads(printed)["looks"]) == (0, 4), err
     code, _, err = archiver("export", "--tag", "none", "--bag", "-o", str(tmp_path / "n.zip"))
-    assert (code, "no source has the tag 'none'" in err) == (2, True)
+    assert (code, "no source has the tag 'none'" in err) == (6, True)
     assert archiver("export", "--tag", "theses", "--work", "A work", "--bag", "-o", str(tmp_path / "n.zip"))[0] == 2
     assert archiver("export", "https://unknown.example/", "--bag", "-o", str(tmp_path / "x"))[0] == 6
     os.mkfifo(pipe := tmp_path / "pipe")

@@ -238,7 +238,15 @@ def test_timegate_finds_each_memento_by_its_own_date(client, archive):
 
 
 @pytest.mark.parametrize(
-    "asked", ["yesterday", "2021-03-02", "Tue, 02 Mar 2021 14:50:01 +0100", "Tue, 31 Feb 2021 00:00:00 GMT", ""]
+    "asked",
+    [
+        "yesterday",
+        "2021-03-02",
+        "Tue, 02 Mar 2021 14:50:01 +0100",
+        "Tue, 31 Feb 2021 00:00:00 GMT",
+        "",
+        "Thu, 01 Jan 99999999999999999999 00:00:00 GMT",
+    ],
 )
 def test_invalid_accept_datetime_is_400(three, asked):
     assert three.get(f"/timegate/{PLAIN}", headers={"accept-datetime": asked}).status_code == 400

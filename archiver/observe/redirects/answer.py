@@ -91,7 +91,7 @@ def seconds(retry_after: str | None, at: datetime) -> int | None:
         return min(int(value[:9]), WAIT_S)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: of a year with many digits
         return None
     if until.tzinfo is None:
         return None
