@@ -127,5 +127,5 @@ def place(word: str) -> Place:
     try:
         key, micros, capture = json.loads(base64.b64decode(word + "=" * (-len(word) % 4), b"-_", validate=True))
         return str(key), _EPOCH + timedelta(microseconds=int(micros)), str(capture)
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise Problem(400, "resumeKey is not one that was given here.") from None
