@@ -88,9 +88,10 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
+    own = list(app.routes)
     app.router.routes.extend(_included())
-    # ungrouped, to find the methods that an address allows
-    app.state.routes = [route for router in _routers() for route in router.routes]
+    # ungrouped, to find the methods that an address allows; `own`: the framework's, for the description of the API
+    app.state.routes = [*own, *(route for router in _routers() for route in router.routes)]
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 
