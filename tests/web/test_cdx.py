@@ -206,6 +206,8 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
     "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b"[" * 1_400).decode(), "url=example.org/*&filter=original:(%3F!x).*",
+    "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/\\ud800",0,"x"]').decode(),
+    "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/",0,"\\u0000"]').decode(),
     "url=example.org/*&filter=original:.*(%3F<=x)y", "url=example.org/*&filter=original:(a|b)(%3F>c)",
     "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
 ])  # fmt: skip

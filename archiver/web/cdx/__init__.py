@@ -35,6 +35,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage import urls
+from storage.catalog.schema import clean
 from storage.catalog.surts import Kind, Place, Stretch
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
             found.append(Kind("status", None if value == "-" else int(value), wanted))
         elif field == "digest" and (value == "-" or _SHA256.fullmatch(value)):
             found.append(Kind("payload_sha256", None if value == "-" else value.removeprefix("sha256:"), wanted))
-        elif field == "mimetype" and wanted and value not in {"-", REVISIT}:
+        elif field == "mimetype" and wanted and value not in {"-", REVISIT} and clean(value) == value:
             found.append(Kind("media_type", value, wanted))
     return found
 
