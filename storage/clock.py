@@ -1,9 +1,11 @@
-"""Instants in their stored form (RFC 3339, UTC, milliseconds and Z), and the clock as a function to be passed in."""
+"""Instants in their stored form (RFC 3339, UTC, milliseconds and Z), dates of HTTP, and the clock as a function to be
+passed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 Now = Callable[[], datetime]
 
@@ -31,5 +33,17 @@ def parse_rfc3339(text: str) -> datetime:
         raise ValueError(f"{text!r} has no offset; write 2021-03-02T14:20:00Z")
     try:
         return trim(at)
-    except OverflowError:  # in the first or last hours that there are, with an offset that leads beyond
-        raise ValueError(f"{text!r} is before the year 1 or after 9999 in UTC") from None
+    except OverflowError:
+        raise ValueError(f"{text!r} is not within the years 1 to 9999 of UTC") from None
+
+
+def parse_http_date(text: str) -> datetime:
+    """The instant of a date in an HTTP header, in any of its three forms; without tzinfo if it names no offset.
+
+    Raises ValueError, and nothing else, if it is not valid: the standard library's parser also raises other exceptions,
+    for a year of twenty digits for instance, and anyone may send such a date.
+    """
+    try:
+        return parsedate_to_datetime(text)
+    except (TypeError, IndexError, OverflowError):
+        raise ValueError(f"{text[:40]!r} is not a date") from None
