@@ -15,6 +15,7 @@ import sqlite3
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -31,6 +32,8 @@ KEYS, CATALOG, MANIFEST = "keys/", "catalog.sqlite", "manifest.json"
 _LOCK = ".lock"  # suffix of the ledger's lock file, which is no key
 _CHUNK = 1 << 20
 _MANIFEST_BYTES = 1 << 20
+# What a zip raises that was changed: RuntimeError where it claims to be encrypted, or packed in a way that is not known.
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, EOFError, RuntimeError)
 
 
 class BackupBroken(ArchiverError):
@@ -147,7 +150,7 @@ def _unpack(file: Path, to: Path) -> list[tuple[str, int]]:
                 told.append((name, int(wanted["bytes"])))
     except FileNotFoundError:
         raise UsageError(f"there is no {file}") from None
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError) as error:
+    except _BROKEN as error:
         raise BackupBroken(f"{file} is no whole backup: {error}") from error
     return told
 

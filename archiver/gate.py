@@ -13,9 +13,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
+
+from storage.clock import parse_http_date
 
 MEMBER_SHARE = 0.25  # share of the delay that is kept between members of one page
 RETRY_MAX_S = 86_400.0  # a Retry-After beyond a day counts as a day
@@ -206,8 +207,8 @@ def retry_after_s(value: str, now: datetime) -> float | None:
     if text.isascii() and text.isdigit():
         return min(float(text[:12]), RETRY_MAX_S)
     try:
-        at = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
+        at = parse_http_date(text)
+    except ValueError:
         return None
     if at.tzinfo is None:
         at = at.replace(tzinfo=UTC)

@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -27,6 +26,7 @@ from archiver.outbound import NotDelivered
 from archiver.sanitizing import redacted
 from archiver.silence import is_silenced
 from storage import catalog as tables
+from storage.clock import parse_http_date
 from storage.model import Access
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def retry_after_s(answer: Answer, now: datetime) -> float | None:
     if text.isascii() and text.isdecimal():
         return float(min(int(text[:9]), RETRY_AFTER_MOST_S))
     try:
-        at = parsedate_to_datetime(text)
+        at = parse_http_date(text)
     except ValueError:
         return None
     left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()

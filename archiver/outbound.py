@@ -20,7 +20,7 @@ from ada_url import URL
 from archiver import addresses as law
 from archiver.egress import DIRECT, Egress
 from archiver.errors import AddressRefused
-from archiver.resolve import SAID, Resolver, is_literal
+from archiver.resolve import SAID, Resolver, is_literal, is_localhost
 from archiver.wire import tls
 from archiver.wire.pools import PROXY_TROUBLE, make_pool
 from archiver.wire.stream import Unreached, dial
@@ -120,8 +120,7 @@ class Client:
         port = int(url.port) if url.port else 443 if url.protocol == "https:" else 80
         if port in law.FORBIDDEN_PORTS:
             raise AddressRefused(f"port {port} belongs to another protocol")
-        local = host == "localhost" or host.endswith(".localhost")
-        if self._egress.proxied and not (local or is_literal(host)):
+        if self._egress.proxied and not (is_localhost(host) or is_literal(host)):
             return ()
         resolution = self._resolver.lookup(host)
         if resolution.rcode not in SAID:

@@ -125,7 +125,7 @@ class DnsResolver:
         if is_literal(name):
             return _Answer("NOERROR", (name,))
         known = self._hosts().get(name)
-        if known is None and (name == "localhost" or name.endswith(".localhost")):
+        if known is None and is_localhost(name):
             known = _LOOPBACK
         if known is not None:
             # The operator wrote these entries; one address of `localhost` may be allowed while the other is not.
@@ -225,6 +225,12 @@ def is_literal(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_localhost(host: str) -> bool:
+    """Whether a name is `localhost` or below it, with or without the final dot (RFC 6761 6.3)."""
+    name = host.rstrip(".").lower()
+    return name == "localhost" or name.endswith(".localhost")
 
 
 def _resolution(host: str, at: datetime, answer: _Answer, *, second: bool = False) -> Resolution:

@@ -1,9 +1,11 @@
-"""Instants in their stored form (RFC 3339, UTC, milliseconds and Z), and the clock as a function to be passed in."""
+"""Instants in their stored form (RFC 3339, UTC, milliseconds and Z), dates of HTTP, and the clock as a function to be
+passed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 Now = Callable[[], datetime]
 
@@ -29,4 +31,19 @@ def parse_rfc3339(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text!r} has no offset; write 2021-03-02T14:20:00Z")
-    return trim(at)
+    try:
+        return trim(at)
+    except OverflowError:
+        raise ValueError(f"{text!r} is not within the years 1 to 9999 of UTC") from None
+
+
+def parse_http_date(text: str) -> datetime:
+    """The instant of a date in an HTTP header, in any of its three forms; without tzinfo if it names no offset.
+
+    Raises ValueError, and nothing else, if it is not valid: the standard library's parser also raises other exceptions,
+    for a year of twenty digits for instance, and anyone may send such a date.
+    """
+    try:
+        return parsedate_to_datetime(text)
+    except (TypeError, IndexError, OverflowError):
+        raise ValueError(f"{text[:40]!r} is not a date") from None

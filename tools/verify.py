@@ -44,7 +44,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from ipaddress import ip_address
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
@@ -57,16 +57,22 @@ PIECE = 1 << 18
 HEAD_BYTES = 1 << 20  # of a WARC header
 HTTP_HEAD_BYTES = 1 << 20
 NOTE_BYTES = 64 << 10  # of a checkpoint
-LINE_BYTES = 1 << 14  # of the size line of a chunk
+OTHER_CODINGS = {
+    "aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "sdch", "x-compress", "xz", "zstd",
+}  # fmt: skip  # any other name ("utf-8", "aws-chunked") is of no content coding: the body is as it came
+LINE_BYTES = 1 << 14  # a line of this length between chunks is invalid
 PEM_CHAIN = "application/pem-certificate-chain"
 VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
-SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
+SMALL_BYTES = 256 << 20  # what is read whole: metadata, checkpoints
+ROW_BYTES = 16 << 20  # of a line of a table or index, which have one for each look or answer and are read line by line
 RATIO = 1200  # deflate cannot do better than 1032:1; sizes that claim more are false
 CHAIN = 8  # certificates in a chain
 TAKEN_BYTES = 1 << 30  # of a copy that is written out, unless more is requested
 ENTRIES = 2_000_000
 NAME_CHARS = 4096
 TOTAL_BYTES = 1 << 44
+PROBLEMS = 10_000  # that are told: a small zip may hold billions
+KEYS = 1_000
 
 
 @dataclass(frozen=True)
@@ -89,8 +95,11 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     not_proved: list[str] = field(default_factory=list)
+    _once: set[str] = field(default_factory=set)
 
     def bad(self, file: str, rule: str, text: str, offset: int = 0) -> None:
+        if len(self.problems) == PROBLEMS:
+            raise Enough
         self.problems.append(Problem(file, offset, rule, text))
 
     @property
@@ -100,8 +109,13 @@ class Report:
 
     def unproved(self, sentence: str) -> None:
         """Add a sentence once, however often it applies."""
-        if sentence not in self.not_proved:
+        if sentence not in self._once:
+            self._once.add(sentence)
             self.not_proved.append(sentence)
+
+
+class Enough(Exception):
+    """So much is wrong that the rest is not read."""
 
 
 class Broken(ValueError):
@@ -340,14 +354,27 @@ def whole(files: Files, name: str) -> bytes:
     return b"".join(pieces(files, name))
 
 
+def rows_of(files: Files, name: str) -> Iterator[bytes]:
+    """The lines of a file without their line feeds, one at a time."""
+    if name not in files.names:
+        raise Broken(f"{name} is missing")
+    rest = b""
+    for piece in pieces(files, name):
+        *lines, rest = (rest + piece).split(b"\n")
+        yield from lines
+        if len(rest) > ROW_BYTES:
+            raise Broken("a line that is longer than any that belongs there")
+    if rest:
+        yield rest
+
+
 def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tuple[int, bytes]]:
-    """The lines of a small file, numbered; none if it cannot be read."""
+    """The lines of a file, numbered. What cannot be read is reported, and ends them."""
     try:
-        data = whole(files, name)
+        for number, line in enumerate(rows_of(files, name), 1):
+            yield number, line.removesuffix(b"\r")
     except Broken as error:
         report.bad(name, rule, str(error))
-        return
-    yield from enumerate(data.splitlines(), 1)
 
 
 def parsed(data: bytes | str) -> Any:
@@ -477,14 +504,14 @@ def fields_of(head: bytes) -> list[tuple[str, str]]:
 
     A line that begins with a blank continues the field before it; a line without a name is ignored.
     """
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []  # names, and the lines of each value: joined once, as there may be many
     for line in head.decode("latin-1").split("\n")[1:]:
         if line[:1] in {" ", "\t"} and found:
-            found[-1] = found[-1][0], f"{found[-1][1]} {line.strip()}"
+            found[-1][1].append(line.strip())
             continue
         name, colon, value = line.partition(":")
-        found += [(name.strip().lower(), value)] if colon and name.strip() else []
-    return found
+        found += [(name.strip().lower(), [value])] if colon and name.strip() else []
+    return [(name, " ".join(lines)) for name, lines in found]
 
 
 def items(values: Iterable[str]) -> list[str]:
@@ -560,12 +587,14 @@ class Entity:
 
     def _ended(self) -> bool:
         """Take a complete framing line; whether it is valid in the present state."""
+        if len(self._line) >= LINE_BYTES:
+            return False
         line = self._line.rstrip(b"\r")
         if self._state == "gap":
             self._state = "size"
             return not line
         size = line.partition(b";")[0].strip()
-        if len(line) >= LINE_BYTES or not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
+        if not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
             return False
         self._begun = True
         self._chunk = int(size, 16)
@@ -575,7 +604,7 @@ class Entity:
 
     def _going_on(self) -> bool:
         """Whether an incomplete line can still become a valid one."""
-        begins = re.fullmatch(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?", self._line)
+        begins = re.fullmatch(rb"\s*(?:[0-9A-Fa-f]{1,16}\s*)?(?:;[^\n]*)?", self._line)
         return len(self._line) < LINE_BYTES and (self._begun or begins is not None)
 
 
@@ -1100,18 +1129,19 @@ def pem(data: bytes, kind: str) -> list[bytes]:
     raise Broken(f"a block of PEM ({kind}) that cannot be read")
 
 
-def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
+def unrevoked(lists: bytes, chain: list[Any], at: datetime, *, trusted: bool = False) -> int:
     """How many certificates of the chain were not revoked at the time of the stamp, by these lists and answers.
 
     They are PEM (RFC 5280, 6960). Broken if a certificate was revoked; or if a list in the name of a certificate of the
-    chain is not signed by it, or had expired.
+    chain is not signed by it, or had expired. `trusted`: the chain ends at an anchor that the reader named, and there may
+    be answers about certificates from there on.
     """
     from cryptography import x509
 
     found, answers = pem(lists, "X509 CRL"), pem(lists, "OCSP RESPONSE")
     if lists and not found + answers:
         raise Broken("no revocation list that can be read")
-    spoken = {_ocsp_serial(one, chain, at) for one in answers}
+    spoken = {_ocsp_serial(one, chain, at, trusted=trusted) for one in answers} - {None}
     for written in found:
         try:
             one = x509.load_der_x509_crl(written)
@@ -1142,9 +1172,10 @@ def _key_hash(certificate: Any, algorithm: str) -> bytes:
     return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
 
 
-def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
+def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime, *, trusted: bool) -> int | None:
     """The serial number of the certificate of the chain that this answer (OCSP, RFC 6960) declares good.
 
+    None if it is about none of the chain, which is in order above an anchor that the reader named (`trusted`).
     Broken if it does not, or is not signed by an authorised responder.
     """
     from cryptography.x509 import ExtendedKeyUsage, ocsp
@@ -1153,6 +1184,8 @@ def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime) -> int:
         response = ocsp.load_der_ocsp_response(answer)
         named, by = response.hash_algorithm.name, (response.serial_number, response.issuer_key_hash)
         about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
+        if not about and trusted:
+            return None
         if not about:
             raise Broken("an answer about another certificate is beside the stamp")
         ((certificate, issuer),) = about
@@ -1189,14 +1222,14 @@ def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: byte
     """Report a valid stamp and what is known about its certificates, in sentences."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at)
+    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at, trusted=trusted)
     print_ = hashlib.sha256(chain[-1].public_bytes(Encoding.DER)).hexdigest()
     who = "whom you trust" if trusted else f"an anchor out of the package: compare its SHA-256 fingerprint {print_}"
     when = f"{at:%Y-%m-%dT%H:%M:%S}{f'.{at.microsecond:06d}'.rstrip('0') if at.microsecond else ''}Z"
     report.proved.append(f"{what} existed no later than {when}: {anchor} ({who})")
     if count:
         report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
-    else:
+    elif len(chain) > 1:
         report.unproved(f"that no certificate below {anchor} had been revoked: no list or answer is beside the stamp")
 
 
@@ -1216,6 +1249,8 @@ def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None
         report.bad(path.name, "zip", str(error))
     except RecursionError:
         report.bad(path.name, "zip", "nested deeper than anything that is read")
+    except Enough:
+        report.problems[-1] = Problem(path.name, 0, "zip", "so much does not hold that the rest was not read")
     return report
 
 
@@ -1263,6 +1298,7 @@ def _count(found: Iterator[Any]) -> int:
 
 
 UNPROVED, KEYLESS = "no proof is here of when it was made and by whom", "who signed it is not shown without --key"
+ANCHORLESS = "who stamped its dates is not shown without --anchor"
 UNSIGNED = (
     "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
     "words and by the service alone (README, summary, certificate draft, custody, segments, works, shares that were kept, who purged what), verify.py itself; looks after the last one here"
@@ -1290,6 +1326,7 @@ def archives(files: Files, prefix: str) -> list[str]:
 
 def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
     report.kind, prefix = _form(files)
+    report.needs = _needs(files, prefix.removesuffix("data/")) if report.kind else 1
     held = Held(files, report, prefix)
     if report.kind == "dossier":
         _manifest(files, report, "", "manifest-sha256.txt", lambda name: name != "manifest-sha256.txt", "sha256")
@@ -1308,7 +1345,6 @@ def _package(files: Files, report: Report, keys: list[str], anchors: list[Path])
         _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
-    report.needs = _needs(files, prefix.removesuffix("data/"))
     if held.ours:
         _foreign_files(held)
         report.unproved(UNSIGNED)
@@ -1394,10 +1430,8 @@ def _manifest(
 
 def _bag(files: Files, report: Report, prefix: str) -> None:
     """Check that a bag is complete and valid (RFC 8493)."""
-    declared = b"".join(line + b"\n" for _, line in lines_of(files, f"{prefix}bagit.txt", report, "bag"))
-    if not re.fullmatch(
-        rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8\n?", declared.replace(b"\r", b"")
-    ):
+    declared = _tags(files, f"{prefix}bagit.txt", report)
+    if not re.fullmatch(rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8", declared):
         report.bad(f"{prefix}bagit.txt", "bag", "not the two lines of a bag")
     if f"{prefix}fetch.txt" in files.names:
         report.bad(f"{prefix}fetch.txt", "bag", "files to be fetched: nothing is fetched, the bag is not complete")
@@ -1411,11 +1445,20 @@ def _bag(files: Files, report: Report, prefix: str) -> None:
         short = name.removeprefix(prefix)
         _manifest(files, report, prefix, short, lambda n: not n.startswith(("data/", "tagmanifest-")), short[12:18])
     name = f"{prefix}bag-info.txt"
-    info = b"\n".join(line for _, line in lines_of(files, name, report, "bag")) if name in files.names else b""
+    info = _tags(files, name, report) if name in files.names else b""
     oxum = re.search(rb"(?m)^Payload-Oxum: (\d+\.\d+)\s*$", info)
     payload = [size for name, size in files.names.items() if name.startswith(f"{prefix}data/")]
     if oxum and oxum[1] != b"%d.%d" % (sum(payload), len(payload)):
         report.bad(f"{prefix}bag-info.txt", "bag", "Payload-Oxum is not what is there")
+
+
+def _tags(files: Files, name: str, report: Report) -> bytes:
+    """A file with tags of a bag, whose lines may end in three ways."""
+    try:
+        return b"\n".join(whole(files, name).splitlines())
+    except Broken as error:
+        report.bad(name, "bag", str(error))
+        return b""
 
 
 def _wacz(files: Files, report: Report) -> None:
@@ -1693,7 +1736,7 @@ def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
 
 def _looks(held: Held) -> None:
     """Check that each answer matches what its look lists, and that looks are numbered without gaps."""
-    claims = 0
+    claims = gone = framed = 0
     numbers: dict[str, set[int]] = {}
     for look in held.looks.values():
         record, numbered = look.record, numbers.setdefault(look.source, set())
@@ -1704,9 +1747,12 @@ def _looks(held: Held) -> None:
             found = held.records.get(one.id)
             if found is None and one.came and one.id not in held.gone:
                 held.report.bad(record.file, "look", f"the answer {one.id} of {look.shown} is missing", record.offset)
-            elif found is not None:
+            elif found is None:
+                gone += one.came
+            else:
                 why, sure = _differs(held, one, found)
                 claims += not sure
+                framed += found.id in held.whole and found.block != one.block
                 if why:
                     text = f"{found.id} is not {why} that {look.shown} lists"
                     held.report.bad(found.file, "look", text, found.offset)
@@ -1716,9 +1762,22 @@ def _looks(held: Held) -> None:
             held.report.bad(
                 f"{held.prefix}archive/", "look", f"of {max(numbered)} looks at {source} the {n}. is missing"
             )
+    _erasures(held.report, gone, framed)
     if claims:
         text = f'for what {claims} answers stand that said "not modified" (304): the copy compared is not here'
         held.report.unproved(text)
+
+
+def _erasures(report: Report, gone: int, framed: int) -> None:
+    """Report what only unsigned lines of the files explain: answers that are said to have been purged, and heads of those
+    that were given a payload because of that."""
+    if gone:
+        report.lacks.append(f"{gone} answers are not here, and that they were purged is under no signature")
+    if framed:
+        report.unproved(
+            f"the status and head of {framed} answers whose payload was put in when another was purged, as the files say"
+        )
+        report.lacks.append(f"the heads of {framed} answers are not proved")
 
 
 def _members(held: Held) -> None:
@@ -1803,7 +1862,7 @@ def _tables(held: Held) -> None:
 
 
 def _rows(held: Held, path: str) -> Iterator[dict[str, str]]:
-    table = csv.DictReader(io.StringIO(whole(held.files, path).decode("utf-8"), newline=""))
+    table = csv.DictReader(f"{line.decode('utf-8')}\n" for line in rows_of(held.files, path))
     names = table.fieldnames or ()
     for row in table:
         if len(set(names)) != len(names) or None in row or None in row.values():
@@ -1845,8 +1904,11 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 
 def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
-    rows = [row for row in _rows(held, path) if not row["reason"].startswith("received with another source")]
-    there = Counter((row["source"], row["look"], row["at"], row["url"], row["role"]) for row in rows if row["source"])
+    there = Counter(
+        (row["source"], row["look"], row["at"], row["url"], row["role"])
+        for row in _rows(held, path)
+        if row["source"] and not row["reason"].startswith("received with another source")
+    )
     wanted = Counter(
         (*key, look.at, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
     )  # fmt: skip
@@ -2026,9 +2088,10 @@ def keyed(key: str, url: str) -> bool:
     host, rest = re.split(r"(?=[/?])|$", rest, maxsplit=1)
     if scheme not in {"http", "https"}:
         return key == url
-    host = re.sub(r"^www\d*\.", "", host.lower().rpartition("@")[2])
+    host = host.lower().rpartition("@")[2]
     named, colon, port = host.partition(":")
-    turned = host if host.startswith("[") else f"{','.join(reversed(named.rstrip('.').split('.')))}{colon}{port}"
+    parts = re.sub(r"^www\d*\.", "", named.rstrip(".")).split(".")
+    turned = host if host.startswith("[") else f"{','.join(reversed(parts))}{colon}{port}"
     start, path = f"{turned})", plain(rest)
     ways = [sorted(one for one in re.split(rb"[/?&]", each) if one) for each in (plain(key[len(start) :]), path)]
     session = re.search(rb"(?:sid|sessionid[a-z]{0,8}|cftoken)=|/\([0-9a-z(]", path)  # keys have none of those
@@ -2049,7 +2112,8 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
     payloads = {one.id: one.payload for one in held.answers.values()}
     titles = {(payloads.get(look.page or ""), look.title) for look in shown.values()}
     try:
-        head, *pages = [parsed(line) for line in whole(files, name).splitlines() if line.strip()]
+        pages = (parsed(line) for line in rows_of(files, name) if line.strip())
+        head: dict[str, Any] = next(pages, {})
         if head.get("format") != "json-pages-1.0":
             report.bad(name, "wacz", "no header line of json-pages-1.0")
         for page in pages:
@@ -2073,7 +2137,8 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
     """Check every look's path to a signed head, and that the heads belong to one history."""
     files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
     heads: dict[int, Head] = {}
-    own = [line.decode("utf-8", "replace") for _, line in lines_of(files, f"{evidence}keys.txt", report, "ledger")]
+    told = islice(lines_of(files, f"{evidence}keys.txt", report, "ledger"), KEYS)
+    own = [line.decode("utf-8", "replace") for _, line in told]
     for name in sorted(n for n in files.names if n.startswith(f"{evidence}checkpoint-")):
         try:
             head = checkpoint(whole(files, name), keys or own)
@@ -2180,6 +2245,7 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
             report.bad(name, "timestamp", str(error))
             continue
         stamped.add(size)
+    report.lacks += [ANCHORLESS] if stamped and not trusted else []
     bare = sum(size not in stamped for size in held.proved.values())
     if bare or not held.proved:
         report.not_proved.append(
@@ -2265,6 +2331,7 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
         report.not_proved.append(
             f"that it stands for the payload {copy['payload_sha256']}: the server said that it has it still"
         )
+        report.lacks.append("the payload for which this copy stands is not proved")
     blob, _ = _leaf_and_head(proof["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
@@ -2272,6 +2339,7 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
     trusted = anchors_of(anchors)
     for one in proof["timestamps"]:
         _stamped(one, leaf, report, keys, trusted)
+    report.lacks += [ANCHORLESS] if proof["timestamps"] and not trusted else []
     if not proof["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
         report.lacks.append("the date is the server's own")
@@ -2306,6 +2374,9 @@ def taken(files: Files, copy: str) -> tuple[Record, Iterator[bytes]]:
     asked = here.get(_uuid(copy))
     repeats = asked is not None and asked.type == "revisit"  # it says that the same came again
     found = here.get(asked.refers or "") if asked and repeats else asked
+    if asked and repeats and found is None:  # its original was purged: the payload is with another look
+        same = (one for one in here.values() if one.type == "response" and one.target == asked.target)
+        found = next((one for one in same if one.payload == asked.said_payload), None)
     if asked is None or found is None:
         raise Broken(f"there is no copy {copy} in it")
     return asked, _body(files, found)
@@ -2331,7 +2402,7 @@ def _body(files: Files, record: Record) -> Iterator[bytes]:
     for coding in reversed(codings):
         if coding in {"gzip", "x-gzip", "deflate"}:
             body = _inflated(body)
-        elif coding not in {"", "identity"}:
+        elif coding in OTHER_CODINGS:
             raise Broken(f"it is coded with {coding}, which is not undone here: any WARC tool does")
     yield from body
 
@@ -2438,6 +2509,11 @@ def main(arguments: list[str]) -> int:
         parser.error("--take and -o go together")
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
+    for key in given.key:
+        try:
+            key_of(key)
+        except ValueError:
+            parser.error(f"--key: {key[:60]!r} is no verifier key: it is a line such as NAME+8 figures+base64")
     try:
         import cryptography
 

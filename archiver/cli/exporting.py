@@ -12,6 +12,7 @@ from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.errors import UsageError
 from archiver.export.making import export_act
+from storage.errors import NotFound
 
 if TYPE_CHECKING:
     from archiver.export import Exported
@@ -35,7 +36,7 @@ class Wanted:
         chosen = list(lookup.sources(work=self.work, tag=self.tag))
         title = self.work or self.tag or ""
         if not chosen:
-            raise UsageError(f"no source {'is cited by' if self.work else 'has the tag'} {title!r}")
+            raise NotFound(f"no source {'is cited by' if self.work else 'has the tag'} {title!r}")
         return chosen, title
 
 

@@ -87,8 +87,10 @@ def verify(
 
 
 def _verify_file(file: Path, *, json: bool) -> int:
-    from storage.verify import Level
+    from storage.verify import Level, warc_files
 
+    if file.is_dir() and not warc_files(file):
+        raise UsageError(f"{file} holds no WARC file: name another directory, a package, or say --store")
     bad = remarks = 0
     for name, finding in _findings(file):
         bad += finding.level is Level.MUST

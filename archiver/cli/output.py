@@ -6,6 +6,7 @@ With --json, one JSON object per line, in the order of docs/commands.md (nulls a
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import os
 import sys
@@ -60,13 +61,14 @@ def data(chunk: bytes, *, last: bool = False) -> None:
 def _text(chunk: bytes, *, last: bool) -> str:
     if b"\0" not in chunk:
         try:
-            return _decoder.decode(chunk, last).replace("\r\n", "\n")
+            return _decoder.decode(chunk, last)
         except UnicodeDecodeError:
             pass
     raise UsageError("that is not text for a terminal: give -o FILE, or pipe it into another program")
 
 
-_decoder = codecs.getincrementaldecoder("utf-8")()
+# also where a chunk ends between the two characters of a line end
+_decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")(), translate=True)
 
 
 def flush() -> None:

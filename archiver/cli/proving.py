@@ -167,9 +167,14 @@ def _tombstones(blobs: Blobs, name: str) -> dict[str, str]:
 
 
 def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
-    """The leaves under the newest signed head, by index, after their hashes were checked."""
+    """The leaves under the newest signed head, by index, after their hashes were checked.
+
+    A store without any head is that of a service that has not signed yet; but not where somebody has its key.
+    """
     size = greatest(blobs)
     if not size:
+        if keys and any(True for prefix in (JOURNAL, SEGMENTS) for _ in blobs.names(prefix)):
+            raise BlobMissing("no signed head is in this store: nothing in it can be proved")
         return
     trusted = [
         VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in list_own_blobs(blobs, KEYS))

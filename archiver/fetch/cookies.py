@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 
+from storage.clock import parse_http_date
 from storage.urls import is_public_suffix
 
 MAX_COOKIES = 100  # per visit
@@ -43,6 +43,8 @@ class CookieJar:
         domain = given.get("domain", "").lstrip(".").lower()
         if domain and not _may_set(host, domain):
             return
+        if domain and is_public_suffix(domain):  # its own name: for this host only (RFC 6265 5.3, step 5)
+            domain = ""
         is_secure = "secure" in given
         if is_secure and not secure:
             return
@@ -121,8 +123,8 @@ def _expiry(given: dict[str, str], now: datetime) -> datetime | None:
         return datetime.fromtimestamp(now.timestamp() + seconds, UTC)
     if "expires" in given:
         try:
-            at = parsedate_to_datetime(given["expires"].replace("-", " "))
-        except (ValueError, TypeError, IndexError, OverflowError):
+            at = parse_http_date(given["expires"].replace("-", " "))
+        except ValueError:
             return None
         return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
     return None

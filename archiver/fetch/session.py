@@ -17,9 +17,10 @@ from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
+from archiver.fetch.redirects import REDIRECTS, asks_to_wait, request_target, target_of
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
-from archiver.resolve import is_literal
+from archiver.resolve import is_literal, is_localhost
 from archiver.wire import Answer, Bounds, Call, NoSpace, Patience, ProxyDown, Received
 from storage import ids, urls
 from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role, Tls
@@ -27,8 +28,8 @@ from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, 
 if TYPE_CHECKING:
     from archiver.fetch.fetcher import Fetcher
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ADDRESSES_TRIED = 4
+_ASKING_TO_WAIT = frozenset({429, 503, *range(300, 400)})  # with Retry-After (RFC 9110 10.2.3, RFC 6585 4)
 Validators = tuple[str | None, str | None]  # ETag and Last-Modified, verbatim
 
 
@@ -96,8 +97,8 @@ class Session:
 
         A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
-        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed has a
-        failure besides its status. Postponed and Stopped: no look took place.
+        only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
+        site asks to wait too long before that, has a failure besides its status. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -108,7 +109,15 @@ class Session:
         seen: set[tuple[str, int]] = set()
         while True:
             seen.add((hop.url, self._jar.version))
-            exchange, answer = self._exchange(hop)
+            try:
+                exchange, answer = self._exchange(hop)
+            except NotNow as wished:
+                if not done or not asks_to_wait(done[-1], hop.url):
+                    raise
+                done[-1] = replace(
+                    done[-1], failure=_failure(Finding.THROTTLED, f"its redirect is not to be followed yet: {wished}")
+                )
+                return done
             done.append(exchange)
             if answer is not None and answer.second_look and exchange.failure is not None:
                 again = self._unverified(hop, exchange, exchange.failure)
@@ -118,7 +127,7 @@ class Session:
             location = exchange.header("location")
             if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
                 return done
-            target, refusal = _target(hop.url, location)
+            target, refusal = target_of(hop.url, location)
             if target is not None and (target, self._jar.version) in seen:
                 target, refusal = None, "the redirects go round in a circle"
             elif len(done) > limits.redirects:
@@ -126,14 +135,8 @@ class Session:
             if target is None:
                 done[-1] = replace(exchange, failure=Failure(finding=Finding.BAD_ANSWER, detail=refusal))
                 return done
-            hop = _Hop(
-                url=target,
-                role=role,
-                max_bytes=most,
-                validators=validators if target == sent_to else None,
-                via=hop.url,
-                parent=exchange.id,
-            )
+            asked = validators if target == sent_to else None
+            hop = replace(hop, url=target, validators=asked, via=hop.url, parent=exchange.id)
 
     def second_opinion(self, host: str) -> Resolution | None:
         """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""
@@ -178,7 +181,7 @@ class Session:
                 scheme=parts.protocol[:-1],
                 host=host,
                 port=port,
-                target=parts.pathname + parts.search,
+                target=request_target(hop.url, parts),
                 headers=headers,
                 egress=self._egress,
                 addresses=addresses,
@@ -204,8 +207,7 @@ class Session:
         """The addresses that may be dialled, or why none may. Every answer is checked; with a proxy only literals."""
         if port in law.FORBIDDEN_PORTS:
             return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
-        local = host == "localhost" or host.endswith(".localhost")
-        if self._egress.proxied and not (local or is_literal(host)):
+        if self._egress.proxied and not (is_localhost(host) or is_literal(host)):
             return (), None
         resolution = self._names.of(host)
         refused = _refused(host, resolution, self._fetcher.allowed_networks)
@@ -240,7 +242,7 @@ class Session:
                 self._jar.take(
                     value, host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=now
                 )
-            elif lower == "retry-after" and (exchange.status in {429, 503} or 300 <= exchange.status < 400):
+            elif lower == "retry-after" and exchange.status in _ASKING_TO_WAIT:
                 seconds = retry_after_s(value, now)
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
@@ -330,17 +332,3 @@ def _made(
         via=hop.via,
         parent=hop.parent,
     )
-
-
-def _target(base: str, location: str) -> tuple[str | None, str]:
-    """Where a redirect leads, or why it is not followed. Valid UTF-8 is decoded as such, as in browsers."""
-    raw = location.encode("latin-1")
-    try:
-        location = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        location = raw.decode("latin-1")
-    target = urls.resolve(base, location)
-    if target is None:
-        scheme = location.partition(":")[0][:20]
-        return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"
-    return target, ""

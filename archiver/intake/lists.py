@@ -202,6 +202,9 @@ def _toml(text: str, faults: _Faults) -> List:
         place = re.search(r"at line (\d+)", str(error))
         faults.at(int(place[1]) if place else text.count("\n") + 1, f"not TOML: {error}")
         return List(())
+    except (ValueError, RecursionError):  # neither says where
+        faults.at(1, "not read: it is nested too deep, or has a number of thousands of digits")
+        return List(())
     for key in document:
         if key != "source":
             faults.at(

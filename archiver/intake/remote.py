@@ -8,6 +8,7 @@ from archiver.errors import AddressRefused, UsageError
 from archiver.fetch import Fetcher
 from archiver.intake.lists import LIST_BYTES
 from storage import urls
+from storage.content_codings import applied
 from storage.model import Finding, Role
 from storage.warc import UnknownCoding
 from storage.warc.content import decoded
@@ -36,9 +37,7 @@ def read(fetcher: Fetcher, url: str) -> Fetched:
         raise UsageError(
             f"{url} gave nothing to import: status {answer.status}{', cut off' if answer.truncated else ''}"
         )
-    codings = [
-        coding.strip().lower() for coding in (answer.header("content-encoding") or "").split(",") if coding.strip()
-    ]
+    codings = applied(value for name, value in answer.headers if name.lower() == "content-encoding")
     try:
         found = decoded(answer.payload, codings, LIST_BYTES + 1)
     except UnknownCoding as error:

@@ -18,6 +18,7 @@ _COLUMNS = {
     "doi": "doi", "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
     "standing": "standing",
 }  # fmt: skip
+_END = "\x1d"  # a last row, to tell whether a quotation mark is still open at the end
 _PLACES = ("locator", "page", "footnote")
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # as spreadsheets write it before the first row
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -60,7 +61,7 @@ def sheet(text: str) -> Sheet:
         header = [f"number {at}" for at in range(1, len(header) + 1)]
     else:
         rows = rows[1:]
-    columns, notes = [_column(cell) for cell in header], []
+    columns, notes = _columns(line, header), []
     if "url" not in columns and not _mostly_by_doi(columns, [row for _, row in rows[:LOOKED]]):
         for at, what in _found(line, header, columns, [row for _, row in rows[:LOOKED]]):
             columns[at] = what
@@ -69,6 +70,23 @@ def sheet(text: str) -> Sheet:
     if unused:
         notes.append(f"columns that are not used: {', '.join(unused)}")
     return Sheet(columns=tuple(columns), rows=tuple(rows), notes=tuple(notes))
+
+
+def _columns(line: int, header: Sequence[str]) -> list[str | None]:
+    """The meaning of each column, by its name. Of several with one meaning, only the one of exactly that name has it.
+
+    Wrong if there is none, or several: what is in the others would be lost.
+    """
+    columns = [_column(cell) for cell in header]
+    for what in dict.fromkeys(one for one in columns if one is not None and columns.count(one) > 1):
+        those = [at for at, one in enumerate(columns) if one == what]
+        exactly = [at for at in those if _normal(header[at]) == what]
+        if len(exactly) != 1:
+            named = ", ".join(_name(header[at]) for at in those)
+            raise Wrong(line, f"several columns are taken for {what}: {named}; rename all but one of them")
+        for at in those:
+            columns[at] = what if at in exactly else None
+    return columns
 
 
 def _mostly_by_doi(columns: Sequence[str | None], rows: Sequence[list[str]]) -> bool:
@@ -113,17 +131,30 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         dialect: Any = csv.Sniffer().sniff(first, delimiters=",;\t|")
     except csv.Error:
         dialect = csv.excel  # one column: nothing to sniff
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else dialect.delimiter)
+    lines = io.StringIO(f"{text}\n{_END}", newline="")
+    reader = csv.reader(lines, delimiter=told[1] if told else dialect.delimiter)
     if told:
         next(reader)
+    begins = reader.line_num + 1
     try:
-        yield from ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+        for row in reader:
+            if row == [_END]:
+                return
+            if row and row[-1].endswith(f"\n{_END}"):
+                raise Wrong(begins, "a quotation mark in the row that begins here is never closed")
+            if any(map(str.strip, row)):
+                yield reader.line_num, row
+            begins = reader.line_num + 1
     except csv.Error as error:
         raise Wrong(reader.line_num, f"not CSV: {error}") from None
 
 
 def _column(cell: str) -> str | None:
-    return _COLUMNS.get("_".join(cell.strip().strip('"').lower().replace("-", " ").split()))
+    return _COLUMNS.get(_normal(cell))
+
+
+def _normal(cell: str) -> str:
+    return "_".join(cell.strip().strip('"').lower().replace("-", " ").split())
 
 
 def _found(

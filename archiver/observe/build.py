@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +38,7 @@ from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
+from storage.clock import parse_http_date
 from storage.model import (
     INVENTED_ROLES,
     MEMBER_ROLES,
@@ -209,7 +209,7 @@ def _textual(text: Text, known: Text | None) -> dict[str, Any]:
 def _skew(page: Exchange) -> int | None:
     """How far our clock is ahead of the server's Date header, in seconds."""
     try:
-        theirs = parsedate_to_datetime(page.header("date") or "")
+        theirs = parse_http_date(page.header("date") or "")
     except ValueError:
         return None
     if theirs.tzinfo is None:

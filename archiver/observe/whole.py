@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archiver.observe.against import same_payload
 from archiver.observe.reference import Reference
 from archiver.text.coding import decoded, is_part, truncated
 from archiver.text.formats.truncation import breaks_off
@@ -17,9 +18,11 @@ _CLOSED = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)?$", re.IGNORECASE)
 def cut_at(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
     """Why a body is incomplete; None if it is complete.
 
-    A page that ends with </html> is complete even if bytes of the declared length are missing: that length is wrong, as
-    it always is at some servers.
+    A page that ends with </html>, or is the copy's bytes again, is complete even if bytes of the declared length are
+    missing: that length is wrong, as it always is at some servers.
     """
+    if page.truncated is Truncated.DISCONNECT and last is not None and same_payload(page, last):
+        return None
     if (
         page.truncated is Truncated.DISCONNECT
         and text is not None

@@ -1,7 +1,7 @@
 """Undoes content codings within limits, as the bytes come from a stranger.
 
-RFC 9110 8.4: codings are listed in the order in which they were applied. A torn stream yields what can be decoded, an
-unknown coding yields nothing, a decompression bomb is cut off.
+RFC 9110 8.4: codings are listed in the order in which they were applied. A torn stream yields what can be decoded, a
+coding that we cannot undo yields nothing, a decompression bomb is cut off.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 
 import brotli  # comes with fastwarc, pinned in the lock file
 
 from storage.body import CHUNK_BYTES, Body
+from storage.content_codings import applied
 
 DECODED_BYTES = 64 << 20  # limit after the last coding
 RATIO = 400  # limit of decoded to coded size, beyond RATIO_FREE bytes; honest pages reach about 100
 RATIO_FREE = 8 << 20
 CODINGS = 3  # nested, at most
+_ZSTD_BYTES = 1 << 12  # at a time: of a torn body the reader gives none of what it was asked for last
 _RANGE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
 
 _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
@@ -92,9 +95,7 @@ def is_part(status: int | None, headers: Sequence[tuple[str, str]]) -> bool:
 
 
 def _codings(headers: Sequence[tuple[str, str]]) -> list[str]:
-    values = [value for name, value in headers if name.lower() == "content-encoding"]
-    names = [part.strip().lower() for value in values for part in value.split(",")]
-    return [name for name in names if name and name not in {"identity", "none", "utf-8", "chunked"}]
+    return applied(value for name, value in headers if name.lower() == "content-encoding")
 
 
 def _declares_text(headers: Sequence[tuple[str, str]]) -> bool:
@@ -166,15 +167,31 @@ def _brotli(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
                 out = engine.process(rest, output_buffer_limit=min(left, CHUNK_BYTES))
             except brotli.error:
                 return
+            if not out:  # only then is nothing left of what it was given: `can_accept_more_data` is true before
+                break
             rest = b""
             left -= len(out)
             yield out
-            if engine.can_accept_more_data():
-                break
         if left <= 0:
             return
 
 
+def _zstd(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    from fastwarc.stream_io import ZstdReader
+
+    reader = ZstdReader(BytesIO(_joined(data, limit)))  # it wants a file in which it can go back
+    left = limit
+    while left > 0:
+        try:
+            out = reader.read(min(left, _ZSTD_BYTES))
+        except (OSError, EOFError, ValueError, RuntimeError):
+            return
+        if not out:
+            return
+        left -= len(out)
+        yield out
+
+
 _DECODERS: dict[str, _Decoder] = {
-    "gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli,
+    "gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd,
 }  # fmt: skip

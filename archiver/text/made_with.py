@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 _TEXT = "archiver/text"
 _EVERY = (
     "storage/body",
+    "storage/content_codings",
     "storage/normalisation",
     *(f"{_TEXT}/{one}" for one in ("coding", "extract", "model", "sniff")),
 )
@@ -79,5 +80,6 @@ def _line(modules: tuple[str, ...], engines: dict[str, str]) -> str:
         "machine": platform.machine(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "brotli": brotli.__version__,
+        "fastwarc": version("fastwarc"),
     }
     return ", ".join(f"{name} {number}" for name, number in (found | engines).items())

@@ -11,11 +11,13 @@ from archiver.web.problems import Problem
 from archiver.web.site import Site
 from storage.model import Access
 
+TEXT_CHARS = 40_000  # maximum length of a text
+
 
 class NewSource(BaseModel):
     """What to keep, and who cites it."""
 
-    model_config = ConfigDict(extra="forbid", str_max_length=40_000)
+    model_config = ConfigDict(extra="forbid", str_max_length=TEXT_CHARS)
 
     url: str
     work: str | None = Field(None, description="Title of the citing work.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.requests import Request
@@ -67,6 +67,19 @@ def static(request: Request, name: str) -> Response:
     return Response(data, 200, {"content-type": render.STATIC[name], **headers})
 
 
+class _Application(FastAPI):
+    """The framework's application, whose description gives errors under their own media type alone."""
+
+    def openapi(self) -> dict[str, Any]:
+        found = super().openapi()
+        operations = (one for path in found["paths"].values() for one in path.values())
+        for response in (one for operation in operations for one in operation["responses"].values()):
+            content = response.get("content", {})
+            if problems.MEDIA_TYPE in content and "application/json" in content:  # the framework adds the latter
+                content[problems.MEDIA_TYPE] = content.pop("application/json")
+        return found
+
+
 def create_app(service: Service, *, port: int | None = None, replay_port: int | None = None) -> FastAPI:
     """The web application on top of a running service.
 
@@ -75,7 +88,7 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     settings = service.settings
     public_url = listener_url(settings.public_url, settings.listen, port)
     replay_url = listener_url(settings.replay_url, settings.replay_listen, replay_port)
-    app = FastAPI(
+    app = _Application(
         title="archiver",
         version=_version(),
         summary="Keeps what others cite.",
@@ -88,9 +101,10 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics, public_url, replay_url)
     problems.install(app, render.error_page)
+    own = list(app.routes)
     app.router.routes.extend(_included())
-    # ungrouped, to find the methods that an address allows
-    app.state.routes = [route for router in _routers() for route in router.routes]
+    # ungrouped, to find the methods that an address allows; `own`: the framework's, for the description of the API
+    app.state.routes = [*own, *(route for router in _routers() for route in router.routes)]
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 

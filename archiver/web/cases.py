@@ -18,6 +18,7 @@ from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
+from archiver.web.adding import TEXT_CHARS
 from archiver.web.api import PROBLEMS
 from archiver.web.pages import Form, Uuid, fields, found_alike, label, runs, told_in
 from archiver.web.problems import Problem
@@ -36,7 +37,7 @@ _OF_A_LOSS = frozenset({RemarkKind.KNOWN_MOVE})  # remarks that make no sense fo
 class NewRemark(BaseModel):
     """What somebody knows about a record."""
 
-    model_config = ConfigDict(extra="forbid", str_max_length=40_000)
+    model_config = ConfigDict(extra="forbid", str_max_length=TEXT_CHARS)
 
     kind: RemarkKind
     reason: str = Field(description="Why, for whoever asks later.")

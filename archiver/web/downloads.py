@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from archiver import sanitizing
 from archiver.web import ranges
 from archiver.web.links import stamp
+from archiver.web.problems import Problem
 from storage.body import CHUNK_BYTES, Body
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
     sent_headers = {**SANDBOX, **(headers or {})}
     if status == 200:
         sent_headers |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
+        if ranges.is_another(request.headers, sent_headers["etag"]):
+            raise Problem(412, "These are not the bytes that were asked for by If-Match: begin anew.")
         if ranges.unchanged(request.headers, sent_headers["etag"]):
             sent_headers.pop("content-digest", None)  # would describe the empty body of the 304
             return _with(Response(None, 304, sent_headers), archived)

@@ -55,7 +55,7 @@ REFERENCES = (
 Form = Literal["wacz", "bag", "dossier"]
 
 
-@router.get("/source/{source}/export/{form}")
+@router.api_route("/source/{source}/export/{form}", methods=["GET", "HEAD"])
 def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Response:
     """Everything kept of a source, as one file.
 
@@ -66,7 +66,7 @@ def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Resp
     return _export(request, form, [watched], watched.source.url, source, reader)
 
 
-@router.get("/work/{work}/export/{form}")
+@router.api_route("/work/{work}/export/{form}", methods=["GET", "HEAD"])
 def export_work(request: Request, work: Ulid, form: Form, reader: Admitted) -> Response:
     """Everything kept of the sources that a work cites and the reader may see."""
     with site_of(request).service.catalog.read() as conn:
@@ -75,7 +75,7 @@ def export_work(request: Request, work: Ulid, form: Form, reader: Admitted) -> R
     return _export(request, form, list(sources.values()), found.title, work, reader)
 
 
-@router.get("/work/{work}/references.csv")
+@router.api_route("/work/{work}/references.csv", methods=["GET", "HEAD"])
 def references(request: Request, work: Ulid, reader: Admitted) -> Response:
     """What a work cites, in its order and with the state of each, as CSV.
 
@@ -112,13 +112,21 @@ def _export(
     request: Request, form: Form, sources: Sequence[Watched], title: str, called: str, reader: Reader
 ) -> Response:
     service = site_of(request).service
+    with service.catalog.read() as conn:
+        discretion.check_nothing_sealed(conn, [one.source.id for one in sources], reader.sees)
+    name = f"{links.stamp(service.now())}-{called}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
+    headers = {
+        **downloads.SANDBOX,
+        "content-type": "application/wacz" if form == "wacz" else "application/zip",
+        "content-disposition": sanitizing.disposition(name),
+    }
+    if request.method == "HEAD":  # without the length: nothing is made for it
+        return StreamingResponse((), 200, headers)
     if not _turn.acquire(blocking=False):
         raise Problem(503, "Another export is being made. Try again in a moment.")
     try:
         if sum(not one.closed for one in _on_disk) >= SENT_AT_ONCE:
             raise Problem(503, f"{SENT_AT_ONCE} exports are being downloaded by others. Try again in a moment.")
-        with service.catalog.read() as conn:
-            discretion.check_nothing_sealed(conn, [one.source.id for one in sources], reader.sees)
         file = _build(service, form, sources, title)
         _on_disk.add(file)
         if reader.token is not None:  # anonymous exports are not recorded: anyone could fill the journal
@@ -130,13 +138,7 @@ def _export(
         ) from None
     finally:
         _turn.release()
-    name = f"{links.stamp(service.now())}-{called}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
-    headers = {
-        **downloads.SANDBOX,
-        "content-type": "application/wacz" if form == "wacz" else "application/zip",
-        "content-length": str(os.fstat(file.fileno()).st_size),
-        "content-disposition": sanitizing.disposition(name),
-    }
+    headers["content-length"] = str(os.fstat(file.fileno()).st_size)
     return _ClosingResponse(file, headers)
 
 

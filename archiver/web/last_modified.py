@@ -9,7 +9,8 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+
+from storage.clock import parse_http_date
 
 REMEMBERED = 1_000  # maximum number of addresses
 _SECOND = timedelta(seconds=1)
@@ -44,7 +45,7 @@ def unchanged(since: datetime | None, told: str | None) -> bool:
     if since is None or told is None:
         return False
     try:
-        at = parsedate_to_datetime(told)
+        at = parse_http_date(told)
     except ValueError:
         return False
     return (at if at.tzinfo else at.replace(tzinfo=UTC)) >= since

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -25,7 +24,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage import urls
-from storage.clock import rfc3339
+from storage.clock import parse_http_date, rfc3339
 
 if TYPE_CHECKING:
     from archiver.lookup import Opened
@@ -40,6 +39,7 @@ TIMEMAP_ROWS = 1_000  # mementos per catalog query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
 _ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
+_DATE = re.compile(r"([A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d:)(\d\d) GMT", re.ASCII)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _NOT_MODIFIED = "server-not-modified"
 
@@ -134,13 +134,14 @@ def original(rest: str) -> str:
 
 def accept_datetime(text: str) -> datetime:
     """Parse Accept-Datetime: an RFC 1123 date in GMT (RFC 7089 2.1.1). Problem 400 for anything else."""
+    match = _DATE.fullmatch(text.strip())
     try:
-        at = parsedate_to_datetime(text.strip())
+        if match is None:
+            raise ValueError("not of this form")
+        second = "59" if match[2] == "60" else match[2]  # a leap second (RFC 9110, 5.6.7)
+        return parse_http_date(f"{match[1]}{second} GMT").astimezone(UTC)
     except ValueError:
-        at = None
-    if at is None or at.tzinfo is None or not re.fullmatch(r"[A-Za-z]{3}, .* GMT", text.strip()):
-        raise Problem(400, "Accept-Datetime is a date such as Tue, 02 Mar 2021 14:20:00 GMT.")
-    return at.astimezone(UTC)
+        raise Problem(400, "Accept-Datetime is a date such as Tue, 02 Mar 2021 14:20:00 GMT.") from None
 
 
 def _unknown() -> Problem:

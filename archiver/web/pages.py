@@ -23,7 +23,7 @@ from archiver.lookup.passages import best, missing
 from archiver.lookup.unconfirmed import differs, unconfirmed
 from archiver.web import access, counts, queries, render, strings, timeline
 from archiver.web.access import Admitted, Writing
-from archiver.web.adding import NewSource, register
+from archiver.web.adding import TEXT_CHARS, NewSource, register
 from archiver.web.health import copies_of, no_room
 from archiver.web.overview import ORDER, head, newest_of_each, once_a_site
 from archiver.web.permitted import known_source, seen_erasures, seen_source, seen_work
@@ -321,11 +321,17 @@ def signed_out(request: Request) -> Response:
 
 
 def fields(form: bytes) -> dict[str, str]:
-    """Parse a posted form, keeping the first value of each name. Problem 400 if it is malformed."""
+    """Parse a posted form, keeping the first value of each name.
+
+    Problem 400 if it is malformed, 422 if a value is too long.
+    """
     try:
         found = parse_qs(form.decode(), keep_blank_values=True, strict_parsing=bool(form), max_num_fields=50)
     except ValueError:
         raise Problem(400, "The form did not arrive whole.") from None
+    for name, values in found.items():
+        if len(values[0]) > TEXT_CHARS:
+            raise Problem(422, f"`{name[:40]}` has at most {TEXT_CHARS} characters.")
     return {name: values[0] for name, values in found.items()}
 
 

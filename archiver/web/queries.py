@@ -365,7 +365,8 @@ class Around:
 
 def around(conn: Connection, url: str, at: datetime, access: Access | None) -> Around | None:
     """The mementos around a time; None if there is no capture of this URL."""
-    own = sa.and_(_C.url_key == url_key(url), _C.url == url, sa.true() if access is None else _C.access == access.value)
+    allowed = sa.true() if access is None else _C.access == access.value
+    own = sa.and_(_C.url_key == url_key(url), _C.url == url, tables.captures.THERE, allowed)
 
     def one(what: sa.ColumnElement[datetime], *more: sa.ColumnElement[bool]) -> datetime | None:
         found: datetime | None = conn.execute(sa.select(what).where(own, *more)).scalar_one()

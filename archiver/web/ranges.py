@@ -20,6 +20,12 @@ def unchanged(headers: Mapping[str, str], tag: str) -> bool:
     return given.strip() == "*" or tag in _TAG.findall(given)
 
 
+def is_another(headers: Mapping[str, str], tag: str) -> bool:
+    """Whether the client asks for another version than this one (If-Match, by strong comparison)."""
+    given = headers.get("if-match", "").strip()
+    return given not in {"", "*"} and tag not in (one.strip() for one in given.split(","))
+
+
 def part(headers: Mapping[str, str], tag: str, size_bytes: int) -> tuple[int, int] | None:
     """(first byte, number of bytes) of the requested range; None to send everything.
 

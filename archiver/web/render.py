@@ -25,6 +25,7 @@ from archiver.web.access import reader_of, recognise
 from archiver.web.passage_pairs import changes, matches_quote, without_contained
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
+from archiver.web.targets import request_target
 from archiver.words import places
 from storage.clock import rfc3339
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 PASSAGES = 6  # passages of a list shown without unfolding
+_POSTED = ("/check", "/remark")  # forms are posted to these addresses below that of their page
 STATIC: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
@@ -134,9 +136,11 @@ def sign_in_page(
 
 
 def back_to(request: Request) -> str:
-    """The path to return to after signing in: that of this page."""
-    query = request.scope["query_string"].decode("latin-1")
-    return own_path(request.scope["path"] + (f"?{query}" if query else ""))
+    """The path to return to after signing in: that of this page, or of the page whose form was posted."""
+    target = request_target(request)  # still percent-encoded: %3F in an archived URL is not its query
+    if request.method == "POST" and target.endswith(_POSTED):
+        target = target.rpartition("/")[0]
+    return own_path(target)
 
 
 def own_path(text: str) -> str:

@@ -145,6 +145,7 @@ def _bound(listen: Listen, setting: str) -> socket.socket:
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         sock.bind((listen.host, listen.port))
+        sock.listen(BACKLOG)  # now, as two sockets may be bound to one port until one of them listens
     except OSError as error:
         sock.close()
         raise Busy(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uvicorn.server import ServerState
 
 _SENT = "target"  # key in the request's state
+_ABSOLUTE = re.compile(rb"https?://([^/?#@]+)(.*)", re.IGNORECASE | re.DOTALL)
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -68,5 +69,16 @@ class _Connection(h11.Connection):
     def next_event(self) -> type[h11.NEED_DATA | h11.PAUSED] | h11.Event:
         event = super().next_event()
         if isinstance(event, h11.Request):
+            event = _in_origin_form(event)
             self._told[_SENT] = event.target
         return event
+
+
+def _in_origin_form(asked: h11.Request) -> h11.Request:
+    """A request for `http://host/path`, as clients send to a proxy, as one for `/path` of that host (RFC 9112, 3.2.2)."""
+    match = _ABSOLUTE.fullmatch(asked.target)
+    if match is None:
+        return asked
+    headers = [(b"host", match[1]), *((name, value) for name, value in asked.headers if name != b"host")]
+    target = match[2] if match[2].startswith(b"/") else b"/" + match[2]
+    return h11.Request(method=asked.method, headers=headers, target=target, http_version=asked.http_version)

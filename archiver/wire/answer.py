@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-LINE_BYTES = 16_384  # a longer chunk-size line or trailer section is not HTTP
+LINE_BYTES = 16_384  # a chunk-size line or a trailer section of this length is not HTTP
 _AHEAD_BYTES = 256  # how far to search for a line's end at a time: most are three bytes away
 HEADER_LINES = 2_000  # more headers than this are an attack
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
-_HEX_SO_FAR = re.compile(rb"[ \t]*[0-9a-fA-F]{0,16}[ \t]*(?:;[^\n]*|\r)?")
+# The start of any chunk-size line that `_take_line` would take: where the network cuts a line must not matter.
+_HEX_SO_FAR = re.compile(rb"\s*(?:[0-9a-fA-F]{1,16}\s*)?(?:;[^\n]*)?")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
@@ -88,10 +89,10 @@ def framing(head: Head) -> Framing:
     codings = [coding for coding in codings if coding not in {"", "identity"}]
     lengths = {part.strip() for value in head.values("content-length") for part in value.split(",")}
     if codings:
-        # A Content-Length besides it is ignored, and the connection not trusted afterwards (RFC 9112 6.1).
-        return (
-            Framing(Kind.CHUNKED, keep_alive=keep and not lengths) if codings[-1] == "chunked" else Framing(Kind.CLOSE)
-        )
+        # A Content-Length besides it is ignored. With one, or in HTTP/1.0, the connection is not trusted afterwards
+        # (RFC 9112 6.1).
+        keep = keep and not lengths and head.version >= "1.1"
+        return Framing(Kind.CHUNKED, keep_alive=keep) if codings[-1] == "chunked" else Framing(Kind.CLOSE)
     if len(lengths) == 1 and _LENGTH.fullmatch(length := lengths.pop()):
         return Framing(Kind.LENGTH, int(length), keep)
     return Framing(Kind.CLOSE)
@@ -127,9 +128,11 @@ class Chunks:
             line, feed, _ = ahead.partition(b"\n")
             self._line += line
             at += len(line) + len(feed)
-            if feed:
+            if len(self._line) >= LINE_BYTES:
+                self.broken = True
+            elif feed:
                 self._take_line()
-            elif len(self._line) >= LINE_BYTES or (not self.begun and not _HEX_SO_FAR.fullmatch(self._line)):
+            elif not self.begun and not _HEX_SO_FAR.fullmatch(self._line):
                 self.broken = True
         self.surplus = len(view) - at
         return pieces
@@ -151,4 +154,4 @@ class Chunks:
             self.done = True
         else:
             self._left += len(line)
-            self.broken = self._left > LINE_BYTES
+            self.broken = self._left >= LINE_BYTES

@@ -178,9 +178,9 @@ class Reception:
                     if not data:
                         raise self._ended_in_head(buffer)
                     buffer += data
-                    if not self._may_be_http(buffer):
-                        self._foreign(buffer)
-                        return None
+                if not self._may_be_http(buffer):
+                    self._foreign(buffer)
+                    return None
                 end = head_end(buffer, max(searched - 3, 0))
                 searched = len(buffer)
                 left = self._bounds.head_bytes - len(self._got.interim)
@@ -210,7 +210,7 @@ class Reception:
                 self._tape.append(bytes(buffer))
 
     def _may_be_http(self, buffer: bytearray) -> bool:
-        blank = blank_lines(buffer) if buffer[0] in b"\r\n" else 0
+        blank = blank_lines(buffer) if buffer.startswith((b"\r", b"\n")) else 0
         if blank:  # empty lines before a status line are not part of the message
             self._got.interim += bytes(memoryview(buffer)[:blank])
             del buffer[:blank]

@@ -207,9 +207,17 @@ def path() -> Kind:
     def parse(value: object) -> Path:
         if not isinstance(value, (str, Path)) or not str(value).strip() or "\0" in str(value):
             raise ValueError("not a path")
-        return Path(value).expanduser()
+        return in_home(value)
 
     return Kind("a path", parse)
+
+
+def in_home(path: str | Path) -> Path:
+    """The path with `~` replaced by the home directory. ValueError if there is none, as for an unknown user."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise ValueError(f"below the home directory of {Path(path).parts[0]}, which is not known") from None
 
 
 def listen() -> Kind:
@@ -241,6 +249,13 @@ def web_url(*, bare: bool = False) -> Kind:
         return url.rstrip("/") if bare else url
 
     return Kind("an http or https URL", parse)
+
+
+def origin_of(url: str) -> tuple[str, str | None, int | None]:
+    """The origin of a valid http or https URL (RFC 6454): scheme, host, port."""
+    parts = urlsplit(url)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname, usual if parts.port is None else parts.port
 
 
 def items(value: object) -> list[str]:

@@ -23,6 +23,7 @@ from config.settings.tables import SECRET_KEYS
 
 PREFIX = "ARCHIVER_"
 SUITE = "ARCHIVER_TEST_"
+SQLITE = "sqlite:///"
 _BARE = {kinds.count().takes, kinds.flag().takes}  # kinds that TOML writes without quotes
 SECRET_FILE_BYTES = 65536  # a longer file is the wrong one: secrets are short
 
@@ -84,13 +85,19 @@ def _find_file(environ: Mapping[str, str], cwd: Path) -> Path | None:
     """The settings file: $ARCHIVER_CONFIG, else ./archiver.toml, else archiver.toml in the data directory."""
     named = environ.get("ARCHIVER_CONFIG")
     if named:
-        path = cwd / Path(named).expanduser()
+        try:
+            path = cwd / kinds.in_home(named)
+        except ValueError:
+            path = Path(named)
         if not path.is_file():
             raise SettingsError(
                 [f"ARCHIVER_CONFIG names {path}, which is not there. Example: ARCHIVER_CONFIG=/etc/archiver.toml"]
             )
         return path
-    data = Path(environ.get("ARCHIVER_DATA") or "./data").expanduser()
+    try:
+        data = kinds.in_home(environ.get("ARCHIVER_DATA") or "./data")
+    except ValueError:  # reported with the other problems
+        return None
     return next((path for path in (cwd / "archiver.toml", cwd / data / "archiver.toml") if path.is_file()), None)
 
 
@@ -99,7 +106,9 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError([f"{path} is not TOML: {error}. Example of a line: threads = 16"]) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise SettingsError([f"{path} cannot be read: nested too deep. Example of a line: threads = 16"]) from None
+    except (OSError, ValueError) as error:  # not UTF-8, or a number of thousands of digits
         raise SettingsError([f"{path} cannot be read: {error}. Example of a line: threads = 16"]) from None
 
 
@@ -141,11 +150,15 @@ def _from_file(
 def _anchored(name: str, value: object, directory: Path) -> object:
     """The value of a setting; a relative path is resolved against `directory` (that of the TOML file, or the working
     directory)."""
-    return (
-        str(directory / Path(value).expanduser())
-        if name in {"data", "ca_file", "prices"} and isinstance(value, str)
-        else value
-    )
+    if name in {"data", "ca_file", "prices"} and isinstance(value, str):
+        try:
+            return str(directory / kinds.in_home(value))
+        except ValueError:
+            return value  # its kind says what is wrong
+    if name == "database" and isinstance(value, str) and value.strip().startswith(SQLITE):
+        file = value.strip().removeprefix(SQLITE)
+        return value if file in {"", ":memory:"} else f"{SQLITE}{directory / file}"
+    return value
 
 
 def _from_variables(
@@ -240,12 +253,17 @@ def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], 
     if listen.port and listen == replay:
         problems.append(f"ARCHIVER_REPLAY_LISTEN is {replay}, as ARCHIVER_LISTEN: replay needs an origin of its own. "
                         f"Example: ARCHIVER_REPLAY_LISTEN={listen.host}:{listen.port + 1}")  # fmt: skip
-    if values["public_url"] == values["replay_url"] and written.keys() & {"public_url", "replay_url"}:
-        problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, as ARCHIVER_PUBLIC_URL: replay needs an origin "
-                        "of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
+    same = kinds.origin_of(values["public_url"]) == kinds.origin_of(values["replay_url"])
+    if same and written.keys() & {"public_url", "replay_url"}:
+        problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, the origin of ARCHIVER_PUBLIC_URL: replay needs "
+                        "an origin of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
     if values["ca_file"] is not None and (why := _no_anchors(values["ca_file"])):
         problems.append(f"ARCHIVER_CA_FILE is {values['ca_file']}, {why}. It takes a PEM file of certificates. "
                         "Example: ARCHIVER_CA_FILE=/etc/archiver/roots.pem")  # fmt: skip
+    for one in values["timestamp"]:
+        if why := _no_anchors(one.ca_file):
+            problems.append(f"ARCHIVER_TIMESTAMP has {one.name!r} with {one.ca_file}, {why}. It takes a PEM file of the "
+                            "authority's certificates. Example: ARCHIVER_TIMESTAMP=freetsa=/etc/archiver/freetsa.pem")  # fmt: skip
     if values["webhook_secret"] and not values["webhook"]:
         problems.append("ARCHIVER_WEBHOOK_SECRET signs what is posted, and no ARCHIVER_WEBHOOK says where to. "
                         "Example: ARCHIVER_WEBHOOK=https://hooks.example.org/archiver")  # fmt: skip

@@ -35,11 +35,13 @@ def mail_server() -> Kind:
     def parse(value: object) -> MailServer:
         try:
             parts = urlsplit(str(value).strip())
-            port = parts.port or _PORTS[parts.scheme]
+            port = _PORTS[parts.scheme] if parts.port is None else parts.port
         except (ValueError, KeyError):
             raise ValueError("not an smtp or smtps URL") from None
         if not parts.hostname or not re.fullmatch(r"[0-9a-z:._-]{1,253}", parts.hostname):
             raise ValueError("without the name of a host")
+        if port == 0:
+            raise ValueError("with port 0")
         if parts.path.strip("/") or parts.query or parts.fragment:
             raise ValueError("more than user, password, host and port")
         if (parts.username is None) != (parts.password is None):

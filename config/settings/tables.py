@@ -6,6 +6,7 @@ never repeat an entry that may have a password.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,13 @@ def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
     raise ValueError(f"store {name!r} is neither file:///DIRECTORY nor s3://BUCKET/PREFIX")
 
 
+def _place(store: StoreSetting) -> tuple[str | None, ...]:
+    """What two entries for the same store have in common, however they are written."""
+    if store.directory is not None:
+        return (posixpath.normpath(store.directory),)
+    return ((store.endpoint or "").rstrip("/"), store.bucket, store.prefix)
+
+
 def _egress(name: str, table: Mapping[str, str]) -> EgressSetting:
     country, kind = table.get("country"), table.get("kind")
     if country is not None and not re.fullmatch(r"[A-Z]{2}", country):
@@ -104,6 +112,8 @@ def _egress(name: str, table: Mapping[str, str]) -> EgressSetting:
         raise ValueError(f"{name!r} would look names up here, which tells our resolver; write socks5h://")
     if parts.scheme not in _PROXY or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError(f"{name!r} is neither direct, http://HOST:PORT nor socks5h://HOST:PORT")
+    if port == 0:
+        raise ValueError(f"the address of {name!r} has port 0")
     if kind not in {None, parts.scheme}:
         raise ValueError(f"kind of {name!r} is not that of its address")
     netloc = parts.netloc.rstrip(":") if port is None else parts.netloc
@@ -182,7 +192,7 @@ def stores() -> Kind:
         if not found:
             raise ValueError("no store")
         _unique((store.name for store in found), "a store")
-        if len({store.url.rstrip("/") for store in found if not store.endpoint}) < sum(not s.endpoint for s in found):
+        if len({_place(store) for store in found}) < len(found):
             raise ValueError("the same store twice, which is no second copy")
         return tuple(found)
 

@@ -63,9 +63,12 @@ _OF_SOURCE = _ALL.where(_C.source == sa.bindparam("of")).order_by(_C.at, _C.id)
 
 def count(conn: sa.Connection, access: Access | None = None) -> int:
     """Number of erased captures of this class; None: of all."""
-    which = _ALL if access is None else _ALL.where(_C.access == access.value)
-    some = which.with_only_columns(_C.id).distinct().subquery()
-    return int(conn.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
+    # asked for by id: with a join, SQLite reads all captures, even if nothing was ever erased
+    erased = (
+        sa.select(purged_captures.c.capture).join(purges, _P.id == purged_captures.c.purge).where(_P.done.is_(True))
+    )
+    query = sa.select(sa.func.count()).select_from(captures).where(_C.id.in_(erased), _C.length == 0)
+    return int(conn.execute(query if access is None else query.where(_C.access == access.value)).scalar_one())
 
 
 def _of_url(url: str, access: Access | None) -> sa.Select[Any]:

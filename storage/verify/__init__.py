@@ -2,6 +2,6 @@
 
 from storage.verify.findings import Finding, Level
 from storage.verify.lint import lint
-from storage.verify.segments import directory, segment
+from storage.verify.segments import directory, segment, warc_files
 
-__all__ = ["Finding", "Level", "directory", "lint", "segment"]
+__all__ = ["Finding", "Level", "directory", "lint", "segment", "warc_files"]

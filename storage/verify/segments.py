@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -59,6 +60,18 @@ def segment(
         yield _fixity(f"SHA-256 {found}, promised was {expected_sha256}")
 
 
+def warc_files(root: Path) -> list[Path]:
+    """Every `.warc.gz` and `.warc` under a directory, in order. OSError if a directory in it cannot be read."""
+    found = []
+    for place, _, names in os.walk(root, onerror=_raise):
+        found += [Path(place, name) for name in names if name.endswith((".warc", ".warc.gz"))]
+    return sorted(path for path in found if path.is_file())
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def directory(root: Path) -> Iterator[tuple[str, Finding]]:
     """Check every `.warc.gz` and `.warc` under a directory, in order of name, then the files against each other.
 
@@ -67,7 +80,7 @@ def directory(root: Path) -> Iterator[tuple[str, Finding]]:
     held: dict[str, tuple[str, bytes | None]] = {}  # record -> its file and payload digest; about 250 bytes each
     revisits: list[tuple[str, Facts]] = []
     purged: dict[str, str] = {}  # record -> why it is gone
-    for path in sorted(p for p in root.rglob("*") if p.name.endswith((".warc", ".warc.gz")) and p.is_file()):
+    for path in warc_files(root):
         name, seen = path.relative_to(root).as_posix(), FileSeen()
         with path.open("rb") as file:
             for finding in segment(file, name=path.name, file=seen):

@@ -29,14 +29,14 @@ class Decoded:
 
 
 def decoded(payload: Body, codings: list[str], cap_bytes: int) -> Decoded:
-    """Decode a payload. `codings` as the headers name them, in the order in which they were applied."""
+    """Decode a payload. `codings`: those that were applied, in that order (`storage.content_codings`)."""
     unknown = [coding for coding in codings if coding not in _DECODERS]
     if unknown:
         raise UnknownCoding(f"content coding {unknown[0]!r} is not one of gzip, deflate, br, zstd")
     body, whole = payload, True
     for coding in reversed(codings):
         decoder = _DECODERS[coding]
-        if decoder is not None and body.bytes:  # servers also label an empty body gzip: that is not truncated
+        if body.bytes:  # servers also label an empty body gzip: that is not truncated
             body, fine = _drain(decoder(body), cap_bytes)
             whole = whole and fine
     return Decoded(body, whole)
@@ -148,8 +148,7 @@ def _by_fastwarc(name: str) -> Callable[[Body], Iterator[bytes]]:
     return pieces
 
 
-_DECODERS: dict[str, Callable[[Body], Iterator[bytes]] | None] = {
-    "identity": None,
+_DECODERS: dict[str, Callable[[Body], Iterator[bytes]]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,

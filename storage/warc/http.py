@@ -17,9 +17,9 @@ HEAD_BYTES = 1 << 20  # the longest HTTP head that is read
 _END = re.compile(rb"\n\r?\n")
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
-_SIZE_SO_FAR = re.compile(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?")
+_SIZE_SO_FAR = re.compile(rb"\s*(?:[0-9A-Fa-f]{1,16}\s*)?(?:;[^\n]*)?")  # of any line that `_take_line` would take
 _VERSION = re.compile(rb"HTTP/1\.\d", re.IGNORECASE)
-_LINE_BYTES = 1 << 14  # a chunk-size line of this length is invalid
+_LINE_BYTES = 1 << 14  # a line of the framing of this length is invalid
 
 
 def is_http(first: bytes) -> bool:
@@ -76,19 +76,29 @@ def parse_head(first: bytes) -> Head:
     end = _END.search(first[:HEAD_BYTES])
     size = end.end() if end else len(first)
     lines = first[: end.start() if end else size].split(b"\n")
-    fields: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []  # names, and the lines of each value: joined once, as there may be many
     for raw in lines[1:]:
         written = raw.rstrip(b"\r").decode("latin-1")
-        if written[:1] in (" ", "\t") and fields:
-            name, value = fields[-1]
-            fields[-1] = (name, f"{value} {written.strip()}".strip())
+        if written[:1] in (" ", "\t") and found:
+            found[-1][1].append(written.strip())
             continue
         name, colon, value = written.partition(":")
         if colon and name.strip():
-            fields.append((name.strip(), value.strip(" \t\r")))
+            found.append((name.strip(), [value.strip(" \t\r")]))
+    fields = tuple((name, _unfolded(value)) for name, value in found)
     status = _STATUS.match(lines[0])
     line = lines[0].rstrip(b"\r").decode("latin-1")
-    return Head(line, tuple(fields), size, int(status[2]) if status else None, end is not None)
+    return Head(line, fields, size, int(status[2]) if status else None, end is not None)
+
+
+def _unfolded(lines: list[str]) -> str:
+    """The value of a header that may be folded: a blank between two lines, and none around them."""
+    first, *more = lines
+    if not more:
+        return first
+    # other white space, as of latin-1, is taken off as if the lines had been joined one by one
+    first = first.lstrip() if more[0] else first.strip()
+    return " ".join(one for one in (first, *more) if one)
 
 
 @dataclass(slots=True)
@@ -162,19 +172,19 @@ class Entity:
         """Take up to one line; returns where to continue."""
         end = data.find(b"\n", at)
         self._line += data[at : end if end >= 0 else len(data)]
-        if end >= 0:
-            line = bytes(self._line).rstrip(b"\r")
-            if self._take_line(line) or self._begun:
-                self._line.clear()
-            return end + 1
-        self.bad = len(self._line) >= _LINE_BYTES or not (self._begun or _SIZE_SO_FAR.fullmatch(self._line))
-        return len(data)
+        if len(self._line) >= _LINE_BYTES:
+            self.bad = True
+        elif end < 0:
+            self.bad = not (self._begun or _SIZE_SO_FAR.fullmatch(self._line))
+        elif self._take_line(bytes(self._line).rstrip(b"\r")) or self._begun:
+            self._line.clear()
+        return end + 1 if end >= 0 else len(data)
 
     def _take_line(self, line: bytes) -> bool:
         """Take a framing line; returns whether it is valid in the present state."""
         if self._state == "size":
             size = line.partition(b";")[0].strip()
-            self.bad = len(line) >= _LINE_BYTES or not _SIZE.fullmatch(size)
+            self.bad = not _SIZE.fullmatch(size)
             if not self.bad:
                 self._begun = True
                 self._left = int(size, 16)

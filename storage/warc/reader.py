@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from storage.body import Body
 from storage.clock import parse_rfc3339
+from storage.content_codings import applied
 from storage.warc import content
 from storage.warc.fields import uuid_of
 from storage.warc.growing import Growing
@@ -116,7 +117,7 @@ class Record:
         A truncated body gives less, a bomb is cut at `cap_bytes`; `whole` is False then. UnknownCoding if it cannot be
         decoded at all.
         """
-        codings = self.http.values("content-encoding") if self.http else []
+        codings = applied(self.http.values("content-encoding")) if self.http else []
         return content.decoded(self.payload(), codings, cap_bytes)
 
 

@@ -67,6 +67,7 @@ CASES = {
     "early hints": _case(OK + LENGTH5, b"hello", interim=b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
     "two interim heads": _case(OK + LENGTH5, b"hello",
                                interim=b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 E\nLink: x\n\n"),
+    "an empty line after an interim head": _case(OK + LENGTH5, b"hello", interim=b"HTTP/1.1 100 Continue\r\n\r\n\r\n"),
     "empty lines first": _case(OK + LENGTH5, b"hello", interim=b"\r\n\n"),
     "204": _case(b"HTTP/1.1 204 No Content\r\nX: y\r\n\r\n", b"", 204),
     "length zero": _case(OK + b"Content-Length: 0\r\n\r\n", b""),
@@ -178,6 +179,22 @@ def test_request_head_is_exactly_as_expected(fetcher, get):
         "",
         "",
     ]
+
+
+def test_empty_query_is_requested_as_browsers_do(get):
+    routes = {"/page": response(b"", "Location: ?", status="302 Found"), "/page?": response(b"hello")}
+    with HostileServer(routes) as server:
+        hop, page = get(server.url("/page"))
+    assert [exchange.url for exchange in (hop, page)] == [server.url("/page"), server.url("/page?")]
+    assert server.targets() == ["/page", "/page?"]
+    assert page.payload.read() == b"hello"
+
+
+def test_connection_of_a_chunked_http_1_0_answer_is_not_reused(get):
+    head = b"HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with HostileServer({"/": (head + chunked(b"hello"), KEEP)}) as server:
+        assert [get(server.url())[0].payload.read() for _ in range(2)] == [b"hello", b"hello"]
+        assert server.connections == 2
 
 
 def test_connections_are_reused_across_sessions_and_a_closed_one_is_retried_once(get, tls):

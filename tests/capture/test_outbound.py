@@ -62,6 +62,15 @@ def test_posts_to_forbidden_addresses_and_ports_are_refused(host):
         Client(resolver=DnsResolver(), allowed_networks=LOOPBACK).post("http://127.0.0.1:25/", b"", {})
 
 
+@pytest.mark.parametrize("host", ["localhost", "localhost.", "a.localhost."])
+def test_local_names_are_not_requested_through_a_proxy(host):
+    with HttpProxy() as proxy:
+        guarded = Client(resolver=DnsResolver(), egress=Egress("far", "http", f"http://127.0.0.1:{proxy.port}"))
+        with pytest.raises(AddressRefused):
+            guarded.post(f"http://{host}:8080/", b"x", {})
+    assert proxy.asked == []
+
+
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://u:p@x.org/", "x"])
 def test_invalid_urls_raise(client, url):
     with pytest.raises(ValueError, match=r"."):

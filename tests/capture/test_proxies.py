@@ -131,7 +131,9 @@ def test_proxy_credentials_are_used_and_never_recorded_or_shown(make_fetcher, ca
         assert "wrong" not in text
 
 
-@pytest.mark.parametrize("host", ["169.254.169.254", "[::1]", "localhost", "a.localhost", "10.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["169.254.169.254", "[::1]", "localhost", "localhost.", "a.localhost", "a.localhost.", "10.0.0.1"]
+)
 def test_ip_literals_and_localhost_are_refused_through_a_proxy_too(make_fetcher, host):
     with Socks5Proxy() as proxy:
         way = Egress("far", "socks5h", f"socks5h://127.0.0.1:{proxy.port}")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from archiver import addresses
+from archiver.fetch import NotNow
 from archiver.fetch.cookies import CookieJar
 from archiver.gate import Gate
 from storage.model import Finding, Role
@@ -32,6 +33,18 @@ def test_every_redirect_hop_is_an_exchange_with_via_and_parent(get):
     assert [e.parent for e in hops] == ["p", hops[0].id, hops[1].id]
     assert [e.payload.read() for e in hops] == [b"see b", b"see c", b"here"]
     assert len({e.id for e in hops}) == 3
+
+
+def test_redirect_with_a_long_retry_after_is_kept_as_throttled(fetcher):
+    routes = {"/": response(b"busy", "Location: /x", "Retry-After: 3600", status="302 Found")}
+    with HostileServer(routes) as server, fetcher.session() as session:
+        (exchange,) = session.get(server.url(), Role.PAGE)
+        assert (exchange.status, exchange.payload.read()) == (302, b"busy")
+        assert exchange.failure.finding is Finding.THROTTLED
+        assert "not to be asked before 3600 s from now" in exchange.failure.detail
+        assert server.targets() == ["/"]
+        with pytest.raises(NotNow):  # no look at all: nothing came
+            session.get(server.url("/x"), Role.PAGE)
 
 
 def test_redirects_can_be_left_unfollowed_and_other_3xx_are_final(get):
@@ -104,6 +117,13 @@ def test_cookie_is_sent_or_dropped_by_its_attributes(set_cookie, host, path, sec
     jar = CookieJar()
     jar.take(set_cookie, host="x.org", path="/", secure=False, now=NOW)
     assert jar.header(host=host, path=path, secure=secure, now=NOW) == expected
+
+
+def test_cookie_of_a_public_suffix_is_host_only():
+    jar = CookieJar()
+    jar.take("a=b; Domain=github.io", host="github.io", path="/", secure=True, now=NOW)
+    assert jar.header(host="github.io", path="/", secure=True, now=NOW) == "a=b"
+    assert jar.header(host="somebody.github.io", path="/", secure=True, now=NOW) == ""
 
 
 def test_cookies_are_replaced_ordered_and_limited_in_number():

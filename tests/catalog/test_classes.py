@@ -144,6 +144,21 @@ def test_predecessor_of_a_public_copy_is_not_a_sealed_capture_of_another_address
     assert tables.search.before(held, tables.captures.by_id(held, own.id)).id != led.id
 
 
+def test_public_copy_with_the_bytes_of_a_sealed_capture_before_it_has_words_of_its_own(held):
+    register(held, HUSH)
+    led = look(held, 1, neighbour(1, Role.PAGE))[1]
+    _read_again(held, {led.id: (WORDS,)})
+    came = capture(B, 2, payload="neighbour 1", segment=segment_name(2))
+    commit(held, outcome(B, 2, captures=(came,), segment=segment_name(2)), segment=segment_name(2))
+    assert classes(held, led, came) == ["sealed", "public"]
+    own = tables.captures.by_id(held, came.id)
+    assert own.payload_sha256 == led.payload_sha256
+    assert tables.search.before(held, own).id != led.id
+    assert tables.search.file(held, [Read(own, None, led.id)]) == set(), "it does not repeat what is sealed"
+    assert tables.search.file(held, [Read(own, (WORDS,))]) == {own.id}
+    assert found(held, Access.PUBLIC) == 1
+
+
 def _read_again(conn, said):
     for one in tables.search.waiting(conn, 100):
         assert tables.search.file(conn, [Read(one, said.get(one.id, ("Nothing of it.",)))]) == {one.id}

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,47 @@ def test_several_threads_open_an_empty_database_at_once(unmade):
         thread.start()
     for thread in threads:
         thread.join()
-    assert failed == []
+    assert (failed, len(opened)) == ([], 4)
     for one in opened:
+        with one.read() as conn:
+            assert tables.sources.listing(conn) == []
         one.close()
+
+
+OPENING = """
+import sys
+from storage.catalog import Catalog
+print("ready", flush=True)
+sys.stdin.readline()
+catalog = Catalog.open(sys.argv[1])
+with catalog.write() as conn:
+    conn.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+catalog.close()
+"""
+
+
+def test_two_processes_open_an_empty_database_at_once(unmade):
+    with ExitStack() as stack:
+        opening = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", OPENING, unmade],
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2],
+                )
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+        assert [one.stdout.readline() for one in opening] == [b"ready\n"] * 2
+        for one in opening:
+            one.stdin.write(b"\n")
+            one.stdin.flush()
+        said = [one.communicate(timeout=60)[1].decode() for one in opening]
+        assert [one.returncode for one in opening] == [0] * 2, said
+    catalog = Catalog.open(unmade)
+    with catalog.read() as conn:
+        assert conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [migrations.NEWEST]
+        assert tables.sources.listing(conn) == []
+    catalog.close()
 
 
 def test_database_of_a_newer_version_is_refused(catalog, address):

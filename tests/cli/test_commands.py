@@ -135,6 +135,14 @@ def test_config_shows_values_with_their_origin_and_no_secret(archiver, monkeypat
     assert "geheim" not in out
 
 
+def test_verify_of_a_directory_without_warc_files_says_that_nothing_was_checked(archiver, tmp_path):
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies/report.pdf").write_bytes(b"%PDF-1.7")
+    code, out, err = archiver("verify", "copies")
+    assert (code, out) == (2, "")
+    assert "copies holds no WARC file: name another directory, a package, or say --store" in err
+
+
 def test_verify_needs_only_the_file(archiver, tmp_path):
     data = segment(visit_of(answer(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")))
     (tmp_path / "01kjqzq0000000000000000000.warc.gz").write_bytes(data)

@@ -102,6 +102,11 @@ def test_example_list_holds_the_four_cited_sources_with_their_works():
         ("a.csv", "url,doi,title\n,,A book\n,not one,B\n", ["a.csv:3: no url, and 'not one' is no DOI"]),
         ("a.csv", "url,every\nhttps://x.example/,soon\n", ["a.csv:2: 'soon' is no interval; write 30m, 6h or 1d"]),
         ("a.csv", "url,sealed\nhttps://x.example/,perhaps\n", ["a.csv:2: sealed is 'perhaps'"]),
+        ("a.csv", 'url,work\nhttps://x.example/,W\nhttps://x.example/1,"A\nhttps://x.example/2,B\n', ["a.csv:3: a quotation mark in the row that begins here is never closed"]),
+        ("a.csv", "url,URL\nhttps://x.example/,https://x.example/1\n", ["a.csv:1: several columns are taken for url: 'url', 'URL'; rename all but one of them"]),
+        ("a.csv", "link,address\nhttps://x.example/,https://x.example/1\n", ["a.csv:1: several columns are taken for url: 'link', 'address'"]),
+        ("a.toml", f"[[source]]\nurl = {'[' * 5000}{']' * 5000}\n", ["a.toml:1: not read: it is nested too deep"]),
+        ("a.toml", f"[[source]]\nevery = {'1' * 5000}\n", ["a.toml:1: not read: it is nested too deep, or has a number"]),
         ("a.toml", "[[source]]\nurl = \n", ["a.toml:2: not TOML"]),
         ("a.toml", '[[source]]\nurl = "x"\n\n[[source]]\nurl = "https://x.example/"\nevry = "6h"\n', ["a.toml:1: 'x' is not a URL", "a.toml:4: 'evry' is unknown"]),
         ("a.toml", '[[sources]]\nurl = "https://x.example/"\n', ["a.toml:1: 'sources' is unknown"]),
@@ -122,6 +127,12 @@ def test_faulty_list_is_refused_whole_with_every_fault_and_its_line(name, text, 
     for line in told:
         assert line in str(caught.value)
     assert "geheim" not in str(caught.value)
+
+
+def test_column_named_exactly_url_takes_precedence_over_its_other_names():
+    found = lists.read(b"name,url,address\nX,https://x.example/,1 Main Street\n", "a.csv")
+    assert [one.url for one in found.references] == ["https://x.example/"]
+    assert found.notes == ("columns that are not used: name, address",)
 
 
 def test_list_that_is_not_text_or_too_large_is_refused():

@@ -285,7 +285,10 @@ def test_times_are_parsed_in_every_accepted_form(text, meant):
     assert parse_time(text).isoformat() == meant
 
 
-@pytest.mark.parametrize("text", ["", "202", "20211301", "yesterday", "2021-03-02T14:20:00", "202103021420051"])
+@pytest.mark.parametrize("text", [
+    "", "202", "20211301", "yesterday", "2021-03-02T14:20:00", "202103021420051",
+    "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+00:01",
+])  # fmt: skip
 def test_invalid_times_are_refused(text):
     with pytest.raises(UsageError, match="is no time: write 2021-03-02T14:20:00Z"):
         parse_time(text)

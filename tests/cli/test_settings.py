@@ -110,6 +110,14 @@ def test_configuration_file_is_found_in_three_places(tmp_path):
         ("ARCHIVER_CONFIG", "nowhere.toml", "which is not there"),
         ("ARCHIVER_CA_FILE", "/nowhere/roots.pem", "cannot be read: No such file"),
         ("ARCHIVER_CA_FILE", "/dev/null", "holds no certificate"),
+        ("ARCHIVER_TIMESTAMP", "freetsa=/nowhere/freetsa.pem", "cannot be read: No such file"),
+        ("ARCHIVER_TIMESTAMP", "freetsa=/dev/null", "holds no certificate"),
+        ("ARCHIVER_DATA", "~nobody-here/data", "home directory of ~nobody-here, which is not known"),
+        ("ARCHIVER_CA_FILE", "~nobody-here/a.pem", "home directory of ~nobody-here, which is not known"),
+        ("ARCHIVER_CONFIG", "~nobody-here/a.toml", "which is not there"),
+        ("ARCHIVER_STORE", "file:///a,file:///b/.././a/", "the same store twice"),
+        ("ARCHIVER_EGRESS", "socks5h://h:0", "has port 0"),
+        ("ARCHIVER_SMTP", "smtp://h:0", "with port 0"),
     ],
 )
 def test_invalid_variable_prevents_the_start_with_its_name_the_fault_and_an_example(tmp_path, variable, value, told):
@@ -118,6 +126,26 @@ def test_invalid_variable_prevents_the_start_with_its_name_the_fault_and_an_exam
     assert told in found[0]
     assert variable in found[0]
     assert "Example: " in found[0]
+
+
+@pytest.mark.parametrize(
+    "replay", ["https://a.example/replay", "https://a.example:443", "https://A.example/x", "https://a.example"]
+)
+def test_replay_below_the_origin_of_the_pages_prevents_the_start(tmp_path, replay):
+    pages = "https://a.example/archive"
+    (found,) = problems({"ARCHIVER_PUBLIC_URL": pages, "ARCHIVER_REPLAY_URL": replay}, tmp_path)
+    assert f"ARCHIVER_REPLAY_URL is {replay}, the origin of ARCHIVER_PUBLIC_URL" in found
+    apart = {"ARCHIVER_PUBLIC_URL": pages, "ARCHIVER_REPLAY_URL": "https://a.example:8443"}
+    assert load(apart, cwd=tmp_path).replay_url == "https://a.example:8443"
+
+
+def test_relative_database_file_starts_from_the_directory_of_the_configuration_file(tmp_path):
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc/archiver.toml").write_text('database = "sqlite:///catalog.sqlite"\n')
+    named = {"ARCHIVER_CONFIG": "etc/archiver.toml"}
+    assert load(named, cwd=tmp_path).database == f"sqlite:///{tmp_path}/etc/catalog.sqlite"
+    typed = {**named, "ARCHIVER_DATABASE": "sqlite:///here.sqlite"}
+    assert load(typed, cwd=tmp_path).database == f"sqlite:///{tmp_path}/here.sqlite"
 
 
 def test_all_problems_are_reported_at_once_without_secrets(tmp_path):
@@ -139,12 +167,15 @@ def test_all_problems_are_reported_at_once_without_secrets(tmp_path):
         ("thread = 4", "thread in {file}: unknown setting; did you mean threads? Example: threads ="),
         ("[web]\nlisten = 1", "web in {file}: unknown setting"),
         ("threads = [", "{file} is not TOML"),
+        (f"threads = {'[' * 5000}{']' * 5000}", "{file} cannot be read: nested too deep"),
+        (f"threads = {'1' * 5000}", "{file} cannot be read: "),
         ("threads = true", "threads in {file} is 'True': not a whole number"),
         ("threads = 'x'", "Example: threads = 16"),
         ("interval = 'x'", 'Example: interval = "1d"'),
         ('[[store]]\nurl = "s3://abc"\nkey = "x"', "'key' is unknown; known are name, url"),
         ('[[store]]\nname = "a"', "a table without url"),
         ('[[store]]\nurl = "s3://abc"\naccess_key = "x"', "needs both or none"),
+        (2 * '[[store]]\nurl = "s3://abc"\nendpoint = "https://s3.example"\n', "the same store twice"),
         ('[[egress]]\nname = "a"', "neither direct, http://HOST:PORT nor socks5h://HOST:PORT"),
         ('[[egress]]\nname = "a"\nurl = "http://p:1"\ncountry = "Holland"', "not two capital letters"),
     ],

@@ -8,6 +8,7 @@ import hashlib
 import os
 import pty
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from storage.body import CHUNK_BYTES
 from tests.cli.sites import PAGE, lines
 
 
@@ -112,6 +114,16 @@ def test_store_signed_by_another_key_is_not_trusted(archiver, site, tmp_path):
     code, _, err = archiver("verify", "--store")
     assert code == 0
     assert "the store's own keys are used" in err
+
+
+def test_store_without_its_ledger_is_not_called_proved(archiver, site, tmp_path):
+    """Whoever can write into a store could otherwise take the ledger away, and change what it signed."""
+    archiver("add", f"{site.url}/report")
+    key = next((tmp_path / "data/store/ledger/key").iterdir()).read_text().strip()
+    shutil.rmtree(tmp_path / "data/store/ledger")
+    for more in ((), ("--key", key)):
+        code, out, _ = archiver("verify", "--store", *more)
+        assert (code, "ledger: no signed head is in this store" in out) == (1, True), out
 
 
 def test_damage_is_found_never_returned_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):
@@ -253,6 +265,15 @@ def test_terminal_is_shown_text_without_escape_sequences(archiver, site, tmp_pat
         code, _, err = archiver("get", "--any", f"{site.url}/text", "-o", str(nowhere))
         assert code == 2
         assert "directory" in err
+
+
+def test_line_end_that_two_pieces_of_a_copy_share_is_one_on_a_terminal(archiver, site):
+    text = b"<p>" + b"x" * (CHUNK_BYTES - 4)
+    site.pages["/text"] = text + b"\r\n</p>"
+    archiver("add", f"{site.url}/text")
+    archiver("check", f"{site.url}/text")
+    code, shown, _ = on_a_terminal("get", "--any", f"{site.url}/text")
+    assert (code, shown) == (0, text.decode() + "\r\n</p>")
 
 
 def on_a_terminal(*arguments: str) -> tuple[int, str, str]:

@@ -189,7 +189,9 @@ def test_not_found_in_many_languages_is_a_soft_404(title, line):
     assert judged(notice("Institute", line)) is Finding.SOFT_GONE
     assert judged(page([line], title)) is Finding.SOFT_GONE
     assert again(page([line], title)) is Finding.SOFT_GONE
-    assert judged(notice(title, line).encode("gb18030").decode("gb18030"), 404) is Finding.GONE
+    assert judged(notice(title, line), 404) is Finding.GONE
+    coded = notice(title, line).replace("charset=utf-8", "charset=gb18030").encode("gb18030")
+    assert look(exchange(coded, declared="text/html")).finding is Finding.SOFT_GONE
 
 
 def test_notice_in_unknown_words_is_a_soft_404_if_an_invented_address_gets_it():
@@ -364,6 +366,14 @@ def test_law_no_answer_raises_and_judging_again_gives_the_same(body, status, kno
     seen = look(got, last=REFERENCE if known else None)
     assert observe.classify(seen.observation) == (seen.finding, seen.reasons)
     assert isinstance(observe.needs_probes(seen.observation), bool)
+
+
+@pytest.mark.parametrize("year", ["99999999999999999999", "2021 99999999999:00:00"])
+def test_dates_that_no_calendar_has_are_no_obstacle_to_a_look(year):
+    when = f"Thu, 01 Jan {year} 00:00:00 GMT"
+    seen = look(exchange(page(), headers=[("Date", when), ("Retry-After", when)]))
+    assert seen.finding is Finding.FIRST
+    assert look(exchange("", status=503, headers=[("Retry-After", when)])).observation.retry_after_s is None
 
 
 def test_detail_of_a_failure_is_its_reason():

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.judgement.history import read as history
 from benchmarks.judgement.replay import main
-from benchmarks.judgement.walking import HOUR, LOST, Host
-from storage.model import State
+from benchmarks.judgement.told import Labels, Wanted
+from benchmarks.judgement.walking import HOUR, LOST, Host, Walk
+from storage.model import Assessment, Event, EventKind, Finding, State, Verdict
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
 
@@ -97,12 +99,34 @@ def test_each_labelled_event_of_one_address_is_found_once(tmp_path: Path, capsys
     assert [one["kind"] for one in labels["missed"]] == ["removed"] * 2
 
 
+def test_time_to_match_labels_is_nearly_linear_in_the_events_of_an_address():
+    took = [min(matched(many) for _ in range(3)) for many in (2_000, 16_000)]
+    assert took[1] < 24 * took[0], "eight times the events"
+
+
+def matched(many: int) -> float:
+    """Processor time to find so many expected events of one address, the newest first, among as many that were told."""
+    hours = [START + timedelta(hours=n) for n in range(many)]
+    wanted = [
+        Wanted(url="http://a.example/a", story="s", kind="removed", since=at, first=at, by=at) for at in reversed(hours)
+    ]
+    labels = Labels({"http://a.example/a": "s"}, wanted)
+    verdict = Verdict(assessment=Assessment(), finding=Finding.GONE, reasons=())
+    for n, at in enumerate(hours):
+        labels.told(Event(id=str(n), kind=EventKind.REMOVED, at=at, source="s", url="http://a.example/a", n=n), verdict)
+    begun = time.process_time()
+    result = labels.result()
+    took = time.process_time() - begun
+    assert (len(result.found), result.missed, result.false) == (many, [], [])
+    return took
+
+
 def page(number: int, more: str = "") -> str:
     text = " ".join(f"Sentence {n} of paper {number} tells of wells and of roads." for n in range(30))
     return f"<html><head><title>Paper {number}</title></head><body><main><p>{text}</p>{more}</main></body></html>"
 
 
-def test_new_design_of_a_host_is_reported_for_each_address_after_a_day(
+def test_new_design_is_one_event_of_its_host_and_reported_for_each_address_after_a_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     lines = []
@@ -119,6 +143,10 @@ def test_new_design_of_a_host_is_reported_for_each_address_after_a_day(
     altered = [one["at"] for one in told if one["type"] == "alert" and one["kind"] == "altered"]
     assert len(altered) == 8
     assert min(altered) >= "2021-03-02T12"
+    walk = Walk({line["url"]: "a.example" for line in lines})
+    events = [event for line in history(tmp_path / "h.jsonl") for event in walk.look(line).verdict.events]
+    (of_host,) = [event for event in events if event.kind is EventKind.HOST]
+    assert START + timedelta(hours=12) <= of_host.at < START + timedelta(hours=13), "one, at the first round with it"
 
 
 @pytest.mark.parametrize("known", ["fact", "answer", "answer that never had it"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.observe import requisites
+from tests.support.processor_time import growth
 
 PAGE = "https://institute.example/a/page"
 
@@ -30,12 +31,21 @@ def test_images_that_a_page_names_are_found(markup, found):
     assert dict(requisites(markup, PAGE).images) == expected
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["<img <", '<img srcset="', "<img '", "<style>", "<!--", "<script>", "url(", '<p style="url(', "<img srcset='a 1x, ",
-     "<img srcset=a.png>", '<a class="url(', "<picture><source srcset=a>"],
-)  # fmt: skip
+HOSTILE = [
+    "<img <", '<img srcset="', "<img '", "<style>", "<!--", "<script>", "url(", '<p style="url(', "<img srcset='a 1x, ",
+    "<img srcset=a.png>", '<a class="url(', "<picture><source srcset=a>",
+]  # fmt: skip
+READ = "<p style='x:url(a.png)'><img srcset=b.png>"  # a page that names nothing is not read
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_page_names_a_bounded_number_of_requisites(piece):
-    found = requisites(piece * (1_000_000 // len(piece)), PAGE)
+    found = requisites(READ + piece * (1_000_000 // len(piece)), PAGE)
     assert len(found.images) <= 300
     assert len(found.names()) < 3
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_page_is_read_in_linear_time(piece):
+    many = 100_000 // len(piece)
+    assert growth(lambda markup: requisites(markup, PAGE), READ + piece * many, READ + piece * 8 * many) < 24

@@ -152,29 +152,35 @@ def other(*, neighbours=("wells",), home=FRONT, invented=404, came=NEIGHBOUR):
     return seen(came, front, *beside, made)
 
 
-def test_document_of_the_only_neighbour_in_its_place_is_a_replacement():
-    found = other()
-    assert found.finding is Finding.REPLACED
+def doubt(found) -> frozenset[str]:
+    """The evidence of the doubt that this look leaves about a page that was available."""
     verdict = judge(
         Assessment(state=State.AVAILABLE, ever_good=True), replace(found.observation, at=START, n=2), found.finding,
         found.reasons, HostContext(), source=SOURCE, url=URL, interval_s=6 * 3600,
     )  # fmt: skip
-    assert "host_fine" in verdict.assessment.doubts[-1].evidence
+    return frozenset(verdict.assessment.doubts[-1].evidence)
+
+
+def test_document_of_the_only_neighbour_in_its_place_is_a_replacement():
+    found = other()
+    assert (found.finding, "replaced" in found.rules) == (Finding.REPLACED, True)
+    assert doubt(found) & {"host_fine", "host_failing"} == {"host_fine"}
 
 
 @pytest.mark.parametrize(
-    "answers",
+    ("answers", "finding", "rule"),
     [
-        {"neighbours": ("wells", "roads")},
-        {"home": NEIGHBOUR},
-        {"home": "<h1>Internal error</h1>"},
-        {"invented": 200},
-        {"came": page(["Bitte wenden Sie sich an die Pforte."], "Pforte")},
+        ({"neighbours": ("wells", "roads")}, Finding.REPLACED, "probe.siblings"),
+        ({"home": NEIGHBOUR}, Finding.REPLACED, "probe.siblings"),
+        ({"home": "<h1>Internal error</h1>"}, Finding.REPLACED, "probe.siblings"),
+        ({"invented": 200}, Finding.SOFT_GONE, "probe.invented"),
+        ({"came": page(["Bitte wenden Sie sich an die Pforte."], "Pforte")}, Finding.SERVER_ERROR, "probe.siblings"),
     ],
     ids=["two neighbours", "home too", "home fails", "invented too", "few words"],
 )
-def test_neighbours_document_is_no_plain_replacement_if_the_site_may_be_at_fault(answers):
+def test_neighbours_document_is_no_plain_replacement_if_the_site_may_be_at_fault(answers, finding, rule):
     """Two neighbours, the home page or an invented address show it too, the home page fails, or it has only few
     words."""
     found = other(**answers)
-    assert found.finding is not Finding.REPLACED or "replaced" not in found.rules
+    assert (found.finding, rule in found.rules, "replaced" in found.rules) == (finding, True, False)
+    assert doubt(found) & {"host_fine", "host_failing"} == {"host_failing"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.observe import sheet as read
+from tests.support.processor_time import growth
 
 SHEET = "https://institute.example/css/main.css"
 
@@ -26,9 +27,13 @@ def test_one_font_of_each_font_face_rule_is_found(sheet, found):
     assert read(sheet, SHEET).fonts == found
 
 
-@pytest.mark.parametrize("piece", ["/*", "@font-face{", "@font-face", "url(", "@font-face{url(' " + "x" * 50])
+READ = "a{b:url(z.png)}"  # a sheet that names nothing is not read
+UNCLOSED = ["/*", "@font-face{", "@font-face", "url(", "@font-face{url(' " + "x" * 50]
+
+
+@pytest.mark.parametrize("piece", UNCLOSED)
 def test_hostile_style_sheet_names_no_fonts(piece):
-    assert not read(piece * 100_000, SHEET).fonts
+    assert not read(READ + piece * 100_000, SHEET).fonts
 
 
 def test_number_of_fonts_is_bounded():
@@ -71,11 +76,27 @@ def test_images_of_rules_that_may_apply_to_a_page_are_found(sheet, found):
     assert images == [AT + one for one in found]
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["@import 'x';", "a{b:url(c.png)}", "{", ".a,", ".a{b:url(", "@media print{", "'", "\\", "a{b:url('" + "x" * 99],
-)
+HOSTILE = [
+    "@import 'x';",
+    "a{b:url(c.png)}",
+    "{",
+    ".a,",
+    ".a{b:url(",
+    "@media print{",
+    "'",
+    "\\",
+    "a{b:url('" + "x" * 99,
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_imports_and_images_of_a_hostile_style_sheet_are_bounded(piece):
-    found = read(piece * 60_000, SHEET)
+    found = read(READ + piece * 60_000, SHEET)
     assert len(found.imports) <= 50
     assert len(found.images) <= 200
+
+
+@pytest.mark.parametrize("piece", [*UNCLOSED, *HOSTILE])
+def test_hostile_style_sheet_is_read_in_linear_time(piece):
+    many = 100_000 // len(piece)
+    assert growth(lambda text: read(text, SHEET), READ + piece * many, READ + piece * 8 * many) < 24

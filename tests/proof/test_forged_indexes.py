@@ -18,7 +18,7 @@ import pytest
 from archiver import cli
 from archiver.export import verifier
 from storage import urls
-from tests.proof.forgeries import FORMS, OTHER_ID, PDF, change, forged, judged, of_torn, unproved, whole_304s
+from tests.proof.forgeries import FORMS, OTHER_ID, PDF, change, forged, judged, of_torn, table, unproved, whole_304s
 from tests.support import verifying
 from tests.support.forging import (
     Files,
@@ -227,13 +227,57 @@ def test_final_line_of_the_verifier_names_what_is_not_proved(exported, tmp_path,
         assert alone.replace("all holds", f"this {form} holds") == ours
         return alone.removeprefix(f"{out}: ")
 
-    assert last("--key", key) == "all holds"
-    assert last() == "all holds, but who signed it is not shown without --key"
+    anchors = tmp_path / "anchors.pem"
+    anchors.write_bytes(b"".join(data for name, data in files.items() if name.endswith(("18-one.pem", "18-two.pem"))))
+    trusted = ("--key", key, "--anchor", str(anchors))
+    assert last(*trusted) == "all holds"
+    assert last(*trusted[2:]) == "all holds, but who signed it is not shown without --key"
+    assert last(*trusted[:2]) == "all holds, but who stamped its dates is not shown without --anchor"
     unproved(files, 3)
-    assert last("--key", key) == "all holds, but 1 of 9 looks are not proved"
+    assert last(*trusted) == "all holds, but 1 of 9 looks are not proved"
     if form != "dossier":
         del files[part(files, "proofs.jsonl")]
-        assert last("--key", key) == "all holds, but no proof is here of when it was made and by whom"
+        assert last(*trusted) == "all holds, but no proof is here of when it was made and by whom"
+
+
+def test_last_line_names_answers_explained_only_by_unsigned_lines(exported, tmp_path):
+    """Whoever changes a package can also write into it that an answer was purged, or was put together anew."""
+    program, ids = verifier.load(), []
+
+    def with_line(files: Files, line: bytes) -> None:
+        edited(files, lambda head, block: (head, block + line if field(head, "WARC-Type") == b"warcinfo" else block))
+
+    def with_another_head(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        ids.extend([id_of(head)] if of_torn(head) else [])
+        return head, block.replace(b"HTTP/1.1 200 OK", b"HTTP/1.1 404 No", 1) if of_torn(head) else block
+
+    files = dict(exported["dossier"])
+    edited(files, with_another_head)
+    assert {one.rule for one in judged(program.verify, tmp_path / "headed.zip", dict(files))} == {"look"}
+    with_line(files, b"".join(b"made-whole: %b\r\n" % one.encode() for one in ids))
+    (tmp_path / "headed.zip").write_bytes(saved(fitted(files)))
+    found = program.verify(tmp_path / "headed.zip")
+    assert "the heads of 3 answers are not proved" in program.summed(found, "all holds")
+    assert any("the status and head of 3 answers" in line for line in found.not_proved)
+
+    files = dict(exported["dossier"])
+    edited(files, lambda head, block: None if of_torn(head) else (head, block))
+    table(files, "captures.csv", lambda rows: [rows.remove(row) for row in list(rows) if row["capture"] in ids])
+    with_line(files, b"".join(b"purged: %b by a court\r\n" % one.encode() for one in ids))
+    (tmp_path / "erased.zip").write_bytes(saved(fitted(files)))
+    found = program.verify(tmp_path / "erased.zip")
+    assert "3 answers are not here, and that they were purged is under no signature" in found.lacks
+
+
+@pytest.mark.parametrize("key", ["mistyped", "name+00000000+AX3OHDNGWiKTR8F4jYJu5jytUzU7P0lno/F+L4cJsViC"])
+def test_malformed_key_is_a_usage_error(exported, tmp_path, key, capsys):
+    """Otherwise everything that is signed would be called wrong."""
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(fitted(dict(exported["dossier"]))))
+    with pytest.raises(SystemExit) as ended:
+        verifier.load().main([str(out), "--key", key])
+    assert ended.value.code == 2
+    assert key in capsys.readouterr().err
 
 
 def test_page_with_a_changed_title_or_time_is_found(exported, tmp_path):
@@ -337,6 +381,7 @@ def test_verifier_matches_index_keys_to_their_urls():
     written = [
         "http://example.org/", "https://www2.example.org:8443/A%20b//c?b=2&a=1&", "http://127.0.0.1/?(", "http://[::1]:80/%25",
         "https://xn--mnchen-3ya.de/%E4%B8%AD/x;jsessionid=0123456789abcdef0123456789abcdef?q", "http://example.org/?sid=" + 32 * "a",
+        "http://www./", "https://www2.example.org.:444/",
     ]  # fmt: skip
     for url in map(urls.identity, written):
         assert keyed(urls.surt(url), url), url

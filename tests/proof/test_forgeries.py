@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -18,6 +20,7 @@ from tests.support.forging import (
     Files,
     edited,
     fitted,
+    part,
     saved,
     with_field,
 )
@@ -106,3 +109,23 @@ def test_dossier_texts_and_numbers_that_do_not_fit_its_content_are_found(exporte
     files = dict(exported["dossier"])
     IN_DOSSIERS[what](files, exported["other"])
     assert {one.rule for one in judged(verifier.load().verify, tmp_path / "forged.zip", files)} == {"dossier"}
+
+
+def test_small_zip_of_millions_of_faults_is_refused_without_naming_all(exported, tmp_path):
+    """A hundred kilobytes of empty lines took gigabytes of memory."""
+    files = dict(exported["bag"])
+    files[part(files, "index.cdx")] = b"\n" * 3_000_000
+    found = judged(verifier.load().verify, tmp_path / "bomb.zip", files)
+    assert len(found) == 10_000
+    assert found[-1].text == "so much does not hold that the rest was not read"
+
+
+def test_large_tables_are_read_line_by_line(exported, tmp_path):
+    """They have a line for each look: those of a work that is watched for years are."""
+    program, out = tmp_path / "verify.py", tmp_path / "out.zip"
+    text = verifier.path().read_text()
+    assert "SMALL_BYTES = 256 << 20" in text
+    program.write_text(text.replace("SMALL_BYTES = 256 << 20", "SMALL_BYTES = 6_000"))
+    out.write_bytes(saved(fitted(dict(exported["dossier"]))))
+    done = subprocess.run([sys.executable, "-I", program, out], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout

@@ -19,11 +19,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.export import verifier
 from storage.clock import utcnow
 from tests.proof.test_dossier import opened
 from tests.support import verifying
 from tests.support.authority import TimeAuthority
-from tests.support.site import page
+from tests.support.site import page, tagged
 from tests.support.world import World
 
 
@@ -47,6 +48,24 @@ def told(world: World, address: str) -> dict:
         assert answer.status_code == 200
         found: dict = answer.json()
         return found
+
+
+def test_304_is_not_called_proved_with_a_written_in_payload(make_world, site, tmp_path):
+    """Its look lists no payload: a forger could name another."""
+    world = make_world()
+    site.pages["/tagged"] = tagged(page("Tagged"))
+    url = site.url("/tagged")
+    world.add(url)
+    world.one(url)
+    capture = world.one(url)["capture"]
+    world.app.settle()
+    proof = told(world, f"/api/v1/captures/{capture}/proof")
+    proof["capture"]["payload_sha256"] = "0" * 64
+    (tmp_path / "proof.json").write_text(json.dumps(proof))
+    program = verifier.load()
+    found = program.verify(tmp_path / "proof.json")
+    assert found.problems == []
+    assert "the payload for which this copy stands is not proved" in program.summed(found, "all holds")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from archiver.export import verifier
 from storage.clock import rfc3339, utcnow
 from storage.journal import CapturesPurged
 from storage.model import Access, Purge, Receipt, Replaced
@@ -159,6 +160,22 @@ def test_captures_left_after_a_purge_can_be_exported_and_verified(lived, tmp_pat
         assert exported.code == 0, exported
         verified = archiver("verify", str(out))
         assert verified.code == 0, verified
+
+
+def test_copy_whose_original_was_purged_is_extracted_from_a_package(tmp_path):
+    with Site() as site:
+        site.pages["/plain"] = BODY
+        world = World(tmp_path / "archive", utcnow)
+        url = site.url("/plain")
+        world.add(url)
+        first, _, last = (world.one(url)["capture"] for _ in range(3))
+        world.app.settle()
+        world.close()
+    archiver, out, copy = Shell(tmp_path / "archive"), tmp_path / "out.zip", tmp_path / "copy"
+    assert archiver("purge", first, "--authority", COURT, "--confirm", first, "--confirm", first).code == 0
+    assert archiver("export", url, "--dossier", "-o", str(out)).code == 0
+    assert verifier.load().main([str(out), "--take", last, "-o", str(copy)]) == 0
+    assert copy.read_bytes() == BODY
 
 
 @pytest.mark.parametrize("form", ["--wacz", pytest.param("--bag", marks=pytest.mark.server)])

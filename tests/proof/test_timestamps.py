@@ -316,6 +316,9 @@ def test_ocsp_responder_is_asked_where_there_is_no_revocation_list(make_authorit
     report = verifier.load().verify(out)
     assert report.problems == []
     assert "1 of 1 certificates below CN=Test anchor first had not been revoked by then" in report.proved
+    report = verifier.load().verify(out, anchors=[authority.root / "tsa.pem"])
+    assert report.problems == [], "whoever trusts the authority itself needs no answer about it"
+    assert any("Test stamps (whom you trust)" in line for line in report.proved)
     with zipfile.ZipFile(out) as zipped:
         (name,) = [one for one in zipped.namelist() if one.endswith(".ocsp.pem")]
         (der_,) = re.findall(r"RESPONSE-----\n(.*?)-----END", zipped.read(name).decode(), re.DOTALL)

@@ -274,29 +274,31 @@ def of_outline(number: int) -> bytes:
 
 
 def ppt(
-    *slides: bytes, outlined: Mapping[int, Sequence[str]] | None = None, order: Sequence[int] = (), saved: int = 1, token: int = 0xE391C05F
+    *slides: bytes, outlined: Mapping[int, Sequence[str]] | None = None, order: Sequence[int] = (), saved: int = 1, token: int = 0xE391C05F,
+    master: bytes = b"", notes: bytes = b"",
 ) -> dict[str, bytes]:  # fmt: skip
     """The streams of a presentation.
 
     `outlined`: texts of slides that are stored in the outline; `order`: in which the slides are shown; `saved`: how
-    often it was saved, each time behind what was there.
+    often it was saved, each time behind what was there; `master`: that of the titles; `notes`: those of a slide.
     """
     stream, edit = bytearray(), 0
     for n in range(saved):
         whole = slides if n == saved - 1 else [shown("Of another day.")] * len(slides)
         places = []
-        for one in whole:
+        for one in (*whole, master, notes):
             places.append(len(stream))
             stream += one
         listed = b"".join(
             part(0x03F3, struct.pack("<IIIII", 2 + at, 0, 0, 256 + at, 0)) + b"".join(map(said, (outlined or {}).get(at, ())))
             for at in order or range(len(whole))
         )  # fmt: skip
-        masters = part(
-            0x0FF0, part(0x03F3, struct.pack("<IIIII", 1, 0, 0, 0, 0)), said("Click to edit"), number=1, holds=True
-        )
+        masters, spoken = (
+            part(0x0FF0, part(0x03F3, struct.pack("<IIIII", 1 + at, 0, 0, 0, 0)), said("Click to edit"), number=n, holds=True)
+            for n, at in ((1, len(places) - 1), (2, len(places)))
+        )  # fmt: skip
         document = len(stream)
-        stream += part(0x03E8, part(0x03E9, bytes(40)), masters, part(0x0FF0, listed, holds=True), holds=True)
+        stream += part(0x03E8, part(0x03E9, bytes(40)), masters, part(0x0FF0, listed, holds=True), spoken, holds=True)
         directory = len(stream)
         stream += part(0x1772, struct.pack("<I", 1 | (1 + len(places)) << 20), _numbers([document, *places]))
         before, edit = edit, len(stream)

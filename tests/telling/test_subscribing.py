@@ -307,6 +307,18 @@ def test_refused_posts_are_retried_in_order_and_then_given_up(archive, receiver,
     assert str(receiver.server_address[1]) not in log
 
 
+def test_answer_of_one_receiver_does_not_stop_the_mail_to_others(archive, receiver, mail):
+    archive.add(URL)
+    archive.subscribe(receiver.url)
+    archive.subscribe()
+    archive.lose(URL)
+    receiver.answers = [(503, {"Retry-After": "Thu, 01 Jan 99999999999999999999 00:00:00 GMT"})]
+    assert archive.letters.tick() == 1
+    assert len(mail.got) == 1
+    archive.now += HOUR
+    assert archive.letters.tick() == 1, "the post is tried again, as after any other refusal"
+
+
 def test_status_410_stops_posts_to_a_receiver_until_the_next_start(archive, receiver):
     archive.add(URL)
     archive.subscribe(receiver.url)

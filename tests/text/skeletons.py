@@ -4,7 +4,7 @@ by itself. `Around` holds everything that is not content: menus, advertisements,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ class Around:
     before: str = ""  # after the body tag
     mark: str = ""  # after headings
     today: str = "Tuesday, March 2, 2021"
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 EN = Content(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from io import BytesIO
 
 import brotli
 import pytest
+from fastwarc import stream_io
 
 from archiver import text
 from archiver.text import extract
@@ -15,6 +17,18 @@ from tests.judgement.looks import CHINESE
 from tests.text.test_text import html
 
 # ---- content codings
+
+
+def _brotli(data: bytes) -> bytes:
+    return brotli.compress(data, quality=5)
+
+
+def _zstd(data: bytes) -> bytes:
+    out = BytesIO()
+    coder = stream_io.ZstdWriter(out)
+    coder.write(data)
+    coder.close()
+    return out.getvalue()
 
 
 def coded(*codings: str) -> list[tuple[str, str]]:
@@ -30,11 +44,23 @@ def coded(*codings: str) -> list[tuple[str, str]]:
         (zlib.compress(b"report" * 50)[2:-4], ("deflate",)),
         (brotli.compress(b"report" * 50), ("br",)),
         (gzip.compress(brotli.compress(b"report" * 50)), ("br", "gzip")),
+        (_zstd(b"report" * 50), ("zstd",)),
+        (gzip.compress(_zstd(b"report" * 25) + _zstd(b"report" * 25)), ("zstd", "gzip")),
         (b"report" * 50, ("identity",)),
+        (b"report" * 50, ("UTF-8",)),  # no codings: browsers show such a body as it came
+        (gzip.compress(b"report" * 50), ("gzip", "aws-chunked")),
     ],
 )
 def test_content_codings_are_undone_in_reverse_order(data, codings):
     assert text.decoded(Body.of(data), coded(*codings)) == b"report" * 50
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+def test_large_body_is_decoded_to_its_end(coding):
+    whole = "".join(str(n) for n in range(300_000)).encode()
+    pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": _brotli, "zstd": _zstd}[coding]
+    for size in (100_000, 700_000, len(whole)):
+        assert text.decoded(pack(whole[:size]), coded(coding)) == whole[:size]
 
 
 def test_truncated_compressed_stream_yields_what_it_contains():
@@ -43,8 +69,9 @@ def test_truncated_compressed_stream_yields_what_it_contains():
         (gzip.compress(whole), "gzip"),
         (brotli.compress(whole), "br"),
         (zlib.compress(whole), "deflate"),
+        (_zstd(whole), "zstd"),  # whole blocks of it, 128 KiB each
     ):
-        got = text.decoded(packed[: len(packed) // 2], coded(coding))
+        got = text.decoded(packed[: len(packed) * 4 // 5], coded(coding))
         assert whole.startswith(got)
         assert len(got) > 10_000
 

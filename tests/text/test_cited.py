@@ -336,13 +336,11 @@ def test_observations_stored_without_the_document_field_are_classified_as_before
 
 def test_passage_in_an_unchanged_document_is_found_without_the_text_of_its_copy():
     """If no text is available at all, nothing is said about passages in that document."""
-    kept = document(REPORT)
+    kept, came = document(REPORT), exchange(carrier("A sentence that came later."))
     last = replace(reference(PAGE), documents=(capture(kept),), texts={})
-    seen = again(exchange(carrier("A sentence that came later.")), kept, last=last)
-    assert said(seen)[0] is True, "of this look's own text"
-    unread = look(
-        exchange(carrier("A sentence that came later.")), kept, last=last, quotes=[QUOTE], texts={kept.id: None}
-    )
+    assert said(again(came, kept, last=last)) == (True, None, FILE), "in the text of this look"
+    assert said(again(came, kept, last=LAST, texts={kept.id: None})) == (True, True, FILE), "in the text of the copy"
+    unread = again(came, kept, last=last, texts={kept.id: None})
     assert said(unread) == (None, None, None)
     assert unread.finding is Finding.ALTERED
 

@@ -50,6 +50,12 @@ def test_grouped_shapes_are_read_and_too_deeply_nested_ones_are_skipped():
     assert visible(part(0x03EE, part(0x040C, deep, holds=True), holds=True), shown("After")) == "After"
 
 
+def test_masters_and_speaker_notes_are_not_read():
+    title_master = shown("Click to edit the title")
+    notes = part(0x03F0, title_master[8:].replace(b"Click to edit the title", b"Say this more slowly..."), holds=True)
+    assert visible(shown("One"), shown("Two"), master=title_master, notes=notes) == "One\nTwo"
+
+
 def test_placeholders_for_slide_number_and_date_are_not_text():
     signed = (
         said("Page * of *, 1 May")

@@ -47,6 +47,7 @@ def test_torn_answer_with_a_changed_text_does_not_count_as_the_same(site, world,
 def test_content_length_one_byte_too_long_does_not_make_a_complete_page_torn(site, world):
     old, new = (page("Report", f"<p>{said}</p>") for said in (SAID, SAID.replace("41.2", "12.4")))
     url = held(site, world, body=Reply(200, old + b"\n", HTML, cut=len(old)))
+    assert {finding for finding, _ in over(world, url, looks=2)} == {"same"}
     site.pages["/report"] = Reply(200, new + b"\n", HTML, cut=len(new))
     over(world, url, looks=3)
     assert world.kinds(url) == ["first", "altered"]

@@ -57,14 +57,15 @@ def test_return_after_a_reported_loss_is_reported_although_it_was_called_a_false
     assert f"it was first absent {absent} UTC" in back
 
 
-def test_end_of_an_unconfirmed_doubt_with_a_note_is_not_reported(site, world):
+@pytest.mark.parametrize("kind", [RemarkKind.NOTE, RemarkKind.FALSE_ALARM])
+def test_end_of_an_unconfirmed_doubt_with_a_remark_is_not_reported(site, world, kind):
     url = held(site, world)
     body = site.pages.pop("/papers/report")
     after(world, url, 0)
-    say(world, url, RemarkKind.NOTE)
+    say(world, url, kind)
     site.pages["/papers/report"] = body
-    after(world, url, 1)
-    assert "restored" not in world.kinds(url)
+    assert after(world, url, 1)[-1][:2] == ("same", "available")
+    assert world.kinds(url) == ["first", "suspected"]
 
 
 def test_known_move_makes_the_source_moved_at_the_next_look(site, world):
@@ -176,6 +177,19 @@ def test_repeated_wrong_baseline_sets_aside_the_newer_copy_as_well(site, world):
     assert after(world, url, 1)[-1][0] == "first"
     say(world, world.app.lookup.cases()[0].id, RemarkKind.WRONG_BASELINE)
     assert [one[0] for one in after(world, url, 2, 8)] == ["first", "same"]
+
+
+def test_copy_set_aside_stays_so_although_the_source_counts_as_served_meanwhile(site, world):
+    """A remark on a case steers until the source is served again; a wrong baseline lasts until another copy is kept."""
+    url, _ = lost(site, world)
+    old = world.watched(url).last.id
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    say(world, url, RemarkKind.FALSE_ALARM)
+    site.pages["/papers/report"] = Reply(503, b"down")
+    assert after(world, url, 1)[-1][:2] == ("server_error", "available")
+    assert world.watched(url).last.id == old, "nothing was received that could take its place"
+    site.pages["/papers/report"] = page("Wages")
+    assert [one[:2] for one in after(world, url, 1, 2)] == [("first", "available"), ("same", "available")]
 
 
 def test_wrong_baseline_cannot_be_withdrawn_once_a_new_first_copy_is_kept(site, world):

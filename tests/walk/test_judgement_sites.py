@@ -227,8 +227,11 @@ def test_changelog_that_mentions_removal_is_alive(site, world):
 
 def test_sources_are_requested_with_get_only(site, world):
     """Some hosts answer HEAD with 404 although the page is served."""
-    url = held(site, world)
-    over(world, url, looks=2)
+    served = page("Report")
+    url = held(
+        site, world, body=lambda request: Reply(404, NOT_FOUND) if request.method == "HEAD" else Reply(200, served)
+    )
+    assert over(world, url, looks=3) == [("same", "available")] * 3
     assert {request.method for request in site.asked} == {"GET"}
 
 

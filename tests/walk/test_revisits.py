@@ -192,6 +192,11 @@ def test_revisit_refers_only_to_a_copy_of_its_own_access_class(site, world):
     assert len({one.segment for one in copies}) == 2
     world.clock.move(hours=7)
     world.look()
+    own = {one.access: one.id for one in copies}
+    again = [one for one in world.captures() if one.url.endswith("/annex.pdf") and one.n == 2]
+    assert sorted(one.access for one in again) == ["public", "sealed"]
+    assert {one.revisit for one in again} == {"identical-payload-digest"}
+    assert all(one.original == own[one.access] for one in again)
     world.sound()  # checks that originals have the URI and access class of what refers to them
 
 

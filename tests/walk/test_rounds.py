@@ -196,7 +196,7 @@ def test_explicit_check_is_not_cut_short_after_repeated_failures(site, world):
     assert [one["finding"] for one in world.look()] == ["reset"] * 5
 
 
-def test_retry_after_is_kept_over_rounds_and_explicit_checks(site, make_world, tmp_path):
+def test_retry_after_is_kept_over_rounds_and_explicit_checks(site, make_world):
     site.pages |= {"/a": Reply(429, b"slow down", headers={"Retry-After": "3600"}), "/b": page("B"), "/c": page("C")}
     urls = [site.url(f"/{name}") for name in "abc"]
     world = make_world("one")

@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import contextmanager
 
 import pytest
+import sqlalchemy as sa
 
 from archiver import app
 from archiver.lookup import Bodies
@@ -14,6 +15,7 @@ from archiver.readers.pool import Readers
 from archiver.search import Indexing, find
 from archiver.texts import Texts
 from demo.site import pdf
+from storage.catalog.search_tables import wordings
 from storage.errors import StoreError
 from tests.support import catalogs, postgres
 from tests.support.binary import compound, doc
@@ -275,7 +277,10 @@ def test_two_indexers_at_once_leave_a_complete_index(world, site):
         one.join(30)
     world.app.indexing.tick()
     assert waiting(world.app) == 0
-    assert [found(world.app, f"number{n}")[0][1:] for n in range(6)] == [(2, True)] * 6
+    assert [[one[1:] for one in found(world.app, f"number{n}")] for n in range(6)] == [[(2, True)]] * 6
+    with world.app.catalog.read() as conn:
+        indexed = list(conn.scalars(sa.select(wordings.c.source)))
+    assert len(set(indexed)) == len(indexed) == 6, "each text once"
 
 
 def test_rebuilt_catalog_is_indexed_again_with_the_same_results(world, site, tmp_path):

@@ -84,7 +84,7 @@ def test_visits_after_the_backup_are_rebuilt_and_the_ledger_is_not_forked(archiv
     assert archiver("audit", "--now")[0] == 0
 
 
-@pytest.mark.parametrize("how", ["flip", "cut", "outside", "twice", "no zip"])
+@pytest.mark.parametrize("how", ["flip", "torn", "locked", "packed", "cut", "outside", "twice", "no zip"])
 def test_tampered_backup_restores_nothing(archiver, site, tmp_path, how):
     archiver("add", site.url("/"))
     archiver("check", "--all")
@@ -94,6 +94,7 @@ def test_tampered_backup_restores_nothing(archiver, site, tmp_path, how):
     shutil.rmtree(tmp_path / "data")
     code, _, err = archiver("restore", "kept.zip")
     assert code == 1, err
+    assert "report it" not in err
     assert not (tmp_path / "data/keys").exists()
     assert not (tmp_path / "data/catalog.sqlite").exists()
     assert not (tmp_path / "evil").exists()
@@ -107,6 +108,21 @@ def spoil(path: Path, how: str) -> None:
         return
     if how == "cut":
         path.write_bytes(path.read_bytes()[:-100])
+        return
+    if how in {"torn", "locked", "packed"}:
+        data = bytearray(path.read_bytes())
+        with zipfile.ZipFile(path) as archive:
+            entry = archive.getinfo("catalog.sqlite").header_offset
+            directory = archive.start_dir
+        begins = (
+            entry
+            + 30
+            + int.from_bytes(data[entry + 26 : entry + 28], "little")
+            + int.from_bytes(data[entry + 28 : entry + 30], "little")
+        )
+        at, value = {"torn": (begins, 0x07), "locked": (directory + 8, 0x01), "packed": (directory + 10, 99)}[how]
+        data[at] = value
+        path.write_bytes(data)
         return
     if how == "flip":
         files["keys/ledger.pem"] = files["keys/ledger.pem"][::-1]

@@ -40,7 +40,7 @@ def objects(world: World) -> dict[str, bytes]:
     return found
 
 
-def test_details_of_sealed_sources_are_nowhere_in_plaintext(make_world, site, tmp_path):
+def test_details_of_sealed_sources_are_nowhere_in_plaintext(make_world, site):
     world = make_world()
     cite = Cite(
         title="canary-title", url="https://x.example/canary-work-url", quote="canary-quote", locator="canary-locator"

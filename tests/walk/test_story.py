@@ -70,7 +70,7 @@ def test_many_looks_within_an_hour_do_not_confirm_a_loss(site, world):
         assert world.one(url)["state"] == "suspect"
 
 
-def test_page_of_a_wholly_failing_site_is_not_removed(site, world):
+def test_page_of_a_wholly_failing_site_is_removed_only_after_a_week(site, world):
     url = site.url("/report")
     site.pages["/report"] = tagged(page("Report"))
     world.add(url)
@@ -79,8 +79,13 @@ def test_page_of_a_wholly_failing_site_is_not_removed(site, world):
     site.missing = Reply(404, NOT_FOUND)
     for _ in range(5):
         world.clock.move(hours=9)
-        assert world.one(url)["state"] == "suspect"
-    assert "removed" not in world.kinds(url)
+        line = world.one(url)
+        assert (line["finding"], line["state"]) == ("gone", "suspect")
+        assert "wait-gone-host-failing-too" in [one["rule"] for one in world.visits(url)[-1]["reasons"]]
+    assert world.kinds(url) == ["first", "suspected"]
+    world.clock.move(days=7)
+    line = world.one(url)
+    assert (line["state"], line["certainty"]) == ("removed", "probable")
 
 
 def test_page_that_is_back_is_restored_and_reported_once(site, world):

@@ -307,3 +307,35 @@ def test_next_page_of_events_reveals_nothing_of_sealed_ones(client, archive):
 def test_unknown_event_as_start_of_a_page_is_not_found(client, path):
     answer = client.get(f"{path}?before={'0' * 8}-0000-4000-8000-{'0' * 12}")
     assert (answer.status_code, "begin with the newest" in answer.json()["detail"]) == (404, True)
+
+
+@pytest.mark.parametrize("field", ["url", "work", "quote"])
+def test_text_too_long_for_a_form_is_a_client_error(client, token, field):
+    given = {"url": "https://example.org/", "work": "A work", "quote": "The findings hold."} | {field: "x" * 40_001}
+    answer = client.post("/add", data=given, headers={"authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["detail"]) == (422, f"`{field}` has at most 40000 characters.")
+
+
+def test_reason_too_long_for_a_remark_is_a_client_error(client, lost, archive, token):
+    [case] = archive.lookup.cases()
+    given = {"kind": "note", "reason": "x" * 40_001}
+    answer = client.post(f"/case/{case.id}/remark", data=given, headers={"authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["detail"]) == (422, "`reason` has at most 40000 characters.")
+
+
+def test_sign_in_page_leads_back_to_the_page_whose_form_was_posted(client, lost, archive):
+    """Where nothing can be read: the address of the form itself."""
+    browser = {"accept": "text/html", "origin": "http://127.0.0.1:8080"}
+    [case] = archive.lookup.cases()
+    for page, form in ((f"/source/{lost}", "check"), (f"/case/{case.id}", "remark")):
+        answer = client.post(f"{page}/{form}", headers=browser)
+        assert answer.status_code == 401
+        assert f'name="back" value="{page}"' in answer.text
+
+
+def test_sign_in_page_leads_back_to_an_archived_address_as_it_was_written(place):
+    _, client, needs = place
+    answer = client.get("/web/2021/https://example.org/a%3Fb%25c?d=%2F", headers={"accept": "text/html"})
+    assert answer.status_code == (401 if needs else 404)
+    if needs:
+        assert 'name="back" value="/web/2021/https://example.org/a%3Fb%25c?d=%2F"' in answer.text

@@ -39,7 +39,8 @@ def test_openapi_lists_every_path_with_errors_and_security(client):
     }  # fmt: skip
     for path in document["paths"].values():
         for operation in path.values():
-            assert "application/problem+json" in operation["responses"]["4XX"]["content"]
+            problem = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
+            assert operation["responses"]["4XX"]["content"] == {"application/problem+json": problem}
             assert operation["security"] == [{"token": []}]
     assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
     assert {"200", "201"} <= set(document["paths"]["/api/v1/sources"]["post"]["responses"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -204,12 +205,25 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     "url=example.org/*&filter=original:(a%2B)%2B$", "url=example.org/*&filter=original:(.*a){20}x*x*x*x*", "url=example.org/*&filter=nothing",
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
     "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
+    "url=example.org/*&resumeKey=" + urlsafe_b64encode(b"[" * 1_400).decode(), "url=example.org/*&filter=original:(%3F!x).*",
+    "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/\\ud800",0,"x"]').decode(),
+    "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/",0,"\\u0000"]').decode(),
+    "url=example.org/*&filter=original:.*(%3F<=x)y", "url=example.org/*&filter=original:(a|b)(%3F>c)",
     "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
 ])  # fmt: skip
 def test_cdx_refuses_invalid_or_unbounded_queries(index, query):
     answer = index(query)
     assert answer.status_code in {400, 422}
     assert answer.headers["content-type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize(
+    "pattern", [".?" * 80 + "Z", "(|.)" * 45 + "Z", "(.?){90}Z", "(a|.|..)?" * 20 + "Z", ".*.*.*Z"]
+)
+def test_patterns_that_can_match_in_endless_ways_are_answered(index, pattern):
+    """Not only after years, during which the process does nothing else."""
+    assert index("url=example.org/*&filter=original:" + quote(pattern)).text == ""
+    assert lines(index("url=example.org/*&filter=!original:" + quote(pattern))) == lines(index("url=example.org/*"))
 
 
 def test_cdx_is_compressed_for_clients_that_accept_gzip(tmp_path):

@@ -12,6 +12,9 @@ import uvicorn
 
 from archiver.web import server
 from archiver.web.connections import Heeding, places
+from config.settings import Listen
+from storage.errors import Busy
+from tests.web.scenes import Archive
 
 LARGE = 32 << 20  # more than the buffers on the way hold
 
@@ -130,3 +133,11 @@ def answered(address) -> bool:
 
 def test_number_of_connections_leaves_most_file_descriptors_free():
     assert 16 <= places() <= 4096
+
+
+def test_pages_and_replay_at_one_port_by_two_names_are_refused_by_the_setting(tmp_path):
+    archive = Archive(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with closing(archive), pytest.raises(Busy, match="choose another in ARCHIVER_REPLAY_LISTEN"):
+        server.serve(archive.app, Listen("127.0.0.1", port), Listen("localhost", port))

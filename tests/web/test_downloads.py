@@ -253,3 +253,14 @@ def test_ranges_and_etags_do_not_apply_to_archived_404s_or_damaged_copies(client
     damage(archive, capture, at=0.5)
     for conditions in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
         assert client.get(f"/web/20210302142000id_/{URL}", headers=conditions).status_code == 500
+
+
+@pytest.mark.parametrize("path", PATHS[:2] + PATHS[3:])
+def test_other_bytes_than_those_of_if_match_are_not_sent(client, capture, path):
+    """RFC 9110, 13.1.1: a client that fetches in parts must not get parts of something else."""
+    tag = client.get(path.format(capture)).headers["etag"]
+    for given in (tag, f'"x", {tag}', "*"):
+        assert client.get(path.format(capture), headers={"if-match": given}).status_code == 200
+    for given in ('"x"', f"W/{tag}"):
+        refused = client.get(path.format(capture), headers={"if-match": given, "range": "bytes=0-1"})
+        assert (refused.status_code, refused.headers["content-type"]) == (412, "application/problem+json")

@@ -121,3 +121,15 @@ def test_exports_that_are_not_downloaded_are_limited_in_number(archive):
     finally:
         server.stop()
     assert list((archive.app.data / "tmp").iterdir()) == []
+
+
+def test_head_of_an_export_makes_none_and_tells_what_it_would_be(client, archive):
+    source = archive.add(URL, work="A work")
+    archive.look(URL)
+    work = archive.lookup.cited(source)[0].work.id
+    for path in (f"/source/{source}/export/bag", f"/work/{work}/export/wacz", f"/work/{work}/references.csv"):
+        head, answer = client.head(path), client.get(path)
+        assert (head.status_code, head.content) == (200, b""), path
+        assert head.headers["content-type"] == answer.headers["content-type"]
+        assert head.headers["content-disposition"] == answer.headers["content-disposition"]
+    assert client.head(f"/source/{source}/export/nothing").status_code == 422

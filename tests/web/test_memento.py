@@ -238,10 +238,25 @@ def test_timegate_finds_each_memento_by_its_own_date(client, archive):
 
 
 @pytest.mark.parametrize(
-    "asked", ["yesterday", "2021-03-02", "Tue, 02 Mar 2021 14:50:01 +0100", "Tue, 31 Feb 2021 00:00:00 GMT", ""]
+    "asked",
+    [
+        "yesterday",
+        "2021-03-02",
+        "Tue, 02 Mar 2021 14:50:01 +0100",
+        "Tue, 31 Feb 2021 00:00:00 GMT",
+        "",
+        "Mon, 01 Mar 99999999999999999999 00:00:00 GMT",
+        "Mon, 01 Mar 2021 00:00:00 +9999999999999999999999 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -2359 GMT",
+    ],
 )
 def test_invalid_accept_datetime_is_400(three, asked):
     assert three.get(f"/timegate/{PLAIN}", headers={"accept-datetime": asked}).status_code == 400
+
+
+def test_accept_datetime_may_name_a_leap_second(three):
+    answer = three.get(f"/timegate/{PLAIN}", headers={"accept-datetime": "Sat, 31 Dec 2016 23:59:60 GMT"})
+    assert answer.status_code == 302
 
 
 def test_timemap_lists_every_memento(three):

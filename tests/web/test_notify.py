@@ -171,6 +171,16 @@ def test_retry_after_is_honoured_in_both_forms(archive, receiver, hook):
     assert hook.tick() == 1
 
 
+def test_retry_after_that_no_calendar_has_counts_as_none(archive, receiver, hook):
+    happen(archive)
+    receiver.answers = [(503, {"Retry-After": "Thu, 01 Jan 99999999999999999999 00:00:00 GMT"})]
+    assert hook.tick() == 0
+    assert hook.tick() == 0
+    assert len(receiver.got) == 1, "it rests as after any other refusal"
+    archive.now += HOUR
+    assert hook.tick() == 1
+
+
 def test_status_410_disables_the_webhook_until_the_next_start(archive, receiver, hook):
     event = happen(archive)
     receiver.answers = [(410, {})]

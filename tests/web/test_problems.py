@@ -42,7 +42,8 @@ def test_every_error_is_a_problem_document(client, method, path, status):
 
 @pytest.mark.parametrize(("path", "allowed"), [
     ("/api/v1/sources", "GET, HEAD, POST"), ("/add", "GET, HEAD, POST"), ("/metrics", "GET, HEAD"), ("/sources", "GET, HEAD"),
-    ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"),
+    ("/api/v1/sources/01EZSMYPM07R797H8PBE4D05TG/check", "POST"), ("/api/v1/openapi.json", "GET, HEAD"),
+    ("/source/01EZSMYPM07R797H8PBE4D05TG/export/bag", "GET, HEAD"), ("/work/01EZSMYPM07R797H8PBE4D05TG/references.csv", "GET, HEAD"),
 ])  # fmt: skip
 def test_method_not_allowed_lists_all_methods_of_the_address(client, path, allowed):
     assert client.put(path).headers["allow"] == allowed

@@ -39,6 +39,26 @@ def test_erased_copy_is_gone_and_names_the_authority(client, archive):
     assert "Responses kept</dt><dd>1" in client.get("/", headers=browser).text
 
 
+def test_erased_copies_are_not_named_as_mementos(client, archive):
+    """Neither in links of other mementos, which would lead to nothing, nor as ends of a TimeMap, which would be wrong."""
+    archive.add(URL)
+    captures = []
+    for hour in range(4):
+        captures.append(str(archive.look(URL, wire=http(f"<h1>state {hour}</h1>".encode()))))
+        archive.now += timedelta(hours=1)
+    for erased in (captures[0], captures[3]):
+        archive.app.purging.purge([archive.app.lookup.by_id(erased)], "Court of X, 12/2026")
+    links = client.get(f"/web/20210302152000/{URL}").headers["link"]
+    assert "/web/20210302152000/" in links
+    assert 'rel="first memento"; datetime="Tue, 02 Mar 2021 15:20:00 GMT"' in links
+    assert 'rel="next last memento"; datetime="Tue, 02 Mar 2021 16:20:00 GMT"' in links
+    timemap = client.get(f"/timemap/link/{URL}").text
+    assert 'from="Tue, 02 Mar 2021 15:20:00 GMT"; until="Tue, 02 Mar 2021 16:20:00 GMT"' in timemap
+    for erased in ("20210302142000", "20210302172000"):
+        assert erased not in links
+        assert erased not in timemap
+
+
 def test_cached_comparison_is_not_shown_after_one_of_its_copies_was_erased(client, archive):
     """Answers that took long to make are cached for the next request, but not beyond the erasure of what they were made
     of."""

@@ -68,3 +68,16 @@ def test_bar_of_a_page_without_documents_lists_none(opened):
     site.pages["/plain"] = page("Plain", f"<p>{prose('plain')}</p>")
     world.add(site.url("/plain"))
     assert bar(client, replay, world.one(site.url("/plain"))["capture"]) == []
+
+
+def test_range_applies_only_to_get(opened):
+    """RFC 9110, 14.2: HEAD tells of the whole."""
+    site, world, client, replay = opened
+    world.add(site.url("/report"))
+    capture = world.one(site.url("/report"))["capture"]
+    [(_, [link])] = bar(client, replay, capture)
+    paper = html.fromstring(replay.get(link).text).xpath("//a[@class='button']/@href")[0]
+    part = {"range": "bytes=0-9"}
+    assert (replay.get(paper, headers=part).status_code, replay.get(paper, headers=part).content) == (206, REPORT[:10])
+    head = replay.head(paper, headers=part)
+    assert (head.status_code, head.headers["content-length"]) == (200, str(len(REPORT)))

@@ -81,9 +81,12 @@ def test_sealed_copy_of_a_refresh_target_is_not_named(archive, client, replay):
     assert said(client.get(f"/capture/{page}")) == (TARGET, None)
 
 
-def test_record_of_a_damaged_copy_opens_without_naming_a_target(archive, client, replay):
+def test_damaged_copy_is_refused_and_its_record_opens_without_naming_a_target(archive, client, replay):
     archive.add(URL)
     page = kept(archive, REFRESH % b"0; url=/2021/report")
     damage(archive, page, at=0.5)
     answer = client.get(f"/capture/{page}")
     assert (answer.status_code, said(answer)) == (200, None)
+    for refused in (client.get(f"/capture/{page}/file"), replay.get(way(client, page))):
+        assert refused.status_code == 500
+        assert "has moved" not in refused.text

@@ -280,10 +280,23 @@ def test_openapi_describes_the_search(client):
     assert {one["name"] for one in described["parameters"]} == {"q", "source", "after", "limit"}
 
 
-def test_every_page_links_the_search(archive, client):
-    looked(archive, URL, SAID)
-    for path in ("/", "/sources", "/events"):
-        assert 'href="/search"' in client.get(path, headers=BROWSER).text
+def test_every_page_links_the_search(archive, client, lost, token):
+    source = archive.lookup.source(URL)
+    known = {
+        "source": lost, "capture": source.last.id, "n": "1", "case": archive.lookup.cases()[0].id, "target": URL,
+        "work": archive.lookup.cited(lost)[0].work.id, "form": "link", "name": "site.css", "path": "0", "token": "a",
+    }  # fmt: skip
+    pages, without = set(), set()
+    for route in client.app.state.routes:
+        if "GET" in route.methods:
+            path = route.path.replace(":path", "").format_map(known)
+            answer = client.get(path, headers=BROWSER | {"authorization": f"Bearer {token}"})
+            if answer.headers.get("content-type", "").startswith("text/html"):
+                pages |= {route.path} if answer.status_code == 200 else set()
+                without |= set() if 'href="/search"' in answer.text else {route.path}
+    assert {"/", "/sources", "/source/{source}", "/source/{source}/visit/{n}", "/source/{source}/compare", "/events", "/work/{work}", "/case/{case}",
+            "/capture/{capture}", "/capture/{capture}/text", "/search", "/add", "/sign-in"} <= pages  # fmt: skip
+    assert without == {"/capture/{capture}/file"}, "the copy itself alone"
     assert 'action="/search"' in client.get("/", headers=BROWSER).text
     assert client.head("/search?q=deposit").status_code == 200
 

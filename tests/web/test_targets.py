@@ -75,3 +75,15 @@ def test_malformed_request_still_gets_status_400(served):
     with socket.create_connection((served.host, served.port), timeout=10) as connection:
         connection.sendall("研究\r\n\r\n".encode())
         assert connection.recv(100).startswith(b"HTTP/1.1 400 ")
+
+
+def test_target_with_scheme_and_host_is_read_as_its_path(served):
+    """RFC 9112, 3.2.2: every server takes it; the Host header then does not count."""
+    ((status, body),) = told(served, request(served, f"http://{served}/api/v1/sources?q=example"))
+    assert (status, len(json.loads(body)["sources"])) == (200, 2)
+    ((status, _),) = told(served, request(served, f"HTTP://{served}/timemap/link/https://example.org/研究?q=é"))
+    assert status == 200
+    ((status, _),) = told(served, request(served, f"http://{served}?lang=zh"))
+    assert status == 200
+    ((status, _),) = told(served, request(served, "http://evil.example/sources"))
+    assert status == 421

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from archiver.observe.redirects.sent import refresh_to_follow, requested_refresh
 from archiver.text.model import Text
+from storage.clock import parse_http_date
 from storage.model import Capture, Exchange, Finding, Hop, Role, Visit
 
 WAIT_S = 7 * 24 * 3600  # seconds: a longer Retry-After is cut to this
@@ -90,7 +90,7 @@ def seconds(retry_after: str | None, at: datetime) -> int | None:
     if value.isascii() and value.isdigit():
         return min(int(value[:9]), WAIT_S)
     try:
-        until = parsedate_to_datetime(value)
+        until = parse_http_date(value)
     except ValueError:
         return None
     if until.tzinfo is None:

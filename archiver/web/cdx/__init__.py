@@ -2,7 +2,7 @@
 
 With `output=cdxj`, compatible with pywb and its filters (standards C6 and C7).
 
-Bounded: rows are read page by page from the index, patterns cannot backtrack exponentially, and after TIME_S a request
+Bounded: rows are read page by page from the index, patterns take linear time, and after TIME_S a request
 ends rather than hold a thread: with the rows found and a resume key, or with an error if no key was requested, since an
 answer that does not say it is incomplete would be taken for all there is.
 """
@@ -35,6 +35,7 @@ from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage import urls
+from storage.catalog.schema import clean
 from storage.catalog.surts import Kind, Place, Stretch
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest",
 PLACE = ("filename", "offset")  # location of a row's record; for token holders only
 ROWS_MOST = 150_000
 TIME_S = 20.0
+TIMED_ROWS = 100  # rows until it is looked whether time is over: patterns may take long for a whole page of the index
 GZIP_BYTES = 1_000  # shorter answers fit one packet either way
 GZIP_LEVEL = 3  # reduces such lines to a tenth; higher levels gain little
 KEY_CHARS = 512  # the index truncates keys to this; longer ones are compared in full
@@ -195,13 +197,16 @@ def _rows(
     stretches = asked.stretches(access)
     for stretch, behind in _unread(conn, stretches[::-1] if back else stretches, asked, paging):
         try:
-            for key, capture in tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time):
+            each = tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time)
+            for number, (key, capture) in enumerate(each, start=1):
                 row = _row(key, capture)
                 if asked.longer is not None and row["urlkey"] != asked.longer:
                     continue
                 if paging.keyed:
                     row[PLACED] = noted(key, capture.at, capture.id)
                 yield row
+                if number % TIMED_ROWS == 0:
+                    in_time((key, capture.at, capture.id))
         except Late as late:
             paging.ends(stretch.first, late.behind)
             return
@@ -215,7 +220,7 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
             found.append(Kind("status", None if value == "-" else int(value), wanted))
         elif field == "digest" and (value == "-" or _SHA256.fullmatch(value)):
             found.append(Kind("payload_sha256", None if value == "-" else value.removeprefix("sha256:"), wanted))
-        elif field == "mimetype" and wanted and value not in {"-", REVISIT}:
+        elif field == "mimetype" and wanted and value not in {"-", REVISIT} and clean(value) == value:
             found.append(Kind("media_type", value, wanted))
     return found
 

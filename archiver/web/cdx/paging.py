@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from archiver.web.cdx.query import Query
 from archiver.web.cdx.rules import Row
 from archiver.web.problems import Problem
+from storage.catalog.schema import clean
 
 Place = tuple[str, datetime, str]  # key, time and id, in index order
 
@@ -126,6 +127,9 @@ def place(word: str) -> Place:
     """Decode a resume key. Problem 400 for an invalid one."""
     try:
         key, micros, capture = json.loads(base64.b64decode(word + "=" * (-len(word) % 4), b"-_", validate=True))
-        return str(key), _EPOCH + timedelta(microseconds=int(micros)), str(capture)
-    except (ValueError, TypeError, OverflowError):
+        found = str(key), _EPOCH + timedelta(microseconds=int(micros)), str(capture)
+        if (clean(found[0]), clean(found[2])) != (found[0], found[2]):
+            raise ValueError("no catalog has such a text")
+        return found
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise Problem(400, "resumeKey is not one that was given here.") from None

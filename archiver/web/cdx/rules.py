@@ -1,8 +1,7 @@
 r"""Filters and collapsing of CDX rows. Pure.
 
-Python's regular expressions can take exponential time, so only short patterns that cannot are accepted: no repeated
-groups, no back-references, few unbounded repetitions. That covers what people write: `statuscode:200`,
-`original:.*\.pdf`.
+Only short patterns are accepted: no repeated groups, no back-references, no look-around, few unbounded repetitions.
+That covers what people write: `statuscode:200`, `original:.*\.pdf`.
 """
 
 from __future__ import annotations
@@ -10,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from archiver.web.cdx.patterns import NotTaken, matcher
 from archiver.web.problems import Problem
 
 Row = dict[str, str]
 
 PATTERN_CHARS = 200
 SUBJECT_CHARS = 2_000  # characters of a field that a pattern is matched against
-# maximum number of unbounded repetitions in one pattern: at worst, time grows with the subject's length to this power
-LOOPS = 3
+LOOPS = 3  # maximum number of unbounded repetitions in one pattern
 _REPEATED_GROUP = re.compile(r"\)\s*(?:[*+]|\{\d*,)")
 _BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")  # characters with a special meaning in a pattern
@@ -69,9 +68,8 @@ def _test(text: str, *, pywb: bool) -> Test:
         return lambda row: (row[field] == value) is wanted
     if pywb and mode == "":
         return lambda row: (value in row[field]) is wanted
-    pattern = _pattern(value)
-    match = pattern.match if pywb else pattern.fullmatch
-    return lambda row: (match(row[field][:SUBJECT_CHARS]) is not None) is wanted
+    matches = _pattern(value, whole=not pywb)
+    return lambda row: matches(row[field][:SUBJECT_CHARS]) is wanted
 
 
 def _plain(text: str, *, pywb: bool) -> tuple[str, str, bool] | None:
@@ -83,20 +81,23 @@ def _plain(text: str, *, pywb: bool) -> tuple[str, str, bool] | None:
     return None if _SPECIAL.search(value) else (_NAMES.get(field, field), value, not text.startswith("!"))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _pattern(text: str, *, whole: bool) -> Callable[[str], bool]:
+    refused = Problem(
+        400,
+        f"That pattern is not accepted: at most {PATTERN_CHARS} characters and {LOOPS} open repetitions, no repeated "
+        "groups, no back-references, no look-around.",
+    )
     if (
         len(text) > PATTERN_CHARS
         or _REPEATED_GROUP.search(text)
         or _BACK_REFERENCE.search(text)
         or len(_LOOP.findall(text)) > LOOPS
     ):
-        raise Problem(
-            400,
-            f"That pattern is not accepted: at most {PATTERN_CHARS} characters and {LOOPS} open repetitions, no repeated "
-            "groups, no back-references.",
-        )
+        raise refused
     try:
-        return re.compile(text)
+        return matcher(text, whole=whole)
+    except NotTaken:
+        raise refused from None
     except (re.error, OverflowError, RecursionError):
         raise Problem(400, "The filter's pattern is not a regular expression.") from None
 

@@ -281,7 +281,8 @@ def _sent(call: Call, read: Read, headers: dict[str, str]) -> Response:
     headers |= {"etag": f'"{downloads.file_tag(read.opened)}"', "accept-ranges": "bytes"}
     if ranges.unchanged(call.request.headers, headers["etag"]):
         return Response(None, 304, headers)
-    if wanted := ranges.part(call.request.headers, headers["etag"], body.bytes):
+    wanted = ranges.part(call.request.headers, headers["etag"], body.bytes) if call.request.method == "GET" else None
+    if wanted is not None:
         start, size_bytes = wanted
         status = 206
         headers["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
