@@ -56,7 +56,7 @@ ORDER = (
     Finding.SERVER_ERROR,
 )
 DECIDES = 1.8  # score from which marks name a cause
-GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say why a site was stopped
+GROUNDS = ("suspended.unpaid", "suspended.kept", "suspended.filing")  # rules that say why a site was stopped
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number matches
 # words of absence that an outage uses as well: "not available", but not "no longer available"
 _UNAVAILABLE = re.compile(
