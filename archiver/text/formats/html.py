@@ -129,7 +129,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         sends=leads,
         named=named(found, url, against.base) if leads else (),
         branches=leads and branches(found),
-        password_fields=len(found.passwords),
+        password_fields=len(found.passwords) - (0 if thin else found.hidden_passwords),
         login="\n".join(login_lines(found)) if main and found.passwords else "",
         lang=found.lang,
         signs=(*signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS), *places),
