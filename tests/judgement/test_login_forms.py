@@ -72,7 +72,7 @@ def test_page_named_a_register_is_no_login(name):
     assert _found(f"{name} | Brink", name) is Finding.FIRST
 
 
-HELP = (
+TOPICS = (
     "<p>To open a new topic, choose the forum that fits it and press the button at the top or at the foot of the list.</p>"
     * 5
 )
@@ -81,7 +81,7 @@ HELP = (
 @pytest.mark.parametrize("hidden", ['style="display: none;"', "hidden"])
 def test_short_page_with_a_login_dialog_that_a_button_opens_is_content(hidden):
     dialog = f"<div class=modal id=quick {hidden}>{FORM}</div>"
-    page = f"<html><head><title>New topics</title></head><body><a href=/login>Log in</a>{dialog}<h1>New topics</h1>{HELP}</body></html>"
+    page = f"<html><head><title>New topics</title></head><body><a href=/login>Log in</a>{dialog}<h1>New topics</h1>{TOPICS}</body></html>"
     assert look(exchange(page)).finding is Finding.FIRST
 
 

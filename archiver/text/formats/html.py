@@ -43,7 +43,7 @@ from archiver.text.formats.veiled import (
 )
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
-from archiver.text.model import MAP, Kind, Sign, Text
+from archiver.text.model import HIDDEN_LOGIN, MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
@@ -129,10 +129,14 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         sends=leads,
         named=named(found, url, against.base) if leads else (),
         branches=leads and branches(found),
-        password_fields=len(found.passwords) - (0 if thin else found.hidden_passwords),
+        password_fields=len(found.passwords),
         login="\n".join(login_lines(found)) if main and found.passwords else "",
         lang=found.lang,
-        signs=(*signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS), *places),
+        signs=(
+            *signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS),
+            *places,
+            *_hidden_login(found),
+        ),
         scripts=found.script_count,
         images=found.images,
         cut=cut or len(visible) > TEXT_CHARS,
@@ -200,6 +204,12 @@ def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     small = markup.lower()
     empty = empty_content_elements(small) if little else []
     return (*empty_element_signs(small, empty), *script_target_signs(small, found.programs, empty))
+
+
+def _hidden_login(found: Walked) -> tuple[Sign, ...]:
+    """The sign of a page whose password fields are all in hidden elements: dialogs that a button opens."""
+    hidden = 0 < found.hidden_passwords == len(found.passwords)
+    return (Sign(id=HIDDEN_LOGIN, matched=""),) if hidden else ()
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
