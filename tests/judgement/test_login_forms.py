@@ -70,3 +70,21 @@ def test_page_on_access_or_registration_beside_a_login_form_is_content(name):
 @pytest.mark.parametrize("name", ["Register", "Регистрация", "Identification"])
 def test_page_named_a_register_is_no_login(name):
     assert _found(f"{name} | Brink", name) is Finding.FIRST
+
+
+TOPICS = (
+    "<p>To open a new topic, choose the forum that fits it and press the button at the top or at the foot of the list.</p>"
+    * 5
+)
+
+
+@pytest.mark.parametrize("hidden", ['style="display: none;"', "hidden"])
+def test_short_page_with_a_login_dialog_that_a_button_opens_is_content(hidden):
+    dialog = f"<div class=modal id=quick {hidden}>{FORM}</div>"
+    page = f"<html><head><title>New topics</title></head><body><a href=/login>Log in</a>{dialog}<h1>New topics</h1>{TOPICS}</body></html>"
+    assert look(exchange(page)).finding is Finding.FIRST
+
+
+def test_login_form_hidden_until_a_script_shows_it_is_a_login():
+    page = f"<html><head><title>Portal</title></head><body><p>Log in to continue.</p><div style='display:none'>{FORM}</div></body></html>"
+    assert look(exchange(page)).finding is Finding.LOGIN

@@ -87,3 +87,29 @@ def test_bracketed_remark_on_a_list_entry_says_nothing_of_the_page(body):
 )  # fmt: skip
 def test_page_that_calls_itself_under_construction_is_maintenance(body):
     assert look(exchange(body)).finding is Finding.MAINTENANCE
+
+
+UNAVAILABLE = (
+    ("This page isn’t available", "An unexpected error has occurred. Try reloading the page or come back later."),
+    ("Content not available", "Something went wrong. Please try again later."),
+    ("Die Seite ist nicht verfügbar", "Ein unerwarteter Fehler ist aufgetreten. Bitte versuchen Sie es später erneut."),
+    ("Esta página no está disponible", "Se ha producido un error inesperado. Vuelve a cargar la página."),
+    ("页面不可用", "发生意外错误，请稍后重试。"),
+)
+
+
+@pytest.mark.parametrize("said", UNAVAILABLE)
+def test_unavailable_page_with_an_unexpected_error_is_a_failure_of_the_site(said):
+    assert look(exchange(brief(said)), last=reference(page())).finding is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("This page isn't available", "The link may be broken, or the page may have been removed."),
+        ("This page is no longer available", "Something went wrong. Please try again later."),
+        ("Page not found", "An unexpected error occurred. Please try again."),
+    ],
+)
+def test_missing_page_that_mentions_an_error_is_lost(said):
+    assert look(exchange(brief(said)), last=reference(page())).finding is Finding.SOFT_GONE

@@ -82,6 +82,17 @@ def test_news_list_that_gains_newer_entries_is_not_reported(way, after):
     assert _changed(way, after) == ()
 
 
+def test_entry_added_to_an_archive_of_dated_links_is_reported():
+    def listed(*days: str) -> str:
+        links = "".join(f"<li><a href='/m/{day[:5]}'>Minutes of the general meeting of {day}</a></li>" for day in days)
+        return f"<h2>General meetings</h2><p>The board reports to the members once a year.</p><ul>{links}</ul>"
+
+    days = "28 February 2022", "17 February 2021", "15 February 2020", "6 June 2019"
+    found = _between(listed(*days), listed("27 February 2023", *days))
+    assert found.added == ("Minutes of the general meeting of 27 February 2023",)
+    assert not found.lost
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
     ("after", "told"),

@@ -45,6 +45,32 @@ def test_text_that_stays_hidden_is_not_read(page):
     assert LINES[1] not in _read(page)
 
 
+ROWS = "".join(f"<tr><td>{n}</td><td>Member {n} of the valley</td><td>Committee {n % 7}</td></tr>" for n in range(60))
+
+
+def _listing(style: str, script: str) -> str:
+    table = f"<table id='members' class='sortable' {style}><tbody>{ROWS}</tbody></table>"
+    said = "<p>The members of this assembly are listed here. Choose a faction above.</p>"
+    return _read(f"<html><body><h1>Members</h1>{said}{table}<script>{script}</script></body></html>")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$(function() { $('#members').on('init.dt', function() { $('#members').show(); }).DataTable({}); });",
+        '$("#members").dataTable({"paging": true, "initComplete": function() { $(this).show(); }});',
+        "document.getElementById('members').style.display = 'table';",
+    ],
+)
+def test_table_hidden_until_a_script_has_sorted_it_is_read(script):
+    assert "Member 42 of the valley" in _listing('style="display: none;"', script)
+
+
+@pytest.mark.parametrize("script", ["$('#other').show();", "sort(document.getElementById('members'));", ""])
+def test_hidden_table_that_no_script_shows_is_not_read(script):
+    assert "Member 42" not in _listing('style="display: none;"', script)
+
+
 def test_changes_of_a_page_revealed_by_a_script_are_recognised():
     old = _page(LINES)
     changed = look(exchange(_page([*LINES[:9], *LINES[12:]])), last=reference(old))

@@ -8,9 +8,11 @@ from archiver.observe.marks.gist import FRONT_LINKS, NOTHING, lower, weight
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
 from archiver.observe.rules.refused import LOGIN_NAME, for_more
-from archiver.text.model import Text
+from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
+
+DIALOG_CHARS = 500  # weighted characters of a page beside which a hidden form is the dialog of a button
 
 
 def password(where: str) -> Mark:
@@ -52,6 +54,8 @@ def is_bare_form(text: Text) -> bool:
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
     if has_text(text) or for_more(lower(text.login)):
+        return False
+    if weight(text.visible) >= DIALOG_CHARS and any(sign.id == HIDDEN_LOGIN for sign in text.signs):
         return False
     if REMARKS.search("\n".join(map(lower, text.visible.splitlines()))) and not ENTERS.search(lower(text.title or "")):
         return False

@@ -56,8 +56,14 @@ ORDER = (
     Finding.SERVER_ERROR,
 )
 DECIDES = 1.8  # score from which marks name a cause
-GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say why a site was stopped
+GROUNDS = ("suspended.unpaid", "suspended.kept", "suspended.filing")  # rules that say why a site was stopped
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number matches
+# words of absence that an outage uses as well: "not available", but not "no longer available"
+_UNAVAILABLE = re.compile(
+    r"^(?!.*\b(?:longer|any ?more|ever|mehr|plus|más|mais|più|meer|länger|mere|lenger|już|více|viac|больше|більше|artık|lagi|removed|deleted|found|exist)\b)(?=.*(?:"
+    r"availab|verfügbar|erreichbar|disponib|disponível|indispon|beschikbaar|bereikbaar|tilg[jæ]+ngelig|tillgänglig|dostępn|dostupn|доступн|kullanılam|tersedia|khả dụng|متاح|"
+    r"不可用|无法(?:访问|显示|打开|加载)|無法(?:訪問|顯示|開啟|載入)|利用できま|表示できま|이용할 수 없|표시할 수 없))"
+)
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
 _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspended|deactivated|disabled)$")
@@ -93,7 +99,7 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         return Finding.SERVER_ERROR, nameless  # a proxy between us and the site says so
     if best is Finding.SOFT_GONE:
         best = _absence_or_nearer(places, scores)
-    if best is Finding.SERVER_ERROR:
+    elif best is Finding.SERVER_ERROR:
         best = _failure_or_nearer(places, scores)
     best = _site_rather_than(best, places)
     if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*WORDS, "gate")):
@@ -108,8 +114,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
 def _absence_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
     """The cause where words of absence score best, which may be a nearer one.
 
-    "Not available" may go on "in your country" or "by order of a court". A bare 404 may come from a template; a
-    sentence says what is the matter."""
+    "Not available" may go on "in your country" or "by order of a court", or stand above "an unexpected error". A bare
+    404 may come from a template; a sentence says what is the matter."""
     if _platform_withdrew(places):
         return Finding.WITHDRAWN
     if any(mark.rule.startswith("barred.law") for mark in places.get(Finding.CENSORED, {}).get("notice", ())):
@@ -117,7 +123,10 @@ def _absence_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dic
     for nearer in (Finding.GEO, Finding.LEGAL):
         if set(places.get(nearer, {})).intersection((*WORDS, "gate")):
             return nearer
-    if not all(_NUMBERED.search(mark.rule) for found in places[Finding.SOFT_GONE].values() for mark in found):
+    absence = [mark for found in places[Finding.SOFT_GONE].values() for mark in found]
+    if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and _fails(places):
+        return Finding.SERVER_ERROR
+    if not all(_NUMBERED.search(mark.rule) for mark in absence):
         return Finding.SOFT_GONE
     others = [one for one in _SAID_BESIDE if set(places.get(one, {})).intersection(_SENTENCES)]
     return max(others, key=lambda one: scores[one], default=Finding.SOFT_GONE)
@@ -170,6 +179,12 @@ def _site_rather_than(best: Finding, places: dict[Finding, dict[str, list[Mark]]
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a registered name without a site: nothing is being repaired
     return best
+
+
+def _fails(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+    """Whether a sentence says that something failed."""
+    failure = places.get(Finding.SERVER_ERROR, {})
+    return any(not _vague(mark) for where in _SENTENCES for mark in failure.get(where, ()))
 
 
 def _platform_withdrew(places: dict[Finding, dict[str, list[Mark]]]) -> bool:

@@ -57,7 +57,7 @@ _LOGIN = (
 # what a page to log in is called, whole: words that may also mean access, a registration or an introduction do not count
 LOGIN_NAME = re.compile(
     r"(?:(?:user|member|customer|account|staff|admin|client) )?(?:log-? ?in|sign-? ?in)(?: page)?|authentification|autenticazione|autenticación|autenticação|einloggen|se connecter|"
-    r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|logowanie|zaloguj(?: się)?|"
+    r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|aanmelden|meld (?:u|je) aan|prisijun(?:kite|gimas)|logowanie|zaloguj(?: się)?|"
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
     r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|ログイン|로그인",

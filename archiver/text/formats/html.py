@@ -4,6 +4,7 @@ exception."""
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -38,10 +39,11 @@ from archiver.text.formats.veiled import (
     each_hidden_shown,
     shows_only_names,
     shows_text,
+    with_tables_shown,
 )
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
-from archiver.text.model import MAP, Kind, Sign, Text
+from archiver.text.model import HIDDEN_LOGIN, MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
@@ -58,6 +60,9 @@ from archiver.text.page.walked import Walked
 SIGNS_BELOW = 5000
 SIGNS_LINKS = 400
 BODY_LINES = 3000  # a longer body is not compared with the visible text: that takes quadratic time
+# a line of at least ROW_CHARS that the visible text has in at most PIECES pieces, of PIECE_CHARS each, is not missing there
+ROW_CHARS, PIECES, PIECE_CHARS = 40, 6, 5
+CELLS_CHARS = 2000  # between such pieces
 THIN_CHARS = 500  # of visible text: on a page with more, scripts that may set the address are not redirects
 LITTLE_CHARS = 2000  # of visible text: on a page with more, an empty element does not wait for the whole content
 DEPTH = 400  # of nesting, deeper than any honest page: resiliparse's main text takes time quadratic in it
@@ -127,7 +132,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         password_fields=len(found.passwords),
         login="\n".join(login_lines(found)) if main and found.passwords else "",
         lang=found.lang,
-        signs=(*signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS), *places),
+        signs=(
+            *signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS),
+            *places,
+            *_hidden_login(found),
+        ),
         scripts=found.script_count,
         images=found.images,
         cut=cut or len(visible) > TEXT_CHARS,
@@ -154,9 +163,11 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
     data of the scripts.
     """
     found = walk(markup)
-    chars_before = sum(len(block.text) for block in found.blocks)
     if not found.script_count:
         return markup, found
+    if (shown := with_tables_shown(markup)) != markup:
+        markup, found = shown, walk(shown)
+    chars_before = sum(len(block.text) for block in found.blocks)
     if chars_before < MAX_SHOWN_CHARS:
         markup = with_textarea_texts(markup)
         found = walk(markup)
@@ -193,6 +204,12 @@ def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     small = markup.lower()
     empty = empty_content_elements(small) if little else []
     return (*empty_element_signs(small, empty), *script_target_signs(small, found.programs, empty))
+
+
+def _hidden_login(found: Walked) -> tuple[Sign, ...]:
+    """The sign of a page whose password fields are all in hidden elements: dialogs that a button opens."""
+    hidden = 0 < found.hidden_passwords == len(found.passwords)
+    return (Sign(id=HIDDEN_LOGIN, matched=""),) if hidden else ()
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
@@ -240,11 +257,25 @@ def _completed(visible: str, body: Sequence[str]) -> str:
     for line, words in zip(doubtful, dense_lines(doubtful), strict=True):
         if visible_dense.startswith(words, at):  # most lines are in the same order in both
             at += len(words)
-        elif (found := visible_dense.find(words)) >= 0:
+        elif (found := visible_dense.find(words, at)) >= 0 or (found := visible_dense.find(words)) >= 0:
             at = found + len(words)
-        else:
+        elif not _in_pieces(words, visible_dense[at : at + len(words) + CELLS_CHARS]):
             left_out.append(line)
     return "\n".join([visible, *left_out]) if left_out else visible
+
+
+def _in_pieces(words: str, visible: str) -> bool:
+    """Whether a text (dense) has these words in a few pieces, in order: a row of a table with a cell that the line lacks."""
+    at = 0
+    for _ in range(PIECES if len(words) >= ROW_CHARS else 0):
+        length = bisect(range(1, len(words) + 1), False, key=lambda n: visible.find(words[:n], at) < 0)
+        if length < PIECE_CHARS:
+            return False
+        at = visible.find(words[:length], at) + length
+        words = words[length:]
+        if not words:
+            return True
+    return False
 
 
 def _made_visible(markup: str) -> str:

@@ -1,4 +1,4 @@
-"""Pages that hide their text in one element until a script shows it, and show only a title before (pure)."""
+"""Pages that hide their text, or a table of it, in an element until a script shows it (pure)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ NAME_CHARS = 80  # of a label: what is shown beside headings is no longer
 PARAGRAPHS = 3  # that end like sentences, at least: data of scripts do not
 VEILS = 3  # elements tried, at most
 TAG_CHARS = 500
+SHOWN_WITHIN = 400  # characters of script from a table's id to the call that shows it
 
 _TAG = re.compile(rf"<(?:main|article|section|div)\b[^<>]{{0,{TAG_CHARS}}}>", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?(?=[\s/>])", re.IGNORECASE)
 _UNSHOWN = re.compile(r"(?<=[\s;\"'])display\s*:\s*none\b", re.IGNORECASE)
+_TABLE = re.compile(rf"<table\b[^<>]{{0,{TAG_CHARS}}}>")
+_ID = re.compile(r"""\sid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _OTHERS = re.compile(
     r"modal|dialog|popup|cookie|consent|nav|menu|login|signin|search|overlay|paywall|subscri|comment|error|loading|template",
     re.IGNORECASE,
@@ -58,3 +61,23 @@ def each_hidden_shown(markup: str) -> Iterator[str]:
             found += 1
         if found == VEILS:
             return
+
+
+def with_tables_shown(markup: str) -> str:
+    """The page with the tables visible that a script shows once it has sorted them.
+
+    A list that DataTables is to sort is often hidden until then: `$('#members').DataTable(...)`, `$('#members').show()`.
+    """
+    if "<table" not in markup or ("#" not in markup and "getElementById" not in markup):
+        return markup
+    for tag in dict.fromkeys(_TABLE.findall(markup)):
+        name, visible_tag = _ID.search(tag), _UNSHOWN.sub("display:table", tag)
+        if name is not None and visible_tag != tag and _is_shown_by_script(name[1], markup):
+            markup = markup.replace(tag, visible_tag)
+    return markup
+
+
+def _is_shown_by_script(name: str, markup: str) -> bool:
+    """Whether a script sorts or shows the element with this id."""
+    call = rf"""[#"']{re.escape(name)}["'][^<]{{0,{SHOWN_WITHIN}}}?\.\s?(?:[dD]ataTable\(|show\(|fadeIn\(|slideDown\(|style\.display\s?=)"""
+    return re.search(call, markup) is not None

@@ -17,7 +17,7 @@ from lxml import etree
 from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
-from archiver.text.page.fields import FIELD_TAGS, MAX_FIELDS, field_kind
+from archiver.text.page.fields import FIELD_TAGS, MAX_FIELDS, PASSWORD, field_kind
 from archiver.text.page.file_links import kind_of, link_target, quoted_file_address
 from archiver.text.page.furniture import FURNITURE_TAGS, INLINE_TAGS, classify_element, is_hidden, is_unread
 from archiver.text.page.panels import CAPTIONS, OPENERS, opened_ids, panel
@@ -59,7 +59,7 @@ class Walker:
         self.found.nodes += self.nodes
         self._open: list[tuple[str, bool]] = []  # (tag, whether it hides its content)
         self._inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
-        self._hidden = self._deepest = self._heading = 0
+        self.hidden = self._deepest = self._heading = 0  # `hidden`: open elements that hide their content
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
         self._opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
@@ -83,7 +83,7 @@ class Walker:
             hides = is_hidden(tag, attributes)
         self._open.append((tag, hides))
         if kind.block:
-            if self._panel is not None and self._hidden:
+            if self._panel is not None and self.hidden:
                 self._panel.append("\n")
             if self.run:
                 self._flush()
@@ -99,8 +99,8 @@ class Walker:
         if telling:
             self._telling(attributes)
         if hides:
-            self._hidden += 1
-            if self._hidden == 1:
+            self.hidden += 1
+            if self.hidden == 1:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
@@ -116,7 +116,7 @@ class Walker:
             self._deepest = len(opened)  # the depth only grows between two ends
         kind = _KINDS.get(tag, _INLINE)
         if opened and opened[-1][0] == tag and not kind.counted:
-            self._hidden -= opened.pop()[1]
+            self.hidden -= opened.pop()[1]
         else:
             self._shut(tag)
         if kind.block:
@@ -132,7 +132,7 @@ class Walker:
     def _shut(self, tag: str) -> None:
         while self._open:
             closed, hid = self._open.pop()
-            self._hidden -= hid
+            self.hidden -= hid
             if closed in self._inside:
                 self._inside[closed] -= 1
             if closed == tag:
@@ -142,8 +142,8 @@ class Walker:
         if self._apart is not None:
             self._apart.append(text)
             return
-        if self._hidden:
-            if self._panel is not None and self._hidden == 1 and self.anchor is None:
+        if self.hidden:
+            if self._panel is not None and self.hidden == 1 and self.anchor is None:
                 self._chars += len(text)
                 self._panel.append(text)
             self.found.unseen += [text] * (self._open[-1][0] != "style")
@@ -325,6 +325,8 @@ def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 def _on_field(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     if len(walker.found.fields) < MAX_FIELDS and (asks := field_kind(tag, attributes)):
         walker.found.fields.append((walker.nodes[-1], asks))
+        if asks == PASSWORD and walker.hidden:
+            walker.found.hidden_passwords += 1
 
 
 def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:

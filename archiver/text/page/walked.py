@@ -151,6 +151,7 @@ class Walked:
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     fields: list[tuple[Node, str]] = field(default_factory=list)  # of forms: the element around, what it asks for
+    hidden_passwords: int = 0  # password fields in hidden elements, such as the dialog of a button in the header
     raised: list[Raised] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     setting: list[Struck] = field(

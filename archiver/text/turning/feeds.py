@@ -4,6 +4,7 @@ Such a list goes on by itself: new entries come, as many of the oldest leave, an
 the text of the page. Under a heading of the site's news, an entry that is published late, with its day, may come into
 the middle while as many of the oldest leave. Whatever else comes into the middle or leaves it is an editor's doing. So
 is what leaves a list that grows or goes on below, or leaves while nothing comes, and what is dated anew in its place.
+A list of documents with the day in their titles ("Minutes of 27 February") that only grows is an archive: what comes counts.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class _Entry:
     name: str  # the key of its link
     day: date
     lines: tuple[str, ...]
+    titled: bool = False  # the day is in the words of its link, as in the title of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
         or any(was[name].day != now[name].day for name in stayed)
         or (any(now[name].day < newest for name in came) and not (before.site and after.site and left))
         or any(_more(was[name]) != _more(now[name]) for name in moved)
+        or (len(now) > len(was) and all(now[name].titled for name in came))
         or not (before.beside or (left and came and len(now) == len(was)))  # a page that is its list goes on as a whole
     ):
         return set()
@@ -166,7 +169,7 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
         dated = alone
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:
-        yield from (_Entry(_undated(line), day, (line,)) for line, day in whole)
+        yield from (_Entry(_undated(line), day, (line,), titled=key(line) in names) for line, day in whole)
         return
     first = dated[0] is not None
     lines: list[str] = []
