@@ -220,6 +220,7 @@ def test_pdf_is_opened_from_the_bar_with_ranges_and_etag(archive, client, replay
     archive.add(URL)
     pdf = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"
     outer = replay.get(way(client, kept(archive, pdf, media_type="application/octet-stream")))
+    assert "It may run scripts of the PDF, and links in it lead to the live site." in outer.text
     paper = re.search(r'<a class="button" href="([^"]+pd_/[^"]+)"', outer.text)[1]
     answer = replay.get(paper)
     assert answer.content == pdf

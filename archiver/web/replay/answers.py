@@ -1,7 +1,7 @@
 """Builds replay's responses: our bar around a copy, the rewritten copy, and what it embeds.
 
 Of a copy, only its body is sent, with a media type from our lists. Every response has a policy under which no script
-runs and nothing is loaded from elsewhere. Bytes are checked against their digests first, as for every download.
+of a page runs and nothing is loaded from elsewhere; what a PDF may do is up to the browser's reader. Bytes are checked against their digests first, as for every download.
 """
 
 from __future__ import annotations
