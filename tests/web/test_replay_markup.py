@@ -187,6 +187,30 @@ def test_picture_shows_the_candidate_image_that_is_kept():
     assert "https://example.org/a/big.webp" in markup.parts(text, URL)
 
 
+@pytest.mark.parametrize("text", [
+    "<img data-srcset='small.jpg 640w, big.jpg 1280w' alt=chart>",
+    "<img data-lazy-srcset='big.jpg 1280w' src=data:image/gif;base64,AAAA>",
+    "<picture><source data-srcset='big.jpg 1280w'><img data-src=other.jpg></picture>",
+    "<picture><source data-srcset='big.jpg'><img class=lazyload alt=chart></picture>",
+])  # fmt: skip
+def test_kept_image_of_a_lazy_srcset_is_shown_once(text):
+    kept = {"https://example.org/a/big.jpg"}
+    fallback = "<noscript><img src=other.jpg srcset='small.jpg 640w, big.jpg 1280w'></noscript>"
+    found = "".join(markup.rewritten(text, URL, place, kept.__contains__))
+    assert re.findall(r' src="([^"]+)"', found) == [place("https://example.org/a/big.jpg", Form.PART)]
+    assert kept <= markup.parts(text, URL)
+    if "picture" not in text:
+        again = "".join(markup.rewritten(text + fallback, URL, place, kept.__contains__))
+        assert again == found
+
+
+def test_titles_of_style_sheets_stay_as_browsers_apply_those_of_one_title():
+    found = written(
+        "<link rel=stylesheet title='A &amp; \"B' href=/a.css><link rel=stylesheet title=Contrast href=/b.css>"
+    )
+    assert re.findall(r'title="([^"]*)"', found) == ["A &amp; &quot;B", "Contrast"]
+
+
 def test_style_sheet_that_a_script_enables_on_load_applies():
     assert "media" not in written("<link rel=stylesheet media=print onload=\"this.media='all'\" href=/late.css>")
     assert 'media="print"' in written("<link rel=stylesheet media=print href=/late.css>")
@@ -215,6 +239,9 @@ def test_missing_images_leave_their_alternative_text():
     ("a{b:url(x.png", 'a{b:url("[x.png]")'),
     ("a{b:url('x.png", 'a{b:url("[x.png]")'),
     ("a{b:u/**/rl(x.png)}", "a{b:u/**/rl(x.png)}"),
+    ("a{b:url(x y.png)}", "a{b:none()}"),
+    (r"a{b:url(x'y\).png) c}", "a{b:none() c}"),
+    ("a{b:url( x.png )}", 'a{b:url("[x.png]")}'),
     ("@import url(x.css) screen;", '@import url("[x.css]!") screen;'),
     (r'@\69mport "x.css";b{c:"x"}', r'@\69mport "[x.css]!";b{c:"x"}'),
     ("@namespace s url(http://www.w3.org/2000/svg);", '@namespace s url("http://www.w3.org/2000/svg");'),

@@ -14,7 +14,7 @@ from archiver.web.replay import markup
 from storage import catalog as tables
 from storage.model import Finding
 from tests.web import replaying
-from tests.web.replaying import BODY, IMAGE, PNG, URL, framed, kept, way
+from tests.web.replaying import BODY, IMAGE, PNG, STYLE, URL, framed, kept, way
 from tests.web.scenes import HOUR, START, Archive, http
 from tests.web.test_downloads import damage
 
@@ -117,23 +117,79 @@ def test_damaged_copy_is_not_shown(archive, client, replay, page):
         assert "Findings" not in answer.text
 
 
+PAGE = b"<!doctype html><title>T</title><p>said"
+XHTML = b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><script src='a.js'/><p>said"
+
+
 @pytest.mark.parametrize("case", [
     (b"plain <script>alert(1)</script>", "text/plain", "text/plain; charset=utf-8", "<script>"),
     (b'{"a": "<b>"}', "application/json", "text/plain; charset=utf-8", '{"a"'),
     (b"<?xml version='1.0'?><a><script/></a>", "text/xml", "text/plain; charset=utf-8", "<a>"),
     (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "image/svg+xml", "text/html; charset=utf-8", "<img src="),
     (PNG, "text/html", "text/html; charset=utf-8", "<img src="),
+    (XHTML, "text/xml", "text/html; charset=utf-8", "<p>said"),
+    (PAGE, "text/html, text/html; charset=utf-8", "text/html; charset=utf-8", "<p>said"),
+    (PAGE, "text/html charset=utf-8", "text/html; charset=utf-8", "<p>said"),
+    (PAGE, "html", "text/html; charset=utf-8", "<p>said"),
+    (PAGE, "*/*", "text/html; charset=utf-8", "<p>said"),
+    (PAGE, "unknown/unknown", "text/html; charset=utf-8", "<p>said"),
     (PNG, "image/png", "text/html; charset=utf-8", "<img src="),
     ("<p>中文与<b>字</b>".encode("gb18030") * 20, "text/html; charset=gb2312", "text/html; charset=utf-8", "中文与"),
     (b"<html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><script src='a.js'/><p>said", "application/xhtml+xml", "text/html; charset=utf-8", "<p>said"),
     (b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-<p>x", "text/html; charset=utf-7", "text/html; charset=utf-8", "+ADw-script"),
-], ids=["text", "json", "xml", "svg", "image under a wrong name", "image", "gbk", "xhtml", "utf-7"])  # fmt: skip
+], ids=["text", "json", "xml", "svg", "image under a wrong name", "xhtml as xml", "two values", "no semicolon", "no type", "any type", "unknown", "image", "gbk", "xhtml", "utf-7"])  # fmt: skip
 def test_replay_renders_each_kind_of_file_by_its_content(archive, client, replay, case):
     body, declared, kind, holds = case
     archive.add(URL)
     _, shown = framed(replay, way(client, kept(archive, body, media_type=declared)))
     assert shown.headers["content-type"] == kind
     assert holds in shown.text
+
+
+@pytest.mark.parametrize("declared", ["application/xhtml+xml", "application/xml"])
+def test_xhtml_is_never_laid_out_in_quirks_mode(archive, client, replay, declared):
+    archive.add(URL)
+    _, shown = framed(replay, way(client, kept(archive, XHTML, media_type=declared)))
+    assert shown.text.startswith("<!doctype html><html")
+
+
+def test_last_of_two_content_types_decides_as_in_browsers(archive, client, replay):
+    archive.add(URL)
+    capture = kept(archive, PAGE, media_type="text/plain", headers=["Content-Type: text/html; charset=utf-8"])
+    assert "<p>said" in framed(replay, way(client, capture))[1].text
+
+
+AVIF = b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00mif1miaf" + b"\x00" * 60
+BITMAP = b"BM\x86\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00" + b"\x00" * 60
+
+
+@pytest.mark.parametrize("case", [
+    (AVIF, "image/avif", "image/avif"),
+    (AVIF, "image/jpeg", "image/avif"),
+    (AVIF.replace(b"avif", b"mif1", 1), "image/avif", "image/avif"),
+    (BITMAP, "image/x-ms-bmp", "image/bmp"),
+])  # fmt: skip
+def test_image_that_browsers_show_is_shown_whatever_its_name(archive, client, replay, case):
+    body, declared, sent = case
+    archive.add(URL)
+    path = way(client, kept(archive, members=[(IMAGE, body, declared)]))
+    _, shown = framed(replay, path)
+    image = replay.get(re.search(r'<img [^>]*src="([^"]+)"', shown.text)[1].replace("&amp;", "&"))
+    assert (image.status_code, image.headers["content-type"], image.content) == (200, sent, body)
+
+
+@pytest.mark.parametrize(("sheet", "declared"), [
+    ("p{font-family:'微软雅黑'}".encode("gbk"), "text/css"),
+    ("p{font-family:'微软雅黑'}".encode(), "text/css"),
+    ("p{font-family:'新細明體'}".encode("big5"), "text/css; charset=big5"),
+])  # fmt: skip
+def test_style_sheet_that_names_no_encoding_has_that_of_its_page(archive, client, replay, sheet, declared):
+    archive.add(URL)
+    body = "<!doctype html><link rel=stylesheet href=/s/site.css><p>调查结果正确。".encode("gbk")
+    capture = kept(archive, body, media_type="text/html; charset=gb2312", members=[(STYLE, sheet, declared)])
+    _, shown = framed(replay, way(client, capture))
+    answer = replay.get(re.search(r'<link rel="stylesheet" href="([^"]+)"', shown.text)[1])
+    assert ("新細明體" if "big5" in declared else "微软雅黑") in answer.text
 
 
 @pytest.mark.parametrize("declared", ["text/html; charset=GBK", "text/html"])
@@ -164,6 +220,7 @@ def test_pdf_is_opened_from_the_bar_with_ranges_and_etag(archive, client, replay
     archive.add(URL)
     pdf = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF"
     outer = replay.get(way(client, kept(archive, pdf, media_type="application/octet-stream")))
+    assert "It may run scripts of the PDF, and links in it lead to the live site." in outer.text
     paper = re.search(r'<a class="button" href="([^"]+pd_/[^"]+)"', outer.text)[1]
     answer = replay.get(paper)
     assert answer.content == pdf

@@ -15,7 +15,7 @@ LAZY_ATTRIBUTES = (  # attributes that hold an image's address until it is scrol
 )  # fmt: skip
 _FILE = re.compile(r".\.(?:jpe?g|png|webp|avif)(?:[?#!@]|\Z)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"lazy|blank|spacer|placeholder|loading|transparent|pixel|gr[ae]y|1x1", re.IGNORECASE)
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 LIST_CHARS = 16_384  # max characters of a `srcset` that are read
 WIDE = 1280  # pixels: the width of the window for which one image of a `srcset` is chosen
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)(?:\s+([^,]*+))?(?:,|\Z)")
@@ -82,7 +82,7 @@ def _names_file(said: str) -> bool:
 
 def srcset_image(given: Mapping[str, str]) -> str | None:
     """The image of a `srcset` that a browser takes: the smallest that fills the window, else the largest."""
-    listed = next((given[one] for one in _SETS if given.get(one)), "")
+    listed = next((given[one] for one in SETS if given.get(one)), "")
     sized = list(_sized(listed[:LIST_CHARS]))
     enough = [one for one in sized if one[0] >= 1]
     return min(enough)[1] if enough else max(sized)[1] if sized else None

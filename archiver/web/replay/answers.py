@@ -1,7 +1,7 @@
 """Builds replay's responses: our bar around a copy, the rewritten copy, and what it embeds.
 
 Of a copy, only its body is sent, with a media type from our lists. Every response has a policy under which no script
-runs and nothing is loaded from elsewhere. Bytes are checked against their digests first, as for every download.
+of a page runs and nothing is loaded from elsewhere; what a PDF may do is up to the browser's reader. Bytes are checked against their digests first, as for every download.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.responses import Response, StreamingResponse
 
 from archiver import sanitizing
-from archiver.text import charset, coding
+from archiver.text import charset
 from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges, strings
 from archiver.web.replay import copies, kinds, markup, page_redirects, styles
@@ -25,7 +25,7 @@ from archiver.web.replay.kinds import Kind, Shown
 from archiver.web.replay.notes import FRAME, Note
 from storage import urls
 from storage.body import CHUNK_BYTES
-from storage.errors import Purged
+from storage.errors import ArchiverError, Purged
 from storage.warc import UnknownCoding
 
 if TYPE_CHECKING:
@@ -147,8 +147,7 @@ def _read(call: Call, capture: Capture) -> Read:
     if not found.whole and opened.source.truncated is None:
         raise Note("coded", 422, capture=capture)
     body = found.body
-    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, label = coding.media_type_and_charset(content_type)
+    declared, label = kinds.declared(opened.headers)
     return Read(capture, opened, body, kinds.shown(body.read(0, SNIFF_BYTES), declared), declared, label)
 
 
@@ -221,7 +220,12 @@ def _page(call: Call, read: Read) -> Response:
         with call.service.catalog.read() as conn:
             kept = copies.kept(conn, wanted, call.entered.source)
         written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
-    return Response(written.encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY))
+    mode = (
+        "<!doctype html>" if xml else ""
+    )  # browsers never lay out XML in quirks mode; its own DOCTYPE has no effect now
+    return Response(
+        (mode + written).encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY)
+    )
 
 
 @contextmanager
@@ -242,7 +246,7 @@ def _style(call: Call, read: Read) -> Response:
     if not kinds.is_style(head, read.declared) or read.body.bytes > STYLE_BYTES:
         raise Note("file", 404)
     named = styles.CHARSET.match(head)
-    text, _ = charset.decode(read.body.read(), read.charset or (named[1].decode() if named else None))
+    text = _sheet_text(call, read.body.read(), read.charset or (named[1].decode() if named else None))
 
     def address(ref: str, sheet: bool) -> str | None:
         found = urls.resolve(read.capture.url, ref) if len(ref) <= ADDRESS else None
@@ -257,6 +261,30 @@ def _style(call: Call, read: Read) -> Response:
     return Response(
         written.encode("utf-8", "replace"), 200, _headers(read, "text/css; charset=utf-8", ALONE_POLICY, part=True)
     )
+
+
+def _sheet_text(call: Call, sheet: bytes, label: str | None) -> str:
+    """The text of a style sheet. One that does not name its encoding has that of its page (CSS Syntax 3, 3.2)."""
+    text, codec = charset.decode(sheet, label)
+    unicode = codec.startswith("utf-16") or "\ufffd" not in sheet.decode("utf-8", "replace")
+    if charset.known(label) is None and not unicode:
+        text = sheet.decode(_page_codec(call) or codec, "replace")
+    return text
+
+
+def _page_codec(call: Call) -> str | None:
+    """The codec of the page that the reader's door leads to; None if it cannot be read, or is UTF-8."""
+    asked = call.asked
+    with call.service.catalog.read() as conn:
+        page = copies.page(conn, call.entered.source, asked.at, asked.span)
+    if page is None:
+        return None
+    try:
+        read = _read(call, page)
+        codec = charset.decode(read.body.read(0, charset.DETECT_BYTES), read.charset)[1]
+    except (ArchiverError, Note):
+        return None
+    return None if read.shown.kind is not Kind.PAGE or codec == "utf-8" else codec
 
 
 def _part(call: Call, read: Read) -> Response:

@@ -55,6 +55,15 @@ def led_to(conn: Connection, hop: Capture, url: str, source: Source) -> Capture 
     return next((one for one in final if not redirects(one)), next(iter(final), None))
 
 
+def page(conn: Connection, source: Source, at: datetime, span: timedelta) -> Capture | None:
+    """The page that the source's visit received which received something in this period; None without a copy that may
+    be seen."""
+    n = _visit(conn, source, at, span)
+    found = [] if n is None else tables.captures.of_visit(conn, source.id, n)
+    seen = [one for one in found if not one.purged and one.access in {Access.PUBLIC, source.access}]
+    return next((one for one in reversed(seen) if one.role is Role.PAGE and not redirects(one)), None)
+
+
 def is_from_another_time(conn: Connection, found: Capture, at: datetime, span: timedelta, source: Source) -> bool:
     """Whether a copy is from another time than the page received at `at`: from another visit, and over a day away."""
     if abs(found.at - at) <= APART:

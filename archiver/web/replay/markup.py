@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from archiver.text.page.sources import LAZY_ATTRIBUTES, image_sources
+from archiver.text.page.sources import LAZY_ATTRIBUTES, SETS, image_sources
 from archiver.web.replay import styles
 from archiver.web.replay.addresses import Form
 from archiver.web.replay.allowance import ADDRESS, Allowance
@@ -45,6 +45,7 @@ _SOURCES = {"video": ("src", "poster"), "audio": ("src",), "source": ("src",), "
 _GLOBAL_ATTRIBUTES = ("id", "class", "lang", "dir", "title", "hidden")
 _FRAMES = frozenset({"iframe", "frame"})
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:\S*[^\s,])?)[^,]*+(?:,|\Z)")
+_LAZY = frozenset(LAZY_ATTRIBUTES) | (frozenset(SETS) - {"srcset"})
 _SRCSET_CHARS = 16_384  # characters of a srcset that are read
 _LEAVING = ' target="_top" rel="noreferrer noopener nofollow"'
 _CHOICES = 200  # maximum number of candidate images for one <picture>
@@ -231,7 +232,7 @@ class _Writer:
             return self._style(token)
         if name == "img" or (name == "input" and token.attributes.get("type", "").strip().lower() == "image"):
             return self._image(token)
-        if name == "source" and "srcset" in token.attributes:  # only one image is shown, which we choose
+        if name == "source" and not token.attributes.keys().isdisjoint(SETS):  # only one image is shown: we choose it
             self._choices += _candidates(token)[: _CHOICES - len(self._choices)]
             return ""
         return None
@@ -285,15 +286,16 @@ class _Writer:
         own = next((one for one in found if not one.startswith("data:")), None)
         shown = own or next(iter(self._ways.shown(self._choices) + found), None)
         self._choices.clear()
-        if shown is not None and self._unscripted and shown in self._drawn:
+        if self._unscripted and not self._drawn.isdisjoint(found):
             return ""
-        if shown is not None and any(name in given for name in LAZY_ATTRIBUTES):
-            self._drawn.add(shown)
+        if any(name in given for name in _LAZY):
+            self._drawn.update(one for one in found if not one.startswith("data:"))
         if shown is None and token.name == "img":  # its alternative text: a browser would show a broken image
             named = Start("span", {name: given[name] for name in _GLOBAL_ATTRIBUTES if name in given}, token.foreign)
             return f"<span{self._attributes(named)}>{_in_box(given)}</span>"
         source = "" if shown is None else _attribute("src", shown)
-        return f"<{token.name}{self._attributes(Start(token.name, _without_source(given), False))}{source}>"
+        other = {name: value for name, value in given.items() if name != "src"}
+        return f"<{token.name}{self._attributes(Start(token.name, other, False))}{source}>"
 
     def _object(self, token: Start) -> str:
         """A link to the kept content, or an `img` for an image; no plug-in shows it here.
@@ -325,8 +327,9 @@ class _Writer:
         if found is None or not self._ways.kept(found):
             return ""
         late = "onload" in attributes  # loaded asynchronously: a script would have switched it to all media
-        media = f' media="{_value(attributes["media"])}"' if "media" in attributes and not late else ""
-        return f'<link rel="stylesheet"{media}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
+        named = ("title",) if late else ("title", "media")  # of titled sheets, a browser applies those of one title
+        more = "".join(f' {name}="{_value(attributes[name])}"' for name in named if name in attributes)
+        return f'<link rel="stylesheet"{more}{_attribute("href", self._ways.place(found, Form.STYLE))}>'
 
     def _style(self, token: Start) -> str:
         content = token.content or ""
@@ -359,13 +362,9 @@ def _in_box(given: Mapping[str, str]) -> str:
 
 
 def _candidates(token: Start) -> list[str]:
-    """The addresses in a srcset."""
-    listed = resolved(token.attributes.get("srcset", ""))[:_SRCSET_CHARS].strip(", \t\n\f\r")
+    """The addresses in a srcset, and in the attributes in which pages with lazy loading have it."""
+    listed = ", ".join(resolved(token.attributes.get(name, ""))[:_SRCSET_CHARS] for name in SETS).strip(", \t\n\f\r")
     return [match[1] for match in _CANDIDATE.finditer(listed)]
-
-
-def _without_source(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in attributes.items() if name != "src"}
 
 
 def _named(name: str) -> str:

@@ -15,6 +15,7 @@ from archiver.web.replay.allowance import Allowance
 Address = Callable[[str, bool], str | None]
 
 NOWHERE = "data:,"
+_BAD = "none()"  # no property takes it
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}[ \t\n]?|[^\n0-9a-fA-F]|\Z)"
 _NAME = rf"(?:[-_A-Za-z0-9\u0080-\U0010ffff]++|{_ESCAPE})++"
 _TOKEN = re.compile(
@@ -24,7 +25,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _QUOTED = re.compile(r"[ \t\n]*(?=[\"'])")
-_BARE = re.compile(rf"[ \t\n]*((?:[^)\"'(\\ \t\n]++|{_ESCAPE})*+)[^)]*+(?:\)|\Z)", re.DOTALL)
+_BARE = re.compile(
+    rf"[ \t\n]*((?:[^)\"'(\\ \t\n]++|{_ESCAPE})*+)[ \t\n]*+(?P<bad>(?:[^)\\]++|\\.|\\\Z)*+)(?:\)|\Z)", re.DOTALL
+)
 _REST = re.compile(rf"(?:[^)\"'\\]++|{_ESCAPE}|\\\n|\"[^\"\n]*\"|'[^'\n]*'|[\"'])*+(?:\)|\Z)", re.DOTALL)
 _UNESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(\n)|(.)|\Z)", re.DOTALL)
 _UNFIT = re.compile(r"[\x00-\x1f\"\\<>&\x7f]")
@@ -84,7 +87,7 @@ class _Writer:
                     yield self._call(name, match[0])
                     continue
                 written, at = _argument(text, at)
-                yield self._url(written)
+                yield _BAD if written is None else self._url(written)
 
     def _call(self, name: str, written: str) -> str:
         """The start of a function. In a function that takes addresses, others become `none(`."""
@@ -146,13 +149,13 @@ class _Writer:
         return NOWHERE if found is None else found
 
 
-def _argument(text: str, at: int) -> tuple[str, int]:
-    """(the reference in a `url(`, where it ends)"""
+def _argument(text: str, at: int) -> tuple[str | None, int]:
+    """(the reference in a `url(`, where it ends). None for a bad one, with which browsers drop the whole declaration."""
     quoted = _QUOTED.match(text, at)
     if quoted is None:
         bare = _BARE.match(text, at)
         assert bare is not None
-        return _unescaped(bare[1]), bare.end()
+        return None if bare["bad"] else _unescaped(bare[1]), bare.end()
     string = _TOKEN.match(text, quoted.end())
     assert string is not None
     token = string["string"]

@@ -36,7 +36,10 @@ REPLAY: Mapping[str, tuple[str, str]] = {
     "replay_frame": ("The copy", "副本"),
     "replay_pdf": ("This is a PDF", "此为 PDF 文件"),
     "replay_pdf_open": ("Open the PDF", "打开 PDF"),
-    "replay_pdf_note": ("Your browser's own reader shows it, with nothing around it.", "由您的浏览器自带的阅读器显示，周围不附任何内容。"),
+    "replay_pdf_note": (
+        "Your browser's own reader shows it, with nothing around it. It may run scripts of the PDF, and links in it lead to the live site.",
+        "由您的浏览器自带的阅读器显示，周围不附任何内容。阅读器可能运行 PDF 中的脚本，其中的链接通往实际网站。",
+    ),
     "replay_file": ("This file is not shown here", "此文件不在此处显示"),
     "replay_file_note": (
         "A file of this kind opens in a program on your own computer. It can be downloaded from its record.",
