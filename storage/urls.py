@@ -92,15 +92,12 @@ def origin(url: str) -> str:
     return f"{parsed.protocol}//{parsed.host}"
 
 
-def resolve(base: str, ref: str, encoding: str = "utf-8") -> str | None:
-    """The identity of the reference `ref` on the page `base`; None if it is not an http or https URL we would fetch.
-
-    `encoding`: that of the page (a Python codec), in which browsers send a query (WHATWG URL 4.4, query state).
-    """
+def resolve(base: str, ref: str) -> str | None:
+    """The identity of the reference `ref` on the page `base`; None if it is not an http or https URL we would fetch."""
     if len(ref) > MAX_CHARS:
         return None
     try:
-        url = join_url(base, ref if ref.isascii() else _with_query_in(encoding, ref))
+        url = join_url(base, ref)
         # a page has hundreds of links: a plain URL is not parsed again
         return url if _PLAIN.match(url) and len(url) <= MAX_CHARS else identity(url)
     except ValueError:
@@ -108,28 +105,6 @@ def resolve(base: str, ref: str, encoding: str = "utf-8") -> str | None:
 
 
 _PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_ESCAPED = frozenset(b"\"#<>' ")  # ASCII octets of an encoded character that are escaped in the query of an http URL
-
-
-def _with_query_in(encoding: str, ref: str) -> str:
-    """The reference with the non-ASCII characters of its query percent-encoded in this encoding.
-
-    A character that the encoding lacks becomes a numeric reference, as in browsers.
-    """
-    before, mark, fragment = ref.partition("#")
-    path, question, query = before.partition("?")
-    if query.isascii() or encoding.startswith("utf"):
-        return ref
-
-    def encoded(found: re.Match[str]) -> str:
-        try:
-            octets = found[0].encode(encoding)
-        except UnicodeEncodeError:
-            return f"%26%23{ord(found[0])}%3B"
-        return "".join(chr(one) if 0x20 < one < 0x7F and one not in _ESCAPED else f"%{one:02X}" for one in octets)
-
-    return f"{path}{question}{_NOT_ASCII.sub(encoded, query)}{mark}{fragment}"
 
 
 def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:

@@ -40,8 +40,7 @@ class Requisites:
         if page.payload is None:
             return
         markup = decoded(page.payload, page.headers, observe.MARKUP_BYTES)
-        codec = text.charset or "utf-8"
-        named = observe.requisites(markup.decode(codec, "replace"), page.url, codec)
+        named = observe.requisites(markup.decode(text.charset or "utf-8", "replace"), page.url)
         known = {e.url for e in trip.exchanges} | {m.url for m in trip.recent} | {n.url for n in trip.not_fetched}
         read: set[str] = set()
         inner, sheets = [*named.styles, *self._read(trip, read)], list[observe.Sheet]()

@@ -413,8 +413,3 @@ def test_replay_address_keeps_the_url_as_written():
     found = parse_target("/D/20210302142000cs_/https:/example.org/x?y=http://z/#no")
     assert (found.form, found.url) == (Form.STYLE, "https://example.org/x?y=http://z/")
     assert parse_target(found.address("https://example.org/a?b=%20")).url == "https://example.org/a?b=%20"
-
-
-def test_query_of_a_link_is_in_the_encoding_of_its_page():
-    found = "".join(markup.rewritten("<a href='/doc.asp?f=通知'>x</a>", URL, place, lambda _: True, codec="gb18030"))
-    assert "%CD%A8%D6%AA" in found

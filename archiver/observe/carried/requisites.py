@@ -69,15 +69,15 @@ class Requisites:
         return frozenset(found)
 
 
-def requisites(markup: str, url: str, encoding: str = "utf-8") -> Requisites:
-    """What the page at `url` names, in document order. `encoding`: that of the page, in which a query is sent."""
+def requisites(markup: str, url: str) -> Requisites:
+    """What the page at `url` names, in document order."""
     markup = markup[:MARKUP_BYTES]
     lower = markup.lower()
     styled = "url(" in lower
     telling = _WITH_GROUNDS if "background=" in lower else _TAGS  # tables have many cells
     if not styled and telling.search(markup) is None:
         return Requisites({}, (), markup)
-    reading = _Reading(_DEAD.sub("", markup), url, encoding)
+    reading = _Reading(_DEAD.sub("", markup), url)
     reading.tags(telling)
     if styled:
         reading.declarations()
@@ -87,9 +87,9 @@ def requisites(markup: str, url: str, encoding: str = "utf-8") -> Requisites:
 class _Reading:
     """The state of reading one page. `images`, `styles`: as in `Requisites`."""
 
-    def __init__(self, markup: str, url: str, encoding: str) -> None:
+    def __init__(self, markup: str, url: str) -> None:
         self.markup = markup
-        self._base, self._encoding = url, encoding
+        self._base = url
         self._based = self._icon = False
         self._choice: str | None = None  # of the open `picture` element: the first source that a browser may take
         self.images: dict[str, str | None] = {}
@@ -165,11 +165,7 @@ class _Reading:
             self.images.setdefault(found, own)
 
     def _found(self, written: str) -> str | None:
-        return (
-            urls.resolve(self._base, written.strip(), self._encoding)
-            if written and written[:5].lower() != "data:"
-            else None
-        )
+        return urls.resolve(self._base, written.strip()) if written and written[:5].lower() != "data:" else None
 
 
 def _attributes(written: str) -> dict[str, str]:

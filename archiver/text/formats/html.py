@@ -94,7 +94,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
     markup, found = _as_scripts_show(markup)
     box = content(found)
-    against = Anchored(resolve(url, found.base) or url if found.base else url, codec)
+    against = Anchored(resolve(url, found.base) or url if found.base else url)
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else end_if_unclosed(read, (block.text for block in reversed(found.blocks)))

@@ -36,12 +36,12 @@ _PLAIN = re.compile(
 PLAIN_CHARS = 1000
 
 
-def resolve(base: str, ref: str | None, encoding: str = "utf-8") -> str | None:
+def resolve(base: str, ref: str | None) -> str | None:
     """`ref` resolved against `base` as in a browser, without fragment; None if it is no http(s) URL that we would
-    fetch. `encoding`: that of the page, in which a query is sent."""
+    fetch."""
     if not ref or ref.startswith(_NO_PAGE):
         return None
-    return urls.resolve(base, ref, encoding)
+    return urls.resolve(base, ref)
 
 
 class Anchored:
@@ -50,9 +50,8 @@ class Anchored:
     Most of them, plain paths and plain addresses, are resolved without a parser; each of the others is resolved once.
     """
 
-    def __init__(self, base: str, encoding: str = "utf-8") -> None:
+    def __init__(self, base: str) -> None:
         self.base = base
-        self._encoding = encoding
         self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
         self._known: dict[str, str | None] = {}
 
@@ -67,7 +66,7 @@ class Anchored:
             if self._here is not None:
                 return self._here + without_fragment
         if ref not in self._known:
-            self._known[ref] = resolve(self.base, ref, self._encoding)
+            self._known[ref] = resolve(self.base, ref)
         return self._known[ref]
 
 
