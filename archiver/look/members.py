@@ -26,6 +26,7 @@ from storage.model import (
     Original,
     Role,
     State,
+    Truncated,
     Watched,
 )
 
@@ -35,6 +36,7 @@ VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart
 BARRED_LOOKS = 8  # looks at a source during which a link that may bring a document is requested again after a refusal
 OK = 200
 REQUISITES_MOST = 100  # max images, styles and fonts of one page
+_OUR_CUTS = frozenset({Truncated.LENGTH, Truncated.TIME})
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # troubles of a document's host that may pass
 
 
@@ -73,8 +75,9 @@ class Members:
             wanted.update((url, Role.DOCUMENT) for url in unsure if anew or url in came)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.address, Role.DOCUMENT) for c in due)
+        linked = {link.url for link in found.links} if found is not None else set(trip.missed)
+        wanted.update((url, Role.DOCUMENT) for url in trip.missed if url in linked)
         if not changed:
-            wanted.update((url, Role.DOCUMENT) for url in trip.missed)
             trip.originals |= self._unchanged_since(trip, due)
         if wanted:
             self._fetch_each(trip, wanted)
@@ -120,19 +123,23 @@ class Members:
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def missed(self, watched: Watched) -> list[str]:
-        """Documents that the last look could not get, for their host's trouble or our reader's: while the page stays
-        the same, only this requests them again. Those refused to strangers are not requested for ever."""
+        """Documents that the last look which got the page could not get, or not whole, for their host's trouble or our
+        reader's: only this requests them again while the page stays the same, and those that only may be documents also
+        when it changes. Those refused to strangers are not requested for ever."""
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
-            before = tables.visits.members(conn, watched.source.id, watched.n)
+            before = tables.visits.members(conn, watched.source.id)
+            cut = tables.captures.by_ids(
+                conn, {m.capture for m in before if m.capture is not None and m.finding is Finding.TRUNCATED}
+            )
         known = {c.address for c in watched.documents}
         barred = watched.n >= BARRED_LOOKS
         return [
             member.url
             for member in before
             if member.role is Role.DOCUMENT
-            and _may_pass(member.finding)
+            and (_may_pass(member.finding) or _was_torn(cut.get(member.capture or "")))
             and member.url not in known
             and member.moved_to is None
             and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
@@ -249,6 +256,11 @@ def _leads_to_another(trip: Trip, kept: Capture) -> bool:
         and first(e).url == kept.address
         for e in trip.exchanges
     )
+
+
+def _was_torn(kept: Capture | None) -> bool:
+    """Whether a body was cut by its host or on its way, not by our limits, which would cut it again."""
+    return kept is not None and kept.truncated not in _OUR_CUTS
 
 
 def _may_pass(finding: Finding) -> bool:
