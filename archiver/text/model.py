@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/36"  # raised whenever the same bytes would give another Text
+TEXT_VERSION = "text/37"  # raised whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):

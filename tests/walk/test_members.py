@@ -77,6 +77,46 @@ def test_embedded_document_is_fetched_although_its_url_does_not_show_its_type(si
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
+def test_members_whose_address_has_a_query_in_the_encoding_of_the_page_are_kept(site, world):
+    """Browsers send it as the page is encoded; formerly it was asked for in UTF-8, which such sites do not find."""
+    body = '<p><a href="/download.jsp?file=报告.pdf">报告.pdf</a></p><img srcset="/i.jsp?n=图 1x"><iframe src="/viewer.html?file=/附.pdf">'
+    site.pages["/page"] = Reply(200, page("T", body).decode().replace("utf-8", "gbk").encode("gbk"), "text/html")
+    paths = ("/download.jsp?file=%B1%A8%B8%E6.pdf", "/%E9%99%84.pdf", "/i.jsp?n=%CD%BC")
+    site.pages |= {path: report(path) for path in paths}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == dict.fromkeys(paths, "first")
+
+
+@pytest.mark.parametrize("path", ["/api/report/81", "/d.php?a=1"])
+def test_document_that_a_viewer_names_is_kept_whatever_its_address(site, world, path):
+    site.pages |= {"/page": page("T", f'<iframe src="/pdfjs/web/viewer.html?file={path}"></iframe>'), path: report()}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == {path: "first"}
+
+
+def test_document_with_a_session_behind_its_name_is_one_document_at_all_looks(site, world):
+    """As servers in Java write their links for a reader without a cookie, which each look is."""
+    sessions = itertools.count(1)
+
+    def written(_request):
+        return page("Report", f'<p><a href="/files/r.pdf;jsessionid={next(sessions):032X}">Report</a></p>')
+
+    site.pages["/page"] = written
+    site.missing = lambda asked: report() if asked.path.startswith("/files/r.pdf;") else Reply(404, NOT_FOUND)
+    url = site.url("/page")
+    world.add(url)
+    for n in range(5):
+        line = world.one(url)
+        assert set(seen(line).values()) == {"same" if n else "first"}
+        assert len(world.watched(url).documents) == 1
+        world.clock.move(hours=7)
+    site.missing = Reply(404, NOT_FOUND)
+    for _ in range(3):
+        world.one(url)
+        world.clock.move(hours=12.5)
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+
+
 def test_documents_linked_outside_the_main_content_are_not_kept(site, world):
     aside = '<a href="/privacy.pdf">Privacy</a><a href="/form.doc">Form</a>'
     site.pages |= {"/page": page("Report", "<p><a href='/r.pdf'>Report</a></p>", aside=aside)}

@@ -44,6 +44,8 @@ def may_bring(link: Link, ending: str) -> bool:
         return True
     if not link.main:
         return False
+    if link.rel == "viewer" and link.tag == "player":  # a viewer page names it as the document to show
+        return ending in PROGRAMS or ending.isdigit()
     if ending in _PICTURES:  # a scanned sheet, not a picture that the click enlarges
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
