@@ -64,7 +64,10 @@ class Members:
         anew = last is None or self._kept_by_another_program(trip)
         if found is None and page is not None and anew and trip.watched.last is not None and last is not None:
             found = self._reading.texts.of_capture(trip.watched.last) if last.identical else None
-        wanted: dict[str, Role] = {}
+        due = trip.watched.documents if changed else self._due(trip)
+        linked = {link.url for link in found.links} if found is not None else {*trip.missed, *(c.address for c in due)}
+        # first what is kept and still there: within the caps of a visit it stays watched, whatever the page adds
+        wanted = {c.address: Role.DOCUMENT for c in due if c.address in linked}
         if found is not None and page is not None:
             carried = observe.find_members(found, page.url, documents_only=self._which == "documents" or not changed)
             before = {c.address for c in trip.watched.documents}
@@ -73,10 +76,8 @@ class Members:
             wanted.update(one for one in carried if changed or anew or one[0] in came)
             unsure = observe.find_possible_documents(found, page.url) if anew or came else ()
             wanted.update((url, Role.DOCUMENT) for url in unsure if anew or url in came)
-        due = trip.watched.documents if changed else self._due(trip)
-        wanted.update((c.address, Role.DOCUMENT) for c in due)
-        linked = {link.url for link in found.links} if found is not None else set(trip.missed)
         wanted.update((url, Role.DOCUMENT) for url in trip.missed if url in linked)
+        wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:
             trip.originals |= self._unchanged_since(trip, due)
         if wanted:

@@ -393,6 +393,32 @@ def test_members_beyond_the_limits_are_left_out_with_their_reasons(site, make_wo
     assert (torn.truncated, torn.good) == ("length", False)
 
 
+@pytest.mark.parametrize("words", [prose("more", 20), ""], ids=["with words", "without"])
+def test_kept_documents_stay_watched_although_the_page_links_newer_ones_above(site, make_world, words):
+    """Formerly the newest took the place of the last ones, whose loss was told to nobody."""
+    world = make_world(members_max="3")
+    names = [f"/{n}.pdf" for n in range(4)]
+    site.pages |= {one: report(one) for one in names}
+
+    def listed(first=""):
+        return page("Minutes", f"{first}{''.join(f'<p><a href={one}>{prose(one, 20)}</a></p>' for one in names[:3])}")
+
+    url = site.url("/page")
+    site.pages["/page"] = listed()
+    world.add(url)
+    world.one(url)
+    site.pages["/page"] = listed(f"<p><a href={names[3]}>{words}</a></p>")
+    for _ in range(3):
+        world.clock.move(hours=9)
+        line = world.one(url)
+        assert set(seen(line)) == set(names[:3])
+    del site.pages[names[2]]
+    for _ in range(3):
+        world.clock.move(hours=13)
+        world.one(url)
+    assert world.kinds(url)[-2:] == ["suspected", "removed"]
+
+
 def test_members_at_private_addresses_are_refused(site, make_world):
     world = make_world(allow_private_addresses="127.77.0.0/16")
     links = "".join(
