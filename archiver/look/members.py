@@ -33,7 +33,9 @@ from storage.model import (
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched more recently is not fetched again
 HEAVY_BYTES = 1 << 20  # a larger document without validators is requested once per interval of its source
 VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart costs one full response each
-BARRED_LOOKS = 8  # looks at a source during which a link that may bring a document is requested again after a refusal
+# looks at a source during which a link that may bring a document is requested again after a refusal, and a large document
+# that came torn
+BARRED_LOOKS = 8
 OK = 200
 REQUISITES_MOST = 100  # max images, styles and fonts of one page
 _OUR_CUTS = frozenset({Truncated.LENGTH, Truncated.TIME})
@@ -126,7 +128,7 @@ class Members:
     def missed(self, watched: Watched) -> list[str]:
         """Documents that the last look which got the page could not get, or not whole, for their host's trouble or our
         reader's: only this requests them again while the page stays the same, and those that only may be documents also
-        when it changes. Those refused to strangers are not requested for ever."""
+        when it changes. Those refused to strangers, and large ones that come torn, are not requested for ever."""
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
@@ -140,7 +142,7 @@ class Members:
             member.url
             for member in before
             if member.role is Role.DOCUMENT
-            and (_may_pass(member.finding) or _was_torn(cut.get(member.capture or "")))
+            and (_may_pass(member.finding) or _was_torn(cut.get(member.capture or ""), heavy=not barred))
             and member.url not in known
             and member.moved_to is None
             and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
@@ -259,9 +261,10 @@ def _leads_to_another(trip: Trip, kept: Capture) -> bool:
     )
 
 
-def _was_torn(kept: Capture | None) -> bool:
-    """Whether a body was cut by its host or on its way, not by our limits, which would cut it again."""
-    return kept is not None and kept.truncated not in _OUR_CUTS
+def _was_torn(kept: Capture | None, *, heavy: bool) -> bool:
+    """Whether a body was cut by its host or on its way, not by our limits, which would cut it again. `heavy`: also a
+    large one, which some servers always cut."""
+    return kept is not None and kept.truncated not in _OUR_CUTS and (heavy or kept.payload_bytes <= HEAVY_BYTES)
 
 
 def _may_pass(finding: Finding) -> bool:

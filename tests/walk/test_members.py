@@ -550,6 +550,19 @@ def test_document_unavailable_at_the_first_look_is_forgotten_with_its_link(site,
     assert "/r.pdf" not in site.paths()
 
 
+def test_large_document_that_always_comes_torn_is_requested_at_a_few_looks_only(site, world):
+    whole = report().body + b"%" * 1_200_000
+    site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
+    declared = {"Content-Length": str(len(whole) + 100)}
+    site.pages["/r.pdf"] = Reply(200, whole, "application/pdf", headers=declared, sized=False)
+    url = site.url("/page")
+    world.add(url)
+    for _ in range(11):
+        world.one(url)
+        world.clock.move(hours=7)
+    assert site.paths().count("/r.pdf") == 8
+
+
 def test_document_larger_than_the_limits_is_not_fetched_at_each_look(site, make_world):
     world = make_world(members_bytes="100KB")
     site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
