@@ -60,9 +60,8 @@ class Place(Protocol):
     def __call__(self, url: str, form: Form) -> str: ...
 
 
-def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
-              allowance: Allowance | None = None, *, xml: bool = False, opening: str = "",
-              encoding: str = "utf-8") -> Iterator[str]:  # fmt: skip
+def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance | None = None, *,
+              xml: bool = False, opening: str = "", encoding: str = "utf-8") -> Iterator[str]:  # fmt: skip
     """The rewritten page at `url`, piece by piece. Raises Spent.
 
     `kept`: whether a copy of an image, film or style sheet can be shown. `xml`: parse as XHTML. `opening`: text of the
@@ -103,12 +102,9 @@ def too_long(markup: str) -> bool:
 class _Resolver:
     """Resolves the addresses in the page to those of replay."""
 
-    def __init__(
-        self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, encoding: str
-    ) -> None:
-        self._encoding = encoding
-        self._url = url
-        self._base = url
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, codec: str) -> None:
+        self._url = self._base = url
+        self._codec = codec
         self._based = False
         self.place = place
         self.kept = kept
@@ -123,7 +119,7 @@ class _Resolver:
     def found(self, ref: str, base: str | None = None) -> str | None:
         """The URL that a reference resolves to; None if it is invalid or too long."""
         self._allowance.address()
-        found = urls.resolve(base or self._base, ref, self._encoding) if ref and len(ref) <= ADDRESS else None
+        found = urls.resolve(base or self._base, ref, self._codec) if ref and len(ref) <= ADDRESS else None
         return None if found is None or len(found) > ADDRESS else found
 
     def way(self, written: str) -> Iterator[str]:
