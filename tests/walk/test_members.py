@@ -87,6 +87,20 @@ def test_members_whose_address_has_a_query_in_the_encoding_of_the_page_are_kept(
     assert seen(world.one(site.url("/page"))) == dict.fromkeys(paths, "first")
 
 
+@pytest.mark.parametrize(
+    ("bases", "path"),
+    [
+        ('<base href=""><base href="/files/">', "/r.pdf"),
+        ('<base target="_top"><base href="/files/">', "/files/r.pdf"),
+        ('<base href="http://[/"><base href="/files/">', "/r.pdf"),
+    ],
+)
+def test_first_base_with_an_address_counts_as_in_browsers(site, world, bases, path):
+    site.pages |= {"/page": page("T", '<p><a href="r.pdf">Report</a></p>', head=bases), path: report()}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == {path: "first"}
+
+
 @pytest.mark.parametrize("path", ["/api/report/81", "/d.php?a=1"])
 def test_document_that_a_viewer_names_is_kept_whatever_its_address(site, world, path):
     site.pages |= {"/page": page("T", f'<iframe src="/pdfjs/web/viewer.html?file={path}"></iframe>'), path: report()}
