@@ -92,12 +92,15 @@ def origin(url: str) -> str:
     return f"{parsed.protocol}//{parsed.host}"
 
 
-def resolve(base: str, ref: str) -> str | None:
-    """The identity of the reference `ref` on the page `base`; None if it is not an http or https URL we would fetch."""
+def resolve(base: str, ref: str, encoding: str = "utf-8") -> str | None:
+    """The identity of the reference `ref` on the page `base`; None if it is not an http or https URL we would fetch.
+
+    `encoding`: the Python codec of the page, in which browsers send what its addresses have after a "?" beyond ASCII.
+    """
     if len(ref) > MAX_CHARS:
         return None
     try:
-        url = join_url(base, ref)
+        url = join_url(base, ref if ref.isascii() else _with_query_in(ref, encoding))
         # a page has hundreds of links: a plain URL is not parsed again
         return url if _PLAIN.match(url) and len(url) <= MAX_CHARS else identity(url)
     except ValueError:
@@ -105,6 +108,32 @@ def resolve(base: str, ref: str) -> str | None:
 
 
 _PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
+_UNIVERSAL = ("utf-8", "utf-16")  # with these, and their forms, the standard sends UTF-8
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_IN_QUERY = frozenset(range(0x21, 0x7F)) - frozenset(b"\"#%<>'")  # octets that stay as they are
+
+
+def _with_query_in(ref: str, encoding: str) -> str:
+    """The reference with the characters of its query that are not ASCII percent-encoded in this codec (URL standard,
+    "percent-encode after encoding"); those that it lacks as numeric character references."""
+    before, fragment = (ref, "") if "#" not in ref else (ref[: ref.index("#")], ref[ref.index("#") :])
+    path, mark, query = before.partition("?")
+    if query.isascii() or encoding.startswith(_UNIVERSAL):
+        return ref
+    try:
+        return f"{path}{mark}{_NOT_ASCII.sub(lambda run: _encoded(run[0], encoding), query)}{fragment}"
+    except LookupError:  # no such codec
+        return ref
+
+
+def _encoded(run: str, encoding: str) -> str:
+    try:
+        raw = run.encode(encoding)
+    except UnicodeError:
+        if len(run) > 1:
+            return "".join(_encoded(one, encoding) for one in run)
+        return f"%26%23{ord(run)}%3B"
+    return "".join(chr(byte) if byte in _IN_QUERY else f"%{byte:02X}" for byte in raw)
 
 
 def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:

@@ -102,12 +102,12 @@ class _Walker(Walker):
         if name:
             self.marked.ids.setdefault(name, (self.nodes[-1], len(self.found.blocks)))
         told = attributes.get(_NAMING.get(tag, ""), "").strip()
-        if told and not self._hidden and len(self.marked.named) < LINKS:
+        if told and not self.hidden and len(self.marked.named) < LINKS:
             self.marked.named.append((self.nodes[-1], tag, told))
 
     def on_a(self, tag: str, attributes: Mapping[str, str]) -> None:
         super().on_a(tag, attributes)
-        if self.anchor is not None and not self._hidden:
+        if self.anchor is not None and not self.hidden:
             self.marked.anchors.append(self.anchor)
             self.run.append(_OPENS)
 

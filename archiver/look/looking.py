@@ -30,7 +30,7 @@ from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.model import Finding, Observation, Role, Steer, Watched
+from storage.model import Access, Finding, Observation, Role, Steer, Watched
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +77,7 @@ class Look:
         if timedelta(0) < wait <= cadence.RETRY_AFTER_MOST + self._host_delay:  # a longer wait was set by another clock
             self._fetcher.gate.retry_after(host, wait.total_seconds())
         with self._catalog.read() as conn:
-            learned = tables.captures.learned(conn, host)
+            learned = {one: found for one in Access if (found := tables.captures.learned(conn, host, one)) is not None}
             cited = tables.sources.intervals(conn, host)
             waits = [cadence.regular(every_s, now - at) for every_s, at in cited]
             asked = sum(DAY / wait for wait in waits)
@@ -92,7 +92,7 @@ class Look:
                 turns=Turns(window(waits)),
                 steers={key: tuple(said) for key, said in tables.remarks.steering(conn, host).items()},
                 learned=learned,
-                learned_at=learned.at if learned is not None else None,
+                learned_at={one: kept.at for one, kept in learned.items()},
             )
 
     def end(self, host: str) -> float:

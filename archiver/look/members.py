@@ -26,15 +26,19 @@ from storage.model import (
     Original,
     Role,
     State,
+    Truncated,
     Watched,
 )
 
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched more recently is not fetched again
 HEAVY_BYTES = 1 << 20  # a larger document without validators is requested once per interval of its source
 VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart costs one full response each
-BARRED_LOOKS = 8  # looks at a source during which a link that may bring a document is requested again after a refusal
+# looks at a source during which a link that may bring a document is requested again after a refusal, and a large document
+# that came torn
+BARRED_LOOKS = 8
 OK = 200
 REQUISITES_MOST = 100  # max images, styles and fonts of one page
+_OUR_CUTS = frozenset({Truncated.LENGTH, Truncated.TIME})
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # troubles of a document's host that may pass
 
 
@@ -62,7 +66,10 @@ class Members:
         anew = last is None or self._kept_by_another_program(trip)
         if found is None and page is not None and anew and trip.watched.last is not None and last is not None:
             found = self._reading.texts.of_capture(trip.watched.last) if last.identical else None
-        wanted: dict[str, Role] = {}
+        due = trip.watched.documents if changed else self._due(trip)
+        linked = {link.url for link in found.links} if found is not None else {*trip.missed, *(c.address for c in due)}
+        # first what is kept and still there: within the caps of a visit it stays watched, whatever the page adds
+        wanted = {c.address: Role.DOCUMENT for c in due if c.address in linked}
         if found is not None and page is not None:
             carried = observe.find_members(found, page.url, documents_only=self._which == "documents" or not changed)
             before = {c.address for c in trip.watched.documents}
@@ -71,10 +78,9 @@ class Members:
             wanted.update(one for one in carried if changed or anew or one[0] in came)
             unsure = observe.find_possible_documents(found, page.url) if anew or came else ()
             wanted.update((url, Role.DOCUMENT) for url in unsure if anew or url in came)
-        due = trip.watched.documents if changed else self._due(trip)
+        wanted.update((url, Role.DOCUMENT) for url in trip.missed if url in linked)
         wanted.update((c.address, Role.DOCUMENT) for c in due)
         if not changed:
-            wanted.update((url, Role.DOCUMENT) for url in trip.missed)
             trip.originals |= self._unchanged_since(trip, due)
         if wanted:
             self._fetch_each(trip, wanted)
@@ -120,19 +126,23 @@ class Members:
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def missed(self, watched: Watched) -> list[str]:
-        """Documents that the last look could not get, for their host's trouble or our reader's: while the page stays
-        the same, only this requests them again. Those refused to strangers are not requested for ever."""
+        """Documents that the last look which got the page could not get, or not whole, for their host's trouble or our
+        reader's: only this requests them again while the page stays the same, and those that only may be documents also
+        when it changes. Those refused to strangers, and large ones that come torn, are not requested for ever."""
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
-            before = tables.visits.members(conn, watched.source.id, watched.n)
+            before = tables.visits.members(conn, watched.source.id)
+            cut = tables.captures.by_ids(
+                conn, {m.capture for m in before if m.capture is not None and m.finding is Finding.TRUNCATED}
+            )
         known = {c.address for c in watched.documents}
         barred = watched.n >= BARRED_LOOKS
         return [
             member.url
             for member in before
             if member.role is Role.DOCUMENT
-            and _may_pass(member.finding)
+            and (_may_pass(member.finding) or _was_torn(cut.get(member.capture or ""), heavy=not barred))
             and member.url not in known
             and member.moved_to is None
             and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
@@ -249,6 +259,12 @@ def _leads_to_another(trip: Trip, kept: Capture) -> bool:
         and first(e).url == kept.address
         for e in trip.exchanges
     )
+
+
+def _was_torn(kept: Capture | None, *, heavy: bool) -> bool:
+    """Whether a body was cut by its host or on its way, not by our limits, which would cut it again. `heavy`: also a
+    large one, which some servers always cut."""
+    return kept is not None and kept.truncated not in _OUR_CUTS and (heavy or kept.payload_bytes <= HEAVY_BYTES)
 
 
 def _may_pass(finding: Finding) -> bool:

@@ -213,9 +213,9 @@ class Probes:
         first_seen = off_since(trip.watched.assessment) or trip.at
         with self._catalog.read() as conn:
             # another source of the host may have seen the same change just before, and asked already
-            before = tables.captures.learned(conn, source.host, first_seen - SAME_TIME)
-            before = before or tables.captures.learned(conn, source.host, first_seen)
-            newest = tables.captures.learned(conn, source.host)
+            before = tables.captures.learned(conn, source.host, source.access, first_seen - SAME_TIME)
+            before = before or tables.captures.learned(conn, source.host, source.access, first_seen)
+            newest = tables.captures.learned(conn, source.host, source.access)
         then = self._nothing(before, last)
         if then is None:
             return False
@@ -267,10 +267,11 @@ class Further:
     ) -> Observation:
         """The observation, built again with the host's not-found page, other egresses, services and earlier lists."""
         host = self._hosts.get(trip.watched.source.host)
+        kept = host.learned.get(trip.watched.source.access) if host is not None else None
         learned = None
-        if host is not None and host.learned is not None and last is not None and trip.page is not None:
-            text = self._reading.texts.of_capture(host.learned) if trip.page.id in trip.texts else None
-            learned = Learned(capture=host.learned.id, text=text) if text is not None else None
+        if kept is not None and last is not None and trip.page is not None:
+            text = self._reading.texts.of_capture(kept) if trip.page.id in trip.texts else None
+            learned = Learned(capture=kept.id, text=text) if text is not None else None
         if self._asks_elsewhere(trip, finding):
             self._elsewhere(trip, (trip.watched.source.url,))
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, trip.countries)
@@ -387,13 +388,13 @@ class Further:
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
         """Whether to ask the host for an invented address: once a week, at a look that got the page, even with another
         text, and is not the first of its source."""
-        host = self._hosts.get(trip.watched.source.host)
+        host, access = self._hosts.get(trip.watched.source.host), trip.watched.source.access
         if host is None or not finding.effect.is_there or trip.watched.n == 0:
             return False
         if any(exchange.role is Role.LEARNED for exchange in trip.exchanges):  # asked at this look already
-            host.learned_at = trip.at
+            host.learned_at[access] = trip.at
             return False
-        if host.learned_at is not None and trip.at - host.learned_at < LEARN_EVERY:
+        if access in host.learned_at and trip.at - host.learned_at[access] < LEARN_EVERY:
             return False
-        host.learned_at = trip.at
+        host.learned_at[access] = trip.at
         return True

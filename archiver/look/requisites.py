@@ -40,7 +40,8 @@ class Requisites:
         if page.payload is None:
             return
         markup = decoded(page.payload, page.headers, observe.MARKUP_BYTES)
-        named = observe.requisites(markup.decode(text.charset or "utf-8", "replace"), page.url)
+        encoding = text.charset or "utf-8"
+        named = observe.requisites(markup.decode(encoding, "replace"), page.url, encoding)
         known = {e.url for e in trip.exchanges} | {m.url for m in trip.recent} | {n.url for n in trip.not_fetched}
         read: set[str] = set()
         inner, sheets = [*named.styles, *self._read(trip, read)], list[observe.Sheet]()

@@ -15,6 +15,7 @@ from archiver.readers.pool import Taken
 from archiver.text import Text
 from archiver.text.turning.places import Place
 from storage.model import (
+    Access,
     Capture,
     Exchange,
     MemberSeen,
@@ -95,8 +96,8 @@ class Host:
     altered_event_at: datetime | None = None
     turns: Turns = field(default_factory=lambda: Turns(window(())))  # looks at its sources, of this round and before
     counted: bool = False  # earlier looks are in `turns`: they are queried when something is off
-    learned: Capture | None = None  # its not-found page
-    learned_at: datetime | None = None
+    learned: Mapping[Access, Capture] = field(default_factory=dict)  # its not-found page, for sources of each class
+    learned_at: dict[Access, datetime] = field(default_factory=dict)
     ahead: Trip | None = None  # the next look, if its page was requested already
     bad: set[str] = field(
         default_factory=set

@@ -249,7 +249,8 @@ def _members(
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
-        if finding is Finding.FIRST and not is_brought(text) and _is_no_document(first.url, text, unsure()):
+        brought = is_brought(text, end.header("content-disposition"))
+        if finding is Finding.FIRST and not brought and _is_no_document(first.url, text, unsure()):
             finding = Finding.TYPE_CHANGED
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):

@@ -241,7 +241,7 @@ class Deep:
     def _learned(self, visit: Visit) -> Learned | None:
         """The newest not-found page of the host known at that time, for looks that do not record theirs."""
         with self._catalog.read() as conn:
-            learned = tables.captures.learned(conn, self._source.host, visit.at)
+            learned = tables.captures.learned(conn, self._source.host, self._source.access, visit.at)
         text = self._texts.of_capture(learned) if learned is not None else None
         return Learned(capture=learned.id, text=text) if learned is not None and text is not None else None
 

@@ -108,15 +108,16 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     return [of_row(row) for row in conn.execute(_OF_VISIT, {"of": source, "nth": n})]
 
 
-def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
+def learned(conn: sa.Connection, host: str, access: Access, before: datetime | None = None) -> Capture | None:
     """The newest capture of a host's not-found page: its answer to an invented address while its sources were alive.
 
-    `before`: only captures before this time.
+    `access`: of the source that is compared with it, whose record names it. `before`: only captures before this time.
     """
+    asked = {"of": host, "class": access.value}
     if before is None:
-        row = conn.execute(_LEARNED, {"of": host}).first()
+        row = conn.execute(_LEARNED, asked).first()
     else:
-        row = conn.execute(_LEARNED_BEFORE, {"of": host, "before": before}).first()
+        row = conn.execute(_LEARNED_BEFORE, asked | {"before": before}).first()
     return None if row is None else of_row(row)
 
 
@@ -125,6 +126,7 @@ _LEARNED = (
     .where(
         _C.role == sa.literal_column(f"'{Role.LEARNED.value}'"),
         _C.source.in_(sa.select(sources.c.id).where(sources.c.host == sa.bindparam("of"))),
+        _C.access == sa.bindparam("class"),
         THERE,
     )
     .order_by(_C.at.desc())

@@ -31,7 +31,14 @@ _V = visits.c
 STEADY_MS = 86_400_000  # after visits for so long (a day), a doubted clock is trusted even if nothing confirms it
 # needed at every visit; built once, since building a statement takes longer than answering it
 _NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
-_MEMBERS = sa.select(_V.members).where(*_NUMBERED)
+_THERE = [finding.value for finding in Finding if finding.effect.is_there]
+# of the newest visit that got the page: its finding may be that of a lost document, which is among its members then
+_MEMBERS = (
+    sa.select(_V.members)
+    .where(_V.source == sa.bindparam("of"), sa.or_(_V.members.is_not(None), _V.finding.in_(_THERE)))
+    .order_by(_V.n.desc())
+    .limit(1)
+)
 _RULES = sa.select(_V.rules).where(*_NUMBERED)
 _ALL = sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 _NTH = _ALL.where(*_NUMBERED)
@@ -110,9 +117,9 @@ def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     return None if row is None else _seen(row)
 
 
-def members(conn: sa.Connection, source: str, n: int) -> tuple[MemberSeen, ...]:
-    """The members that the n-th visit of a source saw; empty if there is no such visit."""
-    row = conn.execute(_MEMBERS, {"of": source, "nth": n}).one_or_none()
+def members(conn: sa.Connection, source: str) -> tuple[MemberSeen, ...]:
+    """The members that the newest visit which got the page saw; empty if there is no such visit."""
+    row = conn.execute(_MEMBERS, {"of": source}).one_or_none()
     return from_json(tuple[MemberSeen, ...], row.members) if row is not None and row.members else ()
 
 

@@ -269,7 +269,7 @@ def test_lookups_use_their_indexes(catalog):
         tables.sources.count_of_host(conn, S.host)
         tables.sources.intervals(conn, S.host)
         tables.sources.changed_last_hour(conn, S.host, at(1))
-        tables.captures.learned(conn, S.host)
+        tables.captures.learned(conn, S.host, Access.PUBLIC)
         tables.events.host_event_at(conn, S.host, at(1))
         tables.events.after(conn, 0, 9)
         tables.leaves.pending(conn, 9)

@@ -70,6 +70,24 @@ def test_url_with_credentials_is_refused_without_repeating_them(text):
     assert refused.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("encoding", "ref", "query"),
+    [
+        ("gb18030", "/报告.pdf?f=报告.pdf&n=1#图", "f=%B1%A8%B8%E6.pdf&n=1"),
+        ("cp932", "?f=報告&s=%E5%A0%B1", "f=%95%F1%8D%90&s=%E5%A0%B1"),
+        ("cp1252", "?f=résumé 报", "f=r%E9sum%E9%20%26%2325253%3B"),
+        ("utf-8", "?f=报", "f=%E6%8A%A5"),
+        ("utf-16-le", "?f=报", "f=%E6%8A%A5"),
+        ("no-codec", "?f=报", "f=%E6%8A%A5"),
+    ],
+)
+def test_query_is_encoded_as_its_page_is_and_the_path_in_utf8(encoding, ref, query):
+    """URL standard, query state: browsers send what a page in GBK names in GBK."""
+    found = urls.resolve("http://x.org/a", ref, encoding)
+    assert found.partition("?")[2] == query
+    assert found.partition("?")[0] in {"http://x.org/a", "http://x.org/%E6%8A%A5%E5%91%8A.pdf"}
+
+
 def test_host_key_origin_and_resolve():
     assert urls.host_key("https://Bücher.example./a") == "xn--bcher-kva.example:443"
     assert urls.host_key("http://[::1]:8080/") == "[::1]:8080"

@@ -83,6 +83,19 @@ def test_link_to_something_other_than_a_document_is_dropped_and_not_fetched_agai
     assert "/d/7" not in site.paths()
 
 
+@pytest.mark.parametrize("name", ['filename="wages 2021.csv"', "filename*=UTF-8''%E8%A1%A8.csv", "filename=a.txt"])
+def test_file_that_only_its_content_disposition_names_is_a_document(site, world, name):
+    site.pages["/d/7"] = Reply(
+        200, b"year,wage\n2021,7\n" * 20, "text/plain", {"Content-Disposition": f"attachment; {name}"}
+    )
+    url = held(site, world, body=carrier('<a href="/d/7">Download data</a>'))
+    assert [one.address for one in world.watched(url).documents] == [site.url("/d/7")]
+    site.pages["/d/7"] = GONE
+    after(world, url, 6, 8, 31)
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+    assert world.judged_again() == [(0, 0), (0, 0)]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -12,7 +12,7 @@ from archiver.rejudge import Changed
 from archiver.rejudge.deep import Deep
 from storage.catalog import captures
 from storage.journal import SourceEdited
-from storage.model import Role
+from storage.model import Access, Role
 from tests.support.site import NOT_FOUND, Reply, page, prose
 from tests.walk.test_judge_again import Exact, deep
 from tests.walk.test_judgement_table import after, held, rules
@@ -289,3 +289,20 @@ def test_template_reason_is_given_only_where_the_text_still_differs(site, world)
 
     deep(world, Earlier)
     assert [said[look["n"]] for look in (dressed, altered)] == ["presentation", "template"]
+
+
+def test_page_is_not_compared_with_a_not_found_page_that_a_sealed_source_brought(site, world):
+    """What is said of a public source names no copy that its readers may not see, and asks for one of its own."""
+    secret, url = site.url("/secret"), site.url("/open")
+    site.pages |= {"/secret": page("Secret", TEXT), "/open": page("Open", TEXT)}
+    world.add(secret, sealed=True)
+    world.add(url)
+    for _ in range(2):
+        world.look(secret, url)
+        world.clock.move(hours=7)
+    site.pages["/open"] = Reply(410, page("Page not found"))
+    line = world.one(url)
+    named = world.app.lookup.visit(line["source"], line["n"]).observation.not_found
+    kept = {one.id: one for one in world.captures() if one.role is Role.LEARNED}
+    assert {one.access for one in kept.values()} == {Access.PUBLIC, Access.SEALED}
+    assert [kept[one].access for one in named] == [Access.PUBLIC]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -73,6 +74,60 @@ def test_embedded_document_is_fetched_although_its_url_does_not_show_its_type(si
     for hours in (6, 12, 12.5):
         world.clock.move(hours=hours)
         world.one(url)
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+
+
+def test_members_whose_address_has_a_query_in_the_encoding_of_the_page_are_kept(site, world):
+    """Browsers send it as the page is encoded; formerly it was asked for in UTF-8, which such sites do not find."""
+    body = '<p><a href="/download.jsp?file=报告.pdf">报告.pdf</a></p><img srcset="/i.jsp?n=图 1x"><iframe src="/viewer.html?file=/附.pdf">'
+    site.pages["/page"] = Reply(200, page("T", body).decode().replace("utf-8", "gbk").encode("gbk"), "text/html")
+    paths = ("/download.jsp?file=%B1%A8%B8%E6.pdf", "/%E9%99%84.pdf", "/i.jsp?n=%CD%BC")
+    site.pages |= {path: report(path) for path in paths}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == dict.fromkeys(paths, "first")
+
+
+@pytest.mark.parametrize(
+    ("bases", "path"),
+    [
+        ('<base href=""><base href="/files/">', "/r.pdf"),
+        ('<base target="_top"><base href="/files/">', "/files/r.pdf"),
+        ('<base href="http://[/"><base href="/files/">', "/r.pdf"),
+    ],
+)
+def test_first_base_with_an_address_counts_as_in_browsers(site, world, bases, path):
+    site.pages |= {"/page": page("T", '<p><a href="r.pdf">Report</a></p>', head=bases), path: report()}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == {path: "first"}
+
+
+@pytest.mark.parametrize("path", ["/api/report/81", "/d.php?a=1"])
+def test_document_that_a_viewer_names_is_kept_whatever_its_address(site, world, path):
+    site.pages |= {"/page": page("T", f'<iframe src="/pdfjs/web/viewer.html?file={path}"></iframe>'), path: report()}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == {path: "first"}
+
+
+def test_document_with_a_session_behind_its_name_is_one_document_at_all_looks(site, world):
+    """As servers in Java write their links for a reader without a cookie, which each look is."""
+    sessions = itertools.count(1)
+
+    def written(_request):
+        return page("Report", f'<p><a href="/files/r.pdf;jsessionid={next(sessions):032X}">Report</a></p>')
+
+    site.pages["/page"] = written
+    site.missing = lambda asked: report() if asked.path.startswith("/files/r.pdf;") else Reply(404, NOT_FOUND)
+    url = site.url("/page")
+    world.add(url)
+    for n in range(5):
+        line = world.one(url)
+        assert set(seen(line).values()) == {"same" if n else "first"}
+        assert len(world.watched(url).documents) == 1
+        world.clock.move(hours=7)
+    site.missing = Reply(404, NOT_FOUND)
+    for _ in range(3):
+        world.one(url)
+        world.clock.move(hours=12.5)
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
@@ -352,6 +407,32 @@ def test_members_beyond_the_limits_are_left_out_with_their_reasons(site, make_wo
     assert (torn.truncated, torn.good) == ("length", False)
 
 
+@pytest.mark.parametrize("words", [prose("more", 20), ""], ids=["with words", "without"])
+def test_kept_documents_stay_watched_although_the_page_links_newer_ones_above(site, make_world, words):
+    """Formerly the newest took the place of the last ones, whose loss was told to nobody."""
+    world = make_world(members_max="3")
+    names = [f"/{n}.pdf" for n in range(4)]
+    site.pages |= {one: report(one) for one in names}
+
+    def listed(first=""):
+        return page("Minutes", f"{first}{''.join(f'<p><a href={one}>{prose(one, 20)}</a></p>' for one in names[:3])}")
+
+    url = site.url("/page")
+    site.pages["/page"] = listed()
+    world.add(url)
+    world.one(url)
+    site.pages["/page"] = listed(f"<p><a href={names[3]}>{words}</a></p>")
+    for _ in range(3):
+        world.clock.move(hours=9)
+        line = world.one(url)
+        assert set(seen(line)) == set(names[:3])
+    del site.pages[names[2]]
+    for _ in range(3):
+        world.clock.move(hours=13)
+        world.one(url)
+    assert world.kinds(url)[-2:] == ["suspected", "removed"]
+
+
 def test_members_at_private_addresses_are_refused(site, make_world):
     world = make_world(allow_private_addresses="127.77.0.0/16")
     links = "".join(
@@ -433,6 +514,81 @@ def test_document_unavailable_at_the_first_look_is_tried_again(site, world):
     del site.pages["/r.pdf"]
     world.clock.move(hours=7)
     assert world.one(url)["state"] == "suspect", "from then on its loss is a loss"
+
+
+CUT = replace(report(), cut=len(report().body) // 2)
+
+
+@pytest.mark.parametrize("first", [Reply(503, b"busy"), CUT], ids=["busy", "cut"])
+@pytest.mark.parametrize("link", ["/r.pdf", "/download.php?id=7"], ids=["a file", "behind a handler"])
+def test_document_unavailable_at_the_first_look_is_tried_again_after_an_outage_of_its_page(site, world, first, link):
+    """Formerly only the look before was asked, which knows no documents if the page itself failed."""
+    body = page("Report", f'<p><a href="{link}">Download</a></p>')
+    site.pages |= {"/page": body, link: first}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    site.pages["/page"] = Reply(503, b"busy")
+    world.clock.move(hours=2)
+    assert world.one(url)["finding"] == "server_error"
+    site.pages |= {"/page": body, link: report()}
+    world.clock.move(hours=2)
+    assert seen(world.one(url)) == {link: "first"}
+    assert [one.url for one in world.watched(url).documents] == [site.url(link)]
+
+
+def test_document_behind_a_handler_is_tried_again_although_its_page_changed(site, world):
+    body = '<p><a href="/download.php?id=7">Download</a></p>'
+    site.pages |= {"/page": page("Report", body), "/download.php?id=7": Reply(503, b"busy")}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    more = f"<p>{prose('more', 60)}</p>"
+    site.pages |= {"/page": page("Report", body + more), "/download.php?id=7": report()}
+    world.clock.move(hours=2)
+    line = world.one(url)
+    assert (line["finding"], seen(line)) == ("altered", {"/download.php?id=7": "first"})
+
+
+def test_document_unavailable_at_the_first_look_is_forgotten_with_its_link(site, world):
+    body = '<p><a href="/r.pdf">Download</a></p>'
+    site.pages |= {"/page": page("Report", body), "/r.pdf": Reply(503, b"busy")}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    site.pages |= {"/page": page("Report"), "/r.pdf": report()}
+    site.forget()
+    for _ in range(4):
+        world.clock.move(hours=7)
+        assert seen(world.one(url)) == {}
+    assert "/r.pdf" not in site.paths()
+
+
+def test_large_document_that_always_comes_torn_is_requested_at_a_few_looks_only(site, world):
+    whole = report().body + b"%" * 1_200_000
+    site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
+    declared = {"Content-Length": str(len(whole) + 100)}
+    site.pages["/r.pdf"] = Reply(200, whole, "application/pdf", headers=declared, sized=False)
+    url = site.url("/page")
+    world.add(url)
+    for _ in range(11):
+        world.one(url)
+        world.clock.move(hours=7)
+    assert site.paths().count("/r.pdf") == 8
+
+
+def test_document_larger_than_the_limits_is_not_fetched_at_each_look(site, make_world):
+    world = make_world(members_bytes="100KB")
+    site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
+    site.pages["/r.pdf"] = replace(report(), body=report().body + b"%" * 200_000)
+    url = site.url("/page")
+    world.add(url)
+    assert seen(world.one(url)) == {"/r.pdf": "truncated"}
+    site.forget()
+    for _ in range(3):
+        world.clock.move(hours=7)
+        world.one(url)
+    assert "/r.pdf" not in site.paths()
 
 
 def test_link_dead_at_the_first_look_is_not_a_loss(site, world):

@@ -200,6 +200,16 @@ def test_one_byte_euro_sign_in_gbk_is_decoded_as_browsers_do(archive, client, re
     assert "价格€5" in inner.text
 
 
+def test_image_with_a_query_in_the_encoding_of_its_page_is_shown(archive, client, replay):
+    archive.add(URL)
+    body = '<meta charset="gbk"><title>报告</title><p>报告</p><img src="/i.jsp?n=图">'.encode("gbk")
+    at = "https://example.org/i.jsp?n=%CD%BC"
+    page = kept(archive, body, media_type="text/html", members=[(at, PNG, "image/png")])
+    _, inner = framed(replay, way(client, page))
+    image = re.search(r'<img [^>]*src="([^"]+)"', inner.text)[1].replace("&amp;", "&")
+    assert replay.get(image).content == PNG
+
+
 @pytest.mark.parametrize(("body", "declared"), [
     (b"PK\x03\x04" + b"\x00" * 60, "application/zip"),
     (b"\x00\x01\x02" * 50, "text/html"),

@@ -9,7 +9,7 @@ import re
 from archiver.text.faster_patterns import required_literals
 from archiver.text.literals import Literals, in_one_case
 from archiver.text.model import Kind, Link, Text
-from archiver.text.page.file_links import SAYS_FILE
+from archiver.text.page.file_links import SAYS_FILE, names_file
 from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
@@ -35,6 +35,7 @@ _MADE = re.compile(
     r"\bapps?\b|\bapk\b|android|\bios\b|\bclient\b|software|plugin|\bdrivers?\b|install|log_?in|sign_?in|客户端|软件|軟件|打印|列印",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"filename\*?\s*=\s*(?:\"([^\"]{1,999})\"|([^;\s\"]{1,999}))", re.IGNORECASE)  # RFC 6266
 _FILES = frozenset({*PAPERS, *IMAGES, COMPOUND, ZIP, GZIP, "application/vnd.rar", "application/x-7z-compressed"})
 
 
@@ -44,6 +45,8 @@ def may_bring(link: Link, ending: str) -> bool:
         return True
     if not link.main:
         return False
+    if link.rel == "viewer" and link.tag == "player":  # a viewer page names it as the document to show
+        return ending in PROGRAMS or ending.isdigit()
     if ending in _PICTURES:  # a scanned sheet, not a picture that the click enlarges
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
@@ -55,10 +58,15 @@ def may_bring(link: Link, ending: str) -> bool:
     return _MADE.search(link.url) is None and _MADE.search(link.text) is None
 
 
-def is_brought(text: Text | None) -> bool:
-    """Whether the response is a document: a readable file, an archive, or a picture large enough to be one.
+def is_brought(text: Text | None, disposition: str | None = None) -> bool:
+    """Whether the response is a document: a readable file, an archive, a picture large enough to be one, or what its
+    Content-Disposition names as a file, such as a table of plain text.
 
     Pages and programs are not."""
-    if text is None or text.kind is Kind.HTML or text.media_type not in _FILES:
+    if text is None or text.kind is Kind.HTML:
+        return False
+    if any(names_file(quoted or plain) for quoted, plain in _FILE_NAME.findall(disposition or "")):
+        return True
+    if text.media_type not in _FILES:
         return False
     return bool(text.picture) or text.media_type not in IMAGES

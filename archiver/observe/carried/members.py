@@ -25,6 +25,7 @@ _CALLED = re.compile(
 )
 _SAID = frozenset("([0123456789")  # one of these is in each link text that _CALLED matches
 _FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
+_SESSION = re.compile(r";[\w.-]+=.*\Z")  # path parameters (RFC 3986 3.3)
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
 
@@ -94,12 +95,17 @@ def mark_moved_documents(members: Iterable[MemberSeen], kept: Iterable[Capture])
 
 def extension(url: str) -> str:
     """The extension of a URL's path, lower case; "" if it has none that is short and alphanumeric."""
-    path = url.partition("#")[0].partition("?")[0]
-    last = path.rpartition("/")[2]
-    if "." not in last or not path.partition("://")[2].partition("/")[1]:  # most addresses; or a bare host name
+    last = file_name(url)
+    if "." not in last or "/" not in url.partition("://")[2].partition("?")[0]:  # most addresses; or a bare host name
         return ""
     ending = last.rpartition(".")[2].lower()
     return ending if ending.isascii() and ending.isalnum() and len(ending) <= 7 else ""
+
+
+def file_name(url: str) -> str:
+    """The last part of a URL's path, without the session that servers write behind it (`a.pdf;jsessionid=1F`)."""
+    last = url.partition("#")[0].partition("?")[0].rpartition("/")[2]
+    return _SESSION.sub("", last) if ";" in last else last
 
 
 def _is_document(link: Link) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.observe.carried.members import DOCUMENTS, extension, file_name
 from archiver.page_numbers import numbered
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
@@ -168,9 +168,5 @@ def _identity(url: str, seen: Mapping[str, MemberSeen]) -> str | None:
     """What identifies a document: its file name, or its address if that names no file and it was kept or fetched; else
     None."""
     if extension(url) in DOCUMENTS:
-        return _file_name(url)
+        return file_name(url)
     return url if url in seen and (seen[url].carried or seen[url].finding is Finding.FIRST) else None
-
-
-def _file_name(url: str) -> str:
-    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]

@@ -69,15 +69,15 @@ class Requisites:
         return frozenset(found)
 
 
-def requisites(markup: str, url: str) -> Requisites:
-    """What the page at `url` names, in document order."""
+def requisites(markup: str, url: str, encoding: str = "utf-8") -> Requisites:
+    """What the page at `url` names, in document order. `encoding`: the codec that it was decoded with."""
     markup = markup[:MARKUP_BYTES]
     lower = markup.lower()
     styled = "url(" in lower
     telling = _WITH_GROUNDS if "background=" in lower else _TAGS  # tables have many cells
     if not styled and telling.search(markup) is None:
         return Requisites({}, (), markup)
-    reading = _Reading(_DEAD.sub("", markup), url)
+    reading = _Reading(_DEAD.sub("", markup), url, encoding)
     reading.tags(telling)
     if styled:
         reading.declarations()
@@ -87,8 +87,9 @@ def requisites(markup: str, url: str) -> Requisites:
 class _Reading:
     """The state of reading one page. `images`, `styles`: as in `Requisites`."""
 
-    def __init__(self, markup: str, url: str) -> None:
+    def __init__(self, markup: str, url: str, encoding: str) -> None:
         self.markup = markup
+        self._encoding = encoding
         self._base = url
         self._based = self._icon = False
         self._choice: str | None = None  # of the open `picture` element: the first source that a browser may take
@@ -105,7 +106,7 @@ class _Reading:
             if name == "style":
                 begun, at = at, self._style_ends(at)
                 read = _attributes(written).get("media", "").strip().lower() != "print"
-                if read and (found := sheet(self.markup[begun:at], self._base)) != Sheet():
+                if read and (found := sheet(self.markup[begun:at], self._base, self._encoding)) != Sheet():
                     self.styles.append(found)
             elif name == "picture":
                 self._choice = None
@@ -126,7 +127,7 @@ class _Reading:
                 continue
             tag, read = _ANY.match(self.markup, opened) if opened >= 0 else None, opened
             if tag is not None and at < tag.end():
-                for found in named(_attributes(tag[2]).get("style", ""), self._base):
+                for found in named(_attributes(tag[2]).get("style", ""), self._base, self._encoding):
                     self.images.setdefault(found, None)
 
     def _tag(self, name: str, given: Mapping[str, str]) -> None:
@@ -165,7 +166,9 @@ class _Reading:
             self.images.setdefault(found, own)
 
     def _found(self, written: str) -> str | None:
-        return urls.resolve(self._base, written.strip()) if written and written[:5].lower() != "data:" else None
+        if not written or written[:5].lower() == "data:":
+            return None
+        return urls.resolve(self._base, written.strip(), self._encoding)
 
 
 def _attributes(written: str) -> dict[str, str]:

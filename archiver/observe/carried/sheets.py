@@ -60,8 +60,8 @@ class Sheet:
     images: tuple[Image, ...] = ()
 
 
-def sheet(text: str, url: str) -> Sheet:
-    """What the sheet at `url` names, without what is only for print or speech."""
+def sheet(text: str, url: str, encoding: str = "utf-8") -> Sheet:
+    """What the sheet at `url` names, without what is only for print or speech. `encoding`: of a page's own styles."""
     text = text[:SHEET_BYTES]
     lower = text.lower()
     if "url(" not in lower and "@import" not in lower:
@@ -78,27 +78,27 @@ def sheet(text: str, url: str) -> Sheet:
             rules.pop()
         elif mark == ";" and not rules and left and len(imports) < IMPORTS_MOST:
             left -= 1
-            imports.update(dict.fromkeys(_imported(text[begun : piece.start()], url)))
+            imports.update(dict.fromkeys(_imported(text[begun : piece.start()], url, encoding)))
         elif piece["url"] and 0 < len(rules) <= DEPTH and left and len(images) < IMAGES_MOST:
             left -= 1
             for rule in rules:
                 if rule not in read:
                     read[rule] = _asked(rule)
             around = [read[rule] for rule in rules]
-            target = next(named(piece["url"], url), None)
+            target = next(named(piece["url"], url, encoding), None)
             if target is not None and None not in around:
                 images[Image(target, tuple(one for one in around if one))] = None
         if mark:
             begun = piece.end()
     if not rules:
-        imports.update(dict.fromkeys(_imported(text[begun:], url)))
-    return Sheet(tuple(imports), _fonts(text, url) if _FACE in lower else (), tuple(images))
+        imports.update(dict.fromkeys(_imported(text[begun:], url, encoding)))
+    return Sheet(tuple(imports), _fonts(text, url, encoding) if _FACE in lower else (), tuple(images))
 
 
-def named(declarations: str, url: str) -> Iterator[str]:
+def named(declarations: str, url: str, encoding: str = "utf-8") -> Iterator[str]:
     """The URLs in the declarations of one element."""
     for found in _URL.findall(declarations):
-        if (target := _resolved("".join(found), url)) is not None:
+        if (target := _resolved("".join(found), url, encoding)) is not None:
             yield target
 
 
@@ -122,26 +122,26 @@ def _for_paper(rule: str) -> bool:
     return rule[:6].lower() == "@media" and all(_PAPER.match(one) for one in rule[6:].split(","))
 
 
-def _imported(statement: str, url: str) -> Iterator[str]:
+def _imported(statement: str, url: str, encoding: str) -> Iterator[str]:
     found = _IMPORT.match(_COMMENT.sub("", statement).strip())
     if found is None:
         return
     *written, media = found.groups("")
-    target = None if media.strip() and _for_paper(f"@media {media}") else _resolved("".join(written), url)
+    target = None if media.strip() and _for_paper(f"@media {media}") else _resolved("".join(written), url, encoding)
     if target is not None:
         yield target
 
 
-def _resolved(written: str, url: str) -> str | None:
+def _resolved(written: str, url: str, encoding: str) -> str | None:
     written = written.strip()
-    return None if written.startswith("#") or written[:5].lower() == "data:" else urls.resolve(url, written)
+    return None if written.startswith("#") or written[:5].lower() == "data:" else urls.resolve(url, written, encoding)
 
 
-def _fonts(text: str, url: str) -> tuple[str, ...]:
+def _fonts(text: str, url: str, encoding: str) -> tuple[str, ...]:
     """One font URL for each @font-face rule, in the best format."""
     found: dict[str, None] = {}
     for rule in _faces(_COMMENT.sub("", text)):
-        if targets := list(named(rule, url)):
+        if targets := list(named(rule, url, encoding)):
             found[min(targets, key=_rank)] = None
         if len(found) >= FONTS_MOST:
             break

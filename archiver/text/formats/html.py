@@ -94,14 +94,14 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     markup = without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
     markup, found = _as_scripts_show(markup)
     box = content(found)
-    against = Anchored(resolve(url, found.base) or url if found.base else url)
+    against = Anchored(resolve(url, found.base, codec) or url if found.base else url, codec)
     visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else end_if_unclosed(read, (block.text for block in reversed(found.blocks)))
     visible = _completed(visible, box.body) if main else visible
     visible = visible if visible.strip() else boxed(found)
     thin = len(visible) < THIN_CHARS
-    asked = refresh(found, url, against.base, thin=thin)
+    asked = refresh(found, url, against, thin=thin)
     leads = asked is None and thin and sends(found)
     places = _fillable(markup, found, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     rooms = Rooms(found) if main else None
@@ -124,10 +124,10 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, against),
-        canonical=resolve(against.base, found.canonical),
+        canonical=resolve(against.base, found.canonical, codec),
         refresh=asked,
         sends=leads,
-        named=named(found, url, against.base) if leads else (),
+        named=named(found, url, against) if leads else (),
         branches=leads and branches(found),
         password_fields=len(found.passwords),
         login="\n".join(login_lines(found)) if main and found.passwords else "",

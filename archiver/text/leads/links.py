@@ -36,12 +36,12 @@ _PLAIN = re.compile(
 PLAIN_CHARS = 1000
 
 
-def resolve(base: str, ref: str | None) -> str | None:
+def resolve(base: str, ref: str | None, encoding: str = "utf-8") -> str | None:
     """`ref` resolved against `base` as in a browser, without fragment; None if it is no http(s) URL that we would
-    fetch."""
+    fetch. `encoding`: the codec of the page."""
     if not ref or ref.startswith(_NO_PAGE):
         return None
-    return urls.resolve(base, ref)
+    return urls.resolve(base, ref, encoding)
 
 
 class Anchored:
@@ -50,8 +50,9 @@ class Anchored:
     Most of them, plain paths and plain addresses, are resolved without a parser; each of the others is resolved once.
     """
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, encoding: str = "utf-8") -> None:
         self.base = base
+        self.encoding = encoding
         self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
         self._known: dict[str, str | None] = {}
 
@@ -66,7 +67,7 @@ class Anchored:
             if self._here is not None:
                 return self._here + without_fragment
         if ref not in self._known:
-            self._known[ref] = resolve(self.base, ref)
+            self._known[ref] = resolve(self.base, ref, self.encoding)
         return self._known[ref]
 
 
@@ -111,7 +112,7 @@ def links(found: Walked, box: Content, against: Anchored) -> tuple[Link, ...]:
             held.append(anchor)
         rel = anchor.rel if anchor.tag != "img" else _leads_away(url, against.resolve(anchor.rel), against.base)
         out[url, anchor.tag, rel, anchor.text, main] = None
-        behind = _behind_viewer(url) if "?" in url else None
+        behind = _behind_viewer(url, against.encoding) if "?" in url else None
         if behind is not None:
             out[behind, "player", "viewer", anchor.text, main] = None
     papers = [(at.href, at.text) for at in in_boxes(found, held)] + [(one, "") for one in in_head(found)]
@@ -160,11 +161,16 @@ def boxed(found: Walked) -> str:
     return "\n".join(a or b for a, b in messages[:3])
 
 
-def _behind_viewer(url: str) -> str | None:
-    """The document that a viewer page shows, by the URL of that page."""
+def _behind_viewer(url: str, encoding: str) -> str | None:
+    """The document that a viewer page shows, by the URL of that page. `encoding`: of the page that shows the viewer."""
     if not _VIEWER_PATH.search(url.partition("?")[0]):  # true of most, and quicker than parsing the URL
         return None
-    named = {key.lower(): value for key, value in parse_qsl(urlsplit(url).query)}
+    query = urlsplit(url).query
+    try:
+        pairs = parse_qsl(query, errors="strict")
+    except UnicodeDecodeError:
+        pairs = parse_qsl(query, encoding=encoding, errors="replace")
+    named = {key.lower(): value for key, value in pairs}
     for one in _VIEWERS:
         if named.get(one):
             return resolve(url, named[one])

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from archiver.text.leads.declarative import declared
 from archiver.text.leads.following import SCRIPT_CHARS
 from archiver.text.leads.fragments import by_fragment
-from archiver.text.leads.links import resolve
+from archiver.text.leads.links import Anchored, resolve
 from archiver.text.leads.scripts import assigns, sends_on
 from archiver.text.model import Refresh
 from archiver.text.page.walked import Walked
@@ -53,13 +53,12 @@ def by_header(value: str, url: str) -> Refresh | None:
     return Refresh(url=target, delay_s=parsed[0], how="header") if target is not None else None
 
 
-def refresh(found: Walked, url: str, base: str, *, thin: bool) -> Refresh | None:
+def refresh(found: Walked, url: str, against: Anchored, *, thin: bool) -> Refresh | None:
     """The earliest redirect that a page asks for in its markup or, if it has little text (`thin`), in a script.
 
-    None also if the page would be reloaded before, or if it is later than REDIRECT_S. `base`: the URL against which
-    references are resolved.
+    None also if the page would be reloaded before, or if it is later than REDIRECT_S. `against`: resolves its references.
     """
-    wanted = [*_in_markup(found, base), *(_by_script(found, url, base) if thin else ())]
+    wanted = [*_in_markup(found, against), *(_by_script(found, url, against) if thin else ())]
     return min(wanted, key=lambda one: one[0])[1] if wanted else None
 
 
@@ -73,7 +72,7 @@ def branches(found: Walked) -> bool:
     return any(_CONDITION.search(script) for script in (*found.programs, *found.loaded))
 
 
-def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
+def named(found: Walked, url: str, against: Anchored) -> tuple[str, ...]:
     """Addresses that the scripts of a page may redirect to, at most NAMED.
 
     First those that are assigned to a location somewhere, then other addresses on the page's own host.
@@ -85,7 +84,7 @@ def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
     host = urlsplit(url).hostname
     out: dict[str, None] = {}
     for ref in (*given, *others):
-        target = resolve(base, ref)
+        target = against.resolve(ref)
         if target is None or target == url or _FILE.search(target.partition("?")[0]):
             continue
         if ref in given or urlsplit(target).hostname == host:
@@ -98,28 +97,28 @@ def _matched_group(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
 
 
-def _in_markup(found: Walked, base: str) -> Iterator[tuple[float, Refresh | None]]:
+def _in_markup(found: Walked, against: Anchored) -> Iterator[tuple[float, Refresh | None]]:
     """(seconds, redirect) of each refresh element; the redirect is None for a reload."""
     for value in found.refreshes:
         parsed = declared(value)
         if parsed is None:
             continue
         delay, ref = parsed[0], parsed[1].strip()
-        target = resolve(base, ref) if ref else None
+        target = against.resolve(ref) if ref else None
         if target is not None and delay <= REDIRECT_S:
             yield delay, Refresh(url=target, delay_s=delay, how="meta")
         elif not ref:
             yield delay, None
 
 
-def _by_script(found: Walked, url: str, base: str) -> Iterator[tuple[float, Refresh]]:
+def _by_script(found: Walked, url: str, against: Anchored) -> Iterator[tuple[float, Refresh]]:
     """(seconds, redirect) of the page's scripts."""
     sent = sends_on((*found.programs, *found.loaded), url)
-    target = resolve(base, sent.ref.strip()) if sent is not None and sent.ref is not None else None
+    target = against.resolve(sent.ref.strip()) if sent is not None and sent.ref is not None else None
     if sent is not None and target is not None and sent.delay_s <= REDIRECT_S:
         yield sent.delay_s, Refresh(url=target, delay_s=sent.delay_s, how="script", waits=sent.waits)
     if sent is None or sent.ref is None:
         tables = (by_fragment(script) for script in found.programs if len(script) <= SCRIPT_CHARS)
-        for target in (resolve(base, ref.strip()) for ref in tables if ref is not None):
+        for target in (against.resolve(ref.strip()) for ref in tables if ref is not None):
             if target is not None:
                 yield 0.0, Refresh(url=target, delay_s=0.0, how="script")

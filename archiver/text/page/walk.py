@@ -309,7 +309,8 @@ def _off_rt(walker: Walker) -> None:
 
 
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
-    walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
+    if walker.found.base is None and "href" in attributes:  # the first with the attribute counts, even an empty one
+        walker.found.base = attributes["href"].strip()[:8000]
 
 
 def _on_html(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:

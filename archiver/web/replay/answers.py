@@ -210,19 +210,21 @@ def _inner(call: Call, read: Read) -> Response:
 def _page(call: Call, read: Read) -> Response:
     if read.body.bytes > PAGE_BYTES:
         raise Note("long_page", 200, capture=read.capture)
-    text, _ = charset.decode(read.body.read(), read.charset)
+    text, encoding = charset.decode(read.body.read(), read.charset)
     if markup.too_long(text):
         raise Note("long_page", 200, capture=read.capture)
     url, xml = read.capture.url, read.declared in kinds.XML_PAGES
     opening = strings.text("replay_way", call.entered.language)
     with _turn(read.capture):
-        wanted = markup.parts(text, url, xml=xml)
+        wanted = markup.parts(text, url, xml=xml, encoding=encoding)
         with call.service.catalog.read() as conn:
             kept = copies.kept(conn, wanted, call.entered.source)
-        written = "".join(markup.rewritten(text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening))
-    mode = (
-        "<!doctype html>" if xml else ""
-    )  # browsers never lay out XML in quirks mode; its own DOCTYPE has no effect now
+        pieces = markup.rewritten(
+            text, url, call.asked.address, kept.__contains__, xml=xml, opening=opening, encoding=encoding
+        )
+        written = "".join(pieces)
+    # browsers never lay out XML in quirks mode; its own DOCTYPE has no effect now
+    mode = "<!doctype html>" if xml else ""
     return Response(
         (mode + written).encode("utf-8", "replace"), 200, _headers(read, "text/html; charset=utf-8", INNER_POLICY)
     )

@@ -61,20 +61,20 @@ class Place(Protocol):
     def __call__(self, url: str, form: Form) -> str: ...
 
 
-def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool],
-              allowance: Allowance | None = None, *, xml: bool = False, opening: str = "") -> Iterator[str]:  # fmt: skip
+def rewritten(markup: str, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance | None = None, *,
+              xml: bool = False, opening: str = "", encoding: str = "utf-8") -> Iterator[str]:  # fmt: skip
     """The rewritten page at `url`, piece by piece. Raises Spent.
 
     `kept`: whether a copy of an image, film or style sheet can be shown. `xml`: parse as XHTML. `opening`: text of the
-    link that replaces what a browser would open with a plug-in.
+    link that replaces what a browser would open with a plug-in. `encoding`: the codec that the page was decoded with.
     """
     allowance = allowance or Allowance(len(markup))
-    return _Writer(_Resolver(url, place, kept, allowance), allowance, opening, xml=xml).of(
+    return _Writer(_Resolver(url, place, kept, allowance, encoding), allowance, opening, xml=xml).of(
         tokens(markup, allowance, xml=xml)
     )
 
 
-def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
+def parts(markup: str, url: str, *, xml: bool = False, encoding: str = "utf-8") -> frozenset[str]:
     """The URLs that the page embeds, for which `rewritten` would call `kept`. Raises Spent."""
     found: set[str] = set()
 
@@ -83,7 +83,7 @@ def parts(markup: str, url: str, *, xml: bool = False) -> frozenset[str]:
         return False
 
     allowance = Allowance(len(markup))
-    for _ in _Lister(_Resolver(url, _nowhere, note, allowance), allowance, "", xml=xml).of(
+    for _ in _Lister(_Resolver(url, _nowhere, note, allowance, encoding), allowance, "", xml=xml).of(
         tokens(markup, allowance, xml=xml)
     ):
         pass
@@ -103,9 +103,9 @@ def too_long(markup: str) -> bool:
 class _Resolver:
     """Resolves the addresses in the page to those of replay."""
 
-    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance) -> None:
-        self._url = url
-        self._base = url
+    def __init__(self, url: str, place: Place, kept: Callable[[str], bool], allowance: Allowance, codec: str) -> None:
+        self._url = self._base = url
+        self._codec = codec
         self._based = False
         self.place = place
         self.kept = kept
@@ -120,7 +120,7 @@ class _Resolver:
     def found(self, ref: str, base: str | None = None) -> str | None:
         """The URL that a reference resolves to; None if it is invalid or too long."""
         self._allowance.address()
-        found = urls.resolve(base or self._base, ref) if ref and len(ref) <= ADDRESS else None
+        found = urls.resolve(base or self._base, ref, self._codec) if ref and len(ref) <= ADDRESS else None
         return None if found is None or len(found) > ADDRESS else found
 
     def way(self, written: str) -> Iterator[str]:

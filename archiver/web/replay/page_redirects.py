@@ -35,12 +35,12 @@ def _redirects(
     for name, value in headers:
         if name.lower() == "refresh" and (redirect := by_header(value, url)) is not None:
             yield redirect.delay_s, redirect.url
-    markup = charsets.decode(head, charset)[0]
+    markup, encoding = charsets.decode(head, charset)
     if "refresh" in markup.lower():
-        yield from _in_markup(markup, url)
+        yield from _in_markup(markup, url, encoding)
 
 
-def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
+def _in_markup(markup: str, url: str, encoding: str) -> Iterator[tuple[float, str]]:
     """The meta refreshes of a page."""
     base, inside = None, 0
     try:
@@ -54,7 +54,9 @@ def _in_markup(markup: str, url: str) -> Iterator[tuple[float, str]]:
                 base = urls.resolve(url, given["href"].strip())
             elif token.name == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
                 redirect = declared(given.get("content", ""))
-                found = urls.resolve(base or url, redirect[1].strip() or url) if redirect is not None else None
+                found = (
+                    urls.resolve(base or url, redirect[1].strip() or url, encoding) if redirect is not None else None
+                )
                 if redirect is not None and found is not None:
                     yield redirect[0], found
     except Spent:
