@@ -88,11 +88,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     """The `Text` of a page. `main` False leaves out both main texts."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = _with_texts_in_place(read.replace("\x00", ""))
-    if _may_have_long_tags(markup):
-        markup = _LONG_TAG.sub(_bearable, markup)
-    markup = without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
-    markup, found = _as_scripts_show(markup)
+    markup, found = _as_scripts_show(_cleaned(read))
     box = content(found)
     against = Anchored(resolve(url, found.base, codec) or url if found.base else url, codec)
     visible, text = _resiliparse(markup, found, main=main)
@@ -148,6 +144,14 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         mentioned=mentioned_media(markup, against.resolve) if main else (),
         design=design(markup) if main else None,
     )
+
+
+def _cleaned(read: str) -> str:
+    """The markup with all texts in place, and without what only hinders its reading: line numbers, permalinks, endless tags."""
+    markup = _with_texts_in_place(read.replace("\x00", ""))
+    if _may_have_long_tags(markup):
+        markup = _LONG_TAG.sub(_bearable, markup)
+    return without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
 
 
 def _with_texts_in_place(markup: str) -> str:
