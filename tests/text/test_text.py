@@ -266,6 +266,12 @@ def test_type_is_recognised_by_magic_bytes(data, kind):
     assert text.sniff(data) == kind
 
 
+@pytest.mark.timeout(10)
+def test_many_comments_before_something_that_is_no_page_cost_no_time():
+    assert text.sniff(b"<!---->" * 500 + b"words") == "text/plain"
+    assert text.sniff(b"<!-- a -->" * 300 + b"<html>") == "text/html"
+
+
 PAGE = b"<!doctype html><html><head><title>Magic</title>%s</head><body><p>var obj = 1</p></body></html>"
 
 
