@@ -89,6 +89,18 @@ def test_book_is_read_along_its_spine():
     assert quotes_found(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
 
 
+@pytest.mark.parametrize("tag", ['<video src="a.mp4"/>', "<audio />", '<iframe src="a"/>', '<object data="a"/>', "<textarea/>"])
+def test_chapter_is_read_on_behind_an_empty_element(tag):
+    """XHTML closes any element so; HTML would take the rest of the chapter as its content."""
+    got = read(epub(chapter(PARAGRAPHS[0], PARAGRAPHS[1]).replace("</p><p>", f"</p>{tag}<p>")))
+    assert got.visible.split("\n") == [*PARAGRAPHS[:2]]
+
+
+def test_book_with_a_chapter_longer_than_is_read_is_marked_as_cut():
+    long = chapter(*["Forty witnesses were heard from March to June."] * 45_000)
+    assert [read(epub(one, chapter("The end."))).cut for one in (chapter("Short."), long)] == [False, True]
+
+
 def test_kind_is_recognised_by_its_parts_when_the_first_bytes_do_not_tell():
     given = {f"{n}.jpeg": random.Random(n).randbytes(5000) for n in range(2)}
     for kind, made in (
