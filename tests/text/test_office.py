@@ -121,6 +121,31 @@ def test_formula_is_text():
     assert docx(body).visible == "The limit is 50 mg"
 
 
+def test_fraction_keeps_its_bar():
+    half = "".join(f"<m:{name}><m:r><m:t>{said}</m:t></m:r></m:{name}>" for name, said in (("num", "1"), ("den", "2")))
+    assert docx(f"<w:p><w:r><w:t>Only </w:t></w:r><m:oMath><m:f>{half}</m:f></m:oMath></w:p>").visible == "Only 1/2"
+
+
+def test_words_on_both_sides_of_a_positioned_tab_are_not_one():
+    body = '<w:p><w:r><w:t>Ref. 12</w:t><w:ptab w:alignment="right"/><w:t>3 March</w:t></w:r></w:p>'
+    assert docx(body).visible == "Ref. 12\t3 March"
+
+
+def test_reading_above_characters_does_not_interrupt_the_sentence():
+    base, reading = (f"<w:r><w:t>{said}</w:t></w:r>" for said in ("東京", "とうきょう"))
+    ruby = f"<w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
+    assert docx(f"<w:p><w:r><w:t>私は</w:t>{ruby}<w:t>へ行く。</w:t></w:r></w:p>").visible == "私は東京へ行く。"
+    ruby = "<text:ruby><text:ruby-base>東京</text:ruby-base><text:ruby-text>とうきょう</text:ruby-text></text:ruby>"
+    assert odt(f"<text:p>私は{ruby}へ行く。</text:p>").visible == "私は東京へ行く。"
+
+
+def test_name_and_description_of_a_picture_do_not_interrupt_the_sentence():
+    space = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+    told = f'<svg:title xmlns:svg="{space}">Image 3</svg:title><svg:desc xmlns:svg="{space}">A well</svg:desc>'
+    frame = f'<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">{told}</draw:frame>'
+    assert odt(f"<text:p>Deposits {frame}are returned.</text:p>").visible == "Deposits are returned."
+
+
 def test_text_box_is_read_once_and_its_surrounding_paragraph_whole():
     box = f"<w:txbxContent>{paragraph('In a box.')}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"

@@ -89,7 +89,9 @@ def test_book_is_read_along_its_spine():
     assert quotes_found(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
 
 
-@pytest.mark.parametrize("tag", ['<video src="a.mp4"/>', "<audio />", '<iframe src="a"/>', '<object data="a"/>', "<textarea/>"])
+@pytest.mark.parametrize(
+    "tag", ['<video src="a.mp4"/>', "<audio />", '<iframe src="a"/>', '<object data="a"/>', "<textarea/>"]
+)
 def test_chapter_is_read_on_behind_an_empty_element(tag):
     """XHTML closes any element so; HTML would take the rest of the chapter as its content."""
     got = read(epub(chapter(PARAGRAPHS[0], PARAGRAPHS[1]).replace("</p><p>", f"</p>{tag}<p>")))
