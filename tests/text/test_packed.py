@@ -81,3 +81,8 @@ def test_unread_rest_of_a_long_document_is_compared_as_a_whole(file):
     whole = saved(LONG)
     assert whole.cut
     assert whole.rest == saved(LONG, 2024).rest != saved([*LONG[:-9], *LONG[-8:]]).rest
+
+
+def test_value_of_several_lines_keeps_its_words_apart():
+    table = b'name,note\r\nAnna,"heard in\r\nMarch"\r\nBoris,"heard\xe2\x80\xa8in April"\r\n'
+    assert extract(table, media_type="text/csv").visible == "name\tnote\nAnna\theard in March\nBoris\theard in April"

@@ -256,6 +256,8 @@ def test_entity_bombs_zip_bombs_and_torn_archives_yield_no_text():
         (b"%PDF-1.7", "application/pdf"),
         (b"\n\n  <!-- a --> <!DOCTYPE HTML>", "text/html"),
         (b"\xef\xbb\xbf<html>", "text/html"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><rss>', "application/xml"),
+        ('<?xml version="1.0"?><rss>'.encode("utf-16"), "application/xml"),
         (b"plain words", "text/plain"),
         (b'{"a": 1}', "application/json"),
         (b"\x00\x01\x02\x03" * 20, "application/octet-stream"),
