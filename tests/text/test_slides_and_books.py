@@ -12,7 +12,7 @@ from archiver.text.formats import paper
 from archiver.text.sniff import EPUB, PAPERS, PPTX
 from tests.judgement.looks import PARAGRAPHS
 from tests.support.office import epub, odp, paragraph, pptx, related, shape, zipped
-from tests.text.test_office import damaged
+from tests.text.test_office import CHART, damaged
 
 
 def read(parts, **settings):
@@ -44,6 +44,12 @@ def test_tables_breaks_and_groups_are_read():
         "Year\tDeaths",
         "after",
     ]
+
+
+def test_charts_of_a_slide_are_read_behind_its_shapes():
+    parts = {"ppt/slides/_rels/slide1.xml.rels": related(("chart", "../charts/c.xml")), "ppt/charts/c.xml": CHART}
+    told = ["Findings", "Deaths by year", "2019\tMen\t412", "2020\tMen\t77", "Next"]
+    assert shown(shape("Findings"), shape("Next"), more=parts) == told
 
 
 def test_slide_numbers_dates_and_speaker_notes_are_not_text():

@@ -87,11 +87,11 @@ def _annotation_text(document: pypdfium2.PdfDocument, annotation: object) -> str
 def _chosen(form: object, annotation: object) -> str:
     """The chosen options of a list as they are shown; what is stored for them may be a code."""
     count = min(pdfium_c.FPDFAnnot_GetOptionCount(form, annotation), OPTIONS)
-    chosen = [n for n in range(count) if pdfium_c.FPDFAnnot_IsOptionSelected(form, annotation, n)]
-    return ", ".join(
-        _string(lambda room, size, n=n: pdfium_c.FPDFAnnot_GetOptionLabel(form, annotation, n, room, size))
-        for n in chosen
-    )
+
+    def label(n: int) -> str:
+        return _string(lambda room, size: pdfium_c.FPDFAnnot_GetOptionLabel(form, annotation, n, room, size))
+
+    return ", ".join(label(n) for n in range(count) if pdfium_c.FPDFAnnot_IsOptionSelected(form, annotation, n))
 
 
 def _string(read: Callable[[object, int], int]) -> str:
