@@ -58,7 +58,7 @@ class Walker:
         self.nodes = [Node("html", None, 0, {})]
         self.found.nodes += self.nodes
         self._open: list[tuple[str, bool]] = []  # (tag, whether it hides its content)
-        self._inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
+        self.inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
         self._hidden = self._deepest = self._heading = self._beyond = 0  # _beyond: open elements deeper than DEEP
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
         self._opened: set[str] = set()  # ids of elements that a button or a link opens
@@ -139,8 +139,8 @@ class Walker:
         while self._open:
             closed, hid = self._open.pop()
             self._hidden -= hid
-            if closed in self._inside:
-                self._inside[closed] -= 1
+            if closed in self.inside:
+                self.inside[closed] -= 1
             if closed == tag:
                 break
 
@@ -224,7 +224,7 @@ class Walker:
         self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
-        if self.found.title is None and not self._inside["svg"]:
+        if self.found.title is None and not self.inside["svg"]:
             self._apart = self._title = []
 
     def off_title(self) -> None:
@@ -247,10 +247,11 @@ class Walker:
 
     def is_live(self) -> bool:
         """Whether the current place counts where scripts are enabled: not inside `noscript` or `template`."""
-        return not (self._inside["noscript"] or self._inside["template"])
+        return not (self.inside["noscript"] or self.inside["template"])
 
-    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
-        self._inside[tag] += 1
+
+def _on_inside(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
+    walker.inside[tag] += 1
 
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
@@ -346,7 +347,7 @@ def _off_styled(walker: Walker) -> None:
 
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
     **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
 _ENDED = {
