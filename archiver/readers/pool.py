@@ -3,7 +3,7 @@
 The first AFTER pages are read here, in the calling process, so that a command which looks at a few sources never waits
 for a process to start. Later pages go to readers, so that reading uses the other processors. A large page, which may
 have been made to be costly, always goes to a reader, and so does what is neither a page nor plain text: engines for
-PDFs and office files are large, written in C, and the bytes come from strangers.
+PDFs, office files and images are large, written in C, and the bytes come from strangers.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from archiver.errors import MISTAKES
 from archiver.gate import Stopped
 from archiver.readers.frames import receive, send
 from archiver.text import Text, extract, from_stored, sniff, to_stored
-from archiver.text.sniff import COMPOUND, PAPERS, SNIFF_BYTES, ZIP
+from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, SNIFF_BYTES, ZIP
 
 log = structlog.get_logger(__name__)
 
 AFTER = 40  # pages; starting a reader costs a tenth of a second, as much as reading this many
 LARGE_BYTES = 500_000  # a page this large can be made to take a second, and nothing else would run here meanwhile
 PIPE_BYTES = 1 << 20  # the most that Linux allows by default: a page passes in one piece
+_DOCUMENTS = frozenset({*PAPERS, COMPOUND, ZIP, GZIP, *IMAGES})
 TRIES = 2  # readers that one document may cost
 
 
@@ -129,7 +130,7 @@ class Readers:
 
     def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
         """Like `read`, without waiting for readers: the future holds the text, or Stopped."""
-        document = sniff(content[:SNIFF_BYTES]) in {*PAPERS, COMPOUND, ZIP}
+        document = sniff(content[:SNIFF_BYTES]) in _DOCUMENTS
         if self._threads is not None and self._apart(always=document or len(content) > LARGE_BYTES):
             try:
                 return self._threads.submit(self._read_apart, content, media_type, charset, url, document=document)

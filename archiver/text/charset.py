@@ -14,6 +14,7 @@ from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 META_BYTES = 4096  # WHATWG reads 1024, but some pages have long comments before the meta element
 DETECT_BYTES = 65536
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SHIFTING = "iso2022_jp_ext"
@@ -22,7 +23,10 @@ _SUPERSETS = {
     "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
     "iso8859-11": "cp874", "iso2022_jp": _SHIFTING,
 }  # fmt: skip
-_LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
+_LABELS = {
+    "cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949",
+    "x-mac-cyrillic": "mac-cyrillic", "x-mac-ukrainian": "mac-cyrillic",
+}  # fmt: skip
 _SHIFTS = re.compile(
     rb"\x1b\$(?:[@B]|\(D)"
 )  # escapes to two-byte characters (RFC 1468, RFC 1554), unique to ISO-2022-JP
@@ -32,17 +36,39 @@ TELLING = 60  # non-ASCII bytes from which a text that is valid UTF-8 is UTF-8, 
 _BAD_SHARE = 0.002  # share of replacement characters above which the label is wrong
 
 
-def _replacement(error: UnicodeError) -> tuple[str, int]:
-    """Error handler: U+FFFD for undecodable bytes, except that byte 0x80 is the euro sign.
+# what browsers show (WHATWG Encoding, index jis0208 and index Big5) where Python's codecs have a lookalike
+_JAPANESE = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
+_LOOKALIKES = {
+    "euc_jp": _JAPANESE, _SHIFTING: _JAPANESE, "big5hkscs": str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙"),
+}  # fmt: skip
 
-    Browsers read a 0x80 at the start of a character so in GBK and GB 18030 (WHATWG Encoding, gb18030 decoder); Python's
-    codec refuses it.
+
+def _replacement(error: UnicodeError) -> tuple[str, int]:
+    """Error handler: U+FFFD for undecodable bytes, except for characters that browsers read and Python's codecs refuse.
+
+    These are the euro sign in GB 18030 (0x80 at the start of a character) and in Big5, and in Japanese the rows that NEC
+    added to JIS X 0208 (①, ㈱, №, and names of people and places).
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    if error.object[error.start] == 0x80 and error.encoding == "gb18030":
+    two_bytes = error.object[error.start : error.start + 2]
+    if error.encoding == "gb18030" and two_bytes[:1] == b"\x80":
         return "€", error.start + 1
+    if error.encoding == "big5hkscs" and two_bytes == b"\xa3\xe1":
+        return "€", error.start + 2
+    if error.encoding in {"euc_jp", _SHIFTING} and (added := _added_by_nec(two_bytes)):
+        return added, error.start + 2
     return "\N{REPLACEMENT CHARACTER}", error.end
+
+
+def _added_by_nec(two_bytes: bytes) -> str:
+    """The character of two bytes of JIS X 0208, read like Windows does: moved to Shift_JIS; "" if there is none."""
+    row, cell = (byte & 0x7F for byte in two_bytes.ljust(2, b"\0"))
+    if not (0x21 <= row < 0x7F and 0x21 <= cell < 0x7F):
+        return ""
+    lead = (row - 0x21) // 2 + (0x81 if row < 0x5F else 0xC1)
+    trail = cell + (0x7E if row % 2 == 0 else 0x1F + (cell >= 0x60))
+    return bytes((lead, trail)).decode("cp932", "ignore")
 
 
 _AS_BROWSERS = "archiver.browsers"
@@ -87,13 +113,18 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
             return strict, "utf-8"
     best: tuple[int, str, str] | None = None
     for codec in _candidates(content, declared):
-        text = content.decode(codec, _AS_BROWSERS)
+        text = _as_browsers(content, codec)
         bad = text.count("�")
         if bad <= len(text) * _BAD_SHARE:
             return text, codec
         if best is None or bad < best[0]:
             best = (bad, text, codec)
     return (best[1], best[2]) if best else (content.decode("utf-8", "replace"), "utf-8")
+
+
+def _as_browsers(content: bytes, codec: str) -> str:
+    text = content.decode(codec, _AS_BROWSERS)
+    return text.translate(_LOOKALIKES[codec]) if codec in _LOOKALIKES else text
 
 
 def _candidates(content: bytes, declared: list[str]) -> Iterator[str]:
@@ -105,7 +136,7 @@ def _candidates(content: bytes, declared: list[str]) -> Iterator[str]:
 
 
 def _label_in_markup(content: bytes) -> str | None:
-    head = content[:META_BYTES]
+    head = _COMMENT.sub(b"", content[:META_BYTES])
     found = _META.search(head) or _XML.search(head)
     if found is None:
         return None
@@ -119,9 +150,9 @@ def _utf16(content: bytes) -> str | None:
     head = content[:64]
     if len(head) < 16:
         return None
-    if head[1::2].count(0) > len(head) * 0.45 and head[0] == ord("<"):
+    if head[1::2].count(0) > len(head) * 0.45 and head[::2].lstrip().startswith(b"<"):
         return "utf-16-le"
-    if head[::2].count(0) > len(head) * 0.45 and head[1] == ord("<"):
+    if head[::2].count(0) > len(head) * 0.45 and head[1::2].lstrip().startswith(b"<"):
         return "utf-16-be"
     return None
 
@@ -130,7 +161,7 @@ def _iso2022_jp(content: bytes) -> str | None:
     """A text in ISO-2022-JP, decoded. The encoding is 7-bit: under another label it would pass as meaningless ASCII."""
     if b"\x1b$" not in content or _SHIFTS.search(content) is None or not content.isascii():
         return None
-    text = content.decode(_SHIFTING, "replace")
+    text = _as_browsers(content, _SHIFTING)
     return text if text.count("�") <= len(text) * _BAD_SHARE else None
 
 

@@ -117,7 +117,7 @@ def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) 
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)
-    cut = len(text) > TEXT_CHARS or len(content) > HTML_BYTES
+    cut = max(len(text), len(laid_out)) > TEXT_CHARS or len(content) > HTML_BYTES
     return Text(
         kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole, running=heads(read),
         prose_chars=len(whole.strip()), signs=signs(content), cut=cut, rest=sha256(content).hexdigest() if cut else "",

@@ -58,7 +58,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 # tags with which documents begin in practice; WHATWG mimesniff 7.1 lists fewer
 _HTML = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
+    rb"(?:\s|(?><!--.*?-->)|<\?xml[^>]*>)*+<(?:!doctype\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
     rb"p|br|a|b|h[1-6]|iframe|frameset|font|center|img|span|form|noscript|section|article|main|header|nav|ul|ol|pre|"
     rb"center|!\[if)[\s>/]",
     re.IGNORECASE | re.DOTALL,
@@ -149,15 +149,22 @@ def _textual(head: bytes) -> str:
     for bom in _BOMS:
         if head.startswith(bom):
             plain = head[len(bom) :].replace(b"\x00", b"")
-            return HTML if _HTML.match(plain) else JSON if _JSON.match(plain) else PLAIN
+            return _of_markup(plain) or (JSON if _JSON.match(plain) else PLAIN)
     if head[:8:2].strip(b"\x00") == b"" or head[1:8:2].strip(b"\x00") == b"":
         wide = head.replace(b"\x00", b"")
         if _HTML.match(wide):
             return HTML
+    if markup := _of_markup(head):
+        return markup
+    if _is_binary(head):
+        return BINARY
+    return JSON if _JSON.match(head) else PLAIN
+
+
+def _of_markup(head: bytes) -> str:
+    """HTML or XML; "" for what is neither."""
     if _HTML.match(head):
         return HTML
     if _XML.match(head):
         return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else XML
-    if _is_binary(head):
-        return BINARY
-    return JSON if _JSON.match(head) else PLAIN
+    return ""

@@ -7,8 +7,10 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from archiver.gate import Stopped
 from archiver.readers import child, pool
@@ -51,6 +53,16 @@ def test_pdf_is_always_read_in_a_reader_process(readers: Readers) -> None:
     assert len(children.readers()) == 1
     assert taken is not None
     assert taken.text.kind is Kind.PDF
+
+
+def test_image_is_always_read_in_a_reader_process(readers: Readers) -> None:
+    """A small file can be a picture of hundreds of megabytes."""
+    made = BytesIO()
+    Image.new("RGBA", (400, 400)).save(made, "PNG")
+    taken = readers.read(made.getvalue(), media_type="image/png", charset=None, url="http://a.example/a.png")
+    assert len(children.readers()) == 1
+    assert taken is not None
+    assert taken.text.picture.startswith("400x400:")
 
 
 def test_large_page_is_always_read_in_a_reader_process(readers: Readers) -> None:

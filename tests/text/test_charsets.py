@@ -202,3 +202,36 @@ def test_byte_0x80_in_gbk_is_the_euro_sign(label):
     body = "<p>价格".encode("gbk") + b"\x80" + "5，".encode("gbk") + b"\x81\x80 \xff</p>"
     found = extract(body, media_type="text/html", charset_hint=label)
     assert (found.visible, found.charset) == ("价格€5，亐 �", "gb18030")
+
+
+@pytest.mark.parametrize("codec", ["euc-jp", "iso-2022-jp"])
+def test_japanese_text_is_read_as_browsers_read_it(codec):
+    """With the signs that NEC added to the standard, and the wave dash of Windows."""
+    signs = b"\x2d\x21\x2d\x6a\x21\x41"  # ①㈱～ in JIS X 0208 and its NEC row
+    signs = bytes(byte | 0x80 for byte in signs) if codec == "euc-jp" else b"\x1b$B" + signs + b"\x1b(B"
+    body = b"<html><body><p>" + signs + JAPANESE.encode(codec) + b"</p>"
+    assert html(body, charset_hint=codec).visible == f"①㈱～{JAPANESE}"
+
+
+def test_big5_text_is_read_as_browsers_read_it():
+    """The dot within foreign names, the sign for from-to, and the euro sign."""
+    body = "<html><body><p>約翰".encode("big5") + b"\xa1\x45" + "史密斯，三".encode("big5") + b"\xa1\xe3"
+    body += "五".encode("big5") + b"\xa3\xe1</p>"
+    assert html(body, charset_hint="big5").visible == "約翰‧史密斯，三～五€"
+
+
+def test_macintosh_cyrillic_is_known():
+    said = "Доклад основан на опросе."
+    assert html(f"<html><body><p>{said}".encode("mac_cyrillic"), charset_hint="x-mac-cyrillic").visible == said
+
+
+def test_charset_in_a_comment_is_not_the_one_of_the_page():
+    said = "Доклад основан на опросе в девяти деревнях." * 3
+    markup = f'<html><head><!-- <meta charset="windows-1251"> --><meta charset="koi8-r"></head><body><p>{said}'
+    assert said in html(markup.encode("koi8-r")).visible
+
+
+def test_utf16_page_without_bom_that_begins_with_a_line_feed_is_read():
+    said = "Доклад основан на опросе."
+    for codec in ("utf-16-le", "utf-16-be"):
+        assert html(f"\r\n<!DOCTYPE html><html><body><p>{said}".encode(codec)).visible == said

@@ -116,9 +116,84 @@ def test_main_part_named_by_the_package_is_read_with_its_notes():
     assert (got.kind, got.visible) == (Kind.DOCX, "The report.\nLetter 451-22.\nSee annex B.")
 
 
+CHART = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    "<c:title><c:tx><c:rich><a:p><a:r><a:t>Deaths by year</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    '<c:ser><c:tx><c:strCache><c:pt idx="0"><c:v>Men</c:v></c:pt></c:strCache></c:tx>'
+    '<c:cat><c:pt idx="0"><c:v>2019</c:v></c:pt><c:pt idx="1"><c:v>2020</c:v></c:pt></c:cat>'
+    '<c:val><c:pt idx="0"><c:v>412</c:v></c:pt><c:pt idx="1"><c:v>77</c:v></c:pt></c:val></c:ser></c:chartSpace>'
+)
+DIAGRAM = (
+    '<d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r><a:t>Step one</a:t></a:r></a:p></d:dataModel>'
+)
+
+
+def holding(body, **parts):
+    """A DOCX with parts of these types."""
+    return text.extract(archive(**{
+        "word/document.xml": part(body), "word/_rels/document.xml.rels": related(**{kind: f"{kind}.bin" for kind in parts}),
+        **{f"word/{kind}.bin": one for kind, one in parts.items()},
+    }))  # fmt: skip
+
+
+def test_charts_and_diagrams_of_a_document_are_read_behind_its_paragraphs():
+    read = holding(paragraph("As the chart shows."), diagramData=DIAGRAM, chart=CHART)
+    told = ["As the chart shows.", "Step one", "Deaths by year", "2019\tMen\t412", "2020\tMen\t77"]
+    assert read.visible.split("\n") == told
+
+
+MHTML = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\n'
+    "Content-Transfer-Encoding: quoted-printable\n\n<html><body><p class=3D'a'>Forty witnesses were h=\neard.</p></body></html>\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "<html><body><p>Forty witnesses were heard.</p></body></html>",
+        MHTML,
+        r"{\rtf1\ansi Forty witnesses were heard.}",
+        "Forty witnesses were heard.",
+        archive(**{"word/document.xml": part(paragraph("Forty witnesses were heard."))}),
+    ],
+)
+def test_file_that_a_document_takes_in_whole_is_read(file):
+    """Web sites make documents so, whose paragraphs are all in that file."""
+    read = holding("<w:altChunk/>", aFChunk=file)
+    assert (read.kind, read.visible) == (Kind.DOCX, "Forty witnesses were heard.")
+
+
 def test_formula_is_text():
     body = "<w:p><w:r><w:t>The limit is </w:t></w:r><m:oMath><m:r><m:t>50 mg</m:t></m:r></m:oMath></w:p>"
     assert docx(body).visible == "The limit is 50 mg"
+
+
+def test_fraction_keeps_its_bar():
+    half = "".join(f"<m:{name}><m:r><m:t>{said}</m:t></m:r></m:{name}>" for name, said in (("num", "1"), ("den", "2")))
+    assert docx(f"<w:p><w:r><w:t>Only </w:t></w:r><m:oMath><m:f>{half}</m:f></m:oMath></w:p>").visible == "Only 1/2"
+
+
+def test_words_on_both_sides_of_a_positioned_tab_are_not_one():
+    body = '<w:p><w:r><w:t>Ref. 12</w:t><w:ptab w:alignment="right"/><w:t>3 March</w:t></w:r></w:p>'
+    assert docx(body).visible == "Ref. 12\t3 March"
+
+
+def test_reading_above_characters_does_not_interrupt_the_sentence():
+    base, reading = (f"<w:r><w:t>{said}</w:t></w:r>" for said in ("東京", "とうきょう"))
+    ruby = f"<w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby>"
+    assert docx(f"<w:p><w:r><w:t>私は</w:t>{ruby}<w:t>へ行く。</w:t></w:r></w:p>").visible == "私は東京へ行く。"
+    ruby = "<text:ruby><text:ruby-base>東京</text:ruby-base><text:ruby-text>とうきょう</text:ruby-text></text:ruby>"
+    assert odt(f"<text:p>私は{ruby}へ行く。</text:p>").visible == "私は東京へ行く。"
+
+
+def test_name_and_description_of_a_picture_do_not_interrupt_the_sentence():
+    space = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+    told = f'<svg:title xmlns:svg="{space}">Image 3</svg:title><svg:desc xmlns:svg="{space}">A well</svg:desc>'
+    frame = f'<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">{told}</draw:frame>'
+    assert odt(f"<text:p>Deposits {frame}are returned.</text:p>").visible == "Deposits are returned."
 
 
 def test_text_box_is_read_once_and_its_surrounding_paragraph_whole():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from hashlib import sha256
 
 import pytest
 
@@ -81,3 +82,17 @@ def test_unread_rest_of_a_long_document_is_compared_as_a_whole(file):
     whole = saved(LONG)
     assert whole.cut
     assert whole.rest == saved(LONG, 2024).rest != saved([*LONG[:-9], *LONG[-8:]]).rest
+
+
+def test_value_of_several_lines_keeps_its_words_apart():
+    table = b'name,note\r\nAnna,"heard in\r\nMarch"\r\nBoris,"heard\xe2\x80\xa8in April"\r\n'
+    assert extract(table, media_type="text/csv").visible == "name\tnote\nAnna\theard in March\nBoris\theard in April"
+
+
+@pytest.mark.parametrize("end", ["Anna", "Boris"])
+def test_data_that_is_longer_when_laid_out_than_is_read_is_marked_as_cut(end):
+    """A change of its end shows in `rest` alone."""
+    numbers = ",".join(map(str, range(250_000)))
+    for data in (f'[{numbers},"{end}"]', f'<?xml version="1.0"?><r>{"<a/>" * 450_000}<b>{end}</b></r>'):
+        read = extract(data.encode())
+        assert (read.cut, read.rest) == (True, sha256(data.encode()).hexdigest())

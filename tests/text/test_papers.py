@@ -213,3 +213,13 @@ def test_pdf_stub_is_a_loss_and_the_return_of_the_first_copy_an_alteration(said)
 def test_document_whose_pages_became_images_is_altered_not_lost():
     last = reference(drawn(*PARAGRAPHS), declared=PDF)
     assert look(exchange(drawn(), declared=PDF), last=last).finding is Finding.ALTERED_LARGE
+
+
+def test_page_of_hundreds_of_thousands_of_characters_is_read_to_its_end():
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(2000, 30_000), invariant=True)
+    for row in range(2500):
+        canvas.drawString(50, 29_900 - 11 * row, f"{row} {SENTENCE}")
+    canvas.save()
+    read = text.extract(file.getvalue())
+    assert (len(read.visible) > 250_000, read.visible.endswith(f"2499 {SENTENCE}"), read.cut) == (True, True, False)

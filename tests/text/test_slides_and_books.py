@@ -12,7 +12,7 @@ from archiver.text.formats import paper
 from archiver.text.sniff import EPUB, PAPERS, PPTX
 from tests.judgement.looks import PARAGRAPHS
 from tests.support.office import epub, odp, paragraph, pptx, related, shape, zipped
-from tests.text.test_office import damaged
+from tests.text.test_office import CHART, damaged
 
 
 def read(parts, **settings):
@@ -44,6 +44,12 @@ def test_tables_breaks_and_groups_are_read():
         "Year\tDeaths",
         "after",
     ]
+
+
+def test_charts_of_a_slide_are_read_behind_its_shapes():
+    parts = {"ppt/slides/_rels/slide1.xml.rels": related(("chart", "../charts/c.xml")), "ppt/charts/c.xml": CHART}
+    told = ["Findings", "Deaths by year", "2019\tMen\t412", "2020\tMen\t77", "Next"]
+    assert shown(shape("Findings"), shape("Next"), more=parts) == told
 
 
 def test_slide_numbers_dates_and_speaker_notes_are_not_text():
@@ -87,6 +93,20 @@ def test_book_is_read_along_its_spine():
     assert (got.kind, got.media_type, got.title) == (Kind.EPUB, EPUB, "The book")
     assert [one for one in got.visible.split("\n") if one] == ["The “beginning”", PARAGRAPHS[0], "The end."]
     assert quotes_found(got, [PARAGRAPHS[0]]) == {PARAGRAPHS[0]: True}
+
+
+@pytest.mark.parametrize(
+    "tag", ['<video src="a.mp4"/>', "<audio />", '<iframe src="a"/>', '<object data="a"/>', "<textarea/>"]
+)
+def test_chapter_is_read_on_behind_an_empty_element(tag):
+    """XHTML closes any element so; HTML would take the rest of the chapter as its content."""
+    got = read(epub(chapter(PARAGRAPHS[0], PARAGRAPHS[1]).replace("</p><p>", f"</p>{tag}<p>")))
+    assert got.visible.split("\n") == [*PARAGRAPHS[:2]]
+
+
+def test_book_with_a_chapter_longer_than_is_read_is_marked_as_cut():
+    long = chapter(*["Forty witnesses were heard from March to June."] * 45_000)
+    assert [read(epub(one, chapter("The end."))).cut for one in (chapter("Short."), long)] == [False, True]
 
 
 def test_kind_is_recognised_by_its_parts_when_the_first_bytes_do_not_tell():

@@ -256,6 +256,8 @@ def test_entity_bombs_zip_bombs_and_torn_archives_yield_no_text():
         (b"%PDF-1.7", "application/pdf"),
         (b"\n\n  <!-- a --> <!DOCTYPE HTML>", "text/html"),
         (b"\xef\xbb\xbf<html>", "text/html"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><rss>', "application/xml"),
+        ('<?xml version="1.0"?><rss>'.encode("utf-16"), "application/xml"),
         (b"plain words", "text/plain"),
         (b'{"a": 1}', "application/json"),
         (b"\x00\x01\x02\x03" * 20, "application/octet-stream"),
@@ -266,6 +268,14 @@ def test_type_is_recognised_by_magic_bytes(data, kind):
     assert text.sniff(data) == kind
 
 
+@pytest.mark.timeout(10)
+def test_many_comments_before_something_that_is_no_page_cost_no_time():
+    assert text.sniff(b"<!---->" * 500 + b"words") == "text/plain"
+    assert text.sniff(b"<!-- a -->" * 300 + b"<html>") == "text/html"
+
+
+SENTENCES = "Forty witnesses were heard from March to June, and none of them was named. " * 9
+SENTENCES = SENTENCES.strip()
 PAGE = b"<!doctype html><html><head><title>Magic</title>%s</head><body><p>var obj = 1</p></body></html>"
 
 
@@ -451,3 +461,20 @@ def test_select_with_100_000_options_does_not_hide_the_text():
     many = page(extra=f"<select>{'<option>a' * 100_000}</select>")
     read = text.extract(many.encode(), media_type="text/html")
     assert all(paragraph in read.visible for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "tag", ["<div class=share>", "<footer>", "<section><footer>By A</footer>", "<article><footer>"]
+)
+def test_deeply_nested_elements_are_read_in_time_linear_in_their_number(tag):
+    read = html(f"<html><body><p>Before.</p>{f'{tag}x' * (400_000 // len(tag))}")
+    assert read.visible.startswith("Before.")
+
+
+def test_text_behind_deeply_nested_elements_is_in_its_own_element():
+    deep = f"{'<div>' * 3000}<p>Within.</p>{'</div>' * 3000}"
+    read = html(
+        f"<html><body><main><h1>Title</h1>{deep}<p>{SENTENCES}</p></main><footer><p>Imprint</p></footer></body></html>"
+    )
+    assert (SENTENCES in read.other, "Imprint" in read.other) == (True, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -12,6 +13,8 @@ from archiver.text.formats.package import Package
 from archiver.text.sniff import HTML
 
 BYTES = 24 << 20  # of markup, in all
+_EMPTY = re.compile(rb"<([A-Za-z][A-Za-z0-9]*+)((?=[\s/])[^<>]*+)(?<=/)>")
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 _LOCKS = "META-INF/encryption.xml"
 
 
@@ -34,7 +37,14 @@ def of_epub(package: Package) -> Iterator[str]:
             break
         markup = package.part(name)
         size += len(markup)
-        yield from html(markup, media_type=HTML, header=None, url="", main=False).visible.split("\n")
+        chapter = html(_EMPTY.sub(_closed, markup), media_type=HTML, header=None, url="", main=False)
+        package.cut = package.cut or chapter.cut
+        yield from chapter.visible.split("\n")
+
+
+def _closed(tag: re.Match[bytes]) -> bytes:
+    """An empty element of XHTML (`<video/>`) with an end tag: without one, HTML takes all that follows as its content."""
+    return tag[0] if tag[1].lower() in _VOID else b"<%s%s></%s>" % (tag[1], tag[2][:-1], tag[1])
 
 
 def locks(package: Package) -> frozenset[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 
 DELIMITERS = ",;\t|"
 LINES = 50  # examined to find the delimiter
 ALIKE = 0.9  # share of these lines that have as many values as the first
 VALUES = 2  # per row, at least
+# with its end, as a quoted value may go on in the next line; other separators (U+2028) may stand within a value
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 
 
 def is_table(media_type: str, url: str) -> bool:
@@ -24,7 +27,7 @@ def values(text: str) -> str:
 
     Delimiters and quotes depend on the program that wrote the file and carry no meaning.
     """
-    lines = text.splitlines()
+    lines = _LINE.findall(text)
     head = [line for line in lines[: 2 * LINES] if line.strip()][:LINES]
     between = next(
         (one for one in sorted(DELIMITERS, key=lambda one: -_row_width(head, one)) if _row_width(head, one)), None

@@ -11,11 +11,12 @@ from itertools import chain
 from archiver.text.coding import DECODED_BYTES
 from archiver.text.formats.book import contents, locks, of_epub
 from archiver.text.formats.elements import elements, local
+from archiver.text.formats.inserted import inserted
 from archiver.text.formats.ofd import ROOT, ofd
 from archiver.text.formats.package import Package, made_on, title_of
 from archiver.text.formats.paper import paper
 from archiver.text.formats.paragraphs import of_docx, of_odt
-from archiver.text.formats.slides import of_pptx
+from archiver.text.formats.slides import charts, diagrams, of_pptx
 from archiver.text.formats.spreadsheet import of_ods, of_xlsx
 from archiver.text.model import Kind, Text
 from archiver.text.sniff import DOCX, EPUB, OFD, PACKAGES, PPTX, XLSX, ZIP
@@ -84,11 +85,13 @@ def _content_digest(package: Package) -> str:
 
 
 def _docx(package: Package) -> Iterator[str]:
-    """The paragraphs of the main part, then those of the footnotes and endnotes."""
+    """The paragraphs of the main part, then those of the diagrams, charts and files in it, then footnotes and endnotes."""
     main = package.main
     part_names = {one.kind: one.name for one in reversed(list(package.related(main)))}
     notes = [part_names.get(one, posixpath.join(posixpath.dirname(main), f"{one}.xml")) for one in _NOTES]
-    for name in (main, *notes):
+    yield from of_docx(package.part(main))
+    yield from chain(diagrams(package, main), charts(package, main), inserted(package, main))
+    for name in notes:
         yield from of_docx(package.part(name))
 
 

@@ -23,11 +23,18 @@ _STRICT = {  # namespaces of ISO/IEC 29500 Strict -> Transitional
 }
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _EITHER = _MC + "AlternateContent", frozenset({_MC + "Choice", _MC + "Fallback"})
-_STRUCK = frozenset({_W + "del", _W + "moveFrom"})
+_UNREAD = frozenset({_W + "del", _W + "moveFrom", _W + "rt"})  # deleted; the reading of characters (ruby)
 _SETTING, _UNSAID = _W + "rPr", frozenset({_W + "strike", _W + "dstrike", _W + "vanish"})
 _OFF = frozenset({"0", "false", "off"})
 _WORDS = frozenset({_W + "t", _M + "t"})
-_SIGNS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_SIGNS = {
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "noBreakHyphen": "-",
+    _M + "num": "/",
+}
 # ticks, crosses and boxes in Word's symbol fonts; all other characters of these fonts are ornament
 _TICKS = {
     "Wingdings": {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0x78: "☒", 0xA8: "☐", 0x6F: "☐"},
@@ -45,11 +52,14 @@ _CHECKED, _UNCHECKED = "☒", "☐"
 _FIELDS, _SIMPLE = frozenset({_W + "fldChar", _W + "instrText"}), (_W + "fldSimple", _STRICT_W + "fldSimple")
 _OF_A_PLACE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE)
 TEXT_NS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 PARAGRAPHS = frozenset({TEXT_NS + "p", TEXT_NS + "h"})
 _BESIDE = frozenset({
     TEXT_NS + "table-of-content",  # repeats the headings, with page numbers
     TEXT_NS + "page-number", TEXT_NS + "page-count", TEXT_NS + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
     "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes",
+    # the reading of characters (ruby), and what no reader sees: programs, and names and descriptions of pictures
+    TEXT_NS + "ruby-text", TEXT_NS + "script", _SVG + "title", _SVG + "desc",
 })  # fmt: skip
 _INDEX, _PAGE_BEHIND = TEXT_NS + "index-body", re.compile(r"\t\d{1,4}$")
 _TABLE_NS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -130,8 +140,8 @@ class _Docx:
         return [*self._rows.lines, *("".join(run) for run in reversed(self._runs))]
 
     def leaves_out(self, tag: str) -> bool:
-        """Whether an element is skipped: a deletion, or an alternative after one that had text."""
-        return tag in _STRUCK or (tag in _EITHER and bool(self._before) and self._said > self._before[-1])
+        """Whether an element is skipped: a deletion, a reading, or an alternative after one that had text."""
+        return tag in _UNREAD or (tag in _EITHER and bool(self._before) and self._said > self._before[-1])
 
     def begins(self, tag: str, element: etree._Element) -> None:
         if tag == _ALTERNATIVES:

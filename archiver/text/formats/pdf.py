@@ -16,7 +16,6 @@ from archiver.text.normal import digest
 
 PAGES = 1500  # read at most
 CHARS = 2_000_000
-PAGE_CHARS = 200_000
 # pdfium's marker for a hyphen at which a line was broken; the soft hyphen that we put in its place
 _AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"
 _HYPHENS = re.compile(rf"{_AT_LINE_END}\s*(?=(\w{{0,2}}))")
@@ -98,7 +97,7 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
     except pypdfium2.PdfiumError:
         return ""
     try:
-        text = str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace"))
+        text = str(view.get_text_range(0, min(view.count_chars(), CHARS + 1), errors="replace"))
         text = _AT_PAGE_END.sub(f"{_SOFT_HYPHEN}\n", text.replace("\r\n", "\n"))
         text = _HYPHENS.sub(_hyphen, text)
         return _SET_AT_LINE_END.sub(lambda found: _SOFT_HYPHEN if found[1].islower() else found[0], text)

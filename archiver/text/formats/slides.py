@@ -14,6 +14,7 @@ from archiver.text.formats.elements import elements, ended, local, reference
 from archiver.text.formats.package import Package
 
 _ALTERNATIVES, _EITHER = "AlternateContent", frozenset({"Choice", "Fallback"})
+_COLUMNS = frozenset({"cat", "val", "xVal", "yVal", "bubbleSize"})
 _OF_THE_SHOW = ("slidenum", "datetime")
 
 
@@ -25,14 +26,54 @@ def of_pptx(package: Package) -> Iterator[str]:
     for number, name in enumerate(slides, 1):
         slide_number = re.compile(rf"\W*{number}\s*(?:/|／|of|von|de|sur|di|из)\s*{len(slides)}\W*", re.IGNORECASE)
         yield from (line for line in drawn(package, name) if slide_number.fullmatch(line) is None)
+        yield from charts(package, name)
 
 
 def drawn(package: Package, part: str) -> Iterator[str]:
     """The paragraphs of a drawing and of the diagrams in it."""
     yield from _boxes(package.part(part))
+    yield from diagrams(package, part)
+
+
+def diagrams(package: Package, part: str) -> Iterator[str]:
+    """The paragraphs of the diagrams (SmartArt) in a part."""
     for kind, name, _ in package.related(part):
         if kind == "diagramData":
             yield from _boxes(package.part(name))
+
+
+def charts(package: Package, part: str) -> Iterator[str]:
+    """The titles of the charts in a part, and a line for each of their points: label, name of the series, values.
+
+    Not for workbooks, whose charts show what stands in the cells.
+    """
+    for kind, name, _ in package.related(part):
+        if kind == "chart":
+            body = package.part(name)
+            yield from _boxes(body)
+            for series in ended(body, "ser"):
+                yield from _points(series)
+
+
+def _points(series: etree._Element) -> Iterator[str]:
+    """The points of a series, in order."""
+    name = ""
+    columns: list[dict[str, str]] = []  # index of the point -> label or value
+    for one in series:
+        said: dict[str, str] = {}
+        for point in one.iter("{*}pt"):
+            said.setdefault(point.get("idx", ""), _value(point))  # of labels in several levels the innermost
+        if local(one) == "tx":
+            name = " ".join(said.values()) or _value(one)
+        elif local(one) in _COLUMNS:
+            columns.append(said)
+    for at in dict.fromkeys(at for column in columns for at in column):
+        label, *values = (" ".join(column.get(at, "").split()) for column in columns)
+        yield "\t".join(filter(None, (label, name, *values)))
+
+
+def _value(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext("{*}v")))
 
 
 def _boxes(body: bytes) -> Iterator[str]:

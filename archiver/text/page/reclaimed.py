@@ -92,18 +92,29 @@ def reclaimed_blocks(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
     furniture element inside belong to that one.
     """
     boxes = frozenset(dropped)
-    for node in dropped:
-        if not node.named.vague and node.tag != "footer":  # true of most
-            continue
-        if node.tag == "footer" and _box(node, boxes - {node}) is not None:  # of a comment among others
-            continue
-        share, foot = node.named.vague in {"share", "sharing", "social"}, _is_foot(node)
-        for n in range(node.first, node.last) if share or foot else ():
-            block = found.blocks[n]
-            by = _BY.search(block.text) is not None and block.linked * 2 <= len(block.text)
-            free = not block.linked and (foot or count_dates(block.text) > 0)
-            if (by or free) and _box(block.node, boxes) is node:
+    may_give = {node: _is_foot(node) for node in dropped if _gives_lines(node, boxes)}
+    done = 0  # such elements are nested, and each block is looked at once
+    for first, last in sorted((node.first, node.last) for node in may_give):
+        for n in range(max(first, done), last):
+            box = _box(found.blocks[n].node, boxes)
+            if box in may_give and _is_of_the_document(found.blocks[n], foot=may_give[box]):
                 yield n
+        done = max(done, last)
+
+
+def _gives_lines(node: Node, boxes: frozenset[Node]) -> bool:
+    """Whether lines of a furniture element may belong to the document."""
+    if not node.named.vague and node.tag != "footer":  # true of most
+        return False
+    if node.tag == "footer" and not boxes.isdisjoint(_around(node)):  # of a comment among others
+        return False
+    return node.named.vague in {"share", "sharing", "social"} or _is_foot(node)
+
+
+def _is_of_the_document(block: Block, *, foot: bool) -> bool:
+    """Whether a line of an article's footer (`foot`) or of share buttons belongs to the document."""
+    by = _BY.search(block.text) is not None and block.linked * 2 <= len(block.text)
+    return by or (not block.linked and (foot or count_dates(block.text) > 0))
 
 
 def banner_notice_blocks(found: Walked) -> list[int]:

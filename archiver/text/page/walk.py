@@ -29,7 +29,7 @@ from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, pros
 
 FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest
 TEXT_CHARS = 2_000_000
-LINKS, REFRESHES = 4000, 20  # max number per page
+LINKS, REFRESHES, DEEP = 4000, 20, 500  # max number per page; of nested elements: deeper than any honest page
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
@@ -58,20 +58,19 @@ class Walker:
         self.nodes = [Node("html", None, 0, {})]
         self.found.nodes += self.nodes
         self._open: list[tuple[str, bool]] = []  # (tag, whether it hides its content)
-        self._inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
-        self.hidden = self._deepest = self._heading = 0  # `hidden`: open elements that hide their content
+        self.inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
+        self.hidden = self._deepest = self._heading = self._beyond = 0  # _beyond: open elements deeper than DEEP
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
         self._opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
         self.raising = SuperscriptRecorder(self.run)
-        self._linked = self._within = self._links = 0
+        self._linked = self._within = self._links = self._chars = 0
         self.anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._apart: list[str] | None = None  # takes the text of a title or a script
         self._title: list[str] | None = None
         self._script: list[str] | None = None
         self.runs = False  # the open script is executed
-        self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = _KINDS.get(tag, _INLINE)
@@ -88,12 +87,7 @@ class Walker:
             if self.run:
                 self._flush()
             if kind.holds:
-                named = classify_element(tag, attributes) if attributes or tag in FURNITURE_TAGS else NOTHING
-                node = Node(tag, self.nodes[-1], len(self.found.blocks), attributes, named, furniture=kind.furniture)
-                self.nodes.append(node)
-                self.found.nodes.append(node)
-                if kind.level:
-                    self._heading = kind.level
+                self._enter(tag, attributes, kind)
         if kind.begun is not None:
             kind.begun(self, tag, attributes)
         if telling:
@@ -102,6 +96,16 @@ class Walker:
             self.hidden += 1
             if self.hidden == 1:
                 self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
+
+    def _enter(self, tag: str, attributes: Mapping[str, str], kind: _Kind) -> None:
+        if len(self.nodes) > DEEP:
+            self._beyond += 1
+            return
+        named = classify_element(tag, attributes) if attributes or tag in FURNITURE_TAGS else NOTHING
+        node = Node(tag, self.nodes[-1], len(self.found.blocks), attributes, named, furniture=kind.furniture)
+        self.nodes.append(node)
+        self.found.nodes.append(node)
+        self._heading = kind.level or self._heading
 
     def _telling(self, attributes: Mapping[str, str]) -> None:
         for tag, name, address in embeds(attributes):
@@ -124,7 +128,9 @@ class Walker:
                 self._flush()
             if kind.unheads:
                 self._heading = 0
-            if kind.holds:
+            if kind.holds and self._beyond:
+                self._beyond -= 1
+            elif kind.holds:
                 self._leave(tag)
         if kind.ended is not None:
             kind.ended(self)
@@ -133,8 +139,8 @@ class Walker:
         while self._open:
             closed, hid = self._open.pop()
             self.hidden -= hid
-            if closed in self._inside:
-                self._inside[closed] -= 1
+            if closed in self.inside:
+                self.inside[closed] -= 1
             if closed == tag:
                 break
 
@@ -159,8 +165,7 @@ class Walker:
             self._within += size if self.anchor.href[:1] == "#" else 0
             self._anchor_text.append(text)
         if not run:
-            if not text.isspace():
-                run.append(text)
+            run += [text] * (not text.isspace())
             return
         if text[0].isdigit() and run[-1][-1].isdigit():
             run.append(" ")  # two adjoining elements: a date and a count are not one number
@@ -219,7 +224,7 @@ class Walker:
         self._opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
-        if self.found.title is None and not self._inside["svg"]:
+        if self.found.title is None and not self.inside["svg"]:
             self._apart = self._title = []
 
     def off_title(self) -> None:
@@ -242,10 +247,11 @@ class Walker:
 
     def is_live(self) -> bool:
         """Whether the current place counts where scripts are enabled: not inside `noscript` or `template`."""
-        return not (self._inside["noscript"] or self._inside["template"])
+        return not (self.inside["noscript"] or self.inside["template"])
 
-    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
-        self._inside[tag] += 1
+
+def _on_inside(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
+    walker.inside[tag] += 1
 
 
 def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
@@ -344,14 +350,11 @@ def _off_styled(walker: Walker) -> None:
 
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field),
-    "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
     **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
 _ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt,
-    **dict.fromkeys(STYLED_TAGS, _off_styled),
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt, **dict.fromkeys(STYLED_TAGS, _off_styled),
 }  # fmt: skip
 
 
