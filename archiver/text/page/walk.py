@@ -344,17 +344,13 @@ def _off_set(walker: Walker) -> None:
     end_marked(walker.found, walker.run)
 
 
-def _off_styled(walker: Walker) -> None:
-    end_styled(walker.found, walker.run)
-
-
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
     **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
-_ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt, **dict.fromkeys(STYLED_TAGS, _off_styled),
+_ENDED: dict[str, Callable[[Walker], None]] = {
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt, **dict.fromkeys(STYLED_TAGS, lambda walker: end_styled(walker.found, walker.run)),
 }  # fmt: skip
 
 
