@@ -294,9 +294,8 @@ def _first_absent(before: Assessment, seen: Seen) -> datetime:
     not count; by one that is behind, it is not before the last look that had the page."""
     held = before.marks.get(ABSENT_SINCE) or _little_since(before)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
-    if before.last_seen is None:
-        return min(known, seen.at)
-    return max(before.last_seen, known if seen.at < before.last_seen else min(known, seen.at))
+    absent = known if before.last_seen is not None and seen.at < before.last_seen else min(known, seen.at)
+    return max(absent, before.last_seen or absent)
 
 
 def _little_since(before: Assessment) -> str | None:
