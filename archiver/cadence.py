@@ -144,7 +144,7 @@ def _off(state: State, finding: Finding | None, off_for: timedelta, calm: timede
     In the first three days never longer than the calm wait (6 h, if that is longer, for a wall or an unreachable host);
     then daily. For a new source the ladder alone decides.
     """
-    wait = _rung(LADDER, off_for) or AFTER_LADDER
+    wait = min(_rung(LADDER, off_for) or AFTER_LADDER, AFTER_LADDER)  # also if our clock was ahead at the first sign
     if off_for >= LADDER[-1] and finding is not None and finding.effect is Effect.CHANGE:
         return calm  # a text that differs at every look is nothing new
     if state is State.NEW or off_for >= LADDER[-1]:

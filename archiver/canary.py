@@ -10,6 +10,8 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -18,6 +20,7 @@ from archiver.judge import LINE_TURN, OurLine
 from archiver.judge.reached import same_site
 from archiver.observe.marks.page import page_marks
 from archiver.observe.marks.weigh import strongest
+from archiver.resolve import is_literal, is_localhost
 from archiver.text import decoded, extract
 from storage.clock import Now
 from storage.model import Exchange, Role
@@ -213,4 +216,5 @@ def _answers(last: Exchange, url: str) -> bool:
 
 
 def _loopback(exchange: Exchange) -> bool:
-    return exchange.url.partition("://")[2].startswith(("127.", "[::1]"))
+    host = urlsplit(exchange.url).hostname or ""
+    return is_localhost(host) or (is_literal(host) and ip_address(host).is_loopback)

@@ -8,7 +8,8 @@ own looks.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 REDIRECTS = 2  # a bootstrap service redirects to the registry's own server (RFC 7484)
 ENDING = frozenset({"redemption period", "pending delete", "pending restore"})  # RFC 8056, from EPP and RFC 3915
+
+_STAMP, _STATUS = re.compile(r"[0-9]{14}"), re.compile(r"[0-9]{3}")
 
 
 class Others:
@@ -50,7 +53,7 @@ class Others:
         found = _object(answer.body)
         if found is None or found.get("objectClassName") != "domain":
             return None
-        status = [text.lower() for text in found.get("status") or () if isinstance(text, str)]
+        status = [text.lower() for text in _list(found, "status") if isinstance(text, str)]
         dates = dict(_dates(found))
         registered_at = dates.get("registration")
         says = Said.STANDS
@@ -67,8 +70,7 @@ class Others:
         asked = f"url={quote(url, safe='')}&from={since:%Y%m%d%H%M%S}&fl=timestamp,statuscode&output=json&limit=-1"
         answer = self._get(f"{self._archive}{'&' if '?' in self._archive else '?'}{asked}", "application/json")
         rows = _rows(answer.body) if answer is not None and answer.status == 200 else []
-        for stamp, status in reversed(rows):
-            at = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        for at, status in reversed(rows):
             if at < since or status not in CONCLUSIVE:
                 continue
             by = urlsplit(self._archive).hostname or ""
@@ -92,14 +94,20 @@ class Others:
 def _object(body: bytes) -> Mapping[str, Any] | None:
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
 
+def _list(found: Mapping[str, Any], name: str) -> list[Any]:
+    """A member that is an array; empty if it is missing or anything else."""
+    value = found.get(name)
+    return value if isinstance(value, list) else []
+
+
 def _dates(found: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
     """(event, when) for each dated event in a domain's record (RFC 9083 4.5)."""
-    for event in found.get("events") or ():
+    for event in _list(found, "events"):
         if isinstance(event, dict) and isinstance(event.get("eventAction"), str):
             try:
                 yield event["eventAction"], parse_rfc3339(str(event.get("eventDate")))
@@ -107,10 +115,23 @@ def _dates(found: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
                 continue
 
 
-def _rows(body: bytes) -> list[tuple[str, int]]:
-    """(14 digits, status) for each row of a CDX server's JSON, whose first row names the fields."""
+def _rows(body: bytes) -> list[tuple[datetime, int]]:
+    """(time, status) for each row of a CDX server's JSON, whose first row names the fields.
+
+    Rows without a status or with an impossible time are skipped: archives have some.
+    """
     try:
         _, *rows = json.loads(body)
-        return [(stamp, int(status)) for stamp, status in rows if len(stamp) == 14 and status.isdecimal()]
-    except (ValueError, TypeError, AttributeError):
+        pairs = [(stamp, status) for stamp, status in rows if isinstance(stamp, str) and isinstance(status, str)]
+    except (ValueError, TypeError, RecursionError):
         return []
+    return list(_dated(pairs))
+
+
+def _dated(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[datetime, int]]:
+    for stamp, status in pairs:
+        if _STAMP.fullmatch(stamp) and _STATUS.fullmatch(status):
+            try:
+                yield datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC), int(status)
+            except ValueError:
+                continue

@@ -10,10 +10,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+import structlog
 from ada_url import URL
 
 from archiver import addresses as law
 from archiver.egress import Egress
+from archiver.errors import MISTAKES
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
@@ -27,6 +29,8 @@ from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, 
 
 if TYPE_CHECKING:
     from archiver.fetch.fetcher import Fetcher
+
+log = structlog.get_logger(__name__)
 
 ADDRESSES_TRIED = 4
 _ASKING_TO_WAIT = frozenset({429, 503, *range(300, 400)})  # with Retry-After (RFC 9110 10.2.3, RFC 6585 4)
@@ -163,7 +167,8 @@ class Session:
             raise NoRoom(str(full)) from full
         except (ProxyDown, OSError) as ours:
             raise postponed(ours) from ours
-        self._heed(exchange, parts, host)
+        if exchange.status is not None:
+            self._heed(exchange, parts, host)
         return exchange, answer
 
     def _send(self, hop: _Hop, parts: URL) -> tuple[Exchange, Answer | None]:
@@ -233,19 +238,24 @@ class Session:
 
     def _heed(self, exchange: Exchange, parts: URL, host: str) -> None:
         """Take over cookies for the next hop, and the host's wish to be left alone."""
-        if exchange.status is None:
-            return
-        now = self._fetcher.now()
-        for name, value in exchange.headers:
-            lower = name.lower()
-            if lower == "set-cookie" and exchange.role is not Role.UNVERIFIED:
-                self._jar.take(
-                    value, host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=now
-                )
-            elif lower == "retry-after" and exchange.status in _ASKING_TO_WAIT:
-                seconds = retry_after_s(value, now)
-                if seconds is not None:
-                    self._fetcher.gate.retry_after(host, seconds)
+        try:
+            now = self._fetcher.now()
+            for name, value in exchange.headers:
+                if name.lower() == "set-cookie" and exchange.role is not Role.UNVERIFIED:
+                    at, secure = parts.pathname, parts.protocol == "https:"
+                    self._jar.take(value, host=parts.hostname, path=at, secure=secure, now=now)
+            if (seconds := _wished_s(exchange, now)) is not None:
+                self._fetcher.gate.retry_after(host, seconds)
+        except MISTAKES:  # what came is kept all the same
+            log.exception("headers.not_heeded", url=exchange.url)
+
+
+def _wished_s(exchange: Exchange, now: datetime) -> float | None:
+    """For how long the host asks to be left alone; None if it does not."""
+    if exchange.status not in _ASKING_TO_WAIT:
+        return None
+    said = (retry_after_s(value, now) for name, value in exchange.headers if name.lower() == "retry-after")
+    return max((one for one in said if one is not None), default=None)
 
 
 def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:

@@ -88,6 +88,7 @@ __all__ = [
     "known_list",
     "of_the_page",
     "off_since",
+    "unjudged",
     "window",
     "zone_due",
 ]
@@ -143,6 +144,12 @@ def judge(
         good=step.good,
         rules=RULES,
     )
+
+
+def unjudged(before: Assessment, finding: Finding, reasons: tuple[Reason, ...]) -> Verdict:
+    """The verdict on a visit that tells nothing and on which `judge` failed by a mistake of ours: all stands as it
+    was."""
+    return Verdict(finding=finding, assessment=replace(before, finding=finding), reasons=reasons, rules=RULES)
 
 
 def _of_documents(looked: Sequence[Part]) -> Iterator[Reason]:

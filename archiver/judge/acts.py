@@ -291,11 +291,11 @@ def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessm
 
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
     """The first look of this loss, be it while the result of another way out held. Looks by a clock that was ahead do
-    not count, nor by one that is behind: these would lie before the last look that had the page."""
+    not count; by one that is behind, it is not before the last look that had the page."""
     held = before.marks.get(ABSENT_SINCE) or _little_since(before)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
-    behind = before.last_seen is not None and seen.at < before.last_seen
-    return known if behind else min(known, seen.at)
+    absent = known if before.last_seen is not None and seen.at < before.last_seen else min(known, seen.at)
+    return max(absent, before.last_seen or absent)
 
 
 def _little_since(before: Assessment) -> str | None:

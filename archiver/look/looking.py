@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,7 +25,6 @@ from archiver.observe import Reference
 from archiver.outside_evidence import Others
 from archiver.recorder import Finished
 from archiver.text.memo import per_look_cache
-from archiver.text.turning.places import Place
 from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -113,22 +112,28 @@ class Look:
     def at(
         self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False, then: Watched | None = None
     ) -> Finished:
-        """Visits a source, observes, probes the site when something is off, fetches members and judges. Postponed,
-        Stopped: no look was had. `breaking`: the host's connections fail in a row; if this one fails too, the home page
-        is requested. `then`: the host's next source, whose page may be requested while this one is read."""
-        source = watched.source
-        trip = self._took_ahead(watched) or self._asked(watched)
-        page = trip.page
-        if then is not None and page is not None and page.payload_bytes <= AHEAD_BYTES:
-            if self._reading.begin(trip, page):
-                self._go_ahead(then)
-        try:
-            with trip.session, per_look_cache():
-                observation = self._observed(trip, breaking=breaking)
-            return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
-        except MISTAKES:  # the look is kept all the same, and the round goes on
-            log.exception("look.failed", url=source.url)
-            return self._verdicts.judged(trip, self._reading.unread(trip), lease=lease, explicit=explicit)
+        """Visits a source, observes, probes the site when something is off, fetches members and judges.
+
+        Postponed, Stopped: no look was had. `breaking`: the host's connections fail in a row; if this one fails too,
+        the home page is requested. `then`: the host's next source, whose page may be requested meanwhile."""
+        trip = self._hosts.took_ahead(watched) or self._asked(watched)
+        ways: Sequence[Callable[[], Observation]] = (
+            lambda: self._seen(trip, breaking=breaking, then=then),
+            lambda: self._reading.unread(trip),
+        )
+        for observed in ways:
+            try:
+                return self._verdicts.judged(trip, observed(), lease=lease, explicit=explicit)
+            except MISTAKES:  # the look is kept all the same, and the round goes on
+                log.exception("look.failed", url=watched.source.url)
+        return self._verdicts.kept(trip, lease=lease, explicit=explicit)
+
+    def _seen(self, trip: Trip, *, breaking: bool, then: Watched | None) -> Observation:
+        """The observation of a visit whose page was requested. Meanwhile the next page may be requested as well."""
+        if then is not None and self._begun(trip):
+            self._go_ahead(then)
+        with trip.session, per_look_cache():
+            return self._observed(trip, breaking=breaking)
 
     def _observed(self, trip: Trip, *, breaking: bool) -> Observation:
         """The observation of the visit, with everything that is requested to support it."""
@@ -136,7 +141,8 @@ class Look:
         self._reading.follow(trip)
         self._probes.unanswered(trip)
         last, first = self._reading.references(trip)
-        trip.places = self._places(trip, last)
+        if last is not None and last.text is not None:
+            trip.places = places_of(source.id, trip.steers, self._catalog, self._texts)
         observation = self._reading.observe(trip, last, first)
         if source.probes and observe.needs_probes(observation):
             self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
@@ -174,12 +180,6 @@ class Look:
             observation = self._reading.observe(trip, last, first)
         return observation
 
-    def _places(self, trip: Trip, last: Reference | None) -> Sequence[Place]:
-        """The places of this page whose changes a remark called false alarms; none if there is no text to compare."""
-        if last is None or last.text is None:
-            return ()
-        return places_of(trip.watched.source.id, trip.steers, self._catalog, self._texts)
-
     def _against_the_site(
         self, trip: Trip, last: Reference | None, first: Reference | None
     ) -> tuple[Observation, Finding]:
@@ -195,15 +195,12 @@ class Look:
 
     def is_ahead(self, watched: Watched) -> bool:
         """Whether this source's page was requested already."""
-        host = self._hosts.get(watched.source.host)
-        return host is not None and host.ahead is not None and host.ahead.watched.source.id == watched.source.id
+        return self._hosts.is_ahead(watched)
 
-    def _took_ahead(self, watched: Watched) -> Trip | None:
-        if not self.is_ahead(watched):
-            return None
-        host = self._hosts[watched.source.host]
-        trip, host.ahead = host.ahead, None
-        return trip
+    def _begun(self, trip: Trip) -> bool:
+        """Begins to read a page that is not large; whether a reader process does it."""
+        page = trip.page
+        return page is not None and page.payload_bytes <= AHEAD_BYTES and self._reading.begin(trip, page)
 
     def _go_ahead(self, then: Watched) -> None:
         """Requests the host's next page while this one is read, and begins to read it while this one is judged. Only if
@@ -213,10 +210,11 @@ class Look:
             return
         try:
             host.ahead = self._asked(then)
+            self._begun(host.ahead)
         except (Postponed, Stopped):  # this look goes on; the next one will meet the trouble itself
             return
-        if (page := host.ahead.page) is not None and page.payload_bytes <= AHEAD_BYTES:
-            self._reading.begin(host.ahead, page)
+        except MISTAKES:
+            log.exception("look.failed_ahead", url=then.source.url)
 
     def _asked(self, watched: Watched) -> Trip:
         """The trip after the source's URL was requested, with its redirects."""

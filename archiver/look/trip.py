@@ -116,3 +116,16 @@ class Hosts(dict[str, Host]):
         """What people's remarks say about a source."""
         host = self.get(watched.source.host)
         return host.steers.get(watched.source.id, ()) if host is not None else ()
+
+    def is_ahead(self, watched: Watched) -> bool:
+        """Whether this source's page was requested already."""
+        host = self.get(watched.source.host)
+        return host is not None and host.ahead is not None and host.ahead.watched.source.id == watched.source.id
+
+    def took_ahead(self, watched: Watched) -> Trip | None:
+        """The look whose page was requested already, which is then no longer ahead; None if there is none."""
+        if not self.is_ahead(watched):
+            return None
+        host = self[watched.source.host]
+        trip, host.ahead = host.ahead, None
+        return trip

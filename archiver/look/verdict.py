@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import structlog
+
 from archiver import cadence, observe
 from archiver.canary import Line
 from archiver.clockwatch import ClockWatch
-from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since
+from archiver.errors import MISTAKES
+from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since, unjudged
 from archiver.judge.seen import effect_of
 from archiver.look.trip import Host, Hosts, Trip
 from archiver.observe.redirects.away import led_away
@@ -32,6 +35,8 @@ from storage.model import (
     Watched,
 )
 from storage.records import IDENTICAL, NOT_MODIFIED
+
+log = structlog.get_logger(__name__)
 
 
 class Verdicts:
@@ -92,6 +97,32 @@ class Verdicts:
             originals=originals,
             repeatable=repeatable,
             texts=texts,
+        )
+
+    def kept(self, trip: Trip, *, lease: str, explicit: bool) -> Finished:
+        """The visit, kept as it came because of a mistake of ours in reading or judging it: it tells nothing."""
+        source, visit, before = trip.watched.source, trip.visit, trip.watched.assessment
+        observation, context = observe.unread_visit(visit, observe.VERSION), HostContext(steers=trip.steers)
+        finding, reasons = observe.classify(observation)
+        try:
+            verdict = judge(
+                before, observation, finding, reasons, context,
+                source=source.id, url=source.url, interval_s=source.interval_s,
+            )  # fmt: skip
+        except MISTAKES:
+            log.exception("look.not_judged", url=source.url)
+            verdict = unjudged(before, finding, reasons)
+        wait = cadence.regular(source.interval_s, visit.at - source.added_at) * self._hosts.stretch(source)
+        originals, repeatable = self._revisits(trip)
+        return Finished(
+            visit=visit,
+            record=records.visit_of(visit, observation, verdict, context, visit.at + wait, explicit=explicit),
+            access=source.access,
+            host=source.host,
+            lease=lease,
+            originals=originals,
+            repeatable=repeatable,
+            texts={},
         )
 
     def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:

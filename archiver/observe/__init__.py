@@ -31,7 +31,7 @@ from archiver.observe.redirects.sent import (
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.site.answers import is_brief
 from archiver.observe.site.probes import links_any, nothing_there, only_asked, probes_lacking_source, remembering
-from archiver.observe.unread import with_unread
+from archiver.observe.unread import unread_visit, with_unread
 from archiver.text.page.picture_pages import scans
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "sends_later",
     "sheet",
     "stands_alone",
+    "unread_visit",
     "vantages_seen",
     "waits",
     "with_others",

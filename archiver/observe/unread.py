@@ -11,6 +11,26 @@ from storage.model import PROBE_ROLES, Finding, MemberSeen, Observation, Vantage
 READER_FAILED = "our text reader failed on what was received: it is kept, and tells nothing about the page"
 
 
+def unread_visit(visit: Visit, version: str) -> Observation:
+    """The observation of a visit of which nothing could be read, not even headers: what is known without, and no
+    conclusions."""
+    page = visit.page
+    return Observation(
+        v=version,
+        url=visit.url,
+        at=visit.at,
+        n=visit.n,
+        egress=visit.egress,
+        final_url=page.url if page is not None else None,
+        status=page.status if page is not None else None,
+        failure=Finding.CLOCK if visit.clock_off else Finding.TOO_LARGE,
+        failure_detail=READER_FAILED,
+        payload_sha256=page.payload_sha256 if page is not None else None,
+        payload_bytes=page.payload_bytes if page is not None else 0,
+        not_fetched=visit.not_fetched,
+    )
+
+
 def with_unread(seen: Observation, visit: Visit, unread: Collection[str]) -> Observation:
     """The observation without conclusions from texts that are missing because our reader failed.
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from archiver.judge import judge
+from archiver.errors import MISTAKES
+from archiver.judge import judge, unjudged
 from archiver.judge.confidence import level
 from archiver.observe import VERSION, classify
 from archiver.text.memo import per_look_cache
 from storage import audit
 from storage import catalog as tables
 from storage.errors import NotFound
-from storage.model import Assessment, Certainty, EventKind, Finding, Observation, Reason, Source, State, Verdict
+from storage.model import Assessment, Certainty, Effect, EventKind, Finding, Observation, Reason, Source, State, Verdict
 from storage.records import VisitRecord
 
 if TYPE_CHECKING:
@@ -87,12 +88,20 @@ class Observing(Protocol):
 
 
 def rejudge_look(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
-    """The verdict on a stored observation, by the rules of this program."""
+    """The verdict on a stored observation, by the rules of this program.
+
+    Where these fail on a look that told nothing, it goes on telling nothing, as when it was made.
+    """
     finding, reasons = classify(record.observation)
-    return judge(
-        before, record.observation, finding, reasons, record.context,
-        source=source.id, url=source.url, interval_s=source.interval_s,
-    )  # fmt: skip
+    try:
+        return judge(
+            before, record.observation, finding, reasons, record.context,
+            source=source.id, url=source.url, interval_s=source.interval_s,
+        )  # fmt: skip
+    except MISTAKES:
+        if finding.effect is not Effect.NONE:
+            raise
+        return unjudged(before, finding, reasons)
 
 
 class Rejudge:

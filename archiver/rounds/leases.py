@@ -39,6 +39,7 @@ class Leases:
         self._owner = owner  # the prefix of lease tokens, by which a dead process's leases are recognised
         self._held: dict[str, Round] = {}  # by host
         self._quiet = threading.Condition()  # guards `_held`, `_owed` and the rounds
+        self._renewed_at = now()
         self._stop = threading.Event()
         self._owed: list[Round] = []  # ended while the database did not answer: released when it does
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
@@ -57,6 +58,8 @@ class Leases:
         self, *, limit: int, hosts: Sequence[str] | None = None, wanted: frozenset[str] | None = None
     ) -> list[Round]:
         """Claims up to `limit` hosts that nobody holds: those that are due, or the named ones."""
+        if self._held and abs(self._now() - self._renewed_at) >= timedelta(seconds=LEASE_S / 2):
+            self._renew()  # our clock jumped or we were paused: else we would claim our own hosts again
         token = f"{self._owner}.{secrets.token_hex(16)}"
         owed = self._waiting(list(self._owed))
         with self._catalog.write(durable=False) as conn:
@@ -163,17 +166,21 @@ class Leases:
 
     def _beat(self) -> None:
         while not self._stop.wait(HEARTBEAT_S):
-            with self._quiet:
-                held = list(self._held.values())
-            if not held:
-                continue
             try:
-                with self._catalog.write(durable=False) as conn:
-                    until = self._now() + timedelta(seconds=LEASE_S)
-                    for one in held:
-                        one.lost = not tables.hosts.renew(conn, one.host, one.token, until)
+                self._renew()
             except ArchiverError as error:
                 log.warning("heartbeat.failed", error=str(error))
+
+    def _renew(self) -> None:
+        """Extends every lease that is still ours, and notes which are not."""
+        now = self._now()
+        with self._quiet:
+            held = list(self._held.values())
+        if held:
+            with self._catalog.write(durable=False) as conn:
+                for one in held:
+                    one.lost = not tables.hosts.renew(conn, one.host, one.token, now + timedelta(seconds=LEASE_S))
+        self._renewed_at = now
 
 
 def _left_alone_s(one: Round) -> int:

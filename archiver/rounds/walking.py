@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 import structlog
 
+from archiver.errors import MISTAKES
 from archiver.fetch import NoRoom, Postponed, Stopped
 from archiver.look import CONNECTION, Look
 from archiver.recorder import Finished, Recorder
@@ -83,14 +84,14 @@ class Walk:
                 if one.cut:
                     log.info("host.to_the_back", host=one.host, reason="slow, and others wait")
                 break
-            except Postponed as postponed:
-                self._postpone(watched, str(postponed))
+            except (
+                Postponed,
+                *MISTAKES,
+            ) as why:  # after a mistake of ours, too, the host's other sources have their turn
+                self._postpone(watched, why)
                 had.append(watched.source.id)
                 if answer is not None:
-                    trouble = StoreError if isinstance(postponed, NoRoom) else Busy
-                    doubt = self._look.clock_doubt()
-                    clock = f"; and our clock is in doubt: {doubt}" if doubt is not None else ""
-                    answer(watched.source.id, trouble(f"not looked at yet: {postponed}{clock}"))
+                    answer(watched.source.id, self._not_looked_at(why))
                 continue
             self._add(one, finished, answer)
             had.append(watched.source.id)
@@ -114,8 +115,19 @@ class Walk:
         if answer is not None:
             future.add_done_callback(_report_to(answer, finished.visit.source))
 
-    def _postpone(self, watched: Watched, reason: str) -> None:
-        log.warning("visit.postponed", source=watched.source.id, reason=reason)
+    def _not_looked_at(self, why: Exception) -> ArchiverError:
+        """What whoever asked for a look is told if there was none."""
+        if not isinstance(why, Postponed):
+            return ArchiverError(f"not looked at, by a mistake of ours: {why!r}")
+        doubt = self._look.clock_doubt()
+        clock = f"; and our clock is in doubt: {doubt}" if doubt is not None else ""
+        return (StoreError if isinstance(why, NoRoom) else Busy)(f"not looked at yet: {why}{clock}")
+
+    def _postpone(self, watched: Watched, why: Exception) -> None:
+        if isinstance(why, Postponed):
+            log.warning("visit.postponed", source=watched.source.id, reason=str(why))
+        else:
+            log.error("visit.failed", source=watched.source.id, exc_info=why)
         with self._catalog.write() as conn:
             tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
 

@@ -71,15 +71,16 @@ def facts_of(
     if after.kind == MEMBER and after.doubts:  # a look may find the page as kept, and a document of it not
         found = after.doubts[-1].finding
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
-    since = _not_shown_since(after)
+    off = _not_shown_since(after) or min(same, default=at)
     was, now = stood_there(before.marks, INSTEAD), stood_there(before.marks, INSTEAD_NEXT)
+    kept = before.as_kept_at or before.last_good_at
     return {
         "at": dated(at, words),
         "last_seen": dated(before.last_seen, words),
         "first_absent": dated(_first_absent(after) or before.first_absent_at, words),
-        "first_off": dated(min(same, default=at) if since is None else since, words),
-        "changed": dated(_marked(before, UNLIKE) or before.pending_at or at, words),
-        "stands": dated(_marked(after, TOLD_SINCE) or before.pending_at or at, words),
+        "first_off": dated(_not_before(before.last_good_at, off), words),
+        "changed": dated(_not_before(kept, _marked(before, UNLIKE) or before.pending_at or at), words),
+        "stands": dated(_not_before(kept, _marked(after, TOLD_SINCE) or before.pending_at or at), words),
         "elsewhere": dated(after.elsewhere_at, words),
         "place": place_of(egress, country, words),
         "finding": _found(after, words),
@@ -89,6 +90,11 @@ def facts_of(
         "now_since": dated(now.at if now is not None else at, words),
         "found": dated(_marked(after, FOUND_ON) or at, words),
     }
+
+
+def _not_before(seen: datetime | None, at: datetime | None) -> datetime | None:
+    """The start of an interval that the last look before it ends: our clock may have been set back between the two."""
+    return at if seen is None or at is None else max(seen, at)
 
 
 def _marked(now: Assessment, name: str) -> datetime | None:
@@ -118,8 +124,10 @@ def _not_shown_since(after: Assessment) -> datetime | None:
 
 
 def _first_absent(after: Assessment) -> datetime | None:
-    """Of a site that is gone its own first absence, not that of the page alone."""
-    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS or PARKING_NAME_SERVERS in a.evidence)
+    """Of a site that is gone its own first absence, not that of the page alone, nor one before it was last seen."""
+    seen = after.last_seen
+    since = (a for a in after.doubts if seen is None or a.at > seen)
+    site = (a.at for a in since if a.finding.effect is Effect.SITE_LOSS or PARKING_NAME_SERVERS in a.evidence)
     return min(site, default=after.first_absent_at) if after.state is State.DOMAIN_GONE else after.first_absent_at
 
 

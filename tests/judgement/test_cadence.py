@@ -121,6 +121,13 @@ def test_source_that_was_never_found_is_rechecked_soon_once_then_daily():
     assert due(history, 100, age=timedelta(days=4)) == about(24)
 
 
+def test_source_first_not_found_while_our_clock_was_ahead_is_looked_at_within_a_day():
+    history = History()
+    history.look(15 * 24, Finding.GONE)
+    history.look(1, Finding.GONE)
+    assert due(history, 1) == about(24)
+
+
 def test_host_stretch_delays_regular_looks_but_no_rechecks():
     assert due(kept(), 0, stretch=3.0) == about(18)
     assert due(kept().looks([100], Finding.GONE), 100, stretch=3.0) == about(1 / 6)

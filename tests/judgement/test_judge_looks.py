@@ -116,6 +116,42 @@ def test_clock_that_was_behind_for_one_look_adds_no_time():
     assert history.state() is State.SUSPECT
 
 
+@pytest.mark.parametrize(
+    ("findings", "told"),
+    [
+        ([Finding.GONE] * 3, EventKind.REMOVED),
+        ([Finding.DENIED] * 3, EventKind.BLOCKED),
+        ([Finding.TIMEOUT] * 3, EventKind.UNREACHABLE),
+        ([Finding.PARKED] * 3, EventKind.DOMAIN_GONE),
+    ],
+)
+def test_clock_set_back_a_little_after_a_page_was_seen_leaves_no_loss_before_that(findings, told):
+    history = kept()
+    history.look(100 + 30 / 3600, Finding.SAME)
+    for hour, finding in zip((99 + 3599 / 3600, 112, 125), findings, strict=True):
+        history.look(hour, finding)
+    (text,) = (one.text for one in history.events if one.kind is told)
+    assert "5 March 2021 12:00 UTC, first" in text
+    assert "5 March 2021 11:59" not in text
+    if told in {EventKind.REMOVED, EventKind.DOMAIN_GONE}:
+        assert history.assessment.first_absent_at == history.assessment.last_seen
+
+
+def test_clock_set_back_a_little_after_a_page_was_seen_leaves_no_alteration_before_that():
+    history = kept()
+    history.look(100 + 30 / 3600, Finding.SAME)
+    for hour in (99 + 3599 / 3600, 112):
+        history.look(hour, Finding.ALTERED, **changed("c", "the findings hold"))
+    assert "unchanged 5 March 2021 12:00 UTC, first seen different 5 March 2021 12:00 UTC" in history.events[-1].text
+
+
+def test_site_that_is_gone_was_not_absent_before_another_way_received_its_page():
+    history = kept().looks((100, 120), Finding.PARKED, **by_way(Finding.SAME))
+    history.looks((300, 325), Finding.PARKED)
+    assert history.kinds[-1] is EventKind.DOMAIN_GONE
+    assert "last seen 6 March 2021 08:00 UTC, first absent 13 March 2021 20:00 UTC" in history.events[-1].text
+
+
 # --- statements about a look
 
 

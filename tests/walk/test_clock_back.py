@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -117,3 +118,18 @@ def test_hosts_dates_show_whether_the_earlier_or_the_current_clock_was_wrong(ske
         watch.note(f"h{number}.example", skew_s)
     assert watch.off(START + timedelta(minutes=6)) is marked
     assert watch.off(START + timedelta(minutes=7)) is marked
+
+
+@pytest.mark.parametrize("jump", [{"minutes": 10}, {"days": 3}])
+def test_clock_that_jumps_ahead_during_a_round_makes_no_second_round_of_its_host(site, world, jump):
+    paths = [f"/{number}" for number in range(3)]
+    site.pages |= {path: Reply(200, page(path), delay_s=0.5) for path in paths}
+    world.add(*map(site.url, paths))
+    assert world.app.rounds.tick() == 1
+    while not site.asked:
+        time.sleep(0.01)
+    world.clock.move(**jump)
+    assert world.app.rounds.tick() == 0, "the host is still held"
+    assert world.app.rounds.idle(30)
+    assert sorted(request.path for request in site.asked) == paths
+    assert [world.watched(site.url(path)).n for path in paths] == [1, 1, 1]

@@ -204,6 +204,19 @@ def test_silent_hosts_are_counted_together_across_ways_out():
     assert line.up(look) is False
 
 
+@pytest.mark.parametrize("host", ["localhost", "paper.localhost", "127.0.0.1", "[::1]"])
+def test_answer_of_this_machine_does_not_show_that_our_line_is_up(host):
+    line = Line(None, None, lambda: START)
+    silent = Failure(finding=Finding.TIMEOUT, detail="no answer")
+    for failure in (None, silent):
+        for n in range(8):
+            look = exchange(url=f"http://n{n}.test/", failure=failure)
+            line.note(look, as_ever=failure is None)
+    line.note(exchange(url=f"http://{host}:8000/"), as_ever=True)
+    assert line.up(look) is False
+    assert line.up(exchange(url=f"http://{host}:8000/", failure=silent)) is None
+
+
 def test_hanging_canary_does_not_delay_looks_at_answering_sites():
     begun, go_on = threading.Event(), threading.Event()
 

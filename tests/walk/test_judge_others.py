@@ -118,6 +118,16 @@ def test_answers_of_an_archive_since_the_loss_count_as_evidence(site, make_world
     assert all("url=http" in path and "from=20210301" in path for path in office.paths())
 
 
+def test_answers_that_no_archive_should_give_cost_no_look(site, make_world, office):
+    office.pages["/cdx"] = rows(("20211301000000", "200"))
+    world = make_world(archive=office.url("/cdx?"))
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    assert {one[0] for one in after(world, url, 0, 12, 24.1)} == {"gone"}
+    assert world.watched(url).assessment.state == "removed"
+    assert office.asked
+
+
 @pytest.fixture
 def ask(office):
     client = Client(resolver=DnsResolver([], allowed_networks=LOOPBACK), allowed_networks=LOOPBACK, total_s=2)
@@ -138,6 +148,9 @@ def ask(office):
         (Reply(200, b"<html>hello</html>"), None),
         (Reply(200, b"[1]"), None),
         (Reply(200, b'{"objectClassName": "nameserver"}'), None),
+        (Reply(200, b'{"objectClassName": "domain", "status": true, "events": 5}'), Said.STANDS),
+        (Reply(200, b'{"objectClassName": "domain", "status": "active"}'), Said.STANDS),
+        (Reply(200, b"[" * 60_000), None),
         (RESET, None),
     ],
 )
@@ -165,7 +178,11 @@ def test_registry_is_not_asked_about_ip_addresses_and_redirect_loops_say_nothing
         (rows(("20210306000000", "404"), ("20210307000000", "403")), Said.NOT_SERVED),
         (rows(("20210306000000", "-")), None),
         (rows(("20210101000000", "404")), None),
+        (rows(("20210306000000", "404"), ("20211301000000", "200"), ("2021030600000a", "200")), Said.NOT_SERVED),
+        (rows(("20210306000000", "404"), ("²⁰²¹⁰³⁰⁶⁰⁰⁰⁰⁰⁰", "200")), Said.NOT_SERVED),
+        (rows((["2"] * 14, "200")), None),  # type: ignore[arg-type]
         (Reply(200, b"[]"), None),
+        (Reply(200, b"[" * 60_000), None),
         (Reply(200, b"no"), None),
         (Reply(503, b""), None),
         (Reply(404, NOT_FOUND), None),
