@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from storage.journal.applying import apply, as_applied, dropped, registers, untold
 from storage.journal.entries import (
+    UNPROVED,
     AlarmTold,
     CapturesPurged,
     CitationAdded,
@@ -36,6 +37,7 @@ from storage.journal.writing import Journal, Put
 
 __all__ = [
     "PREFIX",
+    "UNPROVED",
     "VERSION",
     "AlarmTold",
     "CapturesPurged",

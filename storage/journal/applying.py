@@ -14,6 +14,7 @@ from storage.catalog.schema import batches, dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal import objects
 from storage.journal.entries import (
+    HOLD_ON,
     AlarmTold,
     CapturesPurged,
     CitationAdded,
@@ -182,7 +183,7 @@ def _subscribed(conn: sa.Connection, entry: SubscriptionMade | SubscriptionEnded
 def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
     """Apply the only acts that change rows: holds that the service put on objects, or lifted."""
     if (about := objects.parse_hold_act(act)) is not None:
-        tables.holds.apply_held_versions(conn, *about, name, on=act.act == objects.ON)
+        tables.holds.apply_held_versions(conn, *about, name, on=act.act == HOLD_ON)
 
 
 def newest(conn: sa.Connection) -> datetime | None:
