@@ -22,9 +22,19 @@ from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import DatabaseError
 from storage.layout import OVERDUE, is_name, overdue
-from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, SegmentState, Source, Verdict
+from storage.model import (
+    Assessment,
+    Citation,
+    Erased,
+    Leaf,
+    Outcome,
+    Purge,
+    Receipt,
+    SegmentState,
+    Source,
+    Verdict,
+)
 from storage.records import VisitRecord
-from storage.urls import host_key
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -35,7 +45,6 @@ if TYPE_CHECKING:
 SEGMENTS = "warc/"
 BATCH = 5_000  # leaves inserted at once
 TOGETHER = 200  # visits and segments per transaction: for small ones its statements take longer than the rows
-ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits mention
 
 Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: the assessment before, the visit, its source
 
@@ -111,6 +120,7 @@ class _Rebuild:
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
     concluded: dict[str, list[str]] = field(default_factory=dict)  # erasures without a tombstone
+    uncited: list[Citation] = field(default_factory=list)  # of sources that only their visits mention
     journals: int = 0
     segments: int = 0
     visits: int = 0
@@ -130,9 +140,13 @@ class _Rebuild:
         merged = {source: into for source, into in merged.items() if into in added}
         self.damaged.clear()
         for written, receipts in journal.as_applied(self._journal(), merged):
-            with self.catalog.write(durable=False) as conn:
-                journal.apply(conn, written, receipts, journal.leaf_of(written), merged=merged)
-            self.journals += 1
+            try:
+                with self.catalog.write(durable=False) as conn:
+                    leaf = journal.leaf_of(written)
+                    journal.apply(conn, written, receipts, leaf, merged=merged, left=self.uncited)
+                self.journals += 1
+            except journal.UNFIT as error:
+                self.damaged.append((written.name, journal.why_unfit(error)))
 
     def _journal(self) -> Iterator[tuple[journal.Written, list[Receipt]]]:
         for copies in listed(self.stores, journal.PREFIX):
@@ -213,6 +227,7 @@ class _Rebuild:
             with self.catalog.write(durable=False) as conn:
                 self._settle(conn, {source}, gaps=True)
         with self.catalog.write(durable=False) as conn:
+            tables.works.cite(conn, self.uncited)
             tables.purges.again(conn, self.purges)
             for purge, names in self.concluded.items():
                 lost.take_over(conn, self.stores, purge, names)
@@ -237,7 +252,7 @@ class _Rebuild:
         wanted = {visit.record.source for visit in history}
         self.sources = tables.sources.register_of(conn, wanted)
         unknown = {visit.record.source: visit.record for visit in reversed(history)}
-        new = [_orphan(record) for source, record in unknown.items() if source not in self.sources]
+        new = [lost.orphan(record) for source, record in unknown.items() if source not in self.sources]
         if new:
             tables.sources.add(conn, [(source, source.added_at) for source in new], "")
             self.sources = tables.sources.register_of(conn, wanted)
@@ -371,15 +386,3 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     if sha256 is None:
         sha256 = good.store.verify(good.stat.name).sha256
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
-
-
-def _orphan(record: VisitRecord) -> Source:
-    return Source(
-        id=record.source,
-        url=record.url,
-        written=record.url,
-        host=host_key(record.url),
-        added_at=record.at,
-        interval_s=ORPHAN_INTERVAL_S,
-        access=Access.SEALED,
-    )

@@ -20,7 +20,7 @@ from storage.blobs import list_own_blobs
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
-from storage.journal.applying import apply
+from storage.journal.applying import UNFIT, apply, why_unfit
 from storage.journal.applying import newest as newest_at
 from storage.journal.entries import UNPROVED, CitationAdded, Entry, SourceAdded, SourceMerged, Written
 from storage.journal.lines import PREFIX, leaf_of, read
@@ -96,8 +96,12 @@ class Journal:
                 if self._sealer is not None and not (written.ours or written.only_adds):
                     log.error("journal.unproved", name=stat.name, reason=UNPROVED)
                     continue
-                with self._catalog.write() as conn:
-                    merged += apply(conn, written, (receipt,), leaf_of(written))
+                try:
+                    with self._catalog.write() as conn:
+                        merged += apply(conn, written, (receipt,), leaf_of(written))
+                except UNFIT as error:
+                    log.error("journal.unfit", name=stat.name, reason=why_unfit(error))  # noqa: TRY400 - complete
+                    continue
                 told += written.entries
                 count += 1
             # Sources that were registered again before their blob was found here: a rebuild, which reads that blob
