@@ -228,7 +228,7 @@ class Upkeep(Kept):
             rejudge_look,
             now=self.now,
             leaves=leaves(self.blobs, head) if head is not None else (),
-            show=self.sealer.shown,
+            sealer=self.sealer,
             full=full,
         )
         after_rebuild(self.catalog, self.subscribers)

@@ -111,6 +111,7 @@ def _verify_file(file: Path, *, json: bool) -> int:
 
 def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json: bool) -> int:
     from archiver.cli import proving
+    from storage.sealing import Sealer
 
     trusted = keys or _own_keys(decided)
     if not trusted:
@@ -118,10 +119,12 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
             "no --key was given and there is none here: the store's own keys are used, which shows that nothing changed, not who signed"
         )
     bad = 0
+    sealing = decided.data / "keys" / "sealing.keys"
+    sealer = Sealer(sealing) if sealing.exists() else None
     with closing(reached(decided)) as blobs:
         for one in blobs.stores:
             count = unledgered = troubles = 0
-            for checked in proving.store(one, trusted):
+            for checked in proving.store(one, trusted, sealer):
                 count += 1
                 unledgered += checked.index is None
                 troubles += checked.trouble is not None

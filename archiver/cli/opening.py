@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,8 @@ def opened_to_check(decided: Settings) -> Iterator[App]:
             yield whole
     finally:
         for suffix in ("", "-wal", "-shm"):
-            passing.with_name(passing.name + suffix).unlink(missing_ok=True)
+            with suppress(NotADirectoryError):  # of which `opened` has told
+                passing.with_name(passing.name + suffix).unlink(missing_ok=True)
 
 
 @contextmanager

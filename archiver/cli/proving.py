@@ -19,7 +19,7 @@ from archiver.export.verifier import load
 from storage.blobs import Blobs, list_own_blobs
 from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
-from storage.journal import CapturesPurged
+from storage.journal import UNPROVED, CapturesPurged, Written
 from storage.journal import read as read_journal
 from storage.layout import KEYS, OVERDUE, is_name, overdue
 from storage.ledger import VerifierKey
@@ -30,6 +30,7 @@ from storage.verify import Level, segment
 
 if TYPE_CHECKING:
     from storage.model import Leaf
+    from storage.sealing import Sealer
 
 SEGMENTS = "warc/"
 
@@ -110,11 +111,11 @@ def _linted(path: Path, verifier: ModuleType) -> Iterator[dict[str, Any]]:
                         yield {"file": name, "offset": one.offset, "rule": one.rule, "text": one.text}
 
 
-def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
+def store(blobs: Blobs, keys: Sequence[str] = (), sealer: Sealer | None = None) -> Iterator[Checked]:
     """Checks every segment and journal blob of one store, and its ledger. StoreError if the store does not answer.
 
     `keys`: trusted verifier keys. Without them the store's own keys are used, which shows that nothing has changed
-    since, not who signed.
+    since, not who signed. `sealer`: knows which journal blobs are ours before the ledger has them.
     """
     check_listing(blobs)
     known: dict[str, tuple[int, Leaf]] = {}
@@ -126,8 +127,8 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 newest[JOURNAL if leaf.kind == "journal" else SEGMENTS] = leaf.name
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
-    gone: dict[str, str] = {}  # erased, by tombstones in the ledger
-    said: dict[str, str] = {}  # erased, by other tombstones, which anybody may have put there
+    gone: dict[str, str] = {}  # erased, by tombstones in the ledger, or with our mark
+    said: dict[str, str] = {}  # erased, by tombstones that anybody may have put there
     for prefix in (JOURNAL, SEGMENTS):
         for stat in blobs.names(prefix):
             if not is_name(stat.name):
@@ -137,9 +138,12 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 )  # fmt: skip
                 continue
             proved = known.pop(stat.name, None)
-            if prefix == JOURNAL:
-                (said if proved is None else gone).update(_tombstones(blobs, stat.name))
             checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+            if prefix == JOURNAL and (written := _written(blobs, stat.name, sealer)) is not None:
+                vouched = proved is not None or written.ours
+                (gone if vouched else said).update(_tombstones(written))
+                if sealer is not None and not (vouched or written.only_adds):
+                    checked = replace(checked, trouble=UNPROVED)
             if proved is None and checked.trouble is None and overdue(stat.name, newest.get(prefix)):
                 checked = replace(checked, trouble=OVERDUE)
             yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
@@ -153,16 +157,20 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
         )  # fmt: skip
 
 
-def _tombstones(blobs: Blobs, name: str) -> dict[str, str]:
-    """Segments that a journal blob says were erased, with the authority for it."""
+def _written(blobs: Blobs, name: str, sealer: Sealer | None) -> Written | None:
     try:
-        purges = [one.purge for one in read_journal(blobs, name).entries if isinstance(one, CapturesPurged)]
+        return read_journal(blobs, name, sealer)
     except (BlobDamaged, BlobMissing):  # reported when the blob itself is checked
-        return {}
+        return None
+
+
+def _tombstones(written: Written) -> dict[str, str]:
+    """Segments that a journal blob says were erased, with the authority for it."""
     return {
-        replaced.name: f"purged by {purge.authority} on {purge.at:%Y-%m-%d}"
-        for purge in purges
-        for replaced in purge.replaced
+        replaced.name: f"purged by {one.purge.authority} on {one.purge.at:%Y-%m-%d}"
+        for one in written.entries
+        if isinstance(one, CapturesPurged)
+        for replaced in one.purge.replaced
     }
 
 

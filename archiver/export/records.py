@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from storage import catalog as tables
 from storage import urls
-from storage.errors import BlobDamaged
+from storage.errors import BlobDamaged, BlobMissing
 from storage.warc import SegmentIndex, WarcDamaged, fields, read_index, read_record
 
 if TYPE_CHECKING:
     from archiver.export.chosen import Chosen
     from storage.blobs import Blobs
+    from storage.body import Body
     from storage.catalog import Catalog
     from storage.model import Capture, MemberSeen, Placed
     from storage.records import VisitRecord
@@ -42,7 +43,11 @@ class Taken:
         stat = self._blobs.stat(segment)
         if stat is None:
             raise BlobDamaged(f"{segment} is in no store")
-        return read_index(self._read(segment), stat.bytes)
+        try:
+            return read_index(self._read(segment), stat.bytes)
+        except (BlobDamaged, WarcDamaged) as error:
+            with self._sound(segment, str(error)) as whole:
+                return read_index(whole.read, whole.bytes)
 
     def looks(self, segment: str, index: SegmentIndex) -> Iterator[tuple[tuple[Placed, ...], bytes]]:
         """The records of each chosen look in a segment, and the block of its metadata record."""
@@ -99,30 +104,52 @@ class Taken:
 
     @contextmanager
     def member(self, segment: str, placed: Placed) -> Iterator[tuple[IO[bytes], Record]]:
-        """One record: its stored bytes, and parsed. BlobDamaged if its digest does not match."""
-        with ExitStack() as stack:
-            data = stack.enter_context(tempfile.SpooledTemporaryFile(READ_BYTES))
-            at, end = placed.offset, placed.offset + placed.length
-            while at < end:
-                piece = self._blobs.get(segment, at, min(READ_BYTES, end - at))
-                if not piece:
-                    raise BlobDamaged(f"{segment} ends at {at}, inside a record")
-                data.write(piece)
-                at += len(piece)
-            data.seek(0)
+        """One record: its stored bytes, and parsed. BlobDamaged if in no copy of the segment its digest matches."""
+        with tempfile.SpooledTemporaryFile(READ_BYTES) as data:
             try:
-                record = read_record(data)
-            except WarcDamaged as error:
-                raise BlobDamaged(f"{segment} at {placed.offset}: {error}; archiver audit --now") from error
-            if record.verified is not True or record.id != placed.record:
-                raise BlobDamaged(
-                    f"{segment} at {placed.offset}: not the record that was written; archiver audit --now"
-                )
+                record = _taken(data, placed, self._pieces(segment, placed))
+            except (BlobDamaged, WarcDamaged) as error:
+                with self._sound(segment, f"at {placed.offset}: {error}") as whole:
+                    record = _taken(data, placed, whole.part(placed.offset, placed.length).chunks())
             data.seek(0)
             yield data, record
 
+    def _pieces(self, segment: str, placed: Placed) -> Iterator[bytes]:
+        at, end = placed.offset, placed.offset + placed.length
+        while at < end:
+            piece = self._blobs.get(segment, at, min(READ_BYTES, end - at))
+            if not piece:
+                raise BlobDamaged(f"{segment} ends at {at}, inside a record")
+            yield piece
+            at += len(piece)
+
+    @contextmanager
+    def _sound(self, segment: str, why: str) -> Iterator[Body]:
+        """The whole segment, from a store whose copy is as it was put there. BlobDamaged, with the reason for asking, if
+        there is none."""
+        with self._catalog.read() as conn:
+            receipt = next(iter(tables.segments.receipts_of(conn, segment)), None)
+        try:
+            if receipt is None:
+                raise BlobDamaged("no receipt tells which bytes are right")
+            with self._blobs.open(segment, receipt) as whole:
+                yield whole
+        except (BlobDamaged, BlobMissing, WarcDamaged, ValueError) as error:
+            raise BlobDamaged(f"{segment} {why}, and no copy of it is sound: {error}; archiver audit --now") from error
+
     def _read(self, segment: str) -> Callable[[int, int], bytes]:
         return lambda start, length: self._blobs.get(segment, start, length)
+
+
+def _taken(data: IO[bytes], placed: Placed, pieces: Iterable[bytes]) -> Record:
+    data.seek(0)
+    data.truncate()
+    data.writelines(pieces)
+    data.seek(0)
+    record = read_record(data)
+    if record.verified is not True or record.id != placed.record:
+        raise BlobDamaged("not the record that was written")
+    return record
 
 
 def chains_of(index: SegmentIndex) -> dict[str, Placed]:

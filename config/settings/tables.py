@@ -6,10 +6,11 @@ never repeat an entry that may have a password.
 
 from __future__ import annotations
 
-import posixpath
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import unquote, urlsplit
@@ -89,11 +90,20 @@ def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
     raise ValueError(f"store {name!r} is neither file:///DIRECTORY nor s3://BUCKET/PREFIX")
 
 
-def _place(store: StoreSetting) -> tuple[str | None, ...]:
-    """What two entries for the same store have in common, however they are written."""
+def _place(store: StoreSetting) -> tuple[str, ...]:
+    """Where a store is, however it is written: a store inside another has the other's place as the beginning of its
+    own."""
     if store.directory is not None:
-        return (posixpath.normpath(store.directory),)
-    return ((store.endpoint or "").rstrip("/"), store.bucket, store.prefix)
+        return ("", *Path(os.path.realpath(store.directory)).parts)
+    return ((store.endpoint or "").rstrip("/"), store.bucket or "", *filter(None, store.prefix.split("/")))
+
+
+def _check_apart(found: Sequence[StoreSetting]) -> None:
+    for one, other in permutations(map(_place, found), 2):
+        if one == other:
+            raise ValueError("the same store twice, which is no second copy")
+        if one == other[: len(one)]:
+            raise ValueError("a store inside another one, whose blobs would be taken for blobs of the other")
 
 
 def _egress(name: str, table: Mapping[str, str]) -> EgressSetting:
@@ -192,8 +202,7 @@ def stores() -> Kind:
         if not found:
             raise ValueError("no store")
         _unique((store.name for store in found), "a store")
-        if len({_place(store) for store in found}) < len(found):
-            raise ValueError("the same store twice, which is no second copy")
+        _check_apart(found)
         return tuple(found)
 
     return Kind("file:///DIRECTORY or s3://BUCKET/PREFIX; several, separated by commas, are mirrors", parse)

@@ -1,4 +1,4 @@
-"""Which copy of a segment a rebuild uses: the first without a known fault, else the one that yields most visits.
+"""Which copy of a segment, or of a journal blob, a rebuild uses: of a segment the first without a known fault, else the one that yields most visits.
 
 What the ledger has under a name is what was written, whatever is there now.
 """
@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storage import catalog as tables
+from storage import journal
 from storage.audit.stored import check_bodies, read_segment
+from storage.errors import BlobDamaged
 
 if TYPE_CHECKING:
     from storage.audit.copies import Copy
     from storage.audit.stored import PayloadBytes, StoredSegment
+    from storage.sealing import Sealer
 
 
 def best(
@@ -31,6 +34,24 @@ def best(
             return copy, stored
         found.append((copy, stored))
     return max(found, key=lambda pair: len(pair[1].visits))
+
+
+def first_readable(
+    copies: Sequence[Copy], sealer: Sealer | None, sha256: str | None
+) -> tuple[journal.Written | None, str]:
+    """The first readable copy of a journal blob, with the ledger's digest if there is one, else one of ours before any
+    other; or None and why."""
+    why, other = "", None
+    for copy in copies:
+        try:
+            written = journal.read(copy.store, copy.stat.name, sealer)
+            if written.sha256 == sha256 or (sha256 is None and written.ours):
+                return written, ""
+            other = other or written
+            why = f"it has SHA-256 {written.sha256}, the ledger {sha256}"
+        except BlobDamaged as error:
+            why = str(error)
+    return (other, "") if sha256 is None and other is not None else (None, why)
 
 
 def signed(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:

@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING
 from storage import catalog as tables
 from storage import warc
 from storage.errors import BlobDamaged, BlobMissing
-from storage.model import Place
+from storage.model import Access, Place, Source
+from storage.urls import host_key
 from storage.warc import SegmentIndex, WarcDamaged
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from storage.blobs import Blobs
+    from storage.records import VisitRecord
 
 ABSENT = "the ledger speaks of it, and no store lists it; in a bucket a delete marker may hide it"
+
+ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits mention
 
 
 def absent(conn: sa.Connection, told: Collection[str]) -> list[tuple[str, str]]:
@@ -76,3 +80,16 @@ def _indexes(stores: Sequence[Blobs], name: str) -> Iterator[SegmentIndex]:
                 return
         except (WarcDamaged, BlobDamaged, BlobMissing, ValueError):
             continue
+
+
+def orphan(record: VisitRecord) -> Source:
+    """A source that only its visits mention, as one of them knows it."""
+    return Source(
+        id=record.source,
+        url=record.url,
+        written=record.url,
+        host=host_key(record.url),
+        added_at=record.at,
+        interval_s=ORPHAN_INTERVAL_S,
+        access=Access.SEALED,
+    )

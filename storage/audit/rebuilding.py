@@ -15,26 +15,36 @@ from typing import TYPE_CHECKING
 from storage import catalog as tables
 from storage import journal
 from storage.audit import lost
-from storage.audit.choosing import best, signed
+from storage.audit.choosing import best, first_readable, signed
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import visit_leaf
 from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
-from storage.errors import BlobDamaged, DatabaseError
+from storage.errors import DatabaseError
 from storage.layout import OVERDUE, is_name, overdue
-from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, SegmentState, Source, Verdict
+from storage.model import (
+    Assessment,
+    Citation,
+    Erased,
+    Leaf,
+    Outcome,
+    Purge,
+    Receipt,
+    SegmentState,
+    Source,
+    Verdict,
+)
 from storage.records import VisitRecord
-from storage.urls import host_key
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from storage.blobs import Blobs
+    from storage.sealing import Sealer
 
 SEGMENTS = "warc/"
 BATCH = 5_000  # leaves inserted at once
 TOGETHER = 200  # visits and segments per transaction: for small ones its statements take longer than the rows
-ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits mention
 
 Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: the assessment before, the visit, its source
 
@@ -60,11 +70,11 @@ def rebuild(
     *,
     now: Now,
     leaves: Iterable[Leaf] = (),
-    show: Callable[[str], str] | None = None,
+    sealer: Sealer | None = None,
     full: bool = False,
 ) -> Rebuilt:
-    """Fill an empty catalog, which nothing else may use meanwhile. DatabaseError if it is not empty. `show` opens the
-    journal's sealed words. `leaves`: those of the ledger, in tree order; whatever else is found gets new ones. `full`:
+    """Fill an empty catalog, which nothing else may use meanwhile. DatabaseError if it is not empty. `sealer` opens the
+    journal's sealed words, and tells our blobs from those of others. `leaves`: those of the ledger, in tree order; whatever else is found gets new ones. `full`:
     read every body, not only the segments' tails, and prefer a copy in which all are sound."""
     with catalog.write() as conn:
         if tables.segments.any_known(conn) or tables.sources.states(conn):
@@ -76,7 +86,7 @@ def rebuild(
             tables.leaves.insert(conn, part, first=place)
             place += len(part)
             newest |= {one.kind: one.name for one in part}
-    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full, newest)
+    work = _Rebuild(catalog, stores_of(blobs), judge, now, sealer, full, newest)
     work.entries()
     work.segments_in_order()
     work.leftovers()
@@ -101,7 +111,7 @@ class _Rebuild:
     stores: Sequence[Blobs]
     judge: Judge
     now: Now
-    show: Callable[[str], str] | None = None
+    sealer: Sealer | None = None
     full: bool = False
     newest: Mapping[str, str] = field(default_factory=dict)  # by kind, the last leaf of the ledger
     read: list[_Read] = field(default_factory=list)  # and not written yet
@@ -110,6 +120,7 @@ class _Rebuild:
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
     concluded: dict[str, list[str]] = field(default_factory=dict)  # erasures without a tombstone
+    uncited: list[Citation] = field(default_factory=list)  # of sources that only their visits mention
     journals: int = 0
     segments: int = 0
     visits: int = 0
@@ -129,9 +140,13 @@ class _Rebuild:
         merged = {source: into for source, into in merged.items() if into in added}
         self.damaged.clear()
         for written, receipts in journal.as_applied(self._journal(), merged):
-            with self.catalog.write(durable=False) as conn:
-                journal.apply(conn, written, receipts, journal.leaf_of(written), merged=merged)
-            self.journals += 1
+            try:
+                with self.catalog.write(durable=False) as conn:
+                    leaf = journal.leaf_of(written)
+                    journal.apply(conn, written, receipts, leaf, merged=merged, left=self.uncited)
+                self.journals += 1
+            except journal.UNFIT as error:
+                self.damaged.append((written.name, journal.why_unfit(error)))
 
     def _journal(self) -> Iterator[tuple[journal.Written, list[Receipt]]]:
         for copies in listed(self.stores, journal.PREFIX):
@@ -139,11 +154,14 @@ class _Rebuild:
                 self.damaged.append((name, "its name is not one of ours"))
                 continue
             known = signed(self.catalog, [name]).get(name)
-            written, why = _first_readable(copies, self.show, known and known[0])
+            written, why = first_readable(copies, self.sealer, known and known[0])
             if written is None:
                 self.damaged.append((name, why))
                 continue
             if known is None:
+                if self.sealer is not None and not (written.ours or written.only_adds):
+                    self.damaged.append((name, journal.UNPROVED))
+                    continue
                 self._late("journal", name)
             yield written, [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
 
@@ -209,6 +227,7 @@ class _Rebuild:
             with self.catalog.write(durable=False) as conn:
                 self._settle(conn, {source}, gaps=True)
         with self.catalog.write(durable=False) as conn:
+            tables.works.cite(conn, self.uncited)
             tables.purges.again(conn, self.purges)
             for purge, names in self.concluded.items():
                 lost.take_over(conn, self.stores, purge, names)
@@ -233,7 +252,7 @@ class _Rebuild:
         wanted = {visit.record.source for visit in history}
         self.sources = tables.sources.register_of(conn, wanted)
         unknown = {visit.record.source: visit.record for visit in reversed(history)}
-        new = [_orphan(record) for source, record in unknown.items() if source not in self.sources]
+        new = [lost.orphan(record) for source, record in unknown.items() if source not in self.sources]
         if new:
             tables.sources.add(conn, [(source, source.added_at) for source in new], "")
             self.sources = tables.sources.register_of(conn, wanted)
@@ -367,31 +386,3 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     if sha256 is None:
         sha256 = good.store.verify(good.stat.name).sha256
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
-
-
-def _first_readable(
-    copies: Sequence[Copy], show: Callable[[str], str] | None, sha256: str | None
-) -> tuple[journal.Written | None, str]:
-    """The first readable copy of a journal blob, with the ledger's digest if there is one; else None and why."""
-    why = ""
-    for copy in copies:
-        try:
-            written = journal.read(copy.store, copy.stat.name, show)
-            if sha256 in {None, written.sha256}:
-                return written, ""
-            why = f"it has SHA-256 {written.sha256}, the ledger {sha256}"
-        except BlobDamaged as error:
-            why = str(error)
-    return None, why
-
-
-def _orphan(record: VisitRecord) -> Source:
-    return Source(
-        id=record.source,
-        url=record.url,
-        written=record.url,
-        host=host_key(record.url),
-        added_at=record.at,
-        interval_s=ORPHAN_INTERVAL_S,
-        access=Access.SEALED,
-    )

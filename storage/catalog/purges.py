@@ -208,11 +208,11 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
     add = inserts(conn)
-    statement = add(purged_captures)
     fields = ("purge", "revisit", "original", "payload_sha256", "payload_bytes")
-    newer = {key: statement.excluded[key] for key in fields}
-    rows = [_erased_row(purge.id, one) for one in purge.erased]
-    conn.execute(statement.on_conflict_do_update(index_elements=["capture"], set_=newer), rows)
+    if rows := [_erased_row(purge.id, one) for one in purge.erased]:
+        put = add(purged_captures)
+        newer = {key: put.excluded[key] for key in fields}
+        conn.execute(put.on_conflict_do_update(index_elements=["capture"], set_=newer), rows)
     live = [one for one in purge.replaced if segments.by_name(conn, one.name) is not None]
     for replaced in live:
         _replace(conn, purge, replaced)
@@ -224,8 +224,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
             conn.execute(sa.update(sources).where(sources.c.id == source).values(title=None))
         for replaced in live:
             conn.execute(sa.delete(segment_rows).where(segment_rows.c.name == replaced.name))
-    left = [{"store": store, "name": one.name} for one in purge.replaced for store in purge.stores]
-    if left:
+    if left := [{"store": store, "name": one.name} for one in purge.replaced for store in purge.stores]:
         conn.execute(add(purge_leftovers).on_conflict_do_nothing(), left)
     for replaced in live:
         segments.add_receipts(conn, [replaced.receipt])

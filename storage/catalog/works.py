@@ -114,9 +114,22 @@ def add(conn: sa.Connection, new: Sequence[Work]) -> None:
         conn.execute(_insert(conn, works), rows)
 
 
-def cite(conn: sa.Connection, new: Sequence[Citation]) -> None:
-    """Register citations; known ones stay as they are. A merged source is replaced by the one under which it is kept."""
+def cite(conn: sa.Connection, new: Sequence[Citation]) -> list[Citation]:
+    """Register citations; known ones stay as they are. A merged source is replaced by the one under which it is kept.
+
+    Returns those that were left out since their source or work is not registered: the journal blob that did it is lost.
+    """
     merged = sources.merged(conn, {citation.source for citation in new})
+    there = {
+        one
+        for column, wanted in (
+            (known.c.id, {merged.get(citation.source, citation.source) for citation in new}),
+            (_W.id, {citation.work for citation in new}),
+        )
+        for batch in batches(sorted(wanted))
+        for one in conn.scalars(sa.select(column).where(column.in_(batch)))
+    }
+    left = {one.id: one for one in new if not {merged.get(one.source, one.source), one.work} <= there}
     rows = [
         {
             "id": citation.id,
@@ -126,9 +139,11 @@ def cite(conn: sa.Connection, new: Sequence[Citation]) -> None:
             "locator": clean(citation.locator),
         }
         for citation in new
+        if citation.id not in left
     ]
     if rows:
         conn.execute(_insert(conn, citations), rows)
+    return list(left.values())
 
 
 def _insert(conn: sa.Connection, table: sa.Table) -> Any:

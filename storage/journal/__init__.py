@@ -8,8 +8,9 @@ thing, that in the blob with the greater name holds, in whatever order they were
 
 from __future__ import annotations
 
-from storage.journal.applying import apply, as_applied, dropped, registers, untold
+from storage.journal.applying import UNFIT, apply, as_applied, dropped, registers, untold, why_unfit
 from storage.journal.entries import (
+    UNPROVED,
     AlarmTold,
     CapturesPurged,
     CitationAdded,
@@ -36,6 +37,8 @@ from storage.journal.writing import Journal, Put
 
 __all__ = [
     "PREFIX",
+    "UNFIT",
+    "UNPROVED",
     "VERSION",
     "AlarmTold",
     "CapturesPurged",
@@ -66,4 +69,5 @@ __all__ = [
     "registers",
     "seal_entries",
     "untold",
+    "why_unfit",
 ]

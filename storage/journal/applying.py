@@ -14,6 +14,7 @@ from storage.catalog.schema import batches, dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal import objects
 from storage.journal.entries import (
+    HOLD_ON,
     AlarmTold,
     CapturesPurged,
     CitationAdded,
@@ -34,9 +35,11 @@ from storage.journal.entries import (
     WorkAdded,
     Written,
 )
-from storage.model import Leaf, Receipt
+from storage.model import Citation, Leaf, Receipt
 
 _Of = TypeVar("_Of")
+
+UNFIT = (sa.exc.StatementError, TypeError, ValueError, OverflowError)  # what `apply` raises for values that fit no row
 
 _DROPPED = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(
     dropped_visits.c.segment.in_(sa.bindparam("among", expanding=True))
@@ -50,11 +53,14 @@ def apply(
     leaf: Leaf | None,
     *,
     merged: Mapping[str, str] | None = None,
+    left: list[Citation] | None = None,
 ) -> list[SourceMerged]:
-    """Make the rows of a journal blob; nothing if it was applied before.
+    """Make the rows of a journal blob; nothing if it was applied before. Raises one of UNFIT for an entry that was never
+    one of ours.
 
     `merged`: id -> the id it stands for, if known beforehand (a rebuild reads the whole journal first). Returns merges
-    of sources that turned out to be registered already under another id: these must be recorded in turn.
+    of sources that turned out to be registered already under another id: these must be recorded in turn. `left` takes
+    the citations whose source or work nothing has registered.
     """
     row = {
         "name": written.name,
@@ -79,12 +85,20 @@ def apply(
     alarms = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
     tables.alarms.add(conn, alarms, written.name)
     tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
-    tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
+    uncited = tables.works.cite(conn, [e.citation for e in written.entries if isinstance(e, CitationAdded)])
+    if left is not None:
+        left += uncited
     for entry in written.entries:
         _apply(conn, entry, written.name)
     tables.leaves.insert(conn, [leaf] if leaf is not None else [])
     tables.segments.add_receipts(conn, tuple(receipts))
     return [SourceMerged(source=source, into=into) for source, into in found.items()]
+
+
+def why_unfit(error: Exception) -> str:
+    """One of UNFIT in words, without the statement and its values."""
+    cause = error.orig if isinstance(error, sa.exc.StatementError) and error.orig is not None else error
+    return f"it cannot be applied: {str(cause).partition(chr(10))[0]}"
 
 
 def registers(written: Written) -> set[str]:
@@ -182,7 +196,7 @@ def _subscribed(conn: sa.Connection, entry: SubscriptionMade | SubscriptionEnded
 def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
     """Apply the only acts that change rows: holds that the service put on objects, or lifted."""
     if (about := objects.parse_hold_act(act)) is not None:
-        tables.holds.apply_held_versions(conn, *about, name, on=act.act == objects.ON)
+        tables.holds.apply_held_versions(conn, *about, name, on=act.act == HOLD_ON)
 
 
 def newest(conn: sa.Connection) -> datetime | None:

@@ -192,6 +192,11 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
+UNPROVED = "left out: it changes or erases what was there, and neither the ledger nor a key of this data directory vouches for it"
+_ADDING = (SourceAdded, WorkAdded, CitationAdded, RemarkMade, AlarmTold, HoldPlaced, SubscriptionMade)
+HOLD_ON, HOLD_OFF = "hold.on", "hold.off"  # the only acts that change rows: `storage.journal.objects`
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A journal blob: its name, contents and digest."""
@@ -202,3 +207,12 @@ class Written:
     sha256: str
     bytes: int
     by: str = ""  # who acted: a person and a command, a token, the service; sealed where there is a sealer
+    ours: bool = False  # it bears the mark of a key of ours; of what the ledger has, nobody needs to know
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether it changes, ends or erases nothing that was there: whoever wrote it, nothing is lost by it."""
+        return all(
+            isinstance(entry, _ADDING) or (isinstance(entry, OperatorAct) and entry.act not in {HOLD_ON, HOLD_OFF})
+            for entry in self.entries
+        )

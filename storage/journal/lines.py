@@ -1,12 +1,17 @@
-"""Entries <-> blobs: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`; `by` only if it is known who acted."""
+"""Entries <-> blobs: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`; `by` only if it is known who acted.
+
+The first line also has a `mark`: an HMAC over the blob's name and its lines without it, made with the sealing key. So a
+blob that the ledger has not taken in yet can be told from one that somebody else put into the store.
+"""
 
 from __future__ import annotations
 
 import gzip
+import hmac
 import json
 import secrets
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -19,38 +24,56 @@ from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
+    from storage.sealing import Sealer
 
 VERSION = 1  # of the lines
 PREFIX = "journal/"
+_MARK = "mark"
 
 
-def written(entries: Iterable[Entry], at: datetime, by: str = "") -> bytes:
-    """The blob of these entries, deterministic."""
+def written(name: str, entries: Iterable[Entry], at: datetime, by: str = "", sealer: Sealer | None = None) -> bytes:
+    """The blob of these entries under this name, deterministic."""
     who = {"by": by} if by else {}
-    lines = [
-        to_json({"at": at, **who, "entry": entry, "kind": type(entry).__name__, "v": VERSION}) + b"\n"
-        for entry in entries
-    ]
+    told = [{"at": at, **who, "entry": entry, "kind": type(entry).__name__, "v": VERSION} for entry in entries]
+    lines = [to_json(line) + b"\n" for line in told]
+    if sealer is not None and told:
+        lines[0] = to_json(told[0] | {_MARK: _marks(sealer, name, b"".join(lines))[0]}) + b"\n"
     return gzip.compress(b"".join(lines), mtime=0)
 
 
-def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> Written:
+def read(blobs: Blobs, name: str, sealer: Sealer | None = None) -> Written:
     """Read a journal blob from the store. BlobDamaged if it is malformed, DatabaseTooNew if a newer program wrote it.
 
-    `show` opens what is sealed in it (`Sealer.shown`).
+    `sealer` opens what is sealed in it, and recognises our mark.
     """
     data = blobs.get(name)
     try:
-        lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]
+        text = gzip.decompress(data)
+        lines = [json.loads(line) for line in text.splitlines()]
         entries = tuple(_entry(line, name) for line in lines)
         at = from_json(datetime, json.dumps(lines[0]["at"]))
-        by = str(lines[0].get("by", ""))
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+        by, mark = str(lines[0].get("by", "")), str(lines[0].get(_MARK, ""))
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
-    if show is not None:
-        entries = tuple(entry for entry in (unseal_entry(entry, show) for entry in entries) if legible(entry))
-        by = show(by)
-    return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data), by=by)
+    if sealer is not None:
+        found = (unseal_entry(entry, sealer.shown) for entry in entries)
+        entries, by = tuple(entry for entry in found if legible(entry)), sealer.shown(by)
+    return Written(
+        name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data), by=by,
+        ours=sealer is not None and bool(mark) and _is_ours(sealer, name, text, mark),
+    )  # fmt: skip
+
+
+def _is_ours(sealer: Sealer, name: str, text: bytes, mark: str) -> bool:
+    first, newline, others = text.partition(b"\n")
+    before, _, after = first.rpartition(to_json({_MARK: mark})[1:-1] + b",")
+    made = _marks(sealer, name, before + after + newline + others)
+    return any(hmac.compare_digest(one.encode(), mark.encode("utf-8", "replace")) for one in made)
+
+
+def _marks(sealer: Sealer, name: str, text: bytes) -> tuple[str, ...]:
+    """Our mark of a blob with this name and these lines, with each of our keys."""
+    return sealer.marks("journal", f"{name} {sha256(text).hexdigest()}")
 
 
 def leaf_of(written: Written) -> Leaf:

@@ -20,9 +20,9 @@ from storage.blobs import list_own_blobs
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
-from storage.journal.applying import apply
+from storage.journal.applying import UNFIT, apply, why_unfit
 from storage.journal.applying import newest as newest_at
-from storage.journal.entries import CitationAdded, Entry, SourceAdded, SourceMerged, Written
+from storage.journal.entries import UNPROVED, CitationAdded, Entry, SourceAdded, SourceMerged, Written
 from storage.journal.lines import PREFIX, leaf_of, read
 from storage.journal.lines import written as written_bytes
 from storage.journal.sealing import seal_entries
@@ -74,7 +74,8 @@ class Journal:
         """Apply, at a start, the blobs that a crash left without rows; returns their number.
 
         An unreadable blob, which a rebuild or an audit would report, is skipped: its entries were never acknowledged,
-        or are lost.
+        or are lost. So is one that bears no mark of ours and does more than add: somebody else may have put it there,
+        and by a tombstone of theirs our own next erasure would delete what it names.
         """
         count = 0
         merged: list[SourceMerged] = []
@@ -88,12 +89,19 @@ class Journal:
                 if stat.name in known:
                     continue
                 try:
-                    written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
+                    written, receipt = read(blobs, stat.name, self._sealer), blobs.verify(stat.name)
                 except BlobDamaged as error:
                     log.error("journal.unreadable", name=stat.name, reason=str(error))  # noqa: TRY400 - complete
                     continue
-                with self._catalog.write() as conn:
-                    merged += apply(conn, written, (receipt,), leaf_of(written))
+                if self._sealer is not None and not (written.ours or written.only_adds):
+                    log.error("journal.unproved", name=stat.name, reason=UNPROVED)
+                    continue
+                try:
+                    with self._catalog.write() as conn:
+                        merged += apply(conn, written, (receipt,), leaf_of(written))
+                except UNFIT as error:
+                    log.error("journal.unfit", name=stat.name, reason=why_unfit(error))  # noqa: TRY400 - complete
+                    continue
                 told += written.entries
                 count += 1
             # Sources that were registered again before their blob was found here: a rebuild, which reads that blob
@@ -110,17 +118,13 @@ class Journal:
         if newest is not None and at <= newest:  # names only increase, whatever the clock does
             at = newest + timedelta(milliseconds=1)
         who = by if self._sealer is None or by == SERVICE else self._sealer.seal(by)
-        data = written_bytes(self._discreet(entries), at, who)
         name = layout.journal_name(at, ids.ulid(at))
+        data = written_bytes(name, self._discreet(entries), at, who, self._sealer)
         digest = sha256(data).hexdigest()
         written = Written(name=name, at=at, entries=tuple(entries), sha256=digest, bytes=len(data), by=by)
         receipt = self._store(written, data)
         with self._catalog.write() as conn:
             return name, apply(conn, written, (receipt,), leaf_of(written))
-
-    @property
-    def _show(self) -> Callable[[str], str] | None:
-        return None if self._sealer is None else self._sealer.shown
 
     def _discreet(self, entries: Sequence[Entry]) -> list[Entry]:
         if self._sealer is None:

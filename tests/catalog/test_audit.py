@@ -276,6 +276,24 @@ def test_rebuild_without_the_journal_restores_sources_as_sealed(archive):
     catalog.close()
 
 
+def test_citation_survives_the_loss_of_the_journal_blob_that_registered_its_source(archive):
+    """It was refused by the database, and no catalog could be rebuilt any more."""
+    archive.journal.record([
+        WorkAdded(work=Work(id="W1", title="A Book")),
+        CitationAdded(citation=Citation(id="C1", source=S.id, work="W1", quote="as they say")),
+    ])  # fmt: skip
+    archive.look(archive.visit(S.id, "one"), archive.visit(T.id, "page"))
+    with archive.catalog.read() as conn:
+        leaves = [row.leaf for row in tables.leaves.pending(conn, 99)]
+    lost = next(one.name for one in leaves if one.kind == "journal")
+    (archive.root / "store" / lost).unlink()
+    catalog, result = rebuilt(archive, leaves=leaves)
+    assert ([name for name, _ in result.damaged], set(result.sealed)) == ([lost], {S.id, T.id})
+    with catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).quotes == ("as they say",)
+    catalog.close()
+
+
 def test_lost_segment_leaves_a_gap_and_the_rest_is_rebuilt(archive):
     names = [archive.look(archive.visit(S.id, "one")) for _ in range(4)]
     (archive.root / "store" / names[1]).unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -26,6 +27,7 @@ from storage.journal import (
     WorkAdded,
 )
 from storage.model import Access, Citation, Standing, Work
+from storage.records import to_json
 from tests.catalog.archive import Archive, rows
 from tests.catalog.audited import rebuilt
 from tests.catalog.scenes import START, source
@@ -267,3 +269,34 @@ def test_entry_written_by_a_newer_version_is_refused(archive, line):
     name = put(archive.blobs, archive.root, gzip.compress(line))
     with pytest.raises(DatabaseTooNew, match="run the newer archiver"):
         journal.read(archive.blobs, name)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"next_due_at": "2021-03-02T14:20:00", "source": {}},  # without a time zone
+        {"next_due_at": "2021-03-02T14:20:00Z", "source": {"interval_s": 10**400}},
+        {"next_due_at": "2021-03-02T14:20:00Z", "source": {"id": S.id}},  # another URL under a known id
+    ],
+)
+def test_journal_entry_that_fits_no_row_stops_neither_start_nor_rebuild(archive, entry):
+    """It was reported as a fault of the program, at each start."""
+    archive.journal.record(EVERYTHING[0])
+    source = json.loads(to_json(S)) | {"id": TWIN.id, "url": "https://www.example/other"} | entry["source"]
+    line = {"at": "2021-03-02T14:20:00Z", "entry": entry | {"source": source}, "kind": "SourceAdded", "v": 1}
+    data = gzip.compress(json.dumps(line).encode())
+    (archive.root / "data").write_bytes(data)
+    name = "journal/2021/03/02/7zzsmypm00000000000000000.jsonl.gz"
+    archive.blobs.put(name, archive.root / "data")
+    before = rows(archive.catalog)
+    assert archive.journal.catch_up(archive.blobs) == 0
+    assert rows(archive.catalog) == before
+    catalog, result = rebuilt(archive)
+    assert [(one, "it cannot be applied" in why) for one, why in result.damaged] == [(name, True)]
+    assert rows(catalog) == before
+    catalog.close()
+
+
+def test_deeply_nested_journal_blob_is_reported_as_damaged(archive):
+    with pytest.raises(BlobDamaged, match="cannot be read"):
+        journal.read(archive.blobs, put(archive.blobs, archive.root, gzip.compress(b"[" * 200_000)))

@@ -116,6 +116,13 @@ def test_configuration_file_is_found_in_three_places(tmp_path):
         ("ARCHIVER_CA_FILE", "~nobody-here/a.pem", "home directory of ~nobody-here, which is not known"),
         ("ARCHIVER_CONFIG", "~nobody-here/a.toml", "which is not there"),
         ("ARCHIVER_STORE", "file:///a,file:///b/.././a/", "the same store twice"),
+        (
+            "ARCHIVER_STORE",
+            "file:///bin/a,file:///usr/bin/a",
+            "the same store twice",
+        ),  # a link, on every system of ours
+        ("ARCHIVER_STORE", "file:///a/b,file:///c,file:///a", "a store inside another one"),
+        ("ARCHIVER_STORE", "s3://bucket,s3://bucket/a", "a store inside another one"),
         ("ARCHIVER_EGRESS", "socks5h://h:0", "has port 0"),
         ("ARCHIVER_SMTP", "smtp://h:0", "with port 0"),
     ],
@@ -186,6 +193,17 @@ def test_invalid_configuration_file_is_reported(tmp_path, text, told):
     found = problems({}, tmp_path)
     assert len(found) == 1
     assert told.format(file=file) in found[0]
+
+
+def test_store_reached_by_a_link_is_no_second_copy(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "store")
+    (found,) = problems({"ARCHIVER_STORE": f"file://{tmp_path}/store,file://{tmp_path}/link"}, tmp_path)
+    assert "the same store twice" in found
+
+
+def test_stores_side_by_side_are_apart(tmp_path):
+    stores = load({"ARCHIVER_STORE": "file:///a,file:///a-b,s3://bucket/a,s3://bucket/a-b"}, cwd=tmp_path).store
+    assert len(stores) == 4
 
 
 def test_stores_are_one_string_or_tables_with_their_own_credentials(tmp_path):

@@ -248,6 +248,16 @@ def test_unusable_data_directory_is_reported_alike_by_every_command(archiver, mo
     assert "name another in ARCHIVER_DATA" in err
 
 
+def test_data_directory_that_is_a_file_is_named_with_what_to_do(archiver, monkeypatch, tmp_path):
+    (tmp_path / "list.txt").touch()
+    for place in (tmp_path / "list.txt", tmp_path / "list.txt/data"):
+        monkeypatch.setenv("ARCHIVER_DATA", str(place))
+        code, out, err = archiver("add", "https://example.org/")
+        assert (code, out) == (4, "")
+        assert f"cannot make the directory {place}:" in err
+        assert "name another in ARCHIVER_DATA" in err
+
+
 def test_terminal_is_shown_text_without_escape_sequences(archiver, site, tmp_path):
     site.pages["/text"] = "<p>caf\u00e9 \x1b[31mred</p>\r\n".encode() * 5000
     site.pages["/report.pdf"] = b"%PDF-1.4\n\xff\xfe\x00"
