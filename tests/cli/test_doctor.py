@@ -193,15 +193,3 @@ def test_recovery_refuses_a_ledger_under_another_name(archiver, tmp_path, monkey
     assert sorted(tmp_path.rglob("*")) == before
     monkeypatch.delenv("ARCHIVER_LEDGER_ORIGIN")
     assert archiver("doctor")[0] == 0
-
-
-def test_doctor_tells_that_two_stores_are_one_directory(archiver, monkeypatch, tmp_path):
-    store, link = tmp_path / "store", tmp_path / "link"
-    link.symlink_to(store)
-    monkeypatch.setenv("ARCHIVER_STORE", f"file://{store},file://{link}")
-    archiver("token", "create")
-    code, out, _ = archiver("doctor", "--json")
-    assert code == 4
-    assert [one["trouble"] for one in lines(out) if not one["ok"]] == [
-        "main and copy2 are one directory, so there is one copy: correct ARCHIVER_STORE"
-    ]

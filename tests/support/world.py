@@ -238,7 +238,8 @@ def sound(whole: app.App, *, wholly: bool = True) -> None:
     if not wholly:
         return
     with _stored(whole) as directory:
-        problems = [f"{name}: {one.rule} {one.text}" for name, one in verify.directory(directory)]
+        found = verify.directory(directory) if directory.exists() else ()  # nothing was stored yet
+        problems = [f"{name}: {one.rule} {one.text}" for name, one in found]
     assert problems == []
     _rebuilt(whole, before, kept(whole))
 

@@ -131,8 +131,8 @@ def spoil(path: Path, how: str) -> None:
         told["files"]["keys/../../evil"] = told["files"]["keys/ledger.pem"]
         files |= {"keys/../../evil": files["keys/ledger.pem"], "manifest.json": json.dumps(told).encode()}
     with zipfile.ZipFile(path, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
+        for name, content in files.items():
+            archive.writestr(name, content)
         if how == "twice":
             with pytest.warns(UserWarning, match="Duplicate name"):
                 archive.writestr("keys/ledger.pem", files["keys/ledger.pem"])
