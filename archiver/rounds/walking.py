@@ -84,11 +84,8 @@ class Walk:
                 if one.cut:
                     log.info("host.to_the_back", host=one.host, reason="slow, and others wait")
                 break
-            except (
-                Postponed,
-                *MISTAKES,
-            ) as why:  # after a mistake of ours, too, the host's other sources have their turn
-                self._postpone(watched, why)
+            except (Postponed, *MISTAKES) as why:
+                self._postpone(watched, why)  # after a mistake of ours, too, the host's other sources have their turn
                 had.append(watched.source.id)
                 if answer is not None:
                     answer(watched.source.id, self._not_looked_at(why))
