@@ -202,7 +202,7 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
 
 
 @pytest.mark.parametrize("query", [
-    "url=example.org/*&filter=original:(a%2B)%2B$", "url=example.org/*&filter=original:(.*a){20}x*x*x*x*", "url=example.org/*&filter=nothing",
+    "url=example.org/*&filter=nothing", "url=example.org/*&filter=original:(a{1000}){1000}",
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
     "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b"[" * 1_400).decode(), "url=example.org/*&filter=original:(%3F!x).*",
@@ -218,7 +218,16 @@ def test_cdx_refuses_invalid_or_unbounded_queries(index, query):
 
 
 @pytest.mark.parametrize(
-    "pattern", [".?" * 80 + "Z", "(|.)" * 45 + "Z", "(.?){90}Z", "(a|.|..)?" * 20 + "Z", ".*.*.*Z"]
+    "pattern",
+    [
+        "(h|t|p|.+)+Z",
+        "(.*a){20}x*x*x*x*Z",
+        ".?" * 80 + "Z",
+        "(|.)" * 45 + "Z",
+        "(.?){90}Z",
+        "(a|.|..)?" * 20 + "Z",
+        ".*.*.*Z",
+    ],
 )
 def test_patterns_that_can_match_in_endless_ways_are_answered(index, pattern):
     """Not only after years, during which the process does nothing else."""
@@ -313,4 +322,4 @@ def test_cdx_filters_match_whole_fields_except_for_pywb():
     assert Filters(["statuscode:2"], pywb=True).keep(row)
     assert Filters(["~url:https"], pywb=True).keep(row)
     with pytest.raises(Problem):
-        Filters(["original:" + ".*" * 4], pywb=False)
+        Filters([r"original:(a)\1"], pywb=False)
