@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -496,99 +495,6 @@ def test_probe_answered_with_retry_after_does_not_affect_the_look(site, world):
     site.pages["/"] = Reply(503, b"<h1>Back soon</h1>", headers={"Retry-After": "3600"})
     line = world.one(site.url("/report"))
     assert (line["n"], line["finding"], line["state"]) == (2, "gone", "suspect")
-
-
-def test_document_unavailable_at_the_first_look_is_tried_again(site, world):
-    body = tagged(page("Report", '<iframe src="/r.pdf"></iframe>'))
-    site.pages |= {"/page": body, "/r.pdf": Reply(503, b"busy")}
-    url = site.url("/page")
-    world.add(url)
-    line = world.one(url)
-    assert (line["finding"], seen(line)) == ("first", {"/r.pdf": "server_error"})
-    site.pages["/r.pdf"] = report()
-    world.clock.move(hours=2)
-    line = world.one(url)
-    assert line["finding"] in {"same", "links"}
-    assert world.app.lookup.capture(site.url("/r.pdf")).good
-    assert [one.url for one in world.watched(url).documents] == [site.url("/r.pdf")]
-    del site.pages["/r.pdf"]
-    world.clock.move(hours=7)
-    assert world.one(url)["state"] == "suspect", "from then on its loss is a loss"
-
-
-CUT = replace(report(), cut=len(report().body) // 2)
-
-
-@pytest.mark.parametrize("first", [Reply(503, b"busy"), CUT], ids=["busy", "cut"])
-@pytest.mark.parametrize("link", ["/r.pdf", "/download.php?id=7"], ids=["a file", "behind a handler"])
-def test_document_unavailable_at_the_first_look_is_tried_again_after_an_outage_of_its_page(site, world, first, link):
-    """Formerly only the look before was asked, which knows no documents if the page itself failed."""
-    body = page("Report", f'<p><a href="{link}">Download</a></p>')
-    site.pages |= {"/page": body, link: first}
-    url = site.url("/page")
-    world.add(url)
-    world.one(url)
-    site.pages["/page"] = Reply(503, b"busy")
-    world.clock.move(hours=2)
-    assert world.one(url)["finding"] == "server_error"
-    site.pages |= {"/page": body, link: report()}
-    world.clock.move(hours=2)
-    assert seen(world.one(url)) == {link: "first"}
-    assert [one.url for one in world.watched(url).documents] == [site.url(link)]
-
-
-def test_document_behind_a_handler_is_tried_again_although_its_page_changed(site, world):
-    body = '<p><a href="/download.php?id=7">Download</a></p>'
-    site.pages |= {"/page": page("Report", body), "/download.php?id=7": Reply(503, b"busy")}
-    url = site.url("/page")
-    world.add(url)
-    world.one(url)
-    more = f"<p>{prose('more', 60)}</p>"
-    site.pages |= {"/page": page("Report", body + more), "/download.php?id=7": report()}
-    world.clock.move(hours=2)
-    line = world.one(url)
-    assert (line["finding"], seen(line)) == ("altered", {"/download.php?id=7": "first"})
-
-
-def test_document_unavailable_at_the_first_look_is_forgotten_with_its_link(site, world):
-    body = '<p><a href="/r.pdf">Download</a></p>'
-    site.pages |= {"/page": page("Report", body), "/r.pdf": Reply(503, b"busy")}
-    url = site.url("/page")
-    world.add(url)
-    world.one(url)
-    site.pages |= {"/page": page("Report"), "/r.pdf": report()}
-    site.forget()
-    for _ in range(4):
-        world.clock.move(hours=7)
-        assert seen(world.one(url)) == {}
-    assert "/r.pdf" not in site.paths()
-
-
-def test_large_document_that_always_comes_torn_is_requested_at_a_few_looks_only(site, world):
-    whole = report().body + b"%" * 1_200_000
-    site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
-    declared = {"Content-Length": str(len(whole) + 100)}
-    site.pages["/r.pdf"] = Reply(200, whole, "application/pdf", headers=declared, sized=False)
-    url = site.url("/page")
-    world.add(url)
-    for _ in range(11):
-        world.one(url)
-        world.clock.move(hours=7)
-    assert site.paths().count("/r.pdf") == 8
-
-
-def test_document_larger_than_the_limits_is_not_fetched_at_each_look(site, make_world):
-    world = make_world(members_bytes="100KB")
-    site.pages |= {"/page": page("Report", '<p><a href="/r.pdf">Download</a></p>')}
-    site.pages["/r.pdf"] = replace(report(), body=report().body + b"%" * 200_000)
-    url = site.url("/page")
-    world.add(url)
-    assert seen(world.one(url)) == {"/r.pdf": "truncated"}
-    site.forget()
-    for _ in range(3):
-        world.clock.move(hours=7)
-        world.one(url)
-    assert "/r.pdf" not in site.paths()
 
 
 def test_link_dead_at_the_first_look_is_not_a_loss(site, world):
