@@ -201,6 +201,21 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     assert " 20210302152000 " in closest.text
 
 
+def test_cdxj_has_in_its_lines_the_fields_that_were_asked_for(index):
+    import json
+
+    def fields(asked):
+        lines = index(f"url=example.org/report&output=cdxj&limit=1&{asked}").text.splitlines()
+        (key, at, told) = lines[0].split(" ", 2)
+        assert (key, at) == ("org,example)/report", "20210302142000")
+        return json.loads(told)
+
+    assert fields("fl=url,mime") == {"url": PLAIN, "mime": "text/html"}
+    assert fields("fl=urlkey,timestamp,original") == {"url": PLAIN}
+    assert list(fields("fields=status,url")) == ["status", "url"]
+    assert fields("fl=urlkey") == {}
+
+
 @pytest.mark.parametrize("query", [
     "url=example.org/*&filter=nothing", "url=example.org/*&filter=original:(a{1000}){1000}",
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
@@ -209,7 +224,8 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/\\ud800",0,"x"]').decode(),
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/",0,"\\u0000"]').decode(),
     "url=example.org/*&filter=original:.*(%3F<=x)y", "url=example.org/*&filter=original:(a|b)(%3F>c)",
-    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
+    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&filter=filename:warc.*",
+    "url=example.org/*&filter=!offset:0", "url=example.org/*&output=cdxj&filter=filename:warc", "url=example.org/*&collapse=filename", "url=example.org/*&sort=closest&closest=x",
 ])  # fmt: skip
 def test_cdx_refuses_invalid_or_unbounded_queries(index, query):
     answer = index(query)
