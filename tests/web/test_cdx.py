@@ -216,6 +216,26 @@ def test_cdxj_has_in_its_lines_the_fields_that_were_asked_for(index):
     assert fields("fl=urlkey") == {}
 
 
+@pytest.mark.parametrize("more", ["", "&filter=statuscode:200", "&filter=!statuscode:404&collapse=digest", "&filter=mimetype:text/html",
+                                  "&filter=original:.*r.*", "&from=20210302152000", "&to=2021030216"])  # fmt: skip
+@pytest.mark.parametrize("url", ["*.example.org", "example.org/*", "example.org/report"])
+def test_first_of_each_url_is_that_of_the_whole_list(index, url, more):
+    rows = lines(index(f"url={url}{more}"))
+    first = [next(some) for _, some in itertools.groupby(rows, key=lambda row: row[0])]
+    assert lines(index(f"url={url}&collapse=urlkey{more}")) == first
+    assert lines(index(f"url={url}&collapse=urlkey{more}&limit=1")) == first[:1]
+    assert lines(index(f"url={url}&collapse=urlkey{more}&limit=-1")) == first[-1:]
+    found, key = [], ""
+    while True:
+        answer = index(f"url={url}&collapse=urlkey{more}&limit=1&showResumeKey=true&resumeKey={key}").text
+        text, _, key = answer.partition("\n\n")
+        found += [line.split(" ") for line in text.splitlines()]
+        if not key.strip():
+            break
+        key = key.strip()
+    assert found == first
+
+
 @pytest.mark.parametrize("query", [
     "url=example.org/*&filter=nothing", "url=example.org/*&filter=original:(a{1000}){1000}",
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",

@@ -95,7 +95,8 @@ def cdx(request: Request) -> Response:
             return Response(f"{pages}\n", 200, media_type="text/plain; charset=utf-8")
         back = query.backwards
         kinds = () if paging.numbered else _kinds(wanted.plain)
-        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, kinds, back=back)
+        firsts = asked.exact is None and _only_firsts(query, kinds)
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, kinds, back=back, firsts=firsts)
         rows = filter(wanted.keep, paging.of_page(rows, begun=asked.longer is None))
         for rule in query.collapse:
             rows = collapsed(rows, rule, inside=inside)
@@ -188,10 +189,12 @@ def _rows(
     kinds: Sequence[Kind] = (),
     *,
     back: bool = False,
+    firsts: bool = False,
 ) -> Iterator[Row]:
     """The matching rows: from the resume key, which is included, or from the start of the page.
 
-    `back`: from last to first. `kinds`: rows of other kinds may be left out.
+    `back`: from last to first. `kinds`: rows of other kinds may be left out. `firsts`: so may all but the first of each
+    key.
     """
 
     def in_time(behind: Place | None) -> None:
@@ -201,7 +204,10 @@ def _rows(
     stretches = asked.stretches(access)
     for stretch, behind in _unread(conn, stretches[::-1] if back else stretches, asked, paging):
         try:
-            each = tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time)
+            if firsts:
+                each = tables.surts.firsts(conn, stretch, after=behind, kinds=kinds, begun=in_time)
+            else:
+                each = tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time)
             for number, (key, capture) in enumerate(each, start=1):
                 row = _row(key, capture)
                 if asked.longer is not None and row["urlkey"] != asked.longer:
@@ -227,6 +233,12 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
         elif field == "mimetype" and wanted and value not in {"-", REVISIT} and clean(value) == value:
             found.append(Kind("media_type", value, wanted))
     return found
+
+
+def _only_firsts(query: Query, kinds: Sequence[Kind]) -> bool:
+    """Whether the first row of each key decides: it is collapsed by key first, and the catalog evaluates all filters."""
+    known = len(kinds) == len(query.filters) and all(kind.exact for kind in kinds)
+    return known and query.page is None and query.collapse[:1] == ["urlkey"]
 
 
 def _unread(
