@@ -67,11 +67,6 @@ class Kind:
     value: str | int | None  # None: no value
     wanted: bool  # False: all rows without this value
 
-    @property
-    def exact(self) -> bool:
-        """Whether it lets no other rows through."""
-        return self.column != "media_type" or self.value is None
-
     def there(self) -> sa.ColumnElement[bool]:
         """The filter as a condition of a query, which drops no row that the filter selects."""
         column = _C[self.column]
@@ -82,6 +77,17 @@ class Kind:
         if column is _C.media_type:
             return sa.or_(column == self.value, *(column.contains(space) for space in _SPACES))
         return column == self.value
+
+    def exactly(self) -> sa.ColumnElement[bool]:
+        """The same, which lets no other rows through. Of a media type as it is shown, without white space, and not that of a
+        revisit."""
+        if self.column != "media_type" or not self.wanted:
+            return self.there()
+        bare: sa.ColumnElement[str] = _C.media_type
+        for space in _SPACES:
+            bare = sa.func.replace(bare, space, "")
+        shown = sa.or_(_C.media_type == self.value, sa.and_(self.there(), bare == self.value))
+        return sa.and_(_C.revisit.is_(None), shown)
 
 
 def each(
@@ -157,8 +163,8 @@ def firsts(
 ) -> Iterator[tuple[str, Capture]]:
     """Like `each`, but only the first row of each SURT, without reading the others.
 
-    Of SURTs that are cut, all rows, as they may be those of several URLs. `kinds`: only `exact` ones. `after`: continue
-    with this SURT, its first row included.
+    Of SURTs that are cut, all rows, as they may be those of several URLs. `kinds`: as in `each`, but exactly. `after`:
+    continue with this SURT, its first row included.
     """
     told, place = stretch.told(), after
     query = _first_rows(frozenset(told), kinds)
@@ -277,7 +283,7 @@ def _first_rows(told: frozenset[str], kinds: Sequence[Kind]) -> sa.Select[Any]:
     one = sa.select(start.label("surt")).cte("each_surt", recursive=True)
     after = following.where(there.surt > one.c.surt, end).correlate(one).scalar_subquery()
     some = one.union_all(sa.select(after).where(one.c.surt.is_not(None)))
-    shown = _shown(sa.select(_C.id), told - {"first", "end"}).where(*(kind.there() for kind in kinds))
+    shown = _shown(sa.select(_C.id), told - {"first", "end"}).where(*(kind.exactly() for kind in kinds))
     first = shown.where(_C.surt == some.c.surt).order_by(_C.at, _C.id).limit(1).correlate(some).scalar_subquery()
     return sa.select(some.c.surt, first.label("id")).where(some.c.surt.is_not(None)).limit(SURTS)
 

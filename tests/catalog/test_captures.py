@@ -236,7 +236,11 @@ def test_first_rows_of_each_key_are_those_of_all_rows(held, monkeypatch, at_once
         name = segment_name(n)
         members = [capture(S, n, url=url, role=Role.IMAGE, segment=name) for url in urls[n % 2 :]]
         commit(
-            held, outcome(S, n, captures=(replace(members[0], status=404), *members[1:]), segment=name), segment=name
+            held,
+            outcome(
+                S, n, captures=(replace(members[0], status=404, media_type="text/html "), *members[1:]), segment=name
+            ),
+            segment=name,
         )
     keep(held, capture(SEALED, 1, segment=segment_name(9)), of=SEALED)
     erased = next(c.id for _, c in tables.surts.each(held, ALL))

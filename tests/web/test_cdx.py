@@ -216,7 +216,7 @@ def test_cdxj_has_in_its_lines_the_fields_that_were_asked_for(index):
     assert fields("fl=urlkey") == {}
 
 
-@pytest.mark.parametrize("more", ["", "&filter=statuscode:200", "&filter=!statuscode:404&collapse=digest", "&filter=mimetype:text/html",
+@pytest.mark.parametrize("more", ["", "&filter=statuscode:200", "&filter=mimetype:application/pdf&filter=statuscode:200", "&filter=!statuscode:404&collapse=digest", "&filter=mimetype:text/html",
                                   "&filter=original:.*r.*", "&from=20210302152000", "&to=2021030216"])  # fmt: skip
 @pytest.mark.parametrize("url", ["*.example.org", "example.org/*", "example.org/report"])
 def test_first_of_each_url_is_that_of_the_whole_list(index, url, more):
@@ -315,6 +315,7 @@ def kinds(tmp_path_factory):
     """Asks /cdx of an archive with answers of several status codes and media types."""
     archive = Archive(tmp_path_factory.mktemp("kinds"))
     kept(archive, PLAIN, 0, 1, 2)
+    kept(archive, PLAIN, 7, wire=http(b"7", status="404 No", media_type="text/html "))
     for hours, (status, media_type) in enumerate(
         [("404 No", "text/html"), ("200 OK", "text/html charset=utf-8"), ("200 OK", "warc/revisit"), ("503 No", "")], 3
     ):
@@ -326,7 +327,7 @@ def kinds(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0"]
+    "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0", "&collapse=urlkey"]
 )
 def test_cdx_filter_for_a_value_finds_the_same_as_an_equivalent_pattern(kinds, more):
     """The catalog looks the value up, but checks the pattern against every row."""

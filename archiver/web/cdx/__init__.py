@@ -237,8 +237,7 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
 
 def _only_firsts(query: Query, kinds: Sequence[Kind]) -> bool:
     """Whether the first row of each key decides: it is collapsed by key first, and the catalog evaluates all filters."""
-    known = len(kinds) == len(query.filters) and all(kind.exact for kind in kinds)
-    return known and query.page is None and query.collapse[:1] == ["urlkey"]
+    return len(kinds) == len(query.filters) and query.page is None and query.collapse[:1] == ["urlkey"]
 
 
 def _unread(
