@@ -70,14 +70,14 @@ def search_sources(
     previous page.
     """
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
-    titled = sa.true() if access is None else ~OF_WITHHELD
+    shown = sa.true() if access is None else ~OF_WITHHELD  # not only its address and state
     for word in words.split()[:8]:
         named = [_S.url.icontains(one, autoescape=True) for one in as_in_addresses(word)]
         citing = sa.select(_CITES.source).join(works).where(works.c.title.icontains(word, autoescape=True))
         query = query.where(
             sa.or_(
                 *named,
-                _S.title.icontains(word, autoescape=True) & titled,
+                _S.title.icontains(word, autoescape=True) & shown,
                 _S.tags.icontains(word, autoescape=True),
                 _S.id.in_(citing),
             )
@@ -89,7 +89,7 @@ def search_sources(
     if which.standing is Counted.NOT_SEEN:
         query = query.where(NOT_SEEN)
     if which.standing is Counted.DIFFERS:
-        query = query.where(DIFFERS)
+        query = query.where(DIFFERS, shown)
     if which.standing is Counted.LACKING:
         query = query.where(_S.id.in_(lacking(conn, access)))
     if access is not None:
