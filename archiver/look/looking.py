@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -19,7 +20,7 @@ from archiver.judge import Turns, baseline, begun_within_the_hour, window
 from archiver.look.members import Members
 from archiver.look.probing import Further, Probes
 from archiver.look.reading import Reading
-from archiver.look.trip import Host, Hosts, Trip
+from archiver.look.trip import Counts, Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
 from archiver.observe import Reference
 from archiver.outside_evidence import Others
@@ -30,6 +31,9 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.model import Access, Finding, Observation, Role, Steer, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 log = structlog.get_logger(__name__)
 
@@ -77,18 +81,16 @@ class Look:
             self._fetcher.gate.retry_after(host, wait.total_seconds())
         with self._catalog.read() as conn:
             learned = {one: found for one in Access if (found := tables.captures.learned(conn, host, one)) is not None}
-            cited = tables.sources.intervals(conn, host)
-            waits = [cadence.regular(every_s, now - at) for every_s, at in cited]
+            waits = _waits(conn, host, now)
             asked = sum(DAY / wait for wait in waits)
+            every = _counts(conn, host, now, waits)
+            open_to_all = tables.host_sources.count(conn, host, Access.PUBLIC)
             self._hosts[host] = Host(
-                sources=tables.sources.count_of_host(conn, host),
-                changed=sum(
-                    begun_within_the_hour(one, now)
-                    for one in tables.sources.changed_last_hour(conn, host, now).values()
-                ),
-                event_at=tables.events.host_event_at(conn, host, now),
+                public=every
+                if open_to_all == every.sources
+                else _counts(conn, host, now, _waits(conn, host, now, Access.PUBLIC), Access.PUBLIC),
+                every=every,
                 stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
-                turns=Turns(window(waits)),
                 steers={key: tuple(said) for key, said in tables.remarks.steering(conn, host).items()},
                 learned=learned,
                 learned_at={one: kept.at for one, kept in learned.items()},
@@ -237,6 +239,26 @@ class Look:
             max_bytes=source.max_bytes,
         )
         return trip
+
+
+def _waits(conn: Connection, host: str, now: datetime, access: Access | None = None) -> list[timedelta]:
+    """The wait between looks of each of the host's sources."""
+    cited = tables.host_sources.intervals(conn, host, access)
+    return [cadence.regular(every_s, now - at) for every_s, at in cited]
+
+
+def _counts(
+    conn: Connection, host: str, now: datetime, waits: Sequence[timedelta], access: Access | None = None
+) -> Counts:
+    """What is known of the host's sources when a round begins."""
+    changed = tables.host_sources.changed_last_hour(conn, host, now, access)
+    return Counts(
+        access=access,
+        sources=len(waits),
+        changed=sum(begun_within_the_hour(one, now) for one in changed.values()),
+        event_at=tables.events.host_event_at(conn, host, now, access),
+        turns=Turns(window(waits)),
+    )
 
 
 def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:

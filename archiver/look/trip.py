@@ -84,24 +84,44 @@ class Trip:
 
 
 @dataclass(slots=True)
-class Host:
-    """What a round knows of its host."""
+class Counts:
+    """What a round counts of its host's sources: of all of them, or of the public ones alone."""
 
-    sources: int
-    changed: int
-    event_at: datetime | None
-    stretch: float
-    steers: Mapping[str, tuple[Steer, ...]]  # from people's remarks on its sources, by source
+    access: Access | None = None  # only of this class; None: of all
+    sources: int = 1
+    changed: int = 0
+    event_at: datetime | None = None
+    turns: Turns = field(default_factory=lambda: Turns(window(())))  # looks at its sources, of this round and before
     altered: set[str] | None = None  # sources altered within the hour that were unchanged before; None: not queried yet
     altered_event_at: datetime | None = None
-    turns: Turns = field(default_factory=lambda: Turns(window(())))  # looks at its sources, of this round and before
     counted: bool = False  # earlier looks are in `turns`: they are queried when something is off
-    learned: Mapping[Access, Capture] = field(default_factory=dict)  # its not-found page, for sources of each class
-    learned_at: dict[Access, datetime] = field(default_factory=dict)
-    ahead: Trip | None = None  # the next look, if its page was requested already
     bad: set[str] = field(
         default_factory=set
     )  # sources that were served before and that this round found lost, blocked or failing
+
+
+@dataclass(slots=True)
+class Host:
+    """What a round knows of its host."""
+
+    public: Counts  # what a public source is told by: without the sealed ones, whose number it would show
+    every: Counts  # what a sealed one is told by; the same object where the host has no sealed ones
+    stretch: float = 1.0
+    steers: Mapping[str, tuple[Steer, ...]] = field(
+        default_factory=dict
+    )  # from people's remarks on its sources, by source
+    learned: Mapping[Access, Capture] = field(default_factory=dict)  # its not-found page, for sources of each class
+    learned_at: dict[Access, datetime] = field(default_factory=dict)
+    ahead: Trip | None = None  # the next look, if its page was requested already
+
+    def counts(self, access: Access) -> Counts:
+        """What a source of this class is told by."""
+        return self.public if access is Access.PUBLIC else self.every
+
+    def counting(self, access: Access) -> tuple[Counts, ...]:
+        """Where a source of this class counts."""
+        apart = access is Access.PUBLIC and self.public is not self.every
+        return (self.public, self.every) if apart else (self.counts(access),)
 
 
 class Hosts(dict[str, Host]):

@@ -10,9 +10,9 @@ from archiver import cadence, observe
 from archiver.canary import Line
 from archiver.clockwatch import ClockWatch
 from archiver.errors import MISTAKES
-from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since, unjudged
+from archiver.judge import asks_line, begun_within_the_hour, judge, of_the_page, off_since, unjudged
 from archiver.judge.seen import effect_of
-from archiver.look.trip import Host, Hosts, Trip
+from archiver.look.trip import Counts, Host, Hosts, Trip
 from archiver.observe.redirects.away import led_away
 from archiver.recorder import Finished
 from archiver.text import Kind
@@ -21,6 +21,7 @@ from storage import catalog as tables
 from storage import records
 from storage.catalog import Catalog
 from storage.model import (
+    Access,
     Assessment,
     Effect,
     EventKind,
@@ -70,11 +71,11 @@ class Verdicts:
             retry_after_s=observation.retry_after_s,
         )
         if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):
-            host = self._hosts[source.host]  # told: the round's other sources need not repeat it
-            if verdict.finding.effect is Effect.CHANGE:
-                host.altered_event_at = visit.at
-            else:
-                host.event_at = visit.at
+            for counts in self._hosts[source.host].counting(source.access):  # the round's others need not repeat it
+                if verdict.finding.effect is Effect.CHANGE:
+                    counts.altered_event_at = visit.at
+                else:
+                    counts.event_at = visit.at
         if observation.date_skew_s is not None:
             self._clock.note(source.host, observation.date_skew_s)
         originals, repeatable = self._revisits(trip)
@@ -127,7 +128,8 @@ class Verdicts:
 
     def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
-        host = self._hosts.get(source.host) or Host(1, 0, None, 1.0, {})
+        host = self._hosts.get(source.host) or Host(alone := Counts(), alone)
+        counts = host.counts(source.access)
         before = _counted(trip, observation, finding)
         served = before.state is State.AVAILABLE
         if served:
@@ -135,28 +137,32 @@ class Verdicts:
             self._line.note(heard, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
         turns = served and (off_since(before) is None or begun_within_the_hour(before, trip.at))
         if (turns or _lost_anew(before, finding)) and not finding.effect.is_there and finding.effect is not Effect.NONE:
-            host.bad.add(source.id)
-        if finding.effect is Effect.CHANGE:
-            self._note_altered(trip, host)
-        count = self._turned(trip, host, finding, before)
+            for one in host.counting(source.access):
+                one.bad.add(source.id)
+        for one in host.counting(source.access):
+            if finding.effect is Effect.CHANGE:
+                self._note_altered(trip, one)
+            self._note_turned(trip, one, finding, before)
+        off = finding.effect not in {Effect.GOOD, Effect.NONE}
+        count = counts.turns.count(trip.at) if off else None
         asks = self._asks(observation, finding)
         up = self._line.up(trip.page) if asks else None
         down_from, down_until = self._line.outage(trip.page) if asks else (None, None)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         return HostContext(
-            sources=host.sources,
-            changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
+            sources=counts.sources,
+            changed_last_hour=min(counts.sources, max(counts.changed, len(counts.bad))),
             home_ok=homes[-1] if homes else None,
             canary_ok=up,
             line_down_from=down_from,
             line_down_until=down_until,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
-            host_event_at=host.event_at,
-            altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,
-            host_altered_at=host.altered_event_at if finding.effect is Effect.CHANGE else None,
+            host_event_at=counts.event_at,
+            altered_last_hour=len(counts.altered or ()) if finding.effect is Effect.CHANGE else 0,
+            host_altered_at=counts.altered_event_at if finding.effect is Effect.CHANGE else None,
             steers=trip.steers,
             shared_target=self._shared(source, observation, finding),
-            within_s=int(host.turns.within.total_seconds()) if count is not None else 3600,
+            within_s=int(counts.turns.within.total_seconds()) if count is not None else 3600,
             looked=count.looked if count is not None else 0,
             turned=count.off if count is not None else 0,
             altered=count.altered if count is not None else 0,
@@ -166,43 +172,46 @@ class Verdicts:
         """Whether our own line is in question: not if the page itself came, whatever became of its documents."""
         return asks_line(*of_the_page(observation, finding))
 
-    def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
-        """How many sources of the host were seen in one window of looks, and how many turned bad; None if this did not.
+    def _note_turned(self, trip: Trip, counts: Counts, finding: Finding, before: Assessment) -> None:
+        """Notes the look among those at the host's sources in one window of looks.
 
-        Looks before this round are queried once; they are older than what the round found.
+        Looks before this round are queried once, when something is off; they are older than what the round found.
         """
-        source, turns = trip.watched.source, host.turns
-        off = finding.effect not in {Effect.GOOD, Effect.NONE}
-        if off and not host.counted:
+        source, turns = trip.watched.source, counts.turns
+        if finding.effect not in {Effect.GOOD, Effect.NONE} and not counts.counted:
             with self._catalog.read() as conn:
-                found = tables.sources.looked_within(conn, source.host, trip.at - turns.within, trip.at)
+                found = tables.host_sources.looked_within(
+                    conn, source.host, trip.at - turns.within, trip.at, counts.access
+                )
             for one in found:
                 turns.stood(*one)
-            host.counted = True
+            counts.counted = True
         turns.note(source.id, trip.at, finding, before, anew=_lost_anew(before, finding))
-        return turns.count(trip.at) if off else None
 
-    def _note_altered(self, trip: Trip, host: Host) -> None:
+    def _note_altered(self, trip: Trip, counts: Counts) -> None:
         """Notes sources altered now or within the hour that were unchanged before: not those that change at every look.
 
         Queried once per round: the rest is what this round finds.
         """
         source = trip.watched.source
-        if host.altered is None:
+        if counts.altered is None:
             with self._catalog.read() as conn:
-                found = tables.sources.altered_last_hour(conn, source.host, trip.at)
-                host.altered_event_at = tables.events.host_event_at(conn, source.host, trip.at, altered=True)
-            host.altered = {key for key, one in found.items() if begun_within_the_hour(one, trip.at)}
+                found = tables.host_sources.altered_last_hour(conn, source.host, trip.at, counts.access)
+                counts.altered_event_at = tables.events.host_event_at(
+                    conn, source.host, trip.at, counts.access, altered=True
+                )
+            counts.altered = {key for key, one in found.items() if begun_within_the_hour(one, trip.at)}
         before = trip.watched.assessment.own
         if before.state is State.AVAILABLE and off_since(before) is None:
-            host.altered.add(source.id)
+            counts.altered.add(source.id)
 
     def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
         """The number of other lost sources of the host redirected to the same address, which then replaces none."""
         if finding.effect is not Effect.LOSS or len(observation.hops) < 2 or observation.final_url is None:
             return 0
+        only = Access.PUBLIC if source.access is Access.PUBLIC else None
         with self._catalog.read() as conn:
-            return tables.sources.led_to(conn, source.host, observation.final_url, besides=source.id)
+            return tables.host_sources.led_to(conn, source.host, observation.final_url, only, besides=source.id)
 
     def original(self, watched: Watched) -> Original | None:
         """The full response that a 304 would stand for; None: no validators are sent."""

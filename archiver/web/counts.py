@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from archiver.lookup.cases import OF_DOCUMENTS
 from archiver.lookup.passages import missing
 from archiver.words import MEMBER, not_seen
 from storage import catalog as tables
+from storage.catalog.classes import OF_WITHHELD
 from storage.catalog.schema import ACTIVE, citations, events, sources
 from storage.model import Access, Assessment, Effect, EventKind, Finding, State
 from storage.records import from_json
@@ -79,9 +80,9 @@ def responses(conn: Connection, access: Access | None) -> int:
 def lacking(conn: Connection, access: Access | None) -> list[str]:
     """Ids of available sources where a cited passage is missing.
 
-    Only confirmed losses that still hold at the newest look able to tell.
+    Only confirmed losses that still hold at the newest look able to tell; of what is withheld from the reader none.
     """
-    only = [] if access is None else [_S.access == access.value]
+    only = [] if access is None else [_S.access == access.value, ~OF_WITHHELD]
     told = tables.sources.watched(conn, list(conn.scalars(sa.select(_S.id).where(_LOST_PASSAGE, *only))))
     gone = missing(conn, [one for one in told if not_seen(one.assessment) is None])
     return [source for source, some in gone.items() if any(one.confirmed and not one.lost for one in some.values())]
@@ -93,7 +94,8 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
     One pass over the table, and a second one over assessments that have to be parsed, if there are any.
     """
     only = [] if access is None else [_S.access == access.value]
-    rows = conn.execute(_COUNTS.where(*only).group_by(_S.state), {"late": now - lateness}).all()
+    counts = _COUNTS if access is None else _COUNTS_FOR_OTHERS
+    rows = conn.execute(counts.where(*only).group_by(_S.state), {"late": now - lateness}).all()
     result = Watch(
         states={State(row.state): row.sources for row in rows},
         documents={State(row.state): row.documents for row in rows if row.documents},
@@ -153,16 +155,23 @@ _ELSEWHERE = _S.assessment.contains('"elsewhere_at":"') & ~OF_DOCUMENT
 _DOCUMENTS = _S.assessment.contains('"documents":{"')
 _RECEIVED = (_UNSEEN | _THERE) & _ELSEWHERE & _DOCUMENTS
 _TO_READ = NOT_SEEN | _RECEIVED
-_COUNTS = sa.select(
-    _S.state,
-    sa.func.count().label("sources"),
-    _count(OFF, OF_DOCUMENT).label("documents"),
-    _count(_S.standing == ACTIVE).label("active"),
-    _count(_S.standing == ACTIVE, _S.next_due_at < sa.bindparam("late", type_=_S.next_due_at.type)).label("late"),
-    sa.func.min(sa.case((_S.standing == ACTIVE, _S.next_due_at))).label("next_at"),
-    sa.func.max(_S.visited_at).label("newest_at"),
-    _count(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),
-    _count(_THERE, _S.finding.not_in(_HERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
-    _count(DIFFERS).label("differing"),
-    _count(_TO_READ).label("to_read"),
-)
+
+
+def _counts(differs: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(
+        _S.state,
+        sa.func.count().label("sources"),
+        _count(OFF, OF_DOCUMENT).label("documents"),
+        _count(_S.standing == ACTIVE).label("active"),
+        _count(_S.standing == ACTIVE, _S.next_due_at < sa.bindparam("late", type_=_S.next_due_at.type)).label("late"),
+        sa.func.min(sa.case((_S.standing == ACTIVE, _S.next_due_at))).label("next_at"),
+        sa.func.max(_S.visited_at).label("newest_at"),
+        _count(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),
+        _count(_THERE, _S.finding.not_in(_HERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
+        _count(DIFFERS, differs).label("differing"),
+        _count(_TO_READ).label("to_read"),
+    )
+
+
+# Built once. To readers without access nothing is told of how the text of what is withheld from them differs.
+_COUNTS, _COUNTS_FOR_OTHERS = _counts(sa.true()), _counts(~OF_WITHHELD)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -15,7 +14,7 @@ from archiver.lookup import discretion
 from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF, lacking
-from archiver.web.source_filters import Counted, Which
+from archiver.web.source_filters import Counted, Which, as_in_addresses
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.classes import OF_WITHHELD
@@ -71,15 +70,14 @@ def search_sources(
     previous page.
     """
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
-    titled = sa.true() if access is None else ~OF_WITHHELD
+    shown = sa.true() if access is None else ~OF_WITHHELD  # not only its address and state
     for word in words.split()[:8]:
-        written = (word, quote(word)) if not word.isascii() else (word,)  # addresses hold such letters percent-encoded
-        named = [_S.url.icontains(one, autoescape=True) for one in written]
+        named = [_S.url.icontains(one, autoescape=True) for one in as_in_addresses(word)]
         citing = sa.select(_CITES.source).join(works).where(works.c.title.icontains(word, autoescape=True))
         query = query.where(
             sa.or_(
                 *named,
-                _S.title.icontains(word, autoescape=True) & titled,
+                _S.title.icontains(word, autoescape=True) & shown,
                 _S.tags.icontains(word, autoescape=True),
                 _S.id.in_(citing),
             )
@@ -91,7 +89,7 @@ def search_sources(
     if which.standing is Counted.NOT_SEEN:
         query = query.where(NOT_SEEN)
     if which.standing is Counted.DIFFERS:
-        query = query.where(DIFFERS)
+        query = query.where(DIFFERS, shown)
     if which.standing is Counted.LACKING:
         query = query.where(_S.id.in_(lacking(conn, access)))
     if access is not None:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import punctuation
+from urllib.parse import quote
 
 from archiver.web.overview import LOST, UNSEEN
 from archiver.web.problems import Problem
+from storage import urls
 from storage.model import State
 
 
@@ -69,3 +72,20 @@ def parse_page_filter(text: str) -> Which:
     if text:
         raise Problem(422, f"There is no such state: {text[:40]}. Choose one of the list.")
     return Which()
+
+
+def as_in_addresses(word: str) -> tuple[str, ...]:
+    """A word of a search, in the forms in which an address that has it may be registered.
+
+    As it was typed; percent-encoded; an address, whole or without its scheme, in the form of `storage.urls.identity`: with
+    the host's name in ASCII, without fragment and sharer parameters.
+    """
+    found = {word: None, quote(word, safe=punctuation): None}
+    scheme = "" if "://" in word else "http://"
+    if not scheme or not word.isascii() or "#" in word:
+        try:
+            address = urls.identity(urls.strip_sharer(f"{scheme}{word}")[0])
+        except ValueError:
+            return tuple(found)
+        found[address.removeprefix(scheme).removesuffix("" if word.endswith("/") else "/")] = None
+    return tuple(found)

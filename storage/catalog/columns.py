@@ -51,6 +51,11 @@ def one_of(column: sa.ColumnElement[Any], values: Iterable[str]) -> sa.ColumnEle
     return column.in_([sa.literal(value) for value in values])
 
 
+def folded(text: Any) -> Any:
+    """SQLite's `lower`, for letters of all scripts: its own folds those of ASCII alone, and PostgreSQL's all."""
+    return text.casefold() if isinstance(text, str) else text
+
+
 def millis(at: datetime) -> int:
     """Milliseconds since 1970. Raises TypeError for an instant without time zone."""
     return (at - EPOCH) // _MS

@@ -23,6 +23,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from storage.catalog import migrations
+from storage.catalog.columns import folded
 from storage.disks import FULL, no_room
 from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseFull, DatabaseTooNew, NoCatalog
 
@@ -341,24 +342,23 @@ def _claim_file(path: Path, *, begin: bool) -> None:
 
 
 def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.Engine:
-    arguments: dict[str, Any] = {"check_same_thread": False, "timeout": busy_s, "isolation_level": None}
     size, more = (POOL, -1) if read_only else (1, 0)
     engine = sa.create_engine(
         url.set(drivername="sqlite+archiver"),
         begin=begin,
-        connect_args=arguments,
+        connect_args={"check_same_thread": False, "timeout": busy_s, "isolation_level": None},
         execution_options={"compiled_cache": _COMPILED},
         poolclass=pool.QueuePool,
         pool_size=size,
         max_overflow=more,
     )
-
     writes = ("query_only=ON",) if read_only else ("journal_mode=WAL", "synchronous=FULL")
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, record: pool.ConnectionPoolEntry) -> None:
         record.info["pool"] = engine.pool
         try:
+            connection.create_function("lower", 1, folded, deterministic=True)
             for pragma in ("foreign_keys=ON", f"cache_size=-{CACHE_KIB}", "temp_store=MEMORY", *writes):
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:

@@ -99,13 +99,16 @@ def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     return found
 
 
-def host_event_at(conn: sa.Connection, host: str, at: datetime, *, altered: bool = False) -> datetime | None:
+def host_event_at(
+    conn: sa.Connection, host: str, at: datetime, access: Access | None = None, *, altered: bool = False
+) -> datetime | None:
     """The time of the newest `host` event of any source of the host within the day before `at`; None if there is none.
 
-    Of events caused by losses, blocks and failures; with `altered`, of those caused by alterations.
+    Of events caused by losses, blocks and failures; with `altered`, of those caused by alterations. `access`: only of
+    sources of this class.
     """
     asked = {"of": host, "before": at - timedelta(days=1), "now": at}
-    found: datetime | None = conn.execute(_NEWEST_ALTERED if altered else _NEWEST_OF_HOST, asked).scalar_one()
+    found: datetime | None = conn.execute(_NEWEST_OF_HOST[access, altered], asked).scalar_one()
     return found
 
 
@@ -131,8 +134,14 @@ def _newest_of_host(made: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-_NEWEST_OF_HOST = _newest_of_host(~one_of(visits.c.finding, _ALTERED))
-_NEWEST_ALTERED = _newest_of_host(one_of(visits.c.finding, _ALTERED))
+_CAUSED = {False: ~one_of(visits.c.finding, _ALTERED), True: one_of(visits.c.finding, _ALTERED)}
+_NEWEST_OF_HOST = {
+    (access, altered): _newest_of_host(
+        made if access is None else sa.and_(made, sources.c.access == sa.literal(access.value))
+    )
+    for access in (None, *Access)
+    for altered, made in _CAUSED.items()
+}
 
 
 def newest_seq(conn: sa.Connection) -> int:

@@ -11,18 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog import captures, hosts, reference_documents, search
-from storage.catalog.columns import one_of
-from storage.catalog.schema import ACTIVE, MOST, batches, citations, clean, merged_sources, sources, url_key, visits
+from storage.catalog.schema import ACTIVE, MOST, batches, citations, clean, merged_sources, sources, url_key
 from storage.ids import ulid
-from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
+from storage.model import Access, Assessment, Capture, Finding, Source, Standing, State, Watched
 from storage.records import from_json, to_json
 
 _S = sources.c
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
-_BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
-# states that a source may have within an hour of the first sign; all others wait longer before they are reported
-_DOUBTED = [State.SUSPECT.value, State.BLOCKED.value]
-_ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 # Needed in each round. Built once: building a statement takes longer than answering it.
 _BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
@@ -35,27 +30,6 @@ _CITED = (
     sa.select(citations.c.source, citations.c.work, citations.c.quote, citations.c.id)
     .where(citations.c.source.in_(sa.bindparam("ids", expanding=True)))
     .order_by(citations.c.id)
-)
-_OF_HOST = sa.and_(_S.host == sa.bindparam("of"), _S.standing == ACTIVE)
-_COUNT_OF_HOST = sa.select(sa.func.count()).where(_OF_HOST)
-_INTERVALS = sa.select(_S.interval_s, _S.added_at).where(_OF_HOST)
-_CHANGED = sa.select(_S.id, _S.assessment).where(
-    _OF_HOST,
-    _S.visited_at > sa.bindparam("before"),
-    _S.visited_at <= sa.bindparam("now"),
-    one_of(_S.finding, _BAD),
-    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(one_of(_S.state, _DOUBTED), _S.since > sa.bindparam("before"))),
-)
-_OFF = one_of(_S.finding, (*_BAD, *_ALTERED))
-_LOOKED = sa.select(
-    _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((_OFF, _S.assessment)).label("assessment")
-).where(
-    _OF_HOST,
-    _S.visited_at > sa.bindparam("after"),
-    _S.visited_at <= sa.bindparam("now"),
-    _S.finding.is_not(None),
-    _S.state != State.NEW.value,
-    sa.or_(_S.state == State.AVAILABLE.value, _S.since > sa.bindparam("after")),
 )
 
 
@@ -175,66 +149,6 @@ def states(conn: sa.Connection) -> dict[State, int]:
     """Number of sources in each state."""
     rows = conn.execute(sa.select(_S.state, sa.func.count()).group_by(_S.state))
     return {State(state): count for state, count in rows}
-
-
-def count_of_host(conn: sa.Connection, host: str) -> int:
-    """Number of active sources of the host."""
-    return int(conn.execute(_COUNT_OF_HOST, {"of": host}).scalar_one())
-
-
-def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
-    """Assessments, by id, of the host's active sources that may have turned within the hour before `at`: their newest
-    finding is a loss, a block or a failure, and they were served before."""
-    asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
-    return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(_CHANGED, asked)}
-
-
-def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
-    """Assessments, by id, of the host's available sources found altered by their newest visit, in the hour before `at`."""
-    query = sa.select(_S.id, _S.assessment).where(
-        _S.host == host,
-        _S.standing == ACTIVE,
-        _S.visited_at > at - timedelta(hours=1),
-        _S.visited_at <= at,
-        _S.finding.in_(_ALTERED),
-        _S.state == State.AVAILABLE.value,
-    )
-    return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(query)}
-
-
-def looked_within(
-    conn: sa.Connection, host: str, after: datetime, at: datetime
-) -> list[tuple[str, datetime, Finding, Assessment]]:
-    """The host's active sources whose newest visit is between these times, and that were available at `after`: id, time
-    of the visit, finding, assessment. Where nothing is off, the assessment has only the state and `since`."""
-    return [
-        (
-            row.id,
-            row.visited_at,
-            Finding(row.finding),
-            from_json(Assessment, row.assessment)
-            if row.assessment is not None
-            else Assessment(state=State(row.state), since=row.since),
-        )
-        for row in conn.execute(_LOOKED, {"of": host, "after": after, "now": at})
-    ]
-
-
-def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
-    """Number of the host's other suspected or removed sources whose newest visit was redirected to the URL `target`."""
-    lost = [state.value for state in (State.SUSPECT, State.REMOVED)]
-    query = (
-        sa.select(sa.func.count())
-        .select_from(sources)
-        .join(visits, sa.and_(visits.c.source == _S.id, visits.c.n == _S.n))
-        .where(_S.host == host, _S.id != besides, _S.state.in_(lost), visits.c.final_url == clean(target))
-    )
-    return int(conn.execute(query).scalar_one())
-
-
-def intervals(conn: sa.Connection, host: str) -> list[tuple[int, datetime]]:
-    """(interval in seconds, registration time) of the host's active sources, from which its load follows."""
-    return [(interval_s, added_at) for interval_s, added_at in conn.execute(_INTERVALS, {"of": host})]
 
 
 def postpone(conn: sa.Connection, source: str, at: datetime) -> None:

@@ -6,21 +6,22 @@ How many a range has, and which is the n-th, is answered from the index alone, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from storage.catalog import classes
-from storage.catalog.captures import READ, THERE, of_row
+from storage.catalog.captures import READ, THERE, by_ids, of_row
 from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, captures
 from storage.model import Access, Capture
 
 PAGE = 1_000  # rows per query while iterating
 SIFTED = 20_000  # rows that one query filters
+SURTS = 500  # SURTs per query where only the first row of each is wanted
 Place = tuple[str, datetime, str]  # SURT, time and id of a row: its position
 
 _C = captures.c
@@ -28,6 +29,7 @@ _ORDER = (_C.surt, _C.at, _C.id)
 _BACKWARDS = tuple(column.desc() for column in _ORDER)
 _PLACE = ("place_surt", "place_at", "place_id")
 _OURS = _C.access == sa.bindparam("access")
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 _SPACES = [chr(one) for one in range(256) if chr(one).isspace()]
 
 
@@ -75,6 +77,17 @@ class Kind:
         if column is _C.media_type:
             return sa.or_(column == self.value, *(column.contains(space) for space in _SPACES))
         return column == self.value
+
+    def exactly(self) -> sa.ColumnElement[bool]:
+        """The same, which lets no other rows through. Of a media type as it is shown, without white space, and not that of a
+        revisit."""
+        if self.column != "media_type" or not self.wanted:
+            return self.there()
+        bare: sa.ColumnElement[str] = _C.media_type
+        for space in _SPACES:
+            bare = sa.func.replace(bare, space, "")
+        shown = sa.or_(_C.media_type == self.value, sa.and_(self.there(), bare == self.value))
+        return sa.and_(_C.revisit.is_(None), shown)
 
 
 def each(
@@ -138,6 +151,39 @@ def _filtered(
         if last is None:
             return
         place = (last.surt, last.at, last.id)
+
+
+def firsts(
+    conn: sa.Connection,
+    stretch: Stretch,
+    *,
+    after: Place | None = None,
+    kinds: Sequence[Kind] = (),
+    begun: Callable[[Place | None], None] = lambda _: None,
+) -> Iterator[tuple[str, Capture]]:
+    """Like `each`, but only the first row of each SURT, without reading the others.
+
+    Of SURTs that are cut, all rows, as they may be those of several URLs. `kinds`: as in `each`, but exactly. `after`:
+    continue with this SURT, its first row included.
+    """
+    told, place = stretch.told(), after
+    query = _first_rows(frozenset(told), kinds)
+    if after is not None:
+        told["first"] = max(stretch.first, after[0])[:SURT_CHARS]
+    while True:
+        begun(place)
+        rows = conn.execute(query, told).all()
+        known = by_ids(conn, [row.id for row in rows if row.id is not None])
+        for row in rows:
+            if len(row.surt) >= SURT_CHARS:
+                one = replace(stretch, first=row.surt, end=row.surt[:-1] + chr(ord(row.surt[-1]) + 1))
+                yield from each(conn, one, kinds=kinds)
+            elif row.id is not None:
+                yield row.surt, known[row.id]
+        if len(rows) < SURTS:
+            return
+        place = (rows[-1].surt, _LATEST, "")
+        told["first"] = f"{rows[-1].surt}\x01"
 
 
 def count(conn: sa.Connection, stretch: Stretch) -> int:
@@ -223,6 +269,23 @@ def _after_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], 
 def _before_place(query: sa.Select[Any], place: Sequence[sa.ColumnElement[Any]], *, at: bool = False) -> sa.Select[Any]:
     row, bound = sa.tuple_(*_ORDER), sa.tuple_(*place)
     return query.where(_C.surt <= place[0], row <= bound if at else row < bound)
+
+
+def _first_rows(told: frozenset[str], kinds: Sequence[Kind]) -> sa.Select[Any]:
+    """The query for the next SURTS SURTs of a range, each with the id of its first row that is shown, NULL if none is.
+
+    The next SURT is looked up in the index, over all rows of the one before.
+    """
+    there = captures.alias("there").c
+    end = there.surt < sa.bindparam("end") if "end" in told else sa.true()
+    following = sa.select(there.surt).order_by(there.surt).limit(1)
+    start = following.where(there.surt >= sa.bindparam("first"), end).scalar_subquery()
+    one = sa.select(start.label("surt")).cte("each_surt", recursive=True)
+    after = following.where(there.surt > one.c.surt, end).correlate(one).scalar_subquery()
+    some = one.union_all(sa.select(after).where(one.c.surt.is_not(None)))
+    shown = _shown(sa.select(_C.id), told - {"first", "end"}).where(*(kind.exactly() for kind in kinds))
+    first = shown.where(_C.surt == some.c.surt).order_by(_C.at, _C.id).limit(1).correlate(some).scalar_subquery()
+    return sa.select(some.c.surt, first.label("id")).where(some.c.surt.is_not(None)).limit(SURTS)
 
 
 @cache

@@ -15,7 +15,7 @@ from storage import catalog as tables
 from storage.catalog import Catalog, columns
 from storage.catalog.erasure_tables import purged_captures, purges
 from storage.catalog.schema import captures
-from storage.catalog.surts import Kind, Stretch
+from storage.catalog.surts import Kind, Place, Stretch
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
@@ -225,6 +225,47 @@ def test_filtered_rows_are_complete_and_ordered_from_either_end(held, monkeypatc
     assert len(begun) >= 13 // at_once
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 500])
+def test_first_rows_of_each_key_are_those_of_all_rows(held, monkeypatch, at_once):
+    """Whatever is sealed, erased, of another time or of another kind, and wherever the reading goes on."""
+    monkeypatch.setattr(tables.surts, "SURTS", at_once)
+    register(held, SEALED)
+    long = [f"https://example.org/{'x' * 600}{end}" for end in "ab"]
+    urls = [f"https://example.org/{letter}" for letter in "cab"] + long
+    for n in (1, 2, 3):
+        name = segment_name(n)
+        members = [capture(S, n, url=url, role=Role.IMAGE, segment=name) for url in urls[n % 2 :]]
+        commit(
+            held,
+            outcome(
+                S, n, captures=(replace(members[0], status=404, media_type="text/html "), *members[1:]), segment=name
+            ),
+            segment=name,
+        )
+    keep(held, capture(SEALED, 1, segment=segment_name(9)), of=SEALED)
+    erased = next(c.id for _, c in tables.surts.each(held, ALL))
+    held.execute(sa.update(captures).where(captures.c.id == erased).values(length=0))
+
+    def compare(stretch: Stretch, *kinds: Kind) -> None:
+        rows = list(tables.surts.each(held, stretch, kinds=kinds))
+        first = {key if len(key) < 512 else one.id: (key, one) for key, one in reversed(rows)}
+        wanted = sorted(first.values(), key=lambda row: (row[0], row[1].at, row[1].id))
+        begun: list[Place | None] = []
+        assert list(tables.surts.firsts(held, stretch, kinds=kinds, begun=begun.append)) == wanted
+        for place in begun[1:]:
+            assert place is not None
+            later = [row for row in wanted if (row[0], row[1].at, row[1].id) > place]
+            found = list(tables.surts.firsts(held, stretch, kinds=kinds, after=place))
+            assert found[-len(later) or len(found) :] == later
+
+    for access in (None, Access.PUBLIC, Access.SEALED):
+        for changes in ({}, {"since": at(2)}, {"until": at(2)}, {"end": "org,example)/b"}, {"first": "z"}):
+            stretch = replace(ALL, access=access, **changes)
+            compare(stretch)
+            compare(stretch, Kind("status", 404, wanted=True))
+            compare(stretch, Kind("status", 404, wanted=False), Kind("payload_sha256", sha("page"), wanted=True))
+
+
 def test_index_counts_and_positions_omit_erased_and_sealed_captures(held):
     """Nothing is revealed of erased captures or of those in another access class."""
     register(held, SEALED)
@@ -266,9 +307,9 @@ def test_lookups_use_their_indexes(catalog):
         list(tables.surts.each(conn, Stretch(first="a", end="b"), after=("a", at(1), "x")))
         tables.captures.of_visit(conn, S.id, 1)
         tables.sources.due(conn, S.host, at(1), 9)
-        tables.sources.count_of_host(conn, S.host)
-        tables.sources.intervals(conn, S.host)
-        tables.sources.changed_last_hour(conn, S.host, at(1))
+        tables.host_sources.count(conn, S.host)
+        tables.host_sources.intervals(conn, S.host)
+        tables.host_sources.changed_last_hour(conn, S.host, at(1))
         tables.captures.learned(conn, S.host, Access.PUBLIC)
         tables.events.host_event_at(conn, S.host, at(1))
         tables.events.after(conn, 0, 9)

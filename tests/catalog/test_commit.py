@@ -333,8 +333,8 @@ def test_losses_on_a_host_within_the_last_hour_are_counted(conn):
         outcome(one, 1, finding=Finding.GONE, at=at - timedelta(minutes=20 * i)) for i, one in enumerate(sources[:5])
     ]
     commit(conn, *gone, outcome(sources[5], 1, at=at))
-    assert len(tables.sources.changed_last_hour(conn, S.host, at)) == 3  # 0, 20 and 40 minutes ago
-    assert tables.sources.count_of_host(conn, S.host) == 6
+    assert len(tables.host_sources.changed_last_hour(conn, S.host, at)) == 3  # 0, 20 and 40 minutes ago
+    assert tables.host_sources.count(conn, S.host) == 6
     assert tables.events.host_event_at(conn, S.host, at) is None
     commit(
         conn,
@@ -359,11 +359,13 @@ def test_findings_of_one_round_of_looks_at_a_host(conn):
             for i, (one, what) in enumerate(zip(sources, seen, strict=True))
         ),
     )
-    found = {one: (when, what) for one, when, what, _ in tables.sources.looked_within(conn, S.host, at - 6 * hour, at)}
+    found = {
+        one: (when, what) for one, when, what, _ in tables.host_sources.looked_within(conn, S.host, at - 6 * hour, at)
+    }
     assert found == {
         one.id: (at - i * 2 * hour, what) for i, (one, what) in enumerate(zip(sources, seen, strict=True)) if i < 3
     }
-    assert tables.sources.looked_within(conn, "other.example:443", at - 6 * hour, at) == []
+    assert tables.host_sources.looked_within(conn, "other.example:443", at - 6 * hour, at) == []
 
 
 def test_alterations_on_a_host_within_the_last_hour_and_their_host_event(conn):
@@ -375,8 +377,8 @@ def test_alterations_on_a_host_within_the_last_hour_and_their_host_event(conn):
         outcome(one, 1, finding=Finding.ALTERED, at=at - timedelta(minutes=40 * i)) for i, one in enumerate(sources[:3])
     ]
     commit(conn, *altered, outcome(sources[3], 1, finding=Finding.GONE, at=at))
-    assert set(tables.sources.altered_last_hour(conn, S.host, at)) == {one.id for one in sources[:2]}
-    assert set(tables.sources.changed_last_hour(conn, S.host, at)) == {sources[3].id}
+    assert set(tables.host_sources.altered_last_hour(conn, S.host, at)) == {one.id for one in sources[:2]}
+    assert set(tables.host_sources.changed_last_hour(conn, S.host, at)) == {sources[3].id}
     commit(
         conn,
         outcome(sources[0], 2, finding=Finding.ALTERED, at=at, events=("host",), segment=segment_name(2)),

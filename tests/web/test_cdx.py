@@ -201,6 +201,41 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     assert " 20210302152000 " in closest.text
 
 
+def test_cdxj_has_in_its_lines_the_fields_that_were_asked_for(index):
+    import json
+
+    def fields(asked):
+        lines = index(f"url=example.org/report&output=cdxj&limit=1&{asked}").text.splitlines()
+        (key, at, told) = lines[0].split(" ", 2)
+        assert (key, at) == ("org,example)/report", "20210302142000")
+        return json.loads(told)
+
+    assert fields("fl=url,mime") == {"url": PLAIN, "mime": "text/html"}
+    assert fields("fl=urlkey,timestamp,original") == {"url": PLAIN}
+    assert list(fields("fields=status,url")) == ["status", "url"]
+    assert fields("fl=urlkey") == {}
+
+
+@pytest.mark.parametrize("more", ["", "&filter=statuscode:200", "&filter=mimetype:application/pdf&filter=statuscode:200", "&filter=!statuscode:404&collapse=digest", "&filter=mimetype:text/html",
+                                  "&filter=original:.*r.*", "&from=20210302152000", "&to=2021030216"])  # fmt: skip
+@pytest.mark.parametrize("url", ["*.example.org", "example.org/*", "example.org/report"])
+def test_first_of_each_url_is_that_of_the_whole_list(index, url, more):
+    rows = lines(index(f"url={url}{more}"))
+    first = [next(some) for _, some in itertools.groupby(rows, key=lambda row: row[0])]
+    assert lines(index(f"url={url}&collapse=urlkey{more}")) == first
+    assert lines(index(f"url={url}&collapse=urlkey{more}&limit=1")) == first[:1]
+    assert lines(index(f"url={url}&collapse=urlkey{more}&limit=-1")) == first[-1:]
+    found, key = [], ""
+    while True:
+        answer = index(f"url={url}&collapse=urlkey{more}&limit=1&showResumeKey=true&resumeKey={key}").text
+        text, _, key = answer.partition("\n\n")
+        found += [line.split(" ") for line in text.splitlines()]
+        if not key.strip():
+            break
+        key = key.strip()
+    assert found == first
+
+
 @pytest.mark.parametrize("query", [
     "url=example.org/*&filter=nothing", "url=example.org/*&filter=original:(a{1000}){1000}",
     "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
@@ -209,7 +244,8 @@ def test_cdxj_has_the_fields_that_pywb_needs(index):
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/\\ud800",0,"x"]').decode(),
     "url=example.org/*&resumeKey=" + urlsafe_b64encode(b'["org,example)/",0,"\\u0000"]').decode(),
     "url=example.org/*&filter=original:.*(%3F<=x)y", "url=example.org/*&filter=original:(a|b)(%3F>c)",
-    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
+    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&filter=filename:warc.*",
+    "url=example.org/*&filter=!offset:0", "url=example.org/*&output=cdxj&filter=filename:warc", "url=example.org/*&collapse=filename", "url=example.org/*&sort=closest&closest=x",
 ])  # fmt: skip
 def test_cdx_refuses_invalid_or_unbounded_queries(index, query):
     answer = index(query)
@@ -279,6 +315,7 @@ def kinds(tmp_path_factory):
     """Asks /cdx of an archive with answers of several status codes and media types."""
     archive = Archive(tmp_path_factory.mktemp("kinds"))
     kept(archive, PLAIN, 0, 1, 2)
+    kept(archive, PLAIN, 7, wire=http(b"7", status="404 No", media_type="text/html "))
     for hours, (status, media_type) in enumerate(
         [("404 No", "text/html"), ("200 OK", "text/html charset=utf-8"), ("200 OK", "warc/revisit"), ("503 No", "")], 3
     ):
@@ -290,7 +327,7 @@ def kinds(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0"]
+    "more", ["", "&sort=reverse", "&limit=-2", "&limit=1&showResumeKey=true", "&pageSize=1&page=0", "&collapse=urlkey"]
 )
 def test_cdx_filter_for_a_value_finds_the_same_as_an_equivalent_pattern(kinds, more):
     """The catalog looks the value up, but checks the pattern against every row."""

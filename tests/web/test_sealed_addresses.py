@@ -134,6 +134,21 @@ def test_source_redirecting_to_a_sealed_one_says_that_its_copy_is_not_shown(arch
     assert "token" in client.get(f"/api/v1/captures/{hop.id}/proof").text, "the record of the look names all of it"
 
 
+def test_that_the_text_of_a_sealed_address_differs_is_neither_listed_nor_counted(archive, client, token, redirect):
+    hop = archive.exchange(http(b"", status="302 Found", headers=[f"Location: {A}"]), B)
+    end = archive.exchange(http(b"<p>Other words, which nobody had seen there before.</p>"), A)
+    archive.visits([archive.planned(B, Finding.ALTERED, hop, end, text="b" * 64)])
+
+    def told(**headers):
+        listed = client.get("/api/v1/sources?state=differs", headers=headers).json()["sources"]
+        return len(listed), client.get("/api/v1/overview", headers=headers).json()["differing"]
+
+    assert told() == (1, 1)
+    sealed(archive, A)
+    assert told() == (0, 0)
+    assert told(authorization=f"Bearer {token}") == (1, 1)
+
+
 def test_member_at_a_sealed_address_is_sealed(archive, client):
     archive.add(A)
     source = archive.add(B)

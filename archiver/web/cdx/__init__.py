@@ -28,7 +28,7 @@ from archiver.web.access import admit
 from archiver.web.cdx import times
 from archiver.web.cdx.paging import PLACED, Late, Paging, noted
 from archiver.web.cdx.query import Query, read
-from archiver.web.cdx.rules import Filters, Row, collapsed
+from archiver.web.cdx.rules import PLACE, Filters, Row, collapsed
 from archiver.web.links import stamp
 from archiver.web.memento import original
 from archiver.web.problems import Problem
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
-PLACE = ("filename", "offset")  # location of a row's record; for token holders only
 ROWS_MOST = 150_000
 TIME_S = 20.0
 TIMED_ROWS = 100  # rows until it is looked whether time is over: patterns may take long for a whole page of the index
@@ -84,9 +83,9 @@ def cdx(request: Request) -> Response:
     reader = admit(request)
     query = read(request.query_params)
     asked = asked_for(query.url, query.match, query.since, query.until)
-    wanted = Filters(query.filters, pywb=query.output == "cdxj")
-    paging = Paging(query)
     inside = reader.token is not None
+    wanted = Filters(query.filters, pywb=query.output == "cdxj", inside=inside)
+    paging = Paging(query)
     shown = _fields(query.fields, inside=inside)
     deadline = time.monotonic() + TIME_S
     following: str | None = None
@@ -96,10 +95,11 @@ def cdx(request: Request) -> Response:
             return Response(f"{pages}\n", 200, media_type="text/plain; charset=utf-8")
         back = query.backwards
         kinds = () if paging.numbered else _kinds(wanted.plain)
-        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, kinds, back=back)
+        firsts = asked.exact is None and _only_firsts(query, kinds)
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging, kinds, back=back, firsts=firsts)
         rows = filter(wanted.keep, paging.of_page(rows, begun=asked.longer is None))
         for rule in query.collapse:
-            rows = collapsed(rows, rule)
+            rows = collapsed(rows, rule, inside=inside)
         if paging.keyed:
             most = ROWS_MOST if query.limit is None else min(query.limit, ROWS_MOST)
             found, following = paging.resumed(rows, query.offset, most)
@@ -112,7 +112,12 @@ def cdx(request: Request) -> Response:
         return _text_response(request, query, json.dumps(table), "application/json")
     end = "" if following is None else f"\n{following}\n"
     if query.output == "cdxj":
-        return _text_response(request, query, _cdxj(found, place=inside) + end, "text/x-cdxj; charset=utf-8")
+        return _text_response(
+            request,
+            query,
+            _cdxj(found, shown if query.fields else _in_cdxj(inside=inside)) + end,
+            "text/x-cdxj; charset=utf-8",
+        )
     lines = "".join(" ".join(row[name] for name in shown) + "\n" for row in found)
     return _text_response(request, query, lines + end, "text/plain; charset=utf-8")
 
@@ -184,10 +189,12 @@ def _rows(
     kinds: Sequence[Kind] = (),
     *,
     back: bool = False,
+    firsts: bool = False,
 ) -> Iterator[Row]:
     """The matching rows: from the resume key, which is included, or from the start of the page.
 
-    `back`: from last to first. `kinds`: rows of other kinds may be left out.
+    `back`: from last to first. `kinds`: rows of other kinds may be left out. `firsts`: so may all but the first of each
+    key.
     """
 
     def in_time(behind: Place | None) -> None:
@@ -197,7 +204,10 @@ def _rows(
     stretches = asked.stretches(access)
     for stretch, behind in _unread(conn, stretches[::-1] if back else stretches, asked, paging):
         try:
-            each = tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time)
+            if firsts:
+                each = tables.surts.firsts(conn, stretch, after=behind, kinds=kinds, begun=in_time)
+            else:
+                each = tables.surts.each(conn, stretch, after=behind, back=back, kinds=kinds, begun=in_time)
             for number, (key, capture) in enumerate(each, start=1):
                 row = _row(key, capture)
                 if asked.longer is not None and row["urlkey"] != asked.longer:
@@ -223,6 +233,11 @@ def _kinds(plain: Iterable[tuple[str, str, bool]]) -> list[Kind]:
         elif field == "mimetype" and wanted and value not in {"-", REVISIT} and clean(value) == value:
             found.append(Kind("media_type", value, wanted))
     return found
+
+
+def _only_firsts(query: Query, kinds: Sequence[Kind]) -> bool:
+    """Whether the first row of each key decides: it is collapsed by key first, and the catalog evaluates all filters."""
+    return len(kinds) == len(query.filters) and query.page is None and query.collapse[:1] == ["urlkey"]
 
 
 def _unread(
@@ -303,9 +318,14 @@ def _seconds(digits: str) -> float:
         raise Problem(400, "closest is not a time.") from None
 
 
-def _cdxj(rows: Iterable[Row], *, place: bool) -> str:
-    """Lines of `key timestamp {json}`, with pywb's names and only strings in the JSON."""
-    names = [*FIELDS[2:], "certificate", *(PLACE if place else ())]
+def _in_cdxj(*, inside: bool) -> tuple[str, ...]:
+    """The fields of a line's JSON where none are named."""
+    return (*FIELDS, "certificate", *(PLACE if inside else ()))
+
+
+def _cdxj(rows: Iterable[Row], shown: Sequence[str]) -> str:
+    """Lines of `key timestamp {json}`, with pywb's names and only strings in the JSON. Key and time are not repeated there."""
+    names = [name for name in shown if name not in {"urlkey", "timestamp"}]
     lines = []
     for row in rows:
         values = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}

@@ -20,20 +20,8 @@ _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")  # characters with a special meani
 _QUIET = re2.Options()
 _QUIET.log_errors = False
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
-_KNOWN = frozenset(
-    {
-        "urlkey",
-        "timestamp",
-        "original",
-        "mimetype",
-        "statuscode",
-        "digest",
-        "length",
-        "filename",
-        "offset",
-        "certificate",
-    }
-)
+PLACE = ("filename", "offset")  # location of a row's record; for token holders only
+_KNOWN = frozenset({"urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length", "certificate"})
 
 Test = Callable[[Row], bool]
 
@@ -42,11 +30,12 @@ class Filters:
     """Filters `[!]field:pattern`; each pattern must match the whole field.
 
     `pywb`: pywb's syntax instead, where a value must be contained, `=` requires equality and `~` a match at the start.
-    `plain`: (field, value, whether it is wanted) of filters for a single value, which the catalog can evaluate.
+    `plain`: (field, value, whether it is wanted) of filters for a single value, which the catalog can evaluate. `inside`:
+    fields of PLACE may be named, too.
     """
 
-    def __init__(self, texts: Sequence[str], *, pywb: bool) -> None:
-        self._tests = [_test(text, pywb=pywb) for text in texts]
+    def __init__(self, texts: Sequence[str], *, pywb: bool, inside: bool = False) -> None:
+        self._tests = [_test(text, pywb=pywb, inside=inside) for text in texts]
         self.plain = [plain for text in texts if (plain := _plain(text, pywb=pywb)) is not None]
 
     def keep(self, row: Row) -> bool:
@@ -54,14 +43,17 @@ class Filters:
         return all(test(row) for test in self._tests)
 
 
-def _test(text: str, *, pywb: bool) -> Test:
+def _test(text: str, *, pywb: bool, inside: bool) -> Test:
     wanted = not text.startswith("!")
     rest = text.removeprefix("!")
     mode = rest[:1] if pywb and rest[:1] in {"=", "~"} else ""
     field, colon, value = rest.removeprefix(mode).partition(":")
     field = _NAMES.get(field, field)
-    if not colon or field not in _KNOWN:
-        raise Problem(400, "A filter is field:pattern, such as statuscode:200 or !mimetype:text/html.")
+    if not colon or not _is_known(field, inside=inside):
+        there = ", ".join(sorted({*_KNOWN, *(PLACE if inside else ())}))
+        raise Problem(
+            400, f"A filter is field:pattern, such as statuscode:200 or !mimetype:text/html. Fields: {there}."
+        )
     if pywb and mode == "=":
         return lambda row: (row[field] == value) is wanted
     if pywb and mode == "":
@@ -91,11 +83,18 @@ def _pattern(text: str, *, whole: bool) -> Callable[[str], bool]:
     return lambda subject: match(subject.encode("utf-8", "replace")) is not None
 
 
-def collapsed(rows: Iterable[Row], rule: str) -> Iterator[Row]:
-    """Keep the first of adjacent rows with equal fields, or equal first N characters of it: `timestamp:8`, `digest`."""
+def _is_known(field: str, *, inside: bool) -> bool:
+    return field in _KNOWN or (inside and field in PLACE)
+
+
+def collapsed(rows: Iterable[Row], rule: str, *, inside: bool = False) -> Iterator[Row]:
+    """Keep the first of adjacent rows with equal fields, or equal first N characters of it: `timestamp:8`, `digest`.
+
+    `inside`: as in `Filters`.
+    """
     field, colon, count = rule.partition(":")
     field = _NAMES.get(field, field)
-    if field not in _KNOWN or (colon and not count.isdecimal()):
+    if not _is_known(field, inside=inside) or (colon and not count.isdecimal()):
         raise Problem(400, "collapse is a field, or a field and a number: digest, timestamp:8.")
     length = int(count[:4]) if colon else None
     last: str | None = None

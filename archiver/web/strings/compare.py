@@ -101,7 +101,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
         "一份为 {old}，另一份为 {new}：连字符和表格可能使内容相同的段落显得不同。",
     ),
     "compare_language": ("The newer one is in another language ({old} → {new}).", "较新的一份为另一种语言（{old} → {new}）。"),
-    "compare_pages": ("The older one has {old} pages, the newer {new}.", "较早的一份有 {old} 页，较新的有 {new} 页。"),
+    "compare_pages": ("Pages: {old} in the older one, {new} in the newer.", "较早的一份有 {old} 页，较新的有 {new} 页。"),
     "compare_pictures": (
         "Pages without text, whose pictures are not the same: {pages}.",
         "没有文字且图像不同的页：{pages}。",
