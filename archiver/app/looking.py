@@ -97,6 +97,7 @@ class Looking(Ways):
         from archiver.texts import Texts
 
         self.recognise()
+        self.check_current()
         self.mend()
         self.journal.catch_up(self.blobs)
         s = self.settings
