@@ -72,7 +72,10 @@ class Kept:
         return Marks(self.data / "stores", self._has_taken, self._is_new)
 
     def recognise(self) -> None:
-        """Raise StoreLost if every store is another than its name says; one that is down may still be the right one."""
+        """Raise StoreLost if every store is another than its name says, or the catalog is older than the ledger in them.
+
+        A store that is down may still be the right one.
+        """
         lost: list[StoreLost] = []
         for store in self.blobs.stores:
             try:
@@ -83,10 +86,11 @@ class Kept:
                 continue
         if len(lost) == len(self.blobs.stores):
             raise lost[0]
+        self._check_current()
 
-    def check_current(self) -> None:
-        """Raise StoreLost if the ledger in the store has more than the catalog, which is then an older one: it would give
-        the numbers of looks that it does not know to new ones. A store that does not answer says nothing."""
+    def _check_current(self) -> None:
+        """Raise StoreLost if the ledger has more than the catalog: the numbers of looks that came since would be given
+        to new ones."""
         with self.catalog.read() as conn:
             placed = tables.leaves.size(conn)
         try:

@@ -97,7 +97,6 @@ class Looking(Ways):
         from archiver.texts import Texts
 
         self.recognise()
-        self.check_current()
         self.mend()
         self.journal.catch_up(self.blobs)
         s = self.settings
