@@ -10,7 +10,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,7 +57,7 @@ class Delivery:
     ) -> tuple[list[Outcome], list[Outcome]]:
         """Returns (accepted, refused). StoreError or DatabaseError if no answer came in time; nothing is lost then."""
         self._patiently(name, lambda: self._reserve(name, outcomes))
-        receipt = self._patiently(name, lambda: put_or_resume(self._blobs, name, path, sha256))
+        receipt = self._patiently(name, lambda: self._put(name, path, sha256))
         leaves = [tables.leaves.new("segment", name, sha256, size_bytes)]
         leaves += [tables.leaves.new("visit", o.record, o.record_sha256, o.record_bytes) for o in outcomes]
         return self._patiently(name, lambda: self._commit(receipt, outcomes, leaves))
@@ -66,6 +66,14 @@ class Delivery:
         hosts = sorted({o.host for o in outcomes})
         with self._catalog.write() as conn:
             tables.segments.reserve(conn, name, self._owner, self._now(), hosts=hosts)
+
+    def _put(self, name: str, path: Path, sha256: str) -> Receipt:
+        try:
+            return put_or_resume(self._blobs, name, path, sha256)
+        except StoreError:
+            with suppress(DatabaseError), self._catalog.write() as conn:
+                tables.segments.set_spooled(conn, name)  # so that it is counted as waiting for a store
+            raise
 
     def _commit(
         self, receipt: Receipt, outcomes: Sequence[Outcome], leaves: Sequence[Leaf]

@@ -34,6 +34,7 @@ log = structlog.get_logger(__name__)
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
 OCSP = {"Content-Type": "application/ocsp-request", "Accept": "application/ocsp-response"}
 NEAR_S = 60.0  # if a stamp is further from our clock than this, one of the two clocks is wrong
+ACCURACY_S = 60.0  # as much of the accuracy that a stamp states is believed when clocks are compared
 AGAIN_S = 300.0  # wait after such a stamp; shorter than if an authority is down: the clock may have been set since
 WAITS_S = (60.0, 300.0, 900.0, 3600.0, 14_400.0)  # after the first failure, the second, …
 
@@ -77,7 +78,7 @@ def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
     stamps = [] if row is None or row.index is None else shelf.covering(row.index)
     if not stamps:
         return "our clock only, no outside witness yet"
-    return "our clock; not later than " + ", ".join(f"{rfc3339(one.at)} ({one.authority})" for one in stamps)
+    return "our clock; not later than " + ", ".join(f"{rfc3339(one.latest)} ({one.authority})" for one in stamps)
 
 
 def _fresh(known: revocation.List, at: datetime) -> bool:
@@ -234,8 +235,9 @@ class Stamping:
 
         The deviation of our clock is reported in either case.
         """
-        ahead_s = max(0.0, (begun - stamp.at).total_seconds() - stamp.accuracy_s)
-        behind_s = max(0.0, (stamp.at - ended).total_seconds() - stamp.accuracy_s)
+        accuracy_s = min(stamp.accuracy_s, ACCURACY_S)
+        ahead_s = max(0.0, (begun - stamp.at).total_seconds() - accuracy_s)
+        behind_s = max(0.0, (stamp.at - ended).total_seconds() - accuracy_s)
         self._heard(authority.name, ahead_s - behind_s)
         if ahead_s + behind_s > NEAR_S:
             raise TooFar(

@@ -24,7 +24,7 @@ def lines(url: str, data: Path, token: str | None) -> list[str]:
         f"  {command} check {EXAMPLE}",
         f"  {command} get {EXAMPLE} -o page.html",
         f"  {command} --help",
-        "Ctrl-C stops it; what is under way is finished and stored first",
+        "Ctrl-C stops it; finished looks are stored first, one under way is made again at the next start",
     ]
     return said
 

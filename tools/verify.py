@@ -936,6 +936,38 @@ def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> 
         raise Broken(f"no timestamp response that can be read: {error}") from error
 
 
+def attested(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, list[Any], bool]:
+    """As `stamp`, and whether it leads to an anchor that the reader named. Of several authorities that stamped one head a
+    reader may trust one: the stamps of the others are sound, and prove nothing to them."""
+    try:
+        return *stamp(response, stamped, chain, trusted), True
+    except Broken:
+        if not trusted:
+            raise
+        return *stamp(response, stamped, chain, []), False
+
+
+def strangers(report: Report, anchors: list[str], *, named: bool) -> None:
+    """Report sound stamps whose anchors the reader did not name; Broken unless another stamp is of one whom they did."""
+    if anchors and not named:
+        raise Broken(f"no stamp leads to an anchor that was named: they are of {', '.join(sorted({*anchors}))}"[:300])
+    for anchor in sorted({*anchors}):
+        report.unproved(f"when what {anchor} stamped existed: no --anchor names that authority")
+        report.lacks.append(f"the stamps of {anchor} lead to no --anchor")
+
+
+def latest(response: bytes, at: datetime) -> datetime:
+    """The upper limit of when a checked response was made: its time and the accuracy that it states (RFC 3161 2.4.2)."""
+    units = {0x02: 1_000_000, 0x80: 1000, 0x81: 1}
+    _, info = _signed_data(response)
+    stated = next((body for tag, body, _ in info[5:] if tag == 0x30), b"")
+    parts = [(int.from_bytes(body, "big"), units.get(tag, 0)) for tag, body, _ in der(stated)]
+    try:
+        return at + timedelta(microseconds=sum(count * unit for count, unit in parts))
+    except OverflowError:
+        raise Broken("a stamp whose accuracy bounds nothing") from None
+
+
 def unreadable() -> tuple[type[Exception], ...]:
     """The exceptions that invalid tokens, certificates and lists raise."""
     from cryptography import exceptions, x509
@@ -1218,14 +1250,16 @@ def _ocsp_serial(answer: bytes, chain: list[Any], at: datetime, *, trusted: bool
     return int(certificate.serial_number)
 
 
-def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: bytes, *, trusted: bool) -> None:
-    """Report a valid stamp and what is known about its certificates, in sentences."""
+def dated(
+    report: Report, what: str, at: datetime, until: datetime, chain: list[Any], lists: bytes, *, trusted: bool
+) -> None:
+    """Report a valid stamp and what is known about its certificates, in sentences. `until`: its time and accuracy."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
     anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at, trusted=trusted)
     print_ = hashlib.sha256(chain[-1].public_bytes(Encoding.DER)).hexdigest()
     who = "whom you trust" if trusted else f"an anchor out of the package: compare its SHA-256 fingerprint {print_}"
-    when = f"{at:%Y-%m-%dT%H:%M:%S}{f'.{at.microsecond:06d}'.rstrip('0') if at.microsecond else ''}Z"
+    when = f"{until:%Y-%m-%dT%H:%M:%S}{f'.{until.microsecond:06d}'.rstrip('0') if until.microsecond else ''}Z"
     report.proved.append(f"{what} existed no later than {when}: {anchor} ({who})")
     if count:
         report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
@@ -2224,6 +2258,7 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
     files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
     trusted = anchors_of(anchors)
     stamped: set[int] = set()
+    strange: dict[str, str] = {}  # file of a stamp -> its anchor, which the reader did not name
     looks = Counter(held.proved.values())
     for name in sorted(
         n for n in files.names if re.fullmatch(rf"{re.escape(evidence)}timestamp-\d{{16}}-[a-z0-9-]+\.tsr", n)
@@ -2233,18 +2268,26 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
             if size not in heads:
                 raise Broken("there is no sound checkpoint that it would be of")
             token, chain_file = whole(files, name), f"{name[:-4]}.pem"
-            at, chain = stamp(token, heads[size].text, whole(files, chain_file), trusted)
+            at, chain, named = attested(token, heads[size].text, whole(files, chain_file), trusted)
             query = f"{name[:-4]}.tsq"
             if query in files.names and not answers_to(token, whole(files, query)):
                 report.bad(query, "timestamp", "the request beside a stamp is not the one that it answers")
             beside = [f"{name[:-4]}.{kind}.pem" for kind in ("crl", "ocsp")]
             said = b"".join(whole(files, one) for one in beside if one in files.names)
             what = f"checkpoint {size}, and the {looks[size]} looks proved under it,"
-            dated(report, what, at, chain, said, trusted=bool(trusted))
+            if not named:
+                unrevoked(said, chain, at, trusted=False)
+                strange[name] = chain[-1].subject.rfc4514_string()
+                continue
+            dated(report, what, at, latest(token, at), chain, said, trusted=bool(trusted))
         except Broken as error:
             report.bad(name, "timestamp", str(error))
             continue
         stamped.add(size)
+    try:
+        strangers(report, list(strange.values()), named=bool(stamped))
+    except Broken as error:
+        report.bad(min(strange), "timestamp", str(error))
     report.lacks += [ANCHORLESS] if stamped and not trusted else []
     bare = sum(size not in stamped for size in held.proved.values())
     if bare or not held.proved:
@@ -2337,8 +2380,8 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
         raise Broken("the proof of the segment is of another")
     report.proved.append(f"{blob['name']}, the segment that it is said to lie in, has SHA-256 {blob['sha256']}")
     trusted = anchors_of(anchors)
-    for one in proof["timestamps"]:
-        _stamped(one, leaf, report, keys, trusted)
+    strange = [anchor for one in proof["timestamps"] if (anchor := _stamped(one, leaf, report, keys, trusted))]
+    strangers(report, strange, named=len(strange) < len(proof["timestamps"]))
     report.lacks += [ANCHORLESS] if proof["timestamps"] and not trusted else []
     if not proof["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
@@ -2347,20 +2390,24 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
 
 def _stamped(
     timestamp: dict[str, Any], leaf: dict[str, Any], report: Report, keys: list[str], trusted: list[Any]
-) -> None:
-    """Check a stamp over a head that covers this leaf."""
+) -> str | None:
+    """Check a stamp over a head that covers this leaf. Returns the name of its anchor if the reader named others."""
     stamped, head = _leaf_and_head(timestamp["proof"], keys)
     if stamped != leaf:
         raise Broken("a stamp is of a head over another look")
     token = base64.b64decode(timestamp["answer"])
-    at, chain = stamp(token, head.text, timestamp["chain"].encode(), trusted)
+    at, chain, named = attested(token, head.text, timestamp["chain"].encode(), trusted)
     if not answers_to(token, base64.b64decode(timestamp["query"])):
         raise Broken("the request beside a stamp is not the one that it answers")
     if abs(datetime.fromisoformat(timestamp["at"]) - at) >= timedelta(milliseconds=1):
         raise Broken(f"a stamp is of another time: {at}")
     lists = (timestamp.get("lists") or "") + (timestamp.get("answers") or "")
     what = f"checkpoint {head.size}, and the look proved under it,"
-    dated(report, what, at, chain, lists.encode(), trusted=bool(trusted))
+    if not named:
+        unrevoked(lists.encode(), chain, at, trusted=False)
+        return str(chain[-1].subject.rfc4514_string())
+    dated(report, what, at, latest(token, at), chain, lists.encode(), trusted=bool(trusted))
+    return None
 
 
 # ---- writing out one copy ----------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from storage.errors import StoreError
 from storage.handover import HandoverDirectory
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
+from storage.ledger.reading import greatest
 from storage.ledger.rows import CatalogRows
 from storage.locks import Retention, parse_retention
 from storage.marks import Marks, StoreLost
@@ -71,7 +72,10 @@ class Kept:
         return Marks(self.data / "stores", self._has_taken, self._is_new)
 
     def recognise(self) -> None:
-        """Raise StoreLost if every store is another than its name says; one that is down may still be the right one."""
+        """Raise StoreLost if every store is another than its name says, or the catalog is older than the ledger in them.
+
+        A store that is down may still be the right one.
+        """
         lost: list[StoreLost] = []
         for store in self.blobs.stores:
             try:
@@ -82,6 +86,25 @@ class Kept:
                 continue
         if len(lost) == len(self.blobs.stores):
             raise lost[0]
+        self._check_current()
+
+    def _check_current(self) -> None:
+        """Raise StoreLost if the ledger has more than the catalog: the numbers of looks that came since would be given
+        to new ones."""
+        with self.catalog.read() as conn:
+            placed = tables.leaves.size(conn)
+        try:
+            signed = greatest(self.blobs, placed)
+        except StoreError:
+            return
+        with self.catalog.read() as conn:  # after the store: what another process signs meanwhile is in it
+            known = tables.leaves.count(conn)
+        if signed > known:
+            raise StoreLost(
+                f"the ledger in the store has {signed} entries, and the catalog knows of {known}: an older catalog was put "
+                "back. archiver rebuild takes in what came since; until then nothing is looked at, as new looks would get "
+                "the numbers of those"
+            )
 
     def full(self, store: Blobs) -> str | None:
         """Why a store has no room for anything more; None if it has."""

@@ -138,8 +138,8 @@ def store(blobs: Blobs, keys: Sequence[str] = (), sealer: Sealer | None = None) 
                 )  # fmt: skip
                 continue
             proved = known.pop(stat.name, None)
-            checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
-            if prefix == JOURNAL and (written := _written(blobs, stat.name, sealer)) is not None:
+            checked = _against_itself(blobs, stat.name, sealer) if proved is None else _against(blobs, *proved)
+            if prefix == JOURNAL and (written := _written(blobs, stat.name, sealer, proved)) is not None:
                 vouched = proved is not None or written.ours
                 (gone if vouched else said).update(_tombstones(written))
                 if sealer is not None and not (vouched or written.only_adds):
@@ -157,9 +157,9 @@ def store(blobs: Blobs, keys: Sequence[str] = (), sealer: Sealer | None = None) 
         )  # fmt: skip
 
 
-def _written(blobs: Blobs, name: str, sealer: Sealer | None) -> Written | None:
+def _written(blobs: Blobs, name: str, sealer: Sealer | None, proved: tuple[int, Leaf] | None) -> Written | None:
     try:
-        return read_journal(blobs, name, sealer)
+        return read_journal(blobs, name, sealer, proved and proved[1].sha256)
     except (BlobDamaged, BlobMissing):  # reported when the blob itself is checked
         return None
 
@@ -202,13 +202,13 @@ def _against(blobs: Blobs, index: int, leaf: Leaf) -> Checked:
     )
 
 
-def _against_itself(blobs: Blobs, name: str) -> Checked:
+def _against_itself(blobs: Blobs, name: str, sealer: Sealer | None) -> Checked:
     trouble = None
     receipt = None
     try:
         receipt = blobs.verify(name)
         if name.startswith(JOURNAL):
-            read_journal(blobs, name)
+            read_journal(blobs, name, sealer)
         else:
             with blobs.open(name) as body:
                 found = segment(body.chunks(), name=name.rpartition("/")[2])

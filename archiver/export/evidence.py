@@ -24,7 +24,7 @@ from storage import catalog as tables
 from storage.blobs import list_own_blobs
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
-from storage.journal import PREFIX, OperatorAct, Written, read
+from storage.journal import PREFIX, OperatorAct, Written, applied, read
 from storage.ledger import leaf_data, leaf_hash, tree
 from storage.ledger.reading import checkpoint
 from storage.ledger.tiles import Tiles
@@ -290,7 +290,9 @@ class Evidence:
     def _custody(self) -> Iterator[bytes]:
         """Who did what with it, in order: the journal's entries about these sources, then the stores' receipts."""
         about = {one.source.id for one in self._chosen.sources}
-        for item in list_own_blobs(self._blobs, PREFIX):
+        with self._catalog.read() as conn:
+            ours = applied(conn)
+        for item in (one for one in list_own_blobs(self._blobs, PREFIX) if one.name in ours):
             written = read(self._blobs, item.name)
             for entry in written.entries:
                 told = json.loads(to_json(entry))

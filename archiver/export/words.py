@@ -36,8 +36,8 @@ LIMITS = {
             "are as our software wrote them; this text, the summary, the events and the custody log are under no signature."
         ),
         (
-            "A stamp shows that a record existed no later than its time, not that it was made at that time. Where an authority "
-            "names a revocation list or a responder, the list (.crl.pem) or answer (.ocsp.pem) of that day is beside its stamp; of "
+            "A stamp shows that a record existed no later than its time plus the accuracy that it states, not that it was made "
+            "then. Where an authority names a revocation list or a responder, the list (.crl.pem) or answer (.ocsp.pem) of that day is beside its stamp; of "
             "the others it is not known. Compare the anchor's fingerprint with the authority's own publication."
         ),
         (
@@ -58,7 +58,7 @@ LIMITS = {
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
         "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
         "账本的条目涵盖查看记录本身，并经由它涵盖各响应的地址、时间与摘要以及证书。请求、DNS 应答、提取的文本，以及重复先前内容的响应之头部，按本软件所写留存；本文、摘要、事件与保管记录未经签署。",
-        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表或应答服务的，当日的列表（.crl.pem）或应答（.ocsp.pem）附于其旁；其余证书是否被吊销不得而知。请将锚证书指纹与机构自行公布者核对。",
+        "时间戳表明记录不晚于其时间（加上其声明的误差）存在，而非在该时刻产生。机构给出吊销列表或应答服务的，当日的列表（.crl.pem）或应答（.ocsp.pem）附于其旁；其余证书是否被吊销不得而知。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
         "evidence/captures.csv 的 certificate 一栏为 unverified 者，网站证书未能核验，没有依据表明该响应由该网站发送；为 accepted 者，系存档运营者按指纹接受的证书（见 evidence/custody.jsonl）。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import timedelta
+from operator import attrgetter
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -65,9 +66,11 @@ def capture_page(
     held = site.service.lookup.open(found).stored.bytes if check else None
     sent, led = _sent_on(site, found, watched.source, reader)
     stamps = [] if entry is None else site.service.shelf.covering(entry)
+    stamped = min(stamps, key=attrgetter("latest"), default=None)
+    not_later = stamped and stamped.latest + timedelta(seconds=59, milliseconds=999)  # shown to the minute
     return render.page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
-        receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
+        receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamped=stamped, not_later=not_later, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
         memento=memento, local=site.local, now=site.service.now(), sent=sent, led=led,
         stored_name=downloads.stored_name(found),

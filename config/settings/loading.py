@@ -25,6 +25,7 @@ PREFIX = "ARCHIVER_"
 SUITE = "ARCHIVER_TEST_"
 SQLITE = "sqlite:///"
 _BARE = {kinds.count().takes, kinds.flag().takes}  # kinds that TOML writes without quotes
+_OWN = ("keys", "processes", "spool", "stores", "tmp")  # directories of the service within the data directory
 SECRET_FILE_BYTES = 65536  # a longer file is the wrong one: secrets are short
 
 
@@ -257,6 +258,7 @@ def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], 
     if same and written.keys() & {"public_url", "replay_url"}:
         problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, the origin of ARCHIVER_PUBLIC_URL: replay needs "
                         "an origin of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
+    _check_stores_apart(values, problems)
     if values["ca_file"] is not None and (why := _no_anchors(values["ca_file"])):
         problems.append(f"ARCHIVER_CA_FILE is {values['ca_file']}, {why}. It takes a PEM file of certificates. "
                         "Example: ARCHIVER_CA_FILE=/etc/archiver/roots.pem")  # fmt: skip
@@ -270,6 +272,24 @@ def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], 
     if values["smtp"] and not values["mail_from"]:
         problems.append("ARCHIVER_SMTP says by whom mail is taken, and no ARCHIVER_MAIL_FROM says who sends it. "
                         "Example: ARCHIVER_MAIL_FROM=archive@example.org")  # fmt: skip
+
+
+def _check_stores_apart(values: Mapping[str, Any], problems: _Problems) -> None:
+    """Check that no file of ours would be taken for a blob, nor a store for temporary files, which are removed."""
+    data = Path(os.path.realpath(values["data"]))
+    file = values["database"].removeprefix(SQLITE) if values["database"].startswith(SQLITE) else ""
+    example = "Example: ARCHIVER_STORE=file:///srv/archive"
+    for one in (one for one in values["store"] if one.directory is not None):
+        place = Path(os.path.realpath(one.directory))
+        if data.is_relative_to(place):
+            problems.append(f"ARCHIVER_STORE has {one.name!r} at {place}, and ARCHIVER_DATA is {data}, in it: whoever is "
+                            f"given the store would have the keys, too. {example}")  # fmt: skip
+        elif file not in {"", ":memory:"} and Path(os.path.realpath(file)).is_relative_to(place):
+            problems.append(f"ARCHIVER_DATABASE is a file in the store {one.name!r}, {place}, whose audit would take it "
+                            f"for a blob. {example}")  # fmt: skip
+        if any(place.is_relative_to(os.path.realpath(data / own)) for own in _OWN):
+            problems.append(f"ARCHIVER_STORE has {one.name!r} at {place}, among the files of the service itself, some of "
+                            f"which it removes. {example}")  # fmt: skip
 
 
 def _no_anchors(file: Path) -> str | None:

@@ -216,6 +216,6 @@ class Rounds:
         kinds.duration(0, 3600),
         "30s",
         example="10s",
-        about="Time to finish after SIGTERM. What is not finished stays due.",
+        about="Time to store finished looks after SIGTERM. What is not finished stays due.",
         why="Container engines kill after 10 s unless told otherwise: give them this plus five (compose: stop_grace_period).",
     )

@@ -44,7 +44,7 @@ def first_readable(
     why, other = "", None
     for copy in copies:
         try:
-            written = journal.read(copy.store, copy.stat.name, sealer)
+            written = journal.read(copy.store, copy.stat.name, sealer, sha256)
             if written.sha256 == sha256 or (sha256 is None and written.ours):
                 return written, ""
             other = other or written

@@ -66,6 +66,12 @@ def size(conn: sa.Connection) -> int:
     return 0 if newest is None else newest + 1
 
 
+def count(conn: sa.Connection) -> int:
+    """The number of leaves, those that wait for the tree included."""
+    waiting = sa.select(sa.func.count()).select_from(leaves).where(_L.leaf_index.is_(None))
+    return size(conn) + int(conn.execute(waiting).scalar_one())
+
+
 def integrated(conn: sa.Connection, first: int = 0, end: int | None = None) -> Iterator[Row]:
     """Yield the leaves of the tree from `first` on and before `end`, in order."""
     place = first

@@ -117,6 +117,12 @@ def set_state(conn: sa.Connection, name: str, state: SegmentState) -> None:
     conn.execute(sa.update(segments).where(_S.name == name).values(state=state.value))
 
 
+def set_spooled(conn: sa.Connection, name: str) -> None:
+    """Note that a reserved segment waits on a disk for a store; one that another process has resolved stays as it is."""
+    reserved = (_S.name == name) & (_S.state == SegmentState.RESERVED.value)
+    conn.execute(sa.update(segments).where(reserved).values(state=SegmentState.SPOOLED.value))
+
+
 def unsettle(conn: sa.Connection, store: str) -> int:
     """Set segments back from preserved to stored if this store has no copy of them, and return their number."""
     there = sa.select(receipts.c.name).where(receipts.c.name == _S.name, receipts.c.store == store).exists()

@@ -8,7 +8,7 @@ thing, that in the blob with the greater name holds, in whatever order they were
 
 from __future__ import annotations
 
-from storage.journal.applying import UNFIT, apply, as_applied, dropped, registers, untold, why_unfit
+from storage.journal.applying import UNFIT, applied, apply, as_applied, dropped, registers, untold, why_unfit
 from storage.journal.entries import (
     UNPROVED,
     AlarmTold,
@@ -61,6 +61,7 @@ __all__ = [
     "VisitsDropped",
     "WorkAdded",
     "Written",
+    "applied",
     "apply",
     "as_applied",
     "dropped",

@@ -199,6 +199,11 @@ def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
         tables.holds.apply_held_versions(conn, *about, name, on=act.act == HOLD_ON)
 
 
+def applied(conn: sa.Connection) -> set[str]:
+    """The names of the blobs that were applied: no others are part of the history."""
+    return set(conn.scalars(sa.select(journal_rows.c.name)))
+
+
 def newest(conn: sa.Connection) -> datetime | None:
     """The time of the newest blob that was applied."""
     query = sa.select(journal_rows.c.at).order_by(journal_rows.c.name.desc()).limit(1)

@@ -7,13 +7,14 @@ blob that the ledger has not taken in yet can be told from one that somebody els
 from __future__ import annotations
 
 import gzip
+import hashlib
 import hmac
+import io
 import json
 import secrets
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import BlobDamaged, DatabaseTooNew
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the lines
 PREFIX = "journal/"
+TEXT_BYTES, MOST_TIMES = 64 << 20, 200  # a blob that decompresses to more, and to more times its bytes, is a bomb
 _MARK = "mark"
 
 
@@ -38,30 +40,49 @@ def written(name: str, entries: Iterable[Entry], at: datetime, by: str = "", sea
     lines = [to_json(line) + b"\n" for line in told]
     if sealer is not None and told:
         lines[0] = to_json(told[0] | {_MARK: _marks(sealer, name, b"".join(lines))[0]}) + b"\n"
-    return gzip.compress(b"".join(lines), mtime=0)
+    text = b"".join(lines)
+    data = gzip.compress(text, mtime=0)
+    return data if len(text) <= _most(data) else gzip.compress(text, 0, mtime=0)
 
 
-def read(blobs: Blobs, name: str, sealer: Sealer | None = None) -> Written:
+def read(blobs: Blobs, name: str, sealer: Sealer | None = None, sha256: str | None = None) -> Written:
     """Read a journal blob from the store. BlobDamaged if it is malformed, DatabaseTooNew if a newer program wrote it.
 
-    `sealer` opens what is sealed in it, and recognises our mark.
+    `sealer` opens what is sealed in it, and recognises our mark. `sha256`: what the ledger has, None if nothing. Of what
+    nobody vouches for, a kind that is not known is malformed, too: anyone could stop every start by one.
     """
     data = blobs.get(name)
+    digest = hashlib.sha256(data).hexdigest()
     try:
-        text = gzip.decompress(data)
+        text = _decompressed(data)
         lines = [json.loads(line) for line in text.splitlines()]
-        entries = tuple(_entry(line, name) for line in lines)
         at = from_json(datetime, json.dumps(lines[0]["at"]))
         by, mark = str(lines[0].get("by", "")), str(lines[0].get(_MARK, ""))
+        ours = sealer is not None and bool(mark) and _is_ours(sealer, name, text, mark)
+        entries = tuple(_entry(line, name, vouched=ours or digest == sha256) for line in lines)
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
     if sealer is not None:
         found = (unseal_entry(entry, sealer.shown) for entry in entries)
         entries, by = tuple(entry for entry in found if legible(entry)), sealer.shown(by)
-    return Written(
-        name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data), by=by,
-        ours=sealer is not None and bool(mark) and _is_ours(sealer, name, text, mark),
-    )  # fmt: skip
+    return Written(name=name, at=at, entries=entries, sha256=digest, bytes=len(data), by=by, ours=ours)
+
+
+def _most(data: bytes) -> int:
+    """How many bytes a blob may decompress to. Ours hold ids made at random, so that they are far from this."""
+    return max(TEXT_BYTES, MOST_TIMES * len(data))
+
+
+def _decompressed(data: bytes) -> bytes:
+    pieces: list[bytes] = []
+    left = _most(data)
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+        while piece := file.read(min(left + 1, 1 << 20)):
+            pieces.append(piece)
+            left -= len(piece)
+            if left < 0:
+                raise ValueError(f"{len(data)} bytes decompress to more than {_most(data)}")
+    return b"".join(pieces)
 
 
 def _is_ours(sealer: Sealer, name: str, text: bytes, mark: str) -> bool:
@@ -73,7 +94,7 @@ def _is_ours(sealer: Sealer, name: str, text: bytes, mark: str) -> bool:
 
 def _marks(sealer: Sealer, name: str, text: bytes) -> tuple[str, ...]:
     """Our mark of a blob with this name and these lines, with each of our keys."""
-    return sealer.marks("journal", f"{name} {sha256(text).hexdigest()}")
+    return sealer.marks("journal", f"{name} {hashlib.sha256(text).hexdigest()}")
 
 
 def leaf_of(written: Written) -> Leaf:
@@ -88,12 +109,12 @@ def leaf_of(written: Written) -> Leaf:
     )
 
 
-def _entry(line: dict[str, Any], name: str) -> Entry:
+def _entry(line: dict[str, Any], name: str, *, vouched: bool) -> Entry:
     kind = KINDS.get(line["kind"])
     if kind is None or line["v"] > VERSION:
-        raise DatabaseTooNew(
-            f"the journal blob {name} holds {line['kind']} of version {line['v']}, which this program does not know: "
-            "run the newer archiver that wrote it"
-        )
+        strange = f"{str(line['kind'])[:80]} of version {str(line['v'])[:20]}, which this program does not know"
+        if not vouched:
+            raise ValueError(f"{strange}, and neither the ledger nor a key of this data directory vouches for it")
+        raise DatabaseTooNew(f"the journal blob {name} holds {strange}: run the newer archiver that wrote it")
     entry: Entry = from_json(kind, json.dumps(line["entry"]))
     return entry

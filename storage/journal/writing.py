@@ -11,16 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 import structlog
 
 from storage import catalog as tables
 from storage import ids, layout
 from storage.blobs import list_own_blobs
-from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, StoreError
-from storage.journal.applying import UNFIT, apply, why_unfit
+from storage.journal.applying import UNFIT, applied, apply, why_unfit
 from storage.journal.applying import newest as newest_at
 from storage.journal.entries import UNPROVED, CitationAdded, Entry, SourceAdded, SourceMerged, Written
 from storage.journal.lines import PREFIX, leaf_of, read
@@ -83,7 +81,7 @@ class Journal:
         with self._lock:
             with self._catalog.read() as conn:
                 newest = newest_at(conn)
-                known = set(conn.scalars(sa.select(journal_rows.c.name)))
+                known = applied(conn)
             after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
             for stat in list_own_blobs(blobs, PREFIX, after):
                 if stat.name in known:

@@ -77,7 +77,7 @@ def _catch_up(blobs: Blobs, rows: LeafRows, size: int, row_size: int) -> None:
         if unknown:
             raise LedgerHalted(
                 f"the ledger has leaves from {row_size} on that the catalog does not know ({unknown[0].kind} "
-                f"{unknown[0].name}): the catalog is an older one; archiver rebuild, or archiver ledger recover"
+                f"{unknown[0].name}): the catalog is an older one; archiver rebuild"
             )
         rows.integrated(at, leaves)
         at += len(leaves)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -32,7 +32,7 @@ _HASHES: dict[str, tuple[str, hashes.HashAlgorithm]] = {
 _SIGNED_DATA, _TST_INFO = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4"
 _CONTENT_TYPE, _DIGEST = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4"
 _CERT_V1, _CERT_V2 = "1.2.840.113549.1.9.16.2.12", "1.2.840.113549.1.9.16.2.47"
-ACCURACY_MOST_S = 60.0
+ACCURACY_MOST_S = 86_400  # a token that states to be less accurate dates nothing
 _PSS = "1.2.840.113549.1.1.10"
 _BY_SIGNATURE: dict[str, hashes.HashAlgorithm] = {  # signature algorithms that name their own digest
     "1.2.840.113549.1.1.11": hashes.SHA256(), "1.2.840.113549.1.1.12": hashes.SHA384(),
@@ -57,6 +57,12 @@ class Stamp:
     nonce: int | None
     chain: tuple[Certificate, ...]
     accuracy_s: float = 0.0  # possible error of `at`, as stated by the authority
+
+    @property
+    def latest(self) -> datetime:
+        """The upper limit of when it was made (RFC 3161 2.4.2), in whole milliseconds."""
+        limit = self.at + timedelta(seconds=self.accuracy_s)
+        return limit + timedelta(microseconds=-limit.microsecond % 1000)
 
     @property
     def signer(self) -> str:
@@ -222,13 +228,12 @@ class _Info:
 
 
 def _accuracy(node: Node) -> float:
-    """The accuracy in seconds, with the milli- and microseconds that may be stated (RFC 3161 2.4.2).
-
-    It is capped at a minute: a stamp that claims to be less accurate is read as if it claimed that.
-    """
-    units = {der.INTEGER: 1.0, 0x80: 1e-3, 0x81: 1e-6}
-    stated = sum(int.from_bytes(one.body, "big") * units.get(one.tag, 0.0) for one in node.children())
-    return min(stated, ACCURACY_MOST_S)
+    """The accuracy in seconds, with the milli- and microseconds that may be stated (RFC 3161 2.4.2)."""
+    units = {der.INTEGER: 1_000_000, 0x80: 1000, 0x81: 1}
+    stated = sum(int.from_bytes(one.body, "big") * units.get(one.tag, 0) for one in node.children())
+    if stated > ACCURACY_MOST_S * 1_000_000:
+        raise StampRefused("the authority says that its clock may be wrong by more than a day")
+    return stated / 1_000_000
 
 
 def _certificates(parts: Sequence[Node]) -> list[Certificate]:

@@ -50,6 +50,10 @@ class Kept:
     def at(self) -> datetime:
         return self.stamp.at
 
+    @property
+    def latest(self) -> datetime:
+        return self.stamp.latest
+
 
 class Shelf:
     """The tokens in the store."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import threading
 from dataclasses import replace
@@ -265,9 +266,12 @@ def test_damaged_journal_blob_is_reported(archive, data):
 
 
 @pytest.mark.parametrize("line", [b'{"kind":"Hold","v":1,"entry":{}}', b'{"kind":"WorkAdded","v":2,"entry":{}}'])
-def test_entry_written_by_a_newer_version_is_refused(archive, line):
-    name = put(archive.blobs, archive.root, gzip.compress(line))
+def test_entry_of_a_newer_version_is_refused_where_the_ledger_has_it_and_else_counts_as_unreadable(archive, line):
+    data = gzip.compress(line.replace(b"{", b'{"at":"2021-03-02T14:20:00Z",', 1))
+    name = put(archive.blobs, archive.root, data)
     with pytest.raises(DatabaseTooNew, match="run the newer archiver"):
+        journal.read(archive.blobs, name, sha256=hashlib.sha256(data).hexdigest())
+    with pytest.raises(BlobDamaged, match="neither the ledger nor a key of this data directory vouches for it"):
         journal.read(archive.blobs, name)
 
 

@@ -201,6 +201,26 @@ def test_store_reached_by_a_link_is_no_second_copy(tmp_path):
     assert "the same store twice" in found
 
 
+@pytest.mark.parametrize(
+    ("store", "told"),
+    [
+        ("data/tmp", "among the files of the service itself, some of which it removes"),
+        ("data/spool/store", "among the files of the service itself"),
+        ("data", "would have the keys, too"),
+        ("", "would have the keys, too"),
+        ("beside", "whose audit would take it for a blob"),
+    ],
+)
+def test_store_that_shares_its_place_with_files_of_the_service_prevents_the_start(tmp_path, store, told):
+    environ = {
+        "ARCHIVER_DATA": f"{tmp_path}/data",
+        "ARCHIVER_STORE": f"file://{tmp_path}/{store}",
+        "ARCHIVER_DATABASE": f"sqlite:///{tmp_path}/beside/catalog.sqlite",
+    }
+    assert told in problems(environ, tmp_path)[0]
+    assert load(environ | {"ARCHIVER_STORE": f"file://{tmp_path}/data/store"}, cwd=tmp_path).store
+
+
 def test_stores_side_by_side_are_apart(tmp_path):
     stores = load({"ARCHIVER_STORE": "file:///a,file:///a-b,s3://bucket/a,s3://bucket/a-b"}, cwd=tmp_path).store
     assert len(stores) == 4

@@ -86,7 +86,7 @@ def judged(tmp_path, archiver):
     return judge
 
 
-def test_proof_file_verifies_without_the_service(stamped, judged, archiver, tmp_path):
+def test_proof_file_verifies_without_the_service(stamped, judged, archiver, tmp_path, make_authority):
     world, capture, first, second = stamped
     proof = told(world, f"/api/v1/captures/{capture}/proof")
     said = judged(proof)
@@ -101,7 +101,12 @@ def test_proof_file_verifies_without_the_service(stamped, judged, archiver, tmp_
     key = str(world.app.ledger.own_keys()[0])
     assert "a key that you trust" in "\n".join(judged(proof, "--key", key)["proved"])
     assert judged(proof, "--anchor", str(first.root_file), "--anchor", str(second.root_file))["holds"]
-    assert not judged(proof, "--anchor", str(first.root_file))["holds"]
+    one = judged(proof, "--anchor", str(first.root_file))
+    assert (one["holds"], "\n".join(one["proved"]).count("existed no later than")) == (True, 1)
+    assert "the stamps of CN=Test anchor second lead to no --anchor" in one["lacks"]
+    assert "when what CN=Test anchor second stamped existed" in "\n".join(one["not_proved"])
+    other = make_authority("third")
+    assert not judged(proof, "--anchor", str(other.root_file))["holds"]
     none = tmp_path / "none.pem"
     none.write_text("no certificate")
     assert archiver("verify", str(tmp_path / "proof.json"), "--anchor", str(none))[0] == 2

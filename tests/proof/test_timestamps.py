@@ -18,7 +18,7 @@ from archiver import web
 from archiver.clockwatch import ClockWatch
 from archiver.export import verifier
 from archiver.stamping import dated
-from storage.clock import utcnow
+from storage.clock import rfc3339, utcnow
 from storage.timestamps import StampRefused, anchors_of, check, ocsp, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
@@ -411,3 +411,26 @@ def test_page_of_a_copy_names_the_authority_that_stamped_it(make_authority, make
         world.app.stamping.tick()
         assert "stamped by others (one) as not later than" in client.get(f"/capture/{capture}").text
     assert "(one)" in said(world, capture)
+
+
+def test_upper_bound_of_a_date_includes_the_accuracy_that_the_stamp_states(make_authority, make_world, site, tmp_path):
+    """RFC 3161 2.4.2: only its time and its accuracy together limit when it was made."""
+    authority = make_authority()
+    config = authority.root / "openssl.cnf"
+    config.write_text(config.read_text().replace("secs:1", "secs:40, millisecs:500, microsecs:100"))
+    world = make_world(authorities={"one": authority})
+    url = site.url("/report")
+    world.add(url)
+    capture = world.one(url)["capture"]
+    world.app.settle()
+    (asked,) = world.app.stamping.tick(at_once=True)
+    assert said(world, capture) == f"our clock; not later than {rfc3339(asked.at + timedelta(seconds=40.501))} (one)"
+    until = f"{asked.at + timedelta(seconds=40.5001):%Y-%m-%dT%H:%M:%S.%f}"
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        (tmp_path / "proof.json").write_bytes(client.get(f"/api/v1/captures/{capture}/proof").content)
+        told = client.get(f"/capture/{capture}").text
+    assert f"existed no later than {until}".rstrip("0") in "\n".join(
+        verifier.load().verify(tmp_path / "proof.json").proved
+    )
+    minute = re.search(r"\(one\) as not later than (.*?)\.", told)[1]
+    assert datetime.strptime(minute, "%d %B %Y %H:%M UTC").replace(tzinfo=UTC) >= asked.at + timedelta(seconds=40.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
@@ -139,3 +140,48 @@ def test_own_tombstone_counts_before_the_ledger_has_it(tmp_path):
     rebuilt = archiver("rebuild")
     assert (rebuilt.code, f"1 captures purged by {COURT}" in rebuilt.out) == (0, True), rebuilt
     assert archiver("show", first["url"], "--json").lines[0]["purged"][0]["capture"] == first["capture"]
+
+
+def put(archiver: Shell, data: bytes) -> str:
+    """Put these bytes into the store as a journal blob; its name."""
+    at = utcnow()
+    name = f"journal/{at:%Y/%m/%d}/{ids.ulid(at).lower()}.jsonl.gz"
+    path = archiver.root / "store" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return name
+
+
+def strange(kind: str = "FutureAct", version: int = 1) -> bytes:
+    line = {"at": rfc3339(utcnow()), "entry": {}, "kind": kind, "v": version}
+    return gzip.compress(json.dumps(line).encode() + b"\n")
+
+
+def test_journal_blobs_that_nobody_vouches_for_stop_no_command(lived):
+    """Of a kind or version that is not known, or of a few hundred kB that decompress to many hundred MB."""
+    archiver, _, lines, _ = lived
+    before = told(archiver)
+    bomb = gzip.compress(bytes(300 << 20), 9)
+    names = {put(archiver, data) for data in (strange(), strange("WorkAdded", 9), bomb, b"nothing")}
+    checked = archiver("check", lines[0]["url"])
+    assert (checked.code, checked.err.count("journal.unreadable")) == (0, len(names)), checked
+    verified = archiver("verify", "--store", "--json")
+    assert (verified.code, {one["name"] for one in verified.lines if one["trouble"]}) == (1, names), verified
+    dossier = archiver("export", lines[0]["url"], "--dossier", "-o", str(archiver.root / "dossier.zip"))
+    assert dossier.code == 0, dossier
+    rebuilt = archiver("rebuild", "--json")
+    found = dict(rebuilt.lines[0]["damaged"])
+    assert (rebuilt.code, {*found}) == (1, names), rebuilt
+    assert any("decompress to more than" in why for why in found.values()), found
+    assert told(archiver)[0].count("\n") == before[0].count("\n")
+
+
+def test_acts_that_somebody_else_put_into_the_store_are_not_in_the_record_of_custody(lived):
+    archiver, sources, lines, _ = lived
+    forged(archiver, StandingChanged(source=sources[0].id, standing=Standing.RETIRED, reason="never asked for"))
+    archiver("export", lines[0]["url"], "--dossier", "-o", str(archiver.root / "dossier.zip"))
+    with zipfile.ZipFile(archiver.root / "dossier.zip") as dossier:
+        (custody,) = (name for name in dossier.namelist() if name.endswith("custody.jsonl"))
+        acts = [json.loads(line)["act"] for line in dossier.read(custody).splitlines()]
+    assert "SourceAdded" in acts
+    assert "StandingChanged" not in acts

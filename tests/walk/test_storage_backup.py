@@ -75,6 +75,9 @@ def test_visits_after_the_backup_are_rebuilt_and_the_ledger_is_not_forked(archiv
     code, out, _ = archiver("audit", "--now", "--json")
     assert code == 1
     assert {one["what"] for one in lines(out)[:-1]} == {"unknown"}
+    code, out, err = archiver("check", url)
+    assert (code, out) == (4, ""), "a new look would get the number of one that is in the store"
+    assert "an older catalog was put back. archiver rebuild" in err
     assert archiver("rebuild")[0] == 0
     assert facts(archiver) == after
     archiver("check", url)

@@ -15,6 +15,7 @@ from structlog.testing import capture_logs
 
 from storage import catalog as tables
 from storage.errors import Busy, DatabaseError, StoreError, StoreRefuses
+from storage.model import SegmentState
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 from tests.walk.test_stops import wait_until
@@ -69,6 +70,12 @@ def test_service_waits_for_its_store_and_continues_when_it_is_back(pages, world)
     assert spool_of(world) == []
 
 
+def spooled(world):
+    """How many segments wait on the disk, as `/metrics` counts them."""
+    with world.app.catalog.read() as conn:
+        return tables.segments.count(conn, SegmentState.SPOOLED)
+
+
 def test_looks_continue_while_the_store_is_down(make_world):
     with Site(6) as site:
         site.missing = lambda request: page(request.path)
@@ -83,9 +90,11 @@ def test_looks_continue_while_the_store_is_down(make_world):
             time.sleep(0.3)
         wait_until(lambda: len({one.host for one in site.asked}) == 6)
         assert [world.watched(url).n for url in urls] == [0] * 6
+        wait_until(lambda: spooled(world) > 0)
         mended(*broken)
         assert world.app.rounds.idle(20)
         assert [world.watched(url).n for url in urls] == [1] * 6
+        assert spooled(world) == 0
         assert len([one for one in site.asked if one.path == "/page"]) == 6, "no source was looked at twice for it"
 
 
