@@ -107,6 +107,12 @@ def resolve(base: str, ref: str, encoding: str = "utf-8") -> str | None:
         return None
 
 
+def from_header(value: str) -> str:
+    """The reference in a header (Location, Refresh), decoded as latin-1, as browsers take it: octets beyond ASCII stay
+    the octets that the server wrote, in whichever encoding."""
+    return _NOT_ASCII.sub(lambda run: "".join(f"%{byte:02X}" for byte in run[0].encode("latin-1", "replace")), value)
+
+
 def with_query_in(ref: str, encoding: str) -> str:
     """The reference with the characters of its query that are not ASCII percent-encoded in this codec (URL standard,
     "percent-encode after encoding"); those that it lacks as numeric character references."""
