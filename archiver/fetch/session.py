@@ -66,6 +66,7 @@ class Session:
         self._stop = stop
         self._deadline = deadline
         self._certificate = certificate  # SHA-256 of an invalid certificate that the operator accepted
+        self._accepted: set[str] = set()  # hosts that showed it
         self._jar = CookieJar()
         self._names = Names(fetcher.resolver)
 
@@ -198,13 +199,21 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """One more exchange, without cookies and validators; replaces the failed one if the certificate is accepted."""
+        """One more exchange, without validators; replaces the failed one if the certificate is accepted.
+
+        Without cookies, too, unless the host showed that certificate before in this visit.
+        """
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:
             return exchange
         explained = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
-        return _as_asked(explained, hop) if self._certificate in _shown(exchange.tls) else explained
+        if self._certificate not in _shown(exchange.tls):
+            return explained
+        asked, host = _as_asked(explained, hop), urls.host_key(hop.url)
+        self._accepted.add(host)
+        self._heed(asked, URL(hop.url), host)
+        return asked
 
     # ---- its parts ------------------------------------------------------------------------------------------------
 
@@ -223,7 +232,7 @@ class Session:
 
     def _headers(self, hop: _Hop, parts: URL, at: datetime) -> tuple[list[tuple[bytes, bytes]], bool]:
         headers = [(b"Host", parts.host.encode("ascii")), *self._fetcher.headers(hop.role)]
-        if hop.verify:
+        if hop.verify or urls.host_key(hop.url) in self._accepted:
             cookie = self._jar.header(
                 host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=at
             )
