@@ -66,6 +66,7 @@ class Session:
         self._stop = stop
         self._deadline = deadline
         self._certificate = certificate  # SHA-256 of an invalid certificate that the operator accepted
+        self._asking_s = 0.0  # seconds that requests took so far, without waits for their turn
         self._accepted: set[str] = set()  # hosts that showed it
         self._jar = CookieJar()
         self._names = Names(fetcher.resolver)
@@ -103,7 +104,8 @@ class Session:
         A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
         only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
-        site asks to wait too long before that, has a failure besides its status. Postponed and Stopped: no look took place.
+        site asks to wait too long before that, has a failure besides its status; so has one after redirects that took
+        as long together as one exchange may. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -111,6 +113,7 @@ class Session:
         hop = _Hop(url=url, role=role, max_bytes=most, validators=validators, via=via, parent=parent)
         hop.validators = validators if url == sent_to else None
         done: list[Exchange] = []
+        before_s = self._asking_s
         seen: set[tuple[str, int]] = set()
         while True:
             seen.add((hop.url, self._jar.version))
@@ -138,7 +141,11 @@ class Session:
             elif len(done) > limits.redirects:
                 target, refusal = None, f"more than {limits.redirects} redirects"
             if target is None:
-                done[-1] = replace(exchange, failure=Failure(finding=Finding.BAD_ANSWER, detail=refusal))
+                done[-1] = replace(exchange, failure=_failure(Finding.BAD_ANSWER, refusal))
+                return done
+            if self._asking_s - before_s > limits.total_s:
+                slow = f"its redirects took longer than {limits.total_s:g} s"
+                done[-1] = replace(exchange, failure=_failure(Finding.TIMEOUT, slow))
                 return done
             asked = validators if target == sent_to else None
             hop = replace(hop, url=target, validators=asked, via=hop.url, parent=exchange.id)
@@ -161,7 +168,9 @@ class Session:
         host = urls.host_key(hop.url)
         try:
             with fetcher.gate.turn(host, hop.role in MEMBER_ROLES, deadline, self._stop):
+                began = time.monotonic()
                 exchange, answer = self._send(hop, parts)
+                self._asking_s += time.monotonic() - began
         except NotInTime as wished:
             raise NotNow(str(wished)) from wished
         except NoSpace as full:
