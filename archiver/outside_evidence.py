@@ -44,11 +44,13 @@ class Others:
         domain = urls.registrable(urlsplit(url).hostname or "")
         if self._rdap is None or "." not in domain or domain.rpartition(".")[2].isdecimal():
             return None
-        answer = self._get(f"{self._rdap.rstrip('/')}/domain/{quote(domain)}", "application/rdap+json")
+        answer, redirected = self._asked_registry(self._rdap, domain)
         if answer is None or answer.status not in CONCLUSIVE:
             return None
         by = urlsplit(self._rdap).hostname or ""
         if answer.status in NOT_FOUND:
+            if not redirected and self._only_redirects(self._rdap):
+                return None  # it knows no registry for such names (RFC 7484)
             return OtherSaid(who="registry", by=by, says=Said.ENDED, detail=f"HTTP status {answer.status}")
         found = _object(answer.body)
         if found is None or found.get("objectClassName") != "domain":
@@ -68,7 +70,7 @@ class Others:
         if self._archive is None:
             return None
         asked = f"url={quote(url, safe='')}&from={since:%Y%m%d%H%M%S}&fl=timestamp,statuscode&output=json&limit=-1"
-        answer = self._get(f"{self._archive}{'&' if '?' in self._archive else '?'}{asked}", "application/json")
+        answer, _ = self._get(f"{self._archive}{'&' if '?' in self._archive else '?'}{asked}", "application/json")
         rows = _rows(answer.body) if answer is not None and answer.status == 200 else []
         for at, status in reversed(rows):
             if at < since or status not in CONCLUSIVE:
@@ -78,17 +80,33 @@ class Others:
             return OtherSaid(who="archive", by=by, says=says, at=at, detail=f"HTTP status {status}")
         return None
 
-    def _get(self, url: str, accept: str) -> Answer | None:
+    def _asked_registry(self, service: str, domain: str) -> tuple[Answer | None, bool]:
+        return self._get(f"{service.rstrip('/')}/domain/{quote(domain)}", "application/rdap+json")
+
+    def _only_redirects(self, service: str) -> bool:
+        """Whether the service holds no registrations itself, but redirects to registries, as it does for its own name.
+
+        True also if it does not answer that.
+        """
+        own = urls.registrable(urlsplit(service).hostname or "")
+        if "." not in own or own.rpartition(".")[2].isdecimal():
+            return False
+        answer, redirected = self._asked_registry(service, own)
+        return redirected or answer is None or answer.status not in CONCLUSIVE
+
+    def _get(self, url: str, accept: str) -> tuple[Answer | None, bool]:
+        """The answer, and whether a redirect led to it or to where there was none."""
+        redirected = False
         try:
             for _ in range(REDIRECTS + 1):
                 answer = self._client.get(url, {"Accept": accept})
                 target = {name.lower(): value for name, value in answer.headers}.get("location")
                 if not 300 <= answer.status < 400 or target is None:
-                    return answer
-                url = urljoin(url, target)
+                    return answer, redirected
+                url, redirected = urljoin(url, target), True
         except (NotDelivered, AddressRefused, ValueError) as error:
             log.warning("others.no_answer", by=urlsplit(url).hostname, error=str(error)[:200])
-        return None
+        return None, redirected
 
 
 def _object(body: bytes) -> Mapping[str, Any] | None:

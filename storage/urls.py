@@ -100,20 +100,20 @@ def resolve(base: str, ref: str, encoding: str = "utf-8") -> str | None:
     if len(ref) > MAX_CHARS:
         return None
     try:
-        url = join_url(base, ref if ref.isascii() else _with_query_in(ref, encoding))
+        url = join_url(base, ref if ref.isascii() else with_query_in(ref, encoding))
         # a page has hundreds of links: a plain URL is not parsed again
         return url if _PLAIN.match(url) and len(url) <= MAX_CHARS else identity(url)
     except ValueError:
         return None
 
 
-_PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
-_UNIVERSAL = ("utf-8", "utf-16")  # with these, and their forms, the standard sends UTF-8
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_IN_QUERY = frozenset(range(0x21, 0x7F)) - frozenset(b"\"#%<>'")  # octets that stay as they are
+def from_header(value: str) -> str:
+    """The reference in a header (Location, Refresh), decoded as latin-1, as browsers take it: octets beyond ASCII stay
+    the octets that the server wrote, in whichever encoding."""
+    return _NOT_ASCII.sub(lambda run: "".join(f"%{byte:02X}" for byte in run[0].encode("latin-1", "replace")), value)
 
 
-def _with_query_in(ref: str, encoding: str) -> str:
+def with_query_in(ref: str, encoding: str) -> str:
     """The reference with the characters of its query that are not ASCII percent-encoded in this codec (URL standard,
     "percent-encode after encoding"); those that it lacks as numeric character references."""
     before, fragment = (ref, "") if "#" not in ref else (ref[: ref.index("#")], ref[ref.index("#") :])
@@ -124,6 +124,12 @@ def _with_query_in(ref: str, encoding: str) -> str:
         return f"{path}{mark}{_NOT_ASCII.sub(lambda run: _encoded(run[0], encoding), query)}{fragment}"
     except LookupError:  # no such codec
         return ref
+
+
+_PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
+_UNIVERSAL = ("utf-8", "utf-16")  # with these, and their forms, the standard sends UTF-8
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_IN_QUERY = frozenset(range(0x21, 0x7F)) - frozenset(b"\"#%<>'")  # octets that stay as they are
 
 
 def _encoded(run: str, encoding: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from archiver.citations.model import Document, Refused
-from archiver.text.charset import decode
+from archiver.text.charset import declares, decode
 from archiver.text.sniff import BINARY, DOCX, EPUB, HTML, ODP, ODS, ODT, PDF, PLAIN, PPTX, RTF, SNIFF_BYTES, XLSX, sniff
 
 BYTES = 32 * 2**20  # maximum size of a document
@@ -54,15 +54,16 @@ _ADDRESS_ALONE = re.compile(r"^[^\S\n]*+https?://\S+[^\S\n]*$", re.MULTILINE)
 _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 
 
-def is_document(data: bytes, name: str) -> bool:
-    """Whether `data` is a document rather than a list of addresses. `name`: of the file, or its URL."""
+def is_document(data: bytes, name: str, *, charset: str | None = None) -> bool:
+    """Whether `data` is a document rather than a list of addresses. `name`: of the file, or its URL. `charset`: as its
+    server declares it."""
     kind = sniff(data[:SNIFF_BYTES])
     if kind not in {PLAIN, "application/json", ""}:
         return kind != BINARY
     suffix = _suffix(name)
     if suffix in _LISTS or suffix in _TEXTS:
         return suffix in _TEXTS
-    text = _decoded(data[: 1 << 20])
+    text = _decoded(data[: 1 << 20], charset)
     if _is_list(text) and not _is_xml(text):
         from archiver.citations.bibliographies import kind as told  # one entry per line may look like a list
 
@@ -70,10 +71,11 @@ def is_document(data: bytes, name: str) -> bool:
     return True
 
 
-def read(data: bytes, name: str, *, url: str | None = None) -> Document:
+def read(data: bytes, name: str, *, url: str | None = None, charset: str | None = None) -> Document:
     """Reads what a document cites. Raises Refused when it cannot be read.
 
     `name`: of its file, or its URL. `url`: where it came from, if known; relative links are resolved against it.
+    `charset`: as it is declared there.
     """
     if len(data) > BYTES:
         raise Refused(
@@ -91,15 +93,15 @@ def read(data: bytes, name: str, *, url: str | None = None) -> Document:
     if kind == HTML or (kind == "application/xml" and _suffix(name) in {"html", "htm", "xhtml"}):
         from archiver.citations.page import html
 
-        return html(data, url=url)
+        return html(data, url=url, charset=charset)
     if kind == "application/xml":
         raise Refused(f"it is {_XML}")
     if kind in {PLAIN, "application/json", ""}:
-        if _is_doubtful(data):
+        if _is_doubtful(data, charset):
             raise Refused(
                 "it does not say in which charset it is written, and may be read in several: save it as UTF-8"
             )
-        text = _decoded(data)
+        text = _decoded(data, charset)
         if _is_xml(text):
             raise Refused(f"it is {_XML}")
         if _suffix(name) == "tex":
@@ -149,8 +151,8 @@ def _running(text: str) -> Document:
     return replace(found, notes=(*found.notes, "read as running text: as a list it has lines that are no address"))
 
 
-def _decoded(data: bytes) -> str:
-    text, _ = decode(data)
+def _decoded(data: bytes, charset: str | None) -> str:
+    text, _ = decode(data, charset)
     return text[:TEXT_CHARS].replace("\x00", "").removeprefix("\ufeff")
 
 
@@ -192,16 +194,18 @@ def _is_xml(text: str) -> bool:
     return bool(told) and text.rstrip().endswith(f"</{root['name']}>")
 
 
-def _is_doubtful(data: bytes) -> bool:
+def _is_doubtful(data: bytes, charset: str | None) -> bool:
     """Whether an address has non-ASCII bytes whose charset is uncertain, so that it may be misread.
 
-    That is so if the guessed charset has one byte per character, and all that is not ASCII may be two-byte Chinese, or
+    That is so if `charset` does not tell, the guessed one has one byte per character, and all that is not ASCII may be two-byte Chinese, or
     reads as hardly a word.
     """
     if data.isascii() or _NOT_ASCII_IN_ADDRESS.search(data) is None:
         return False
-    text, codec = decode(data)
-    if codec == "utf-8" or len(b"\xc4\xe3".decode(codec, "replace")) != 2:  # the guess is a multi-byte charset
+    text, codec = decode(data, charset)
+    if (
+        codec == "utf-8" or declares(charset, codec) or len(b"\xc4\xe3".decode(codec, "replace")) != 2
+    ):  # the guess is a multi-byte charset
         return False
     runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
     pairs = max(runs) >= 4 and all(length % 2 == 0 for length in runs)  # accented Latin letters rarely come in pairs

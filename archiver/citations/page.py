@@ -47,9 +47,9 @@ _NO_CITATION = frozenset(
 
 def html(data: bytes, *, url: str | None, charset: str | None = None) -> Document:
     """What a page cites. Relative links are resolved against `url`; if that is None, they are left aside."""
-    whole, _ = decode(data[:BYTES], charset)
+    whole, codec = decode(data[:BYTES], charset)
     found, marked = _walk(whole)
-    page = _Page(found, marked, content(found), _notes(found, marked), _base(found, url))
+    page = _Page(found, marked, content(found), _notes(found, marked), _base(found, url), codec)
     gathering = Gathering()
     if len(data) > BYTES or len(whole) > FEED_CHARS or found.cut:
         gathering.notes.append("only its beginning was read")
@@ -85,6 +85,7 @@ class _Page:
     box: Content
     notes: dict[str, tuple[str, Node, int]]
     base: str | None
+    codec: str  # the Python codec of its bytes
 
 
 class _Walker(Walker):
@@ -139,7 +140,7 @@ def _name_markup(page: _Page, gathering: Gathering) -> None:
     """Records as left aside the addresses in attributes of the main text that nothing in the text cites."""
     cited = {one.url.partition("#")[0].rstrip("/") for one, _ in gathering.found}
     for node, tag, href in page.marked.named:
-        target = _target(href, page.base) or ""
+        target = _target(href, page) or ""
         if not page.box.holds(node) or not re.match(r"https?://", target, re.IGNORECASE):
             continue
         if target.partition("#")[0].rstrip("/") not in cited:
@@ -200,7 +201,7 @@ def _passages(page: _Page, gathering: Gathering) -> Iterator[Passage]:
             or (notes_level > 0 and not _in_furniture(block.node, page.box))
         )
         text, links, marks, open_link = _split_links(block.text, anchors, open_link)
-        kept = tuple(_kept(links, page.base))
+        kept = tuple(_kept(links, page))
         if pending is not None and not (in_text and _goes_on(pending, block.node, note)):
             yield pending[1]
             pending = None
@@ -240,11 +241,11 @@ def _joined(first: Passage, second: Passage) -> Passage:
     return replace(first, text=f"{first.text}\n{second.text}", links=(*first.links, *moved), join=True)
 
 
-def _kept(links: list[tuple[Link, Anchor]], base: str | None) -> Iterator[Link]:
+def _kept(links: list[tuple[Link, Anchor]], page: _Page) -> Iterator[Link]:
     """The links that may cite, with resolved targets."""
     for one, anchor in links:
         href = anchor.href.strip()
-        target = _target(href, base)
+        target = _target(href, page)
         if target is None or (one.end == one.start and anchor.href):
             continue
         if not _NO_CITATION & set(anchor.rel.lower().split()):
@@ -301,9 +302,9 @@ def _notes_by_block(found: Walked, notes: dict[str, tuple[str, Node, int]]) -> d
     return out
 
 
-def _target(href: str, base: str | None) -> str | None:
+def _target(href: str, page: _Page) -> str | None:
     """The target of a link, resolved if possible; None for a link that only shares the page."""
-    href = href.strip()
+    href, base = urls.with_query_in(href.strip(), page.codec), page.base
     if href.startswith("#") or base is None or re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
         if href.startswith("//"):
             href = f"https:{href}"

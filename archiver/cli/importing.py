@@ -95,12 +95,12 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
 
     from archiver.intake import importing, lists, remote
 
-    url = None
+    url = charset = None
     if file == "-":
         data = sys.stdin.buffer.read(lists.LIST_BYTES + 1)
     elif file.lower().startswith(("http://", "https://")):
         fetched = remote.read(app.fetcher, file)
-        data, url = fetched.data, fetched.url
+        data, url, charset = fetched.data, fetched.url, fetched.charset
     else:
         try:
             with Path(file).open("rb") as opened_file:
@@ -108,7 +108,7 @@ def read_given(app: App, file: str, wishes: Wishes | None = None) -> List:
         except OSError as error:
             hint = "; only http and https addresses are read" if "://" in file else ""
             raise UsageError(f"{file} cannot be read: {error.strerror}{hint}") from None
-    return importing.read(data, file, wishes or importing.Wishes(), app.intake.refused, url)
+    return importing.read(data, file, wishes or importing.Wishes(), app.intake.refused, url=url, charset=charset)
 
 
 def _try(app: App, file: str, references: Sequence[Reference], *, json: bool) -> None:

@@ -40,7 +40,7 @@ class Limits:
     redirects: int = 20  # as in browsers
     connect_s: float = 20.0  # for TCP, proxy and TLS together, without name lookup
     idle_s: float = 30.0  # without a byte
-    total_s: float = 300.0  # for one exchange, from its turn on
+    total_s: float = 300.0  # for one exchange, from its turn on; redirects that took longer together end
     wait_s: float = 120.0  # for the turn at a host's gate; after that the visit is postponed
     members_max: int = 20
     members_bytes: int = 200 << 20

@@ -11,13 +11,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def target_of(base: str, location: str) -> tuple[str | None, str]:
-    """Where a redirect leads, or why it is not followed. Valid UTF-8 is decoded as such, as in browsers."""
-    raw = location.encode("latin-1")
-    try:
-        location = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        location = raw.decode("latin-1")
-    target = urls.resolve(base, location)
+    """Where a redirect leads, or why it is not followed."""
+    target = urls.resolve(base, urls.from_header(location))
     if target is None:
         scheme = location.partition(":")[0][:20]
         return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"

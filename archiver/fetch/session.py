@@ -66,6 +66,8 @@ class Session:
         self._stop = stop
         self._deadline = deadline
         self._certificate = certificate  # SHA-256 of an invalid certificate that the operator accepted
+        self._asking_s = 0.0  # seconds that requests took so far, without waits for their turn
+        self._accepted: set[str] = set()  # hosts that showed it
         self._jar = CookieJar()
         self._names = Names(fetcher.resolver)
 
@@ -102,7 +104,8 @@ class Session:
         A failed certificate is followed by one unverified exchange, which ends the list; if the certificate is the
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
         only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
-        site asks to wait too long before that, has a failure besides its status. Postponed and Stopped: no look took place.
+        site asks to wait too long before that, has a failure besides its status; so has one after redirects that took
+        as long together as one exchange may. Postponed and Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
@@ -110,6 +113,7 @@ class Session:
         hop = _Hop(url=url, role=role, max_bytes=most, validators=validators, via=via, parent=parent)
         hop.validators = validators if url == sent_to else None
         done: list[Exchange] = []
+        before_s, late = self._asking_s, False
         seen: set[tuple[str, int]] = set()
         while True:
             seen.add((hop.url, self._jar.version))
@@ -136,8 +140,10 @@ class Session:
                 target, refusal = None, "the redirects go round in a circle"
             elif len(done) > limits.redirects:
                 target, refusal = None, f"more than {limits.redirects} redirects"
+            elif late := (self._asking_s - before_s > limits.total_s):
+                target, refusal = None, f"its redirects took longer than {limits.total_s:g} s"
             if target is None:
-                done[-1] = replace(exchange, failure=Failure(finding=Finding.BAD_ANSWER, detail=refusal))
+                done[-1] = replace(exchange, failure=_failure(Finding.TIMEOUT if late else Finding.BAD_ANSWER, refusal))
                 return done
             asked = validators if target == sent_to else None
             hop = replace(hop, url=target, validators=asked, via=hop.url, parent=exchange.id)
@@ -160,7 +166,9 @@ class Session:
         host = urls.host_key(hop.url)
         try:
             with fetcher.gate.turn(host, hop.role in MEMBER_ROLES, deadline, self._stop):
+                began = time.monotonic()
                 exchange, answer = self._send(hop, parts)
+                self._asking_s += time.monotonic() - began
         except NotInTime as wished:
             raise NotNow(str(wished)) from wished
         except NoSpace as full:
@@ -175,7 +183,7 @@ class Session:
         at = self._fetcher.now()
         host = parts.hostname.strip("[]")
         port = int(parts.port) if parts.port else 443 if parts.protocol == "https:" else 80
-        addresses, failure = self._addresses(host, port)
+        addresses, failure = _addresses(self._names, self._egress, self._fetcher.allowed_networks, host, port)
         if failure is not None:
             return _made(self._egress.name, hop, at, failure=failure), None
         limits = self._fetcher.limits
@@ -198,43 +206,34 @@ class Session:
         return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
-        """One more exchange, without cookies and validators; replaces the failed one if the certificate is accepted."""
+        """One more exchange, without validators; replaces the failed one if the certificate is accepted.
+
+        Without cookies, too, unless the host showed that certificate before in this visit.
+        """
         again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
         exchange, _ = self._exchange(again)
         if exchange.tls is None:
             return exchange
         explained = replace(exchange, tls=replace(exchange.tls, error=failure.detail))
-        return _as_asked(explained, hop) if self._certificate in _shown(exchange.tls) else explained
+        if self._certificate not in _shown(exchange.tls):
+            return explained
+        asked, host = _as_asked(explained, hop), urls.host_key(hop.url)
+        self._accepted.add(host)
+        self._heed(asked, URL(hop.url), host)
+        return asked
 
     # ---- its parts ------------------------------------------------------------------------------------------------
 
-    def _addresses(self, host: str, port: int) -> tuple[tuple[str, ...], Failure | None]:
-        """The addresses that may be dialled, or why none may. Every answer is checked; with a proxy only literals."""
-        if port in law.FORBIDDEN_PORTS:
-            return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
-        if self._egress.proxied and not (is_localhost(host) or is_literal(host)):
-            return (), None
-        resolution = self._names.of(host)
-        refused = _refused(host, resolution, self._fetcher.allowed_networks)
-        if refused is not None:
-            return (), refused
-        ordered = sorted(dict.fromkeys(resolution.addresses), key=lambda address: (":" in address, address))
-        return tuple(ordered[:ADDRESSES_TRIED]), None
-
     def _headers(self, hop: _Hop, parts: URL, at: datetime) -> tuple[list[tuple[bytes, bytes]], bool]:
         headers = [(b"Host", parts.host.encode("ascii")), *self._fetcher.headers(hop.role)]
-        if hop.verify:
+        if hop.verify or urls.host_key(hop.url) in self._accepted:
             cookie = self._jar.header(
                 host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=at
             )
             if cookie:
                 headers.append((b"Cookie", cookie.encode("latin-1")))
-        etag, modified = hop.validators or (None, None)
-        if etag and _is_field(etag):
-            headers.append((b"If-None-Match", etag.encode("latin-1")))
-        if modified and _is_field(modified):
-            headers.append((b"If-Modified-Since", modified.encode("latin-1")))
-        return headers, any(name in {b"If-None-Match", b"If-Modified-Since"} for name, _ in headers[-2:])
+        conditions = _conditions(hop.validators)
+        return headers + conditions, bool(conditions)
 
     def _heed(self, exchange: Exchange, parts: URL, host: str) -> None:
         """Take over cookies for the next hop, and the host's wish to be left alone."""
@@ -280,6 +279,22 @@ def _as_asked(exchange: Exchange, hop: _Hop) -> Exchange:
     return replace(exchange, role=hop.role, via=hop.via, parent=hop.parent)
 
 
+def _addresses(
+    names: Names, egress: Egress, allowed: Sequence[law.Network], host: str, port: int
+) -> tuple[tuple[str, ...], Failure | None]:
+    """The addresses that may be dialled, or why none may. Every answer is checked; with a proxy only literals."""
+    if port in law.FORBIDDEN_PORTS:
+        return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
+    if egress.proxied and not (is_localhost(host) or is_literal(host)):
+        return (), None
+    resolution = names.of(host)
+    refused = _refused(host, resolution, allowed)
+    if refused is not None:
+        return (), refused
+    ordered = sorted(dict.fromkeys(resolution.addresses), key=lambda address: (":" in address, address))
+    return tuple(ordered[:ADDRESSES_TRIED]), None
+
+
 def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) -> Failure | None:
     """Why a resolver's answer has no address to dial; None if it has."""
     if not resolution.addresses:
@@ -298,6 +313,12 @@ def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) 
 
 def _failure(finding: Finding, detail: str) -> Failure:
     return Failure(finding=finding, detail=detail)
+
+
+def _conditions(validators: Validators | None) -> list[tuple[bytes, bytes]]:
+    """The headers that ask for a body only if it is another than these belong to."""
+    named = zip((b"If-None-Match", b"If-Modified-Since"), validators or (), strict=False)
+    return [(name, value.encode("latin-1")) for name, value in named if value and _is_field(value)]
 
 
 def _is_field(value: str) -> bool:

@@ -34,18 +34,26 @@ class Wishes:
     egress: str | None = None
 
 
-def read(data: bytes, name: str, wishes: Wishes, refused: Callable[[str], str | None], url: str | None = None) -> List:
+def read(
+    data: bytes,
+    name: str,
+    wishes: Wishes,
+    refused: Callable[[str], str | None],
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+) -> List:
     """The references of a list or a document.
 
-    `name`: the file's name, or its URL. `url`: where it came from. `refused`: returns why an address is never asked, or
-    None. UsageError says what is wrong.
+    `name`: the file's name, or its URL. `url`: where it came from; `charset`: as declared there. `refused`: returns why
+    an address is never asked, or None. UsageError says what is wrong.
     """
     try:
-        if not citations.is_document(data, name):
-            found = lists.read(data, name)
+        if not citations.is_document(data, name, charset=charset):
+            found = lists.read(data, name, charset)
             return dataclasses.replace(found, references=tuple(_wished(one, wishes) for one in found.references))
         try:
-            document = cited(data, name, url)
+            document = cited(data, name, url, charset)
         except citations.Refused as error:
             raise UsageError(f"{name} was not imported: {error}") from None
         return _of_document(document, name, wishes, refused, came=url is not None)

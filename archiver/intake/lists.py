@@ -67,12 +67,13 @@ class _Faults:
         raise UsageError("\n".join(["nothing was imported; mend these first:", *shown, *tail]))
 
 
-def read(data: bytes, name: str) -> List:
-    """The references of a list. `name`: its file name, for messages and to tell the format.
+def read(data: bytes, name: str, declared: str | None = None) -> List:
+    """The references of a list. `name`: its file name, for messages and to tell the format. `declared`: its charset, as
+    its server declares it.
 
     UsageError names every fault with its line.
     """
-    text, guessed = _text(data, name)
+    text, guessed = _text(data, name, declared)
     suffix = name.rpartition(".")[2].lower()
     faults = _Faults(name)
     found = _FORMATS.get(suffix, _by_content(text))(text, faults)
@@ -92,7 +93,7 @@ def read(data: bytes, name: str) -> List:
     return dataclasses.replace(found, notes=(*told, *found.notes))
 
 
-def _text(data: bytes, name: str) -> tuple[str, str | None]:
+def _text(data: bytes, name: str, declared: str | None) -> tuple[str, str | None]:
     """A list's text, and its charset if that is only a guess."""
     if len(data) > LIST_BYTES:
         raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
@@ -101,7 +102,7 @@ def _text(data: bytes, name: str) -> tuple[str, str | None]:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UsageError(f"{name} is {what}. A list is TOML, CSV or one address a line")
-    text, codec = charset.decode(data)
+    text, codec = charset.decode(data, declared)
     if "\ufffd" in text and not _is_utf8(data):
         line = next((at for at, one in enumerate(data.split(b"\n"), start=1) if not _is_utf8(one)), 1)
         raise UsageError(f"{name}:{line}: {_NOT_UTF8}")
@@ -110,7 +111,7 @@ def _text(data: bytes, name: str) -> tuple[str, str | None]:
         raise UsageError(f"{name} is HTML or XML. A list is TOML, CSV or one address a line")
     if "\0" in text:
         raise UsageError(f"{name} is not text. A list is TOML, CSV or one address a line")
-    return text, None if data.isascii() or codec.startswith("utf-") else codec
+    return text, None if data.isascii() or codec.startswith("utf-") or charset.declares(declared, codec) else codec
 
 
 def _is_utf8(line: bytes) -> bool:

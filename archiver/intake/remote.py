@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from archiver.errors import AddressRefused, UsageError
 from archiver.fetch import Fetcher
 from archiver.intake.lists import LIST_BYTES
+from archiver.text.coding import media_type_and_charset
 from storage import urls
 from storage.content_codings import applied
 from storage.model import Finding, Role
@@ -20,6 +21,7 @@ class Fetched:
 
     data: bytes
     url: str
+    charset: str | None = None  # as its Content-Type declares it
 
 
 def read(fetcher: Fetcher, url: str) -> Fetched:
@@ -42,4 +44,5 @@ def read(fetcher: Fetcher, url: str) -> Fetched:
         found = decoded(answer.payload, codings, LIST_BYTES + 1)
     except UnknownCoding as error:
         raise UsageError(f"{url} gave nothing to import: {error}") from None
-    return Fetched(found.body.read(), answer.url)
+    _, charset = media_type_and_charset(answer.header("content-type") or "")
+    return Fetched(found.body.read(), answer.url, charset)

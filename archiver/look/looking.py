@@ -18,6 +18,7 @@ from archiver.false_alarm_places import places_of
 from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import Turns, baseline, begun_within_the_hour, window
 from archiver.look.members import Members
+from archiver.look.missed import note_missed
 from archiver.look.probing import Further, Probes
 from archiver.look.reading import Reading
 from archiver.look.trip import Counts, Host, Hosts, Trip
@@ -227,7 +228,7 @@ class Look:
         session = self._fetcher.session(source.egress, stop=self._stopping, certificate=source.certificate)
         trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
         trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
-        trip.missed = self._carried.missed(watched)
+        note_missed(self._catalog, trip)
         whole = trip.missed or any(observe.is_handed_out(one.address) for one in watched.documents)
         calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not whole
         trip.original = self._verdicts.original(watched) if calm else None

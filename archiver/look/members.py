@@ -8,8 +8,10 @@ from datetime import timedelta
 from archiver import cadence, observe
 from archiver.fetch import Limits, NotNow, Validators
 from archiver.judge import RULES, off_since
+from archiver.look.missed import HEAVY_BYTES
 from archiver.look.reading import Reading
 from archiver.look.requisites import Requisites
+from archiver.look.slow_hosts import in_turn
 from archiver.look.trip import Trip
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -17,7 +19,6 @@ from storage.model import (
     MEMBER_ROLES,
     Access,
     Capture,
-    Effect,
     Exchange,
     Finding,
     MemberSeen,
@@ -26,20 +27,12 @@ from storage.model import (
     Original,
     Role,
     State,
-    Truncated,
-    Watched,
 )
 
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched more recently is not fetched again
-HEAVY_BYTES = 1 << 20  # a larger document without validators is requested once per interval of its source
 VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart costs one full response each
-# looks at a source during which a link that may bring a document is requested again after a refusal, and a large document
-# that came torn
-BARRED_LOOKS = 8
 OK = 200
 REQUISITES_MOST = 100  # max images, styles and fonts of one page
-_OUR_CUTS = frozenset({Truncated.LENGTH, Truncated.TIME})
-_TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # troubles of a document's host that may pass
 
 
 class Members:
@@ -96,7 +89,8 @@ class Members:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
             whole = tables.captures.by_ids(conn, {c.original for c in recent.values() if c.original is not None})
         known = {c.address: c.payload_sha256 for c in trip.watched.documents}
-        for url, role in wanted.items():
+        for url in in_turn(wanted, trip.late, self._limits.members_max, trip.watched.n):
+            role = wanted[url]
             document = role is Role.DOCUMENT
             kept = recent.get(url)
             if kept is not None and kept.good and known.get(url, kept.payload_sha256) == kept.payload_sha256:
@@ -121,32 +115,15 @@ class Members:
             if left <= 0:
                 trip.not_fetched.append(NotFetched(url=url, role=role, reason="the members' bytes are used up"))
                 continue
+            if (late := trip.slow_hosts.why_left(url)) is not None:
+                trip.not_fetched.append(NotFetched(url=url, role=role, reason=late))
+                if url not in known:  # only what a look says of it has it requested at the next
+                    trip.recent.append(MemberSeen(url=url, role=role, finding=Finding.TIMEOUT))
+                continue
             trip.counts[document] += 1
             got = self._member(trip, url, role, left)
+            trip.slow_hosts.note(url, got)
             trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
-
-    def missed(self, watched: Watched) -> list[str]:
-        """Documents that the last look which got the page could not get, or not whole, for their host's trouble or our
-        reader's: only this requests them again while the page stays the same, and those that only may be documents also
-        when it changes. Those refused to strangers, and large ones that come torn, are not requested for ever."""
-        if watched.n == 0:
-            return []
-        with self._catalog.read() as conn:
-            before = tables.visits.members(conn, watched.source.id)
-            cut = tables.captures.by_ids(
-                conn, {m.capture for m in before if m.capture is not None and m.finding is Finding.TRUNCATED}
-            )
-        known = {c.address for c in watched.documents}
-        barred = watched.n >= BARRED_LOOKS
-        return [
-            member.url
-            for member in before
-            if member.role is Role.DOCUMENT
-            and (_may_pass(member.finding) or _was_torn(cut.get(member.capture or ""), heavy=not barred))
-            and member.url not in known
-            and member.moved_to is None
-            and not (barred and member.finding.effect is Effect.BLOCKED and observe.is_handed_out(member.url))
-        ]
 
     def _kept_by_another_program(self, trip: Trip) -> bool:
         """Whether the reference was made by other rules, which may not have read all documents of the page that are
@@ -259,13 +236,3 @@ def _leads_to_another(trip: Trip, kept: Capture) -> bool:
         and first(e).url == kept.address
         for e in trip.exchanges
     )
-
-
-def _was_torn(kept: Capture | None, *, heavy: bool) -> bool:
-    """Whether a body was cut by its host or on its way, not by our limits, which would cut it again. `heavy`: also a
-    large one, which some servers always cut."""
-    return kept is not None and kept.truncated not in _OUR_CUTS and (heavy or kept.payload_bytes <= HEAVY_BYTES)
-
-
-def _may_pass(finding: Finding) -> bool:
-    return finding.effect in _TROUBLE or finding is Finding.TOO_LARGE

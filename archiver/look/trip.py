@@ -10,6 +10,7 @@ from datetime import datetime
 
 from archiver.fetch import Session
 from archiver.judge import Turns, window
+from archiver.look.slow_hosts import SlowHosts
 from archiver.observe import Learned
 from archiver.readers.pool import Taken
 from archiver.text import Text
@@ -51,6 +52,8 @@ class Trip:
     originals: dict[str, Original] = field(default_factory=dict)  # the same for documents, by their URL
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the last look could not get
+    late: set[str] = field(default_factory=set)  # documents that had no answer in time at the last look
+    slow_hosts: SlowHosts = field(default_factory=SlowHosts)
     steers: tuple[Steer, ...] = ()  # from people's remarks on the source's cases and alterations
     vantages: tuple[VantageSeen, ...] = ()
     countries: dict[str, str | None] = field(default_factory=dict)  # of each egress

@@ -13,13 +13,15 @@ from archiver.text.turning.places import Place
 from archiver.text.turning.template import Template
 from storage.model import Comparison, Exchange, Truncated, Visit
 
+_PERHAPS_WHOLE = frozenset({None, Truncated.DISCONNECT, Truncated.TIME})
+
 
 def same_payload(page: Exchange, reference: Reference) -> bool:
     """Whether the bytes of the copy came again, all of them whatever length was declared, or the server says so (304)."""
     if page.status == 304 and page.conditional:
         return True
     wanted = reference.capture.payload_sha256
-    return wanted is not None and page.payload_sha256 == wanted and page.truncated in {None, Truncated.DISCONNECT}
+    return wanted is not None and page.payload_sha256 == wanted and page.truncated in _PERHAPS_WHOLE
 
 
 def compare_to_copy(

@@ -12,6 +12,7 @@ from archiver.text.model import Kind, Text
 from storage.model import Exchange, Truncated
 
 ENDING_BYTES = 200  # of a page's end, in which </html> is searched for
+_BY_OTHERS = frozenset({Truncated.DISCONNECT, Truncated.TIME})  # no limit of ours on bytes
 _CLOSED = re.compile(rb"</html\s*>\s*(?:<!--[^>]*-->\s*)?$", re.IGNORECASE)
 
 
@@ -19,20 +20,17 @@ def cut_at(page: Exchange, text: Text | None, last: Reference | None) -> str | N
     """Why a body is incomplete; None if it is complete.
 
     A page that ends with </html>, or is the copy's bytes again, is complete even if bytes of the declared length are
-    missing: that length is wrong, as it always is at some servers.
+    missing, whether the server then closes the connection or keeps it: that length is wrong, as it always is at some
+    servers.
     """
-    if page.truncated is Truncated.DISCONNECT and last is not None and same_payload(page, last):
+    if page.truncated in _BY_OTHERS and last is not None and same_payload(page, last):
         return None
-    if (
-        page.truncated is Truncated.DISCONNECT
-        and text is not None
-        and text.kind is Kind.HTML
-        and page.payload is not None
-    ):
+    if page.truncated in _BY_OTHERS and text is not None and text.kind is Kind.HTML and page.payload is not None:
         ended = not truncated(page.payload, page.headers) and _CLOSED.search(
             decoded(page.payload, page.headers)[-ENDING_BYTES:]
         )
-        return None if ended else page.truncated.value
+        if ended:
+            return None
     return page.truncated.value if page.truncated is not None else _otherwise_cut(page, text, last)
 
 

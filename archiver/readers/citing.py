@@ -25,12 +25,12 @@ MEMORY_BYTES = 2 << 30  # of address space, libraries included
 SECONDS = 90  # per document; docs/benchmarks.md has the times of long ones
 
 
-def cited(data: bytes, name: str, url: str | None = None) -> Document:
+def cited(data: bytes, name: str, url: str | None = None, charset: str | None = None) -> Document:
     """Like `citations.read`, within limits. Refused if the document cannot be read, or not within them."""
     from archiver.citations.model import Cited, Document, Refused
 
     asked = io.BytesIO()
-    send(asked, {"name": name, "url": url}, data)
+    send(asked, {"name": name, "url": url, "charset": charset}, data)
     path = os.pathsep.join(entry for entry in sys.path if entry)
     try:
         done = subprocess.run(
@@ -70,7 +70,9 @@ def main() -> None:
     from archiver.citations import Refused, read
 
     try:
-        found = json.dumps(dataclasses.asdict(read(data, head["name"], url=head["url"]))).encode()
+        found = json.dumps(
+            dataclasses.asdict(read(data, head["name"], url=head["url"], charset=head["charset"]))
+        ).encode()
         refused = None
     except Refused as error:
         found, refused = b"", str(error)

@@ -94,6 +94,11 @@ def known(label: str | None) -> str | None:
     return codec
 
 
+def declares(header: str | None, codec: str) -> bool:
+    """Whether a Content-Type header declares this codec, and not only Latin-1, which many servers do for everything."""
+    return known(header) == codec and codec not in _SINGLE_BYTE
+
+
 def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
     """Decode to (characters, codec). Undecodable bytes become U+FFFD."""
     for bom, codec in _BOMS:

@@ -14,6 +14,7 @@ from archiver import sanitizing
 from archiver.web import ranges
 from archiver.web.links import stamp
 from archiver.web.problems import Problem
+from storage import urls
 from storage.body import CHUNK_BYTES, Body
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def media_type(opened: Opened) -> str:
 
 
 def location(opened: Opened) -> str | None:
-    """The archived Location of a redirect."""
-    return _value(opened, "location") or None
+    """The archived Location of a redirect, as it was followed."""
+    return urls.from_header(_value(opened, "location")) or None
 
 
 def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -98,3 +98,22 @@ def test_plain_http_on_an_https_url_is_a_tls_error(get):
 )
 def test_openssl_cipher_names_are_mapped_to_iana_names(openssl, iana):
     assert iana_cipher(openssl) == iana
+
+
+def test_cookies_are_sent_back_to_a_host_whose_certificate_was_accepted_and_to_no_other(make_fetcher, authority):
+    def gate(request):
+        if b"Cookie: a=1" in request:
+            return response(b"the page")
+        return response(b"", "Set-Cookie: a=1; Secure", "Location: /", status="302 Found")
+
+    with HostileServer(gate, tls=authority.unknown) as server:
+        with make_fetcher().session() as session:
+            *_, refused = session.get(server.url(), Role.PAGE)
+            assert refused.role is Role.UNVERIFIED
+        accepted = hashlib.sha256(refused.tls.chain[0]).hexdigest()
+        with make_fetcher().session(certificate=accepted) as session:
+            last = session.get(server.url(), Role.PAGE)[-1]
+        assert (last.payload.read(), last.role, last.failure) == (b"the page", Role.PAGE, None)
+        with make_fetcher().session(certificate="0" * 64) as session:
+            session.get(server.url(), Role.PAGE)
+        assert sum(b"Cookie:" in request for request in server.requests) == 1

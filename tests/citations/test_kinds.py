@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from ada_url import URL
 
 from archiver import citations
 
@@ -55,3 +56,16 @@ def test_utf_8_and_utf_16_text_is_read():
 ])  # fmt: skip
 def test_text_that_fits_only_one_charset_is_read(text, codec, found):
     assert citations.read(text.encode(codec), "a.md").cited[0].url == found
+
+
+@pytest.mark.parametrize(
+    ("codec", "query"), [("gb18030", "%B1%A8%B8%E6"), ("utf-8", "%E6%8A%A5%E5%91%8A")], ids=["GBK", "UTF-8"]
+)
+@pytest.mark.parametrize("start", ["http://a.example/", "/"], ids=["absolute", "relative"])
+def test_query_of_a_link_is_cited_in_the_encoding_of_its_page(start, codec, query):
+    label = "gbk" if codec == "gb18030" else codec
+    markup = (
+        f'<!doctype html><meta charset={label}><p>请见<a href="{start}路/s.jsp?file=报告#注">报告</a>及其附件。</p>'
+    )
+    (one,) = citations.read(markup.encode(codec), "list.html", url="http://a.example/list.html").cited
+    assert URL(one.url).href == f"http://a.example/%E8%B7%AF/s.jsp?file={query}#%E6%B3%A8"

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.citations.making import Pages, docx, linked, mark, notes, p, run
+from tests.support.hostile import HostileServer, response
 
 QUOTE = "the gates of the upper reservoir were opened in the night"
 
@@ -203,6 +204,35 @@ def test_document_imported_by_url_is_the_work_and_resolves_its_links(archiver, m
         assert works == {("report.pdf", f"{site}/report.pdf"), ("A page", f"{site}/moved")}
         code, _, err = archiver("import", f"{site}/nothing.pdf")
         assert (code, "gave nothing to import: status 404" in err) == (2, True)
+
+
+GBK_URL = "https://a.example/%E6%8A%A5%E5%91%8A.html"
+
+
+@pytest.mark.parametrize(
+    ("sent", "found"),
+    [
+        (("/a.txt", "text/plain", "See https://a.example/报告.html for the report.\n"), GBK_URL),
+        (("/a.csv", "text/csv", "url\nhttps://a.example/报告.html\n"), GBK_URL),
+        (("/a.html", "text/html", "<!doctype html><p>The <a href='/s?q=报告'>report</a> here."), "/s?q=%B1%A8%B8%E6"),
+    ],
+)
+def test_charset_that_a_server_declares_is_that_of_the_imported_file(archiver, monkeypatch, sent, found):
+    name, kind, body = sent
+    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+    data = body.encode("gbk")
+    routes = {
+        name: response(data, f"Content-Type: {kind}; charset=GBK"),
+        "/latin.txt": response(data, "Content-Type: text/plain; charset=ISO-8859-1"),
+    }
+    with HostileServer(routes) as server:
+        code, out, err = archiver("import", server.url(name), "--json", "--dry-run")
+        assert code == 0, err
+        assert [one["url"].removeprefix(server.url("/").rstrip("/")) for one in lines(out)] == [found]
+        if kind == "text/plain":
+            code, _, err = archiver("import", server.url("/latin.txt"), "--dry-run")
+            assert code == 2, "a server's default tells nothing"
+            assert "charset" in err
 
 
 def test_import_of_a_file_without_citations_says_what_was_looked_for(archiver, tmp_path):

@@ -22,6 +22,8 @@ CASES = {
         """<a href="/api/file/81" download="annex.pdf">Annex</a>""", "https://a.example/api/file/81",
     ),
     "by its title": ("""<a href="/api/file/81" title="名单.xlsx">附件</a>""", "https://a.example/api/file/81"),
+    "an area of a map": ("""<img src="m.png" usemap="#m"><map name="m"><area href="/files/a.pdf" alt="Annex"></map>""", FILE),
+    "a form": ("""<form action="/files/a.pdf"><button>Download</button></form>""", FILE),
     "an attachment": (
         """<a href="#" onclick="window.open('/virtual_attach_file.vsb?oid=1&amp;tid=2')">附件：名单.xlsx</a>""",
         "https://a.example/virtual_attach_file.vsb?oid=1&tid=2",
@@ -32,6 +34,8 @@ OTHERS = {
     "a note of its own": """<a href="#n1" title="note 1">1</a>""",
     "a page that is counted": """<a href="/news/4.html" onclick="count('/files/a')">News</a>""",
     "a title": """<a href="/news/4.html" title="What PDF is">News</a>""",
+    "an area that leads to a page": """<map name="m"><area href="/news/4.html" alt="News"></map>""",
+    "a form that is posted": """<form action="/files/a.pdf" method="post"><input name="mail"></form>""",
     "nothing": """<a href="javascript:void(0)" onclick="toggle()">More</a>""",
 }
 

@@ -45,6 +45,8 @@ def test_paragraphs_tables_and_special_characters_are_read():
         (rb"\u-10179?\u-8704?", "😀"),
         (rb"\u-10179?x", "�x"),
         (rb"\f9 \'e9", "é"),
+        (rb"a {\upr{in ??, {\b bold}}{\*\ud{in \u20013?\u22269?, {\b bold}}}} b", "a in 中国, bold b"),
+        (rb"{\upr{\*\bkmkstart A?}{\*\ud{\*\bkmkstart A\u20013?}}}text", "text"),
     ],
 )
 def test_letters_are_read_in_the_charset_in_effect(body, shown):

@@ -43,6 +43,7 @@ BROUGHT = {
     "with a number": (carrier('<a href="/pdf/2101.00001">View</a>'), "/pdf/2101.00001"),
     "in a frame": (carrier(more='<iframe src="/getfile?id=9"></iframe>'), "/getfile?id=9"),
     "told to indexes": (carrier(head='<meta name="citation_pdf_url" content="/article/download/12/34">'), "/article/download/12/34"),
+    "another form of the page": (carrier(head='<link rel="alternate" type="application/pdf" href="/data/12">'), "/data/12"),
     "beside the text": (carrier(beside='<aside><h3>Get it</h3><a href="/r.pdf">Full report (PDF)</a></aside>'), "/r.pdf"),
     "attached below the text": (
         carrier(beside='<div><ul><li>附件【<a href="/system/_content/download.jsp?wbfileid=77">名单.pdf</a>】</li></ul></div>'),
@@ -64,6 +65,12 @@ def test_document_brought_by_a_link_belongs_to_its_page_and_its_loss_is_reported
     site.pages[at] = GONE
     assert after(world, url, 6, 8, 31)[-1][1:] == ("removed", "confirmed")
     assert world.judged_again() == [(0, 0), (0, 0)]
+
+
+def test_version_for_printing_that_a_page_names_in_its_head_is_not_kept(site, world):
+    site.pages["/print/pdf/12"] = paper()
+    url = held(site, world, body=carrier(head='<link rel="alternate" type="application/pdf" href="/print/pdf/12">'))
+    assert world.watched(url).documents == ()
 
 
 @pytest.mark.parametrize(

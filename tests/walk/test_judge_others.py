@@ -161,6 +161,31 @@ def test_registry_answers_are_interpreted(office, ask, reply, says):
     assert (found.says if found is not None else None) is says
 
 
+@pytest.mark.parametrize(
+    ("own", "says"),
+    [
+        (moved("/registry"), None),
+        (domain("active"), Said.ENDED),
+        (Reply(404, b""), Said.ENDED),
+        (Reply(503, b""), None),
+    ],
+    ids=["redirects", "holds it", "holds others", "out of order"],
+)
+def test_not_found_of_a_service_that_only_redirects_to_registries_says_nothing(office, own, says, tmp_path):
+    """Such a service answers 404 for names whose registry it does not know."""
+    office.pages |= {"/rdap/domain/rdap.test": own, "/registry": domain("active")}
+    hosts = tmp_path / "hosts"
+    hosts.write_text(f"{office.names[0]} rdap.test\n")
+    resolver = DnsResolver([], hosts_file=hosts, allowed_networks=LOOPBACK)
+    client = Client(resolver=resolver, allowed_networks=LOOPBACK, total_s=2)
+    others = Others(client, rdap=office.url("/rdap").replace(office.names[0], "rdap.test"), archive=None)
+    found = others.registry("https://www.example.de/a", START)
+    assert (found.says if found is not None else None) is says
+    office.pages |= {"/rdap/domain/example.de": moved("/second"), "/second": Reply(404, b"")}
+    assert (found := others.registry("https://www.example.de/a", START)) is not None
+    assert found.says is Said.ENDED, "what a registry says counts"
+
+
 def test_registry_is_not_asked_about_ip_addresses_and_redirect_loops_say_nothing(office, ask):
     for url in ("http://192.0.2.7/", "http://[2001:db8::1]/", "http://localhost/"):
         assert ask.registry(url, START) is None

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from tests.support.hostile import KEEP, HostileServer
 from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_sites import HTML, held, over
 
@@ -54,6 +55,24 @@ def test_content_length_one_byte_too_long_does_not_make_a_complete_page_torn(sit
     half = new[: len(new) // 2]
     site.pages["/report"] = Reply(200, new, HTML, cut=len(half))
     assert {finding for finding, _ in over(world, url, looks=2)} <= {"truncated", "reset"}
+
+
+def test_length_too_long_on_a_connection_that_stays_open_does_not_make_a_complete_page_torn(world):
+    old, new = (page("Report", f"<p>{said}</p>") for said in (SAID, SAID.replace("41.2", "12.4")))
+
+    def sent(body, *, missing):
+        size = f"Content-Length: {len(body) + missing}"
+        return (f"HTTP/1.1 200 OK\r\nContent-Type: {HTML}\r\n{size}\r\n\r\n".encode() + body, KEEP)
+
+    with HostileServer({"/report": sent(old, missing=1)}) as server:
+        world.add(url := server.url("/report"))
+        assert world.one(url)["finding"] == "first"
+        assert {finding for finding, _ in over(world, url, looks=2)} == {"same"}
+        server.routes["/report"] = sent(new, missing=1)
+        over(world, url, looks=3)
+        assert world.kinds(url) == ["first", "altered"]
+        server.routes["/report"] = sent(new[: len(new) // 2], missing=len(new) // 2)
+        assert {finding for finding, _ in over(world, url, looks=2)} == {"truncated"}
 
 
 @pytest.mark.parametrize("told", ["bytes 0-1499/{size}", "bytes 0-1499/*", ""])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.site import Reply, page, prose, tagged
-from tests.walk.test_members import report, seen
+from tests.walk.test_members import left, report, seen
 
 
 def test_document_unavailable_at_the_first_look_is_tried_again(site, world):
@@ -101,3 +101,64 @@ def test_document_larger_than_the_limits_is_not_fetched_at_each_look(site, make_
         world.clock.move(hours=7)
         world.one(url)
     assert "/r.pdf" not in site.paths()
+
+
+def test_document_whose_redirects_go_round_in_a_circle_is_requested_at_a_few_looks_only(site, world):
+    site.pages |= {
+        "/page": page("Report", '<p><a href="/a.pdf">Annex</a></p>'),
+        "/a.pdf": Reply(302, headers={"Location": "/b.pdf"}),
+        "/b.pdf": Reply(302, headers={"Location": "/a.pdf"}),
+    }
+    world.add(url := site.url("/page"))
+    asked = []
+    for _ in range(12):
+        site.forget()
+        world.one(url)
+        world.clock.move(hours=2)
+        asked.append(site.paths().count("/a.pdf"))
+    assert asked[:4] == [1, 1, 1, 1]
+    assert asked[-3:] == [0, 0, 0]
+
+
+SLOW = Reply(200, report().body, "application/pdf", delay_s=8)  # longer than a test waits for a byte
+NINE = [f"/{n}.pdf" for n in range(9)]
+
+
+def linking(site, world):
+    site.pages["/page"] = page("Report", "".join(f'<p><a href="{path}">Annex</a></p>' for path in NINE))
+    world.add(url := site.url("/page"))
+    return url
+
+
+def requested(site, world, url):
+    """The documents that a look two hours later requests, in order."""
+    site.forget()
+    world.clock.move(hours=2)
+    world.one(url)
+    return [path for path in site.paths() if path in NINE]
+
+
+def test_host_that_does_not_answer_for_three_documents_is_asked_for_the_others_at_later_looks(site, world):
+    url = linking(site, world)
+    site.pages |= dict.fromkeys(NINE, SLOW)
+    line = world.one(url)
+    assert [path for path in site.paths() if path in NINE] == NINE[:3]
+    assert left(world, line) == dict.fromkeys(NINE[3:], "3 requests in a row to its host had no answer in time")
+    assert (line["finding"], line["state"]) == ("first", "available")
+    assert requested(site, world, url) == NINE[3:6]
+    assert requested(site, world, url) == NINE[6:]
+    site.pages |= dict.fromkeys(NINE, report())
+    assert sorted(requested(site, world, url)) == NINE
+    assert sorted(one.url for one in world.watched(url).documents) == [site.url(path) for path in NINE]
+    site.pages |= dict.fromkeys(NINE, SLOW)
+    assert len(requested(site, world, url)) == 3
+    assert world.visits(url)[-1]["state"] == "available"
+
+
+def test_documents_that_never_come_do_not_keep_the_others_from_being_kept(site, world):
+    url = linking(site, world)
+    site.pages |= dict.fromkeys(NINE[:3], SLOW) | dict.fromkeys(NINE[3:], report())
+    world.one(url)
+    for _ in range(2):
+        assert sorted(requested(site, world, url)) == NINE
+        assert sorted(one.url for one in world.watched(url).documents) == [site.url(path) for path in NINE[3:]]

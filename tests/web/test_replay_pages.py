@@ -75,6 +75,23 @@ def test_kept_redirect_is_followed_within_replay(archive, client, replay):
     assert "The findings hold." in shown.text
 
 
+@pytest.mark.parametrize(
+    ("written", "octets"), [("报告", "%E6%8A%A5%E5%91%8A"), ("报告".encode("gbk").decode("latin-1"), "%B1%A8%B8%E6")]
+)
+def test_kept_redirect_with_octets_beyond_ascii_is_followed_as_it_was_received(
+    archive, client, replay, written, octets
+):
+    archive.add(URL)
+    target = f"https://example.org/{octets}"
+    header = written.encode().decode("latin-1") if written == "报告" else written
+    hop = archive.exchange(http(b"", status="302 Found", headers=[f"Location: /{header}"]), URL)
+    end = archive.exchange(http(BODY), target, at=START + timedelta(seconds=2))
+    archive.visits([archive.planned(URL, Finding.FIRST, hop, end)])
+    with archive.catalog.read() as conn:
+        [one] = tables.captures.of_url(conn, URL)
+    assert replay.get(way(client, one.id)).headers["location"].endswith(f"20210302142002000/{target}")
+
+
 def test_redirect_to_itself_is_not_followed(archive, client, replay):
     archive.add(URL)
     page = kept(archive, b"", status="302 Found", headers=[f"Location: {URL}"])

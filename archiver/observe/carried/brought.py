@@ -42,7 +42,7 @@ _FILES = frozenset({*PAPERS, *IMAGES, COMPOUND, ZIP, GZIP, "application/vnd.rar"
 def may_bring(link: Link, ending: str) -> bool:
     """Whether a link of a page's content may lead to a document. `ending`: the extension of its address."""
     if link.tag == "paper":
-        return True
+        return link.rel != "alternate" or _MADE.search(link.url) is None
     if not link.main:
         return False
     if link.rel == "viewer" and link.tag == "player":  # a viewer page names it as the document to show

@@ -13,6 +13,7 @@ from archiver.observe.rules.notice_words import MOVED
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
 from archiver.text.page.sources import EMBED_TAGS
+from storage import urls
 from storage.model import Exchange
 
 LATE_S = 15.0  # seconds: a page that sends on later than this has been read by then
@@ -32,7 +33,7 @@ def requested_refresh(page: Exchange, text: Text | None) -> Refresh | None:
     """The refresh that an answer asks for, by header or in its text, whichever is sooner."""
     said = page.header("refresh") if page.failure is None else None
     by_text = text.refresh if text is not None else None
-    asked = by_header(_utf8(said), page.url) if said else None
+    asked = by_header(urls.from_header(said), page.url) if said else None
     return asked if asked is not None and (by_text is None or asked.delay_s <= by_text.delay_s) else by_text
 
 
@@ -88,12 +89,3 @@ def stands_alone(text: Text) -> bool:
     if any(link.tag in EMBED_TAGS for link in text.links):
         return True
     return weight(text.visible) >= SHELL and text.prose_chars >= SHELL // 2 and _ON_THE_WAY.search(text.visible) is None
-
-
-def _utf8(value: str) -> str:
-    """A header value decoded as browsers do: as UTF-8 if its bytes are valid UTF-8."""
-    raw = value.encode("latin-1", "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return value

@@ -26,7 +26,7 @@ _BESIDE = frozenset(  # destinations that are no text
     b"listtext pntext xe tc filetbl template private listtable listoverridetable nonshppict shprslt sp nonesttables mmathPict objclass objdata".split()
 )
 # destinations with text, although marked as ignorable (\*)
-_FOR_NEWER = frozenset(b"shpinst shptxt shppict footnote moveto".split())
+_FOR_NEWER = frozenset(b"shpinst shptxt shppict footnote moveto ud".split())
 _ENDS = frozenset(b"par line sect page column row nestrow".split())
 _SIGNS = {
     b"tab": "\t", b"cell": "\t", b"nestcell": "\t", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’",
@@ -46,6 +46,7 @@ class _Group:
     skips: int = 1  # fallback characters after a Unicode character (\uc)
     beside: bool = False  # no text
     fonts: bool = False  # in the font table
+    twice: bool = False  # the next group in it says in a charset what the one after that says in Unicode (\upr, \ud)
     unsaid: frozenset[bytes] = frozenset()  # control words by which it is hidden, deleted or struck out
     of: int = _PAPER  # what its text belongs to: _PAPER, _NOTES or _TITLE
 
@@ -118,8 +119,10 @@ class _Reading:
         if opens:
             self._deeper += len(self._outer) >= DEPTH
             if not self._deeper:
-                self._outer.append(self._group)
-                self._group = replace(self._group)
+                outer = self._group
+                self._outer.append(outer)
+                self._group = replace(outer, beside=outer.beside or outer.twice, twice=False)
+                outer.twice = False
         elif self._deeper:
             self._deeper -= 1
         elif self._outer:
@@ -143,6 +146,8 @@ class _Reading:
             group.of = _NOTES
         elif word == b"title" and group.beside:
             group.beside, group.of = False, _TITLE
+        elif word == b"upr":
+            group.twice = True
         elif word == b"u" and number is not None:
             self._unit(number & 0xFFFF)
         elif word in _UNSAID:

@@ -1,4 +1,4 @@
-"""Finds addresses and names of files that a link has outside of its `href`: in scripts and other attributes (pure)."""
+"""Finds addresses and names of files that a page has elsewhere than in an `href`: in scripts and other attributes (pure)."""
 
 from __future__ import annotations
 
@@ -39,6 +39,13 @@ def link_target(attributes: Mapping[str, str]) -> str | None:
         return href
     beside = next((said for name in _FILE_ATTRIBUTES if _FILE.search(said := attributes.get(name, ""))), None)
     return beside or quoted_file_address(code) or quoted_file_address(attributes.get("onclick", "")) or href
+
+
+def file_of_form(attributes: Mapping[str, str]) -> str | None:
+    """The file that a form fetches, as its button does; None if its answer depends on what is entered or posted."""
+    action = attributes.get("action", "").strip()
+    posts = attributes.get("method", "get").strip().lower() not in {"", "get"}
+    return action if not posts and _FILE.search(action) else None
 
 
 def quoted_file_address(code: str) -> str | None:

@@ -18,7 +18,7 @@ from archiver.text.normal import squeezed
 from archiver.text.page.balanced import balanced
 from archiver.text.page.bodiless import with_body
 from archiver.text.page.fields import FIELD_TAGS, MAX_FIELDS, PASSWORD, field_kind
-from archiver.text.page.file_links import kind_of, link_target, quoted_file_address
+from archiver.text.page.file_links import TYPES, file_of_form, kind_of, link_target, quoted_file_address
 from archiver.text.page.furniture import FURNITURE_TAGS, INLINE_TAGS, classify_element, is_hidden, is_unread
 from archiver.text.page.panels import CAPTIONS, OPENERS, opened_ids, panel
 from archiver.text.page.programs import is_program
@@ -267,6 +267,12 @@ def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         walker.refer(href, "style", "stylesheet", "")
     elif attributes.get("as") == "font":
         walker.refer(href, "font", "preload", "")
+    elif "alternate" in rel and TYPES.match(attributes.get("type", "").strip()):
+        walker.refer(href, "paper", "alternate", attributes.get("title", ""))
+
+
+def _on_area(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.refer(link_target(attributes), "a", kind_of(attributes), attributes.get("alt", ""))
 
 
 def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -303,15 +309,11 @@ def _on_sup(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
 
 def _off_sup(walker: Walker) -> None:
     walker.raising.end(len(walker.found.blocks))
-    _off_set(walker)
+    end_marked(walker.found, walker.run)
 
 
 def _on_rt(walker: Walker, _tag: str, _attributes: Mapping[str, str]) -> None:
     walker.raising.begin(len(walker.found.blocks), reading=True)
-
-
-def _off_rt(walker: Walker) -> None:
-    walker.raising.end(len(walker.found.blocks))
 
 
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -340,17 +342,13 @@ def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     begin_marked(walker.found, walker.run, tag, attributes)
 
 
-def _off_set(walker: Walker) -> None:
-    end_marked(walker.found, walker.run)
-
-
 # what else to do at the start and at the end of an element, by tag
-_BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
+_BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], object]] = {
+    "a": _on_a, "area": _on_area, "form": lambda walker, _, attributes: walker.refer(file_of_form(attributes), "a", "form", ""), "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
     **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
 }  # fmt: skip
 _ENDED: dict[str, Callable[[Walker], None]] = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, _off_set), "sup": _off_sup, "rt": _off_rt, **dict.fromkeys(STYLED_TAGS, lambda walker: end_styled(walker.found, walker.run)),
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, lambda walker: end_marked(walker.found, walker.run)), "sup": _off_sup, "rt": lambda walker: walker.raising.end(len(walker.found.blocks)), **dict.fromkeys(STYLED_TAGS, lambda walker: end_styled(walker.found, walker.run)),
 }  # fmt: skip
 
 
@@ -366,7 +364,7 @@ class _Kind:
     furniture: bool
     counted: bool  # see `_COUNTED`
     aloud: bool  # its classes may say that it is not shown
-    begun: Callable[[Walker, str, Mapping[str, str]], None] | None
+    begun: Callable[[Walker, str, Mapping[str, str]], object] | None
     ended: Callable[[Walker], None] | None
 
 

@@ -33,7 +33,7 @@ def _redirects(
 ) -> Iterator[tuple[float, str]]:
     """(delay in seconds, target) of each redirect in headers and markup."""
     for name, value in headers:
-        if name.lower() == "refresh" and (redirect := by_header(value, url)) is not None:
+        if name.lower() == "refresh" and (redirect := by_header(urls.from_header(value), url)) is not None:
             yield redirect.delay_s, redirect.url
     markup, encoding = charsets.decode(head, charset)
     if "refresh" in markup.lower():
