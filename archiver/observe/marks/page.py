@@ -313,7 +313,9 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
-    for phrase, match, read in _matches(wanted, cells, None, logins):
+    matches = _matches(wanted, cells, None, logins)
+    failed = size < BARE and len({_line_of(match, read) for one, match, read in matches if _is_outage(one)}) > 1
+    for phrase, match, read in matches:
         if is_entry(phrase, _line_of(match, read), menu):
             continue
         if not _counted(phrase, match.group(0)):
@@ -325,8 +327,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if _spoken(line):
                 said = True
-            elif addressed and not phrase.id.startswith(GROUNDS):  # a stated ground need not address the reader
-                continue
+            elif addressed and not (phrase.id.startswith(GROUNDS) or (failed and _is_outage(phrase))):
+                continue  # a stated ground need not address the reader
             elif phrase.scope is not Scope.LINE:
                 said = True
             else:
@@ -336,6 +338,10 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             place = "notice" if said else "told"
             whole = failing or phrase.scope is not Scope.LINE or is_line_about_page(line, text)
             yield _mark(phrase, match.group(0), place if whole else "aside")
+
+
+def _is_outage(phrase: Phrase) -> bool:
+    return phrase.finding in _PASSING and ".vague" not in phrase.id
 
 
 def _counted(phrase: Phrase, said: str) -> bool:

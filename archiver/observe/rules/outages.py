@@ -43,7 +43,7 @@ _WRONG = (
 _DATABASE = r"database|datenbank\w*|bases? de (?:donn[ée]es|datos|dades|dados)|banco de dados|baz[ay] danych|databáz\w*|adatbázis\w*|баз\w+ д\w+|veri ?taban\w*|cơ sở dữ liệu|basis data|قاعدة البيانات|پایگاه داده|データベース|데이터베이스|数据库|資料庫|mysql|\bsql server"
 _UNCONNECTED = (
     r"(?:not|n['’]t|unable to|failed to|cannot|lost) connect\w*|connection (?:to .{0,20})?(?:failed|refused|lost|error)|(?:impossible de|erreur de|échec de(?: la)?) (?:se )?conne\w+|verbind\w+ .{0,24}(?:nicht|fehl\w+|verloren)|(?:nicht|keine|fehl\w+) .{0,24}verbind\w+|(?:no se (?:pudo|puede|ha podido)|error (?:de|al|en la)|fall[óo]) .{0,8}con[ec]+\w+|(?:não (?:foi possível)?|erro (?:de|ao|na)|falha (?:de|ao|na)) .{0,8}cone\w+|(?:impossibile|errore di|errore nella) conne\w+|"
-    r"(?:geen|niet) .{0,16}verbind\w+|(?:brak|błąd|nie można) .{0,12}połącz\w+|(?:не удалось|не удается|ошибка|нет) .{0,12}(?:подключ\w+|соедин\w+)|(?:не вдалося|помилка) .{0,12}(?:підключ\w+|з['’]єдн\w+)|bağlan\w+ .{0,12}(?:hata\w*|kurulamad\w*)|bağlanılamad\w*|không (?:thể )?kết nối|gagal .{0,10}(?:koneksi|terhubung)|(?:فشل|تعذر) .{0,8}الاتصال|接続(?:できません|に失敗|エラー)|연결(?:할 수 없|에 실패|이? ?실패)|(?:连接|連線|連接|链接)(?:不上|失败|失敗|错误|錯誤|超时|异常)|(?:无法|無法|不能)(?:连接|連接|連線)"
+    r"(?:geen|niet) .{0,16}verbind\w+|(?:brak|błąd|nie można) .{0,12}połącz\w+|(?:не удалось|не удается|ошибка|нет) .{0,12}(?:подключ\w+|соедин\w+)|(?:не вдалося|помилка) .{0,12}(?:підключ\w+|з['’]єдн\w+)|bağlan\w+ .{0,12}(?:hata\w*|kurulamad\w*)|bağlanılamad\w*|không (?:thể )?kết nối|gagal .{0,10}(?:koneksi|terhubung)|(?:فشل|تعذر|خطأ) .{0,16}اتصال|接続(?:できません|に失敗|エラー)|연결(?:할 수 없|에 실패|이? ?실패)|(?:连接|連線|連接|链接)(?:不上|失败|失敗|错误|錯誤|超时|异常)|(?:无法|無法|不能)(?:连接|連接|連線)"
 )
 # "something went wrong", in each language
 _ASTRAY = (
@@ -79,6 +79,20 @@ _UNLOADED = (
     r"không (?:thể )?tải (?:được )?(?:dữ liệu|nội dung|trang)|tải (?:dữ liệu|trang) thất bại|gagal memuat (?:data|konten|halaman)|(?:فشل|تعذر) (?:في )?تحميل (?:البيانات|المحتوى|الصفحة)|(?:خطا در|عدم) بارگذاری (?:داده\S*|محتوا|صفحه|اطلاعات)",
 )
 
+# out of order for the moment, without a word for maintenance or a server
+_OUT = (
+    r"malfunzionament\w+ temporane\w+|temporane\w+ (?:malfunzionament\w+|disserviz\w+)|temporar (?:indisponibil|nefunc[tțţ]ional)\w*|indisponibil\w* temporar\w*|תקלה זמנית|(?:ארעה|אירעה) (?:תקלה|שגיאה)|"
+    r"no (?:puede|pudo|ha podido) ser (?:procesad|atendid)[oa]s? (?:en este|por el) momento|(?:grande|alto|elevado) (?:volume|número) de (?:acessos|visitas|usuários)|(?:gran|elevado|alto) (?:volumen|número) de (?:accesos|visitas|usuarios)|"
+    r"unable to process your (?:\w+ )?request|error with your session|시스템 (?:오류|장애)로|요청(?:하신|한) 페이지에 (?:오류|문제)가 (?:있|발생)|"
+    r"(?:امکان )?دسترسی به (?:سایت|سامانه|این صفحه|صفحه) (?:وجود ندارد|امکان ?پذیر نیست|ممکن نیست|مقدور نیست)"
+)
+# to try again later: any trouble that may pass
+_LATER = (
+    r"(?:please )?(?:try|check back|come back|visit us|retry)(?: again)? (?:again )?(?:later|soon|shortly|in (?:a few|some) (?:minutes|moments|hours))|versuchen sie es (?:\w+ ){0,2}später|(?:bitte )?später (?:\w+ )?(?:noch einmal|erneut|wieder)|réessayez?r? (?:\w+ )?(?:plus tard|ultérieurement)|"
+    r"(?:inténtelo|intente|inténtalo|pruebe) (?:\w+ ){0,3}más tarde|(?:tente|volte|retorne) (?:\w+ ){0,2}(?:mais tarde|em (?:alguns|instantes|breve))|(?:riprova|riprovi|provare|riprovare) più tardi|probeer het (?:\w+ ){0,2}later|spróbuj (?:\w+ ){0,2}później|"
+    r"(?:попробуйте|повторите|зайдите|попытайтесь) (?:\w+ ){0,4}(?:позже|позднее|через)|спробуйте (?:\w+ ){0,2}пізніше|daha sonra (?:tekrar|yeniden)|vui lòng thử lại sau|silakan coba (?:\w+ )?(?:lagi|nanti)|در زمان دیگر|بعد(?:ا|اً) (?:دوباره |مجددا )?(?:تلاش|امتحان|مراجعه)|(?:المحاولة|حاول) (?:\w+ ){0,3}لاحق\w*|"
+    r"時間を(?:お|置)いて|しばらく(?:経|た)ってから|しばらくしてから|잠시 ?후(?:에)? ?다시"
+)
 
 # the whole site is out of order for a time, as it says itself; a page may say that about something else
 WHOLE = "maintenance.whole"
@@ -107,6 +121,7 @@ def outages() -> list[Phrase]:
                r"(?:site |server |system )?maintenance|coming soon page|please (?:come|check) back (?:later|soon)|mantenimiento|onderhoud|wartung|manutenzione|manuten[cç][aã]o|karbantartás|[uú]držba|underhåll|vedligehold(?:else)?|huolto|bảo trì|pemeliharaan|صيانة|תחזוקה|συντήρηση|bakım|prace serwisowe|обслуживание|техобслуживание|технічні роботи|ведутся (?:технические |профилактические |ремонтные )?работы|(?:เว็บไซต์)?ปิดปรับปรุง(?:ชั่วคราว)?|údržba (?:stránek|stránky|webu|systému)|strona w (?:trakcie )?(?:prze)?budow(?:y|ie)|(?:nous )?(?:revenons|reviendrons|serons de retour) (?:très )?(?:bientôt|vite)|(?:volvemos|volveremos|regresamos|regresaremos) (?:muy )?pronto|(?:voltamos|voltaremos|estaremos de volta) em breve|(?:torniamo|torneremo) (?:presto|a breve|subito)|(?:wij|we) zijn (?:zo|snel|binnenkort|spoedig) (?:weer )?terug|(?:wkrótce|niedługo|zaraz) (?:wracamy|wrócimy)|(?:wracamy|wrócimy) (?:wkrótce|niedługo)|(?:мы )?скоро (?:верн[её]мся|будем)|(?:ми )?скоро повернемос[яь]|brzy (?:jsme zpět|se vrátíme)|hamarosan (?:visszatérünk|jövünk)|(?:site|sitio|sito|página) (?:web )?en (?:travaux|obras)|sito in (?:allestimento|aggiornamento)|(?:our|this|the) (?:web ?)?site is getting an? (?:\w+ )?(?:upgrade|update|facelift|makeover|refresh)|(?:estamos (?:mejorando|actualizando|renovando|trabajando en|melhorando|atualizando|trabalhando n[oa])|stiamo (?:aggiornando|rinnovando|migliorando|lavorando a[l]?)|nous (?:mettons à jour|améliorons|rénovons|refaisons)|we(?:['’]re| are) (?:improving|upgrading|updating|rebuilding|renewing|working on)|wir (?:überarbeiten|aktualisieren|erneuern|verbessern)|(?:we|wij) (?:werken aan|vernieuwen|verbeteren)|(?:pracujemy nad|aktualizujemy|przebudowujemy)|(?:мы )?(?:обновляем|улучшаем|переделываем)|(?:ми )?(?:оновлюємо|покращуємо)) (?:(?:\w+ ){0,2})(?:sitio|página|site|sito|website|webseite|seite|stronę|stroną|serwis|сайт|сторінку|страницу)(?: web)?|revenim (?:în curând|curând)|(?:yakında|birazdan) (?:döneceğiz|geri döneceğiz|buradayız)|vi är (?:snart )?tillbaka(?: snart)?|vi er (?:snart )?tilba(?:ke|ge)(?: snart)?|(?:我们)?(?:很快|马上)(?:就)?回来|すぐに戻ります|곧 (?:돌아오겠습니다|찾아뵙겠습니다)|wir sind (?:gleich|bald|in kürze) (?:wieder )?(?:da|zurück|für sie da)"),
         *phrases("maintenance.vague", Finding.MAINTENANCE, r"稍[后後候](?:再|重)(?:试|試|来|來|访问|訪問)"),
         *pairs("maintenance.site", Finding.MAINTENANCE, rf"{_OURS}|{_SERVED}", _MAINTAINED, gap=40),
+        *phrases("maintenance.in", Finding.MAINTENANCE, r"est (?:actuellement|momentanément|temporairement) en maintenance|(?:está|se encuentra) (?:actualmente|temporalmente|momentáneamente) en mantenimiento|(?:è|si trova) (?:attualmente|temporaneamente|momentaneamente) in manutenzione|está (?:atualmente|temporariamente|momentaneamente) em manutenção"),
         *pairs(WHOLE, Finding.MAINTENANCE, _THE_SITE, _DIFFICULT, gap=60),
         *cells("maintenance.title", Finding.MAINTENANCE, r"(?:we(?:['’]ll| will)? be |be )?(?:right |soon )?back (?:soon|shortly|in a (?:bit|moment|while|minute))|we['’]ll be (?:right )?back|wir sind (?:gleich|bald|in kürze) (?:wieder )?(?:da|zurück|für sie da)", rf"(?:(?:temporary|temporarily|brief|short|emergency|ongoing|routine|under|down for|in|currently|en|em|v|w|på|sous|wegen|{_PLANNED}) (?:\w+ )?)?(?:{_MAINTAINED})(?: (?:mode|page|break|aşama\w*|mola\w*|çalışma\w*|modus|arbeiten|{_PLANNED}|\w{{1,3}}))?", scope=Scope.LABEL),
         *cells("error.server", Finding.SERVER_ERROR, rf"(?!.*\b404\b)(?:\w+ ){{0,2}}(?:(?:{_SERVED})(?: ?\w+){{0,3}} ?(?:{_WRONG})|(?:{_WRONG})(?: ?\w+){{0,3}} ?(?:{_SERVED}))", rf"(?:\w+ )?(?:{STATUS})[\s:#]{{0,3}}5(?:0[0-9x]|xx|2[0-7])(?!\d)(?:\W.{{0,40}})?|(?<![\d,.])50[0-4x]\s?\W{{0,3}}\w{{0,4}}?(?:{STATUS}).{{0,20}}", scope=Scope.LABEL),
@@ -129,6 +144,8 @@ def outages() -> list[Phrase]:
         *phrases("error.failed", Finding.SERVER_ERROR, _FAILED),
         *cells("error.retrieved", Finding.SERVER_ERROR, rf"(?:(?:{STATUS}|səhv|ralat|хато|შეცდომა|սխալ) ?[:：] ?)?(?:{_UNRETRIEVED})", scope=Scope.LABEL),
         *phrases("error.undone", Finding.SERVER_ERROR, _UNDONE),
+        *phrases("error.out", Finding.SERVER_ERROR, _OUT),
+        *phrases("error.later.vague", Finding.SERVER_ERROR, _LATER),
         *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),
         *pairs("error.database", Finding.SERVER_ERROR, _DATABASE, _UNCONNECTED, gap=40),
     ]  # fmt: skip

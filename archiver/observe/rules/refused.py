@@ -56,7 +56,7 @@ _LOGIN = (
 )
 # what a page to log in is called, whole: words that may also mean access, a registration or an introduction do not count
 LOGIN_NAME = re.compile(
-    r"(?:(?:user|member|customer|account|staff|admin|client) )?(?:log-? ?in|sign-? ?in)(?: page)?|authentification|autenticazione|autenticación|autenticação|einloggen|se connecter|"
+    r"(?:(?:user|member|customer|account|staff|admin|client|student|employee|partner|teacher|subscriber) )?(?:log-? ?in|sign-? ?in)(?: (?:page|screen|form))?|authentification|autenticazione|autenticación|autenticação|einloggen|se connecter|"
     r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|aanmelden|meld (?:u|je) aan|prisijun(?:kite|gimas)|logowanie|zaloguj(?: się)?|"
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
