@@ -44,7 +44,7 @@ from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
-from archiver.observe.rules.notice_words import HOST, SORRY
+from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -130,10 +130,13 @@ def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
 
 def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
     """A title's mark as a label: over a text about something else it names that text's subject. Unchanged if it is
-    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted."""
+    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted. That access is
+    denied may be such a subject in any language, unless it says to what: a page, a site."""
     states_it = mark.rule.endswith(".pair") and (
         mark.finding.effect is not Effect.BLOCKED or (mark.finding in _WANTING and _says_only(mark.matched, labels))
     )
+    if mark.finding is Finding.DENIED:
+        states_it = states_it and any(thing.search(mark.matched) for thing in (ASKED_THING, SITE))
     return mark if told or states_it else replace(mark, where="label")
 
 
