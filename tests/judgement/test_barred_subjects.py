@@ -8,11 +8,11 @@ from storage.model import Effect, Finding
 from tests.judgement.looks import exchange, look
 
 TEXTS = {
-    "en": ("Access forbidden", ["The auditors spent the spring in eleven townships and spoke with farmers about their wages.", "In nine of them the deposit was given back only after two winters had passed."]),
-    "ru": ("Доступ запрещён", ["Ревизоры провели весну в одиннадцати посёлках и говорили с крестьянами об их заработке.", "В девяти из них залог вернули только спустя две зимы, и то не полностью."]),
-    "zh": ("访问被拒绝", ["审计人员春天走访了十一个乡镇,与农民谈及他们的工钱。", "其中九个乡镇的押金过了两个冬天才退还,而且没有足额退还。"]),
-    "es": ("Acceso denegado", ["Los auditores pasaron la primavera en once pueblos y hablaron con los campesinos sobre sus salarios.", "En nueve de ellos la fianza se devolvió solo después de dos inviernos."]),
-    "th": ("ปฏิเสธการเข้าถึง", ["เจ้าหน้าที่ตรวจสอบใช้เวลาช่วงฤดูใบไม้ผลิในสิบเอ็ดตำบลและพูดคุยกับชาวนาเรื่องค่าจ้าง", "หัวหน้าหมู่บ้านเก้าแห่งบอกว่าเงินประกันถูกคืนเมื่อผ่านไปสองฤดูหนาวแล้วเท่านั้น"]),
+    "en": ("Access forbidden", ["The auditors spent the spring in eleven townships and spoke with farmers about their wages.", "In nine of them the deposit was given back only after two winters had passed.", "Where harvests had failed, families sold a cow or a field to pay for the journey, and few of them came home before the new year."]),
+    "ru": ("Доступ запрещён", ["Ревизоры провели весну в одиннадцати посёлках и говорили с крестьянами об их заработке.", "В девяти из них залог вернули только спустя две зимы, и то не полностью.", "Где урожай погиб, семьи продавали корову или поле, чтобы оплатить дорогу, и мало кто вернулся домой до нового года."]),
+    "zh": ("访问被拒绝", ["审计人员春天走访了十一个乡镇,与农民谈及他们的工钱。", "其中九个乡镇的押金过了两个冬天才退还,而且没有足额退还。", "收成不好的地方,农户卖掉耕牛或田地来凑路费,很少有人在新年以前回到家中。"]),
+    "es": ("Acceso denegado", ["Los auditores pasaron la primavera en once pueblos y hablaron con los campesinos sobre sus salarios.", "En nueve de ellos la fianza se devolvió solo después de dos inviernos.", "Donde se perdió la cosecha, las familias vendieron una vaca o un campo para pagar el viaje, y pocas volvieron antes del año nuevo."]),
+    "th": ("ปฏิเสธการเข้าถึง", ["เจ้าหน้าที่ตรวจสอบใช้เวลาช่วงฤดูใบไม้ผลิในสิบเอ็ดตำบลและพูดคุยกับชาวนาเรื่องค่าจ้าง", "หัวหน้าหมู่บ้านเก้าแห่งบอกว่าเงินประกันถูกคืนเมื่อผ่านไปสองฤดูหนาวแล้วเท่านั้น", "ครอบครัวที่เก็บเกี่ยวไม่ได้ผลต้องขายวัวหรือที่นาเพื่อเป็นค่าเดินทาง และมีน้อยคนที่กลับบ้านก่อนปีใหม่ของปีนั้น", "ค่าจ้างรายวันต่ำกว่าที่ตกลงไว้เกือบครึ่งหนึ่งในเจ็ดตำบล"]),
 }  # fmt: skip
 
 
@@ -29,6 +29,20 @@ def test_report_whose_title_says_that_access_is_denied_is_a_first_copy(language)
 @pytest.mark.parametrize("language", TEXTS)
 def test_the_same_title_alone_is_a_refusal(language):
     assert look(exchange(page(TEXTS[language][0], []))).finding is Finding.DENIED
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Accès interdit", "Vous n'avez pas l'autorisation d'accéder à cette ressource."),
+        (
+            "Доступ запрещён",
+            "Причина: превышен порог безопасности. Код события 4431-22. Сохраните код и сообщите его в службу поддержки.",
+        ),
+    ],
+)
+def test_reason_of_a_line_or_two_under_such_a_title_leaves_it_a_refusal(title, line):
+    assert look(exchange(page(title, [line]))).finding is Finding.DENIED
 
 
 @pytest.mark.parametrize(
