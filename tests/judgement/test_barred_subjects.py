@@ -8,7 +8,7 @@ from storage.model import Effect, Finding
 from tests.judgement.looks import exchange, look
 
 TEXTS = {
-    "en": ("Access forbidden", ["The auditors spent the spring in eleven townships and spoke with farmers about their wages.", "In nine of them the deposit was given back only after two winters had passed.", "Where harvests had failed, families sold a cow or a field to pay for the journey, and few of them came home before the new year."]),
+    "en": ("Access forbidden", ["The auditors spent the spring in eleven townships and spoke with farmers about their wages.", "In nine of them the deposit was given back only after two winters had passed.", "Where harvests had failed, families sold a cow or a field to pay for the journey, and few of them returned before the new year."]),
     "ru": ("Доступ запрещён", ["Ревизоры провели весну в одиннадцати посёлках и говорили с крестьянами об их заработке.", "В девяти из них залог вернули только спустя две зимы, и то не полностью.", "Где урожай погиб, семьи продавали корову или поле, чтобы оплатить дорогу, и мало кто вернулся домой до нового года."]),
     "zh": ("访问被拒绝", ["审计人员春天走访了十一个乡镇,与农民谈及他们的工钱。", "其中九个乡镇的押金过了两个冬天才退还,而且没有足额退还。", "收成不好的地方,农户卖掉耕牛或田地来凑路费,很少有人在新年以前回到家中。"]),
     "es": ("Acceso denegado", ["Los auditores pasaron la primavera en once pueblos y hablaron con los campesinos sobre sus salarios.", "En nueve de ellos la fianza se devolvió solo después de dos inviernos.", "Donde se perdió la cosecha, las familias vendieron una vaca o un campo para pagar el viaje, y pocas volvieron antes del año nuevo."]),
