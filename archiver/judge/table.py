@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from archiver.words.table import DISPUTED as _KNOWN_TO_ANOTHER
 from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
@@ -84,7 +85,7 @@ DELISTED = "delisted"  # a page that listed it while it was served answers and n
 LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an invented address
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address
-DISPUTED = "disputed"  # another resolver knows the name
+DISPUTED = _KNOWN_TO_ANOTHER  # another resolver knows the name
 NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm that
 SERVED_ELSEWHERE = "served_elsewhere"  # the kept text was received by another way out
 AGREED_ELSEWHERE = "agreed_elsewhere"  # the same was found by another way out

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from archiver.words.instead import INSTEAD, INSTEAD_NEXT, stood_there
 from archiver.words.notices import notice_of
 from archiver.words.table import (
+    DISPUTED,
     DOCUMENT,
     FOUND_AT,
     FOUND_ON,
@@ -136,6 +137,8 @@ def _found(after: Assessment, words: Words) -> str:
     found = _newest(after)
     if found is None:
         return words.never
+    if found is Finding.DNS_NXDOMAIN and after.doubts and DISPUTED in after.doubts[-1].evidence:
+        found = Finding.DNS_ERROR  # one resolver says that there is no such name, another knows it
     shown = words.shown.get(after.marks.get(SHOWN, "")) if found in _MANY else None
     of_document = words.member_found.get(found) if after.kind == MEMBER else None
     return shown or of_document or words.findings[found]

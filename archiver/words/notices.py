@@ -4,7 +4,7 @@ said is the notice's, and it is quoted. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from archiver.words.told import unaddressed
@@ -15,12 +15,13 @@ _WHERE = re.compile(r"\w+: ")
 _SHOWN = 3  # marks of one answer
 _SAYS = "notice-"  # of the reason that says what a notice says
 
-# what a notice says, with {notice}: its own words. The first that is met is said
+# what a notice says, with {notice}: its own words. The first that is met is said: a law that one line names says more than
+# a heading that speaks of a violation
 SAYS = {
     "author": "The notice says that it was withdrawn by its author: “{notice}”.",
     "author.account": "The notice says that the account it was in was closed by its holder: “{notice}”.",
-    "platform": "The notice says that it was withdrawn by the platform, or under its rules: “{notice}”.",
     "law": "The notice says that it was withdrawn under a law: “{notice}”.",
+    "platform": "The notice says that it was withdrawn by the platform, or under its rules: “{notice}”.",
     "account": "The notice speaks of the account it was in, and does not say by whom: “{notice}”.",
 }
 NO_MORE = " Beyond this notice, the looks do not tell by whom or why."
@@ -48,14 +49,19 @@ def notice_of(marks: Iterable[Mark]) -> Notice | None:
 
 
 def notice_told(reasons: Iterable[Reason]) -> Notice | None:
-    """The same by the reasons that were stored of a look or an event."""
-    return _best((one.rule, _WHERE.sub("", unaddressed(one.text), count=1)) for one in reasons)
+    """The same by the reasons that were stored of a look or an event: whom they name is not weighed anew."""
+    told = list(reasons)
+    named = {one.rule.removeprefix(_SAYS) for one in told if one.rule.startswith(_SAYS)}
+    found = [(one.rule, _WHERE.sub("", unaddressed(one.text), count=1)) for one in told]
+    return _best(found, named) or _best(found)
 
 
-def _best(found: Iterable[tuple[str, str]]) -> Notice | None:
+def _best(found: Iterable[tuple[str, str]], named: Collection[str] = ()) -> Notice | None:
+    """Of the rules that speak of somebody, the first by whom they name. `named`: only those that name one of these."""
     notices = [
         Notice(who=match["who"], words=words, rule=rule) for rule, words in found if (match := _RULE.match(rule))
     ]
+    notices = [one for one in notices if not named or one.actor in named]
     order = [*SAYS, "unsaid"]
     return min(notices, key=lambda one: order.index(one.who), default=None)
 

@@ -10,6 +10,7 @@ from storage.model import Certainty, Effect, EventKind, Finding, State
 FOUND_AT = "found_at"  # in Assessment.marks: the other address at which the kept text was found, fit to be sent
 HOST_FINE = "host_fine"  # in Agreement.evidence: that other pages of the site were as ever
 PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it is the site which is gone
+DISPUTED = "disputed"  # in Agreement.evidence: that another resolver knows the name
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
 TOLD_LOST = (

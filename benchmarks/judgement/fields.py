@@ -24,6 +24,7 @@ _FACTS = frozenset(field.name for field in fields(ProbeSeen))
 _ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _GZIP = b"\x1f\x8b"
 _LONG = timedelta(days=366)
 _OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing if there is no body
@@ -50,10 +51,22 @@ def each(path: Path, made: Callable[[int, Given, Path], T], form: str) -> Iterat
             if not text.removeprefix(codecs.BOM_UTF8).strip():
                 continue
             try:
-                one = made(number, record(json.loads(text.decode("utf-8-sig")), "a line"), path.parent)
+                one = made(number, record(_parsed(text), "a line"), path.parent)
             except (ValueError, RecursionError) as error:
                 raise BadLine(f"{path.name}:{number}: {error}; a line is {form}") from error
             yield one
+
+
+def _parsed(text: bytes) -> Any:
+    """The JSON of a line. Half of a surrogate pair is no character, and could not be printed again."""
+    given = json.loads(text.decode("utf-8-sig"))
+    if _SURROGATE.search(text):
+        try:
+            json.dumps(given, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            half = ascii(error.object[error.start])
+            raise ValueError(f"{half} is half of a character (a surrogate without its pair)") from None
+    return given
 
 
 def record(given: Any, what: str) -> Given:

@@ -229,10 +229,14 @@ def test_front_page_in_place_of_a_text_is_a_replacement():
         ("<html><head><title>Institute</title><meta http-equiv=refresh content='0; url=/en/'></head><body></body></html>", None),
         ("<html><head><title>Institute</title></head><body></body></html>", False),
         ("<html><head><title>503 Service Unavailable</title><script src=/app.js></script></head><body><h1>503 Service Unavailable</h1></body></html>", False),
+        ("<html><head><title>Institute</title></head><body><p><a href='/en/'>English</a> | <a href='/ru/'>По-русски</a></p></body></html>", True),
+        ("<html><head><title>Institute</title></head><frameset cols='20%,*'><frame src=menu.htm><frame src=main.htm></frameset></html>", True),
+        ("<html><head><title>Institute</title></head><body><p><a href='/'>Home</a> <a href='/index.html'>Start</a> <a href='/login'>Log in</a></p></body></html>", False),
+        ("<html><head><title>Institute</title></head><body><p><a href='http://a.invalid/'>A</a> <a href='http://b.invalid/'>B</a> <a href='mailto:me@b.invalid'>C</a></p></body></html>", False),
         (FRONT, True),
     ],
 )  # fmt: skip
-def test_script_shell_or_refresh_as_front_page_says_nothing_of_the_site(home, fine):
+def test_front_page_of_few_words_is_fine_only_if_it_leads_into_its_site(home, fine):
     gone = exchange("<h1>Not found</h1>", status=404)
     seen = look(gone, exchange(home, url=ROOT, role=Role.HOME), last=REFERENCE)
     assert (seen.finding, seen.observation.probes[0].fine) == (Finding.GONE, fine)

@@ -55,6 +55,24 @@ def test_boxed_notice_is_quoted_in_full_with_its_actor(line, actor, box):
         assert (told["actor"], told["words"]) == (actor, line)
 
 
+def test_regulation_under_a_heading_about_a_violation_is_the_ground_that_a_notice_names():
+    law = "接相关投诉，此内容违反《互联网用户公众账号信息服务管理规定》，查看详情"
+    body = f'{HEAD}<div class="weui-msg"><h2 class="weui-msg__title warn">此内容因违规无法查看</h2><p>{law}</p></div></body></html>'
+    told = words.notice_line(look(exchange(body), last=REFERENCE).reasons)
+    assert told is not None
+    assert (told["actor"], told["words"]) == ("law", law)
+
+
+def test_stored_reasons_keep_the_actor_that_they_named():
+    rules = (
+        Reason("notice.wechat.platform.1", "sign: 此内容因违规无法查看"),
+        Reason("notice.wechat.law.2", "sign: 此内容违反《网络信息内容生态治理规定》"),
+    )
+    said = Reason("notice-platform", "The notice says that it was withdrawn by the platform.")
+    assert words.notice_line((*rules, said))["actor"] == "platform"
+    assert words.notice_line(rules)["actor"] == "law"
+
+
 @pytest.mark.parametrize("box", BOXES)
 def test_box_with_unknown_words_and_no_article_is_a_soft_404(box):
     for last in (None, REFERENCE):

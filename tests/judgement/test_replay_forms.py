@@ -55,6 +55,8 @@ def sites(tmp_path: Path) -> Sites:
         ({**LINE, "canary": "yes"}, '"canary" is not true, false or null'),
         ({**LINE, "quotes": [1]}, '"quotes" are no list of texts'),
         ({**LINE, "quotes": {}}, '"quotes" are no list of texts'),
+        ({**LINE, "quotes": ["\ud800 half"]}, "'\\ud800' is half of a character"),
+        ({**LINE, "headers": {"X": "\udc12"}}, "'\\udc12' is half of a character"),
         ({**LINE, "probes": [{"role": "home", "final_url": 5}]}, '"final_url" is no text: 5'),
         ({**LINE, "probes": [{"role": "home", "payload_sha256": 5}]}, '"payload_sha256" is no text: 5'),
         ({**LINE, "probes": "none"}, '"probes" is no list: "none"'),

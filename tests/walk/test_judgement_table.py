@@ -294,6 +294,8 @@ def test_name_known_to_one_of_two_resolvers_is_unreachable_and_not_gone(site, ma
     found = after(world, url, 0, 12, 24.1, 80)
     assert {one[1] for one in found} == {"available", "unreachable"}
     assert "domain_gone" not in world.kinds(url)
+    (told,) = [one.text for one in world.app.lookup.events() if one.kind.value == "unreachable"]
+    assert "the site's name could not be looked up" in told, "another resolver knows it"
 
 
 @pytest.mark.parametrize("rcode", [dns.rcode.SERVFAIL, dns.rcode.REFUSED])

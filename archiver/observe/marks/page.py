@@ -44,7 +44,7 @@ from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
-from archiver.observe.rules.notice_words import HOST, SORRY
+from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -69,6 +69,7 @@ STATED = 0.8  # the same, of a title part that says nothing else
 KINDS = 3  # findings with wordings on one page from which it is an article about notices
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
+TEXT = 200  # weighted characters of running text about something else, from which a refusal's words may be its subject
 _WANTING = (Finding.DENIED, Finding.LOGIN)  # may be about something other than the page
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # mean nothing in a sentence that also guesses at a removal
 WAYS = 3  # links of a page that offers its reader something, at least
@@ -99,7 +100,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found += labels if told else (replace(mark, where="body") for mark in labels)
         else:
             told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
-            found += (_as_subject(mark, said, told=told) for mark in labels) if elsewhere else labels
+            found += (_as_subject(mark, said, told=told, prose=prose) for mark in labels) if elsewhere else labels
         found += lines
         if enters:
             found += form_marks(text, elsewhere=bool(elsewhere), thin=size < THIN, short=prose < SHORT)
@@ -128,12 +129,15 @@ def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
     return Mark(rule=phrase.id, finding=phrase.finding, matched=" ".join(matched.split())[:200], where=where)
 
 
-def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool) -> Mark:
+def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool, prose: int) -> Mark:
     """A title's mark as a label: over a text about something else it names that text's subject. Unchanged if it is
-    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted."""
+    `told` (to the reader, or with a status), or states no more than what is missing, refused or wanted. That access is
+    denied may be the subject of a TEXT in any language, unless it says to what: a page, a site."""
     states_it = mark.rule.endswith(".pair") and (
         mark.finding.effect is not Effect.BLOCKED or (mark.finding in _WANTING and _says_only(mark.matched, labels))
     )
+    if mark.finding is Finding.DENIED and prose >= TEXT:
+        states_it = states_it and any(thing.search(mark.matched) for thing in (ASKED_THING, SITE))
     return mark if told or states_it else replace(mark, where="label")
 
 

@@ -30,7 +30,7 @@ def _walls() -> list[Phrase]:
         *phrases("wall.tongues", Finding.CHALLENGE,
                  r"(?:kein|ein) (?:robot|bot|mensch)\w*.{0,30}(?:sind|bist|bestätig|klick)|(?:sind|bist|bestätig\w+).{0,30}(?:kein roboter|ein mensch)|"
                  r"(?:pas|n['’]êtes) (?:pas )?un (?:ro)?bot|êtes (?:bien )?(?:un )?humain|no (?:es|eres|soy|sea) un robot|\b(?:es|eres) (?:un )?humano\b|não (?:é|sou) um robô|\b(?:é|ser) humano\b|non sei un robot|\bsei (?:un )?umano\b|(?:non essere|no ser|não ser|ne pas être|no eres|nie być) (?:un |une |um )?(?:ro)?bot\w*|"
-                 r"geen robot|nie (?:jesteś|jestem) (?:ro)?bot\w*|nejste (?:ro)?bot|nem (?:vagy|ön) robot|nu (?:ești|sunteți) (?:un )?robot|robot olmadığınız|bukan robot|tidak robot|не робот|δεν (?:είστε|είσαι) ρομπότ|لست (?:روبوت|برنامج)|ربات نیستید|אינך רובוט|आप रोबोट नहीं|ไม่ใช่(?:หุ่นยนต์|บอท)|(?:ro)?bottia? ei|inte (?:är )?(?:en )?robot|ikke (?:er )?en robot|"
+                 r"geen robot|nie (?:jesteś|jestem) (?:ro)?bot\w*|nejste (?:ro)?bot|nem (?:vagy|ön) robot|nu (?:ești|sunteți) (?:un )?robot|robot olmadığınız|bukan robot|tidak robot|не робот|δεν (?:είστε|είσαι) ρομπότ|لست (?:روبوت|برنامج)|ربات نیستید|אינך רובוט|आप रोबोट नहीं|ไม่ใช่(?:หุ่นยนต์|บอท|โปรแกรมอัตโนมัติ)|(?:ro)?bottia? ei|inte (?:är )?(?:en )?robot|ikke (?:er )?en robot|"
                  r"(?:aktivieren|activez|active|habilite|attiva|включите|włącz|etkinleştirin|bật|aktifkan).{0,25}javascript.{0,40}(?:cookies?|fort|continu|seguir|devam|продолж)|administrator of (?:this|the) (?:web)?site guards|scourge of ai|похожи на автоматические"),
     ]  # fmt: skip
 

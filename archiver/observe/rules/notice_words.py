@@ -10,10 +10,13 @@ import re
 
 from archiver.observe.rules.speaks import CONNECTION
 
+# a page, and not an officer, a head, a face, nor what is ahead
+_THAI_PAGE = "หน้า" + "".join(rf"(?<!{one}หน้า)" for one in ("เจ้า", "หัว", "ใบ", "สี", "ก้าว", "ล่วง", "ข้าง", "เบื้อง", "ต่อ"))
+
 PAGE = (
     r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
-    r"sayfa|halaman|\blaman(?:nya)?\b|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe(?!t)|puslap|\blapa\b|"
-    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
+    rf"sayfa|halaman|\blaman(?:nya)?\b|trang\b|{_THAI_PAGE}|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe(?!t)|puslap|\blapa\b|"
+    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ(?<!ເຈົ້າຫນ້າ)(?<!ຫົວຫນ້າ)|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
 _ADDRESS = (
     r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|(?<![dmpu])adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"

@@ -10,7 +10,7 @@ import re
 from archiver.text.faster_patterns import grouped_pattern
 
 # the reader's connection, and whether the reader is human
-CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind|接続のセキュリティを確認|人間であることを確認し|お住まいの(?:地域|国)で|연결 보안을 검토|사람인지 확인하는|bezpieczeństwo (?:twojego )?połączenia|czy jesteś człowiekiem|keamanan koneksi anda|bahwa anda adalah manusia|امنیت اتصال شما|انسان بودن شما|att du är en människa|at du er et menneske|että olet ihminen|zda jste člověk|ότι είστε άνθρωποσ|ön ember-e|dacă sunteți om|คุณเป็นมนุษย์|дали сте човек|jeste li čovjek"
+CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind|接続のセキュリティを確認|人間であることを確認し|ロボットではないことを(?:確認|証明)|お住まいの(?:地域|国)(?:で|から)|연결 보안을 검토|사람인지 확인하는|bezpieczeństwo (?:twojego )?połączenia|czy jesteś człowiekiem|keamanan koneksi anda|bahwa anda adalah manusia|امنیت اتصال شما|انسان بودن شما|att du är en människa|at du er et menneske|että olet ihminen|zda jste člověk|ότι είστε άνθρωποσ|ön ember-e|dacă sunteți om|คุณเป็นมนุษย์|คุณไม่ใช่(?:หุ่นยนต์|บอท|โปรแกรมอัตโนมัติ)|что вы (?:не робот|человек)|що ви (?:не робот|людина)|дали сте човек|jeste li čovjek"
 
 
 def _anywhere(pattern: str) -> re.Pattern[str]:

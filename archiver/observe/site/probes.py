@@ -20,10 +20,11 @@ from archiver.text.comparison.compare import are_different_documents, share_foun
 from archiver.text.model import Kind, Text
 from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
-from storage.urls import distance
+from storage.urls import Distance, distance
 
 COPY = 0.6  # share of the kept text from which an answer may be a copy of it
 NEWS = 0.2  # share of a page's new text below which finding it on another page is chance
+ENTRANCE = 2  # fewest links into its site of a page that shows next to nothing else: a choice of languages, say
 
 
 def probes_seen(
@@ -168,8 +169,8 @@ def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
 def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | None:
     """Whether an answer is what a live page gives; a wording that is a name in the kept copy's title does not count.
 
-    None for a page with next to nothing to read that a script fills or that sends on: such a site gives the same on its
-    best day and on its worst."""
+    A page with next to nothing to read that leads into its site is an entrance. None for one that a script fills or that
+    sends on: such a site gives the same on its best day and on its worst."""
     if end.failure is not None or end.status is None or not 200 <= end.status < 300:
         return False
     if any(header_marks(end.headers, end.status)):
@@ -182,7 +183,32 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | Non
     called = names(got, end.url, old, ())
     if strongest(m for m in page_marks(got) if not is_name(m, called)) is not None:
         return False
-    return True if weight(got.visible) >= SHELL else None if got.scripts or got.refresh is not None else False
+    if weight(got.visible) >= SHELL:
+        return True
+    if got.scripts or got.refresh is not None:
+        return None
+    return _is_entrance(got, end.url)
+
+
+def _is_entrance(got: Text, url: str) -> bool:
+    """Whether a page leads to several other pages of its own site, neither its front page nor a login, or frames them."""
+    led = {_bare(link.url) for link in got.links if link.tag == "a"}
+    framed = {_bare(link.url) for link in got.links if link.tag in {"frame", "iframe"}}
+    leads_on = {one for one in led if _apart(url, one) == "other"}
+    shows = {one for one in framed if _apart(url, one) in {"other", "root", "parent"}}
+    return len(leads_on | shows) >= ENTRANCE
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
+
+
+def _apart(url: str, led: str) -> Distance | None:
+    """How far a page of the same host is; None for any other address."""
+    try:
+        return distance(url, led) if same_host(url, led) else None
+    except ValueError:
+        return None
 
 
 def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:
