@@ -431,7 +431,7 @@ def test_every_text_of_the_pages_is_used_translated_and_neutral():
     }
     labels = ("unverified", "accepted")  # for copies whose certificate was not valid
     named |= {f"{name}_{label}" for name in ("certificate", "cite") for label in labels}
-    by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
+    by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late", "watch_late_all"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
     assert named - known == set()
