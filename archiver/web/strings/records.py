@@ -34,7 +34,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_document_restored": ("The page carries its document again", "该页面再次带有所附文件"),
     "case_document_dismissed": ("Not confirmed: the next looks found the document", "未获确认：其后查看时文件仍在"),
     "case_document_elsewhere_restored": (
-        "A document of the page is received again, from another vantage point",
+        "A document of the page is received again from another vantage point",
         "页面所附文件经其他路径重新收到",
     ),
     "case_document_elsewhere_dismissed": (
@@ -61,7 +61,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "document_again_at": ("At another address of the page's now: {address}, seen {at}.", "现在另一网址 {address}：见于 {at}。"),
     "document_again": ("Seen again {at}.", "再次见到 {at}。"),
     "document_copy": ("our copy of it", "该文件的副本"),
-    "case_again_elsewhere": ("Received again, from another vantage point: {at}.", "经其他路径重新收到：{at}。"),
+    "case_again_elsewhere": ("Received again from another vantage point: {at}.", "经其他路径重新收到：{at}。"),
     "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
     "case_before_after": ("Before and after", "前后"),
     "case_before": ("Last seen unchanged", "最后一次与留存一致"),
