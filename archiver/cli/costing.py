@@ -144,11 +144,15 @@ def _tell_ground(kept: Kept, means: Means, plan: Plan, *, json: bool) -> None:
         output.record({"what": "ground"} | counted | asdict(means) | {"looks_month": plan.looks, "new": plan.new})
         return
     how = (
-        f"measured over {kept.looks} looks" if means.measured else "assumed, in part or whole: too little was looked at"
+        f"measured over {output.counted(kept.looks, 'look')}"
+        if means.measured
+        else "assumed, in part or whole: too little was looked at"
     )
     output.line(f"one look ({how}): the first {_size(means.first_bytes)}, later ones {_size(means.later_bytes)}")
     count = sum(plan.intervals.values())
-    output.line(f"{count} sources, {plan.new} of them new: {plan.looks:,.0f} looks in a month of 30.44 days")
+    output.line(
+        f"{output.counted(count, 'source')}, {plan.new} of them new: {plan.looks:,.0f} looks in a month of 30.44 days"
+    )
 
 
 def _tell_store(one: Standing, plan: Plan, means: Means, asked: _Asked, *, copied_from: bool) -> None:

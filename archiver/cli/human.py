@@ -104,7 +104,7 @@ def case(one: Case) -> str:
     elif one.end is End.SET_ASIDE:
         how = f"our earlier copy was set aside, and a new first copy kept {words.instant(one.ended)}"
     elif one.elsewhere:
-        how = f"received again by another way out {words.instant(one.ended)}"
+        how = f"received again from another vantage point {words.instant(one.ended)}"
     elif one.ended is not None:
         how = f"served again {words.instant(one.ended)}"
     elif one.confirmed is not None:

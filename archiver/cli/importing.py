@@ -44,7 +44,7 @@ def import_(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
     sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
     """Register what a document or a list cites.

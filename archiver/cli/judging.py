@@ -165,7 +165,7 @@ def _tell_end(done: Done, *, json: bool) -> None:
     if done.earlier:
         unread += f"; {done.earlier} were observed by earlier rules; --deep observes them anew"
     output.line(
-        f"{done.visits} looks at {done.sources} sources judged again, {done.changed} judged differently{unread}"
+        f"{output.counted(done.visits, 'look')} at {output.counted(done.sources, 'source')} judged again, {done.changed} judged differently{unread}"
     )
 
 

@@ -136,7 +136,7 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
             if not json:
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
                 output.line(
-                    f"{one.label}: {count} blobs read{waiting}; {f'{troubles} not' if troubles else 'all'} as stored"
+                    f"{one.label}: {output.counted(count, 'blob')} read{waiting}; {f'{troubles} not' if troubles else 'all'} as stored"
                 )
             if not count:
                 output.note(f"{one.where}: nothing is stored there, so nothing was proved")
@@ -200,7 +200,7 @@ def _audit_now(app: App, *, resume: bool, json: bool) -> int:
         output.record({"copies": count, "bytes": size, "damaged": found, "mended": mended})
     else:
         whole = f"{found} not as stored, {mended} mended" if found else "all as stored"
-        output.line(f"{count} copies read, {size} bytes; {whole}")
+        output.line(f"{output.counted(count, 'copy')} read, {size} bytes; {whole}")
     return DAMAGED if found else 0
 
 
@@ -218,7 +218,9 @@ def _audits(app: App, *, json: bool) -> int:
             )  # fmt: skip
             continue
         last = f"last whole audit ended {rfc3339(ended)}" if ended else "no whole audit yet"
-        output.line(f"{one.store}: {one.copies} copies, {one.bytes} bytes; {last}; {read} bytes read since")
+        output.line(
+            f"{one.store}: {output.counted(one.copies, 'copy')}, {one.bytes} bytes; {last}; {read} bytes read since"
+        )
         if one.overdue:
             output.line(f"    overdue: {one.overdue}")
         for damage in one.open:
@@ -254,7 +256,10 @@ def rebuild(
     if json:
         output.record(asdict(made))
     else:
-        output.line(f"{made.journal} journal blobs, {made.segments} segments, {made.visits} looks")
+        output.line(
+            f"{output.counted(made.journal, 'journal blob')}, {output.counted(made.segments, 'segment')}, "
+            f"{output.counted(made.visits, 'look')}"
+        )
         for sentence in made.purged:
             output.line(sentence)
         for name, why in made.damaged:

@@ -196,7 +196,7 @@ def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
         names = ", ".join(rest)
         yield (
             "ways",
-            f"a page not shown by way of {own} is asked for by no other way: {names} have no country, or the same one",
+            f"a page not shown by way of {own} is asked for from no other vantage point: {names} have no country, or the same one",
             0,
         )
 

@@ -37,6 +37,11 @@ def line(text: str = "") -> None:
     _write(f"{plain(text)}\n")
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 look`, `2 looks`: for people, who read the lines without --json."""
+    return f"{count} {thing if count == 1 else f'{thing[:-1]}ies' if thing.endswith('py') else f'{thing}s'}"
+
+
 def record(facts: Mapping[str, Any]) -> None:
     """Prints one JSON object and flushes, so that a reader sees each line at once."""
     _write(json.dumps(facts, ensure_ascii=False, separators=(", ", ": ")) + "\n")

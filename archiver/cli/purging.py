@@ -82,7 +82,7 @@ def purge(
         if json:
             output.record({"purge": done.id, "captures": [one.capture for one in done.erased], "left": len(left)})
         else:
-            output.line(f"{done.id}: {len(done.erased)} captures purged by {done.authority}")
+            output.line(f"{done.id}: {output.counted(len(done.erased), 'capture')} purged by {done.authority}")
             output.note("backups, exports and catalogs set aside earlier are yours to clean up; restart the service, which "
                         "may remember texts in memory")  # fmt: skip
         _warn_of_next_looks(app, chosen)
@@ -139,7 +139,9 @@ def _tell_plan(plan: Plan, *, json: bool) -> None:
         return
     for one in plan.captures:
         output.line(f"goes: capture {one.id} of {one.url}, look {one.n}")
-    output.line(f"written again: {len(plan.segments)} segments, {plan.bytes} bytes; {len(plan.redact)} looks' records")
+    output.line(
+        f"written again: {output.counted(len(plan.segments), 'segment')}, {plan.bytes} bytes; {len(plan.redact)} looks' records"
+    )
     for original, heir in plan.heirs.items():
         output.line(f"the payload of {original} stays with {heir.id}")
     if plan.dependents:

@@ -53,7 +53,7 @@ def add(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
     sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
     keep_parameters: Annotated[
         bool, typer.Option("--keep-parameters", help="Keep parameters that tell who passed the link on.")
     ] = False,
@@ -132,7 +132,7 @@ def edit(
     every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
     sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
-    egress: Annotated[str | None, typer.Option(help="The way out that requests take.", metavar="NAME")] = None,
+    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
     max_bytes: Annotated[
         int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024, max=1 << 50)
     ] = None,

@@ -65,7 +65,9 @@ def restore(
             behind = _behind(app)
     _tell(found, json=json)
     if behind:
-        output.note(f"the store has {behind} segments that this catalog does not know: archiver rebuild takes them in")
+        output.note(
+            f"the store has {output.counted(behind, 'segment')} that this catalog does not know: archiver rebuild takes them in"
+        )
     else:
         output.note("now prove it: archiver verify --store")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 import jinja2
+from jinja2.filters import do_truncate
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
@@ -207,7 +208,7 @@ def _instants(language: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(\w+)[^}]*\}", lambda one: f"(?P<{one[1]}>{figures[one[1]]})", told.instant))
 
 
-def _timed(language: str, sentence: str) -> Markup:
+def _timed(language: str, sentence: str, *, own: bool = True) -> Markup:
     """A sentence with its times marked up as by `_when`. Impossible times, in quoted words, remain text."""
 
     def timed(one: re.Match[str]) -> str:
@@ -216,7 +217,7 @@ def _timed(language: str, sentence: str) -> Markup:
             at = datetime(int(year), words.WORDS[language].months.index(month) + 1, int(day), int(hour), int(minute), tzinfo=UTC)  # fmt: skip
         except ValueError:
             return one[0]
-        return str(_when(language, at))
+        return str(_when(language, at, own=own))
 
     return Markup(_instants(language).sub(timed, str(escape(sentence))))  # noqa: S704 - the sentence is escaped
 
@@ -282,6 +283,12 @@ def _number(value: int) -> str:
     return f"{value:,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(value)
 
 
+@jinja2.pass_environment
+def _truncate(environment: jinja2.Environment, text: str, length: int) -> str:
+    """The text up to a word, and an ellipsis, if it is longer than `length`."""
+    return do_truncate(environment, text, length, end="…")
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -289,6 +296,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(
+        truncate=_truncate,
         clean=sanitizing.clean,
         fit=sanitizing.fit,
         readable=sanitizing.readable,

@@ -190,9 +190,9 @@ ENGLISH = Words(
     moved_as_said="Not at this address; someone reported where it is now: here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_new_not_looked="Not looked at yet.",
-    standing_new_elsewhere="Not shown to us {place}: {finding}. Another way out received a copy, most recently {elsewhere}.",
-    standing_new_no_more="Not shown to us {place}: {finding}. Another way out received a copy, most recently {elsewhere}; "
-    "at a later look no way out that was tried received one.",
+    standing_new_elsewhere="Not shown to us {place}: {finding}. A copy was received from another vantage point, most recently {elsewhere}.",
+    standing_new_no_more="Not shown to us {place}: {finding}. A copy was received from another vantage point, most recently {elsewhere}; "
+    "at a later look none was received from any vantage point that was tried.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
     unreachable_here="No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, "

@@ -190,7 +190,7 @@ def _from_variables(
 
 
 def _choose_way(over: _Written, under: _Written | None) -> _Written:
-    """The ways out: ARCHIVER_EGRESS=NAME chooses the default among the [[egress]] tables of the file, else it replaces
+    """The vantage points: ARCHIVER_EGRESS=NAME chooses the default among the [[egress]] tables of the file, else it replaces
     them."""
     if under is None or not isinstance(under.value, list) or not isinstance(over.value, str):
         return over

@@ -1,4 +1,4 @@
-"""The three settings that are lists of tables: stores, ways out and time stamping authorities.
+"""The three settings that are lists of tables: stores, vantage points and time stamping authorities.
 
 Each can also be written as one string with entries separated by commas, which is all that most operators need. Messages
 never repeat an entry that may have a password.
@@ -50,7 +50,7 @@ class StoreSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EgressSetting:
-    """One way out for requests."""
+    """One vantage point: how requests leave."""
 
     name: str
     kind: Way
@@ -223,13 +223,13 @@ def _ways(value: object) -> Iterator[EgressSetting]:
 
 
 def egresses() -> Kind:
-    """Ways out; the first one is the default. `direct` is always among them, but used only if named."""
+    """Vantage points; the first one is the default. `direct` is always among them, but used only if named."""
 
     def parse(value: object) -> tuple[EgressSetting, ...]:
         found = tuple(_ways(value))
         if not found:
-            raise ValueError("no way out")
-        _unique((way.name for way in found), "a way out")
+            raise ValueError("no vantage point")
+        _unique((way.name for way in found), "a vantage point")
         if any(way.name == "direct" and way.kind != "direct" for way in found):
             raise ValueError("'direct' is the name of the way without a proxy")
         if all(way.name != "direct" for way in found):

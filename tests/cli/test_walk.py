@@ -21,6 +21,16 @@ from storage.body import CHUNK_BYTES
 from tests.cli.sites import PAGE, lines
 
 
+def test_counts_of_one_are_in_the_singular(archiver, site):
+    archiver("add", f"{site.url}/report")
+    assert "1 source, 0 of them new" in archiver("cost")[1]
+    assert "1 blob read" in archiver("verify", "--store")[1]
+    archiver("check", f"{site.url}/report")
+    assert "1 look at 1 source judged again" in archiver("rejudge")[1]
+    assert ", 1 segment, 1 look\n" in archiver("rebuild")[1]
+    assert "blobs read" in archiver("verify", "--store")[1]
+
+
 def test_page_is_archived_its_loss_is_seen_and_a_rebuild_answers_the_same(archiver, site, tmp_path):
     url = f"{site.url}/report"
     code, out, err = archiver("add", url, "--work", "A work", "--quote", "Sentence 5 of the report", "--json")

@@ -76,9 +76,9 @@ def test_case_ends_when_another_way_out_receives_what_was_behind_a_wall(site, tw
     rows = shown(world, f"/source/{source}")
     assert f"/case/{first.id}" in rows
     assert f"/case/{anew.id}" in rows
-    assert "Received again by another way out: " in rows
+    assert "Received again from another vantage point: " in rows
     assert "Served again at this address" not in rows
-    assert human.case(ended).endswith(f"received again by another way out {words.instant(received)}")
+    assert human.case(ended).endswith(f"received again from another vantage point {words.instant(received)}")
     judged_again(world)
 
 
@@ -111,11 +111,11 @@ def test_page_received_once_by_another_way_out_is_not_said_to_be_served_here(sit
     assert chinese.startswith("我们从本站所在地未能看到")
     assert words.instant(received, "zh") in chinese
     assert english in shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
-    assert "1 not shown to us from here, but received by another way out" in shown(world, "/")
+    assert "1 not shown to us from here, but received from another vantage point" in shown(world, "/")
     site.pages[PAGE] = page("Report")
     after(world, url, 6)
     assert standing(world, url)[0].startswith("Served at this address: last seen ")
-    assert "received by another way out" not in shown(world, "/")
+    assert "received from another vantage point" not in shown(world, "/")
 
 
 def test_removed_page_received_by_another_way_out_stands_as_its_restored_event_says(site, two_places):
@@ -300,14 +300,14 @@ def test_document_received_once_by_another_way_out_is_not_said_to_be_served_here
     shows = shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
     assert "A document that this page carries is not shown to us from here: " in shows
     front = shown(world, "/")
-    assert "received by another way out" not in front
+    assert "received from another vantage point" not in front
     assert "1 with a document that we could not see from here" in front
     in_english, in_chinese_too, line = said_of_the_record(world)
-    assert "Not confirmed: another way out received the document" in in_english
-    assert "Received again by another way out: " in in_english
+    assert "Not confirmed: the document was received from another vantage point" in in_english
+    assert "Received again from another vantage point: " in in_english
     assert "The page carries the document again" not in in_english
     assert "未获确认：经其他路径收到了该文件" in in_chinese_too
-    assert "received again by another way out" in line
+    assert "received again from another vantage point" in line
     site.pages[ANNEX] = PAPER
     after(world, url, 6)
     assert standing(world, url)[0].startswith("Served at this address: last seen ")
@@ -325,10 +325,10 @@ def test_case_of_a_removed_document_received_elsewhere_says_what_its_event_says(
     back = told(world, url)[-1]
     assert (back.kind, "served again by another way out" in back.text) == (EventKind.RESTORED, True)
     in_english, in_chinese_too, line = said_of_the_record(world)
-    assert "A document of the page is received again by another way out" in in_english
+    assert "A document of the page is received again from another vantage point" in in_english
     assert "The page carries its document again" not in in_english
     assert "页面所附文件经其他路径重新收到" in in_chinese_too
-    assert "received again by another way out" in line
+    assert "received again from another vantage point" in line
 
 
 def test_document_served_here_again_ends_its_case_without_mention_of_another_way_out(site, two_places):
@@ -377,5 +377,5 @@ def test_page_received_elsewhere_after_its_document_is_counted_once_as_a_page(si
     after(world, url, 6, 8)
     front = shown(world, "/")
     assert standing(world, url)[0].startswith("Not shown to us from here: ")
-    assert "1 not shown to us from here, but received by another way out" in front
+    assert "1 not shown to us from here, but received from another vantage point" in front
     assert "that we could not see from here" not in front

@@ -89,12 +89,12 @@ def test_source_never_shown_here_is_received_by_another_way_out(site, two_places
     world.add(url)
     assert {one[1] for one in after(world, url, 0, 1, 6)} == {"new"}
     stands = words.standing(world.watched(url).assessment)
-    assert "Another way out received a copy" in stands
+    assert "A copy was received from another vantage point" in stands
     assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         source = client.get(f"/source/{world.watched(url).source.id}", headers={"accept": "text/html"}).text
         listed = client.get("/sources", headers={"accept": "text/html"}).text
-    assert "The newest copy came by another way out" in source
+    assert "The newest copy was received from another vantage point" in source
     assert "No copy is kept yet" not in source
     received = max(one.at for one in world.captures() if one.role == "vantage")
     assert rfc3339(received)[:19] in listed, "seen last by the other way"
@@ -225,7 +225,9 @@ def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_loo
     url = site.url(REPORT)
     world.add(url)
     after(world, url, 0, 1, 6)
-    assert "Another way out received a copy, most recently" in words.standing(world.watched(url).assessment)
+    assert "A copy was received from another vantage point, most recently" in words.standing(
+        world.watched(url).assessment
+    )
     assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
     seen_at = world.watched(url).assessment.elsewhere_at
     site.pages[REPORT] = Reply(410, NOT_FOUND)
@@ -234,7 +236,7 @@ def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_loo
     assert [one.finding for one in seen(world, url)] == ["gone"]
     now = world.watched(url).assessment
     assert words.standing(now).endswith(
-        f"most recently {words.instant(seen_at)}; at a later look no way out that was tried received one."
+        f"most recently {words.instant(seen_at)}; at a later look none was received from any vantage point that was tried."
     )
     assert words.instant(seen_at, "zh") in words.standing(now, "zh")
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")

@@ -71,7 +71,7 @@ def test_visits_after_the_backup_are_rebuilt_and_the_ledger_is_not_forked(archiv
     shutil.rmtree(tmp_path / "data")
     code, _, err = archiver("restore", "kept.zip")
     assert code == 0
-    assert "1 segments that this catalog does not know: archiver rebuild" in err
+    assert "1 segment that this catalog does not know: archiver rebuild" in err
     code, out, _ = archiver("audit", "--now", "--json")
     assert code == 1
     assert {one["what"] for one in lines(out)[:-1]} == {"unknown"}

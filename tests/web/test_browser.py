@@ -176,11 +176,14 @@ def test_local_time_of_the_reader_is_shown_beside_utc(browser, served):
     reader = Visitor(browser, address)
     reader.open(f"/source/{source}")
     held = reader.page.locator(".held").inner_text()
-    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20 GMT+8)" in held
+    assert "2 March 2021 14:20 UTC (22:20 GMT+8)" in held
+    assert "18 March 2021 20:20 UTC (19 Mar, 04:20 GMT+8)" in held, "with its date where that is not the one of UTC"
     (lead,) = reader.page.locator(".lead").all_inner_texts()
     assert lead.count(" UTC (") == lead.count(" UTC") == 2, "also in the sentence on how it stands"
     reader.open(f"/source/{source}?lang=zh")
     assert reader.page.locator(".lead time").count() == 2
+    held = reader.page.locator(".held").inner_text()
+    assert ("3月19日" in held, "19 Mar" in held) == (True, False), "in the language of the page"
     reader.context.close()
 
 

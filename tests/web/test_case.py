@@ -113,6 +113,16 @@ def test_consecutive_looks_with_one_finding_are_one_row(lost):
     assert "home page: 200" in rows[-1], "what the site was asked at each of them"
 
 
+def test_pages_of_one_kind_that_were_asked_are_named_once_with_all_their_answers(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    asked = [row[-1].text_content() for row in page.findall(".//table/tbody/tr")]
+    assert asked[0] == "–", "nothing else was asked when all was well"
+    assert "; made-up address: 404, 404; " in asked[2]
+    assert all(one.count("made-up address:") <= 1 for one in asked)
+
+
 @pytest.mark.parametrize(
     ("reply", "hours", "names"),
     [

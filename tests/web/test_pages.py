@@ -138,6 +138,34 @@ def test_filtered_event_list_and_front_page_explain_why_they_are_empty(client, a
     assert "No source is being looked at" in text(page(client, "/"))
 
 
+def test_very_long_address_is_folded_so_that_the_state_is_seen_first(client, archive):
+    address = f"{URL}?" + "&".join(f"parameter{n}={n}" for n in range(40))
+    short, long = archive.add(URL), archive.add(address)
+    shown = html.fromstring(page(client, f"/source/{long}").text)
+    (folded,) = shown.xpath("//details[@class='address']")
+    assert folded.findtext("code") == address
+    assert len(folded.find("summary").text_content()) < 170
+    assert shown.find(".//h1").get("class") == "long"
+    shown = html.fromstring(page(client, f"/source/{short}").text)
+    assert (shown.xpath("//details[@class='address']"), shown.find(".//h1").get("class")) == ([], None)
+    assert shown.xpath("string(//p[@class='address'])") == URL
+
+
+def test_navigation_regions_of_a_page_have_names_of_their_own(client, archive):
+    archive.add(URL)
+    for _ in range(3):
+        archive.look(URL)
+        archive.now += HOUR
+    watched = archive.lookup.source(URL)
+    for path in (
+        f"/source/{watched.source.id}/visit/2",
+        f"/capture/{watched.last.id}",
+        f"/capture/{watched.last.id}/text",
+    ):
+        names = html.fromstring(page(client, path).text).xpath("//nav/@aria-label")
+        assert len(set(names)) == 2, path
+
+
 def test_redirected_source_says_where_it_leads(client, archive):
     source = archive.add(URL)
     archive.look(URL)
@@ -431,7 +459,7 @@ def test_every_text_of_the_pages_is_used_translated_and_neutral():
     }
     labels = ("unverified", "accepted")  # for copies whose certificate was not valid
     named |= {f"{name}_{label}" for name in ("certificate", "cite") for label in labels}
-    by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
+    by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late", "watch_late_all"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
     assert named - known == set()

@@ -2,9 +2,21 @@
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
-  const ownTime = new Intl.DateTimeFormat(undefined, {
-    year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
-  }); // with its zone: beside another time, and on paper, a time without one is that of nobody
+  // as the reader's country writes times, if the page is in the reader's language
+  const language = document.documentElement.lang.slice(0, 2);
+  const place = navigator.languages.find((one) => one.slice(0, 2) === language) ?? document.documentElement.lang;
+  // with its zone: beside another time, and on paper, a time without one is that of nobody
+  const clock = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+  const day = { month: "short", day: "numeric" };
+  const sameDay = new Intl.DateTimeFormat(place, clock);
+  const sameYear = new Intl.DateTimeFormat(place, { ...day, ...clock });
+  const otherYear = new Intl.DateTimeFormat(place, { year: "numeric", ...day, ...clock });
+
+  // the reader's own time; its date only where it is not that of UTC, which stands before it
+  function ownTime(at) {
+    if (at.getFullYear() !== at.getUTCFullYear()) return otherYear.format(at);
+    return (at.getDate() === at.getUTCDate() ? sameDay : sameYear).format(at);
+  }
 
   function dress(root) {
     for (const time of root.querySelectorAll("time[datetime]:not([data-plain])")) {
@@ -12,7 +24,7 @@
       if (isNaN(at) || at.getTimezoneOffset() === 0 || time.nextElementSibling?.className === "own") continue;
       const own = document.createElement("span");
       own.className = "own";
-      own.textContent = "(" + ownTime.format(at) + ")";
+      own.textContent = "(" + ownTime(at) + ")";
       time.after(" ", own);
     }
     if (!navigator.clipboard) return;

@@ -36,6 +36,7 @@ COPIES: Mapping[str, tuple[str, str]] = {
     "text_cut": ("The text goes on; the file has all of it.", "以下从略，全文见文件。"),
     "text_reader": ("Extracted by {version}. The evidence is the file, not this page.", "由 {version} 提取。可作证明的是文件，而非本页。"),
     "text_none": ("No words could be extracted from this file. It can be downloaded.", "未能从该文件提取文字。文件可供下载。"),
+    "this_copy": ("This copy", "此副本"),
     "download": ("Download", "下载"),
     "cite": ("Cite", "引用"),
     "verify": ("Verify", "核验"),
@@ -46,8 +47,8 @@ COPIES: Mapping[str, tuple[str, str]] = {
     "download_record": ("The WARC record", "WARC 记录"),
     "download_record_note": ("with the server's headers, for other tools", "含服务器响应头，可用于其他工具"),
     "download_warning": (
-        "Archived files are other people's. Here they can only be downloaded; they are opened at an address of their own.",
-        "留存文件来自他人，在此仅供下载；打开时使用单独的地址。",
+        "These files come from other sites: from this page they can only be downloaded. “Open” shows them at an address of its own.",
+        "文件来自其他网站，在此仅供下载；“打开”使用单独的地址。",
     ),
     "cite_text": ("As a sentence", "文字"),
     "cite_html": ("As a robust link", "Robust Link"),

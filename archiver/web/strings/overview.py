@@ -98,7 +98,7 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "{count} 个文字与留存副本不同，待确认",
     ),
     "head_elsewhere_too": (
-        "{count} not shown to us from here, but received by another way out",
+        "{count} not shown to us from here, but received from another vantage point",
         "{count} 个从本站未能看到，经其他路径收到",
     ),
     "head_document_unseen_too": (
@@ -116,7 +116,8 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     "watch_first": ("{count} are being watched; none has been looked at yet.", "正在关注 {count} 个，尚未查看过。"),
     "watch_first_one": ("One source, not looked at yet.", "1 个来源，尚未查看过。"),
     "watch_none": ("No source is being looked at: all are paused, or kept and no longer looked at.", "没有来源正在查看：均已暂停或仅作保留。"),
-    "watch_late": ("{count} are being watched; the next look at {late} of them is more than an hour late.", "正在关注 {count} 个，其中{late} 个的查看已推迟一小时以上。"),
+    "watch_late": ("{count} are being watched; the next look at {late} of them is more than an hour late.", "正在关注 {count} 个，其中 {late} 个的查看已推迟一小时以上。"),
+    "watch_late_all": ("{count} are being watched; the next look at each of them is more than an hour late.", "正在关注 {count} 个，其查看均已推迟一小时以上。"),
     "watch_late_only": ("The next look at the only source is more than an hour late.", "唯一的来源，其查看已推迟一小时以上。"),
     "watch_newest": ("Newest look", "最近一次查看"),
     "watch_next": ("Next due", "下一次应查看"),
