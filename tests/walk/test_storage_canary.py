@@ -93,7 +93,8 @@ def test_looks_at_a_sealed_source_tell_the_cited_passage_in_sealed_segments_and_
     assert [(name, one) for name, data in found.items() for one in private if one in data] == []
     tell = {name for name, data in found.items() if b"canary-quote" in data}
     sealed = {name for name, data in found.items() if b"access: sealed" in data}
-    assert tell and tell == sealed, "each sealed segment, and nothing else"
+    assert tell == sealed, "each sealed segment, and nothing else"
+    assert len(tell) >= 3, "one or more for each look"
 
 
 def test_notes_tokens_recipients_and_actors_are_nowhere_in_plaintext(make_world, site, receiver):
