@@ -1,4 +1,4 @@
-"""Encrypts words that must not be stored in the clear: notes, who acted, what a sealed source's citations say.
+"""Encrypts words that must not be in the journal in the clear: notes, who acted, what a sealed source's citations say.
 
 A store may be locked for decades, and be in other hands by then. So such words go there only encrypted, with a key that
 stays in the data directory and is part of `archiver backup`. Without the key only these words are lost.

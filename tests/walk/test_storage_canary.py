@@ -63,6 +63,40 @@ def test_details_of_sealed_sources_are_nowhere_in_plaintext(make_world, site):
     assert (world.root / "keys" / "sealing.keys").stat().st_mode & 0o777 == 0o600
 
 
+def test_looks_at_a_sealed_source_tell_the_cited_passage_in_sealed_segments_and_nothing_of_who_cites_it(
+    make_world, site
+):
+    """Papers say so: a finding rests on the passage that was sought. Looked at before and after a loss, and after remarks."""
+    world = make_world()
+    site.pages |= {"/cited": page("Cited", "<p>Words of a canary-quote stand here.</p>"), "/told": page("Told")}
+    cite = Cite(
+        title="canary-title", url="https://x.example/canary-work-url", quote="canary-quote", locator="canary-locator"
+    )
+    world.app.intake.register(
+        [
+            replace(reference(site.url("/cited")), access=Access.SEALED, cites=(cite,), tags=("canary-tag",)),
+            reference(site.url("/told")),
+        ]
+    )
+    world.look()
+    del site.pages["/cited"]
+    world.clock.move(hours=1)
+    world.look()
+    case, say = world.app.lookup.cases()[0].id, world.app.remarks.make
+    say(case, RemarkKind.NOTE, actor="canary-actor", reason="canary-note")
+    say(case, RemarkKind.KNOWN_MOVE, actor="canary-actor", reason="canary-note", url="https://x.example/canary-place")
+    world.clock.move(hours=13)
+    world.look()
+    world.app.settle()
+    found = objects(world)
+    private = [one.encode() for one in (*CANARIES, "canary-note", "canary-place") if one != "canary-quote"]
+    assert [(name, one) for name, data in found.items() for one in private if one in data] == []
+    tell = {name for name, data in found.items() if b"canary-quote" in data}
+    sealed = {name for name, data in found.items() if b"access: sealed" in data}
+    assert tell == sealed, "each sealed segment, and nothing else"
+    assert len(tell) >= 3, "one or more for each look"
+
+
 def test_notes_tokens_recipients_and_actors_are_nowhere_in_plaintext(make_world, site, receiver):
     """On a public source, with all of them used: notification, remarks, hold, release, erasure."""
     world = make_world(webhook=receiver.url, webhook_secret=SECRET)
