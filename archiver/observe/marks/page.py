@@ -387,7 +387,7 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
         rule = SIGNS.get(sign)
         if rule is None:
             continue
-        if rule.decides and prose < 2 * SHORT:
+        if rule.decides and (rule.long or prose < 2 * SHORT):
             where = OWN if rule.own else "sign"
         elif shows_nothing(text) if rule.empty else size < BARE and not for_a_form(sign, text):
             where = "shell"

@@ -32,6 +32,7 @@ def in_place() -> tuple[Phrase, ...]:
     """Every wording of this kind."""
     return (
         *phrases("renewed", Finding.MAINTENANCE, *_RENEWED, unless=r"并非|並非|\bnot\b|\bnicht\b|\bне\b"),
+        *phrases("part_fails", Finding.SERVER_ERROR, r"\b(?:this|the) (?:portlet|web ?part|module|widget|component|block) is (?:temporarily |currently )?(?:unavailable|not available)\b"),
         *phrases("sought_gone", Finding.SOFT_GONE,
                  r"お(?:探し|求め)の[^。\n]{0,16}(?:ご利用いただけません|ご覧いただけません|ご提供しておりません)|(?:الوثيقة|الصفحة|المادة|الملف)[^.!؟\n]{0,16} لم (?:تعد|يعد) (?:متاح|متوفر)"),
         *phrases("list_gone", Finding.SOFT_GONE,

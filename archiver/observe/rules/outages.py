@@ -145,6 +145,8 @@ def outages() -> list[Phrase]:
         *cells("error.retrieved", Finding.SERVER_ERROR, rf"(?:(?:{STATUS}|səhv|ralat|хато|შეცდომა|սխալ) ?[:：] ?)?(?:{_UNRETRIEVED})", scope=Scope.LABEL),
         *phrases("error.undone", Finding.SERVER_ERROR, _UNDONE),
         *phrases("error.out", Finding.SERVER_ERROR, _OUT),
+        *phrases("error.raw", Finding.SERVER_ERROR, r"\bdb function failed with error number", r"\btable '[^'\n]+' is marked as crashed|you have an error in your sql syntax;"),
+        *cells("error.setup", Finding.SERVER_ERROR, r"setup configuration file", scope=Scope.LABEL),
         *phrases("error.later.vague", Finding.SERVER_ERROR, _LATER),
         *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),
         *pairs("error.database", Finding.SERVER_ERROR, _DATABASE, _UNCONNECTED, gap=40),

@@ -29,12 +29,13 @@ class SignRule:
     """What a sign in the markup means.
 
     By default it decides only on a page with hardly any text (an empty shell, a captcha). `decides`: also on a page
-    with some text of its own. `empty`: only on a page without any text. `own`: a proxy's own page, whatever it says and
-    in whatever language.
+    with some text of its own. `long`: whatever the length of that, as a stack trace is long. `empty`: only on a page
+    without any text. `own`: a proxy's own page, whatever it says and in whatever language.
     """
 
     finding: Finding
     decides: bool = False
+    long: bool = False
     empty: bool = False
     own: bool = False
 
@@ -172,6 +173,7 @@ SIGNS: dict[str, SignRule] = {
     "ispconfig.new": SignRule(finding=_P, decides=True),
     "suspended.cpanel": SignRule(finding=Finding.SUSPENDED),
     "exception": SignRule(finding=Finding.SERVER_ERROR),
+    "exception.page": SignRule(finding=Finding.SERVER_ERROR, decides=True, long=True),
 }
 
 SUBSCRIBES = "mailman.list"  # sign of a mailing list's page, whose password fields are for its subscribers

@@ -177,7 +177,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "parking.caf": ("google.com/adsense/domains/caf.js", "adsense/domains/caf"),
     "ispconfig.new": ("<!--ADRESSE//-->",),  # in the default index page of a new site, in every language
     "suspended.cpanel": ("/cgi-sys/suspendedpage.cgi", "/suspended.page"),
-    # frameworks and servers that print an exception
+    # frameworks and servers that print an exception, the first as the page's heading
+    "exception.page": (_near("<H1>Server Error in '", r"<H1>Server Error in '[^']{0,80}' Application", 120),),
     "exception": ("Fatal error</b>:", "<b>Parse error</b>:", "Stack trace:\n#0", "Traceback (most recent call last)",
                   _near("Server Error in '", r"Server Error in '[^']{0,80}' Application", 120), "org.apache.jasper.",
                   "org.apache.catalina.", _near("java.lang.", r"java\.lang\.\w+Exception", 60),
