@@ -45,6 +45,7 @@ SEARCHED = 100_000_000  # at most this many characters are searched for passages
 SOON = 4  # a passage that is present is found within a quarter of the text
 RECALLED = 64  # remembered answers, each as long as its passages
 FAILED = 5  # an extraction this many times shorter than the other found nothing
+TITLE_CHARS = 100  # without blanks: less content than this is no more than a title
 
 _Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each mapped to what is shown of it
 
@@ -240,8 +241,8 @@ def _agreed(
     """Candidates that their page shows and the other does not, split into confirmed ones and those from one extraction
     only.
 
-    Confirmed: in the resiliparse extraction, and not furniture to our own walk. All comparisons use bare text:
-    addresses are links, not text.
+    Confirmed: in the resiliparse extraction, and not furniture to our own walk, unless that found next to nothing to be
+    the content. All comparisons use bare text: addresses are links, not text.
     """
     here, there = bares
     most = max(200, SEARCHED // max(1, len(there) + len(here) // SOON))
@@ -250,12 +251,16 @@ def _agreed(
     failed = _has_failed(text, bared)
     views = [bared(text.other), bared(text.body)] if failed else [bared(text.main)]
     own = cache(lambda: {key(one) for one in passages(text.body)})
+    content = len(bared(text.body))
+    missed = content < TITLE_CHARS and len(bared(text.main)) > content * FAILED
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
         if words not in here or (count(words, there) and not pages[0].swallowed(words, pages[1])):
             continue
-        beside = words in bared(text.aside) and not (
-            words in bared(text.body) and (len(words) >= OWN_CHARS or words in own())
+        beside = (
+            not missed
+            and words in bared(text.aside)
+            and not (words in bared(text.body) and (len(words) >= OWN_CHARS or words in own()))
         )  # a short passage may be a part of any word of the content
         said = any(words in view for view in views) or (failed and is_sentence(passage))
         (both if said and not beside else one).append(passage)
