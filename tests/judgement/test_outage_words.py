@@ -113,3 +113,51 @@ def test_unavailable_page_with_an_unexpected_error_is_a_failure_of_the_site(said
 )
 def test_missing_page_that_mentions_an_error_is_lost(said):
     assert look(exchange(brief(said)), last=reference(page())).finding is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("", "Gentile Cliente, siamo spiacenti ma, per un malfunzionamento temporaneo, non è possibile accedere al sistema.", ""),
+        ("", "시스템 오류로 요청된 작업을 수행하지 못하였습니다.", "잠시 후에 다시 시도해 주십시오."),
+        ("Ops!", "Neste momento, o grande volume de acessos está gerando lentidão. Pedimos que você volte em alguns minutos.", ""),
+        ("", "در حال حاضر امکان دسترسی به سایت وجود ندارد.", "لطفا در زمان دیگری مراجعه فرمایید."),
+        ("שגיאה", "אנו מתנצלים אך ארעה תקלה זמנית, דף זה לא ניתן להצגה כעת.", "חזרה לאתר"),
+        ("", "Su transacción no puede ser procesada en este momento, por favor actualice esta página.", ""),
+        ("خطأ في قاعدة البيانات", "خطأ في إنشاء اتصال بقاعدة البيانات", ""),
+        ("Store failed", "DB function failed with error number 145", "Table './cabinet/session' is marked as crashed and should be repaired"),
+    ],
+)  # fmt: skip
+def test_statement_that_something_failed_is_an_outage_in_any_language(said):
+    found = look(exchange(brief(said)), last=reference(page(title="Tickets"))).finding
+    assert found in {Finding.SERVER_ERROR, Finding.MAINTENANCE}
+
+
+def test_outage_told_in_two_lines_counts_below_lines_about_something_else():
+    said = (
+        "Cards",
+        "Notice of system maintenance of our cards",
+        "システムメンテナンス中の為、",
+        "現在サービスを一時的にご利用いただけません。",
+    )
+    assert look(exchange(brief(said))).finding is Finding.MAINTENANCE
+
+
+def test_printed_exception_is_an_outage_however_long_its_stack_trace_is():
+    trace = (
+        "<pre>"
+        + "\n".join(f"   System.Data.SqlClient.SqlCommand.Validate{n}(String method) +{n}" for n in range(90))
+        + "</pre>"
+    )
+    failed = f"<html><body><H1>Server Error in '/' Application.<hr></H1><h2><i>The connection is closed.</i></h2><p>An unhandled exception occurred.</p>{trace}</body></html>"
+    assert look(exchange(failed)).finding is Finding.SERVER_ERROR
+
+
+def test_part_of_a_portal_that_fails_in_place_of_the_text_is_an_outage():
+    seen = look(exchange(page(("This portlet is unavailable.",))), last=reference(page()))
+    assert seen.finding is Finding.SERVER_ERROR
+
+
+def test_setup_page_of_a_program_in_place_of_a_page_is_an_outage():
+    setup = "<html><head><title>WordPress › Setup Configuration File</title></head><body><h1>Before getting started</h1><p>Welcome. You will need to know the name of your database.</p></body></html>"
+    assert look(exchange(setup)).finding is Finding.SERVER_ERROR

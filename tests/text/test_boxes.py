@@ -328,3 +328,16 @@ def test_news_teasers_with_a_summary_and_a_date_are_not_text(heading):
     there = box("Office moves", "The new one is behind the mill.", "30")
     assert not told(between(LIST + here, LIST + there))
     assert told(between(LIST + here + "<p>12 members</p>", LIST + there + "<p>14 members</p>"))
+
+
+@pytest.mark.parametrize("label", ["Allow the use of cookies on this browser?", "Einwilligung", "Privacy settings"])
+def test_dialog_that_asks_for_consent_is_not_reported_whatever_its_classes(label):
+    asked = "".join(
+        f"<p>We use cookies to help provide the content of ward {n}. Essential cookies are required for it to work.</p>"
+        for n in range(12)
+    )
+    box = (
+        f"<div class=x1n2onr6><div aria-label='{{}}' role=dialog class=x1ja2u2z><h2>Your choice</h2>{asked}</div></div>"
+    )
+    assert not told(between(LIST, LIST + box.format(label)))
+    assert told(between(LIST, LIST + box.format("What is new")))

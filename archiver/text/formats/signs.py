@@ -223,11 +223,12 @@ CARRIED = frozenset({
     "linkedin.wall", "netease.captcha", "perimeterx", "qrator", "queue-it", "reblaze", "recaptcha", "ruishu", "servicepipe", "shieldsquare",
     "stackpath", "tencent.captcha", "tencent.edgeone", "turnstile", "vaptcha", "weibo.visitor", "yandex.captcha", "yunsuo", "zhihu.unhuman",
 })  # fmt: skip
-_CARRIED = _groups(CARRIED)
+_LONG = frozenset({"exception.page"})  # signs of pages that are long by what they print
+_IN_LONG_PAGES = _groups(CARRIED | _LONG)
 
 
 def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
-    """Every sign in the first SIGN_BYTES of a page; with `carried`, only those in CARRIED.
+    """Every sign in the first SIGN_BYTES of a page; with `carried`, only those that a long page may have.
 
     ASCII literals are valid in every charset that the web uses; the few Chinese ones are for UTF-8 pages, and each has
     an ASCII companion.
@@ -235,7 +236,7 @@ def signs(data: bytes, *, carried: bool = False) -> tuple[Sign, ...]:
     head = data[:SIGN_BYTES]
     characters = head.decode("latin-1")
     out = []
-    for literals, group in _CARRIED if carried else _GROUPS:
+    for literals, group in _IN_LONG_PAGES if carried else _GROUPS:
         if not literals.any_in(characters):
             continue
         for sign, (sign_literals, wanted) in group.items():

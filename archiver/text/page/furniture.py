@@ -125,6 +125,10 @@ _CALLED_MAIN = Named(main=True, called=True)
 _MAINS = frozenset("main content contents maincontent main-content main_content page-content pagecontent".split())
 _RUNNING = Named(box=Box.TURNING)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
+# labels of dialogs that ask for consent to cookies, whose text is no notice
+_CONSENT = re.compile(
+    r"cookie|\bconsent\b|gdpr|privacy (?:settings|preferences|choices)|privatsphäre|einwilligung", re.IGNORECASE
+)
 _CALLS = re.compile(
     rf"[\s_-](?:banner|popup|modal|dialog|ribbon|promo|alert|notif(?:y|ication)?|header|masthead|hd|topbar|{_SITE_SAYS})[\s_-]",
 )
@@ -180,7 +184,7 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
-        return named
+        return _RUNNING if named is _CALLING and _CONSENT.search(attributes.get("aria-label", "")) else named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if tag == "article" and _NEIGHBOURS.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
