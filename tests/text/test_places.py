@@ -59,6 +59,18 @@ def test_changing_box_beside_the_content_is_not_an_alteration(box):
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
 
+def test_change_in_a_list_named_like_furniture_is_told_where_the_sites_name_is_all_that_stands_outside():
+    def members(foreign: str) -> str:
+        people = "".join(
+            f"<li><h2><a href=/m/{n}> </a></h2><p align=center>Minister of ward affairs {n}<p align=center>{one}</li>"
+            for n, one in enumerate(("Levan Gori", "Tea Tsulu", foreign, "Irakli Karsel", "Nino Berik", "Kakha Kutai"))
+        )
+        return f"<html><head><title>Government - Members</title></head><body><h1>Government of Brink</h1><div class=newsfeed><ul>{people}</ul></div></body></html>"
+
+    seen = look(exchange(members("Ilia Darch")), last=reference(members("David Zalk")))
+    assert seen.finding is Finding.ALTERED, seen.observation
+
+
 @pytest.mark.parametrize("name", ["o-like__count", "text__like", "viewCount", "hits-number"])
 def test_view_or_like_count_beside_an_article_is_not_text(name):
     before, after = (page(extra=f"<div>Thank you</div><div class={name}>{count}</div>") for count in ("2,707", "3,072"))

@@ -45,7 +45,7 @@ SEARCHED = 100_000_000  # at most this many characters are searched for passages
 SOON = 4  # a passage that is present is found within a quarter of the text
 RECALLED = 64  # remembered answers, each as long as its passages
 FAILED = 5  # an extraction this many times shorter than the other found nothing
-TITLE_CHARS = 100  # without blanks: less content than this is no more than a title
+TITLE_CHARS = 100  # without blanks: one line of content that is shorter is no more than a title
 
 _Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each mapped to what is shown of it
 
@@ -252,7 +252,8 @@ def _agreed(
     views = [bared(text.other), bared(text.body)] if failed else [bared(text.main)]
     own = cache(lambda: {key(one) for one in passages(text.body)})
     content = len(bared(text.body))
-    missed = content < TITLE_CHARS and len(bared(text.main)) > content * FAILED
+    titled = content < TITLE_CHARS and "\n" not in text.body.strip()
+    missed = titled and len(bared(text.main)) > content * FAILED
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
         if words not in here or (count(words, there) and not pages[0].swallowed(words, pages[1])):
