@@ -60,12 +60,27 @@ def test_changing_box_beside_the_content_is_not_an_alteration(box):
 
 
 def test_change_in_a_list_named_like_furniture_is_told_where_the_sites_name_is_all_that_stands_outside():
+    names = (
+        "Levan Gori",
+        "Tea Tsulu",
+        "Irakli Karsel",
+        "Nino Berik",
+        "Kakha Kutai",
+        "Ana Lobjan",
+        "Gia Mamul",
+        "Zaza Kobal",
+    )
+
     def members(foreign: str) -> str:
         people = "".join(
-            f"<li><h2><a href=/m/{n}> </a></h2><p align=center>Minister of ward affairs {n}<p align=center>{one}</li>"
-            for n, one in enumerate(("Levan Gori", "Tea Tsulu", foreign, "Irakli Karsel", "Nino Berik", "Kakha Kutai"))
+            f"<li><h2><a href=/m/{n}>&nbsp;</a></h2><p align=center>Minister of ward affairs {n}<p align=center>{one}<p>www.ward{n}.example<p>Mill str. {n}<p>Tel: 294 50 0{n}<p><a href=/m/{n}>Read more</a></li>"
+            for n, one in enumerate((*names[:4], foreign, *names[4:]))
         )
-        return f"<html><head><title>Government - Members</title></head><body><h1>Government of Brink</h1><div class=newsfeed><ul>{people}</ul></div></body></html>"
+        menu = "".join(
+            f"<li><a href=/x/{n}>Meetings of the government in the year {1980 + n}</a></li>" for n in range(60)
+        )
+        listed = f"<div id=main-area><div class=content-area><div class=mid-cont><div class='latest-news persons-list'><ul>{people}</ul></div></div></div></div>"
+        return f"<html><head><title>Government - Members</title></head><body><div id=header><h1>Government of Brink</h1></div><ul class=sub-menu>{menu}</ul>{listed}</body></html>"
 
     seen = look(exchange(members("Ilia Darch")), last=reference(members("David Zalk")))
     assert seen.finding is Finding.ALTERED, seen.observation
