@@ -11,7 +11,7 @@ Kind = Literal["direct", "http", "socks5h"]
 
 @dataclass(frozen=True, slots=True)
 class Egress:
-    """One named way out. With a proxy, names are resolved at its far end, so our resolver never sees them."""
+    """One named vantage point. With a proxy, names are resolved at its far end, so our resolver never sees them."""
 
     name: str
     kind: Kind = "direct"

@@ -1,4 +1,4 @@
-"""What another way out received while ours did not: the page is seen, and only our way is in doubt (pure).
+"""What another vantage point received while ours did not: the page is seen, and only our way is in doubt (pure).
 
 One of a site's servers, or an unsteady line, may say "here" and "not here" by turns. What was received holds for a week
 where no other way can show otherwise; if it was doubted and received twice, also where one can.
@@ -38,7 +38,7 @@ def held_until(before: Assessment) -> tuple[datetime | None, bool]:
 
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
-    """The assessment before a look that did not get the page here, but did by another way out."""
+    """The assessment before a look that did not get the page here, but did from another vantage point."""
     if table.SERVED_ELSEWHERE not in seen.evidence or before.state in table.RESTORABLE:
         return before
     if before.state is State.NEW:
@@ -51,7 +51,7 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 
 
 def there_again(before: Assessment, seen: Seen) -> Step:
-    """Reported as lost, and received by another way out.
+    """Reported as lost, and received from another vantage point.
 
     Once may be a peculiarity of that way. Twice over an hour, with no answer in between that agrees with ours,
     withdraws the loss. What remains is that the page is not shown to us.

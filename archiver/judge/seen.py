@@ -301,7 +301,7 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 
 
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
-    """The evidence of other ways out: the kept text, one that differs in much, the same as here, or none."""
+    """The evidence of other vantage points: the kept text, one that differs in much, the same as here, or none."""
     elsewhere = [v.finding for v in observation.vantages]
     if not finding.effect.is_there and any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]

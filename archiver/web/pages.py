@@ -168,7 +168,7 @@ def _by_case(cases: Sequence[Case], told: Iterable[Event]) -> dict[str | None, E
 
 
 def _beside(conn: Connection, watched: Watched) -> Capture | None:
-    """A good copy that another way out received after our last own one: what `archiver get` returns."""
+    """A good copy that another vantage point received after our last own one: what `archiver get` returns."""
     last = watched.last
     newest = tables.captures.newest(conn, (last or watched.source).url, access=watched.source.access)
     if newest is None or newest.role is not Role.VANTAGE or (last is not None and newest.at <= last.at):
