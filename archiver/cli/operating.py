@@ -277,9 +277,10 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 
     with app.catalog.read() as conn:
         at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
-    said = [f"{at_risk} segments lack a sound copy that is wanted"] if at_risk else []
+    said = [f"{output.counted_as(at_risk, 'segment', 'lacks', 'lack')} a sound copy that is wanted"] if at_risk else []
     said += [
-        f"{count} objects have not been in {store} for over an hour" for store, count in app.lacking_long().items()
+        f"{output.counted_as(count, 'object', 'has', 'have')} not been in {store} for over an hour"
+        for store, count in app.lacking_long().items()
     ]
     return ("copies", "; ".join(said) or None, 0)
 
@@ -287,7 +288,11 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line per store."""
     for one in app.auditor.standing():
-        damaged = f"{len(one.open)} copies are not as stored: archiver audit" if one.open else None
+        damaged = (
+            f"{output.counted_as(len(one.open), 'copy', 'is', 'are')} not as stored: archiver audit"
+            if one.open
+            else None
+        )
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
         yield (name, damaged or one.overdue, 1 if one.open else 0)
 
@@ -318,7 +323,9 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
         why = f": {one.trouble}" if one.trouble else ""
         yield (
             f"locks {one.store}",
-            f"{one.copies} copies are not locked ({one.asked}){why}" if one.copies else None,
+            f"{output.counted_as(one.copies, 'copy', 'is', 'are')} not locked ({one.asked}){why}"
+            if one.copies
+            else None,
             0,
         )
 
@@ -326,7 +333,8 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
 def _held(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line per store that can hold objects, if there are holds."""
     for store, (wanted, put) in app.holds.objects().items() if app.holds.listing() else ():
-        yield (f"holds {store}", f"{wanted - put} objects have no legal hold of the store" if put < wanted else None, 0)
+        lacking = output.counted_as(wanted - put, "object", "has", "have")
+        yield (f"holds {store}", f"{lacking} no legal hold of the store" if put < wanted else None, 0)
 
 
 def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
@@ -337,7 +345,11 @@ def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
         left, begun = tables.purges.leftovers(conn), tables.purges.unfinished(conn)
     stores = ", ".join(sorted({store for store, _, _ in left}))
     if begun:
-        yield ("purge", f"{len(begun)} erasures were cut short: archiver purge --finish", 4)
+        yield (
+            "purge",
+            f"{output.counted_as(len(begun), 'erasure', 'was', 'were')} cut short: archiver purge --finish",
+            4,
+        )
     if left:
         yield ("purge", f"purged segments are still to be deleted in {stores}: archiver purge --finish", 4)
 
