@@ -111,7 +111,7 @@ def _others(count: int) -> str:
 
 
 def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Why nothing is kept yet, or only what came by another way."""
+    """Why nothing is kept yet, or only what came from another vantage point."""
     text = "This look received no usable copy; the first copy that holds the content will be kept as the reference."
     if table.SERVED_ELSEWHERE in seen.evidence:
         text = "A copy was received from another vantage point, and is kept; the first copy received from this one will be the reference."
@@ -323,7 +323,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
 
 
 def _found(seen: Seen, finding: Finding) -> str:
-    """What another way found at the same address, of the page or of a document that it carries."""
+    """What another vantage point found at the same address, of the page or of a document that it carries."""
     of_document = words.WORDS["en"].member_found.get(finding) if seen.document else None
     return of_document or words.finding(finding)
 

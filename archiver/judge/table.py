@@ -392,10 +392,8 @@ LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usua
 # how long no look could see the page before that is said, as for one that gives no usable answer
 NOT_SEEN_FOR = timedelta(hours=24)
 LISTED_HOLDS = timedelta(days=30)  # for so long it is remembered that a page listed the source
-ELSEWHERE_HOLDS = timedelta(
-    days=7
-)  # for so long holds what another vantage point received, where none can show otherwise
-ELSEWHERE_TURNS = 2  # losses ended by another way after which "not found" there ends nothing for as long
+ELSEWHERE_HOLDS = timedelta(days=7)  # for so long holds what other vantage points received, where none shows otherwise
+ELSEWHERE_TURNS = 2  # losses ended from elsewhere after which "not found" there ends nothing for as long
 # other lost sources of the host whose redirects end at the same address: takedown redirects come in numbers
 SHARED_BY = 2
 ALIKE = 0.8  # similarity from which on two answers of a site are the same page with other advertisements

@@ -49,7 +49,7 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ENGLISH.altered_back: ("The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, the first again {stands}.",),
     ENGLISH.altered_pictures: ("Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, first seen different {changed}.",),
     ENGLISH.altered_shown: ("The words of the page are the same, what it shows or leads to differs from our copy: last seen as kept {last_seen}, first seen different {changed}.",),
-    # what a vantage point was called by `judge/26` and before
+    # before a vantage point was called so, in the course of `judge/27`
     ENGLISH.blocked_here: ("Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; by another way out seen {elsewhere}.",),
     ENGLISH.unreachable_here: ("No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}.",),
     ENGLISH.restored_elsewhere: ("Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; first absent {first_absent}.",),
@@ -268,7 +268,7 @@ PARTS: Mapping[str, str] = {
     "a document came that cannot be read without a password": "a document was received that cannot be read without a password",
     "a page was shown that asks for consent to cookies, or to the use of data, first": "a page was shown that first asks for consent to cookies or to the use of data",
     "the page was shown under its title, and not its text": "the page was shown under its title, but without its text",
-    # what a vantage point was called by `judge/26` and before
+    # before a vantage point was called so, in the course of `judge/27`
     "another way out received the page": "the page was received from another vantage point",
     "another way out received the document": "the document was received from another vantage point",
     "another way out found the same": "the same was found from another vantage point",

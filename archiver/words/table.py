@@ -21,12 +21,8 @@ LED_TO = (
 )
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the vantage points that received it when they were last asked
-NOT_SHOWN_SINCE = (
-    "not_shown_since"  # in Assessment.marks: since when we are not shown what another vantage point receives
-)
-UNANSWERED_SINCE = (
-    "unanswered_since"  # in Assessment.marks: since when we get no answer where another vantage point does
-)
+# in Assessment.marks: since when we are not shown, or get no answer, where another vantage point receives it
+NOT_SHOWN_SINCE, UNANSWERED_SINCE = "not_shown_since", "unanswered_since"
 NOT_SEEN_SINCE = (
     "not_seen_since"  # in Assessment.marks: the first of the looks that could not see what is taken as served
 )
