@@ -152,9 +152,9 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             )  # no service may be running to say so, but looks by `archiver check` are marked, too
             doubts = [f"{name}: {why}" for name, why in app.doubts().items()] or ([own] if own is not None else [])
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
-            for name, why in app.ways():
+            for name, why in app.vantages():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)
-            yield from _other_ways(app)
+            yield from _other_vantages(app)
             if decided.canary is not None:
                 yield _canary(app, decided.canary)
             yield from _delivery(app)
@@ -187,15 +187,15 @@ def _begun(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
         return
 
 
-def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
+def _other_vantages(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line if there are several egresses but none would be asked for a page that the default one is not shown."""
-    from archiver.look.questions import other_ways
+    from archiver.look.questions import abroad
 
     own, *rest = app.fetcher.egresses
-    if rest and not other_ways(app.fetcher.egresses, own):
+    if rest and not abroad(app.fetcher.egresses, own):
         names = ", ".join(rest)
         yield (
-            "ways",
+            "egress",
             f"a page not shown by way of {own} is asked for from no other vantage point: {names} have no country, or the same one",
             0,
         )

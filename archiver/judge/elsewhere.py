@@ -55,7 +55,7 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 def there_again(before: Assessment, seen: Seen) -> Step:
     """Reported as lost, and received from another vantage point.
 
-    Once may be a peculiarity of that way. Twice over an hour, with no answer in between that agrees with ours,
+    Once may be a peculiarity of that vantage point. Twice over an hour, with no answer in between that agrees with ours,
     withdraws the loss. What remains is that the page is not shown to us.
     """
     if table.SERVED_ELSEWHERE not in seen.evidence:

@@ -123,7 +123,7 @@ def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     return (Reason("new", text), *explain_first_end(seen), *_limits(seen))
 
 
-_OF_THAT_WAY = (
+_OF_THAT_VANTAGE = (
     "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {way} as the "
     "vantage point of this source."
 )
@@ -350,7 +350,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(Reason("limit-existence", f"Whether the {what} is there behind this is not known."))
     received = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
     if seen.effect is Effect.BLOCKED and received and not seen.document:
-        limits.append(Reason("limit-way", _OF_THAT_WAY.format(way=received[0])))
+        limits.append(Reason("limit-way", _OF_THAT_VANTAGE.format(way=received[0])))
     if seen.effect is Effect.FAILURE:
         limits.append(Reason("limit-line", "A fault near the site and one near us look the same from one place."))
     if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:

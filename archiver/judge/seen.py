@@ -233,7 +233,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
     groups += of_the_name(observation, finding)
-    groups += _by_other_ways(observation, finding)
+    groups += _from_other_vantages(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
     if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
@@ -300,7 +300,7 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
     return tuple(groups)
 
 
-def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
+def _from_other_vantages(observation: Observation, finding: Finding) -> list[str]:
     """The evidence of other vantage points: the kept text, one that differs in much, the same as here, or none."""
     elsewhere = [v.finding for v in observation.vantages]
     if not finding.effect.is_there and any(one.is_usable for one in elsewhere):

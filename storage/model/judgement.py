@@ -176,7 +176,7 @@ class VantageSeen:
 
     egress: str  # name of the vantage point
     finding: Finding
-    country: str | None = None  # where that way comes out, according to the operator; None: not known
+    country: str | None = None  # where its requests come out, according to the operator; None: not known
     status: int | None = None  # None: no HTTP answer
     final_url: str | None = None
     capture: str | None = None  # id; None: no answer
@@ -238,7 +238,7 @@ class Observation:
     failure: Finding | None = None  # None: there is an answer
     failure_detail: str | None = None
     egress: str = "direct"  # name of the vantage point
-    country: str | None = None  # where that way comes out, according to the operator; None: not known
+    country: str | None = None  # where its requests come out, according to the operator; None: not known
     verified: bool = True  # the certificate was verified, or the page came over plain HTTP
     certificate: str | None = None  # SHA-256 of the server's own certificate (DER); None: no TLS
     accepted: bool = False  # the certificate failed verification, but the operator had accepted it by its fingerprint

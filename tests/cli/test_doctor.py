@@ -125,7 +125,7 @@ def test_doctor_reports_that_all_egresses_are_in_one_country(archiver, monkeypat
     file = tmp_path / "ways.toml"
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
-    for country, expected in (("NL", ["ways"]), ("SG", [])):
+    for country, expected in (("NL", ["egress"]), ("SG", [])):
         file.write_text(
             '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n'
             f'[[egress]]\nname = "a"\nkind = "direct"\ncountry = "{country}"\n'

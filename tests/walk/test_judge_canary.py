@@ -19,7 +19,7 @@ from tests.judgement.looks import exchange
 from tests.support.site import RESET, Reply, moved, page, prose
 from tests.support.world import START
 from tests.walk.test_judge_line import NAMES, over, resolver, watched
-from tests.walk.test_judge_ways import FORBIDDEN
+from tests.walk.test_judge_vantages import FORBIDDEN
 from tests.walk.test_judgement_vantage import elsewhere, judged_again
 
 __all__ = ["resolver"]

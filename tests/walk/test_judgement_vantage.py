@@ -73,7 +73,7 @@ def test_page_gone_here_and_served_elsewhere_is_no_loss(site, two_places):
 
 
 @pytest.mark.parametrize("answer", [Reply(403, b"<h1>Forbidden</h1>"), Reply(404, NOT_FOUND)])
-def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_ways_last_look(site, two_places, answer):
+def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_vantage_points_last_look(site, two_places, answer):
     """Blocked or gone from here only, and days later gone everywhere."""
     world = two_places
     url = held(site, world)
@@ -107,7 +107,7 @@ def test_removed_page_received_from_another_vantage_point_is_reported_restored_o
     assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
     absent = world.watched(url).assessment.first_absent_at
     elsewhere(site, "/papers/report", page("Report"))
-    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that way's own"
+    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that vantage point's own"
     assert "wait-received-elsewhere" in rules(world, url)
     elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
     assert after(world, url, 24)[-1][1] == "removed"

@@ -99,7 +99,7 @@ def test_source_never_shown_here_is_received_from_another_vantage_point(site, tw
     assert "The newest copy was received from another vantage point" in source
     assert "No copy is kept yet" not in source
     received = max(one.at for one in world.captures() if one.role == "vantage")
-    assert rfc3339(received)[:19] in listed, "seen last by the other way"
+    assert rfc3339(received)[:19] in listed, "seen last from the other vantage point"
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
     assert why.startswith("A copy was received from another vantage point")
     assert words.reason("new", why, "zh")
@@ -220,7 +220,7 @@ def test_source_blocked_here_is_judged_from_the_vantage_point_set_for_it(site, t
 
 
 @pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(410, NOT_FOUND), FORBIDDEN])
-def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_look(site, two_places, answer):
+def test_source_not_found_here_from_the_start_is_tried_from_other_vantage_points_at_each_look(site, two_places, answer):
     world = two_places
     site.pages[REPORT] = answer
     elsewhere(site, REPORT, page("Report"))
