@@ -16,7 +16,7 @@ from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.keys import short_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.lists import SIBLINGS, Lists
-from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, abroad
+from archiver.look.questions import PROBE_BYTES, abroad, by_turns, copy_bytes, invented, invented_root, list_above
 from archiver.look.reading import Reading
 from archiver.look.trip import Hosts, Trip
 from archiver.observe import Learned, Reference
