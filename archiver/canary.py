@@ -38,7 +38,7 @@ REFUSED = 400  # an answer of this status or above may be anybody's: a proxy's, 
 
 @dataclass(slots=True)
 class _Canary:
-    """What one way out received from the canary."""
+    """What one vantage point received from the canary."""
 
     asked_at: datetime | None = None
     up: bool | None = None
@@ -53,7 +53,7 @@ class _Canary:
 
 
 class Line:
-    """Asks the canary at most once a minute, by the way out that a look took. Thread-safe.
+    """Asks the canary at most once a minute, from the vantage point that a look took. Thread-safe.
 
     An answer of the canary outweighs what the hosts say; its silence counts only while no site comes as usual. What
     both the canary and a page of another site received can only come from our line.
@@ -65,7 +65,7 @@ class Line:
         self._now = now
         self._lock = threading.Lock()
         self._canaries: defaultdict[str | None, _Canary] = defaultdict(_Canary)
-        self._line = OurLine()  # over all ways out: a machine has one network
+        self._line = OurLine()  # over all vantage points: a machine has one network
         self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
     def note(self, page: Exchange | None, *, as_ever: bool, began: datetime | None = None) -> None:
@@ -178,7 +178,7 @@ def _says(last: Exchange | None, url: str) -> bool | None:
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
-    """What is wrong with a canary, asked by the default way out; None if it answers."""
+    """What is wrong with a canary, asked from the default vantage point; None if it answers."""
     try:
         with fetcher.session() as session:
             last = session.get(canary, Role.HOME, max_bytes=CANARY_BYTES)[-1]

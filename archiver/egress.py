@@ -1,4 +1,4 @@
-"""The ways by which a request leaves. They fail closed: a way that does not work is never replaced by another."""
+"""The vantage points from which requests are made. They fail closed: one that does not work is never replaced by another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Kind = Literal["direct", "http", "socks5h"]
 
 @dataclass(frozen=True, slots=True)
 class Egress:
-    """One named way out. With a proxy, names are resolved at its far end, so our resolver never sees them."""
+    """One named vantage point. With a proxy, names are resolved at its far end, so our resolver never sees them."""
 
     name: str
     kind: Kind = "direct"
@@ -39,7 +39,7 @@ class Egress:
 
     @property
     def endpoint(self) -> tuple[str, int]:
-        """Host and port of the proxy. ValueError for a direct way."""
+        """Host and port of the proxy. ValueError for a direct one."""
         parts = urlsplit(self.url or "")
         if not parts.hostname or not parts.port:
             raise ValueError(f"egress {self.name!r} has no proxy")

@@ -203,8 +203,8 @@ class Looking(Ways):
                 log.warning("rounds.held", reason=f"{why}: no new round starts")
         return why is None
 
-    def ways(self) -> Iterator[tuple[str, str | None]]:
-        """Each way out by a proxy, and what is wrong with it, None if nothing.
+    def vantages(self) -> Iterator[tuple[str, str | None]]:
+        """Each vantage point with a proxy, and what is wrong with it, None if nothing.
 
         It is asked for a name that nobody has (RFC 2606), so that no site is visited: any answer about it will do.
         """

@@ -132,8 +132,12 @@ class Telling(Looking):
         with self.catalog.read() as conn:
             at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
         if at_risk or self.lacking_long():
-            lacking = [f"{one.lacking} objects are not in {one.store}" for one in standing if one.lacking]
-            yield Seen(Trouble.AT_RISK, "", "; ".join([*([f"{at_risk} segments"] if at_risk else []), *lacking]))
+            lacking = [f"{_objects(one.lacking)} not in {one.store}" for one in standing if one.lacking]
+            yield Seen(
+                Trouble.AT_RISK,
+                "",
+                "; ".join([*([f"{at_risk} segment{'s' * (at_risk != 1)}"] if at_risk else []), *lacking]),
+            )
         for one in standing:
             if one.open:
                 yield Seen(Trouble.DAMAGED, one.store, f"{len(one.open)}; `archiver audit` names them")
@@ -155,7 +159,11 @@ class Telling(Looking):
             left, begun = tables.purges.leftovers(conn), tables.purges.unfinished(conn)
         stores = ", ".join(sorted({store for store, _, _ in left}))
         if begun:
-            yield Seen(Trouble.PURGE, "", f"{len(begun)} were cut short: archiver purge --finish")
+            yield Seen(
+                Trouble.PURGE,
+                "",
+                f"{len(begun)} {'was' if len(begun) == 1 else 'were'} cut short: archiver purge --finish",
+            )
         elif left:
             yield Seen(Trouble.PURGE, "", f"segments are still to be deleted in {stores}: archiver purge --finish")
 
@@ -180,3 +188,7 @@ class Telling(Looking):
         from archiver.export import our_names
 
         return our_names(self.settings.own_addresses, [urlsplit(one.url or "").hostname for one in self._egresses])
+
+
+def _objects(count: int) -> str:
+    return "1 object is" if count == 1 else f"{count} objects are"

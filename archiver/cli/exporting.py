@@ -70,7 +70,8 @@ def _told(made: Exported, out: Path, digest: str) -> list[str]:
     date = (
         f"{made.unstamped} of them dated by our clock only, no outside witness yet" if made.unstamped else "all stamped"
     )
+    things = f"{output.counted(made.not_captured, 'thing')} not captured, listed"
     return [
-        f"{out}: {made.captures} answers of {made.looks} looks ({date}); {made.not_captured} things not captured, listed",
+        f"{out}: {output.counted(made.captures, 'answer')} of {output.counted(made.looks, 'look')} ({date}); {things}",
         f"sha256 {digest}, verified by a separate process; anybody can do so: archiver verify {out}",
     ]

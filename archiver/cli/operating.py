@@ -152,9 +152,9 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             )  # no service may be running to say so, but looks by `archiver check` are marked, too
             doubts = [f"{name}: {why}" for name, why in app.doubts().items()] or ([own] if own is not None else [])
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
-            for name, why in app.ways():
+            for name, why in app.vantages():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)
-            yield from _other_ways(app)
+            yield from _other_vantages(app)
             if decided.canary is not None:
                 yield _canary(app, decided.canary)
             yield from _delivery(app)
@@ -187,15 +187,15 @@ def _begun(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
         return
 
 
-def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
+def _other_vantages(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line if there are several egresses but none would be asked for a page that the default one is not shown."""
-    from archiver.look.questions import other_ways
+    from archiver.look.questions import abroad
 
     own, *rest = app.fetcher.egresses
-    if rest and not other_ways(app.fetcher.egresses, own):
+    if rest and not abroad(app.fetcher.egresses, own):
         names = ", ".join(rest)
         yield (
-            "ways",
+            "egress",
             f"a page not shown by way of {own} is asked for from no other vantage point: {names} have no country, or the same one",
             0,
         )
@@ -277,9 +277,10 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 
     with app.catalog.read() as conn:
         at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
-    said = [f"{at_risk} segments lack a sound copy that is wanted"] if at_risk else []
+    said = [f"{output.counted_as(at_risk, 'segment', 'lacks', 'lack')} a sound copy that is wanted"] if at_risk else []
     said += [
-        f"{count} objects have not been in {store} for over an hour" for store, count in app.lacking_long().items()
+        f"{output.counted_as(count, 'object', 'has', 'have')} not been in {store} for over an hour"
+        for store, count in app.lacking_long().items()
     ]
     return ("copies", "; ".join(said) or None, 0)
 
@@ -287,7 +288,11 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line per store."""
     for one in app.auditor.standing():
-        damaged = f"{len(one.open)} copies are not as stored: archiver audit" if one.open else None
+        damaged = (
+            f"{output.counted_as(len(one.open), 'copy', 'is', 'are')} not as stored: archiver audit"
+            if one.open
+            else None
+        )
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
         yield (name, damaged or one.overdue, 1 if one.open else 0)
 
@@ -318,7 +323,9 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
         why = f": {one.trouble}" if one.trouble else ""
         yield (
             f"locks {one.store}",
-            f"{one.copies} copies are not locked ({one.asked}){why}" if one.copies else None,
+            f"{output.counted_as(one.copies, 'copy', 'is', 'are')} not locked ({one.asked}){why}"
+            if one.copies
+            else None,
             0,
         )
 
@@ -326,7 +333,8 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
 def _held(app: App) -> Iterator[tuple[str, str | None, int]]:
     """A line per store that can hold objects, if there are holds."""
     for store, (wanted, put) in app.holds.objects().items() if app.holds.listing() else ():
-        yield (f"holds {store}", f"{wanted - put} objects have no legal hold of the store" if put < wanted else None, 0)
+        lacking = output.counted_as(wanted - put, "object", "has", "have")
+        yield (f"holds {store}", f"{lacking} no legal hold of the store" if put < wanted else None, 0)
 
 
 def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
@@ -337,7 +345,11 @@ def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
         left, begun = tables.purges.leftovers(conn), tables.purges.unfinished(conn)
     stores = ", ".join(sorted({store for store, _, _ in left}))
     if begun:
-        yield ("purge", f"{len(begun)} erasures were cut short: archiver purge --finish", 4)
+        yield (
+            "purge",
+            f"{output.counted_as(len(begun), 'erasure', 'was', 'were')} cut short: archiver purge --finish",
+            4,
+        )
     if left:
         yield ("purge", f"purged segments are still to be deleted in {stores}: archiver purge --finish", 4)
 

@@ -42,6 +42,11 @@ def counted(count: int, thing: str) -> str:
     return f"{count} {thing if count == 1 else f'{thing[:-1]}ies' if thing.endswith('py') else f'{thing}s'}"
 
 
+def counted_as(count: int, thing: str, one: str, several: str) -> str:
+    """`1 look is`, `2 looks are`."""
+    return f"{counted(count, thing)} {one if count == 1 else several}"
+
+
 def record(facts: Mapping[str, Any]) -> None:
     """Prints one JSON object and flushes, so that a reader sees each line at once."""
     _write(json.dumps(facts, ensure_ascii=False, separators=(", ", ": ")) + "\n")

@@ -67,7 +67,9 @@ def purge(
         if finish:
             taken = app.purging.take_back()
             if taken and not json:
-                output.line(f"{taken} erasures that were cut short were undone")
+                output.line(
+                    f"{output.counted_as(taken, 'erasure', 'that was cut short was', 'that were cut short were')} undone"
+                )
             return _left(app.purging.finish(), json=json)
         chosen = _chosen(app, str(capture), same_payload=same_payload, same_url=same_url)
         plan = app.purging.plan(chosen)
@@ -140,12 +142,15 @@ def _tell_plan(plan: Plan, *, json: bool) -> None:
     for one in plan.captures:
         output.line(f"goes: capture {one.id} of {one.url}, look {one.n}")
     output.line(
-        f"written again: {output.counted(len(plan.segments), 'segment')}, {plan.bytes} bytes; {len(plan.redact)} looks' records"
+        f"written again: {output.counted(len(plan.segments), 'segment')}, {plan.bytes} bytes; {output.counted(len(plan.redact), 'record')} of looks"
     )
     for original, heir in plan.heirs.items():
         output.line(f"the payload of {original} stays with {heir.id}")
     if plan.dependents:
-        output.line(f"{plan.dependents} other captures still use it: --same-payload erases them too")
+        output.line(
+            f"{output.counted_as(plan.dependents, 'other capture', 'still uses', 'still use')} it: --same-payload erases "
+            f"{'it' if plan.dependents == 1 else 'them'} too"
+        )
 
 
 def _left(left: Sequence[Left], *, json: bool) -> int:
@@ -168,7 +173,7 @@ def tell_purged(app: App, *, json: bool) -> None:
             output.record({"purge": tombstone.purge, "at": rfc3339(tombstone.at), "authority": tombstone.authority,
                            "captures": captures})  # fmt: skip
         else:
-            output.line(f"{captures} captures {tombstone}")
+            output.line(f"{output.counted(captures, 'capture')} {tombstone}")
     for store, name, _ in left:
         if not json:
             output.line(f"{store}: {name} was purged and waits to be deleted: archiver purge --finish")

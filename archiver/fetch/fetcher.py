@@ -84,7 +84,7 @@ class Fetcher:
         """A session for one visit, by a named egress (None: the default).
 
         `deadline`, in the gate's seconds, limits its waits. `certificate`: SHA-256 of a certificate that is accepted
-        although it is invalid. Postponed if no egress has that name: a source is never fetched by another way than the
+        although it is invalid. Postponed if no egress has that name: a source is never fetched from another vantage point than the
         one set for it.
         """
         chosen = self._default if egress is None else self.egresses.get(egress)

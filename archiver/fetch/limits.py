@@ -20,7 +20,7 @@ class NoRoom(Postponed):
 
 
 def postponed(ours: Exception) -> Exception:
-    """The exception to raise after a failure of ours: Postponed if our way out or this machine lacked the means.
+    """The exception to raise after a failure of ours: Postponed if our vantage point or this machine lacked the means.
 
     Any other OSError is returned as it is.
     """

@@ -290,7 +290,7 @@ def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessm
 
 
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
-    """The first look of this loss, be it while the result of another way out held. Looks by a clock that was ahead do
+    """The first look of this loss, be it while the result of another vantage point held. Looks by a clock that was ahead do
     not count; by one that is behind, it is not before the last look that had the page."""
     held = before.marks.get(ABSENT_SINCE) or _little_since(before)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)

@@ -1,7 +1,7 @@
-"""What another way out received while ours did not: the page is seen, and only our way is in doubt (pure).
+"""What another vantage point received while ours did not: the page is seen, and only ours is in doubt (pure).
 
 One of a site's servers, or an unsteady line, may say "here" and "not here" by turns. What was received holds for a week
-where no other way can show otherwise; if it was doubted and received twice, also where one can.
+where no other can show otherwise; if it was doubted and received twice, also where one can.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ from archiver.words.table import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE,
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
-AGAINST = "elsewhere_against"  # in Assessment.marks: when another way last received what was "not found" here
+AGAINST = "elsewhere_against"  # in Assessment.marks: when another vantage point last received what was "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-TURNS = "elsewhere_turns"  # in Assessment.marks: losses ended by another way since the page was last seen here
+TURNS = (
+    "elsewhere_turns"  # in Assessment.marks: losses ended from another vantage point since the page was last seen here
+)
 RECEIVED_KEPT = 4
 
 
 def held_until(before: Assessment) -> tuple[datetime | None, bool]:
-    """Until when what another way received outweighs "not found" here, and whether also "not found" there.
+    """Until when what another vantage point received outweighs "not found" here, and whether also "not found" there.
 
     If a wall or a failure hid the page here, "not found" is news and nothing holds.
     """
@@ -38,7 +40,7 @@ def held_until(before: Assessment) -> tuple[datetime | None, bool]:
 
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
-    """The assessment before a look that did not get the page here, but did by another way out."""
+    """The assessment before a look that did not get the page here, but did from another vantage point."""
     if table.SERVED_ELSEWHERE not in seen.evidence or before.state in table.RESTORABLE:
         return before
     if before.state is State.NEW:
@@ -51,9 +53,9 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 
 
 def there_again(before: Assessment, seen: Seen) -> Step:
-    """Reported as lost, and received by another way out.
+    """Reported as lost, and received from another vantage point.
 
-    Once may be a peculiarity of that way. Twice over an hour, with no answer in between that agrees with ours,
+    Once may be a peculiarity of that vantage point. Twice over an hour, with no answer in between that agrees with ours,
     withdraws the loss. What remains is that the page is not shown to us.
     """
     if table.SERVED_ELSEWHERE not in seen.evidence:
@@ -70,14 +72,14 @@ def there_again(before: Assessment, seen: Seen) -> Step:
 
 
 def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
-    """The doubts after a look at a reported loss; looks that received it drop out once another way agrees with ours."""
+    """The doubts after a look at a reported loss; looks that received it drop out once another vantage point agrees with ours."""
     if table.AGREED_ELSEWHERE not in seen.evidence:
         return doubts
     return tuple(a for a in doubts if not _is_received(a))
 
 
 def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with the ways that received the page; without the marks of other ways once it was seen here."""
+    """The assessment with the vantage points that received the page; without the marks of others once it was seen here."""
     if seen.effect is Effect.GOOD and not seen.observation.not_modified:
         after = replace(after, marks=without_marks(after.marks, RECEIVED_BY))
     elif table.SERVED_ELSEWHERE in seen.evidence:
@@ -101,7 +103,7 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _unanswered(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with the time since which no usable answer comes from here while another way received the page.
+    """The assessment with the time since which no usable answer comes from here while another vantage point received the page.
 
     A wall that is met once does not change what is reported.
     """
@@ -114,7 +116,7 @@ def _unanswered(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
-    """The assessment once another way received the page. `ended`: this ends a loss, reported or only doubted."""
+    """The assessment once another vantage point received the page. `ended`: this ends a loss, reported or only doubted."""
     doubts = tuple(a for a in before.doubts if not effect_of(a.finding, a.evidence).is_loss)
     marks = dict(before.marks)
 

@@ -41,9 +41,9 @@ _GROUPS = {
     table.ELSEWHERE: "the kept text was found at another address",
     table.DISPUTED: "another resolver knows the name",
     table.NAME_BY_ONE: "only one of two resolvers says that there is no such name",
-    table.SERVED_ELSEWHERE: "another way out received the page",
-    table.AGREED_ELSEWHERE: "another way out found the same",
-    table.ALTERED_ELSEWHERE: "another way out received a text that differs greatly from our copy",
+    table.SERVED_ELSEWHERE: "the page was received from another vantage point",
+    table.AGREED_ELSEWHERE: "the same was found from another vantage point",
+    table.ALTERED_ELSEWHERE: "a text that differs greatly from our copy was received from another vantage point",
     table.REGISTRATION_OVER: "the registry says that the name's registration has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
     table.ARCHIVE_AGREES: "an independent archive also got the answer 'not found'",
@@ -111,21 +111,21 @@ def _others(count: int) -> str:
 
 
 def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Why nothing is kept yet, or only what came by another way."""
+    """Why nothing is kept yet, or only what came from another vantage point."""
     text = "This look received no usable copy; the first copy that holds the content will be kept as the reference."
     if table.SERVED_ELSEWHERE in seen.evidence:
-        text = "Another way out received a copy, which is kept; the first copy received this way will be the reference."
+        text = "A copy was received from another vantage point, and is kept; the first copy received from this one will be the reference."
     elif before.elsewhere_at is not None and seen.observation.vantages:
         text = (
-            f"Another way out received a copy on {words.instant(before.elsewhere_at)}, which is kept; "
-            "at this look no way out that was tried received one."
+            f"A copy was received from another vantage point on {words.instant(before.elsewhere_at)}, and is kept; "
+            "at this look none was received from any vantage point that was tried."
         )
     return (Reason("new", text), *explain_first_end(seen), *_limits(seen))
 
 
-_OF_THAT_WAY = (
-    "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {way} as the way out "
-    "of this source."
+_OF_THAT_VANTAGE = (
+    "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {way} as the "
+    "vantage point of this source."
 )
 
 _SAID = {
@@ -184,8 +184,8 @@ def _nothing(seen: Seen) -> str:
         since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), describe_span(table.ELSEWHERE_HOLDS)
         what = "document" if seen.document else "page"
         return (
-            f"Another way out received the {what} on {since}: for {holds} after that, a look that does not find it "
-            "here neither confirms nor ends anything."
+            f"The {what} was received from another vantage point on {since}: for {holds} after that, a look that does not "
+            "find it here neither confirms nor ends anything."
         )
     if seen.copy_unseen:
         return COPY_UNSEEN
@@ -196,7 +196,7 @@ def _nothing(seen: Seen) -> str:
     if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
         return "Only part of the answer came: this look neither confirms nor ends what was found before."
     if table.SERVED_ELSEWHERE in seen.evidence:
-        return "Another way out received the page. What came this way concerns our own connection only, and nothing follows from it."
+        return "The page was received from another vantage point. What came to this one concerns our own connection only, and nothing follows from it."
     if seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
         return "This look says something about our own connection, clock or limits, not about the page: it neither confirms nor ends anything."
     return "This look could not see the page: it neither confirms nor ends what was found before."
@@ -323,7 +323,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
 
 
 def _found(seen: Seen, finding: Finding) -> str:
-    """What another way found at the same address, of the page or of a document that it carries."""
+    """What another vantage point found at the same address, of the page or of a document that it carries."""
     of_document = words.WORDS["en"].member_found.get(finding) if seen.document else None
     return of_document or words.finding(finding)
 
@@ -350,7 +350,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(Reason("limit-existence", f"Whether the {what} is there behind this is not known."))
     received = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
     if seen.effect is Effect.BLOCKED and received and not seen.document:
-        limits.append(Reason("limit-way", _OF_THAT_WAY.format(way=received[0])))
+        limits.append(Reason("limit-way", _OF_THAT_VANTAGE.format(way=received[0])))
     if seen.effect is Effect.FAILURE:
         limits.append(Reason("limit-line", "A fault near the site and one near us look the same from one place."))
     if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:

@@ -8,8 +8,8 @@ from archiver.observe.redirects.away import led_away
 
 # Wordings for a document that a page carries.
 OF_DOCUMENTS = {
-    "another way out received the page": "another way out received the document",
-    "the page was received by another way out, and not by this one": "the document was received by another way out, and not by this one",
+    "the page was received from another vantage point": "the document was received from another vantage point",
+    "the page was received from another vantage point, and not from this one": "the document was received from another vantage point, and not from this one",
     "the page was not shown to us": "the document was not shown to us",
     "no usable answer came from the site": "no usable answer came for the document",
     "a notice was shown in the place of the page": "a notice was shown in the place of the document",

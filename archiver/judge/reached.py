@@ -19,7 +19,7 @@ def asks_line(observation: Observation, finding: Finding) -> bool:
 
     It should if nothing came, or if what came is no content and may be a stranger's answer, as of a network that
     demands a login first. The line is known to be up if another page of the site came as usual, the site redirected to
-    its own front page, or the kept text came from another address. What another way out received shows nothing: it may
+    its own front page, or the kept text came from another address. What another vantage point received shows nothing: it may
     have a line, or a store, of its own.
     """
     if finding.effect not in _OFF:

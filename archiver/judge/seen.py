@@ -55,8 +55,8 @@ class Seen:
     url: str
     interval_s: int
     evidence: tuple[str, ...]
-    effect: Effect  # of the finding; NONE if our own line or way is in question, not the page
-    held_until: datetime | None = None  # effect is NONE because what another way received holds until then
+    effect: Effect  # of the finding; NONE if our own line or vantage point is in question, not the page
+    held_until: datetime | None = None  # effect is NONE because what another vantage point received holds until then
     copy_unseen: bool = False  # effect is NONE because the other address where the text was found could not be seen
     document: bool = False  # a document of a page that is there, judged as a page is
 
@@ -138,7 +138,7 @@ def weigh_visit(
     """Weigh one visit by itself.
 
     `servers`: who answered for the domain when all was well; `listed`: when an earlier look found a list with the
-    source, and which (`listing_of`); `there`: until when what another way received holds, and whether even against "not
+    source, and which (`listing_of`); `there`: until when what another vantage point received holds, and whether even against "not
     found" there; `copy`: the address at which its text was found within the week; `document`: whether it is a document
     that a page carries.
     """
@@ -171,7 +171,7 @@ def weigh_visit(
 
 
 def _until(observation: Observation, evidence: tuple[str, ...], until: datetime | None, firm: bool) -> datetime | None:
-    """Until when a loss here means nothing, because another way received the page and none can show it is gone."""
+    """Until when a loss here means nothing, because another vantage point received the page and none can show it is gone."""
     if until is None or observation.at >= until or table.SAID_MOVED in evidence:
         return None
     if observation.at < until - table.ELSEWHERE_HOLDS:  # by a clock that was ahead
@@ -233,7 +233,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
     groups += of_the_name(observation, finding)
-    groups += _by_other_ways(observation, finding)
+    groups += _from_other_vantages(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
     if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
@@ -300,8 +300,8 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
     return tuple(groups)
 
 
-def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
-    """The evidence of other ways out: the kept text, one that differs in much, the same as here, or none."""
+def _from_other_vantages(observation: Observation, finding: Finding) -> list[str]:
+    """The evidence of other vantage points: the kept text, one that differs in much, the same as here, or none."""
     elsewhere = [v.finding for v in observation.vantages]
     if not finding.effect.is_there and any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]

@@ -30,7 +30,7 @@ class Act(StrEnum):
     WALL = "wall"  # something stands before it: says nothing of the page behind
     LINE = "line"  # no usable answer: nothing is reported before a day
     NEITHER = "neither"  # neither confirms nor resets
-    THERE = "there"  # reported as lost, and not shown to us: another way out may have received it
+    THERE = "there"  # reported as lost, and not shown to us: another vantage point may have received it
 
 
 _DOUBTING: Mapping[Effect, Act] = {
@@ -43,7 +43,7 @@ _DOUBTING: Mapping[Effect, Act] = {
     Effect.NONE: Act.NEITHER,
 }
 
-# What was reported as lost stays so until content is back, here or by another way out: walls and failures change
+# What was reported as lost stays so until content is back, here or from another vantage point: walls and failures change
 # nothing about that.
 _TOLD: Mapping[Effect, Act] = {
     **_DOUBTING,
@@ -87,9 +87,9 @@ LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, l
 ELSEWHERE = "elsewhere"  # the kept text was found at another address
 DISPUTED = _KNOWN_TO_ANOTHER  # another resolver knows the name
 NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm that
-SERVED_ELSEWHERE = "served_elsewhere"  # the kept text was received by another way out
-AGREED_ELSEWHERE = "agreed_elsewhere"  # the same was found by another way out
-# by another way out a text came that differs in much: too little to say that the page is back
+SERVED_ELSEWHERE = "served_elsewhere"  # the kept text was received from another vantage point
+AGREED_ELSEWHERE = "agreed_elsewhere"  # the same was found from another vantage point
+# from another vantage point a text came that differs in much: too little to say that the page is back
 ALTERED_ELSEWHERE = "altered_elsewhere"
 SHARED_TARGET = "shared_target"  # at least two other lost sources of the host lead to the same address
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
@@ -309,7 +309,7 @@ SITE_RULES = (
     ),
 )
 
-RECEIVED = "received-elsewhere"  # the rule that relies on what another way out received
+RECEIVED = "received-elsewhere"  # the rule that relies on what another vantage point received
 
 WALL_RULES = (
     Rule(
@@ -319,7 +319,7 @@ WALL_RULES = (
         state=State.BLOCKED,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: SERVED_ELSEWHERE in a.evidence,
-        text="the page was received by another way out, and not by this one",
+        text="the page was received from another vantage point, and not from this one",
     ),
     Rule(
         name="wall",
@@ -392,8 +392,8 @@ LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usua
 # how long no look could see the page before that is said, as for one that gives no usable answer
 NOT_SEEN_FOR = timedelta(hours=24)
 LISTED_HOLDS = timedelta(days=30)  # for so long it is remembered that a page listed the source
-ELSEWHERE_HOLDS = timedelta(days=7)  # for so long holds what another way out received, where none can show otherwise
-ELSEWHERE_TURNS = 2  # losses ended by another way after which "not found" there ends nothing for as long
+ELSEWHERE_HOLDS = timedelta(days=7)  # for so long holds what other vantage points received, where none shows otherwise
+ELSEWHERE_TURNS = 2  # losses ended from elsewhere after which "not found" there ends nothing for as long
 # other lost sources of the host whose redirects end at the same address: takedown redirects come in numbers
 SHARED_BY = 2
 ALIKE = 0.8  # similarity from which on two answers of a site are the same page with other advertisements

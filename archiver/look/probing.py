@@ -16,7 +16,7 @@ from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.keys import short_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.lists import SIBLINGS, Lists
-from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, other_ways
+from archiver.look.questions import PROBE_BYTES, abroad, by_turns, copy_bytes, invented, invented_root, list_above
 from archiver.look.reading import Reading
 from archiver.look.trip import Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -341,10 +341,10 @@ class Further:
         if archive is not None:
             yield archive
 
-    def _other_ways(self, trip: Trip) -> list[str]:
+    def _other_vantages(self, trip: Trip) -> list[str]:
         """Up to VANTAGES egresses in another country than that of this visit: first the one that got the page when last
         asked, then others by turns, so that those that fail do not keep the rest from being asked."""
-        found = other_ways(self._fetcher.egresses, trip.session.egress)
+        found = abroad(self._fetcher.egresses, trip.session.egress)
         known = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
         had = [name for name in known if name in found][:1]
         rest = [name for name in found if name not in had]
@@ -366,7 +366,7 @@ class Further:
         return True
 
     def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:
-        for name in self._other_ways(trip):
+        for name in self._other_vantages(trip):
             self._by(name, trip, addresses)
 
     def _by(self, name: str, trip: Trip, addresses: Sequence[str]) -> None:

@@ -27,7 +27,7 @@ def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
     return [*some[start:], *some[:start]][:most]
 
 
-def other_ways(egresses: Mapping[str, Egress], own: str) -> list[str]:
+def abroad(egresses: Mapping[str, Egress], own: str) -> list[str]:
     """Egresses that, by the operator's settings, come out in another country than `own`."""
     here = egresses[own].country
     return [name for name, one in egresses.items() if name != own and one.country is not None and one.country != here]

@@ -2,7 +2,7 @@
 
 A look is reconstructed from its record (what was requested, how it ended) and its captures (heads and bodies). It is
 compared with the reference that this run's own verdicts left, so a page that other rules would have kept becomes the
-reference for later looks. Nothing is requested now: probes, members and other ways out are those of the look.
+reference for later looks. Nothing is requested now: probes, members and other vantage points are those of the look.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ class Deep:
         return against, Reference(capture=first, text=self._texts.of_capture(first) if shown is not None else None)
 
     def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
-        """The text of an exchange if a look uses it: of pages, probes, other ways out, and documents that changed."""
+        """The text of an exchange if a look uses it: of pages, probes, other vantage points, and documents that changed."""
         if exchange.role is Role.PAGE:  # also on the way, where one page redirected to the next
             return self._text(exchange, last) if exchange.status == 200 else None
         if exchange.role is Role.DOCUMENT:

@@ -220,7 +220,7 @@ def _key(one: Passage) -> _Key:
 def _newest(
     conn: Connection, sources: Sequence[Watched], passages: Mapping[str, Sequence[Passage]], access: Access | None
 ) -> dict[_Key, _Newest]:
-    """Page or document with one of these passages -> its newest good copy, by any way out, and wording if known."""
+    """Page or document with one of these passages -> its newest good copy, from any vantage point, and wording if known."""
     found: dict[_Key, Capture | None] = {}
     for watched in sources:
         for key in dict.fromkeys(_key(one) for one in passages[watched.source.id] if one.newest is not None):

@@ -73,7 +73,7 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
 
 
 def _same_result(look: Seen) -> tuple[object, ...]:
-    """Grouping key for looks with the same finding and the same answers to probes and other ways out.
+    """Grouping key for looks with the same finding and the same answers to probes and other vantage points.
 
     It reduces a year of looks to a few lines.
     """

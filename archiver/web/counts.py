@@ -44,8 +44,8 @@ class Watch:
     late: int
     newest_at: datetime | None
     next_at: datetime | None
-    elsewhere: int = 0  # pages hidden from us here, and received by another way out since
-    apart: int = 0  # pages considered served only because another way out receives them
+    elsewhere: int = 0  # pages hidden from us here, and received from another vantage point since
+    apart: int = 0  # pages considered served only because another vantage point receives them
     documents_apart: int = 0  # pages that are there, with such a document
     not_seen: int = 0  # pages considered served that no look could see lately
     documents_not_seen: int = 0  # pages that are there, with such a document

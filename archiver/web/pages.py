@@ -97,7 +97,7 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     return render.page(
         request, "sources.html", json=_api_path("/api/v1/sources", q=q, **chosen.asked, after=after), found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=paged, total=total, citing=citing[:WORKS], more_citing=len(citing) > WORKS, writes=reader.writes,
-        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
+        label=label, titled=titled, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def _by_case(cases: Sequence[Case], told: Iterable[Event]) -> dict[str | None, E
 
 
 def _beside(conn: Connection, watched: Watched) -> Capture | None:
-    """A good copy that another way out received after our last own one: what `archiver get` returns."""
+    """A good copy that another vantage point received after our last own one: what `archiver get` returns."""
     last = watched.last
     newest = tables.captures.newest(conn, (last or watched.source).url, access=watched.source.access)
     if newest is None or newest.role is not Role.VANTAGE or (last is not None and newest.at <= last.at):
@@ -340,7 +340,12 @@ def fields(form: bytes) -> dict[str, str]:
 
 def label(watched: Watched) -> str:
     """What to call a source: its title, or its address."""
-    return title_of(None if watched.title == PURGED else watched.title, watched.source.url)
+    return title_of(watched.title if titled(watched) else None, watched.source.url)
+
+
+def titled(watched: Watched) -> bool:
+    """Whether a source is called by a title, and not by its address."""
+    return watched.title != PURGED and bool(sanitizing.clean(watched.title or ""))
 
 
 def title_of(title: str | None, url: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 import jinja2
 from jinja2.filters import do_truncate
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from archiver import sanitizing, words
@@ -23,6 +23,7 @@ from archiver.page_numbers import numbered
 from archiver.text.normal import dense
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of, recognise
+from archiver.web.bidi import isolated
 from archiver.web.passage_pairs import changes, matches_quote, without_contained
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
@@ -219,7 +220,7 @@ def _timed(language: str, sentence: str, *, own: bool = True) -> Markup:
             return one[0]
         return str(_when(language, at, own=own))
 
-    return Markup(_instants(language).sub(timed, str(escape(sentence))))  # noqa: S704 - the sentence is escaped
+    return Markup(_instants(language).sub(timed, str(isolated(sentence))))  # noqa: S704 - the sentence is escaped
 
 
 def href(request: Request, path: str, **query: object) -> str:
@@ -299,6 +300,7 @@ def _environment() -> jinja2.Environment:
         truncate=_truncate,
         clean=sanitizing.clean,
         fit=sanitizing.fit,
+        isolated=isolated,
         readable=sanitizing.readable,
         size=_size,
         number=_number,

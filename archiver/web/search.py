@@ -17,7 +17,7 @@ from archiver.search.finding import HITS, SOURCES
 from archiver.web import queries, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS, SourceLine
-from archiver.web.pages import Legible, label, standing
+from archiver.web.pages import Legible, label, standing, titled
 from archiver.web.site import Site, site_of
 from storage.clock import rfc3339
 
@@ -92,7 +92,7 @@ def search_page(
         records = queries.cases_of(conn, set(ids))
     language = render.language_of(request)
     return render.page(
-        request, "search.html", unfit=None, json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label,
+        request, "search.html", unfit=None, json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label, titled=titled,
         source=source, paged=int(after) > 0, excerpt=excerpt,
         standing=partial(standing, language),
         cases={one: next((c.id for c in reversed(records.get(one, [])) if c.ended is None), None) for one in ids},

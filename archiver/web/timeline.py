@@ -63,7 +63,7 @@ class Look:
     last_seen: datetime | None = None  # when the page or document was last seen, if it is not served
     first_absent: datetime | None = None
     certainty: Certainty | None = None
-    members: tuple[MemberSeen, ...] = ()  # only if another way out was asked for one of them
+    members: tuple[MemberSeen, ...] = ()  # only if another vantage point was asked for one of them
     emptied: bool = False  # the page was there without its text
 
     @property

@@ -204,7 +204,7 @@ class Wire:
 
 
 def make_pool(egress: Egress, options: dict[str, object]) -> httpcore.ConnectionPool:
-    """httpcore's pool for one way out; it never falls back to another."""
+    """httpcore's pool for one vantage point; it never falls back to another."""
     if egress.kind == "direct":
         return httpcore.ConnectionPool(**options)  # type: ignore[arg-type]
     host, port = egress.endpoint

@@ -52,7 +52,7 @@ from archiver.words.told import (
     about_document,
     addresses_of,
     alteration_line,
-    by_another_way,
+    from_elsewhere,
     kept_anew,
     member_line,
     of_document,
@@ -176,7 +176,7 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
     words = WORDS[language]
     if of_document(value, text):
         return member_line(value, text, words)
-    if by_another_way(value, text):
+    if from_elsewhere(value, text):
         return words.restored_elsewhere_kind
     if without_text(value, text):
         return words.emptied_kind
@@ -387,7 +387,7 @@ def _several(now: Assessment) -> bool:
 
 
 def _elsewhere(words: Words, now: Assessment) -> str | None:
-    """By which template is told what is not shown to us, and another way out received; None of what is not that."""
+    """By which template is told what is not shown to us, and another vantage point received; None of what is not that."""
     if now.elsewhere_at is None:
         return None
     if now.kind != MEMBER:

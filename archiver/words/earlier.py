@@ -49,6 +49,16 @@ TEMPLATES: Mapping[str, Sequence[str]] = {
     ENGLISH.altered_back: ("The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, the first again {stands}.",),
     ENGLISH.altered_pictures: ("Pages without text show other pictures than in our copy: {pages}. Last seen as kept {last_seen}, first seen different {changed}.",),
     ENGLISH.altered_shown: ("The words of the page are the same, what it shows or leads to differs from our copy: last seen as kept {last_seen}, first seen different {changed}.",),
+    # before a vantage point was called so, in the course of `judge/27`
+    ENGLISH.blocked_here: ("Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; by another way out seen {elsewhere}.",),
+    ENGLISH.unreachable_here: ("No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}.",),
+    ENGLISH.restored_elsewhere: ("Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; first absent {first_absent}.",),
+    ENGLISH.member_here: ("A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",),
+    ENGLISH.members_here: ("Documents that this page carries are not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",),
+    ENGLISH.member_unanswered: ("No usable answer came {place} for a document that this page carries: {finding}. Last seen this way {last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",),
+    ENGLISH.members_unanswered: ("No usable answer came {place} for documents that this page carries: {finding}. Last seen this way {last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",),
+    ENGLISH.member_elsewhere: ("The document that this page carries is served again by another way out: seen {elsewhere}. Not shown to us {place}; first absent {first_absent}.",),
+    ENGLISH.members_elsewhere: ("Documents that this page carries are served again by another way out: seen {elsewhere}. Not shown to us {place}; first absent {first_absent}.",),
 }  # fmt: skip
 
 _WHEN = "; told when it was seen {needed} times over at least {all}."
@@ -61,16 +71,22 @@ _BEYOND = " Beyond this notice, the looks do not tell by whom or why."
 REASONS: Mapping[str, Sequence[tuple[str, str]]] = {
     "new": [
         ("No usable copy was had at this look; the first one that holds the content is kept as the reference.", "This look received no usable copy; the first copy that holds the content will be kept as the reference."),
-        ("By another way out a copy was received, and is kept; the first one that comes this way is the reference.", "Another way out received a copy, which is kept; the first copy received this way will be the reference."),
-        ("By another way out a copy was received on {at}, and is kept; no way out that was asked at this look received one.", "Another way out received a copy on {at}, which is kept; at this look no way out that was tried received one."),
+        ("By another way out a copy was received, and is kept; the first one that comes this way is the reference.", "A copy was received from another vantage point, and is kept; the first copy received from this one will be the reference."),
+        ("By another way out a copy was received on {at}, and is kept; no way out that was asked at this look received one.", "A copy was received from another vantage point on {at}, and is kept; at this look none was received from any vantage point that was tried."),
+        ("Another way out received a copy, which is kept; the first copy received this way will be the reference.", "A copy was received from another vantage point, and is kept; the first copy received from this one will be the reference."),
+        ("Another way out received a copy on {at}, which is kept; at this look no way out that was tried received one.", "A copy was received from another vantage point on {at}, and is kept; at this look none was received from any vantage point that was tried."),
     ],
     "inconclusive": [
-        ("By another way out the page was received. What came this way tells of our own line, and nothing follows from it.", "Another way out received the page. What came this way concerns our own connection only, and nothing follows from it."),
+        ("By another way out the page was received. What came this way tells of our own line, and nothing follows from it.", "The page was received from another vantage point. What came to this one concerns our own connection only, and nothing follows from it."),
+        ("Another way out received the page. What came this way concerns our own connection only, and nothing follows from it.", "The page was received from another vantage point. What came to this one concerns our own connection only, and nothing follows from it."),
         ("This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.", "This look says something about our own connection, clock or limits, not about the page: it neither confirms nor ends anything."),
         ("The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything.", "The address where the kept text was found before could not be seen at this look, so the look neither confirms nor ends anything."),
         ("This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.", "This look received the page but could not see a document that is in question: about that document it neither confirms nor ends anything."),
     ],
-    "elsewhere-holds": [("By another way out the {what} was received on {at}: for {span} after it, {rest}", "Another way out received the {what} on {at}: for {span} after that, {rest}")],
+    "elsewhere-holds": [
+        ("By another way out the {what} was received on {at}: for {span} after it, {rest}", "The {what} was received from another vantage point on {at}: for {span} after that, {rest}"),
+        ("Another way out received the {what} on {at}: for {span} after that, {rest}", "The {what} was received from another vantage point on {at}: for {span} after that, {rest}"),
+    ],
     "host-wide": [
         ("{many}: until a day is over this is about the host.", "{many}: until a day is over this counts as a change of the host."),
         ("{many}: for {span} this is about the host, not about this page.", "{many}: for {span} this counts as a change of the host, not of this page."),
@@ -102,7 +118,10 @@ REASONS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Looked at {place} only: what is answered elsewhere is not known.", "Looked at {place} only: how the site answers elsewhere is not known."),
         ("Looked at {place}, and {ways}. What is answered elsewhere is not known.", "Looked at {place}, and {ways}. How the site answers elsewhere is not known."),
     ],
-    "limit-way": [("Whether the text that {way} receives has changed is not judged. Setting {same} as the way by which requests for this source leave has it judged.", "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {same} as the way out of this source.")],
+    "limit-way": [
+        ("Whether the text that {way} receives has changed is not judged. Setting {same} as the way by which requests for this source leave has it judged.", "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {same} as the vantage point of this source."),
+        ("Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {same} as the way out of this source.", "Whether the text that is received by way of {way} has changed is not judged. To have it judged, set {same} as the vantage point of this source."),
+    ],
     "limit-visitor": [("No script is run: what one fetches or works out is not seen, nor whether other visitors are shown another text.", "No script is run: what scripts load or work out is not seen, nor whether other visitors are shown another text.")],
     "limit-return": [("Whether it comes back is not known; later looks tell.", "Whether it will come back is not known; later looks will tell.")],
     "limit-unseen": [
@@ -198,8 +217,8 @@ PARTS: Mapping[str, str] = {
     "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time": "a placeholder of a domain dealer or hosting company was shown, but other pages of the site were not requested each time",
     "a resolver said that there is no such name; the second did not confirm it each time": "one resolver said that there is no such name, but the second did not confirm it each time",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one": "the registry says that the name's registration has ended, is being given up, or is a newer one",
-    "the page was received by another way out, and not by ours": "the page was received by another way out, and not by this one",
-    "the document was received by another way out, and not by ours": "the document was received by another way out, and not by this one",
+    "the page was received by another way out, and not by ours": "the page was received from another vantage point, and not from this one",
+    "the document was received by another way out, and not by ours": "the document was received from another vantage point, and not from this one",
     "One whole answer with content": "One complete answer with content",
     "One whole answer with content in the place of 'not found'": "One complete answer with content instead of 'not found'",
     "One whole answer with content in the place of the notice": "One complete answer with content instead of the notice",
@@ -215,11 +234,11 @@ PARTS: Mapping[str, str] = {
     "the page that listed it lists it no more": "the page that listed it no longer lists it",
     "the answer is like the not-found page that the site was known to have": "the answer is like the site's known not-found page",
     "of two resolvers one alone says that there is no such name": "only one of two resolvers says that there is no such name",
-    "by another way out the page was received": "another way out received the page",
-    "by another way out the document was received": "another way out received the document",
-    "by another way out the same was found": "another way out found the same",
-    "by another way out a text was received that differs in much from our copy": "another way out received a text that differs greatly from our copy",
-    "a text that differs in much from our copy was received by another way out": "another way out received a text that differs greatly from our copy",
+    "by another way out the page was received": "the page was received from another vantage point",
+    "by another way out the document was received": "the document was received from another vantage point",
+    "by another way out the same was found": "the same was found from another vantage point",
+    "by another way out a text was received that differs in much from our copy": "a text that differs greatly from our copy was received from another vantage point",
+    "a text that differs in much from our copy was received by another way out": "a text that differs greatly from our copy was received from another vantage point",
     "an independent archive was answered 'not found', too": "an independent archive also got the answer 'not found'",
     "an independent archive was given a page at this address": "an independent archive received a page at this address",
     "the registry, by which the registration of the name ended or is a newer one": "the registry, which says that the name's registration ended or is a newer one",
@@ -249,6 +268,15 @@ PARTS: Mapping[str, str] = {
     "a document came that cannot be read without a password": "a document was received that cannot be read without a password",
     "a page was shown that asks for consent to cookies, or to the use of data, first": "a page was shown that first asks for consent to cookies or to the use of data",
     "the page was shown under its title, and not its text": "the page was shown under its title, but without its text",
+    # before a vantage point was called so, in the course of `judge/27`
+    "another way out received the page": "the page was received from another vantage point",
+    "another way out received the document": "the document was received from another vantage point",
+    "another way out found the same": "the same was found from another vantage point",
+    "another way out received a text that differs greatly from our copy": "a text that differs greatly from our copy was received from another vantage point",
+    "what was received by another way out": "what was received from another vantage point",
+    "the page was received by another way out, and not by this one": "the page was received from another vantage point, and not from this one",
+    "the document was received by another way out, and not by this one": "the document was received from another vantage point, and not from this one",
+    "that way out did not work": "that vantage point did not work",
 }  # fmt: skip
 
 

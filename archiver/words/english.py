@@ -15,7 +15,7 @@ ENGLISH = Words(
     here="from here",
     by_way="by way of {egress}",
     in_country="{place} in {country}",
-    way_down="that way out did not work",
+    way_down="that vantage point did not work",
     again="{sentence} What is there: {finding}.",
     another="{sentence} Another page is shown there.",
     probable="{sentence} {checks}",
@@ -193,13 +193,13 @@ ENGLISH = Words(
     standing_new_elsewhere="Not shown to us {place}: {finding}. A copy was received from another vantage point, most recently {elsewhere}.",
     standing_new_no_more="Not shown to us {place}: {finding}. A copy was received from another vantage point, most recently {elsewhere}; "
     "at a later look none was received from any vantage point that was tried.",
-    blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
-    "by another way out seen {elsewhere}.",
-    unreachable_here="No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, "
-    "first without an answer {first_off}; by another way out seen {elsewhere}.",
-    restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "
+    blocked_here="Not shown to us {place}: {finding}. Last seen from this vantage point {last_seen}, first not shown {first_off}; "
+    "seen from another vantage point {elsewhere}.",
+    unreachable_here="No usable answer from the site {place}: {finding}. Last seen from this vantage point {last_seen}, "
+    "first without an answer {first_off}; seen from another vantage point {elsewhere}.",
+    restored_elsewhere="Served at this address again, as seen from another vantage point {elsewhere}. Not shown to us {place}: {finding}; "
     "first absent {first_absent}.",
-    restored_elsewhere_kind="served at this address again by another way out",
+    restored_elsewhere_kind="served at this address again, as seen from another vantage point",
     restored_anew="Our earlier copy was set aside, and a new first copy kept: received {at}.",
     restored_anew_kind="our earlier copy was set aside, and a new first copy kept",
     member={
@@ -252,17 +252,17 @@ ENGLISH = Words(
     member_moved="This page now carries its document at another address, {address}: seen there {at}; at its earlier address "
     "it was first absent {first_absent}.",
     member_moved_kind="a document of the page is at another address now",
-    member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
-    "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
-    members_here="Documents that this page carries are not shown to us {place}: {finding}. Last seen this way {last_seen}, "
-    "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
-    member_unanswered="No usable answer came {place} for a document that this page carries: {finding}. Last seen this way "
-    "{last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",
-    members_unanswered="No usable answer came {place} for documents that this page carries: {finding}. Last seen this way "
-    "{last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",
-    member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "
+    member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen from this vantage point {last_seen}, "
+    "first not shown {first_off}; seen from another vantage point {elsewhere}. The page itself is there.",
+    members_here="Documents that this page carries are not shown to us {place}: {finding}. Last seen from this vantage point {last_seen}, "
+    "first not shown {first_off}; seen from another vantage point {elsewhere}. The page itself is there.",
+    member_unanswered="No usable answer came {place} for a document that this page carries: {finding}. Last seen from this vantage point "
+    "{last_seen}, first without an answer {first_off}; seen from another vantage point {elsewhere}. The page itself is there.",
+    members_unanswered="No usable answer came {place} for documents that this page carries: {finding}. Last seen from this vantage point "
+    "{last_seen}, first without an answer {first_off}; seen from another vantage point {elsewhere}. The page itself is there.",
+    member_elsewhere="The document that this page carries is served again, as seen from another vantage point {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
-    members_elsewhere="Documents that this page carries are served again by another way out: seen {elsewhere}. "
+    members_elsewhere="Documents that this page carries are served again, as seen from another vantage point {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
     member_kinds={
         EventKind.SUSPECTED: "a document of the page not there in one look, not yet confirmed",

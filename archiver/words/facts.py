@@ -42,9 +42,9 @@ def dated(at: datetime | None, words: Words) -> str:
 
 
 def place_of(egress: str, country: str | None, words: Words) -> str:
-    """From where it was looked at: the way out, and where that comes out, if the operator says so."""
+    """From where it was looked at: the vantage point, and in which country, if the operator says so."""
     place = words.here if egress == "direct" else words.by_way.format(egress=egress)
-    return place if country is None else words.in_country.format(place=place, country=country)
+    return place if country is None else words.in_country.format(place=place.rstrip(), country=country)
 
 
 def counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
@@ -115,7 +115,7 @@ def beside_fine(now: Assessment) -> bool:
 
 
 def _not_shown_since(after: Assessment) -> datetime | None:
-    """Since when what another way was given is not shown to us, or no usable answer comes to us; None of all else."""
+    """Since when what another vantage point received is not shown to us, or no usable answer comes to us; None of all else."""
     if after.elsewhere_at is None:
         return None
     known = after.marks.get(NOT_SHOWN_SINCE)

@@ -1,7 +1,7 @@
 """Reasons of what was made of a look, in Chinese: rule -> (how the reason is written, how it is said here).
 
 A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `first` one of
-FIRSTS, `list` and `rcode` some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is
+FIRSTS, `list` and `rcode` some of LISTS, `place` and `ways` are vantage points and what was found from them, `told` the sentence of an event; the rest is
 taken over as it is. `x-*` is for all rules that begin so, JUDGED_ANY for every rule.
 """
 
@@ -20,17 +20,17 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "此次查看未得到可用的副本；首份含有内容的副本将作为参照留存。",
         ),
         (
-            "Another way out received a copy, which is kept; the first copy received this way will be the reference.",
+            "A copy was received from another vantage point, and is kept; the first copy received from this one will be the reference.",
             "经其他路径收到了副本并已留存；经此路径最先收到的有效副本将作为对照。",
         ),
         (
-            r"Another way out received a copy on (?P<at>.+), which is kept; at this look no way out that was tried received one\.",
+            r"A copy was received from another vantage point on (?P<at>.+), and is kept; at this look none was received from any vantage point that was tried\.",
             "经其他路径曾于 {at} 收到副本并已留存；此次查看所用的各路径均未收到。",
         ),
     ],
     "inconclusive": [
         (
-            "Another way out received the page. What came this way concerns our own connection only, and nothing follows from it.",
+            "The page was received from another vantage point. What came to this one concerns our own connection only, and nothing follows from it.",
             "经其他路径收到了该页面。经此路径所得只说明我们自己的线路，由此不作任何推断。",
         ),
         (
@@ -257,7 +257,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "elsewhere-holds": [
         (
-            r"Another way out received the \w+ on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            r"The \w+ was received from another vantage point on (?P<at>.+): for (?P<span>[\w ]+) after .+",
             "经其他路径于 {at} 收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
         )
     ],

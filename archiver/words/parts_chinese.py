@@ -40,8 +40,8 @@ ENDINGS: Mapping[str, str] = {
     "the document was not shown to us": "我们未能看到该文件",
     "something other than the page was shown to us: a wall, a login, a refusal":
         "我们看到的不是该页面：验证页、登录页或拒绝",  # by `judge/8` and before
-    "the page was received by another way out, and not by this one": "经其他路径收到了该页面，经我们的路径则未收到",
-    "the document was received by another way out, and not by this one": "经其他路径收到了该文件，经我们的路径则未收到",
+    "the page was received from another vantage point, and not from this one": "经其他路径收到了该页面，经我们的路径则未收到",
+    "the document was received from another vantage point, and not from this one": "经其他路径收到了该文件，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
     "no usable answer came for the page": "未得到该页面可用的响应",
     "no usable answer came for the document": "未得到该文件可用的响应",
@@ -77,11 +77,11 @@ LISTS: Mapping[str, str] = {
     "no answer": "没有答复",
     "no address": "没有地址",
     "a forged answer": "伪造的答复",
-    "another way out received the page": "经其他路径收到了该页面",
+    "the page was received from another vantage point": "经其他路径收到了该页面",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
-    "another way out received the document": "经其他路径收到了该文件",
-    "another way out found the same": "经其他路径所见相同",
-    "another way out received a text that differs greatly from our copy": "经其他路径收到了与留存副本多有不同的文字",
+    "the document was received from another vantage point": "经其他路径收到了该文件",
+    "the same was found from another vantage point": "经其他路径所见相同",
+    "a text that differs greatly from our copy was received from another vantage point": "经其他路径收到了与留存副本多有不同的文字",
     "the registry says that the name's registration has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the registry says that the name is registered": "注册局称该域名仍在注册中",
     "an independent archive also got the answer 'not found'": "另一独立存档机构同样得到“未找到”的答复",
@@ -111,7 +111,7 @@ LISTS: Mapping[str, str] = {
     "other pages of the site, which were not as they should be either": "同样不正常的该网站其他页面",
     "the list, which no longer has it": "不再列出它的列表页",
     "the words of the answer": "响应中的文字",
-    "what was received by another way out": "经其他路径所见",
+    "what was received from another vantage point": "经其他路径所见",
     "another address, at which it is or is said to be": "它所在或据称所在的另一网址",  # by `judge/8` and before
     "another address, at which the kept text was found": "见到留存文字的另一网址",
     "an address given in a remark, at which nobody looked": "备注所述的所在之处；未曾在该处查看",

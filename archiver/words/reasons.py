@@ -92,12 +92,12 @@ def _at(text: str) -> str | None:
 
 
 def _place(text: str) -> str | None:
-    """From where it was looked at: the way out that we take, or one that was named."""
+    """From where it was looked at: our vantage point, or one that was named."""
     return place_in(text, CHINESE)
 
 
 def _ways(text: str) -> str | None:
-    """What was found by other ways out, separated by semicolons."""
+    """What was found from other vantage points, separated by semicolons."""
     said = []
     for one in text.split("; "):
         way = _compiled(r"by way of (?P<egress>\S+?)(?: in (?P<country>\S+))?: (?P<found>.+)").fullmatch(one)
@@ -105,7 +105,7 @@ def _ways(text: str) -> str | None:
         if way is None or found is None:
             return None
         country = f"（{way['country']}）" if way["country"] else ""
-        said.append(f"{CHINESE.by_way.format(egress=way['egress'])}{country}：{found}")
+        said.append(f"{CHINESE.by_way.format(egress=way['egress']).rstrip()}{country}：{found}")
     return "；".join(said)
 
 

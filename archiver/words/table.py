@@ -20,9 +20,9 @@ LED_TO = (
     "found_led"  # in Assessment.marks: that the page at this address is there under its title, and shows or links it
 )
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
-RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
-NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
-UNANSWERED_SINCE = "unanswered_since"  # in Assessment.marks: since when we are not answered what another way is given
+RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the vantage points that received it when they were last asked
+# in Assessment.marks: since when we are not shown, or get no answer, where another vantage point receives it
+NOT_SHOWN_SINCE, UNANSWERED_SINCE = "not_shown_since", "unanswered_since"
 NOT_SEEN_SINCE = (
     "not_seen_since"  # in Assessment.marks: the first of the looks that could not see what is taken as served
 )
@@ -52,10 +52,10 @@ class Words:
     instant: str  # {year} {month} {day} {hour} {minute}, UTC
     months: tuple[str, ...]
     never: str  # where an instant would stand and there is none
-    here: str  # by the default way out
-    by_way: str  # {egress}
+    here: str  # from the default vantage point
+    by_way: str  # {egress}, with what separates it from the words behind it
     in_country: str  # {place} {country}: either of these with where it comes out, as the operator says
-    way_down: str  # of a way out that was tried and does not work
+    way_down: str  # of a vantage point that was tried and does not work
     probable: str  # {sentence} {checks}: what is said more of a verdict that is not confirmed
     checks: Mapping[str, str]  # of those that would confirm it: CHECKS_MADE and so on; "" where it is not known
     again: str  # {sentence} {finding}: what is there, where something is back
@@ -114,9 +114,9 @@ class Words:
     moved_to: str  # of what is at another address that was found: {address}
     moved_led_to: str  # of what the page at this address shows from there, or links: {address}
     moved_as_said: str  # of what is at another address because someone said so
-    blocked_here: str  # of what another way out was shown: {elsewhere}
+    blocked_here: str  # of what was received from another vantage point: {elsewhere}
     unreachable_here: str  # the same of what no usable answer comes from
-    restored_elsewhere: str  # of what was told as lost, and another way out was given since: {elsewhere}
+    restored_elsewhere: str  # of what was told as lost, and was received from another vantage point since: {elsewhere}
     restored_elsewhere_kind: str
     restored_anew: str  # of a record that ended because our copy was set aside: a first one was kept anew
     restored_anew_kind: str
@@ -130,13 +130,13 @@ class Words:
     member_moved: str  # of one that was told as lost, and that the page carries at another address: {address}
     member_moved_kind: str
     standing_new_not_looked: str  # of a source that nobody looked at yet
-    standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
-    standing_new_no_more: str  # of one that another way received, and none at a later look
-    member_here: str  # of one that another way receives, and we do not; and of several
+    standing_new_elsewhere: str  # of a source that was not shown to us yet, and is received from another vantage point
+    standing_new_no_more: str  # of one that another vantage point received, and none at a later look
+    member_here: str  # of one that another vantage point receives, and we do not; and of several
     members_here: str
     member_unanswered: str  # the same of one that no usable answer comes for; and of several
     members_unanswered: str
-    member_elsewhere: str  # of one that is back, and received by another way only; and of several
+    member_elsewhere: str  # of one that is back, and received from another vantage point only; and of several
     members_elsewhere: str
     member_kinds: Mapping[EventKind, str]
     members_kinds: Mapping[EventKind, str]

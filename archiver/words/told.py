@@ -204,9 +204,9 @@ def unaddressed(text: str) -> str:
     return text
 
 
-def by_another_way(kind: EventKind, text: str) -> bool:
-    """Whether a stored sentence says that what is back is so by another way out only."""
-    return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_elsewhere.partition("{")[0])
+def from_elsewhere(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that what is back is so from another vantage point only."""
+    return kind is EventKind.RESTORED and _made_by(text, ENGLISH.restored_elsewhere)
 
 
 def kept_anew(kind: EventKind, text: str) -> bool:
@@ -254,13 +254,13 @@ def place_in(text: str, words: Words) -> str | None:
     inside = _IN_COUNTRY.fullmatch(text)
     if inside is not None:
         place = place_in(inside["place"], words)
-        return None if place is None else words.in_country.format(place=place, country=inside["country"])
+        return None if place is None else words.in_country.format(place=place.rstrip(), country=inside["country"])
     way = pattern(ENGLISH.by_way).fullmatch(text)
     return words.here if text == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
 
 
 def found_in(text: str, words: Words) -> str | None:
-    """What English calls a finding, or a way out without one, in the language of `words`."""
+    """What English calls a finding, or a vantage point without one, in the language of `words`."""
     text = part(text)
     if text == ENGLISH.way_down:
         return words.way_down

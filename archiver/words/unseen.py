@@ -1,4 +1,4 @@
-"""What is taken as served and is not seen here: by another way out only, or by no look for a day (pure)."""
+"""What is taken as served and is not seen here: from another vantage point only, or by no look for a day (pure)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.model import Assessment, Finding, State
 
 
 def is_back_elsewhere(after: Assessment) -> bool:
-    """Whether what is back is so by another way out, and not here."""
+    """Whether what is back is so from another vantage point, and not here."""
     return (
         after.elsewhere_at is not None
         and after.kind != MEMBER
@@ -21,7 +21,7 @@ def is_back_elsewhere(after: Assessment) -> bool:
 
 
 def not_shown(now: Assessment) -> Assessment | None:
-    """Of a page that is there the document that has not been shown to us for longest, and that another way out received."""
+    """Of a page that is there the document that has not been shown to us for longest, and that another vantage point received."""
     if now.state is not State.AVAILABLE or is_back_elsewhere(now):
         return None
     found = [one for one in now.documents.values() if is_back_elsewhere(one) and DOCUMENT in one.marks]

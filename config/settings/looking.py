@@ -41,8 +41,8 @@ class Looking:
         "direct",
         example="nl=socks5h://10.0.0.5:1080,direct",
         secret=True,
-        about="Ways by which requests leave; the first is the default, the others are for `add --egress NAME`. A way with a "
-        "country needs an [[egress]] table. A way that fails is never replaced by another.",
+        about="The vantage points from which requests are made; the first is the default, the others are for `add --egress NAME`. "
+        "One with a country needs an [[egress]] table. One that fails is never replaced by another.",
         why="Straight out, from the address of this machine.",
     )
     dns: tuple[tuple[str, int], ...] = setting(

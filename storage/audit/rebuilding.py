@@ -244,7 +244,7 @@ class _Rebuild:
             damaged=tuple(self.damaged),
             gaps=tuple(self.gaps),
             doubles=tuple(self.doubles),
-            purged=tuple(f"{len(p.erased)} captures purged by {p.authority} on {p.at:%Y-%m-%d}" for p in self.purges),
+            purged=tuple(f"{_captures(len(p.erased))} purged by {p.authority} on {p.at:%Y-%m-%d}" for p in self.purges),
         )
 
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
@@ -386,3 +386,7 @@ def _measured(one: _Read, known: tuple[str, int] | None) -> list[Receipt]:
     if sha256 is None:
         sha256 = good.store.verify(good.stat.name).sha256
     return [copy.receipt(sha256) for copy in one.copies if copy.stat.bytes == good.stat.bytes]
+
+
+def _captures(count: int) -> str:
+    return "1 capture" if count == 1 else f"{count} captures"

@@ -67,9 +67,9 @@ def _of_document(after: Any) -> Any:
 
 
 def _served(after: Any) -> sa.ColumnElement[bool]:
-    """Whether a visit found the source served or, if the case is about the page, found the page, even by another way out.
+    """Whether a visit found the source served or, if the case is about the page, found the page, even from another vantage point.
 
-    By another way out means: blocked or unreachable from here, but no loss stands. `after`: as in `_of_document`.
+    From another vantage point means: blocked or unreachable from here, but no loss stands. `after`: as in `_of_document`.
     """
     hidden = one_of(visits.c.state, (State.BLOCKED.value, State.UNREACHABLE.value))
     received = sa.and_(hidden, ~visits.c.document, visits.c.first_absent.is_(None), visits.c.last_seen.is_not(None))

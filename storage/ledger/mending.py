@@ -110,7 +110,12 @@ class _Leaves:
         self._from_rows: set[int] = set()
         if self._leads_to(head):
             if self._from_rows:
-                done.append(f"{len(self._from_rows)} bundles of leaves were taken from the catalog")
+                said = (
+                    "1 bundle of leaves was"
+                    if len(self._from_rows) == 1
+                    else f"{len(self._from_rows)} bundles of leaves were"
+                )
+                done.append(f"{said} taken from the catalog")
             return
         self._from_rows = set(range(self._bundles))
         if not self._leads_to(head):
@@ -157,7 +162,8 @@ def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -
     tip.finish()
     write(blobs, checkpoint_name(head.size), head.text.encode())
     if made:
-        done.append(f"{len(made)} blobs were made again: {', '.join(made[:5])}{' …' if len(made) > 5 else ''}")
+        said = "1 blob was" if len(made) == 1 else f"{len(made)} blobs were"
+        done.append(f"{said} made again: {', '.join(made[:5])}{' …' if len(made) > 5 else ''}")
 
 
 def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:

@@ -41,7 +41,7 @@ class Role(StrEnum):
     LISTING = "listing"  # the page that lists the source
     LEARNED = "learned"  # an invented address, requested while the source is alive: the host's not-found page
     NEIGHBOUR = "neighbour"  # another page of the site; no longer requested (decision 31)
-    VANTAGE = "vantage"  # the source itself again, by another way out
+    VANTAGE = "vantage"  # the source itself again, from another vantage point
     LED = "led"  # where a page led that has a text of its own, and so is what is judged
     # A second request after a certificate failed, without verification: evidence, never a reference. If the operator
     # accepted the certificate, it has the role of the failed request instead, and `tls.error` says why that failed.
@@ -109,7 +109,7 @@ class Exchange:
     role: Role
     url: str  # WHATWG serialisation, no fragment
     at: datetime  # start of the request, to the millisecond
-    egress: str  # name of the way out that was used
+    egress: str  # name of the vantage point that was used
     request: bytes = b""  # exactly as sent; empty if no connection was established
     wire: Body | None = None  # exactly as received, from the final status line on; None if nothing was received
     interim: bytes = b""  # the 1xx heads before it, exactly as received
@@ -152,7 +152,7 @@ class Visit:
     url: str
     n: int  # from 1, without gaps within a source
     at: datetime  # start of the first request
-    egress: str  # name of the way out that was used
+    egress: str  # name of the vantage point that was used
     exchanges: tuple[Exchange, ...]  # in order of time: hops, page, members, probes
     resolutions: tuple[Resolution, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()

@@ -72,7 +72,7 @@ class Finding(StrEnum):
 
     @property
     def is_usable(self) -> bool:
-        """Whether an answer by another way out counts as the page: what it would take here to end a loss."""
+        """Whether an answer from another vantage point counts as the page: what it would take here to end a loss."""
         return self.effect.is_there and self is not Finding.ALTERED_LARGE
 
 

@@ -138,7 +138,7 @@ class MemberSeen:
     passages_lost: tuple[str, ...] = ()  # longest first, capped
     passages_added: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()  # as in `Comparison`
-    vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
+    vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave from other vantage points
     marks: tuple[Mark, ...] = ()  # of a document that a notice replaced: the marks of the notice
 
     @property
@@ -172,11 +172,11 @@ class ProbeSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VantageSeen:
-    """What the same address gave by another way out at the same visit."""
+    """What the same address gave from another vantage point at the same visit."""
 
-    egress: str  # name of the way out
+    egress: str  # name of the vantage point
     finding: Finding
-    country: str | None = None  # where that way comes out, according to the operator; None: not known
+    country: str | None = None  # where its requests come out, according to the operator; None: not known
     status: int | None = None  # None: no HTTP answer
     final_url: str | None = None
     capture: str | None = None  # id; None: no answer
@@ -237,8 +237,8 @@ class Observation:
     status: int | None = None  # None: no HTTP answer
     failure: Finding | None = None  # None: there is an answer
     failure_detail: str | None = None
-    egress: str = "direct"  # name of the way out
-    country: str | None = None  # where that way comes out, according to the operator; None: not known
+    egress: str = "direct"  # name of the vantage point
+    country: str | None = None  # where its requests come out, according to the operator; None: not known
     verified: bool = True  # the certificate was verified, or the page came over plain HTTP
     certificate: str | None = None  # SHA-256 of the server's own certificate (DER); None: no TLS
     accepted: bool = False  # the certificate failed verification, but the operator had accepted it by its fingerprint
@@ -284,7 +284,7 @@ class Observation:
     dns: tuple[DnsSeen, ...] = ()
     zone: ZoneSeen | None = None  # None: not looked up
     vantages: tuple[VantageSeen, ...] = ()
-    ways_down: tuple[str, ...] = ()  # names of other ways out that were tried and did not work
+    ways_down: tuple[str, ...] = ()  # names of other vantage points that were tried and did not work
     others: tuple[OtherSaid, ...] = ()
 
     @property
@@ -338,9 +338,9 @@ class Assessment:
     finding: Finding | None = None  # of the last visit
     kind: str | None = None  # of a loss: hard soft redirect replaced notice member type; else the class; None: all well
     last_good_at: datetime | None = None  # last seen from here, even with another text; None: never
-    # Last seen as kept, if later visits found another text or another way out had it; None: as `last_good_at`.
+    # Last seen as kept, if later visits found another text or another vantage point had it; None: as `last_good_at`.
     as_kept_at: datetime | None = None
-    elsewhere_at: datetime | None = None  # last seen by another way out after `last_good_at`; None: not since
+    elsewhere_at: datetime | None = None  # last seen from another vantage point after `last_good_at`; None: not since
     first_absent_at: datetime | None = None  # first visit of the present loss; None: not lost
     doubts: tuple[Agreement, ...] = ()  # agreeing visits of the present loss, block or failure
     pending_text: str | None = None  # digest of an alteration that waits to be confirmed; None: none, or none nameable
@@ -368,7 +368,7 @@ class Assessment:
 
     @property
     def last_seen(self) -> datetime | None:
-        """When it was last seen, by any way out; None if never."""
+        """When it was last seen, from any vantage point; None if never."""
         return max(filter(None, (self.last_good_at, self.elsewhere_at)), default=None)
 
 

@@ -28,7 +28,7 @@ class Source:
     added_at: datetime
     interval_s: int  # the set cadence, in seconds
     access: Access = Access.PUBLIC
-    egress: str | None = None  # name of the way out; None: the default one
+    egress: str | None = None  # name of the vantage point; None: the default one
     standing: Standing = Standing.ACTIVE
     tags: tuple[str, ...] = ()
     max_bytes: int | None = None  # limit on the page's body; None: as in the settings

@@ -1,5 +1,4 @@
-"""Egresses: names are resolved at the far end, bytes are exact, and a failing egress is never replaced by another way
-out."""
+"""Egresses: names are resolved at the far end, bytes are exact, and a failing egress is never replaced by another."""
 
 from __future__ import annotations
 

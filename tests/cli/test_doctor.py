@@ -91,7 +91,7 @@ def test_doctor_reports_a_canary_that_does_not_answer(archiver, monkeypatch):
         def told():
             code, out, _ = archiver("doctor", "--json")
             trouble = {one["check"]: one["trouble"] for one in lines(out)}["canary"]
-            assert code == (8 if trouble else 0), "as of a way out that does not work"
+            assert code == (8 if trouble else 0), "as of a vantage point that does not work"
             return trouble
 
         near.pages["/canary"] = b"here"
@@ -125,7 +125,7 @@ def test_doctor_reports_that_all_egresses_are_in_one_country(archiver, monkeypat
     file = tmp_path / "ways.toml"
     archiver("token", "create")
     monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
-    for country, expected in (("NL", ["ways"]), ("SG", [])):
+    for country, expected in (("NL", ["egress"]), ("SG", [])):
         file.write_text(
             '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n'
             f'[[egress]]\nname = "a"\nkind = "direct"\ncountry = "{country}"\n'

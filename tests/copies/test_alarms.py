@@ -121,7 +121,7 @@ def test_segment_without_its_second_copy_is_reported_at_risk_until_it_has_one(pa
     done = command(pair, "doctor", "--json")
     assert done.code == 4
     assert set(troubles(done)) == {"store there", "copies"}
-    assert "1 segments lack a sound copy" in troubles(done)["copies"]
+    assert "1 segment lacks a sound copy" in troubles(done)["copies"]
     told = checked(command, pair)
     assert "not a directory" in told["there"]["trouble"]
     assert told["there"]["lacking"] >= 1

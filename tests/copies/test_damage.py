@@ -58,7 +58,7 @@ def test_damage_is_reported_mended_and_quarantined_and_the_next_audit_is_clean(s
     looked = command(world, "doctor")
     assert looked.code == 1
     assert "2 copies are not as stored" in looked.out
-    assert "1 copies are not as stored" in looked.out
+    assert "1 copy is not as stored" in looked.out
     disk.delete("warc/2021/03/01/foreign.warc.gz")
     disk.write(fifth, sound[fifth])  # as if a third copy had been found
     assert command(world, "audit", "--now").code == 1, "its copy in the bucket is mended from it"

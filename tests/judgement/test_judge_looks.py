@@ -1,4 +1,4 @@
-"""Looks that are not the server's whole answer: a 304, a first look, another way out, a clock that is off."""
+"""Looks that are not the server's whole answer: a 304, a first look, another vantage point, a clock that is off."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def by_way(finding: Finding) -> dict[str, tuple[VantageSeen, ...]]:
 
 
 @pytest.mark.parametrize("finding", [Finding.DNS_NXDOMAIN, Finding.PARKED])
-def test_site_gone_only_from_here_is_restored_by_another_way_out(finding):
+def test_site_gone_only_from_here_is_restored_from_another_vantage_point(finding):
     """A name may resolve at the other end of a proxy, but not for us."""
     history = kept().looks((100, 124, 173), finding)
     assert history.state() is State.DOMAIN_GONE
@@ -75,7 +75,7 @@ def test_site_gone_only_from_here_is_restored_by_another_way_out(finding):
     assert history.state() is State.DOMAIN_GONE, "within the hour"
     history.look(202, finding, **by_way(Finding.SAME))
     assert history.kinds[-1] is EventKind.RESTORED
-    assert history.events[-1].text.startswith("Served at this address again by another way out: seen ")
+    assert history.events[-1].text.startswith("Served at this address again, as seen from another vantage point ")
     history.look(208, finding, **by_way(Finding.SAME))
     assert (history.state(), history.kinds[-1]) == (State.BLOCKED, EventKind.BLOCKED)
 

@@ -138,7 +138,7 @@ def test_own_tombstone_counts_before_the_ledger_has_it(tmp_path):
     archiver = Shell(tmp_path / "archive")
     assert archiver("verify", "--store").code == 0
     rebuilt = archiver("rebuild")
-    assert (rebuilt.code, f"1 captures purged by {COURT}" in rebuilt.out) == (0, True), rebuilt
+    assert (rebuilt.code, f"1 capture purged by {COURT}" in rebuilt.out) == (0, True), rebuilt
     assert archiver("show", first["url"], "--json").lines[0]["purged"][0]["capture"] == first["capture"]
 
 

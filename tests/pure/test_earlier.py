@@ -17,7 +17,7 @@ from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS
 from storage.model import EventKind
 
 # made by the version with `judge/24` and `rules/35`, except where it had no Chinese (`script.fills`) or other Chinese
-# (`limit-between`)
+# (`limit-between`); from "Not shown to us" on by one with `judge/26`, except for a space in the Chinese
 STORED = Path(__file__).parents[1] / "golden" / "told.judge-24.jsonl"
 LINES: list[dict[str, Any]] = [json.loads(line) for line in STORED.read_text(encoding="utf-8").splitlines()]
 
@@ -67,7 +67,7 @@ def test_current_wordings_are_no_earlier_wordings_and_keep_their_placeholders():
 
 
 def test_earlier_parts_map_to_parts_that_are_in_use():
-    found = {*ENGLISH.findings.values(), *ENGLISH.shown.values(), *ENGLISH.member_found.values()}
+    found = {*ENGLISH.findings.values(), *ENGLISH.shown.values(), *ENGLISH.member_found.values(), ENGLISH.way_down}
     assert set(earlier.PARTS.values()) <= {*ENDINGS, *FIRSTS, *LISTS, *found}
 
 

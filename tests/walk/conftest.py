@@ -52,7 +52,7 @@ def proxy():
 
 @pytest.fixture
 def two_places(make_world, proxy, tmp_path):
-    """A world that looks from NL and has a proxy in SG as another way out, which resolves every name to 127.0.0.1."""
+    """A world that looks from NL and has a proxy in SG as another vantage point, which resolves every name to 127.0.0.1."""
     file = tmp_path / "two-places.toml"
     file.write_text(
         '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'

@@ -19,7 +19,7 @@ from tests.judgement.looks import exchange
 from tests.support.site import RESET, Reply, moved, page, prose
 from tests.support.world import START
 from tests.walk.test_judge_line import NAMES, over, resolver, watched
-from tests.walk.test_judge_ways import FORBIDDEN
+from tests.walk.test_judge_vantages import FORBIDDEN
 from tests.walk.test_judgement_vantage import elsewhere, judged_again
 
 __all__ = ["resolver"]
@@ -65,8 +65,8 @@ def received(site, make_world, resolver, proxy, tmp_path):
 
 
 @pytest.mark.parametrize("answer", [FORBIDDEN, RESET])
-def test_page_received_by_another_way_out_is_available_although_the_canary_is_silent(site, received, answer):
-    """Nothing is claimed about our own way out: the failure may be our own line's."""
+def test_page_received_from_another_vantage_point_is_available_although_the_canary_is_silent(site, received, answer):
+    """Nothing is claimed about our own vantage point: the failure may be our own line's."""
     world, url = received
     site.pages["/report"] = answer
     over(world, 240, 12)
@@ -77,14 +77,14 @@ def test_page_received_by_another_way_out_is_available_although_the_canary_is_si
     judged_again(world)
 
 
-def test_page_received_by_another_way_out_is_seen_although_our_resolver_fails(resolver, received):
+def test_page_received_from_another_vantage_point_is_seen_although_our_resolver_fails(resolver, received):
     world, url = received
     resolver.table = dict.fromkeys(resolver.table, dns.rcode.SERVFAIL)
     over(world, 24, 6)
     found = world.watched(url)
     assert found.assessment.state == "available"
     (why,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "inconclusive"]
-    assert why.startswith("Another way out received the page.")
+    assert why.startswith("The page was received from another vantage point.")
     assert words.reason("inconclusive", why, "zh")
     assert (world.clock() - found.assessment.last_seen).total_seconds() < 600
     assert "not_shown_since" not in found.assessment.marks
@@ -157,7 +157,7 @@ def test_dead_canary_is_logged_once_and_then_hides_nothing():
 
 
 @pytest.mark.parametrize("finding", [Finding.DENIED, Finding.TIMEOUT, Finding.DNS_ERROR, Finding.DNS_NXDOMAIN])
-def test_failure_still_asks_the_canary_when_another_way_out_received_the_page(finding):
-    """The other way out may have its own line, or a cache."""
+def test_failure_still_asks_the_canary_when_another_vantage_point_received_the_page(finding):
+    """The other vantage point may have its own line, or a cache."""
     seen = observation(START, 2, finding, vantages=(VantageSeen(egress="sg", finding=Finding.SAME),))
     assert asks_line(seen, finding)

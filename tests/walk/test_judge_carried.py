@@ -98,7 +98,7 @@ def test_documents_lost_and_restored_at_one_look_are_all_named(site, world):
     assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "restored"]
 
 
-def test_reported_lost_document_does_not_use_up_anothers_turn_at_other_ways_out(site, two_places):
+def test_reported_lost_document_does_not_use_up_anothers_turn_at_other_vantage_points(site, two_places):
     world = two_places
     paths = [f"/papers/{n}.pdf" for n in range(4)]
     site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in paths}

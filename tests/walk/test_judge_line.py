@@ -194,7 +194,7 @@ def test_failure_during_our_outage_does_not_start_a_hosts_own_downtime(site, mak
     judged_again(world)
 
 
-def test_silent_hosts_are_counted_together_across_ways_out():
+def test_silent_hosts_are_counted_together_across_vantage_points():
     line = Line(None, None, lambda: START)
     silent = Failure(finding=Finding.TIMEOUT, detail="no answer")
     for failure in (None, silent):

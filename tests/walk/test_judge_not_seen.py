@@ -67,7 +67,7 @@ def test_after_a_day_it_is_stated_since_when_and_why_a_source_was_not_seen(site,
     assert source_line(world.watched(url))["not_seen"] is None
 
 
-def test_source_received_by_another_way_out_counts_as_seen(site, two_places):
+def test_source_received_from_another_vantage_point_counts_as_seen(site, two_places):
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = INWARD
@@ -81,7 +81,7 @@ def test_source_received_by_another_way_out_counts_as_seen(site, two_places):
     judged_again(world)
 
 
-def test_source_received_by_no_way_out_counts_as_not_seen(site, two_places):
+def test_source_received_from_no_vantage_point_counts_as_not_seen(site, two_places):
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = INWARD
@@ -114,7 +114,7 @@ def test_unseen_document_is_stated_on_its_pages_source(site, world):
     assert stands(world, url).startswith("Served at this address")
 
 
-def test_document_received_by_another_way_out_counts_as_seen(site, two_places):
+def test_document_received_from_another_vantage_point_counts_as_seen(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = INWARD

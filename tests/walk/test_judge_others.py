@@ -74,7 +74,7 @@ def test_name_still_registered_delays_confirmation_and_counts_as_evidence_agains
     assert "the registry still has the name" in texts(world, url, "against")[0]
 
 
-@pytest.mark.parametrize("why", ["not named", "sealed", "own way", "no probes"])
+@pytest.mark.parametrize("why", ["not named", "sealed", "own vantage point", "no probes"])
 def test_outside_services_are_not_asked_if_unconfigured_or_about_private_sources(site, make_world, office, why):
     asking = {"rdap": office.url("/rdap"), "archive": office.url("/cdx")}
     world = make_world(**({} if why == "not named" else asking))
@@ -82,7 +82,7 @@ def test_outside_services_are_not_asked_if_unconfigured_or_about_private_sources
     url = site.url("/report")
     world.add(url, sealed=why == "sealed")
     source = world.watched(url).source
-    changed = replace(source, egress="direct" if why == "own way" else None, probes=why != "no probes")
+    changed = replace(source, egress="direct" if why == "own vantage point" else None, probes=why != "no probes")
     world.app.journal.record([SourceEdited(source=changed)])
     world.one(url)
     del site.pages["/report"]

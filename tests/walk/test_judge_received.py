@@ -1,4 +1,4 @@
-"""What another way out received while we were not shown it: how it is reported, and what it does to a case."""
+"""What another vantage point received while we were not shown it: how it is reported, and what it does to a case."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORBIDDEN = Reply(403, b"<h1>Forbidden</h1>")
 
 
 def looks(site, world, url, *what):
-    """Looks so many hours apart, with these answers to us and to the other way out; returns the time of each look."""
+    """Looks so many hours apart, with these answers to us and to the other vantage point; returns the time of each look."""
     found = []
     for hours, here, there in what:
         site.pages[PAGE] = here
@@ -51,7 +51,7 @@ def in_chinese(event):
 
 
 @pytest.mark.parametrize("kind", [None, RemarkKind.MUTE, RemarkKind.EXPLAINED])
-def test_case_ends_when_another_way_out_receives_what_was_behind_a_wall(site, two_places, kind):
+def test_case_ends_when_another_vantage_point_receives_what_was_behind_a_wall(site, two_places, kind):
     """A later loss is a case of its own with its own times, and remarks on the first case do not apply to it."""
     world = two_places
     url = held(site, world)
@@ -82,8 +82,8 @@ def test_case_ends_when_another_way_out_receives_what_was_behind_a_wall(site, tw
     judged_again(world)
 
 
-def test_case_ends_when_another_way_out_receives_a_page_now_behind_a_wall(site, two_places):
-    """The case stays open as long as no way out receives the page."""
+def test_case_ends_when_another_vantage_point_receives_a_page_now_behind_a_wall(site, two_places):
+    """The case stays open as long as no vantage point receives the page."""
     world = two_places
     url = held(site, world)
     looks(site, world, url, (6, GONE, FORBIDDEN), *[(6, FORBIDDEN, FORBIDDEN)] * 3)
@@ -96,7 +96,7 @@ def test_case_ends_when_another_way_out_receives_a_page_now_behind_a_wall(site, 
 
 
 @pytest.mark.parametrize("then", [RESET, FORBIDDEN])
-def test_page_received_once_by_another_way_out_is_not_said_to_be_served_here(site, two_places, then):
+def test_page_received_once_from_another_vantage_point_is_not_said_to_be_served_here(site, two_places, then):
     world = two_places
     url = held(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -105,8 +105,8 @@ def test_page_received_once_by_another_way_out_is_not_said_to_be_served_here(sit
     english, chinese = standing(world, url)
     assert english == (
         "Not shown to us from here: the server answered that there is nothing at this address. "
-        f"Last seen this way {words.instant(had)}, first not shown {words.instant(first)}; "
-        f"by another way out seen {words.instant(received)}."
+        f"Last seen from this vantage point {words.instant(had)}, first not shown {words.instant(first)}; "
+        f"seen from another vantage point {words.instant(received)}."
     )
     assert chinese.startswith("我们从本站所在地未能看到")
     assert words.instant(received, "zh") in chinese
@@ -118,7 +118,7 @@ def test_page_received_once_by_another_way_out_is_not_said_to_be_served_here(sit
     assert "received from another vantage point" not in shown(world, "/")
 
 
-def test_removed_page_received_by_another_way_out_stands_as_its_restored_event_says(site, two_places):
+def test_removed_page_received_from_another_vantage_point_stands_as_its_restored_event_says(site, two_places):
     world = two_places
     url = held(site, world)
     looks(site, world, url, *[(12.1, GONE, GONE)] * 3)
@@ -130,7 +130,7 @@ def test_removed_page_received_by_another_way_out_stands_as_its_restored_event_s
     assert standing(world, url)[0].startswith("Not shown to us from here: ")
 
 
-def test_unreachable_source_states_by_which_way_out_it_was_last_seen(site, two_places):
+def test_unreachable_source_states_from_which_vantage_point_it_was_last_seen(site, two_places):
     world = two_places
     url = held(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -141,8 +141,8 @@ def test_unreachable_source_states_by_which_way_out_it_was_last_seen(site, two_p
     event = told(world, url)[-1]
     assert event.kind is EventKind.UNREACHABLE
     times = (
-        f"Last seen this way {words.instant(had)}, first without an answer {words.instant(begun)}; "
-        f"by another way out seen {words.instant(received)}."
+        f"Last seen from this vantage point {words.instant(had)}, first without an answer {words.instant(begun)}; "
+        f"seen from another vantage point {words.instant(received)}."
     )
     assert event.text == f"No usable answer from the site by way of home in NL: the connection was broken off. {times}"
     assert (
@@ -172,7 +172,7 @@ def test_time_without_an_answer_starts_at_the_first_look_that_got_none(site, two
     judged_again(world)
 
 
-def test_look_received_by_another_way_out_does_not_restart_the_time_without_an_answer(site, two_places):
+def test_look_received_from_another_vantage_point_does_not_restart_the_time_without_an_answer(site, two_places):
     world = two_places
     url = held(site, world)
     begun, *_ = looks(
@@ -182,7 +182,7 @@ def test_look_received_by_another_way_out_does_not_restart_the_time_without_an_a
     assert f"first without an answer {words.instant(begun)}; " in told(world, url)[-1].text
 
 
-def test_unreachable_document_states_by_which_way_out_it_was_last_seen(site, two_places):
+def test_unreachable_document_states_from_which_vantage_point_it_was_last_seen(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -195,13 +195,13 @@ def test_unreachable_document_states_by_which_way_out_it_was_last_seen(site, two
     assert event.kind is EventKind.UNREACHABLE
     assert words.about_document(event.kind, event.text)
     assert event.text.startswith("No usable answer came by way of home in NL for a document that this page carries: ")
-    assert "Last seen this way " in event.text
-    assert "; by another way out seen " in event.text
+    assert "Last seen from this vantage point " in event.text
+    assert "; seen from another vantage point " in event.text
     assert "经其他路径见到于 " in in_chinese(event)
-    assert "; by another way out seen " in standing(world, url)[0]
+    assert "; seen from another vantage point " in standing(world, url)[0]
 
 
-def test_alteration_is_dated_from_the_newest_look_by_any_way_out_with_the_kept_text(site, two_places):
+def test_alteration_is_dated_from_the_newest_look_from_any_vantage_point_with_the_kept_text(site, two_places):
     world = two_places
     url = held(site, world)
     other = page(
@@ -230,7 +230,7 @@ def test_small_part_of_the_text_received_elsewhere_is_evidence_against_a_removal
     found = [one.finding.value for one in world.app.lookup.visit(event.source, event.n).observation.vantages]
     assert found == ["altered_large"]
     (against,) = [one for one in event.reasons if one.rule == "against"]
-    assert "another way out received a text that differs greatly from our copy" in against.text
+    assert "a text that differs greatly from our copy was received from another vantage point" in against.text
     assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(against.rule, against.text, "zh")
     (spoke,) = [one for one in event.reasons if one.rule == "evidence"]
     assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(spoke.rule, spoke.text, "zh")
@@ -281,7 +281,7 @@ def said_of_the_record(world):
     return *found, human.case(case)
 
 
-def test_document_received_once_by_another_way_out_is_not_said_to_be_served_here(site, two_places):
+def test_document_received_once_from_another_vantage_point_is_not_said_to_be_served_here(site, two_places):
     world = two_places
     url = carried(site, world)
     had = world.watched(url).assessment.last_good_at
@@ -294,7 +294,9 @@ def test_document_received_once_by_another_way_out_is_not_said_to_be_served_here
     assert now.state is State.AVAILABLE
     english, chinese = standing(world, url)
     assert english.startswith("A document that this page carries is not shown to us from here: ")
-    assert f"Last seen this way {words.instant(had)}, first not shown {words.instant(first)}; " in english
+    assert (
+        f"Last seen from this vantage point {words.instant(had)}, first not shown {words.instant(first)}; " in english
+    )
     assert english.endswith(f"The page itself is there. The document: {site.url(ANNEX)}")
     assert chinese.startswith("该页面所附的一份文件，我们从本站所在地未能看到：")
     shows = shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
@@ -323,7 +325,7 @@ def test_case_of_a_removed_document_received_elsewhere_says_what_its_event_says(
     elsewhere(site, ANNEX, PAPER)
     after(world, url, 6, 8)
     back = told(world, url)[-1]
-    assert (back.kind, "served again by another way out" in back.text) == (EventKind.RESTORED, True)
+    assert (back.kind, "served again, as seen from another vantage point" in back.text) == (EventKind.RESTORED, True)
     in_english, in_chinese_too, line = said_of_the_record(world)
     assert "A document of the page is received again from another vantage point" in in_english
     assert "The page carries its document again" not in in_english
@@ -331,7 +333,7 @@ def test_case_of_a_removed_document_received_elsewhere_says_what_its_event_says(
     assert "received again from another vantage point" in line
 
 
-def test_document_served_here_again_ends_its_case_without_mention_of_another_way_out(site, two_places):
+def test_document_served_here_again_ends_its_case_without_mention_of_another_vantage_point(site, two_places):
     world = two_places
     url = carried(site, world)
     site.pages[ANNEX] = GONE
@@ -342,7 +344,7 @@ def test_document_served_here_again_ends_its_case_without_mention_of_another_way
     in_english, _, line = said_of_the_record(world)
     assert "Not confirmed: the next looks found the document" in in_english
     assert "The page carries the document again" in in_english
-    assert "another way out" not in line
+    assert "another vantage point" not in line
     assert standing(world, url)[0].startswith("Served at this address: last seen ")
 
 
@@ -363,7 +365,7 @@ def test_case_of_a_restored_document_does_not_describe_another_that_is_still_hid
     assert f"The document: {site.url(second)}" in standing(world, url)[0]
     in_english, _, line = said_of_the_record(world)
     assert "The page carries the document again" in in_english
-    assert "another way out" not in line
+    assert "another vantage point" not in line
 
 
 def test_page_received_elsewhere_after_its_document_is_counted_once_as_a_page(site, two_places):

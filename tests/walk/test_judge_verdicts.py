@@ -84,7 +84,7 @@ def test_removal_states_confidence_evidence_reversal_and_limits(site, world):
         assert f"{moment.day} {moment:%B %Y %H:%M} UTC" in told.text
 
 
-def test_source_unreachable_here_but_served_by_another_way_out_is_blocked(site, two_places):
+def test_source_unreachable_here_but_served_from_another_vantage_point_is_blocked(site, two_places):
     world = two_places
     url = held(site, world)
     elsewhere(site, "/papers/report", page("Report"))
@@ -99,7 +99,7 @@ def test_source_unreachable_here_but_served_by_another_way_out_is_blocked(site, 
     assert len(kept) == 3, "what each way saw is kept"
 
 
-def test_second_way_out_is_asked_only_when_a_loss_is_about_to_be_confirmed(site, two_places):
+def test_second_vantage_point_is_asked_only_when_a_loss_is_about_to_be_confirmed(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -109,7 +109,7 @@ def test_second_way_out_is_asked_only_when_a_loss_is_about_to_be_confirmed(site,
     after(world, url, 12, 24.1)
     (there,) = seen(world, url)
     assert there.finding == "gone"
-    assert "what was received by another way out" in texts(world, url, "confidence")[0]
+    assert "what was received from another vantage point" in texts(world, url, "confidence")[0]
 
 
 def _turning(site, path, body):

@@ -1,4 +1,4 @@
-"""A second way out, the host's learned not-found page, and settings of a source, over real looks."""
+"""A second vantage point, the host's learned not-found page, and settings of a source, over real looks."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_page_blocked_here_and_served_elsewhere_is_blocked_and_kept_by_the_other
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         shown = client.get(f"/source/{world.watched(url).source.id}/visit/3", headers={"accept": "text/html"}).text
         front = client.get("/", headers={"accept": "text/html"}).text
-    assert "1 not shown to us from here, but received by another way out" in front
+    assert "1 not shown to us from here, but received from another vantage point" in front
     assert "that we could not see from here" not in front
     assert "<td>sg</td>" in shown, "what each place saw"
     assert f"/capture/{there.capture}" in shown
@@ -56,7 +56,7 @@ def test_page_blocked_here_and_served_elsewhere_is_blocked_and_kept_by_the_other
     assert (kept.role, kept.n) == ("vantage", 4)
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         source = client.get(f"/source/{world.watched(url).source.id}", headers={"accept": "text/html"}).text
-    assert "The newest copy came by another way out" in source
+    assert "The newest copy was received from another vantage point" in source
     assert f"/capture/{kept.id}/file" in source, "the page offers what `archiver get` writes"
     assert world.app.lookup.open(kept).decoded().read() == page("Report")
     assert world.kinds(url) == ["first", "blocked"]
@@ -73,7 +73,7 @@ def test_page_gone_here_and_served_elsewhere_is_no_loss(site, two_places):
 
 
 @pytest.mark.parametrize("answer", [Reply(403, b"<h1>Forbidden</h1>"), Reply(404, NOT_FOUND)])
-def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_ways_last_look(site, two_places, answer):
+def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_vantage_points_last_look(site, two_places, answer):
     """Blocked or gone from here only, and days later gone everywhere."""
     world = two_places
     url = held(site, world)
@@ -83,7 +83,7 @@ def test_later_loss_of_a_page_hidden_here_is_dated_from_the_other_ways_last_look
     seen_at = world.visits(url)[-1]["at"]
     (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
     assert "do not know" not in blocked.text
-    assert "by another way out seen" in blocked.text
+    assert "seen from another vantage point" in blocked.text
     assert words.standing(world.watched(url).assessment).startswith("Not shown to us from here")
     elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
     site.pages["/papers/report"] = Reply(404, NOT_FOUND)
@@ -99,7 +99,7 @@ def cases(world):
     return [(one.status, one.first_absent, one.ended) for one in world.app.lookup.cases()]
 
 
-def test_removed_page_received_by_another_way_out_is_reported_restored_once(site, two_places):
+def test_removed_page_received_from_another_vantage_point_is_reported_restored_once(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -107,7 +107,7 @@ def test_removed_page_received_by_another_way_out_is_reported_restored_once(site
     assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
     absent = world.watched(url).assessment.first_absent_at
     elsewhere(site, "/papers/report", page("Report"))
-    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that way's own"
+    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that vantage point's own"
     assert "wait-received-elsewhere" in rules(world, url)
     elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
     assert after(world, url, 24)[-1][1] == "removed"
@@ -118,11 +118,11 @@ def test_removed_page_received_by_another_way_out_is_reported_restored_once(site
     kinds = [one.kind.value for one in world.app.lookup.events()]
     assert sorted(kinds) == ["blocked", "first", "removed", "restored", "suspected"]
     told = next(one for one in world.app.lookup.events() if one.kind.value == "restored")
-    assert told.text.startswith("Served at this address again by another way out: seen ")
+    assert told.text.startswith("Served at this address again, as seen from another vantage point ")
     assert f"first absent {words.instant(absent)}" in told.text
     assert "by way of home in NL" in told.text
     assert words.translate_sentence(told.kind, told.text, words.WORDS["zh"])
-    assert words.kind(told.kind, text=told.text) == "served at this address again by another way out"
+    assert words.kind(told.kind, text=told.text) == "served at this address again, as seen from another vantage point"
     (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
     assert f"first not shown {words.instant(absent)}" in blocked.text
     ((status, began, ended),) = cases(world)
@@ -136,7 +136,7 @@ def test_removed_page_received_by_another_way_out_is_reported_restored_once(site
 
 
 def test_small_part_of_the_text_received_elsewhere_does_not_restore_a_page(site, two_places):
-    """As for our own way out: less than 0.6 of the kept text is too little."""
+    """As for our own vantage point: less than 0.6 of the kept text is too little."""
     world = two_places
     lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
     url = held(site, world, body=page("Report", "".join(lines)))
@@ -149,8 +149,8 @@ def test_small_part_of_the_text_received_elsewhere_does_not_restore_a_page(site,
 
 
 @pytest.mark.parametrize("other", [Reply(503, CHALLENGE), Reply(500, b"<h1>busy</h1>"), RESET])
-def test_failing_way_out_does_not_undo_for_a_week_what_it_received(site, two_places, other):
-    """Always gone here; the other way out receives the page only at every third look."""
+def test_failing_vantage_point_does_not_undo_for_a_week_what_it_received(site, two_places, other):
+    """Always gone here; the other vantage point receives the page only at every third look."""
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -170,7 +170,7 @@ def test_failing_way_out_does_not_undo_for_a_week_what_it_received(site, two_pla
     sound(world.app)
 
 
-def test_way_out_alternating_between_served_and_gone_causes_few_doubts(site, two_places):
+def test_vantage_point_alternating_between_served_and_gone_causes_few_doubts(site, two_places):
     world = two_places
     url = held(site, world)
     del site.pages["/papers/report"]
@@ -190,7 +190,7 @@ def test_way_out_alternating_between_served_and_gone_causes_few_doubts(site, two
     sound(world.app)
 
 
-def test_cadence_of_a_page_with_contradicting_ways_out_is_bounded(site, two_places):
+def test_cadence_of_a_page_with_contradicting_vantage_points_is_bounded(site, two_places):
     """By the service's own cadence: not every ten minutes without end."""
     world = two_places
     url = held(site, world)
@@ -221,7 +221,7 @@ def with_pdf(site, world):
     return url
 
 
-def test_document_received_by_another_way_out_is_not_reported_as_lost(site, two_places):
+def test_document_received_from_another_vantage_point_is_not_reported_as_lost(site, two_places):
     world = two_places
     url = with_pdf(site, world)
     del site.pages["/papers/report.pdf"]
@@ -233,12 +233,12 @@ def test_document_received_by_another_way_out_is_not_reported_as_lost(site, two_
     kept = next(one for one in world.captures() if one.id == lost[0].vantages[0].capture)
     assert (kept.role, kept.good) == ("vantage", True)
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
-    assert "the document was received by another way out, and not by this one" in texts["received-elsewhere"]
+    assert "the document was received from another vantage point, and not from this one" in texts["received-elsewhere"]
     assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
     assert all(words.reason(rule, text, "zh") for rule, text in texts.items())
     told = world.app.lookup.events()[-1].text
     assert "A document that this page carries is not shown to us" in told
-    assert "by another way out seen" in words.standing(world.watched(url).assessment)
+    assert "seen from another vantage point" in words.standing(world.watched(url).assessment)
     judged_again(world)
     sound(world.app)
     elsewhere(site, "/papers/report.pdf", RESET)
@@ -250,7 +250,7 @@ def test_document_received_by_another_way_out_is_not_reported_as_lost(site, two_
     elsewhere(site, "/papers/report.pdf", PDF)
     assert [one[1] for one in after(world, url, 6, 14)] == ["removed", "available"], "as a page is: twice over an hour"
     back = world.app.lookup.events()[-1]
-    assert (back.kind.value, "by another way out" in back.text) == ("restored", True)
+    assert (back.kind.value, "from another vantage point" in back.text) == ("restored", True)
     assert words.kind(back.kind, text=back.text) == "a document of the page is served again"
     site.pages["/papers/report.pdf"] = PDF
     assert after(world, url, 6)[-1][1] == "available"
@@ -274,7 +274,7 @@ def test_of_two_lost_documents_only_the_one_missing_everywhere_is_reported(site,
     assert world.kinds(url).count("removed") == 2, "gone at both ways, it is a loss of its own"
 
 
-def test_document_gone_by_both_ways_out_is_reported_with_that_evidence(site, two_places):
+def test_document_gone_from_both_vantage_points_is_reported_with_that_evidence(site, two_places):
     world = two_places
     url = with_pdf(site, world)
     del site.pages["/papers/report.pdf"]
@@ -282,7 +282,7 @@ def test_document_gone_by_both_ways_out_is_reported_with_that_evidence(site, two
     assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
     assert "by way of sg in SG" in texts["limit-vantage"]
-    assert "another way out found the same" in texts["evidence"]
+    assert "the same was found from another vantage point" in texts["evidence"]
     judged_again(world)
 
 
@@ -298,7 +298,7 @@ def judged_again(world):
             assert [one for one in judging.all() if isinstance(one, Changed)] == []
 
 
-def test_removal_states_by_which_ways_out_it_was_seen(site, two_places, make_world):
+def test_removal_states_from_which_vantage_points_it_was_seen(site, two_places, make_world):
     for world, places in ((two_places, "by way of sg in SG"), (make_world("alone"), "Looked at from here only")):
         url = held(site, world)
         del site.pages["/papers/report"]
@@ -308,7 +308,7 @@ def test_removal_states_by_which_ways_out_it_was_seen(site, two_places, make_wor
         assert any(places in text for text in texts)
 
 
-def test_broken_way_out_and_forbidden_redirect_target_say_nothing(site, two_places, proxy):
+def test_broken_vantage_point_and_forbidden_redirect_target_say_nothing(site, two_places, proxy):
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
@@ -322,21 +322,21 @@ def test_broken_way_out_and_forbidden_redirect_target_say_nothing(site, two_plac
 
 
 @pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(403, b"<h1>Forbidden</h1>")])
-def test_way_out_that_was_tried_and_failed_is_named(site, two_places, proxy, answer):
+def test_vantage_point_that_was_tried_and_failed_is_named(site, two_places, proxy, answer):
     world = two_places
     url = held(site, world)
     site.pages["/papers/report"] = answer
     proxy.refuse = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
     after(world, url, 0, 2)
     (said,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-vantage"]
-    assert said["text"].startswith("Looked at by way of home in NL, and by way of sg: that way out did not work.")
+    assert said["text"].startswith("Looked at by way of home in NL, and by way of sg: that vantage point did not work.")
     assert "经由 sg：" in words.reason(said["rule"], said["text"], "zh")
     assert seen(world, url) == ()
     assert after(world, url, 8, 24)[-1][1] in {"removed", "blocked"}, "a way that does not work holds nothing up"
     sound(world.app)
 
 
-def test_source_with_its_own_way_out_is_looked_at_by_no_other(site, two_places):
+def test_source_with_its_own_vantage_point_is_looked_at_by_no_other(site, two_places):
     world = two_places
     url = held(site, world)
     source = world.watched(url).source

@@ -255,3 +255,13 @@ def test_record_of_a_chinese_alteration_says_that_full_width_signs_were_normalis
     read = client.get(f"/case/{event.id}?lang=zh", headers=HTML).text
     assert "四百一十二户家庭的入户调查,调查时间" in html.fromstring(read).text_content()
     assert "全角标点等已转为半角" in read
+
+
+def test_arabic_passage_in_an_english_reason_has_its_full_stop_at_its_own_end(archive):
+    passage = "أعلنت الوزارة يوم الثلاثاء أن التقرير السنوي عن الأحوال المدنية سينشر قبل نهاية الشهر الجاري."
+    event = altered(archive, page("Report", f"<p>{passage}</p>"), page("Report", "<p>The report is not out yet.</p>"))
+    _, world, client = archive
+    (said,) = (one["text"] for one in world.app.lookup.show(event.url)["visits"][2]["reasons"] if one["rule"] == "lost")
+    assert said == f"no longer there: {passage}", "what is stored and given out is plain"
+    shown = client.get(f"/source/{event.source}", headers=HTML).text
+    assert f"No longer there: <bdi>{passage}</bdi></bdi> <small" in shown

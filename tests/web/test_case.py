@@ -261,6 +261,8 @@ def test_case_ended_by_setting_our_copy_aside_says_so(tmp_path, language, confir
             "zh": "此前的副本已不再采用，另行留存了新的首份副本",
         }
         assert said[language] in text
+        between = {"en": ": it changed between.", "zh": "变化发生在两者之间"}
+        assert (between[language] in text) == confirmed, "of one look nothing is known to have changed"
         for wrong in ("the next looks found it", "Served again", "其后查看时仍在", "已恢复提供"):
             assert wrong not in text
 

@@ -256,7 +256,7 @@ def told_of_places(egress, *vantages):
 @pytest.mark.parametrize("finding", list(Finding))
 def test_what_other_egresses_saw_is_translated(finding):
     ways = [VantageSeen(egress="sg-1", country="SG", finding=finding), VantageSeen(egress="home", finding=Finding.GONE)]
-    for egress, here in (("direct", "从本站所在地查看"), ("nl", "经由 nl查看")):
+    for egress, here in (("direct", "从本站所在地查看"), ("nl", "经由 nl 查看")):
         reason = told_of_places(egress, *ways)
         chinese = words.reason(reason.rule, reason.text, "zh")
         found, gone = words.finding(finding, "zh"), words.finding(Finding.GONE, "zh")

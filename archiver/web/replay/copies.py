@@ -125,7 +125,7 @@ def _visit(conn: Connection, source: Source, at: datetime, span: timedelta) -> i
 
 
 def _best(conn: Connection, query: sa.Select[tuple[str]]) -> Capture | None:
-    """Of several copies in one visit, prefer one from our own way out, then one that is no redirect, then the first."""
+    """Of several copies in one visit, prefer one from our own vantage point, then one that is no redirect, then the first."""
     found = list(tables.captures.by_ids(conn, list(conn.scalars(query.limit(20)))).values())
     return min(found, key=lambda one: (one.role is Role.VANTAGE, redirects(one), one.at, one.id), default=None)
 

@@ -1,4 +1,4 @@
-"""Findings by other ways out: a wall or an error there says nothing, and one way out does not stand in the way of
+"""Findings from other vantage points: a wall or an error there says nothing, and one vantage point does not stand in the way of
 another."""
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def test_list_linking_to_a_failing_new_url_does_not_count_as_having_dropped_the_
 
 
 def test_not_found_after_a_failure_here_is_suspected_at_once(site, two_places):
-    """That another way out received the page during our failure delays nothing."""
+    """That another vantage point received the page during our failure delays nothing."""
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = RESET
@@ -67,13 +67,15 @@ def test_not_found_after_a_failure_here_is_suspected_at_once(site, two_places):
     judged_again(world)
 
 
-def test_different_text_received_by_another_way_out_is_not_a_good_copy(site, two_places):
+def test_different_text_received_from_another_vantage_point_is_not_a_good_copy(site, two_places):
     """What one proxy returns once does not replace what is kept."""
     world = two_places
     url = held(site, world)
     site.pages[REPORT] = FORBIDDEN
     elsewhere(
-        site, REPORT, page("Report", "<p>A sentence that only this way out was ever given, for whatever reason.</p>")
+        site,
+        REPORT,
+        page("Report", "<p>A sentence that only this vantage point was ever given, for whatever reason.</p>"),
     )
     after(world, url, 6)
     assert [one.finding for one in seen(world, url)] == ["altered"]
@@ -81,7 +83,7 @@ def test_different_text_received_by_another_way_out_is_not_a_good_copy(site, two
     sound(world.app)
 
 
-def test_source_never_shown_here_is_received_by_another_way_out(site, two_places):
+def test_source_never_shown_here_is_received_from_another_vantage_point(site, two_places):
     world = two_places
     site.pages[REPORT] = FORBIDDEN
     elsewhere(site, REPORT, page("Report"))
@@ -97,9 +99,9 @@ def test_source_never_shown_here_is_received_by_another_way_out(site, two_places
     assert "The newest copy was received from another vantage point" in source
     assert "No copy is kept yet" not in source
     received = max(one.at for one in world.captures() if one.role == "vantage")
-    assert rfc3339(received)[:19] in listed, "seen last by the other way"
+    assert rfc3339(received)[:19] in listed, "seen last from the other vantage point"
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
-    assert why.startswith("Another way out received a copy")
+    assert why.startswith("A copy was received from another vantage point")
     assert words.reason("new", why, "zh")
     judged_again(world)
     site.pages[REPORT] = page("Report")
@@ -107,7 +109,7 @@ def test_source_never_shown_here_is_received_by_another_way_out(site, two_places
     sound(world.app)
 
 
-def test_two_broken_ways_out_do_not_hide_that_a_third_receives_the_page(site, make_world, proxy, tmp_path):
+def test_two_broken_vantage_points_do_not_hide_that_a_third_receives_the_page(site, make_world, proxy, tmp_path):
     lines = ['[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n']
     with HttpProxy() as dead:
         dead.refuse = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
@@ -152,8 +154,8 @@ def test_false_alarm_remarked_while_a_wall_hides_the_doubt_takes_effect(site, wo
     assert "wait-gone" in rules(world, url)
 
 
-def test_way_out_that_received_the_page_and_broke_does_not_keep_others_unasked(site, make_world, tmp_path):
-    """Three other ways out: one received the page and then breaks, one gets 404, one always receives it."""
+def test_vantage_point_that_received_the_page_and_broke_does_not_keep_others_unasked(site, make_world, tmp_path):
+    """Three other vantage points: one received the page and then breaks, one gets 404, one always receives it."""
     with HttpProxy() as first, HttpProxy() as second, HttpProxy() as third:
         file = tmp_path / "places.toml"
         ways = (("a", "SG", first), ("b", "BR", second), ("c", "CN", third))
@@ -198,7 +200,7 @@ def test_passage_outside_the_main_text_is_missed_in_a_copy_and_the_copy_with_it_
     assert (other in stands, "not in the text" in stands) == (True, False)
 
 
-def test_source_blocked_here_is_judged_by_the_way_out_set_for_it(site, two_places):
+def test_source_blocked_here_is_judged_from_the_vantage_point_set_for_it(site, two_places):
     """Until it is set, the reasons say how to set it."""
     world = two_places
     url = held(site, world)
@@ -206,7 +208,7 @@ def test_source_blocked_here_is_judged_by_the_way_out_set_for_it(site, two_place
     elsewhere(site, REPORT, page("Report"))
     assert after(world, url, 0, 1.1)[-1][1] == "blocked"
     (said,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-way"]
-    assert "set sg as the way out of this source" in said
+    assert "set sg as the vantage point of this source" in said
     assert "将此来源的出口设为 sg" in words.reason("limit-way", said, "zh")
     world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, egress="sg"))])
     assert after(world, url, 2)[-1][:2] == ("same", "available")
@@ -218,7 +220,7 @@ def test_source_blocked_here_is_judged_by_the_way_out_set_for_it(site, two_place
 
 
 @pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(410, NOT_FOUND), FORBIDDEN])
-def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_look(site, two_places, answer):
+def test_source_not_found_here_from_the_start_is_tried_from_other_vantage_points_at_each_look(site, two_places, answer):
     world = two_places
     site.pages[REPORT] = answer
     elsewhere(site, REPORT, page("Report"))
@@ -240,14 +242,14 @@ def test_source_not_found_here_from_the_start_is_tried_by_other_ways_at_each_loo
     )
     assert words.instant(seen_at, "zh") in words.standing(now, "zh")
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
-    assert why.endswith("at this look no way out that was tried received one.")
+    assert why.endswith("at this look none was received from any vantage point that was tried.")
     assert words.reason("new", why, "zh")
     judged_again(world)
 
 
 @pytest.mark.parametrize("wall", [Reply(404, NOT_FOUND), FORBIDDEN])
 def test_whole_host_hidden_from_us_and_then_gone_everywhere_is_one_host_event(site, two_places, wall):
-    """Hidden behind a 403, or a 404 that other ways out do not get."""
+    """Hidden behind a 403, or a 404 that other vantage points do not get."""
     world, paths = two_places, [f"/papers/p{n}" for n in range(6)]
     for path in paths:
         site.pages[path] = page(path)
