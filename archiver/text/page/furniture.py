@@ -126,7 +126,7 @@ _MAINS = frozenset("main content contents maincontent main-content main_content 
 _RUNNING = Named(box=Box.TURNING)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 # labels of dialogs that ask for consent to cookies, whose text is no notice
-_CONSENT = re.compile(
+_CONSENT_LABEL = re.compile(
     r"cookie|\bconsent\b|gdpr|privacy (?:settings|preferences|choices)|privatsphäre|einwilligung", re.IGNORECASE
 )
 _CALLS = re.compile(
@@ -184,7 +184,7 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
-        return _RUNNING if named is _CALLING and _CONSENT.search(attributes.get("aria-label", "")) else named
+        return _RUNNING if named is _CALLING and _CONSENT_LABEL.search(attributes.get("aria-label", "")) else named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if tag == "article" and _NEIGHBOURS.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
