@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from archiver.observe.marks.gist import MOSTLY, NEAR, SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
-from archiver.observe.rules.change_logs import DATED, LOG
+from archiver.observe.rules.change_logs import DATED, LABELLED, LOG
 from archiver.observe.rules.narrated import TOLD
-from archiver.observe.rules.notice_words import APOLOGY, ASKED, ASKED_THING, FAMILIES, MOVED, SITE
+from archiver.observe.rules.notice_words import APOLOGY, ASKED, ASKED_THING, FAMILIES, FATES, MOVED, SITE, WEBSITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
 from archiver.text.normal import is_sentence
 from storage.model import Finding, Mark
@@ -22,132 +24,148 @@ from storage.model import Finding, Mark
 ENTRIES = 4  # entries of a list of changes, at least
 OTHERS = 2  # of these, entries that say nothing of a notice, at least
 ENTRY = 14  # weighted characters of an entry, at least
-SENTENCES = 3  # sentences about something else below a headline that names a subject, at least
-UNTITLED = 4  # the same, below one that is a notice's; sentences of any text that counts
-TEXT = 140  # weighted characters of these sentences, at least
+STATED = 0.5  # share of an entry from which it says nothing but a notice's words
+SENTENCES = 4  # sentences of a text that counts, at least
+OWN = 3  # of these, sentences about something else below a headline that names a subject, at least
+CHARS = 140  # weighted characters of these, at least
 LONGER = 220  # the same, below a title that is a notice's
-FOREIGN = 0.4  # share of them without any word of a page, a site or the reader's request, at least
-LINKED = 15  # weighted characters of a link that may be a teaser
+FOREIGN = 0.4  # share of these without any word of a page, a site or the reader's request, at least
+LINES = 3  # lines and links of a text that are no sentences: more are a menu or teasers
+BEGINS = 5  # characters before the words of a sentence that begins with a notice's
 
-_ENTITLED = frozenset({"title", "heading", "label", "titled", "opening", "told"})
-_SENTENCES = frozenset({"notice", "told", "aside", "opening", "speaking"})
-_GIST = frozenset({"gist", "gate"})
-_ENTITLING = frozenset({Finding.SOFT_GONE, Finding.SERVER_ERROR, Finding.MAINTENANCE, Finding.DENIED})
+_WORDED = frozenset({"notice", "told", "aside", "opening", "speaking"})
+_NAMING = _WORDED | {"title", "heading", "label", "titled", "gist", "gate"}
+_ELSE = frozenset({Finding.SERVER_ERROR, Finding.MAINTENANCE})
 _PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—]+\s*")
-_ENDS = " .!…。！"
+_STOPS = " .!…。！"
+_OTHER_STOPS = ("।", "۔", "።", "။", "։")  # of Hindi, Urdu, Amharic, Burmese, Armenian
 _MARKLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
 
 
 @dataclass(frozen=True)
 class _Said:
-    """What the content of a page says. `lines` and `sentences`: without title and headings."""
+    """What the content of a page says. `lines` and `sentences`: without title and headings, but dates among these."""
 
     labels: tuple[str, ...]
     lines: tuple[str, ...]
     sentences: tuple[str, ...]
+    links: int
+    leads: bool  # the content has a way out: a line, or a link to the front page
 
 
-def accounts(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
-    """The marks of a notice that the page's own text shows to be its subject."""
-    marks = tuple(marks)
-    if text.kind is not Kind.HTML or text.password_fields:
+def listed(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of absence of a page that lists changes.
+
+    It is called so, or its entries are dated, and most are about something else. None apologises, and none that says
+    that something is gone addresses the reader."""
+    gone = [mark for mark in marks if mark.finding is Finding.SOFT_GONE and mark.where in _NAMING]
+    if not gone or text.kind is not Kind.HTML or text.password_fields:
         return frozenset()
     said = _read(text)
-    gone = [mark for mark in marks if mark.finding is Finding.SOFT_GONE and mark.where in _SENTENCES | _GIST]
-    if gone and not _entitled([m for m in marks if m.finding is Finding.SOFT_GONE], said) and _lists_changes(said, gone):
-        return frozenset(gone)
-    named = [m for m in marks if m.finding in _ENTITLING and m.where in _ENTITLED | _SENTENCES | _GIST]
-    if named and _headed(text) and _tells(said, named, SENTENCES, TEXT):
-        return frozenset(named)
-    other = [mark for mark in named if mark.finding is not Finding.SOFT_GONE]  # for that one the site is asked
-    if other and not gone and tells_under(text, marks):
-        return frozenset(other)
-    return frozenset()
+    labelled = [
+        m for m in gone if m.where in {"title", "heading"} or any(m.matched in one for one in said.labels[:NEAR])
+    ]
+    return frozenset() if labelled or not _lists_changes(said, gone) else frozenset(gone)
+
+
+def told(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of a page whose title says that something is out of order, over a text about something else."""
+    named = [mark for mark in marks if mark.finding in _ELSE and mark.where in _NAMING]
+    return frozenset(named) if named and (tells_of(text, marks) or tells_under(text, marks)) else frozenset()
+
+
+def tells_of(text: Text, marks: Iterable[Mark]) -> bool:
+    """Whether a text about something else stands below a heading that has a part which no notice has.
+
+    "Page not found: a short history". The title must contain all parts, since one may otherwise be the site's name."""
+    if not text.headings or text.kind is not Kind.HTML:
+        return False
+    heading, title = lower(text.headings[0]), lower(text.title or "")
+    parts = [part.strip() for part in _PARTS.split(heading) if part.strip()]
+    if len(parts) < 2 or not all(part in title for part in parts) or not any(map(subject, parts)):
+        return False
+    return _is_text(_read(text), marks, OWN, CHARS)
 
 
 def tells_under(text: Text, marks: Iterable[Mark]) -> bool:
-    """Whether a text about something else stands below a title that is a notice's, with no box of teasers in it."""
-    said = _read(text)
+    """Whether a text about something else stands below a title that is a notice's: nothing but sentences."""
     if text.kind is not Kind.HTML or len({lower(one) for one in text.headings}) > 1 or text.password_fields:
         return False
-    links = sum(link.tag == "a" and link.main and weight(link.text) >= LINKED for link in text.links)
-    return 2 * links < len(said.sentences) and _tells(said, tuple(marks), UNTITLED, LONGER)
+    said = _read(text)
+    beside = sum(not _ends(one) for one in said.lines)
+    return max(said.links, beside) < LINES and _is_text(said, marks, SENTENCES, LONGER)
 
 
+@cached_per_look
 def _read(text: Text) -> _Said:
     labels = tuple(dict.fromkeys(lower(one).strip() for one in (text.title or "", *text.headings) if one))
     views = [one for one in (text.other, text.main) if one] or [text.visible]
     lines = dict.fromkeys(one for view in views for raw in view[:20_000].splitlines() if (one := lower(raw).strip()))
-    sentences = [one for one in sentences_of(text, asking=True) if one.strip(_ENDS) not in labels]
+    sentences = [one for one in sentences_of(text, asking=True) if one.strip(_STOPS) not in labels]
+    shown = tuple(one for one in lines if one not in labels or DATED.search(one))
+    links = [link for link in text.links if link.tag == "a" and link.main and link.text]
     return _Said(
         labels=labels,
-        lines=tuple(one for one in lines if one not in labels or DATED.search(one)),
+        lines=shown,
         sentences=tuple(QUOTATION.sub(" ", one) for one in sentences),
+        links=len(links),
+        leads=any(map(_leads, shown)) or any(urlsplit(link.url).path in {"", "/"} for link in links),
     )
 
 
-def _entitled(marks: Sequence[Mark], said: _Said) -> bool:
-    """Whether the title or a heading has a notice's words."""
-    return any(m.where in {"title", "heading"} or any(m.matched in one for one in said.labels[:NEAR]) for m in marks)
-
-
 def _lists_changes(said: _Said, marks: Sequence[Mark]) -> bool:
-    """Whether a page lists changes: it is called so, or its entries are dated, and most are about something else.
-
-    None apologises, and none that says that something is gone addresses the reader."""
     entries = [one for one in said.lines if weight(one) >= ENTRY and not DATED.fullmatch(one)]
-    words = [mark.matched.strip(_ENDS) for mark in marks if mark.where in _SENTENCES]
+    words = [mark.matched.strip(_STOPS) for mark in marks if mark.where in _WORDED]
     gone = [one for one in entries if any(word in one for word in words)]
-    others = len(entries) - len(gone)
-    if len(entries) < ENTRIES or others < OTHERS or len(gone) > others:
-        return False
-    if any(APOLOGY.search(one) for one in entries) or any(FAMILIES["sorry"].search(one) for one in gone):
-        return False
-    if any(LOG.search(one) for one in said.labels[:NEAR]):
-        return True
     dated = [at for at, one in enumerate(said.lines) if DATED.search(one)]
-    return len(dated) >= OTHERS and bool(gone) and all(said.lines.index(one) >= dated[0] for one in gone)
-
-
-def _headed(text: Text) -> bool:
-    """Whether the first heading has a part that no notice has: "Page not found: a short history".
-
-    The title must contain all of its parts, since a part may otherwise be the site's name."""
-    if not text.headings:
+    if len(entries) < ENTRIES or any(map(APOLOGY.search, entries)) or any(map(FAMILIES["sorry"].search, gone)):
         return False
-    heading, title = lower(text.headings[0]), lower(text.title or "")
-    parts = [part.strip() for part in _PARTS.split(heading) if part.strip()]
-    return len(parts) > 1 and all(part in title for part in parts) and any(map(subject, parts))
+    if gone and len(dated) >= ENTRIES and all(map(DATED.search, gone)):
+        return True
+    if len(entries) - len(gone) < max(OTHERS, len(gone)) or any(_is_bare(one, words) for one in gone):
+        return False
+    if any(map(LOG.search, said.labels[:NEAR])):
+        return True
+    if len(dated) < OTHERS or not gone or any(SPEAKS.search(one) and not DATED.search(one) for one in gone):
+        return False
+    return all(said.lines.index(one) >= dated[0] for one in gone) and entries[-1] not in gone  # news has none below it
 
 
-def _tells(said: _Said, marks: Sequence[Mark], least: int, chars: int) -> bool:
+def _is_bare(entry: str, words: Iterable[str]) -> bool:
+    """Whether an entry says of this page that it is gone, and nothing else: "This page was removed."."""
+    if DATED.search(entry) or LABELLED.search(entry) or not (SPEAKS.search(entry) or POINTS.search(entry)):
+        return False
+    return any(len(word) >= STATED * len(entry) for word in words if word in entry)
+
+
+def _is_text(said: _Said, marks: Iterable[Mark], least: int, chars: int) -> bool:
     """Whether the content is a text: several sentences about something else, the first one among them.
 
-    None addresses the reader, and no line beside them leads the reader elsewhere."""
-    words = [mark.matched.strip(_ENDS) for mark in marks if mark.where in _SENTENCES]
+    None addresses the reader or is a notice by itself, and nothing beside them leads the reader elsewhere."""
+    words = [mark.matched.strip(_STOPS) for mark in marks if mark.where in _WORDED]
     read = [one for one in said.sentences if weight(one) >= SAID and _ends(one)]
-    if len(read) < UNTITLED or any(map(_addresses, said.sentences)) or any(map(_leads, said.lines)):
+    if len(read) < SENTENCES or said.leads or WEBSITE.search(read[0]) or any(map(_addresses, said.sentences)):
+        return False
+    if any(_states(one, words) for one in said.sentences):
         return False
     other = [one for one in read if not _may_be_notice(one) and not any(word in one for word in words)]
     size = sum(map(weight, other))
     return (
         len(other) >= least
         and other[0] == read[0]
-        and size >= chars
-        and size >= MOSTLY * sum(map(weight, read))
+        and size >= max(chars, MOSTLY * sum(map(weight, read)))
         and sum(not belongs(one) for one in other) >= FOREIGN * len(other)
     )
 
 
 def _ends(one: str) -> bool:
     """Whether a sentence ends like one; where the script has no mark for that, each is as long as a line."""
-    return is_sentence(one) or len(_MARKLESS.findall(one)) * 2 >= len(one)
+    return is_sentence(one) or one.endswith(_OTHER_STOPS) or len(_MARKLESS.findall(one)) * 2 >= max(SAID, len(one))
 
 
 def _addresses(one: str) -> bool:
-    return (SPEAKS.search(one) is not None or POINTS.search(one) is not None or APOLOGY.search(one) is not None) and (
-        TOLD.search(one) is None
-    )
+    spoken = SPEAKS.search(one) or POINTS.search(one) or APOLOGY.search(one)
+    return spoken is not None and TOLD.search(one) is None
 
 
 def _leads(line: str) -> bool:
@@ -155,10 +173,18 @@ def _leads(line: str) -> bool:
     return not _ends(line) and FAMILIES["out"].search(line) is not None
 
 
+def _states(one: str, words: Iterable[str]) -> bool:
+    """Whether a sentence begins with a notice's words, or with a page and what became of it."""
+    thing = ASKED_THING.search(one)
+    if thing is not None and thing.start() <= BEGINS and any(fate.search(one) for fate in FATES.values()):
+        return True
+    return any(0 <= one.find(word) <= BEGINS for word in words)
+
+
 def _may_be_notice(one: str) -> bool:
     """Whether a sentence may be part of a notice: it asks the reader for something, or says of a page what became of it
     or where it leads."""
     if ASKED.search(one):
-        return belongs(one)
+        return True
     of_page = (ASKED_THING.search(one) or SITE.search(one)) is not None
     return of_page and (MOVED.search(one) or FAMILIES["out"].search(one)) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archiver.observe.marks.accounts import tells_under
+from archiver.observe.marks.accounts import tells_of, tells_under
 from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Kind, Text
@@ -24,12 +24,14 @@ def own_text(text: Text, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The mark of a page of which only a title or heading says that nothing is there, over a text about something else.
 
     The text has several paragraphs, and is mostly about something other than pages, sites and readers; or it has a few
-    sentences, none of which could be a notice's."""
+    sentences, none of which could be a notice's. Below a headline that names a subject its words may recur."""
     marks = tuple(marks)
-    if not _only_title_says_gone(marks) or text.kind is not Kind.HTML:
+    said = strongest(marks)
+    if text.kind is not Kind.HTML or said is None or said[0] is not Finding.SOFT_GONE:
         return ()
     long = text.paragraphs >= PARAGRAPHS and text.prose_chars >= FRONT_PROSE and is_off_topic(text)
-    if not long and not tells_under(text, marks):
+    called = _title_marks(marks).issuperset(said[1]) and (long or tells_under(text, marks))
+    if not called and not tells_of(text, marks):
         return ()
     return (Mark(rule=OWN, finding=Finding.SOFT_GONE, matched=(text.title or "")[:200], where="body"),)
 
@@ -40,14 +42,16 @@ def without_title(
     """The marks of a page, those of its title and headings reduced to "body" if the site answers otherwise for nothing.
 
     That is, for a page with an OWN mark: each invented address got a status of "not found", and none of `nothing`, the
-    texts of such answers, has the page's title. While the site was not asked, the text alone tells."""
+    texts of such answers, has the page's title. Below a headline that names a subject, a text of a few sentences tells
+    without that, except under the title of such an answer."""
     if all(mark.rule != OWN for mark in marks):
         return marks
-    invented = [e for e in exchanges if e.role in INVENTED_ROLES]
-    asked = [e.status for e in invented if not 300 <= (e.status or 0) < 400]
-    if not NOT_FOUND.issuperset(asked) or (not asked and (invented or not tells_under(text, marks))):
-        return marks
     if any(key(one.title or "") == key(text.title or "") for one in nothing):  # its not-found page, with changing news
+        return marks
+    if tells_of(text, marks):
+        return tuple(replace(mark, where="body") if mark.finding is Finding.SOFT_GONE else mark for mark in marks)
+    asked = [e.status for e in exchanges if e.role in INVENTED_ROLES and not 300 <= (e.status or 0) < 400]
+    if not asked or not NOT_FOUND.issuperset(asked):
         return marks
     titles = _title_marks(marks)
     return tuple(replace(mark, where="body") if mark in titles else mark for mark in marks)
@@ -56,12 +60,6 @@ def without_title(
 def may_be_called_so(o: Observation) -> bool:
     """Whether to ask the site, at a first look, what the page's title means: a text of its own stands below it."""
     return o.status == 200 and any(mark.rule == OWN for mark in o.marks)
-
-
-def _only_title_says_gone(marks: Iterable[Mark]) -> bool:
-    marks = tuple(marks)
-    said = strongest(marks)
-    return said is not None and said[0] is Finding.SOFT_GONE and _title_marks(marks).issuperset(said[1])
 
 
 def _title_marks(marks: Iterable[Mark]) -> frozenset[Mark]:

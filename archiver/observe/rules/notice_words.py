@@ -96,6 +96,11 @@ SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
 SITE = re.compile(_SITE)
+# the site as sites name themselves, and not a server or the net, of which others tell as well
+WEBSITE = re.compile(
+    r"\bweb ?sites?\b|\b(?:our|this|the) site\b|homepage|\bwebseiten?\b|auftritt\b|\bsite\b|\bsitio\b|\bsito\b|\bsítio\b|portal\w*|сайт\w*|nettsted|hjemmeside|hemsida|verkkosivu|webov\w+ sídl|stron\w+ internetow\w+|serwis\w*|weboldal|honlap|网站|網站|站点|站點|ホームページ|サイト|사이트|홈페이지|누리집|"
+    r"الموقع|موقعنا|سایت|אתר|เว็บไซต์|trang web|\bsitus\b|ιστότοπ|internet sites?i|\bsitemiz|site-ul"
+)
 # the thing requested by its address, as opposed to the site
 ASKED_THING = re.compile(
     rf"{PAGE}|{ADDRESS}|docum\w+|dokument\w*|re[s]+our[cs]e\w*|recurso\w*|risorsa\w*|ресурс\w*|материал\w*|матеріал\w*|arti[ck]\w+|artigo\w*|стат[тьиья]\w*|conten[tuid]\w*|inhalt\w*|文章|资源|資源|内容|內容|文档|記事|資料|お探し"
