@@ -110,7 +110,7 @@ def test_login_box_below_a_page_of_one_long_paragraph_is_no_wall():
     below = f"<div class=w><b>Login</b>{BOX}<p>Code</p></div>"
     titled = "<html><head><title>Wells</title></head><body><p>{}</p>" + below + "</body></html>"
     assert judged(titled.format(said)) is Finding.FIRST
-    assert judged(titled.format(PARAGRAPHS[1])) is Finding.LOGIN
+    assert judged(titled.format("Of the workers who moved, 1,240 returned within the first year.")) is Finding.LOGIN
 
 
 def test_sidebar_login_box_of_the_kept_page_is_no_wall_once_the_text_is_gone():

@@ -79,3 +79,29 @@ def test_not_found_page_is_never_a_first_copy(site, world, body, missing):
         world.clock.move(hours=hours)
         assert world.one(url)["finding"] == "soft_gone"
     assert world.watched(url).assessment.state.value == "new"
+
+
+HISTORY = "".join(
+    f"<p>{one}</p>"
+    for one in (
+        "The number was first used in Geneva in the early nineties.",
+        "Artists painted it on walls and printed it on shirts.",
+        "A bakery in Lyon sold bread with the three digits on its crust.",
+        "Museums in four towns have shown it in glass cases.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("missing", "found"),
+    [(GONE, "first"), (Reply(200, page("Institute")), "first"), (Reply(200, called("Error 404: a short history", HISTORY)), "soft_gone")],
+)  # fmt: skip
+def test_short_text_whose_title_names_a_subject_is_kept_unless_missing_urls_get_it_too(site, world, missing, found):
+    assert first(site, world, called("Error 404: a short history", HISTORY), missing)[1] == found
+
+
+@pytest.mark.parametrize(("missing", "found"), [(GONE, "first"), (Reply(200, page("Institute")), "soft_gone")])
+def test_few_sentences_titled_not_found_are_kept_where_the_site_answers_missing_urls_with_404(
+    site, world, missing, found
+):
+    assert first(site, world, called(inner=HISTORY), missing)[1] == found

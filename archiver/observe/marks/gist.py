@@ -36,6 +36,7 @@ from archiver.observe.rules.notice_words import (
     TRADE,
     YET,
 )
+from archiver.observe.rules.people import without_moves_of_people
 from archiver.observe.rules.promised import promises
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -138,7 +139,7 @@ def belongs(sentence: str) -> bool:
 
 @lru_cache(maxsize=1024)  # asked several times of a page; each call searches for hundreds of words
 def _known_to_belong(sentence: str) -> bool:
-    return _BELONGS.search(sentence) is not None
+    return _BELONGS.search(without_moves_of_people(sentence)) is not None
 
 
 def lists_status_codes(text: Text) -> bool:

@@ -26,7 +26,7 @@ _ENDS = " .!…。！"
 _QUOTED = re.compile('[“„「『«"]')
 QUOTATION = re.compile(r"[“„「『«][^“„「『«”“」』»]*[”“」』»]|\"[^\"]*\"")
 _PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—|｜]+\s*")
-_WORD = re.compile(r"\w{2,}")
+_WORD = re.compile("[\\w\u0900-\u0dff]{2,}")  # with the vowel signs of Indian scripts, which are no letters
 
 
 @cached_per_look

@@ -18,7 +18,7 @@ PAGE = (
     rf"sayfa|halaman|\blaman(?:nya)?\b|trang\b|{_THAI_PAGE}|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe(?!t)|puslap|\blapa\b|"
     r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ(?<!ເຈົ້າຫນ້າ)(?<!ຫົວຫນ້າ)|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
-_ADDRESS = (
+ADDRESS = (
     r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|(?<![dmpu])adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
     r"enlace|\blien\b|odkaz|hivatkoz|链接|鏈接|連結|网址|網址|地址|リンク|アドレス|링크|주소|رابط|عنوان|نشانی|آدرس|קישור|כתובת|διεύθυνση|ลิงก์|länk|lenke|linkki"
 )
@@ -35,7 +35,7 @@ _OUT = (
 _ASKED = (
     r"\bplease|\bbitte\b|veuillez|por favor|per favore|\bprego\b|prosz[ęe]|prosím|kérjük|пожалуйста|будь ласка|lütfen|请|請|ください|下さい|바랍니다|주세요|يرجى|الرجاء|لطفا|אנא|กรุณา|"
     r"vui lòng|silakan|alstublieft|vänligen|venligst|vennligst|click|klick|cliquez|clique\b|haga clic|haz clic|clicca|kliknij|\bklik|нажмите|tıkla|点击|點擊|クリック|클릭|اضغط|انقر|לחץ|"
-    r"คลิก|nhấn|try again|\blater\b|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
+    r"คลิก|nhấn|try again|(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!year )(?<!years )\blater\b|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
 )
 _FAULT_WORDS = r"error|fehler|erreur|\berro\b|ошибк|помилк|błąd|\bchyb|\bhiba|\bhata|错误|錯誤|出错|エラー|오류|에러|خطأ|خطا|שגיאה|ผิดพลาด|\blỗi|kesalahan|σφάλμα|\bfel\b|\bfejl|\bfeil|virhe|greška"
 _FAULT = (
@@ -77,7 +77,7 @@ _HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|зд
 # words of a guess at what became of the page
 _PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσωσ|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
 FAMILIES: dict[str, re.Pattern[str]] = {
-    "thing": re.compile(f"{PAGE}|{_ADDRESS}|{_HERE}|경로"),
+    "thing": re.compile(f"{PAGE}|{ADDRESS}|{_HERE}|경로"),
     "perhaps": re.compile(_PERHAPS),
     "out": re.compile(_OUT),
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
@@ -90,18 +90,23 @@ _BACK = (
     r"(?:realizando|haciendo|efectuando|fazendo) (?:\w+ ){0,2}(?:atualiza|actualiza|melhoria|mejora|mudança|cambio)\w*|previs(?:ão|ión) de (?:retorno|regreso)"
 )
 BELONGS = re.compile(
-    f"{_BACK}|{_WORKS}|{CONNECTION}|{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
+    f"{_BACK}|{_WORKS}|{CONNECTION}|{PAGE}|{ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
 )
 SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
 SITE = re.compile(_SITE)
+# the site as sites name themselves, and not a server or the net, of which others tell as well
+WEBSITE = re.compile(
+    r"\bweb ?sites?\b|\b(?:our|this|the) site\b|homepage|\bwebseiten?\b|auftritt\b|\bsite\b|\bsitio\b|\bsito\b|\bsítio\b|portal\w*|сайт\w*|nettsted|hjemmeside|hemsida|verkkosivu|webov\w+ sídl|stron\w+ internetow\w+|serwis\w*|weboldal|honlap|网站|網站|站点|站點|ホームページ|サイト|사이트|홈페이지|누리집|"
+    r"الموقع|موقعنا|سایت|אתר|เว็บไซต์|trang web|\bsitus\b|ιστότοπ|internet sites?i|\bsitemiz|site-ul"
+)
 # the thing requested by its address, as opposed to the site
 ASKED_THING = re.compile(
-    rf"{PAGE}|{_ADDRESS}|docum\w+|dokument\w*|re[s]+our[cs]e\w*|recurso\w*|risorsa\w*|ресурс\w*|материал\w*|матеріал\w*|arti[ck]\w+|artigo\w*|стат[тьиья]\w*|conten[tuid]\w*|inhalt\w*|文章|资源|資源|内容|內容|文档|記事|資料|お探し"
+    rf"{PAGE}|{ADDRESS}|docum\w+|dokument\w*|re[s]+our[cs]e\w*|recurso\w*|risorsa\w*|ресурс\w*|материал\w*|матеріал\w*|arti[ck]\w+|artigo\w*|стат[тьиья]\w*|conten[tuid]\w*|inhalt\w*|文章|资源|資源|内容|內容|文档|記事|資料|お探し"
 )
 OBJECT = re.compile(
-    rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|dossier|fichier|resource|ressource|content|requests?\b|文章|资源|内容"
+    rf"{PAGE}|{ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|dossier|fichier|resource|ressource|content|requests?\b|文章|资源|内容"
 )
 # footer lines that every site has under whatever it shows
 IMPRINT = re.compile(
