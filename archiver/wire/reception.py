@@ -43,6 +43,7 @@ class Bounds:
     """The limits of one exchange. `deadline`: in seconds of time.monotonic."""
 
     max_bytes: int  # of the body as it passes the wire
+    redirect_bytes: int | None = None  # the same, of an answer that only leads elsewhere; None: as any other
     head_bytes: int  # of the head, interim heads included
     idle_s: float
     deadline: float
@@ -242,7 +243,7 @@ class Reception:
     # ---- body -----------------------------------------------------------------------------------------------------
 
     def _body(self, frame: Framing, rest: bytes) -> None:
-        got, most = self._got, self._bounds.max_bytes
+        got, most = self._got, self._most_body_bytes()
         if frame.kind is Kind.NONE or got.head is None or got.head.status == 101:
             got.keep_alive = frame.keep_alive and not rest
             return
@@ -256,6 +257,12 @@ class Reception:
             got.keep_alive = frame.keep_alive and not surplus and got.truncated is None
         elif self._run(rest, most, to_close=True):
             got.truncated = Truncated.LENGTH
+
+    def _most_body_bytes(self) -> int:
+        head, bounds = self._got.head, self._bounds
+        if head is None or not head.leads_elsewhere or bounds.redirect_bytes is None:
+            return bounds.max_bytes
+        return bounds.redirect_bytes
 
     def _run(self, rest: bytes, length: int, *, to_close: bool = False) -> bool:
         """Receive `length` bytes of body; True if there were more. An early end is a disconnect, unless `to_close`."""
@@ -278,7 +285,7 @@ class Reception:
                 return False
 
     def _chunked(self, frame: Framing, rest: bytes) -> None:
-        chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
+        chunks, got, left = Chunks(), self._got, self._most_body_bytes()
         payload = self._payload_tape = Tape(self._disk, self._payload_hash, stays=False)
         data, first = rest, b""  # `first`: what came before the first line of the framing was complete
         while True:
