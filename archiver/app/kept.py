@@ -95,7 +95,7 @@ class Kept:
             placed = tables.leaves.size(conn)
         try:
             signed = greatest(self.blobs, placed)
-            lacks = signed > placed and self._lacks(placed, signed)
+            lacks = signed > placed and _lacks(self.catalog, self.blobs, placed, signed)
         except StoreError:
             return
         if lacks:
@@ -104,15 +104,6 @@ class Kept:
                 "was put back. archiver rebuild takes in what came since; until then nothing is looked at, as new looks "
                 "would get the numbers of those"
             )
-
-    def _lacks(self, placed: int, signed: int) -> bool:
-        """Whether the catalog lacks one of the leaves at [placed, signed). Their number alone does not tell: what was
-        registered in an older catalog since it was put back counts as much as what it lacks."""
-        try:
-            return first_unknown(self.blobs, CatalogRows(self.catalog), placed, signed) is not None
-        except (BlobMissing, BlobDamaged):
-            with self.catalog.read() as conn:
-                return signed > tables.leaves.count(conn)
 
     def full(self, store: Blobs) -> str | None:
         """Why a store has no room for anything more; None if it has."""
@@ -261,3 +252,13 @@ def _directory(path: Path) -> None:
         raise StoreError(
             f"cannot make the directory {path}: {error.strerror or error}; name another in ARCHIVER_DATA"
         ) from error
+
+
+def _lacks(catalog: Catalog, blobs: Blobs, placed: int, signed: int) -> bool:
+    """Whether the catalog lacks one of the ledger's leaves at [placed, signed). Their number alone does not tell: what was
+    registered in an older catalog since it was put back counts as much as what it lacks."""
+    try:
+        return first_unknown(blobs, CatalogRows(catalog), placed, signed) is not None
+    except (BlobMissing, BlobDamaged):
+        with catalog.read() as conn:
+            return signed > tables.leaves.count(conn)

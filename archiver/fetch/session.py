@@ -51,6 +51,11 @@ class _Hop:
     parent: str | None
     verify: bool = True
 
+    def followed(self, redirect: Exchange, target: str, validators: Validators | None) -> _Hop:
+        """The request to make after this one was answered with a redirect."""
+        left = max(self.redirect_bytes - (redirect.wire.bytes if redirect.wire else 0), REDIRECT_BYTES)
+        return replace(self, url=target, redirect_bytes=left, validators=validators, via=self.url, parent=redirect.id)
+
 
 class Session:
     """The requests of one visit. Not for several threads. Its cookies end with it."""
@@ -107,15 +112,13 @@ class Session:
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
         only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
         site asks to wait too long before that, has a failure besides its status; so has one after redirects that took
-        as long together as one exchange may. The bodies of all redirects share the limit of one. Postponed and Stopped: no look took place.
+        as long together as one exchange may. Their bodies share the limit of one. Postponed, Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
         sent_to = validators_url or url
-        hop = _Hop(
-            url=url, role=role, max_bytes=most, redirect_bytes=most, validators=validators, via=via, parent=parent
-        )
-        hop.validators = validators if url == sent_to else None
+        asked = validators if url == sent_to else None
+        hop = _Hop(url=url, role=role, max_bytes=most, redirect_bytes=most, validators=asked, via=via, parent=parent)
         done: list[Exchange] = []
         before_s, late = self._asking_s, False
         seen: set[tuple[str, int]] = set()
@@ -149,9 +152,7 @@ class Session:
             if target is None:
                 done[-1] = replace(exchange, failure=_failure(Finding.TIMEOUT if late else Finding.BAD_ANSWER, refusal))
                 return done
-            asked = validators if target == sent_to else None
-            left = max(hop.redirect_bytes - (exchange.wire.bytes if exchange.wire else 0), REDIRECT_BYTES)
-            hop = replace(hop, url=target, redirect_bytes=left, validators=asked, via=hop.url, parent=exchange.id)
+            hop = hop.followed(exchange, target, validators if target == sent_to else None)
 
     def second_opinion(self, host: str) -> Resolution | None:
         """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""

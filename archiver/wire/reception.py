@@ -50,6 +50,12 @@ class Bounds:
     stop: threading.Event | None = None
     patience: Patience | None = None
 
+    def most_bytes(self, head: Head | None) -> int:
+        """How much of the body to receive."""
+        if head is None or not head.leads_elsewhere or self.redirect_bytes is None:
+            return self.max_bytes
+        return self.redirect_bytes
+
     def heed(self, waited_s: float, received_bytes: int) -> None:
         """Raise Stopped if we were told to stop, or if another round needs the waiting thread."""
         if self.stop is not None and self.stop.is_set():
@@ -243,7 +249,7 @@ class Reception:
     # ---- body -----------------------------------------------------------------------------------------------------
 
     def _body(self, frame: Framing, rest: bytes) -> None:
-        got, most = self._got, self._most_body_bytes()
+        got, most = self._got, self._bounds.most_bytes(self._got.head)
         if frame.kind is Kind.NONE or got.head is None or got.head.status == 101:
             got.keep_alive = frame.keep_alive and not rest
             return
@@ -257,12 +263,6 @@ class Reception:
             got.keep_alive = frame.keep_alive and not surplus and got.truncated is None
         elif self._run(rest, most, to_close=True):
             got.truncated = Truncated.LENGTH
-
-    def _most_body_bytes(self) -> int:
-        head, bounds = self._got.head, self._bounds
-        if head is None or not head.leads_elsewhere or bounds.redirect_bytes is None:
-            return bounds.max_bytes
-        return bounds.redirect_bytes
 
     def _run(self, rest: bytes, length: int, *, to_close: bool = False) -> bool:
         """Receive `length` bytes of body; True if there were more. An early end is a disconnect, unless `to_close`."""
@@ -285,7 +285,7 @@ class Reception:
                 return False
 
     def _chunked(self, frame: Framing, rest: bytes) -> None:
-        chunks, got, left = Chunks(), self._got, self._most_body_bytes()
+        chunks, got, left = Chunks(), self._got, self._bounds.most_bytes(self._got.head)
         payload = self._payload_tape = Tape(self._disk, self._payload_hash, stays=False)
         data, first = rest, b""  # `first`: what came before the first line of the framing was complete
         while True:
