@@ -19,11 +19,11 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import write_whole
-from storage.errors import StoreError
+from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.handover import HandoverDirectory
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
-from storage.ledger.reading import greatest
+from storage.ledger.reading import first_unknown, greatest
 from storage.ledger.rows import CatalogRows
 from storage.locks import Retention, parse_retention
 from storage.marks import Marks, StoreLost
@@ -89,21 +89,20 @@ class Kept:
         self._check_current()
 
     def _check_current(self) -> None:
-        """Raise StoreLost if the ledger has more than the catalog: the numbers of looks that came since would be given
+        """Raise StoreLost if the ledger has what the catalog lacks: the numbers of looks that came since would be given
         to new ones."""
         with self.catalog.read() as conn:
             placed = tables.leaves.size(conn)
         try:
             signed = greatest(self.blobs, placed)
+            lacks = signed > placed and _lacks(self.catalog, self.blobs, placed, signed)
         except StoreError:
             return
-        with self.catalog.read() as conn:  # after the store: what another process signs meanwhile is in it
-            known = tables.leaves.count(conn)
-        if signed > known:
+        if lacks:
             raise StoreLost(
-                f"the ledger in the store has {signed} entries, and the catalog knows of {known}: an older catalog was put "
-                "back. archiver rebuild takes in what came since; until then nothing is looked at, as new looks would get "
-                "the numbers of those"
+                f"the ledger in the store has {signed} entries, and the catalog does not know all of them: an older catalog "
+                "was put back. archiver rebuild takes in what came since; until then nothing is looked at, as new looks "
+                "would get the numbers of those"
             )
 
     def full(self, store: Blobs) -> str | None:
@@ -253,3 +252,13 @@ def _directory(path: Path) -> None:
         raise StoreError(
             f"cannot make the directory {path}: {error.strerror or error}; name another in ARCHIVER_DATA"
         ) from error
+
+
+def _lacks(catalog: Catalog, blobs: Blobs, placed: int, signed: int) -> bool:
+    """Whether the catalog lacks one of the ledger's leaves at [placed, signed). Their number alone does not tell: what was
+    registered in an older catalog since it was put back counts as much as what it lacks."""
+    try:
+        return first_unknown(blobs, CatalogRows(catalog), placed, signed) is not None
+    except (BlobMissing, BlobDamaged):
+        with catalog.read() as conn:
+            return signed > tables.leaves.count(conn)

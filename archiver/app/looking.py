@@ -236,7 +236,7 @@ class Looking(Ways):
         if s.day_bytes is not None:
             today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
             with self.catalog.read() as conn:
-                stored = tables.segments.stored_since(conn, today)
+                stored = tables.segments.stored_in_day(conn, today)
             if stored >= s.day_bytes:
                 why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
                 return "day", why

@@ -7,8 +7,6 @@ from ada_url import URL
 from storage import urls
 from storage.model import Exchange
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
 
 def target_of(base: str, location: str) -> tuple[str | None, str]:
     """Where a redirect leads, or why it is not followed."""

@@ -19,11 +19,11 @@ from archiver.errors import MISTAKES
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import Limits, NoRoom, NotNow, postponed
 from archiver.fetch.names import Names
-from archiver.fetch.redirects import REDIRECTS, asks_to_wait, request_target, target_of
+from archiver.fetch.redirects import asks_to_wait, request_target, target_of
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal, is_localhost
-from archiver.wire import Answer, Bounds, Call, NoSpace, Patience, ProxyDown, Received
+from archiver.wire import REDIRECTS, Answer, Bounds, Call, NoSpace, Patience, ProxyDown, Received
 from storage import ids, urls
 from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role, Tls
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 ADDRESSES_TRIED = 4
+REDIRECT_BYTES = 64 << 10  # kept of a redirect's body in any case, when those before it used up what all may have
 _ASKING_TO_WAIT = frozenset({429, 503, *range(300, 400)})  # with Retry-After (RFC 9110 10.2.3, RFC 6585 4)
 Validators = tuple[str | None, str | None]  # ETag and Last-Modified, verbatim
 
@@ -44,10 +45,16 @@ class _Hop:
     url: str
     role: Role
     max_bytes: int
+    redirect_bytes: int  # of the body, if the answer is a redirect
     validators: Validators | None
     via: str | None
     parent: str | None
     verify: bool = True
+
+    def followed(self, redirect: Exchange, target: str, validators: Validators | None) -> _Hop:
+        """The request to make after this one was answered with a redirect."""
+        left = max(self.redirect_bytes - (redirect.wire.bytes if redirect.wire else 0), REDIRECT_BYTES)
+        return replace(self, url=target, redirect_bytes=left, validators=validators, via=self.url, parent=redirect.id)
 
 
 class Session:
@@ -105,13 +112,13 @@ class Session:
         accepted one, that exchange replaces the failed one and is followed. `validators` are sent to `validators_url`
         only (default: `url`), the URL whose answer they came with. A 3xx that was deliberately not followed, or whose
         site asks to wait too long before that, has a failure besides its status; so has one after redirects that took
-        as long together as one exchange may. Postponed and Stopped: no look took place.
+        as long together as one exchange may. Their bodies share the limit of one. Postponed, Stopped: no look took place.
         """
         limits = self._fetcher.limits
         most = limits.max_bytes if max_bytes is None else max_bytes
         sent_to = validators_url or url
-        hop = _Hop(url=url, role=role, max_bytes=most, validators=validators, via=via, parent=parent)
-        hop.validators = validators if url == sent_to else None
+        asked = validators if url == sent_to else None
+        hop = _Hop(url=url, role=role, max_bytes=most, redirect_bytes=most, validators=asked, via=via, parent=parent)
         done: list[Exchange] = []
         before_s, late = self._asking_s, False
         seen: set[tuple[str, int]] = set()
@@ -145,8 +152,7 @@ class Session:
             if target is None:
                 done[-1] = replace(exchange, failure=_failure(Finding.TIMEOUT if late else Finding.BAD_ANSWER, refusal))
                 return done
-            asked = validators if target == sent_to else None
-            hop = replace(hop, url=target, validators=asked, via=hop.url, parent=exchange.id)
+            hop = hop.followed(exchange, target, validators if target == sent_to else None)
 
     def second_opinion(self, host: str) -> Resolution | None:
         """The second resolver's answer for a name that the first calls nonexistent or cannot tell; None without one."""
@@ -188,7 +194,7 @@ class Session:
             return _made(self._egress.name, hop, at, failure=failure), None
         limits = self._fetcher.limits
         headers, conditional = self._headers(hop, parts, at)
-        bounds = _bounds(limits, hop.max_bytes, self._stop, self._fetcher.patience)
+        bounds = _bounds(limits, hop, self._stop, self._fetcher.patience)
         answer = self._fetcher.wire.send(
             Call(
                 scheme=parts.protocol[:-1],
@@ -257,10 +263,11 @@ def _wished_s(exchange: Exchange, now: datetime) -> float | None:
     return max((one for one in said if one is not None), default=None)
 
 
-def _bounds(limits: Limits, max_bytes: int, stop: threading.Event | None, patience: Patience | None) -> Bounds:
+def _bounds(limits: Limits, hop: _Hop, stop: threading.Event | None, patience: Patience | None) -> Bounds:
     """The limits for one answer, starting now."""
     return Bounds(
-        max_bytes=max_bytes,
+        max_bytes=hop.max_bytes,
+        redirect_bytes=min(hop.max_bytes, hop.redirect_bytes),
         head_bytes=limits.head_bytes,
         idle_s=limits.idle_s,
         deadline=time.monotonic() + limits.total_s,

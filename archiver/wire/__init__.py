@@ -14,9 +14,10 @@ environment.
 
 from __future__ import annotations
 
+from archiver.wire.answer import REDIRECTS
 from archiver.wire.pools import Answer, Call, Wire
 from archiver.wire.reception import Bounds, Patience, Received
 from archiver.wire.stream import ProxyDown
 from archiver.wire.tape import NoSpace
 
-__all__ = ["Answer", "Bounds", "Call", "NoSpace", "Patience", "ProxyDown", "Received", "Wire"]
+__all__ = ["REDIRECTS", "Answer", "Bounds", "Call", "NoSpace", "Patience", "ProxyDown", "Received", "Wire"]

@@ -9,6 +9,7 @@ from enum import Enum, auto
 LINE_BYTES = 16_384  # a chunk-size line or a trailer section of this length is not HTTP
 _AHEAD_BYTES = 256  # how far to search for a line's end at a time: most are three bytes away
 HEADER_LINES = 2_000  # more headers than this are an attack
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
 # The start of any chunk-size line that `_take_line` would take: where the network cuts a line must not matter.
@@ -36,6 +37,11 @@ class Head:
     def values(self, name: str) -> list[str]:
         """Every value of a header; `name` in lower case."""
         return [value for key, value in self.headers if key.lower() == name]
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether this is a redirect that is followed."""
+        return self.status in REDIRECTS and any(self.values("location")[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,18 @@ class Bounds:
     """The limits of one exchange. `deadline`: in seconds of time.monotonic."""
 
     max_bytes: int  # of the body as it passes the wire
+    redirect_bytes: int | None = None  # the same, of an answer that only leads elsewhere; None: as any other
     head_bytes: int  # of the head, interim heads included
     idle_s: float
     deadline: float
     stop: threading.Event | None = None
     patience: Patience | None = None
+
+    def most_bytes(self, head: Head | None) -> int:
+        """How much of the body to receive."""
+        if head is None or not head.leads_elsewhere or self.redirect_bytes is None:
+            return self.max_bytes
+        return self.redirect_bytes
 
     def heed(self, waited_s: float, received_bytes: int) -> None:
         """Raise Stopped if we were told to stop, or if another round needs the waiting thread."""
@@ -242,7 +249,7 @@ class Reception:
     # ---- body -----------------------------------------------------------------------------------------------------
 
     def _body(self, frame: Framing, rest: bytes) -> None:
-        got, most = self._got, self._bounds.max_bytes
+        got, most = self._got, self._bounds.most_bytes(self._got.head)
         if frame.kind is Kind.NONE or got.head is None or got.head.status == 101:
             got.keep_alive = frame.keep_alive and not rest
             return
@@ -278,7 +285,7 @@ class Reception:
                 return False
 
     def _chunked(self, frame: Framing, rest: bytes) -> None:
-        chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
+        chunks, got, left = Chunks(), self._got, self._bounds.most_bytes(self._got.head)
         payload = self._payload_tape = Tape(self._disk, self._payload_hash, stays=False)
         data, first = rest, b""  # `first`: what came before the first line of the framing was complete
         while True:

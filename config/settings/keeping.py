@@ -67,7 +67,7 @@ class Keeping:
         kinds.size(64 * 2**20),
         "20GiB",
         example="100GiB",
-        about="How much may wait on local disk while no store takes it. Beyond that no new round starts.",
+        about="How much may wait on local disk while no store takes it, more than flush_bytes. Beyond that no new round starts.",
         why="About 200,000 pages: a day without the store at an ordinary pace.",
     )
     min_free_bytes: int = setting(

@@ -259,6 +259,9 @@ def _check_together(values: Mapping[str, Any], written: Mapping[str, _Written], 
         problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, the origin of ARCHIVER_PUBLIC_URL: replay needs "
                         "an origin of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
     _check_stores_apart(values, problems)
+    if values["spool_bytes"] <= values["flush_bytes"]:
+        problems.append("ARCHIVER_SPOOL_BYTES is not more than ARCHIVER_FLUSH_BYTES: no round would ever start, as there must "
+                        f"be room for a segment. Example: ARCHIVER_SPOOL_BYTES={4 * values['flush_bytes'] >> 20}MiB")  # fmt: skip
     if values["ca_file"] is not None and (why := _no_anchors(values["ca_file"])):
         problems.append(f"ARCHIVER_CA_FILE is {values['ca_file']}, {why}. It takes a PEM file of certificates. "
                         "Example: ARCHIVER_CA_FILE=/etc/archiver/roots.pem")  # fmt: skip

@@ -112,7 +112,8 @@ class Limits:
         kinds.size(1024),
         "200MiB",
         example="2GiB",
-        about="Longest body kept of one response, unless the source has its own limit. What is longer is cut and marked.",
+        about="Longest body kept of one response, unless the source has its own limit. What is longer is cut and marked. "
+        "The bodies of the redirects that lead to one file share this limit.",
         why="Larger than nearly every report, smaller than what fills a disk in a night.",
     )
     head_bytes: int = setting(

@@ -179,9 +179,10 @@ def count(conn: sa.Connection, state: SegmentState) -> int:
     return int(conn.execute(query).scalar_one())
 
 
-def stored_since(conn: sa.Connection, at: datetime) -> int:
-    """Total bytes of the segments that were stored since this time."""
-    query = sa.select(sa.func.coalesce(sa.func.sum(_S.bytes), 0)).where(_S.stored_at >= at)
+def stored_in_day(conn: sa.Connection, at: datetime) -> int:
+    """Total bytes of the segments that were stored in the day from this time on: not by a clock that was days ahead."""
+    query = sa.select(sa.func.coalesce(sa.func.sum(_S.bytes), 0))
+    query = query.where(_S.stored_at >= at, _S.stored_at < at + timedelta(days=1))
     # only names are indexed, and they grow with time: a segment is stored at most a few days after it was reserved
     query = query.where(_S.name >= f"warc/{at - MARGIN:%Y/%m/%d}")
     return int(conn.execute(query).scalar_one())

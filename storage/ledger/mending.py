@@ -167,7 +167,10 @@ def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -
 
 
 def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
-    """Give the catalog's leaves the places that the ledger has; those beyond its end wait again."""
+    """Give the catalog's leaves the places that the ledger has; those beyond its end wait again.
+
+    LedgerHalted, and no place is touched, if the catalog lacks one.
+    """
     at, first_wrong = 0, None
     rewritten: list[list[Leaf]] = []
     for bundle in leaves:
@@ -182,9 +185,22 @@ def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str])
         first_wrong = head.size
     if first_wrong is None:
         return
+    _check_known(rows, rewritten)
     rows.forget(first_wrong)
     first = first_wrong
     for bundle in rewritten:
         rows.integrated(first, bundle)
         first += len(bundle)
     done.append(f"the catalog's places from {first_wrong} on were given anew, as signed up to {head.size}")
+
+
+def _check_known(rows: LeafRows, leaves: Sequence[Sequence[Leaf]]) -> None:
+    """LedgerHalted if the catalog lacks a leaf: with the leaf alone it would seem to have the looks that the leaf is of,
+    and their numbers would be given to new ones."""
+    for leaf in (one for bundle in leaves for one in bundle):
+        found = rows.find(leaf.kind, leaf.name)
+        if found is None or found[1] != leaf:
+            raise LedgerHalted(
+                f"the ledger has leaves that the catalog does not know ({leaf.kind} {leaf.name}): the catalog is an older "
+                "one, and what the leaves are of is in the store alone; archiver rebuild takes it in"
+            )

@@ -160,6 +160,15 @@ def leaves(blobs: Blobs, head: Checkpoint) -> Iterator[Leaf]:
         raise BlobDamaged(f"the leaves under size {head.size} do not lead to the root that was signed")
 
 
+def first_unknown(blobs: Blobs, rows: LeafRows, first: int, size: int) -> Leaf | None:
+    """Of the leaves at [first, size), the first that the catalog lacks; None if it has them all. BlobMissing, BlobDamaged."""
+    for leaf in (one for bundle in Tiles(blobs, size).since(first) for one in bundle):
+        found = rows.find(leaf.kind, leaf.name)
+        if found is None or found[1] != leaf:
+            return leaf
+    return None
+
+
 def _canonical(leaf: Any) -> bytes:
     if not isinstance(leaf, Mapping) or set(leaf) != set(Leaf.__slots__):
         raise ValueError("the leaf of a proof has just the fields of a leaf")

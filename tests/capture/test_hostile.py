@@ -206,6 +206,18 @@ def test_redirects_may_not_take_longer_together_than_one_answer(get):
     assert "its redirects took longer than 1.5 s" in hops[-1].failure.detail
 
 
+def test_redirects_share_the_size_limit_of_one_body_and_what_they_lead_to_is_whole(get):
+    """Each hop of a chain could bring as much as a document may, so twenty brought twenty times that in one look."""
+    routes = {f"/{n}": response(b"x" * 900_000, f"Location: /{n + 1}", status="302 F") for n in range(4)}
+    routes["/4"] = response(b"y" * (1 << 20))
+    with HostileServer(routes) as server:
+        *hops, last = get(server.url("/0"))
+    assert [e.truncated for e in hops] == [None, *[Truncated.LENGTH] * 3]
+    assert sum(e.payload_bytes for e in hops) < (1 << 20) + 3 * (64 << 10)
+    assert all(e.payload_bytes >= 64 << 10 for e in hops)
+    assert (last.status, last.truncated, last.payload_bytes) == (200, None, 1 << 20)
+
+
 def test_oversized_location_is_refused_and_line_breaks_in_one_inject_nothing(get):
     routes = {
         "/long": response(b"", "Location: /" + "a" * 1_000_000, status="302 F"),

@@ -26,6 +26,15 @@ def problems(environ, cwd):
     return list(caught.value.problems)
 
 
+@pytest.mark.parametrize("environ", [{"ARCHIVER_SPOOL_BYTES": "64MiB"}, {"ARCHIVER_FLUSH_BYTES": "30GiB"}])
+def test_spool_that_has_no_room_for_a_segment_prevents_the_start(tmp_path, environ):
+    """The service ran and never looked at anything: an empty spool was "full until a store takes some of it"."""
+    (told,) = problems(environ, tmp_path)
+    assert told.startswith("ARCHIVER_SPOOL_BYTES is not more than ARCHIVER_FLUSH_BYTES: no round would ever start")
+    assert "Example: ARCHIVER_SPOOL_BYTES=" in told
+    assert load({"ARCHIVER_SPOOL_BYTES": "64MiB", "ARCHIVER_FLUSH_BYTES": "8MiB"}, cwd=tmp_path)
+
+
 def test_defaults_follow_from_the_data_directory_and_the_listener(tmp_path):
     settings = load({}, cwd=tmp_path)
     assert settings.data == tmp_path / "data"

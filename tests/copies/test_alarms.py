@@ -329,6 +329,19 @@ def test_daily_byte_budget_pauses_captures_until_tomorrow_and_is_reported(make_w
         assert watcher.figure("archiver_rounds_held", reason="day") == 0
 
 
+def test_bytes_stored_by_a_clock_that_was_days_ahead_do_not_use_up_the_days_until_then(make_world):
+    """They counted as stored today on each of these days, so that no round started for weeks."""
+    with Site(3) as site:
+        world = make_world(day_bytes="1MiB", flush_after="0s", threads="1")
+        urls = heavy(site)
+        world.add(*urls[:2])
+        world.clock.move(days=20)
+        world.tick()
+        assert world.app.held()[0] == "day"
+        world.clock.move(days=-20)
+        assert world.app.held() is None
+
+
 def test_low_disk_space_pauses_captures_and_is_reported(make_world, command, watching):
     with Site(3) as site:
         world = make_world(min_free_bytes="1000TiB", flush_after="0s")

@@ -262,7 +262,9 @@ def test_catalog_rows_behind_the_tree_after_a_crash_catch_up(world):
     assert world.rows.size() == 21
 
 
-def test_older_catalog_halts_the_ledger_until_recovery(world):
+def test_older_catalog_halts_the_ledger_and_recovery_refuses_its_lack_of_leaves(world):
+    """Recovery gave it those leaves without their looks. It then passed for a current one, and the numbers of those
+    looks were given to new ones."""
     world.take(0, 10)
     backup = copy.deepcopy(world.rows.__dict__)
     world.take(10, 20)
@@ -274,6 +276,11 @@ def test_older_catalog_halts_the_ledger_until_recovery(world):
     assert "older one" in world.ledger.halted
     assert world.blobs.stat(checkpoint_name(20)) is not None
     assert world.blobs.stat(checkpoint_name(21)) is None
+    with pytest.raises(LedgerHalted, match="archiver rebuild"):
+        world.ledger.recover()
+    assert world.rows.size() == 10
+    assert world.rows.find("visit", leaf(10).name) is None
+    world.rows.add(*map(leaf, range(10, 20)))  # as a rebuild does
     done = world.ledger.recover()
     assert world.ledger.halted is None
     assert "the catalog's places from 10 on" in " ".join(done)
