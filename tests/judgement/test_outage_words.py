@@ -161,3 +161,22 @@ def test_part_of_a_portal_that_fails_in_place_of_the_text_is_an_outage():
 def test_setup_page_of_a_program_in_place_of_a_page_is_an_outage():
     setup = "<html><head><title>WordPress › Setup Configuration File</title></head><body><h1>Before getting started</h1><p>Welcome. You will need to know the name of your database.</p></body></html>"
     assert look(exchange(setup)).finding is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("El trámite", "La solicitud no puede ser procesada en este momento del año, pues el plazo se abre en mayo.", "El plazo termina en junio."),
+        ("서버 장애 보고서", "3월 4일 시스템 오류로 인해 투표 결과 집계가 두 시간 늦어졌다.", "위원회는 원인을 조사했다."),
+        ("Errors of the count", "There was an error with your session count in the first edition; table 4 is right now.", "We thank the reader who wrote to us."),
+        ("תקלה", "ארעה תקלה במשאבה בשנת 1998, והכפר נשאר ללא מים שבוע.", "הוועדה פרסמה דוח."),
+        ("Guasto alla diga", "Un malfunzionamento temporaneo delle paratoie ha causato l'allagamento di tre campi.", "Nessuno è rimasto ferito."),
+        ("Access", "Visit the site in your area: the three wells are marked on the map.", "Wear good shoes."),
+        ("Delivery", "Our service is only available in Germany and Austria.", "Parcels up to 5 kg cost 6 euros."),
+        ("Setup", "Copy the setup configuration file to the second disk.", "Then start the program and read the log."),
+        ("Portal", "This module is unavailable in the winter term.", "Lectures begin again in April."),
+        ("Database", "The table 'wells' is marked as crashed in the log of 4 May, and was repaired on the next day.", "No rows were lost."),
+    ],
+)  # fmt: skip
+def test_short_page_on_failures_regions_or_requests_is_content(title, first, second):
+    assert look(exchange(page((first, second), title=title))).finding is Finding.FIRST

@@ -81,9 +81,9 @@ _UNLOADED = (
 
 # out of order for the moment, without a word for maintenance or a server
 _OUT = (
-    r"malfunzionament\w+ temporane\w+|temporane\w+ (?:malfunzionament\w+|disserviz\w+)|temporar (?:indisponibil|nefunc[tțţ]ional)\w*|indisponibil\w* temporar\w*|תקלה זמנית|(?:ארעה|אירעה) (?:תקלה|שגיאה)|"
-    r"no (?:puede|pudo|ha podido) ser (?:procesad|atendid)[oa]s? (?:en este|por el) momento|(?:grande|alto|elevado) (?:volume|número) de (?:acessos|visitas|usuários)|(?:gran|elevado|alto) (?:volumen|número) de (?:accesos|visitas|usuarios)|"
-    r"unable to process your (?:\w+ )?request|error with your session|시스템 (?:오류|장애)로|요청(?:하신|한) 페이지에 (?:오류|문제)가 (?:있|발생)|"
+    r"malfunzionament\w+ temporane\w+|temporane\w+ (?:malfunzionament\w+|disserviz\w+)|temporar (?:indisponibil|nefunc[tțţ]ional)\w*|indisponibil\w* temporar\w*|תקלה זמנית|(?:ארעה|אירעה) (?:תקלה|שגיאה)(?= ?[.,!]|$| זמנית| במערכת| באתר)|"
+    r"\b(?:su|tu) (?:transacción|solicitud|petición|consulta|operación) no (?:puede|pudo|ha podido) ser (?:procesad|atendid)[oa]s? (?:en este|por el) momento|(?:grande|alto|elevado) (?:volume|número) de (?:acessos|visitas|usuários)|(?:gran|elevado|alto) (?:volumen|número) de (?:accesos|visitas|usuarios)|"
+    r"unable to process your (?:\w+ )?request|error with your session(?= ?[.!]|$)|시스템 (?:오류|장애)로 ?(?:인해)? ?.{0,6}(?:요청|처리|이용|접속|서비스)|요청(?:하신|한) 페이지에 (?:오류|문제)가 (?:있|발생)|"
     r"sistemska gre[sš]ka|\bsystemfehler\b|erreur (?:du )?système|error (?:del|de) sistema|errore di sistema|erro (?:do|de) sistema|błąd systemu|системная ошибка|sistem hatası|lỗi hệ thống|kesalahan sistem|"
     r"(?:امکان )?دسترسی به (?:سایت|سامانه|این صفحه|صفحه) (?:وجود ندارد|امکان ?پذیر نیست|ممکن نیست|مقدور نیست)"
 )
