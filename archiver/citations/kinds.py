@@ -197,15 +197,14 @@ def _is_xml(text: str) -> bool:
 def _is_doubtful(data: bytes, charset: str | None) -> bool:
     """Whether an address has non-ASCII bytes whose charset is uncertain, so that it may be misread.
 
-    That is so if `charset` does not tell, the guessed one has one byte per character, and all that is not ASCII may be two-byte Chinese, or
-    reads as hardly a word.
+    That is so if `charset` does not tell, the guessed one has one byte per character, and all that is not ASCII may be
+    two-byte Chinese, or reads as hardly a word.
     """
     if data.isascii() or _NOT_ASCII_IN_ADDRESS.search(data) is None:
         return False
     text, codec = decode(data, charset)
-    if (
-        codec == "utf-8" or declares(charset, codec) or len(b"\xc4\xe3".decode(codec, "replace")) != 2
-    ):  # the guess is a multi-byte charset
+    in_pairs = len(b"\xc4\xe3".decode(codec, "replace")) != 2  # the guess is a multi-byte charset
+    if in_pairs or codec == "utf-8" or declares(charset, codec):
         return False
     runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
     pairs = max(runs) >= 4 and all(length % 2 == 0 for length in runs)  # accented Latin letters rarely come in pairs

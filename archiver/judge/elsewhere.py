@@ -21,9 +21,7 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, S
 
 AGAINST = "elsewhere_against"  # in Assessment.marks: when another vantage point last received what was "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-TURNS = (
-    "elsewhere_turns"  # in Assessment.marks: losses ended from another vantage point since the page was last seen here
-)
+TURNS = "elsewhere_turns"  # in Assessment.marks: losses ended from elsewhere since the page was last seen here
 RECEIVED_KEPT = 4
 
 

@@ -110,9 +110,8 @@ class Host:
     public: Counts  # what a public source is told by: without the sealed ones, whose number it would show
     every: Counts  # what a sealed one is told by; the same object where the host has no sealed ones
     stretch: float = 1.0
-    steers: Mapping[str, tuple[Steer, ...]] = field(
-        default_factory=dict
-    )  # from people's remarks on its sources, by source
+    # from people's remarks on its sources, by source
+    steers: Mapping[str, tuple[Steer, ...]] = field(default_factory=dict)
     learned: Mapping[Access, Capture] = field(default_factory=dict)  # its not-found page, for sources of each class
     learned_at: dict[Access, datetime] = field(default_factory=dict)
     ahead: Trip | None = None  # the next look, if its page was requested already

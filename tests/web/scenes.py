@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from lxml import html
+
 from archiver import app
 from archiver.intake.references import cite, reference
 from archiver.judge import judge
@@ -185,3 +187,15 @@ def kept(archive: Archive, url: str, *hours: int, finding: Finding = Finding.FIR
     for hour in hours:
         archive.now = START + timedelta(hours=hour)
         archive.look(url, finding if hour == hours[0] else Finding.SAME, **told)
+
+
+def page(client, path, **headers):
+    """The answer with a page as a browser gets it."""
+    answer = client.get(path, headers={**BROWSER, **headers})
+    assert answer.headers["content-type"] == "text/html; charset=utf-8", answer.text
+    return answer
+
+
+def text(answer):
+    """The words of a page's main part."""
+    return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())

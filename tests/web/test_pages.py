@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,11 @@ from starlette.testclient import TestClient
 from archiver import web
 from archiver.web import render, strings
 from storage import catalog as tables
-from storage.errors import DatabaseError
 from storage.journal import StandingChanged
 from storage.model import Comparison, Event, EventKind, Finding, MemberSeen, RemarkKind, Role, Standing
-from tests.web.scenes import BROWSER, HOUR, URL, Archive
+from tests.web.scenes import BROWSER, HOUR, URL, Archive, page, text
 
 HOSTILE = "<script>alert(1)</script>\u202e\"'&{{7*7}}"
-
-
-def page(client, path, **headers):
-    answer = client.get(path, headers={**BROWSER, **headers})
-    assert answer.headers["content-type"] == "text/html; charset=utf-8", answer.text
-    return answer
-
-
-def text(answer):
-    return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
 
 
 def test_empty_archive_says_what_to_do(client):
@@ -37,69 +25,6 @@ def test_empty_archive_says_what_to_do(client):
     assert html.fromstring(front.text).xpath(".//main//a/@href") == ["/sign-in?back=%2Fadd"], "or by a page"
     assert "archiver add https://example.org/report.html" in text(page(client, "/sources"))
     assert "No event yet." in text(page(client, "/events"))
-
-
-def test_front_page_reports_losses_first(client, archive, lost):
-    said = text(page(client, "/"))
-    assert said.startswith("The only source is no longer served at its address.")
-    assert (
-        "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
-        in said
-    )
-    assert "A work" not in said
-    archive.now += timedelta(days=30)
-    assert "No source changed in the last 14 days." in text(page(client, "/"))
-
-
-@pytest.fixture
-def served(client, archive):
-    return client, archive
-
-
-@pytest.mark.parametrize(
-    ("off", "of", "lost", "said"),
-    [
-        (1, 1, True, "The only source is no longer served at its address."),
-        (1, 3, True, "One of 3 sources is no longer served at its address."),
-        (2, 3, True, "2 of 3 sources are no longer served at their address."),
-        (1, 1, False, "No loss is confirmed; the only source was not there in the latest look."),
-        (1, 3, False, "No loss is confirmed; one of 3 sources was not there in the latest look."),
-        (2, 3, False, "No loss is confirmed; 2 of 3 sources were not there in the latest look."),
-    ],
-)
-def test_front_page_counts_in_plain_words(served, off, of, lost, said):
-    client, archive = served
-    urls = [f"{URL}?n={n}" for n in range(of)]
-    for url in urls:
-        archive.add(url, work="A work that cites")
-        archive.look(url)
-    for _ in range(4 if lost else 1):
-        archive.now += 9 * HOUR
-        for n, url in enumerate(urls):
-            archive.look(url, Finding.GONE if n < off else Finding.SAME)
-    assert text(page(client, "/")).startswith(said)
-
-
-def test_counts_on_the_front_page_link_lists_of_that_length(client, archive):
-    for n, finding in enumerate((Finding.GONE, Finding.GONE, Finding.TIMEOUT, Finding.SAME)):
-        archive.add(f"{URL}?n={n}")
-        archive.look(f"{URL}?n={n}")
-        for _ in range(4):
-            archive.now += 9 * HOUR
-            archive.look(f"{URL}?n={n}", finding)
-    archive.add(f"{URL}?new")
-    counted = html.fromstring(page(client, "/").text).xpath(".//main//h1/a | .//main//p[@class='lead']/a")
-    assert [one.text for one in counted] == [
-        "2 of 5 sources are no longer served at their address.",
-        "1 that we could not see from here",
-        "1 with no copy kept yet",
-    ]
-    for link, count in zip(counted, (2, 1, 1), strict=True):
-        listed = html.fromstring(page(client, link.get("href")).text)
-        assert len(listed.findall(".//tbody/tr")) == count, link.get("href")
-        assert listed.xpath("string(.//select/option[@selected]/@value)") in link.get("href"), (
-            "and the filter says which"
-        )
 
 
 def test_work_counts_its_references_in_plain_words(client, archive, lost):
@@ -117,16 +42,6 @@ def test_truncated_answer_is_called_unusable(client, archive):
     archive.look(URL)
     archive.look(URL, Finding.TRUNCATED)
     assert "not usable, says nothing about the page" in text(page(client, f"/source/{source}"))
-
-
-def test_first_copies_do_not_hide_losses_on_the_front_page(client, archive, lost):
-    for n in range(30):
-        archive.add(f"{URL}?n={n}")
-        archive.look(f"{URL}?n={n}")
-    said = text(page(client, "/"))
-    assert "First copy kept" not in said
-    assert "No longer served at this address: last seen" in said
-    assert "First copy kept" in text(page(client, "/events"))
 
 
 def test_filtered_event_list_and_front_page_explain_why_they_are_empty(client, archive):
@@ -174,14 +89,6 @@ def test_redirected_source_says_where_it_leads(client, archive):
     archive.look(URL, Finding.SAME, at_url="https://example.org/new/report")
     said = text(page(client, f"/source/{source}"))
     assert "The newest look was redirected to https://example.org/new/report" in said
-
-
-def test_front_page_without_losses_says_so(client, archive):
-    archive.add(URL)
-    assert "One source, not looked at yet." in text(page(client, "/")), "which is not the same as on time"
-    archive.look(URL)
-    said = text(page(client, "/"))
-    assert said.startswith("No loss, and none waiting to be confirmed. One source, looked at on time.")
 
 
 def test_source_page_says_its_state_in_a_sentence(client, archive, lost):
@@ -409,13 +316,6 @@ def test_cited_passages_come_first_and_passages_within_others_are_dropped():
     assert render.apart([*lost, kept[0]], ["课题组认为，转移降低了当地人口密度。"])[:2] == (kept[:1], kept[1:6])
 
 
-def test_static_files_are_cached_by_etag(client):
-    first = client.get("/static/site.css")
-    again = client.get("/static/site.css", headers={"if-none-match": first.headers["etag"]})
-    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
-    assert client.get("/static/site.js", headers={"if-none-match": first.headers["etag"]}).status_code == 200
-
-
 def test_language_follows_accept_language_and_the_lang_parameter(client, archive, lost):
     for path in ("/", "/sources", f"/source/{lost}", f"/source/{lost}/visit/2", "/events", "/sign-in", "/nothing"):
         chinese = page(client, path, **{"accept-language": "en;q=0.3, zh-CN;q=0.9"})
@@ -479,50 +379,6 @@ def test_source_with_only_error_answers_does_not_claim_that_nothing_is_kept(clie
     shown = text(page(client, f"/source/{source}"))
     assert "No copy of its content is kept yet, only the answers received." in shown
     assert "No copy is kept yet" not in shown
-
-
-def test_health_readiness_and_metrics(client, archive, lost, monkeypatch):
-    assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {
-        "status": "ok",
-        "catalog": "ok",
-        "store": "ok",
-        "copies": "ok",
-        "audit": "ok",
-        "rounds": "ok",
-        "clock": "ok",
-    }
-    figures = client.get("/metrics")
-    assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")
-    assert 'archiver_sources{state="removed"} 1.0' in figures.text
-    assert 'archiver_http_answers_total{method="GET",route="/healthz",status="200"} 1.0' in figures.text
-    assert 'archiver_audit_overdue{store="main"} 0.0' in figures.text
-    assert "example.org" not in figures.text
-
-    def down():
-        raise DatabaseError("the disk is gone at /secret")
-
-    monkeypatch.setattr(archive.catalog, "read", down)
-    answer = client.get("/readyz")
-    assert answer.status_code == 503
-    assert answer.json() == {"status": "not ready", "catalog": "does not answer", "store": "ok"}
-    assert client.get("/healthz").status_code == 200
-
-
-def test_log_contains_no_addresses_or_ids(client, archive, lost, capsys):
-    capture = archive.lookup.show(lost)["visits"][0]["capture"]
-    for path in (
-        f"/web/2021/{URL}?token=hunter2",
-        f"/source/{lost}",
-        f"/capture/{capture}/file",
-        "/sources?q=hunter2",
-        f"/cdx?url={URL}",
-    ):
-        client.get(path)
-    said = "".join(capsys.readouterr())
-    assert "route=/web/{target:path}" in said
-    for secret in ("example.org", "hunter2", lost, capture):
-        assert secret not in said
 
 
 def test_sources_are_found_by_tags_and_citing_works(client, archive):
