@@ -87,6 +87,7 @@ class Letters:
         self._gathering = Gathering(catalog, subscribers, now)
         self._resting: dict[str, _Rest] = {}  # by subscription; the mail server's is under ""
         self._ended: set[str] = set()  # subscriptions whose URL answered 410: left alone by this process
+        self._closed_on = set[str]()  # letters at which the mail server closed: the others come first
 
     def tick(self) -> int:
         """Write and send what is due; returns how many letters were accepted."""
@@ -147,14 +148,17 @@ class Letters:
 
     def _mails(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
         assert self._post is not None
-        taken = 0
+        taken, under_way = 0, None
+        self._closed_on &= {one.id for one in due}
         try:
             with session(self._post.server, self._post.sender.rpartition("@")[2]) as opened:
-                for letter in due:
+                for letter in sorted(due, key=lambda one: one.id in self._closed_on):
                     if time.monotonic() > deadline:
                         break
+                    under_way = letter.id
                     taken += self._mailed(opened, self._post.sender, letter, known[letter.subscription])
         except NotReached as error:
+            self._closed_on |= set() if under_way is None else {under_way}
             self._rest("")
             log.error("mail.unreachable", error=str(error)[:200])  # noqa: TRY400 - told whole
         else:
