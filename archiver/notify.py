@@ -39,8 +39,9 @@ log = structlog.get_logger(__name__)
 
 CHANNEL = "webhook"
 SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; this only decides its `to_be_told`
-# waits in seconds before each attempt, as the specification proposes: five days in all, then the event is given up
-RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
+# waits in seconds before each attempt, as the specification proposes, and two more days, as RFC 5321 4.5.4.1 wants of
+# mail: five days in all, then the event is given up
+RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400, 86_400)
 JITTER = 0.2  # share of a wait, either way, so that a receiver that comes back is not met by everybody at once
 # seconds for which the whole channel rests after a failure: a receiver that is down gets few requests
 PAUSE_FIRST_S, PAUSE_MOST_S = (

@@ -190,11 +190,30 @@ class Letters:
     def _posts(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
         taken, stopped = 0, set[str]()
         for letter in due:
-            if letter.subscription not in stopped and time.monotonic() < deadline:
+            if letter.subscription in stopped or time.monotonic() > deadline:
+                continue
+            if not self._put_off(letter):
                 went = self._posted(letter, known[letter.subscription])
                 taken += went
                 stopped |= set() if went else {letter.subscription}
         return taken
+
+    def _put_off(self, letter: Letter) -> bool:
+        """Whether a letter must wait for an earlier one about its source: else a receiver would learn of the return first.
+
+        Those about other sources need not, or one message that a receiver never accepts would hold up all.
+        """
+        with self._catalog.read() as conn:
+            earlier = tables.letters.before(conn, letter, self._now())
+            events = tables.events.by_ids(conn, [_event(one) for one in (letter, *earlier)]) if earlier else {}
+        sources = {one.id: events[_event(one)].source for one in (letter, *earlier) if _event(one) in events}
+        own = sources.get(letter.id)
+        waits = max((one.next_at for one in earlier if one.next_at and sources.get(one.id) == own), default=None)
+        if waits is None:
+            return False
+        with self._catalog.write() as conn:
+            tables.letters.put_off(conn, letter.id, waits)
+        return True
 
     def _posted(self, letter: Letter, to: Known) -> bool:
         """Whether the letter is done with; False: later letters of the subscription must wait."""
@@ -259,3 +278,8 @@ class Letters:
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
         now = self._now()
         self._resting[name] = _Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)
+
+
+def _event(letter: Letter) -> str:
+    """The id of the one event of a letter to a URL."""
+    return letter.alerts[0][1][0]

@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -305,6 +306,47 @@ def test_refused_posts_are_retried_in_order_and_then_given_up(archive, receiver,
     assert "given_up=True" in log
     assert "token=hush" not in log
     assert str(receiver.server_address[1]) not in log
+
+
+def test_post_waits_for_an_earlier_one_about_its_source_and_for_no_other(archive, receiver):
+    other = "https://example.net/other"
+    archive.add(URL)
+    archive.add(other)
+    archive.subscribe(receiver.url)
+    archive.lose(URL)
+    receiver.answers = [(500, {}), (500, {})]
+    archive.letters.tick()
+    archive.look(URL)
+    archive.lose(other)
+    receiver.answers = [(500, {})]
+    for _ in range(12):
+        archive.letters.tick()
+        archive.now += timedelta(seconds=5)
+    assert _told(receiver)[2:] == [(EventKind.REMOVED, other)], "the return of the first waits for the news of its loss"
+    for _ in range(100):
+        archive.letters.tick()
+        archive.now += timedelta(seconds=5)
+    assert _told(receiver)[3:] == [(EventKind.REMOVED, URL), (EventKind.RESTORED, URL)]
+    with archive.catalog.read() as conn:
+        assert tables.letters.troubled(conn) == {}
+
+
+def _told(receiver):
+    data = [json.loads(body)["data"] for _, body, _ in receiver.got]
+    return [(EventKind(one["kind"]), one["events"][0]["url"]) for one in data]
+
+
+def test_post_waits_for_none_that_was_given_up(archive, receiver):
+    archive.add(URL)
+    archive.subscribe(receiver.url)
+    archive.lose(URL)
+    receiver.answers = [(500, {})] * len(RETRY_S)
+    for _ in range(len(RETRY_S)):
+        archive.letters.tick()
+        archive.now += 30 * HOUR
+    archive.look(URL)
+    assert archive.letters.tick() == 1
+    assert _told(receiver)[-1] == (EventKind.RESTORED, URL)
 
 
 def test_answer_of_one_receiver_does_not_stop_the_mail_to_others(archive, receiver, mail):

@@ -207,6 +207,17 @@ def test_undelivered_event_is_given_up_after_five_days(archive, receiver, hook):
     assert waiting(archive) == 0
 
 
+def test_clock_set_back_after_a_failure_does_not_hold_up_the_event_for_as_long(archive, receiver, hook):
+    happen(archive)
+    right = archive.now
+    archive.now += timedelta(days=365)
+    receiver.answers = [(500, {})]
+    assert hook.tick() == 0
+    archive.now = right + HOUR
+    assert hook.tick() == 1
+    assert waiting(archive) == 0
+
+
 def test_process_that_died_before_noting_a_delivery_posts_again(archive, receiver, hook):
     happen(archive)
     hook.tick()
