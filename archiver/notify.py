@@ -122,17 +122,20 @@ class Notify:
     def _events(self) -> Iterator[_Letter]:
         with self._catalog.read() as conn:
             due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
-            about = list(dict.fromkeys(one.event.source for one in due))
-            sources = {one.source.id: one.source for one in tables.sources.watched(conn, about)}
-            withheld = tables.classes.withheld(conn, about)
         for one in due:
-            source = sources.get(one.event.source)
-            told = source is not None and source.access is Access.PUBLIC and source.id not in withheld
-            if source is None or not told or self._quiet(one.event):
+            host = self._open_host(one.event.source)  # asked for each: it may be sealed while others are sent
+            if host is None or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
-                body = self.payload(one.event, source.host)
+                body = self.payload(one.event, host)
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
+
+    def _open_host(self, source: str) -> str | None:
+        """The host of a source about which others may be told; None if it is sealed, or not registered."""
+        with self._catalog.read() as conn:
+            found = tables.sources.register_of(conn, {source}).get(source)
+            withheld = tables.classes.withheld(conn, [source])
+        return found.host if found is not None and found.access is Access.PUBLIC and not withheld else None
 
     def _quiet(self, event: Event) -> bool:
         with self._catalog.read() as conn:
