@@ -13,7 +13,7 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from standardwebhooks import Webhook
 from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
-from archiver.sanitizing import redacted
 from archiver.silence import is_silenced
 from storage import catalog as tables
 from storage.clock import parse_http_date
@@ -163,7 +162,7 @@ class Notify:
 
         An event that concerns a whole host is one message per source, all with the same alert id within a day.
         """
-        told = replace(event, url=redacted(event.url))
+        told = alerts.to_others(event)
         alert = alerts.Alert(
             id=alerts.alert_id(event, SUBSCRIPTION, host),
             subscription=CHANNEL,

@@ -192,28 +192,11 @@ class Letters:
         for letter in due:
             if letter.subscription in stopped or time.monotonic() > deadline:
                 continue
-            if not self._put_off(letter):
+            if not _is_put_off(self._catalog, letter, self._now()):
                 went = self._posted(letter, known[letter.subscription])
                 taken += went
                 stopped |= set() if went else {letter.subscription}
         return taken
-
-    def _put_off(self, letter: Letter) -> bool:
-        """Whether a letter must wait for an earlier one about its source: else a receiver would learn of the return first.
-
-        Those about other sources need not, or one message that a receiver never accepts would hold up all.
-        """
-        with self._catalog.read() as conn:
-            earlier = tables.letters.before(conn, letter, self._now())
-            events = tables.events.by_ids(conn, [_event(one) for one in (letter, *earlier)]) if earlier else {}
-        sources = {one.id: events[_event(one)].source for one in (letter, *earlier) if _event(one) in events}
-        own = sources.get(letter.id)
-        waits = max((one.next_at for one in earlier if one.next_at and sources.get(one.id) == own), default=None)
-        if waits is None:
-            return False
-        with self._catalog.write() as conn:
-            tables.letters.put_off(conn, letter.id, waits)
-        return True
 
     def _posted(self, letter: Letter, to: Known) -> bool:
         """Whether the letter is done with; False: later letters of the subscription must wait."""
@@ -278,6 +261,25 @@ class Letters:
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
         now = self._now()
         self._resting[name] = _Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)
+
+
+def _is_put_off(catalog: Catalog, letter: Letter, now: datetime) -> bool:
+    """Whether a post must wait for an earlier one about its source, else a receiver would learn of the return first.
+
+    It then waits as long as that. Posts about other sources need not: one that a receiver never accepts would hold up
+    all of them.
+    """
+    with catalog.read() as conn:
+        earlier = tables.letters.before(conn, letter, now)
+        events = tables.events.by_ids(conn, [_event(one) for one in (letter, *earlier)]) if earlier else {}
+    sources = {one.id: events[_event(one)].source for one in (letter, *earlier) if _event(one) in events}
+    own = sources.get(letter.id)
+    until = max((one.next_at for one in earlier if one.next_at and sources.get(one.id) == own), default=None)
+    if until is None:
+        return False
+    with catalog.write() as conn:
+        tables.letters.put_off(conn, letter.id, until)
+    return True
 
 
 def _event(letter: Letter) -> str:
