@@ -219,6 +219,8 @@ class Letters:
             return True
         if answer.status == _GONE:
             self._ended.add(letter.subscription)
+            with self._catalog.write() as conn:
+                tables.letters.note(conn, letter.id, "answered 410: nothing more is sent to it until the next start")
             log.error(
                 "subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe"
             )

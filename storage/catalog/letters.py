@@ -73,6 +73,11 @@ def before(conn: sa.Connection, letter: Letter, now: datetime) -> list[Letter]:
     return [_letter(row) for row in conn.execute(query.where(_L.next_at > now, _L.next_at <= now + LONGEST))]
 
 
+def note(conn: sa.Connection, letter: str, error: str) -> None:
+    """Note why a letter was not accepted, at the cost of no attempt."""
+    conn.execute(sa.update(letters).where(_L.id == letter).values(error=clean(error)))
+
+
 def put_off(conn: sa.Connection, letter: str, until: datetime) -> None:
     """Have a letter wait, at the cost of no attempt."""
     conn.execute(sa.update(letters).where(_L.id == letter).values(next_at=until))
@@ -100,8 +105,8 @@ def given_up(conn: sa.Connection) -> int:
 
 
 def troubled(conn: sa.Connection) -> dict[str, Letter]:
-    """The newest letter with a failed attempt, by subscription."""
-    query = sa.select(letters).where(_L.attempts > 0).order_by(_L.made_at, _L.id)
+    """The newest letter that was not accepted at the last attempt, by subscription."""
+    query = sa.select(letters).where(_L.error != "").order_by(_L.made_at, _L.id)
     return {row.subscription: _letter(row) for row in conn.execute(query)}
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from standardwebhooks import Webhook
 from starlette.testclient import TestClient
 
-from archiver import app, web
+from archiver import app, cli, web
 from archiver.alerts import TOLD_BY_DEFAULT
 from archiver.errors import AddressRefused, UsageError
 from archiver.notify import RETRY_S
@@ -26,7 +26,7 @@ from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
 from storage.model import Comparison, Digest, EventKind, Finding, Subscription, Sure
 from tests.support import catalogs
-from tests.telling.conftest import BOB, URL
+from tests.telling.conftest import BOB, URL, Told
 from tests.web.scenes import HOUR, START
 
 
@@ -371,6 +371,26 @@ def test_status_410_stops_posts_to_a_receiver_until_the_next_start(archive, rece
         archive.now += 30 * HOUR
     assert len(receiver.got) == 1
     assert archive.sending().tick() == 1
+
+
+def test_subscribers_name_a_receiver_that_answered_410(tmp_path, receiver, mail, monkeypatch, capfd):
+    archive = Told(tmp_path, mail.port)
+    try:
+        archive.add(URL)
+        archive.subscribe(receiver.url)
+        archive.lose(URL)
+        receiver.answers = [(410, {})]
+        archive.letters.tick()
+        monkeypatch.setenv("ARCHIVER_DATA", str(archive.app.settings.data))
+        capfd.readouterr()
+        assert cli.run(["subscribers", "--json"]) == 0
+        [listed] = [json.loads(line) for line in capfd.readouterr().out.splitlines() if line.startswith("{")]
+        assert listed["trouble"] == "answered 410: nothing more is sent to it until the next start"
+        assert archive.sending().tick() == 1
+        assert cli.run(["subscribers", "--json"]) == 0
+        assert '"trouble":null' in capfd.readouterr().out.replace(": ", ":")
+    finally:
+        archive.close()
 
 
 # ---- the link in a mail
