@@ -219,11 +219,7 @@ class Letters:
             return True
         if answer.status == _GONE:
             self._ended.add(letter.subscription)
-            with self._catalog.write() as conn:
-                tables.letters.note(conn, letter.id, "answered 410: nothing more is sent to it until the next start")
-            log.error(
-                "subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe"
-            )
+            _note_gone(self._catalog, letter)
             return False
         after_s = retry_after_s(answer, self._now())
         self._rest(letter.subscription, after_s)
@@ -282,6 +278,12 @@ def _is_put_off(catalog: Catalog, letter: Letter, now: datetime) -> bool:
     with catalog.write() as conn:
         tables.letters.put_off(conn, letter.id, until)
     return True
+
+
+def _note_gone(catalog: Catalog, letter: Letter) -> None:
+    with catalog.write() as conn:
+        tables.letters.note(conn, letter.id, "answered 410: nothing more is sent to it until the next start")
+    log.error("subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe")
 
 
 def _event(letter: Letter) -> str:
