@@ -2,7 +2,7 @@
 
 chosen.py    which looks are exported, and in which segments they lie
 ours.py      our own addresses in archived bodies, found before anything is written
-taken.py     single records read from the store, each checked; what they refer to
+records.py   single records read from the store, each checked; what they refer to
 repack.py    the records, byte for byte, in WARC files of their own; revisits with their originals
 evidence.py  proofs, checkpoints, stamps, timeline, passages, what was not captured, custody
 package.py   the zip: hashed while it is written

@@ -1,12 +1,12 @@
 """The ledger: an append-only Merkle log over every segment, journal blob and visit.
 
-tree.py     RFC 9162 hashing, proofs and their verification    pure: with `note`, all that an offline verifier needs
-note.py     checkpoints as signed notes                        pure, except for Ed25519
-tiles.py    tiles and bundles as they lie in the store
-reading.py  newest head, proofs, `verify_proof`
-desk.py     the key, the last signed head, the lock
-tip.py      the growing end;  opening.py  consistency checks before writing;  log.py  the writer;  mending.py  recovery
-rows.py     the ledger's queries to the catalog
+tree.py           RFC 9162 hashing, proofs and their verification    pure: with `note`, all that an offline verifier needs
+note.py           checkpoints as signed notes                        pure, except for Ed25519
+tiles.py          tiles and bundles as they lie in the store
+reading.py        newest head, proofs, `verify_proof`
+signing_state.py  the key, the last signed head, the lock
+tip.py            the growing end;  opening.py  consistency checks before writing
+log.py            the writer;  mending.py  recovery;  rows.py  the ledger's queries to the catalog
 """
 
 from storage.ledger.log import Ledger

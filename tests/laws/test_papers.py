@@ -112,6 +112,15 @@ def test_modules_named_by_a_partial_path_exist(paper):
     assert [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in _modules())] == []
 
 
+def test_modules_named_in_the_code_exist():
+    """Such as `page/cards.py` in a comment, or `cards.py` in the list at the head of a package."""
+    tops = ("/config/", "/storage/", "/archiver/")
+    code = "".join((ROOT / path[1:]).read_text() for path in _modules() if path.startswith(tops))
+    named = set(re.findall(r"(?<![\w/])((?:[a-z_]+/)*[a-z_]+\.py)\b", code))
+    lost = [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in _modules())]
+    assert lost == ["data/verify.py"]  # in a dossier
+
+
 def test_decisions_are_numbered_without_gaps():
     numbers = [
         int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md")) if path.name != "README.md"
