@@ -98,6 +98,12 @@ def test_modules_and_packages_named_in_the_architecture_exist():
     assert sorted({*named} - names) == []
 
 
+def test_architecture_says_what_each_module_beside_the_packages_is_for():
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    beside = [path.name for top in ("storage", "archiver") for path in (ROOT / top).glob("[a-z]*.py")]
+    assert [name for name in sorted(beside) if not re.search(rf"`(?:[a-z_]+/)*{name}`", text)] == []
+
+
 @cache
 def _modules() -> list[str]:
     return [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.py")]
