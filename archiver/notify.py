@@ -87,14 +87,9 @@ class Notify:
         self._spread = spread
         self._failures = 0  # in a row
         self._rests: tuple[datetime, datetime] | None = None  # from, until
-        self._disabled = False  # the receiver answered 410: this process sends nothing more
+        self._disabled = False  # the receiver answered 410: this process sends nothing more; the next start tries again
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
-
-    @property
-    def disabled(self) -> bool:
-        """Whether the receiver said that it is gone for good. The next start tries again; nothing is lost."""
-        return self._disabled
 
     def tick(self) -> int:
         """Send what is due, at most BATCH events and for about TICK_S seconds; returns how many were accepted."""
