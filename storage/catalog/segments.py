@@ -232,11 +232,10 @@ def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[
 
 
 def receipts_in(
-    conn: sa.Connection, *, prefix: str = "", store: str | None = None, after: str = "", limit: int | None = None
+    conn: sa.Connection, *, store: str | None = None, after: str = "", limit: int | None = None
 ) -> Iterator[Receipt]:
-    """Yield the receipts of blobs whose names begin with `prefix`, in order of name, after the name `after`."""
-    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True), receipts.c.name > after)
-    query = query.where(receipts.c.name >= prefix)  # LIKE alone would not use the index
+    """Yield the receipts of a store, or of all, in order of the blobs' names, after the name `after`."""
+    query = sa.select(receipts).where(receipts.c.name > after)
     if store is not None:
         query = query.where(receipts.c.store == store)
     for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store).limit(limit)):

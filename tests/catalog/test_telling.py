@@ -214,7 +214,7 @@ def test_receipts_of_several_stores(told):
     tables.segments.add_receipts(told, [replace(copy, version_id="v8")])
     assert [(r.store, r.version_id) for r in tables.segments.receipts_of(told, name)] == [("far", "v8"), ("main", None)]
     assert [r.name for r in tables.segments.lacking(told, "far", 10)] == [segment_name(2)]
-    assert [r.name for r in tables.segments.receipts_in(told, prefix="warc/", store="main")] == [name, segment_name(2)]
+    assert [r.name for r in tables.segments.receipts_in(told, store="main")] == [name, segment_name(2)]
     tables.segments.set_state(told, name, SegmentState.PRESERVED)
     assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
 
