@@ -12,10 +12,9 @@ from datetime import datetime
 from typing import BinaryIO
 
 from storage import ids
-from storage.body import Body
+from storage.body import Body, Growing
 from storage.model import Placed
 from storage.warc import fields, index
-from storage.warc.growing import Growing
 from storage.warc.gz import engine
 from storage.warc.http import parse_head
 from storage.warc.reader import Record, read_record
