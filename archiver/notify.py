@@ -14,7 +14,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,10 +22,10 @@ from standardwebhooks import Webhook
 
 from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
+from archiver.gate import retry_after_s
 from archiver.outbound import NotDelivered
 from archiver.silence import is_silenced
 from storage import catalog as tables
-from storage.clock import parse_http_date
 from storage.model import Access
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ PAUSE_FIRST_S, PAUSE_MOST_S = (
     5.0,
     300.0,
 )
-RETRY_AFTER_MOST_S = 86_400
 BATCH = 20  # most events, and most alarms, of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick
 SECRET_BYTES = range(24, 65)
@@ -88,14 +87,9 @@ class Notify:
         self._spread = spread
         self._failures = 0  # in a row
         self._rests: tuple[datetime, datetime] | None = None  # from, until
-        self._disabled = False  # the receiver answered 410: this process sends nothing more
+        self._disabled = False  # the receiver answered 410: this process sends nothing more; the next start tries again
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
-
-    @property
-    def disabled(self) -> bool:
-        """Whether the receiver said that it is gone for good. The next start tries again; nothing is lost."""
-        return self._disabled
 
     def tick(self) -> int:
         """Send what is due, at most BATCH events and for about TICK_S seconds; returns how many were accepted."""
@@ -155,7 +149,7 @@ class Notify:
             log.error("webhook.gone", advice="the receiver answered 410: set ARCHIVER_WEBHOOK anew and start again")
             return False
         moved = ": redirects are not followed, set the new address" if 300 <= answer.status < 400 else ""
-        return self._failed(letter, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
+        return self._failed(letter, f"answered {answer.status}{moved}", wished_s(answer, self._now()))
 
     def payload(self, event: Event, host: str) -> bytes:
         """The body, byte for byte the same at every attempt. `host`: the host of the source.
@@ -211,17 +205,9 @@ def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -
     return found
 
 
-def retry_after_s(answer: Answer, now: datetime) -> float | None:
-    """Retry-After (RFC 9110 10.2.3) in seconds from now, at most a day; None if it is missing or makes no sense."""
-    text = next((value for name, value in answer.headers if name.lower() == "retry-after"), "").strip()
-    if text.isascii() and text.isdecimal():
-        return float(min(int(text[:9]), RETRY_AFTER_MOST_S))
-    try:
-        at = parse_http_date(text)
-    except ValueError:
-        return None
-    left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()
-    return min(max(left_s, 0.0), RETRY_AFTER_MOST_S)
+def wished_s(answer: Answer, now: datetime) -> float | None:
+    """For how long the receiver asks to be left alone, by its Retry-After; None if it does not."""
+    return retry_after_s(next((value for name, value in answer.headers if name.lower() == "retry-after"), ""), now)
 
 
 def _key(secret: str) -> bytes:

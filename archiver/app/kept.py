@@ -34,11 +34,11 @@ from storage.spool import Spool
 from storage.stores import open_stores
 
 if TYPE_CHECKING:
+    from archiver.kept_texts import Texts
     from archiver.readers.pool import Readers
     from archiver.remarks import Remarks
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
-    from archiver.texts import Texts
     from storage.blobs import Blobs
     from storage.timestamps import Shelf
 
@@ -223,7 +223,7 @@ class Kept:
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:
         """The texts of what is kept, with their readers, while they are needed. `afresh`: read from the documents."""
-        from archiver.texts import Texts
+        from archiver.kept_texts import Texts
 
         readers = self.new_readers()
         try:

@@ -91,10 +91,10 @@ class Looking(Ways):
     def rounds(self) -> Rounds:
         """The walk. Its first use repairs what an earlier process left half-done."""
         from archiver.canary import Line
+        from archiver.kept_texts import Texts
         from archiver.look import Look
         from archiver.outside_evidence import Others
         from archiver.rounds import Rounds
-        from archiver.texts import Texts
 
         self.recognise()
         self.mend()

@@ -20,7 +20,7 @@ import structlog
 from standardwebhooks import Webhook
 
 from archiver.errors import AddressRefused
-from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, retry_after_s
+from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, wished_s
 from archiver.outbound import NotDelivered
 from archiver.subscribers.composing import Composing
 from archiver.subscribers.gathering import Gathering
@@ -221,7 +221,7 @@ class Letters:
             self._ended.add(letter.subscription)
             _note_gone(self._catalog, letter)
             return False
-        after_s = retry_after_s(answer, self._now())
+        after_s = wished_s(answer, self._now())
         self._rest(letter.subscription, after_s)
         self._failed(letter, f"answered {answer.status}", after_s=after_s)
         return False

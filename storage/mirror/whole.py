@@ -147,10 +147,6 @@ class Mirror:
         """Labels of the stores that must all hold a blob before it is preserved."""
         return tuple(store.label for store in self.stores)
 
-    def preserved(self, receipts: Iterable[Receipt]) -> bool:
-        """Whether these receipts of one blob make it preserved."""
-        return {receipt.store for receipt in receipts} >= set(self.wanted)
-
     def tick(self, owed: Iterable[Receipt] = (), limit: int = 100) -> list[Receipt]:
         """Make owed copies of at most `limit` blobs; returns their receipts and those of repairs, for the catalog.
 
