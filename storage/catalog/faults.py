@@ -13,13 +13,12 @@ from storage.errors import DatabaseBusy, DatabaseError, DatabaseFull
 OURS = (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)  # bugs in this program, except for these:
 _REFUSALS = {  # what PostgreSQL says by its codes, and what to do then
     "42501": (
-        "This user lacks a right. Let it own the tables: as a superuser, in this database, GRANT USAGE, CREATE ON SCHEMA "
-        "public TO USER; and, after a restore under another name, REASSIGN OWNED BY THAT_NAME TO USER;"
+        "This user lacks a right. Let it own schema and tables: as a superuser, in this database, GRANT USAGE, CREATE ON "
+        "SCHEMA public TO USER, or ALTER SCHEMA public OWNER TO USER. Restore with pg_restore --no-owner --role=USER."
     ),
     "3F000": "There is no schema for the tables: make the one that the search_path of USER names, and let USER own it.",
     "42P01": "Tables are missing. If a restore is under way, let it end; else give it an empty database and run `archiver rebuild`.",
     "57014": "Statements of archiver may take minutes: ALTER ROLE USER SET statement_timeout = 0 lets them.",
-    "53300": "Raise max_connections, or the limit of this user: each process takes up to 48 connections.",
 }
 MAKE_ROOM = "Make room on the disk, then try again; nothing that was acknowledged is lost."
 BUSY = (
@@ -77,6 +76,8 @@ def _advice(error: Exception, url: sa.URL, busy_s: float) -> str:
         return f"the database {name}: {cause}. Is it a standby now? Name the one that takes writes in ARCHIVER_DATABASE, or all of them: ?host=ONE,OTHER&target_session_attrs=read-write"
     if (refused := _REFUSALS.get(_code(error) or "")) is not None:
         return f"the database {name}: {_first_line(error)}. {refused.replace('USER', url.username or 'USER')}"
+    if "too many connections" in cause or "remaining connection slots" in cause:  # a refused connection has no code
+        return f"the database {name}: {cause}. Raise max_connections, or the limit of this user: each process takes up to 48"
     if url.get_backend_name() != "sqlite":
         cause += "" if cause.endswith("?") else "."
         return f"the database {name} does not work: {cause} Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"

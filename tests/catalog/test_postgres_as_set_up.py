@@ -46,7 +46,9 @@ def test_user_who_may_not_write_the_tables_is_told_what_to_do(empty):
     )
     catalog = Catalog.open(f"{empty}?options=-crole%3Dpg_monitor")
     with (
-        pytest.raises(DatabaseError, match=r"permission denied for table hosts\. .*REASSIGN OWNED BY"),
+        pytest.raises(
+            DatabaseError, match=r"permission denied for table hosts\. .*pg_restore --no-owner --role=archiver"
+        ),
         catalog.write() as conn,
     ):
         hosts.ensure(conn, ["example.org"])
@@ -140,3 +142,14 @@ def test_lock_on_the_catalog_is_held_in_a_transaction_that_holds_up_no_vacuum(em
             ).all()
     assert [tuple(row) for row in held] == [("idle in transaction", None, None)]
     catalog.close()
+
+
+def test_limit_of_connections_is_named_with_what_we_need(empty):
+    Catalog.open(empty).close()
+    user = f"{sa.make_url(empty).database}_limited"
+    administer(empty, f'DROP ROLE IF EXISTS "{user}"', f'CREATE ROLE "{user}" LOGIN CONNECTION LIMIT 0')
+    try:
+        with pytest.raises(DatabaseError, match="too many connections for role .*each process takes up to 48"):
+            Catalog.open(sa.make_url(empty).set(username=user).render_as_string(hide_password=False))
+    finally:
+        administer(empty, f'DROP ROLE "{user}"')
