@@ -11,6 +11,10 @@ from storage.disks import no_room
 from storage.errors import DatabaseBusy, DatabaseError, DatabaseFull
 
 OURS = (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)  # bugs in this program, except for these:
+_POOLER = (
+    "A pooler between loses prepared statements: set its max_prepared_statements above 0 (PgBouncer 1.21 and on), or let "
+    "it pool sessions."
+)
 _REFUSALS = {  # what PostgreSQL says by its codes, and what to do then
     "42501": (
         "This user lacks a right. Let it own schema and tables: as a superuser, in this database, GRANT USAGE, CREATE ON "
@@ -18,6 +22,8 @@ _REFUSALS = {  # what PostgreSQL says by its codes, and what to do then
     ),
     "3F000": "There is no schema for the tables: make the one that the search_path of USER names, and let USER own it.",
     "42P01": "Tables are missing. If a restore is under way, let it end; else give it an empty database and run `archiver rebuild`.",
+    "42P05": _POOLER,
+    "26000": _POOLER,
     "57014": "Statements of archiver may take minutes: ALTER ROLE USER SET statement_timeout = 0 lets them.",
 }
 MAKE_ROOM = "Make room on the disk, then try again; nothing that was acknowledged is lost."
