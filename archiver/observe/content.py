@@ -9,7 +9,7 @@ from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.marks.gist import FRONT_PROSE, lower, weight
 from archiver.observe.marks.page import SHELL
 from archiver.observe.marks.shells import FILLS, is_loading
-from archiver.observe.marks.still_there import ALIKE
+from archiver.observe.marks.still_there import is_alike
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
@@ -85,7 +85,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
         and text.prose_chars < FRONT_PROSE
         and not is_named_like_url(text, here)
         and apart_from(here, text.canonical) == "root"
-        and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
+        and not any(p.role is Role.HOME and p.fine and not is_alike(p) for p in asked)
     )
 
 

@@ -19,6 +19,11 @@ NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be
 CUT = "the document is there, shortened to a part of its text"
 
 
+def is_alike(p: ProbeSeen) -> bool:
+    """Whether a probe got the same answer as the page, but for advertisements and the address that it repeats."""
+    return (p.like_answer or 0) >= ALIKE
+
+
 def found_copy(o: Observation) -> ProbeSeen | None:
     """The probe of another address that holds the kept text, the best if there are several."""
     pages = (p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING})  # an invented address may get any page
@@ -98,7 +103,7 @@ def _anew(o: Observation) -> bool:
     Not where the site's front page is the same answer, nor where few words speak of absence."""
     if o.last is None or not o.last.rewritten:
         return False
-    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
+    front = any(p.role is Role.HOME and is_alike(p) for p in o.probes)
     # neither an unrelated text under the page's name nor lists under its title count as absence
     made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, o.last.title_same)) if known}
     said = (mark for mark in o.marks if mark.rule not in made)

@@ -55,6 +55,7 @@ ORDER = (
     Finding.SOFT_GONE,
     Finding.SERVER_ERROR,
 )
+Classified = tuple[Finding, tuple[Reason, ...]]  # a finding, and the rules that gave it
 DECIDES = 1.8  # score from which marks name a cause
 GROUNDS = ("suspended.unpaid", "suspended.kept", "suspended.filing")  # rules that say why a site was stopped
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number matches

@@ -12,8 +12,8 @@ from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.marks.gist import NOTHING, lower, weight
 from archiver.observe.marks.page import SHELL
-from archiver.observe.marks.still_there import ALIKE, LOST, found_copy
-from archiver.observe.marks.weigh import WAITING, strongest
+from archiver.observe.marks.still_there import LOST, found_copy, is_alike
+from archiver.observe.marks.weigh import WAITING, Classified, strongest
 from archiver.observe.redirects.without_furniture import strip_furniture
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
@@ -173,7 +173,7 @@ def framed(text: Text, url: str) -> str | None:
     return only[0] if len(only) == 1 and whole else None
 
 
-def classify_missing_frame(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_missing_frame(o: Observation) -> Classified | None:
     """The finding for a page whose text was, or would be, in a frame that is not found; None for others."""
     if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
         return None
@@ -228,7 +228,7 @@ def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
     return (Mark(rule=MOVED, finding=Finding.REDIRECTED, matched=match[0][:200], where="shape"),)
 
 
-def classify_forwarding_page(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_forwarding_page(o: Observation) -> Classified | None:
     """The finding for a page that only sends on; None for any other, and for one that says what became of its content.
 
     Such a page says nothing about the document, which is where it leads if the kept text is there. If it says that it
@@ -252,7 +252,7 @@ def classify_forwarding_page(o: Observation) -> tuple[Finding, tuple[Reason, ...
     why = Reason("onward", told), *explain_scripts(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
-    if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
+    if (o.onward or not o.sends) and any(p.role is Role.INVENTED and is_alike(p) for p in o.probes):
         return None  # the site sends any address there
     led = [p for p in o.probes if p.url == o.onward]
     if any(p.status in NOT_FOUND or (p.fine and not o.sends) for p in led if not p.unlike):
