@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
-from archiver.observe.marks.gist import FRONT_PROSE, lower, weight
+from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.page import SHELL
 from archiver.observe.marks.shells import FILLS, is_loading
 from archiver.observe.marks.still_there import is_alike
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.titles import is_named_like_file, is_named_like_url
 from storage.model import Exchange, Mark, Observation, ProbeSeen, Role
 
@@ -53,7 +53,7 @@ def is_content(
 
 def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
     """Whether a page says enough. One line suffices on a page without scripts and without words of a notice."""
-    carries = any(link.tag in EMBED_TAGS for link in text.links)
+    carries = text.embeds
     least = SHELL if text.scripts or marks else SHELL // 3
     counted = any(mark.rule == FILLS for mark in marks)  # images beside an empty place are visit counters
     pictured = text.images >= 3 and not counted

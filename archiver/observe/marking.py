@@ -14,9 +14,10 @@ from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
-from archiver.observe.marks.gist import LISTS, SAID, is_off_topic, lower, weight
+from archiver.observe.marks.gist import SAID, is_off_topic, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
 from archiver.observe.marks.shells import shell_mark
@@ -208,7 +209,7 @@ def _has_news(text: Text) -> bool:
 
 def _offers(text: Text) -> bool:
     """Whether a page has so many links that a login box on it is a side matter, as on front pages."""
-    return len({link.url for link in text.links if link.tag == "a"}) >= OFFERS
+    return len(text.linked) >= OFFERS
 
 
 def _said_before(mark: Mark, text: Text, known: Sequence[str]) -> bool:

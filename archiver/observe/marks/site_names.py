@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
+from archiver.observe.marks.gist import is_off_topic
+from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.titles import all_name_words, last_path_words, name_words, title_parts

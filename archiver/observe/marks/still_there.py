@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.unlisted import NONE
 from archiver.text.sniff import PLAIN
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role

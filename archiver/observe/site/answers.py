@@ -5,7 +5,7 @@ The site gives one answer at all of its addresses, or the answer that it gives f
 from __future__ import annotations
 
 from archiver.observe.addresses import is_front, is_root
-from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.still_there import ALIKE, ANOTHER, is_alike
 from archiver.observe.marks.weigh import WORDS, Classified, explain, strongest
 from archiver.observe.rules.outages import WHOLE

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, furniture_link_lines, new_lines, own_sentences, sentence_left
 from archiver.text.comparison.changing_boxes import changing_box_lines
-from archiver.text.model import Text
+from archiver.text.model import EMBED_TAGS, Text
 from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, name_words, title_parts
 
