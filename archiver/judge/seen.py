@@ -131,7 +131,7 @@ def weigh_visit(
     interval_s: int,
     servers: str | None = None,
     listed: str | None = None,
-    there: tuple[datetime | None, bool] = (None, False),
+    there: tuple[datetime | None, bool],
     copy: str | None = None,
     document: bool = False,
 ) -> Seen:

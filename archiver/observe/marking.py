@@ -70,7 +70,7 @@ def marks_of(
     *,
     site: Sequence[Text],
     nothing: Sequence[Text],
-    homes: Sequence[Text] = (),
+    homes: Sequence[Text],
 ) -> tuple[Mark, ...]:
     """The marks of an answer.
 
@@ -350,7 +350,7 @@ def _in_place_marks(came: str) -> Iterator[Mark]:
             yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
 
 
-def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
+def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str]) -> Iterator[Mark]:
     """The marks of what is new on a page, without those of `known` signs.
 
     A login box that came with a change is none on a page that is as open as before.

@@ -57,7 +57,7 @@ def may_bring(link: Link, ending: str) -> bool:
     return _MADE.search(link.url) is None and _MADE.search(link.text) is None
 
 
-def is_brought(text: Text | None, disposition: str | None = None) -> bool:
+def is_brought(text: Text | None, disposition: str | None) -> bool:
     """Whether the response is a document: a readable file, an archive, a picture large enough to be one, or what its
     Content-Disposition names as a file, such as a table of plain text.
 

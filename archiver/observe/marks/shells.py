@@ -43,7 +43,7 @@ _DATED = re.compile(r"(?:\D*\d){6}")
 _NUMBER = re.compile(r"\d+")
 
 
-def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
+def shell_mark(text: Text, old: Text | None) -> Iterator[Mark]:
     """The mark of a page with scripts that shows nothing, or only that it is loading, and what stands around a text.
 
     Around a text stand its title, menus and an imprint. With or without scripts, the output of a program that had no

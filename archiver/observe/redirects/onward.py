@@ -90,7 +90,7 @@ def _ways(text: Text, url: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*frames(text, url), *led)) if one != url)[:WAYS]
 
 
-def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
+def is_stub(text: Text, url: str, known: Text | None) -> bool:
     """Whether a page has no text to speak of, or only says that it sends on, possibly amid the furniture of its
     site."""
     bare = _few(text) and (
@@ -140,7 +140,7 @@ def same_host(url: str, other: str) -> bool:
     return _host(url) == _host(other)
 
 
-def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None = None) -> bool:
+def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None) -> bool:
     """Whether one of `others` is only a step of the stub at `urls`, not another place.
 
     A form of its address, an address that its scripts name conditionally, or its canonical address."""

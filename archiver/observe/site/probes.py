@@ -28,7 +28,7 @@ ENTRANCE = 2  # fewest links into its site of a page that shows next to nothing 
 
 
 def probes_seen(
-    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str] = ()
+    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str]
 ) -> tuple[ProbeSeen, ...]:
     """Every probe of the visit, in order. `quotes`: the cited passages."""
     asked = [e for e in visit.exchanges if e.role in PROBE_ROLES]

@@ -209,7 +209,7 @@ def _but_links(
     return (lost, added, alone) if told else ([], [], False)
 
 
-def similarity(one: Text, other: Text, *, shown: bool = False) -> float | None:
+def similarity(one: Text, other: Text, *, shown: bool) -> float | None:
     """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
     pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
     for list pages, of which an extraction may find only the imprint."""

@@ -22,7 +22,7 @@ MOST = 300  # maximum bytes of new text
 _SHOWING = EMBED_TAGS | {"video", "audio"}
 
 
-def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+def is_text_removed(old: Text, new: Text, site: Iterable[Text]) -> bool:
     """Whether a text was taken out of its page.
 
     `site`: other pages of the site, with its not-found pages; text that they share is not the page's own. Texts of
@@ -47,7 +47,7 @@ def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
-def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text]) -> bool:
     """Whether what came to a page that `is_down_to_few_words`, links to other texts included, is next to nothing
     compared with the sentences that went. Then it is no rewritten text, however much stands around it."""
     whole = sum(map(size, own_sentences(old, tuple(site))))
