@@ -78,6 +78,7 @@ def marks_of(
     demand below the first lines of a text, or a notice amid the site's menus. Grounds of a withdrawal are dropped if
     the site gives them for addresses that do not exist. `homes`: the pages of `site` that are its front page.
     """
+    old = last.text if last is not None else None
     way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
     own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
@@ -93,20 +94,19 @@ def marks_of(
     text = text if last is None else as_page(text)  # at a first look, a file may be what was meant, whatever it says
     if (refresh := refresh_to_follow(page, text)) is not None:  # the redirect of the page itself
         found += led_to(refresh.url, moved=True)
-    known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
+    known = {sign.id for sign in old.signs} if old is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
     shown = _without_known(_without_waiting(page_marks(text), text, refresh), text, known)
-    called = names(text, page.url, last.text if last is not None else None, homes)
+    called = names(text, page.url, old, homes)
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
-    marks = (*found, *(mark for mark in shown if not _is_consent_box(mark, page, last)))
+    marks = (*found, *(mark for mark in shown if not _is_consent_box(mark, page, old)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = _at_first_look(marks, text, visit, nothing)
-    old = last.text if last is not None else None
     if old is not None:
         views = (old.visible, *(one.visible for one in site if is_off_topic(one) or strongest(page_marks(one)) is None))
         marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _said_before(m, text, views)))
-    if last is not None and last.text is not None and strongest(marks) is None:
-        marks = (*marks, *_new_marks(text, last.text, (*_other_pages(text, site), *nothing), whole))
+    if old is not None and strongest(marks) is None:
+        marks = (*marks, *_new_marks(text, old, (*other_pages(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
     beside += [mark for mark in marks if old is not None and _heads_a_box(mark, old)]
     if beside and old is not None and _is_open_as_before(text, old):
@@ -192,7 +192,7 @@ def _heads_a_box(mark: Mark, old: Text) -> bool:
     return any(mark.matched in (one := lower(heading).strip()) and one in beside for heading in old.headings[1:])
 
 
-def _other_pages(text: Text, site: Iterable[Text]) -> Iterator[Text]:
+def other_pages(text: Text, site: Iterable[Text]) -> Iterator[Text]:
     """The pages of the site other than this one: compared with itself, nothing of it would be left to read."""
     return (one for one in site if one.visible != text.visible)
 
@@ -259,36 +259,29 @@ def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) ->
     )
 
 
-def marks_in_place(
-    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
-) -> tuple[Mark, ...]:
-    """The marks of the few words that came in place of a text of which nothing is left; none if they name no cause."""
-    if last is None or last.text is None:
-        return ()
-    others, known = (*_other_pages(text, site), *nothing), {sign.id for sign in last.text.signs}
-    found = tuple(dict.fromkeys(_new_marks(text, last.text, others, known)))
+def marks_in_place(text: Text, old: Text, others: tuple[Text, ...]) -> tuple[Mark, ...]:
+    """The marks of the few words that came in place of a text of which nothing is left; none if they name no cause.
+
+    `others`: other pages of the site, and what it gives for addresses that do not exist.
+    """
+    found = tuple(dict.fromkeys(_new_marks(text, old, others, {sign.id for sign in old.signs})))
     if strongest(found) is None:
-        found = tuple(_in_place_marks(added_part(text, last.text, others).visible))
+        found = tuple(_in_place_marks(added_part(text, old, others).visible))
     return found if strongest(found) is not None else ()
 
 
 def with_notice(
-    marks: tuple[Mark, ...],
-    shown: Text | None,
-    last: Reference | None,
-    against: Comparison | None,
-    *,
-    site: Sequence[Text],
-    nothing: Sequence[Text],
+    marks: tuple[Mark, ...], shown: Text, old: Text, against: Comparison, others: tuple[Text, ...]
 ) -> tuple[Mark, ...]:
     """The marks, with that of a sentence of withdrawal, if it outranks them.
 
-    It does if they name no cause, or only "not found", or one that such a notice goes before (`goes_before`).
+    It does if they name no cause, or only "not found", or one that such a notice goes before (`goes_before`). `others`:
+    as in `marks_in_place`.
     """
-    if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
+    if against.kept is None or not (against.bared or against.kept < LOST):
         return marks
     said = strongest(marks)
-    found = _taken_back(shown, last, site=site, nothing=nothing)
+    found = _taken_back(shown, old, others)
     if not found:
         return marks
     if said is None:
@@ -296,21 +289,17 @@ def with_notice(
     if said[0] is Finding.SOFT_GONE:
         before = found[0].finding is not Finding.SOFT_GONE
     else:
-        before = goes_before(found[0], *said, last.text if last is not None else None)
+        before = goes_before(found[0], *said, old)
     return (*(mark for mark in marks if mark.finding is not said[0]), *found) if before else marks
 
 
-def _taken_back(
-    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
-) -> tuple[Mark, ...]:
+def _taken_back(text: Text, old: Text, others: tuple[Text, ...]) -> tuple[Mark, ...]:
     """The mark of a withdrawal in place of a text of which little or nothing is left.
 
     Either a sentence alone in its place, or a word or two that are all that came and say what became of it.
     """
-    if last is None or last.text is None:
-        return ()
     page = as_page(text)
-    new_lines = added_part(page, last.text, (*_other_pages(text, site), *nothing)).visible.splitlines()
+    new_lines = added_part(page, old, others).visible.splitlines()
     new_sentences = [one for line in new_lines for one in sentences(line)]
     # of a document also its own lines: a heading as wide as its notice is joined with it
     lines = () if page is text else text.visible.splitlines()
@@ -373,14 +362,10 @@ def _needs_empty_page(mark: Mark, text: Text) -> bool:
     return mark.where in _MARKUP and rule is not None and rule.empty and not shows_nothing(text)
 
 
-def _is_consent_box(mark: Mark, page: Exchange, last: Reference | None) -> bool:
+def _is_consent_box(mark: Mark, page: Exchange, old: Text | None) -> bool:
     """Whether a consent request is a box and no wall: the kept page had it, or there is nothing that it could cover."""
     if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
     if page.status in NOT_FOUND:
         return True
-    return (
-        last is not None
-        and last.text is not None
-        and key(mark.matched).casefold() in bare(last.text.visible).casefold()
-    )
+    return old is not None and key(mark.matched).casefold() in bare(old.visible).casefold()
