@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
@@ -14,7 +13,7 @@ from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
-from archiver.observe.marks.gist import SAID, is_off_topic, lower, weight
+from archiver.observe.marks.gist import GROUNDS, SAID, is_off_topic, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.links import LISTS
@@ -59,7 +58,6 @@ _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _OUTAGES = frozenset({Finding.MAINTENANCE, Finding.SERVER_ERROR})
 _WORDED = _SAID | {"title"}
-_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # grounds, appended to the words of a refusal
 
 
 def marks_of(
@@ -219,7 +217,7 @@ def _said_before(mark: Mark, text: Text, known: Sequence[str]) -> bool:
     page. A demand to log in does not count: it may have stood beside the text before that was withheld. Nor do a few
     words, except those of absence that were a line of their own: a message of the page's search.
     """
-    words = _GROUNDS.sub("", mark.matched)
+    words = GROUNDS.sub("", mark.matched)
     if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
         return False
     said = [one for line in text.visible.splitlines() if words in lower(line) for one in _sentences_with(line, words)]

@@ -80,6 +80,7 @@ _NUMBER = re.compile(
 _STATUSES = re.compile(r"(?<![\d.,])(?:40[0-9]|410|429|451|50[0-4])(?![\d.,]\d|\d)")
 _PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,，(（)）]|--+|——?")
 _WORD = re.compile(r"\w{2,}")
+GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # appended to the words of a refusal
 _ASKING = ("?", "？")
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
 
