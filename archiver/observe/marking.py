@@ -36,7 +36,7 @@ from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.withdrawal.fates import fates
 from archiver.observe.rules.withdrawal.sentences import REASONED, denies
-from archiver.observe.rules.withdrawal.unsaid import taken_back as brief
+from archiver.observe.rules.withdrawal.unsaid import taken_back
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import count_dates
 from archiver.text.model import Kind, Refresh, Text
@@ -313,7 +313,7 @@ def _taken_back(text: Text, old: Text, others: tuple[Text, ...]) -> tuple[Mark, 
 def _by_whole_sentence(texts: Iterable[str], *, alone: bool) -> tuple[Mark, ...]:
     """The mark of the first sentence that is a sentence of withdrawal from start to end; with `alone`, also a word that
     says what became of the text."""
-    wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in brief()), *(fates() if alone else ()))
+    wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in taken_back()), *(fates() if alone else ()))
     found = (
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
         for one in texts
