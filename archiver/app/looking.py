@@ -22,6 +22,7 @@ from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
 from storage.clock import Now
+from storage.errors import StoreError
 from storage.model import Role
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Looking(Ways):
         from archiver.texts import Texts
 
         self.recognise()
-        self.mend()
+        self._mend_at_start()
         self.journal.catch_up(self.blobs)
         s = self.settings
         look = Look(
@@ -122,6 +123,15 @@ class Looking(Ways):
             may_start=self._may_start,
             owner=self.process.owner,
         )
+
+    def _mend_at_start(self) -> None:
+        """What a full store does not take waits for the next mend, in a service: until then its hosts are not leased."""
+        try:
+            self.mend()
+        except StoreError as error:
+            if self.patience_s is not None:
+                raise
+            log.warning("segments.wait", reason=str(error))
 
     @cached_property
     def clock(self) -> ClockWatch:

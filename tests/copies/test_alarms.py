@@ -17,6 +17,7 @@ from archiver import web
 from archiver.clockwatch import ClockWatch
 from archiver.storewatch import StoreWatch
 from storage import catalog as tables
+from storage.errors import StoreError
 from storage.model import SegmentState
 from tests.copies.conftest import toml
 from tests.support import damage as harm
@@ -492,5 +493,32 @@ def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_di
             assert terminated(service) == 0
         world = World(root, None, **store)
         assert world.watched(url).n == 1
+        world.sound()
+        world.close()
+
+
+def test_service_restarts_with_a_full_store_while_looks_wait_in_the_spool(small_disk, tmp_path):
+    """It ended with exit code 4 at every start, so that nobody could read what is kept."""
+    with Site() as site:
+        site.pages["/report"] = page("Report")
+        url = site.url("/report")
+        root = tmp_path / "archive"
+        store = {"store": f"file://{small_disk}/store"}
+        world = World(root, None, **store)
+        world.add(url)
+        world.app.patience_s = 0.1
+        filler = fill(small_disk)
+        with pytest.raises(StoreError, match="no room"):
+            world.one(url)
+        world.close()
+        with running(root, **store) as service:
+            assert list((root / "spool").glob("*.sealed"))
+            assert terminated(service) == 0
+        filler.unlink()
+        with running(root, **store) as service:
+            wait_until(lambda: not list((root / "spool").iterdir()), 20)
+            assert terminated(service) == 0
+        world = World(root, None, **store)
+        assert world.watched(url).n >= 1
         world.sound()
         world.close()

@@ -104,9 +104,14 @@ def test_server_faults_are_retried_then_reported(store, liar, file, act, said):
     assert put_or_resume(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
 
 
-def test_bucket_counts_as_full_until_a_put_succeeds(store, liar, file):
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(507, "InsufficientStorage"), (403, "QuotaExceeded"), (400, "XMinioAdminBucketQuotaExceeded")],
+)
+def test_bucket_counts_as_full_until_a_put_succeeds(store, liar, file, status, code):
+    """Ceph says that a quota is used up with the status of a missing right."""
     mirror = Mirror([store])
-    liar.will(lies.says(507, "InsufficientStorage"), "PUT", "warc/")
+    liar.will(lies.says(status, code), "PUT", "warc/")
     with pytest.raises(StoreError, match="full"):
         mirror.put(NAME, file)
     assert "the store is full" in (mirror.full(store) or "")
