@@ -104,7 +104,9 @@ def _from_server(error: ClientError, where: str, act: str) -> StoreError:
 def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:
     import botocore.exceptions as boto
 
-    if isinstance(error, (boto.NoCredentialsError, boto.PartialCredentialsError, boto.CredentialRetrievalError)):
+    if isinstance(error, boto.CredentialRetrievalError):
+        words = f"whoever gives out its credentials gave none; it is tried again later ({error})"
+    elif isinstance(error, (boto.NoCredentialsError, boto.PartialCredentialsError)):
         words = "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
     elif isinstance(error, boto.SSLError) and "WRONG_VERSION_NUMBER" in str(error):
         words = "it does not speak TLS there; write http:// in the endpoint, or use its https port"

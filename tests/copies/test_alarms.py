@@ -18,6 +18,7 @@ from archiver.clockwatch import ClockWatch
 from archiver.storewatch import StoreWatch
 from storage import catalog as tables
 from storage.errors import StoreError
+from storage.mirror import Mirror
 from storage.model import SegmentState
 from tests.copies.conftest import toml
 from tests.support import damage as harm
@@ -474,6 +475,48 @@ def test_full_store_is_reported_and_its_copies_are_still_shown(small_disk, make_
         filler.unlink()
         assert watcher.ready["store"] == "ok"
         assert "The store is full" not in watcher.overview
+
+
+def test_store_that_can_be_read_and_takes_no_writes_is_reported_until_it_takes_one(seaweed, site, tmp_path, watching):
+    """Nothing was kept any more, and `/readyz` said "ok" until the spool was full."""
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        world = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"), flush_after="0s")
+        passed_s = [0.0]
+        world.app.blobs = Mirror(world.app.blobs.stores, clock=lambda: passed_s[0])
+        world.app.marks.check(world.app.blobs.stores[0])
+        world.app.patience_s = 0.1
+        world.add(url)
+        world.one(url)
+        world.app.settle()
+        watcher = watching(world)
+        liar.will(lies.says(403, "AccessDenied"), "PUT")
+        with pytest.raises(StoreError, match="the key may not do this"):
+            world.one(url)
+        assert (watcher.ready["store"], world.app.alarms.tick()) == ("ok", [])  # it may be one bad moment
+        passed_s[0] += 60
+        with pytest.raises(StoreError, match="the key may not do this"):
+            world.app.mend()
+        ready = watcher.ready
+        assert (ready["status"], ready["store"], ready["stores"]) == (
+            "ok",
+            "takes no writes",
+            {"bucket": "takes no writes"},
+        )
+        assert watcher.kept(url) == site.pages["/report"]
+        assert world.app.alarms.tick() == []
+        world.clock.move(minutes=2)
+        (alarm,) = world.app.alarms.tick()
+        for words in ("The store bucket cannot be used", "the key may not do this", "s3:PutObject"):
+            assert words in alarm.text
+        liar.tell_the_truth()
+        world.app.mend()
+        assert watcher.ready["store"] == "ok"
+        assert [one.ended for one in world.app.alarms.tick()] == [True]
+        world.close()
 
 
 def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_disk, tmp_path):

@@ -434,6 +434,13 @@ def test_missing_credentials_are_reported(seaweed, opened):
         opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
 
 
+def test_failure_of_whatever_gives_out_credentials_is_reported_as_such(seaweed, opened, tmp_path, monkeypatch):
+    (tmp_path / "config").write_text("[default]\ncredential_process = /bin/false\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    with pytest.raises(StoreError, match="custom-process"):
+        opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
+
+
 def test_usual_aws_environment_variables_work(seaweed, opened, file, monkeypatch):
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "archiver-test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
