@@ -14,11 +14,11 @@ import pytest
 
 from storage.blobs import Capabilities, put_or_resume
 from storage.clock import utcnow
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreRefuses
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
 from tests.support import lying_s3 as lies
-from tests.support.seaweed import SECRET, capabilities
+from tests.support.seaweed import KEY, SECRET, capabilities
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(3 << 20)
@@ -439,6 +439,27 @@ def test_failure_of_whatever_gives_out_credentials_is_reported_as_such(seaweed, 
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
     with pytest.raises(StoreError, match="custom-process"):
         opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
+
+
+def test_keys_exchanged_in_the_aws_files_are_read_again_when_the_old_ones_are_refused(
+    seaweed, opened, file, tmp_path, monkeypatch
+):
+    """A service whose session token had expired went on with it until it was restarted."""
+
+    def give(key: str, secret: str) -> None:
+        (tmp_path / "keys").write_text(f"[default]\naws_access_key_id = {key}\naws_secret_access_key = {secret}\n")
+
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "keys"))
+    for wrong in (("nobody", SECRET), (KEY, "another secret")):
+        give(KEY, SECRET)
+        store = opened(seaweed.fresh(access_key=None, secret_key=None))
+        store.put(NAME, file)
+        give(*wrong)
+        store.close()
+        with pytest.raises(StoreRefuses, match="access key|secret key"):
+            store.get(NAME)
+        give(KEY, SECRET)
+        assert store.get(NAME) == DATA
 
 
 def test_usual_aws_environment_variables_work(seaweed, opened, file, monkeypatch):
