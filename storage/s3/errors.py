@@ -34,6 +34,8 @@ _WORDS = {
     "BadDigest": "the bytes changed on the way there; the server refused them",
     "XAmzContentSHA256Mismatch": "the bytes changed on the way there; the server refused them",
     "InvalidDigest": "the bytes changed on the way there; the server refused them",
+    "InvalidObjectState": "it lies in a class of storage that cannot be read at once; restore it to another, and take the bucket's "
+    "lifecycle rule away that moves it there",
     "NotImplemented": "the server does not offer this",
 }
 _STATUS = {

@@ -272,6 +272,14 @@ def test_broken_read_resumes_where_it_broke(store, liar, file):
         store.get(NAME, receipt=receipt)
 
 
+def test_object_that_a_lifecycle_rule_moved_to_an_archive_class_is_reported_as_such(store, liar, file):
+    """It was said that the key lacks rights."""
+    store.put(NAME, file)
+    liar.will(lies.says(403, "InvalidObjectState"), "GET", "warc/")
+    with pytest.raises(StoreError, match="cannot be read at once; restore it"):
+        store.get(NAME)
+
+
 @pytest.mark.parametrize("act", [lies.other_bytes, lies.fewer_bytes])
 def test_bytes_that_differ_from_the_receipt_are_never_returned(store, liar, file, act):
     receipt = store.put(NAME, file)
@@ -456,7 +464,7 @@ def test_keys_exchanged_in_the_aws_files_are_read_again_when_the_old_ones_are_re
         store.put(NAME, file)
         give(*wrong)
         store.close()
-        with pytest.raises(StoreRefuses, match="access key|secret key"):
+        with pytest.raises(StoreRefuses, match=r"access key|secret key"):
             store.get(NAME)
         give(KEY, SECRET)
         assert store.get(NAME) == DATA
