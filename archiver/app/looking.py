@@ -98,7 +98,7 @@ class Looking(Ways):
         from archiver.texts import Texts
 
         self.recognise()
-        self._mend_at_start()
+        _mend_at_start(self)
         self.journal.catch_up(self.blobs)
         s = self.settings
         look = Look(
@@ -123,15 +123,6 @@ class Looking(Ways):
             may_start=self._may_start,
             owner=self.process.owner,
         )
-
-    def _mend_at_start(self) -> None:
-        """What a full store does not take waits for the next mend, in a service: until then its hosts are not leased."""
-        try:
-            self.mend()
-        except StoreError as error:
-            if self.patience_s is not None:
-                raise
-            log.warning("segments.wait", reason=str(error))
 
     @cached_property
     def clock(self) -> ClockWatch:
@@ -251,6 +242,16 @@ class Looking(Ways):
                 why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
                 return "day", why
         return None
+
+
+def _mend_at_start(app: Looking) -> None:
+    """What a full store does not take waits for the next mend, in a service: until then its hosts are not leased."""
+    try:
+        app.mend()
+    except StoreError as error:
+        if app.patience_s is not None:
+            raise
+        log.warning("segments.wait", reason=str(error))
 
 
 def _due_again(catalog: Catalog, now: datetime) -> None:
