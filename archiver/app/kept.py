@@ -109,6 +109,10 @@ class Kept:
         """Why a store has no room for anything more; None if it has."""
         return self.blobs.full(store)
 
+    def unwritable(self, store: Blobs) -> str | None:
+        """Why a store that can be read takes nothing; None if it does, as far as this process has tried."""
+        return self.blobs.unwritable(store)
+
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
             return bool(tables.tallies.of_store(conn, store)[0])

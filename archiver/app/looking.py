@@ -22,6 +22,7 @@ from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
 from storage.clock import Now
+from storage.errors import StoreError
 from storage.model import Role
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Looking(Ways):
         from archiver.rounds import Rounds
 
         self.recognise()
-        self.mend()
+        _mend_at_start(self)
         self.journal.catch_up(self.blobs)
         s = self.settings
         look = Look(
@@ -241,6 +242,16 @@ class Looking(Ways):
                 why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
                 return "day", why
         return None
+
+
+def _mend_at_start(app: Looking) -> None:
+    """What a full store does not take waits for the next mend, in a service: until then its hosts are not leased."""
+    try:
+        app.mend()
+    except StoreError as error:
+        if app.patience_s is not None:
+            raise
+        log.warning("segments.wait", reason=str(error))
 
 
 def _due_again(catalog: Catalog, now: datetime) -> None:
