@@ -261,6 +261,11 @@ def is_public_suffix(name: str) -> bool:
     return bool(_suffixes().is_public(name.lower()))
 
 
+def is_top_level(label: str) -> bool:
+    """Whether the names of hosts end in this label (com, uk, рф), after publicsuffix.org."""
+    return _suffixes().publicsuffix(label.lower(), accept_unknown=False) is not None
+
+
 @cache
 def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
