@@ -11,6 +11,7 @@ from archiver.judge.certificates import CERTIFICATE, CERTIFICATE_KEPT
 from archiver.judge.checks import checks_of, explain_checks, with_checks
 from archiver.judge.copies import copy_checks, explain_copy, removed, with_found_copy, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
+from archiver.judge.evidence import ZONE, ZONE_AT, companies, copy_gone
 from archiver.judge.explain import (
     explain_alteration,
     explain_altered,
@@ -24,7 +25,6 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.host_wide import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
-from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
     BACK,
@@ -47,7 +47,7 @@ from archiver.judge.passages import (
 )
 from archiver.judge.rotating import IN_TURN, explained, in_turn
 from archiver.judge.rotating import events as altered_events
-from archiver.judge.seen import Seen, companies, copy_gone
+from archiver.judge.seen import Seen
 from archiver.judge.step import Step, with_state, without_marks
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import add_doubt, doubts_left, doubts_of, next_rule, satisfied_rule
