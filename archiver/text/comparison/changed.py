@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -24,10 +23,11 @@ from archiver.text.presentation.waiting import loading_notes
 from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import access_dates
 from archiver.text.turning.built import build_stamps
+from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.interface import interface
 from archiver.text.turning.link_boxes import box_links
 from archiver.text.turning.menus import menus
-from archiver.text.turning.places import Place, split_by_places
+from archiver.text.turning.places import split_by_places
 from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
 from archiver.text.turning.restated import redated, repeated_names
@@ -36,7 +36,7 @@ from archiver.text.turning.sign_rows import rows_of_signs
 from archiver.text.turning.stamps import stamps, time_zone_shifts
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import passages_by_line as in_lines
-from archiver.text.turning.template import Template, template_passages
+from archiver.text.turning.template import template_passages
 from archiver.text.turning.todays import viewing_days
 from archiver.text.turning.turnover import Side, passages_gone_each_way, split_by_wording, without_volatile
 
@@ -55,7 +55,7 @@ class Changed:
     """The passages lost and added.
 
     `lost`, `added`: confirmed by both extractions or by the body. `lost_one`, `added_one`: by one extraction only, or
-    no real change. `looks`: the looks whose false-alarm remarks spared a place that differs (see `places`). `zoned`:
+    no real change. `looks`: the looks whose false-alarm remarks spared a place that differs (see `Excuses`). `zoned`:
     whether the dates are those of another time zone.
     """
 
@@ -78,12 +78,11 @@ class _Views(NamedTuple):
 
 
 @cached_per_look
-def changed(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
-) -> Changed:
+def changed(old: Text, new: Text, excuses: Excuses) -> Changed:
     """Find the passages lost and added; those that are no real change are only noted. No real change: differences in
-    typography, the site's own furniture, the time the page was made, changes inside `places`, and passages that only
-    one extraction has."""
+    typography, the site's own furniture, the time the page was made, changes in places of `excuses`, and passages that
+    only one extraction has."""
+    days, template = excuses.days, excuses.template
     found, (noted_left, noted_right) = _found(_views(old), _views(new))
     noted = [*noted_left], [*noted_right]
     found = _without_moved_on(found, old, new)
@@ -118,7 +117,7 @@ def changed(
         found = _without(found, zoned, noted)
     beside = passages_around_text(*found, old, new)
     told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
-    known = split_by_places(found, told, old, new, places)
+    known = split_by_places(found, told, old, new, excuses.places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [

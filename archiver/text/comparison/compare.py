@@ -38,6 +38,7 @@ from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.titles import are_named_alike
+from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.link_boxes import are_links_added_above, are_links_replaced, are_only_box_links
 from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rows import gone_rows
@@ -85,9 +86,8 @@ def compare(
     texts. `most`: the maximum number of passages of each kind, and of characters per passage, to report.
     """
     old, new = as_printed(old, new)
-    compared = partial(
-        _compare, days=days, site=site, not_found=not_found, template=template, places=places, url=url, most=most
-    )
+    excuses = Excuses(days, template, tuple(places))
+    compared = partial(_compare, excuses=excuses, site=site, not_found=not_found, url=url, most=most)
     together(old, new)
     found = compared(old, new)
     if laid_out_anew(old, new, found):
@@ -118,15 +118,8 @@ def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writi
     """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
     given = compared.keywords
     one, other, *others = written_in([old, new, *given["site"], *given["not_found"]], form)
-    site, template = len(given["site"]), given["template"]
-    found = compared(
-        one,
-        other,
-        site=others[:site],
-        not_found=others[site:],
-        template=None if template is None else Template(*written_in([template.then, template.now], form)),
-        places=[place.as_written(form) for place in given["places"]],
-    )
+    site, excuses = len(given["site"]), given["excuses"].as_written(form)
+    found = compared(one, other, excuses=excuses, site=others[:site], not_found=others[site:])
     before, after = Original(old, form), Original(new, form)
     return replace(
         found,
@@ -141,17 +134,15 @@ def _compare(
     old: Text,
     new: Text,
     *,
-    days: tuple[date, date] | None,
+    excuses: Excuses,
     site: Sequence[Text],
     not_found: Sequence[Text],
-    template: Template | None,
-    places: Collection[Place],
     url: str,
     most: tuple[int, int],
 ) -> Comparison:
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
-    found = Changed() if same_visible else _changed(old, new, days, template, places)
+    found = Changed() if same_visible else _changed(old, new, excuses)
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, not_found))
     others = (*site, *not_found)
@@ -162,11 +153,11 @@ def _compare(
     only_frame_left = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))
     only_frame_left = only_frame_left or (vacated and has_no_new_content(old, new))
     kept = 0.0 if only_frame_left else kept
-    apart = _apart(found, kept, (old, new), template, places)
+    apart = _apart(found, kept, (old, new), excuses)
     elsewhere = excerpt_pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
-    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
+    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, excuses)
     lost, added, links_only = _but_links(lost, added, old, new, all_=not (gone or apart or elsewhere))
     difference = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
@@ -260,35 +251,30 @@ def share_found(old: Text, new: Text) -> float | None:
     return shares((script(core),), script(new.visible))[0]
 
 
-def _changed(
-    old: Text,
-    new: Text,
-    days: tuple[date, date] | None,
-    template: Template | None,
-    places: Collection[Place],
-) -> Changed:
+def _changed(old: Text, new: Text, excuses: Excuses) -> Changed:
     """What left and what came. If nothing did: list rows that went, and written-out addresses that became others."""
-    found = changed(old, new, days, template, tuple(places))
+    found = changed(old, new, excuses)
     if found.lost or found.added:
         return found
     lost: list[str] = gone_rows(old, new)
     added: list[str] = []
     if not lost:
         lost, added = readdressed(old, new)
-    if template is not None:
-        theirs = template_passages(lost, added, old, new, template)
+    if excuses.template is not None:
+        theirs = template_passages(lost, added, old, new, excuses.template)
         lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))
-    known = split_by_places(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
+    found_here = {one: one for one in lost}, {one: one for one in added}
+    known = split_by_places(found_here, (lost, added), old, new, excuses.places)
     (gone, came), (left, right) = known.told, known.noted
     noted = [*found.lost_one, *left], [*found.added_one, *right]
     return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
 
 
 def _anywhere(
-    found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+    found: tuple[list[str], list[str]], old: Text, new: Text, excuses: Excuses
 ) -> tuple[list[str], list[str]]:
     """Passages that left and came, with those behind a click and notices that the site was seized or barred."""
-    lost, added = with_folded(found, old, new, days, template)
+    lost, added = with_folded(found, old, new, excuses)
     return lost, [*added, *barred(old, new, added)]
 
 
@@ -330,15 +316,13 @@ def _taken(old: Text, new: Text, others: tuple[Text, ...]) -> bool:
     return opened(old, new) < SAME_BYTES and not sentence_left(old, new, others)
 
 
-def _apart(
-    found: Changed, kept: float | None, texts: tuple[Text, Text], template: Template | None, places: Collection[Place]
-) -> tuple[Apart, ...]:
+def _apart(found: Changed, kept: float | None, texts: tuple[Text, Text], excuses: Excuses) -> tuple[Apart, ...]:
     """What is now elsewhere in the text, in addition to what left and came."""
     if not (found.lost or found.added):
-        return () if found.looks else find_moves(*texts, template, places, zoned=found.zoned)
+        return () if found.looks else find_moves(*texts, excuses, zoned=found.zoned)
     told = found.lost, found.added
     there = kept is not None and kept >= MIN_COPY_SHARE
-    return find_further_moves(*texts, told, template, places, zoned=found.zoned) if there else ()
+    return find_further_moves(*texts, told, excuses, zoned=found.zoned) if there else ()
 
 
 def _views(text: Text) -> tuple[str, ...]:
