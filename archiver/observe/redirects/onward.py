@@ -23,6 +23,7 @@ from archiver.text.normal import bare, fold, key
 from archiver.text.occurrences import find_words
 from archiver.text.titles import NAMING, title_parts
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
+from storage.urls import path_and_query
 
 FEW = 300  # weighted characters of a page that says only that it sends on, at most
 MANY = 600  # weighted characters of a page whose frame, script or only link may lead to its former content, at most
@@ -302,7 +303,7 @@ def _only_link(text: Text, url: str) -> tuple[str, str] | None:
 
 def _is_no_document(url: str) -> bool:
     """Whether an address is that of a front page, a login, a wall, an error or a not-found page."""
-    path = url.partition("://")[2].partition("/")[2]
+    path = path_and_query(url)
     return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
 
 
