@@ -17,7 +17,7 @@ from archiver.observe.marks.still_there import LOST, found_copy, is_alike
 from archiver.observe.marks.weigh import WAITING, Classified, strongest
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
-from archiver.text.comparison.compare import share_found
+from archiver.text.comparison.alike import share_found
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.occurrences import find_words

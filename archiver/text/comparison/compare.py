@@ -12,9 +12,10 @@ from archiver.text import normal
 from archiver.text.arrangement.alongside import excerpt_pairs, find_further_moves
 from archiver.text.arrangement.order import Apart, find_moves
 from archiver.text.comparison.addressed import readdressed
+from archiver.text.comparison.alike import CORE_LOST
 from archiver.text.comparison.bared import framed, is_down_to_few_words, sentence_left
 from archiver.text.comparison.behind_click import with_folded
-from archiver.text.comparison.changed import FAILED, Changed, changed
+from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import has_hardly_new_text, has_no_new_content, is_text_removed
 from archiver.text.comparison.kept import shares
@@ -32,8 +33,7 @@ from archiver.text.diacritics import pointed, unpointed
 from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import PAPERS, TABLES, Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
-from archiver.text.occurrences import find_words
+from archiver.text.normal import bare, dense, fold, key, size
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
@@ -49,9 +49,7 @@ from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # at most this many passages (lost or added) and links are reported
 PASSAGE_CHARS = 600
-CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for both main texts: a short notice in Chinese says as much as three lines of English
-CORE_LOST = 0.3
 LISTS = 3  # the second main text is this many times longer than the first
 CAPITALS = 0.3  # this much more of the text matches without regard to case: it was set in capitals, or no longer is
 WITHIN = 0.9  # a text with this share of it inside another is a part of that text
@@ -198,57 +196,6 @@ def _but_links(
     alone = all_ and are_only_box_links(lost, added, old, new)
     told = not (alone and (are_links_added_above(lost, added, new) or are_links_replaced(added, old, new)))
     return (lost, added, alone) if told else ([], [], False)
-
-
-def similarity(one: Text, other: Text, *, shown: bool) -> float | None:
-    """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
-    pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
-    for list pages, of which an extraction may find only the imprint."""
-    shares = []
-    views = ((one.visible, other.visible), (one.main, other.main), (one.other, other.other))
-    for a, b in views[:1] if shown else views:
-        left, right = fold(a), fold(b)
-        if not left and not right:
-            continue
-        if min(len(left), len(right)) < SHINGLE:
-            shares.append(1.0 if left == right else 0.0)
-            continue
-        sampled = max(len(left), len(right)) > SAMPLE_ABOVE
-        first, second = shingles(left, sampled=sampled), shingles(right, sampled=sampled)
-        shares.append(len(first & second) / max(1, len(first | second)))
-    return max(shares, default=None)
-
-
-def shared_news(new: Text, old: Text, other: Text) -> float | None:
-    """Of what is new on a page, the share that another page also says; None if nothing is new. Menus may make all pages
-    of a site alike; what came in place of a text tells them apart."""
-    said = passages(new.visible)
-    before = find_words(keys(said), bare(old.visible))
-    return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
-
-
-def are_different_documents(one: Text, other: Text) -> bool:
-    """Whether two pages are different documents, however much wording they share."""
-    script = common_script(*([text.main or text.visible] for text in (one, other)))
-    if script is not None:
-        one, other = written_in([one, other], script)
-    own = own_share(one, other, (), ())
-    return own is not None and own < MIN_COPY_SHARE
-
-
-def share_found(old: Text, new: Text) -> float | None:
-    """Share of an old main text found in a new page, even in another script; None if it is too short. If it is only a
-    note from the foot of every page, far shorter than what our own walk found, the latter must be there too."""
-    core = old.main or old.visible
-    if len(core) < CORE_CHARS:
-        return None
-    share = shares((core,), new.visible)[0]
-    if old.main and len(old.main) * FAILED < len(old.other):
-        walked = shares((old.other,), new.visible)[0]
-        share = walked if walked is not None and walked < CORE_LOST else share
-    if share is None or share >= MIN_COPY_SHARE or (script := common_script([core], [new.visible])) is None:
-        return share
-    return shares((script(core),), script(new.visible))[0]
 
 
 def _changed(old: Text, new: Text, excuses: Excuses) -> Changed:
