@@ -31,6 +31,14 @@ ZONE = "name_servers"  # who answered for the domain at the newest good look tha
 ZONE_AT = "name_servers_at"
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 
+# By the domains of their name servers: companies whose name servers answer only for domains that are for sale or carry
+# advertising. Registrars that use the same name servers for living sites are left out. After Vissers et al., Parking
+# Sensors (NDSS 2015), and the list parking-domain-ns of the MISP project.
+_PARKING = frozenset({
+    "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "cashparking.com", "voodoo.com", "ztomy.com",
+    "afternic.com", "dan.com", "undeveloped.com", "uniregistrymarket.link", "domainsponsor.com", "internettraffic.com",
+})  # fmt: skip
+
 ABSENT = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 ZONE_EVERY = timedelta(days=7)
 FRAME = 0.25  # share of all that the kept page showed, where its text is gone: the menus of its site
@@ -127,7 +135,7 @@ def _of_the_zone(before: Assessment, zone: ZoneSeen | None, finding: Finding) ->
     groups: list[str] = []
     if now and (servers := before.marks.get(ZONE)) and now.isdisjoint(servers.split()):
         groups.append(table.NAME_SERVERS_CHANGED)
-        if now & table.PARKING:
+        if now & _PARKING:
             groups.append(table.PARKING_NAME_SERVERS)
     if now and finding is Finding.DNS_NXDOMAIN:
         groups.append(table.NAME_ONLY)
