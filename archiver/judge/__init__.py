@@ -25,26 +25,14 @@ from archiver.judge.documents import (
     without_address,
 )
 from archiver.judge.evidence import known_list, zone_due
-from archiver.judge.explain import (
-    explain_list,
-    explain_steers,
-    explain_zone,
-    of_documents,
-)
+from archiver.judge.explain import explain_list, explain_steers, explain_zone, of_documents
 from archiver.judge.instead import told_instead
 from archiver.judge.noted import UNSEEN_SINCE, noted
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
 from archiver.judge.seen import Seen, weigh_visit
 from archiver.judge.steer import apply_remarks, baseline
-from archiver.judge.table import (
-    LINE_TURN,
-    LISTED_HOLDS,
-    RESTORABLE,
-    RULES,
-    TABLE,
-    Act,
-)
+from archiver.judge.table import LINE_TURN, LISTED_HOLDS, RESTORABLE, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import off_since, without_line_failures
 from archiver.judge.would_change import several_end

@@ -62,9 +62,11 @@ _SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # marks f
 
 def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation, Finding]:
     """What a look saw of the page itself, without its lost documents and their passages, and the finding for that."""
-    if not _lost_documents(observation) or _page_lost(observation) or finding.effect is not Effect.LOSS:
+    lost = {
+        one.url for one in observation.members if one.lost
+    }  # by a finding of their own, not only from their address
+    if not lost or _page_lost(observation) or finding.effect is not Effect.LOSS:
         return observation, finding
-    lost = {one.url for one in observation.members if one.lost}
     left = tuple(one for one in observation.members if one.url not in lost)
     quotes = {
         quote: there for quote, there in observation.quotes.items() if observation.quoted_in.get(quote) not in lost
@@ -72,11 +74,6 @@ def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation
     unseen = tuple(NotFetched(url=url, role=Role.DOCUMENT, reason="it is lost") for url in sorted(lost))
     own = replace(observation, members=left, quotes=quotes, not_fetched=(*observation.not_fetched, *unseen))
     return own, classify(own)[0]
-
-
-def _lost_documents(observation: Observation) -> bool:
-    """Whether a document of the page is gone by a finding of its own, and not only from its address."""
-    return any(m.lost for m in observation.members)
 
 
 def _page_lost(observation: Observation) -> bool:

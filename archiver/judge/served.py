@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from archiver.judge import table
 from archiver.judge.certificates import CERTIFICATE, CERTIFICATE_KEPT
@@ -119,24 +120,25 @@ def _good(before: Assessment, seen: Seen) -> Step:
         marks[ONCE] = str(seen.n)
     if before.pending_text:
         marks[BACK] = remembered(marks.get(BACK, ""), before.pending_text)
-    after = with_state(
+    after = _available(before, seen, as_kept_at=None, pending_text=None, pending_at=None, ever_good=True, marks=marks)
+    return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
+
+
+def _available(before: Assessment, seen: Seen, **changes: Any) -> Assessment:
+    """The assessment after a visit that had the content, be it with another text: no doubt of a loss is left."""
+    return with_state(
         before,
         seen,
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
         kind=None,
         last_good_at=seen.at,
-        as_kept_at=None,
         elsewhere_at=None,
         first_absent_at=None,
         doubts=(),
-        pending_text=None,
-        pending_at=None,
-        ever_good=True,
         resume=None,
-        marks=marks,
+        **changes,
     )
-    return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
 
 
 def weigh_alteration(before: Assessment, seen: Seen) -> Step:
@@ -172,19 +174,8 @@ def weigh_alteration(before: Assessment, seen: Seen) -> Step:
             pending = replace(pending, marks={LITTLE_SINCE: rfc3339(seen.at), **marks})
         after = with_state(pending, seen, before.state, doubts=doubts_left(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    after = with_state(
-        replace(pending, marks=without_marks(marks, LITTLE_SINCE, TOLD_LOST)),
-        seen,
-        State.AVAILABLE,
-        certainty=Certainty.CONFIRMED,
-        kind=None,
-        last_good_at=seen.at,
-        as_kept_at=before.as_kept_at or before.last_good_at,
-        elsewhere_at=None,
-        first_absent_at=None,
-        doubts=(),
-        resume=None,
-    )
+    marks = without_marks(marks, LITTLE_SINCE, TOLD_LOST)
+    after = _available(pending, seen, as_kept_at=before.as_kept_at or before.last_good_at, marks=marks)
     return Step(after=after, events=(*_restored(before), *events), reasons=reasons)
 
 
