@@ -248,6 +248,11 @@ def distance(a: str, b: str) -> Distance:
     return "other"
 
 
+def path_and_query(url: str) -> str:
+    """All that follows the host and its slash in an absolute URL, which need not be valid; "" for a site's root."""
+    return url.partition("://")[2].partition("/")[2]
+
+
 def registrable(hostname: str) -> str:
     """The registrable domain (public suffix and one label); the name itself for IP addresses and bare names."""
     name = hostname.rstrip(".").lower()
