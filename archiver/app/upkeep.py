@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.kept import Kept
+from archiver.app.role import TICKS
 from config.settings import SettingsError
 from storage import audit, journal, scratch
 from storage import catalog as tables
@@ -128,7 +129,7 @@ class Upkeep(Kept):
             self.locks.tick()
             self._not_held = self.holds.tick()
         try:
-            grown = self.ledger.tick() is not None
+            grown = not self._signed_elsewhere() and self.ledger.tick() is not None
             self._ledger_stopped = ""
             if grown:
                 self._make_copies()
@@ -136,6 +137,17 @@ class Upkeep(Kept):
             log.warning("ledger.waits", reason=str(error))
             if isinstance(error, LedgerHalted):
                 self._ledger_stopped = str(error)
+
+    def _signed_elsewhere(self) -> bool:
+        """Whether another machine extends the ledger: a command beside it neither begins it nor misses its key."""
+        if self.catalog.sqlite or self.patience_s is None or self.ledger.here:
+            return False
+        try:
+            with self.catalog.alone(TICKS):
+                pass
+        except Busy:
+            return True
+        return self.ledger.begun()
 
     def _make_copies(self) -> None:
         """Make some owed copies; a service continues for a while, because a store that was added lacks everything."""
