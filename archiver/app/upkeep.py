@@ -129,7 +129,7 @@ class Upkeep(Kept):
             self.locks.tick()
             self._not_held = self.holds.tick()
         try:
-            grown = not self._signed_elsewhere() and self.ledger.tick() is not None
+            grown = not _signed_elsewhere(self) and self.ledger.tick() is not None
             self._ledger_stopped = ""
             if grown:
                 self._make_copies()
@@ -137,17 +137,6 @@ class Upkeep(Kept):
             log.warning("ledger.waits", reason=str(error))
             if isinstance(error, LedgerHalted):
                 self._ledger_stopped = str(error)
-
-    def _signed_elsewhere(self) -> bool:
-        """Whether another machine extends the ledger: a command beside it neither begins it nor misses its key."""
-        if self.catalog.sqlite or self.patience_s is None or self.ledger.here:
-            return False
-        try:
-            with self.catalog.alone(TICKS):
-                pass
-        except Busy:
-            return True
-        return self.ledger.begun()
 
     def _make_copies(self) -> None:
         """Make some owed copies; a service continues for a while, because a store that was added lacks everything."""
@@ -256,3 +245,15 @@ def profiles_of(told: str) -> dict[str, str]:
     parts = [part.strip() for part in told.split(",") if part.strip()]
     return {name if equals else "": profile if equals else name for name, equals, profile in
             (part.partition("=") for part in parts)}  # fmt: skip
+
+
+def _signed_elsewhere(app: Upkeep) -> bool:
+    """Whether another machine extends the ledger: a command beside it neither begins it nor misses its key."""
+    if app.catalog.sqlite or app.patience_s is None or app.ledger.here:
+        return False
+    try:
+        with app.catalog.alone(TICKS):
+            pass
+    except Busy:
+        return True
+    return app.ledger.begun()
