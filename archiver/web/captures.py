@@ -35,7 +35,7 @@ def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
     with site.service.catalog.read() as conn:
         found = tables.captures.by_id(conn, capture)
         tombstone = tables.purges.of_capture(conn, capture) if found is not None and found.purged else None
-    if found is None or reader.sees not in {None, found.access}:
+    if found is None or not reader.may_see(found.access):
         raise NotFound("There is no copy of that name here.")
     if found.purged:
         raise Purged(f"This copy was {tombstone}.")
@@ -54,7 +54,7 @@ def capture_page(
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
         beside = tables.captures.of_visit(conn, found.source, found.n)
-        others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
+        others = [one for one in beside if one.id != found.id and reader.may_see(one.access)]
         in_ledger, entry = queries.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # the form without id_, as TimeGate and TimeMap link it: readers following a citation want the file, id_ gives
@@ -102,7 +102,7 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
             led = copies.nearest(conn, sent, capture.at, timedelta(milliseconds=1), source)
     except Purged:
         led = None
-    return sent, led.id if led is not None and reader.sees in {None, led.access} else None
+    return sent, led.id if led is not None and reader.may_see(led.access) else None
 
 
 @router.api_route("/capture/{capture}/open", methods=["GET", "HEAD"])

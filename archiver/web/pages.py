@@ -204,9 +204,7 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
         [found] = discretion.visible_looks(conn, [found], reader.sees)
-        captures = [
-            one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.sees in {None, one.access}
-        ]
+        captures = [one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.may_see(one.access)]
         named = [n, *(found.observation.last.spared if found.observation and found.observation.last else ())]
         altered = [
             event
