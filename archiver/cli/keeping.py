@@ -145,16 +145,16 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 
 def _own_keys(decided: Settings) -> list[str]:
     """Verifier keys of the ledger that this data directory signs; none if it has no signing key."""
-    from storage.ledger.signing_state import Desk
+    from storage.ledger.signing_state import SigningState
 
     keys = decided.data / "keys"
     origin = decided.ledger_origin
     if origin is None and (keys / "ledger.origin").exists():
         origin = (keys / "ledger.origin").read_text().strip()
-    desk = Desk(keys / "ledger.pem", origin or "")
-    if not origin or not desk.has_key:
+    signing = SigningState(keys / "ledger.pem", origin or "")
+    if not origin or not signing.has_key:
         return []
-    return [str(desk.verifier(desk.key())), *map(str, desk.former())]
+    return [str(signing.verifier(signing.key())), *map(str, signing.former())]
 
 
 def audit(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from storage.ledger import Checkpoint, LedgerReader
     from storage.model import Capture
     from storage.records import VisitRecord
-    from storage.timestamps import Kept, Shelf
+    from storage.timestamps import Kept, TokenStore
 
 PAGE = 500
 CAPTURES = ("at", "url", "role", "status", "type", "bytes", "payload_sha256", "capture", "source", "look", "repeats",
@@ -132,7 +132,7 @@ class Evidence:
         catalog: Catalog,
         blobs: Blobs,
         ledger: LedgerReader,
-        shelf: Shelf,
+        timestamps: TokenStore,
         chosen: Chosen,
         *,
         show: Callable[[str], str],
@@ -141,11 +141,11 @@ class Evidence:
         self._show = show
         self._catalog = catalog
         self._blobs = blobs
-        self._shelf = shelf
+        self._timestamps = timestamps
         self._chosen = chosen
         self._keys = ledger.signers()
         self._head = ledger.newest()
-        self._stamped = shelf.names()
+        self._stamped = timestamps.names()
         self._trees: dict[int, tuple[Checkpoint, Tiles]] = {}
         self.stamps: list[Kept] = []
         self.unstamped = 0  # looks that no timestamp covers
@@ -171,7 +171,7 @@ class Evidence:
 
     def _stamp(self, package: Package, path: str, size: int, name: str) -> None:
         try:
-            kept = self._shelf.load(size, name)
+            kept = self._timestamps.load(size, name)
         except BlobDamaged:
             return  # a damaged stamp proves nothing; the others stand
         self.stamps.append(kept)

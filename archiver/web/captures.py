@@ -65,7 +65,7 @@ def capture_page(
     # opening it runs the check that precedes every download: damage becomes an error page
     held = site.service.lookup.open(found).stored.bytes if check else None
     sent, led = _sent_on(site, found, watched.source, reader)
-    stamps = [] if entry is None else site.service.shelf.covering(entry)
+    stamps = [] if entry is None else site.service.timestamps.covering(entry)
     stamped = min(stamps, key=attrgetter("latest"), default=None)
     not_later = stamped and stamped.latest + timedelta(seconds=59, milliseconds=999)  # shown to the minute
     return render.page(
