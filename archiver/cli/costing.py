@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from config.prices import Provider
     from config.settings import Settings
     from storage.audit import Standing
-    from storage.catalog.totals import Kept
+    from storage.catalog.volume import Kept
 
 MONTHS_MOST = 120
 SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # limits of what can be estimated
@@ -68,7 +68,7 @@ def cost(
     """
     from archiver.cli import estimate
     from config import prices
-    from storage.catalog import totals as counted
+    from storage.catalog import volume
 
     with _archive(settings()) as app:
         decided = app.settings
@@ -77,7 +77,7 @@ def cost(
         if not chosen:
             raise UsageError(f"no provider {provider!r}; there is {', '.join(one.name for one in known)}")
         with app.catalog.read() as conn:
-            kept, now = counted.kept(conn), counted.intervals(conn)
+            kept, now = volume.kept(conn), volume.intervals(conn)
         more = _planned(app, file, sources, every)
         standing = app.auditor.standing()
     plan = estimate.Plan(

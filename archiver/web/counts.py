@@ -74,7 +74,7 @@ def known(conn: Connection, access: Access | None) -> int:
 
 def responses(conn: Connection, access: Access | None) -> int:
     """How many responses are kept, without those that were erased."""
-    return tables.captures.count(conn, access) - tables.purged.count(conn, access)
+    return tables.captures.count(conn, access) - tables.erased_captures.count(conn, access)
 
 
 def lacking(conn: Connection, access: Access | None) -> list[str]:

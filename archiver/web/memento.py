@@ -65,7 +65,7 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
     if len(digits) in {14, 17}:
         with site.service.catalog.read() as conn:
             found = queries.within(conn, url, start, length, reader.sees)
-            erased = None if found else tables.purged.within(conn, url, start, length, reader.sees)
+            erased = None if found else tables.erased_captures.within(conn, url, start, length, reader.sees)
         if found:
             return _memento(request, site, found[0], modifier, reader)
         if erased is not None:
@@ -161,7 +161,9 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
         for one in _spellings(url):
             if tables.captures.newest(conn, one, good=False, access=reader.sees) is not None:
                 return one
-        erased = next(filter(None, (tables.purged.newest(conn, one, reader.sees) for one in _spellings(url))), None)
+        erased = next(
+            filter(None, (tables.erased_captures.newest(conn, one, reader.sees) for one in _spellings(url))), None
+        )
     if erased is not None:
         raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()

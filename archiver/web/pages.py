@@ -211,7 +211,7 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             for at in named
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
-        gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
+        gone = tables.erased_captures.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
         records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         earlier, later = queries.neighbours(conn, watched.source.id, n)
     return render.page(

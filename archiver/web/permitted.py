@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from archiver.web.access import Reader
-    from storage.catalog.purged import Erasure
+    from storage.catalog.erased_captures import Erasure
     from storage.model import Citation, Watched, Work
 
 
@@ -26,7 +26,7 @@ def seen_source(conn: Connection, source: str, reader: Reader) -> Watched:
 
 def seen_erasures(conn: Connection, watched: Watched, reader: Reader) -> list[Erasure]:
     """The erased captures of a source that this reader might have seen."""
-    return [one for one in tables.purged.of_source(conn, watched.source.id) if reader.may_see(one[0].access)]
+    return [one for one in tables.erased_captures.of_source(conn, watched.source.id) if reader.may_see(one[0].access)]
 
 
 def known_source(conn: Connection, source: str, reader: Reader) -> Watched:

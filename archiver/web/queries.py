@@ -116,7 +116,7 @@ def with_kept_copies(conn: Connection, watched: Watched) -> Watched:
     """The source, with its oldest and newest kept copies in place of a first or newest good copy that was erased."""
     if watched.last is not None and watched.first is not None:
         return watched
-    ends = tables.purged.ends(conn, watched.source.id)
+    ends = tables.captures.ends(conn, watched.source.id)
     return watched if ends is None else replace(watched, first=ends[0], last=ends[1])
 
 

@@ -233,7 +233,7 @@ class _Rebuild:
                 lost.take_over(conn, self.stores, purge, names)
             self.damaged += lost.absent(conn, {name for name, _ in self.damaged})
             if any(name.startswith(journal.PREFIX) for name, _ in self.damaged):
-                self.sealed += tables.lost.seal(conn)
+                self.sealed += tables.lost_blobs.seal(conn)
 
     def result(self) -> Rebuilt:
         return Rebuilt(
