@@ -12,21 +12,13 @@ from archiver.judge.table import RULES_OF
 from storage import catalog as tables
 from storage import journal
 from storage.model import RemarkKind
+from tests.support.receiver import SECRET
 from tests.support.site import page
 from tests.support.world import QUICK, decided, lines, told
 from tests.walk.test_judge_false_alarms import NEWS, SENTENCE, show
 from tests.walk.test_judgement_table import after, held, rules
-from tests.web.test_notify import SECRET, Receiver
 
 REASON = "I rang the institute up"
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.shutdown()
-    made.server_close()
 
 
 @pytest.fixture

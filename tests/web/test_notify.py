@@ -18,17 +18,10 @@ from archiver.resolve import DnsResolver
 from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import Access, Finding
-from tests.support.receiver import SECRET, Receiver
+from tests.support.receiver import SECRET
 from tests.web.scenes import HOUR
 
 URL = "https://example.org/report"
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
 
 
 def client(archive, allowed="127.0.0.0/8"):
