@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from archiver.web import ranges
 from archiver.web.links import stamp
 from archiver.web.problems import Problem
 from storage import urls
-from storage.body import CHUNK_BYTES, Body
+from storage.body import Body
 
 if TYPE_CHECKING:
     from archiver.lookup import Opened
@@ -65,7 +65,7 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
         "content-length": str(body.bytes),
         "content-disposition": sanitizing.disposition(name),
     }
-    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, sent_headers), archived)
+    return _with(StreamingResponse(() if request.method == "HEAD" else body.chunks(), status, sent_headers), archived)
 
 
 def stored_tag(opened: Opened) -> str:
@@ -146,7 +146,3 @@ def _with(answer: Response, archived: Sequence[tuple[str, str]]) -> Response:
     for name, value in archived:
         answer.headers.append(name, value)
     return answer
-
-
-def _pieces(body: Body) -> Iterator[bytes]:
-    yield from body.chunks(CHUNK_BYTES)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -162,11 +161,3 @@ def _route(scope: Scope) -> str:
 def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
     """The host names of these URLs, plus `more`."""
     return frozenset({named(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
-
-
-def phrase(status: int) -> str:
-    """The standard reason phrase of a status; "Error" if it has none."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Error"

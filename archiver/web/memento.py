@@ -38,7 +38,6 @@ LINES = 500  # lines of a TimeMap that are sent in one chunk
 TIMEMAP_ROWS = 1_000  # mementos per catalog query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
-_ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
 _DATE = re.compile(r"([A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d:)(\d\d) GMT", re.ASCII)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _NOT_MODIFIED = "server-not-modified"
@@ -128,7 +127,7 @@ def original(rest: str) -> str:
     text = rest
     if not re.match(r"(?i)https?:/", text) and re.match(r"(?i)https?%3a", text):
         text = unquote(text)
-    text = _ONE_SLASH.sub(r"\1://", text)
+    text = links.with_both_slashes(text)
     return urls.identity(text if "://" in text.partition("?")[0] else f"http://{text}")
 
 
