@@ -44,6 +44,7 @@ _POLICIES = {
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in _POLICIES.items()]
 _GET_ONLY = ("/api/", "/metrics")  # HEAD is handled as GET there, and the server omits the body
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _PROBES = frozenset({"/healthz", "/readyz"})  # asked by IP address: any Host is accepted
 
 
@@ -158,6 +159,11 @@ def _route(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", None) or "-")
 
 
-def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
-    """The host names of these URLs, plus `more`."""
-    return frozenset({named(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
+def own_names(url: str, host: str, *, loopback: bool) -> frozenset[str] | None:
+    """Host names that a loopback listener answers to; None for any name, on other listeners.
+
+    Prevents DNS rebinding: reading is anonymous on loopback, so a page of another site whose name was pointed at this
+    machine must not read the watch list. Elsewhere, tokens or the operator's decision protect it.
+    `url`: at which readers reach it; `host`: on which it listens.
+    """
+    return frozenset({named(urlsplit(url).netloc), host, *_LOOPBACK}) - {""} if loopback else None
