@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import SQLITE, opened, settings
+from archiver.cli.opening import SQLITE, catalog_file, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
@@ -100,7 +99,8 @@ def cost(
 @contextmanager
 def _archive(decided: Settings) -> Iterator[App]:
     """The archive to estimate from; if there is none, an empty temporary one, as an estimate must not begin one."""
-    if not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).is_file():
+    catalog = catalog_file(decided)
+    if catalog is None or catalog.is_file():
         with opened(decided, begin=True) as app:
             yield app
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import ELSEWHERE, SQLITE, locked, nowhere, opened, settings
+from archiver.cli.opening import ELSEWHERE, SQLITE, catalog_file, locked, nowhere, opened, settings
 from archiver.cli.options import Json
 from archiver.cli.purging import tell_purged
 from archiver.cli.storing import reached
@@ -275,9 +275,9 @@ def rebuild(
 
 def _beside(decided: Settings) -> tuple[Path | None, Settings]:
     """Settings for a new catalog beside the old one, so that an interrupted rebuild changes nothing."""
-    if not decided.database.startswith(SQLITE):
+    catalog = catalog_file(decided)
+    if catalog is None:
         return None, decided
-    catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
     if catalog.exists():
         _refuse_newer(decided.database)
     return catalog, settings({"database": f"{SQLITE}{_discard(catalog)}"})
