@@ -74,10 +74,11 @@ def restore(
 def _behind(app: App) -> int:
     """The number of segments in the stores that the restored catalog does not know."""
     from storage import catalog as tables
+    from storage.layout import SEGMENTS
 
     with app.catalog.read() as conn:
         known = {one.name for one in tables.segments.listing(conn)}
-    return sum(stat.name not in known for stat in app.blobs.names("warc/"))
+    return sum(stat.name not in known for stat in app.blobs.names(SEGMENTS))
 
 
 def _tell(found: list[tuple[str, int]], *, json: bool) -> None:

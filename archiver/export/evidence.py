@@ -24,7 +24,8 @@ from storage import catalog as tables
 from storage.blobs import list_own_blobs
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
-from storage.journal import PREFIX, OperatorAct, Written, applied, read
+from storage.journal import OperatorAct, Written, applied, read
+from storage.layout import JOURNAL
 from storage.ledger import leaf_data, leaf_hash, tree
 from storage.ledger.reading import checkpoint
 from storage.ledger.tiles import Tiles
@@ -292,7 +293,7 @@ class Evidence:
         about = {one.source.id for one in self._chosen.sources}
         with self._catalog.read() as conn:
             ours = applied(conn)
-        for item in (one for one in list_own_blobs(self._blobs, PREFIX) if one.name in ours):
+        for item in (one for one in list_own_blobs(self._blobs, JOURNAL) if one.name in ours):
             written = read(self._blobs, item.name)
             for entry in written.entries:
                 told = json.loads(to_json(entry))
