@@ -90,8 +90,7 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     except ArchiverError:
         return None, None
     head = text.decoded(opened.stored, opened.headers, page_redirects.HEAD_BYTES)
-    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, charset = text.media_type_and_charset(content_type)
+    declared, charset = text.media_type_and_charset(opened.header("content-type"))
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
     sent = page_redirects.redirect_target(head, opened.headers, charset, opened.source.url)

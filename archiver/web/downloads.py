@@ -96,7 +96,7 @@ def stored_name(capture: Capture) -> str:
 
 def content_coding(opened: Opened) -> str:
     """The archived Content-Encoding; "" for none."""
-    value = _value(opened, "content-encoding").strip().lower()
+    value = opened.header("content-encoding").strip().lower()
     return "" if value == "identity" else value
 
 
@@ -105,13 +105,13 @@ def media_type(opened: Opened) -> str:
 
     A browser may split multipart content, and treat the parts neither as a download nor as sandboxed.
     """
-    value = _value(opened, "content-type").strip()
+    value = opened.header("content-type").strip()
     return value if _TYPE.fullmatch(value) and not value.lower().startswith("multipart/") else OCTETS
 
 
 def location(opened: Opened) -> str | None:
     """The archived Location of a redirect, as it was followed."""
-    return urls.from_header(_value(opened, "location")) or None
+    return urls.from_header(opened.header("location")) or None
 
 
 def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -136,10 +136,6 @@ def digest_header(sha256: str | None) -> dict[str, str]:
     if sha256 is None:
         return {}
     return {"content-digest": f"sha-256=:{b64encode(bytes.fromhex(sha256)).decode()}:"}
-
-
-def _value(opened: Opened, name: str) -> str:
-    return next((value for key, value in opened.headers if key.lower() == name), "")
 
 
 def _with(answer: Response, archived: Sequence[tuple[str, str]]) -> Response:

@@ -25,6 +25,7 @@ from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage import urls
 from storage.clock import parse_http_date, rfc3339
+from storage.records import NOT_MODIFIED
 
 if TYPE_CHECKING:
     from archiver.lookup import Opened
@@ -40,7 +41,6 @@ LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
 _DATE = re.compile(r"([A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d:)(\d\d) GMT", re.ASCII)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-_NOT_MODIFIED = "server-not-modified"
 
 
 @router.api_route("/web/{target:path}", methods=["GET", "HEAD"])
@@ -227,7 +227,7 @@ def _status(capture: Capture, opened: Opened) -> int:
 
     Responses that were not HTTP, or cannot carry a body over HTTP (1xx, 204, 205, 304), are sent as 200.
     """
-    status = opened.status if capture.revisit == _NOT_MODIFIED else capture.status
+    status = opened.status if capture.revisit == NOT_MODIFIED else capture.status
     return status if status is not None and 200 <= status <= 599 and status not in {204, 205, 304} else 200
 
 
