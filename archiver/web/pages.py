@@ -90,15 +90,14 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         found = queries.search_sources(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
-        kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.cases_of(conn, ids)
+        kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.open_cases(conn, ids)
         gone = missing(conn, found)
         citing = [] if state or paged else tables.works.named(conn, q, access=reader.sees, limit=WORKS + 1)
         total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json=_api_path("/api/v1/sources", q=q, **chosen.asked, after=after), found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=paged, total=total, citing=citing[:WORKS], more_citing=len(citing) > WORKS, writes=reader.writes,
-        label=label, titled=titled, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
-        open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
+        label=label, titled=titled, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs, open_cases=cases,
     )  # fmt: skip
 
 

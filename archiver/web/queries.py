@@ -251,6 +251,12 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     return found
 
 
+def open_cases(conn: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    """The id of the newest case of each source that has not ended; None if there is none."""
+    known = cases_of(conn, ids)
+    return {one: next((case.id for case in reversed(known.get(one, [])) if case.ended is None), None) for one in ids}
+
+
 def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
     """The id of the case that an event belongs to. An alteration has a record of its own."""
     return record_of(known.get(event.source, ()), event)
