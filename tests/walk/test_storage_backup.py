@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.site import Site
+from tests.support.world import lines
 
 
 @pytest.fixture
@@ -18,10 +19,6 @@ def archiver(archiver, tmp_path, monkeypatch):
                         "DATA": f"{tmp_path}/data", "STORE": f"file://{tmp_path}/store"}.items():  # fmt: skip
         monkeypatch.setenv(f"ARCHIVER_{name}", value)
     return archiver
-
-
-def lines(text: str) -> list[dict]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 def facts(archiver) -> tuple[str, str]:
