@@ -88,8 +88,7 @@ class Texts:
         if not self._afresh and (kept := self._as_taken(capture, key)) is not None:
             return self._keep(key, kept)
         opened = self._bodies.open(capture)
-        declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-        taken = self._read(opened.stored, opened.headers, declared, opened.source.url).result()
+        taken = self._read(opened.stored, opened.headers, opened.header("content-type"), opened.source.url).result()
         return None if taken is None else self._keep(key, taken.text)
 
     def since(self, capture: Capture) -> datetime:

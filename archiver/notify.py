@@ -42,14 +42,24 @@ SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; this only
 # mail: five days in all, then the event is given up
 RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400, 86_400)
 JITTER = 0.2  # share of a wait, either way, so that a receiver that comes back is not met by everybody at once
-# seconds for which the whole channel rests after a failure: a receiver that is down gets few requests
-PAUSE_FIRST_S, PAUSE_MOST_S = (
-    5.0,
-    300.0,
-)
+# seconds for which a receiver rests after a failure, doubled with each further one: one that is down gets few requests
+PAUSE_FIRST_S, PAUSE_MOST_S = 5.0, 300.0
 BATCH = 20  # most events, and most alarms, of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick
 SECRET_BYTES = range(24, 65)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A receiver is left alone for a while after failures."""
+
+    since: datetime
+    until: datetime
+    failures: int  # in a row
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is to be left alone now. A clock set back to before the rest began does not prolong it."""
+        return self.since <= now < self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +95,14 @@ class Notify:
         self._public_url = public_url.rstrip("/")
         self._now = now
         self._spread = spread
-        self._failures = 0  # in a row
-        self._rests: tuple[datetime, datetime] | None = None  # from, until
+        self._rest: Rest | None = None
         self._disabled = False  # the receiver answered 410: this process sends nothing more; the next start tries again
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
 
     def tick(self) -> int:
         """Send what is due, at most BATCH events and for about TICK_S seconds; returns how many were accepted."""
-        # a clock that was set back to before the rest began does not prolong the rest
-        if self._disabled or (self._rests is not None and self._rests[0] <= self._now() < self._rests[1]):
+        if self._disabled or (self._rest is not None and self._rest.holds(self._now())):
             return 0
         deadline, taken = time.monotonic() + TICK_S, 0
         for letter in itertools.chain(self._alarms(), self._events()):
@@ -167,7 +175,7 @@ class Notify:
             return self._failed(letter, str(error), None)
         if 200 <= answer.status < 300:
             self._settled(letter.channel, letter.seq)
-            self._failures, self._rests = 0, None
+            self._rest = None
             return True
         if answer.status == 410:
             self._disabled = True
@@ -203,18 +211,33 @@ class Notify:
     def _failed(self, letter: _Letter, error: str, after_s: float | None) -> bool:
         now = self._now()
         attempts = letter.attempts + 1
-        next_at = None
-        if attempts < len(RETRY_S):
-            wait_s = RETRY_S[attempts] * self._spread(1 - JITTER, 1 + JITTER)
-            next_at = now + timedelta(seconds=max(wait_s, after_s or 0))
+        next_at = next_attempt(attempts, now, after_s, self._spread)
         with self._catalog.write() as conn:
             tables.deliveries.failed(conn, letter.channel, letter.seq, at=now, next_at=next_at, error=error[:500])
-        pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2**self._failures)
-        self._failures = min(self._failures + 1, 10)
-        self._rests = now, now + timedelta(seconds=max(pause_s, after_s or 0))
+        self._rest = rest_after(self._rest, now, after_s)
         say = log.error if next_at is None else log.warning
         say("webhook.failed", id=letter.id, attempts=attempts, given_up=next_at is None, error=error[:200])
         return False
+
+
+def next_attempt(
+    attempts: int, now: datetime, after_s: float | None, spread: Callable[[float, float], float]
+) -> datetime | None:
+    """When a message is sent again that was not accepted `attempts` times; None: it is given up.
+
+    `after_s`: for how long the receiver asked to be left alone.
+    """
+    if attempts >= len(RETRY_S):
+        return None
+    wait_s = RETRY_S[attempts] * spread(1 - JITTER, 1 + JITTER)
+    return now + timedelta(seconds=max(wait_s, after_s or 0))
+
+
+def rest_after(before: Rest | None, now: datetime, after_s: float | None) -> Rest:
+    """The rest of a receiver that has just failed. `before`: the one after its last failure; None: it had none."""
+    failures = 1 if before is None else before.failures + 1
+    pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
+    return Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)
 
 
 def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -> dict[str, str]:

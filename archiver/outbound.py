@@ -23,7 +23,7 @@ from archiver.errors import AddressRefused
 from archiver.resolve import SAID, Resolver, is_literal, is_localhost
 from archiver.wire import tls
 from archiver.wire.pools import PROXY_TROUBLE, make_pool
-from archiver.wire.stream import Unreached, dial
+from archiver.wire.stream import Unreached, connect
 from storage import urls
 from storage.errors import ArchiverError
 from storage.model import Finding
@@ -173,21 +173,8 @@ class _Dialler(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         if self._egress.proxied:
             return self._open(_to_proxy(host, port, self._deadline))
-        failure: Unreached | None = None
-        for number, address in enumerate(self._addresses):
-            now = time.monotonic()
-            share = (self._deadline - now) / (len(self._addresses) - number)
-            try:
-                sock = dial(address, port, now + share, None)
-            except Unreached as error:
-                failure = failure or error
-                continue
-            why = law.why_forbidden(sock.getpeername()[0], self._allowed)
-            if why is not None:
-                sock.close()
-                raise Unreached(Finding.FORBIDDEN_ADDRESS, f"the peer of {host} turned out to be forbidden: {why}")
-            return self._open(sock)
-        raise failure or Unreached(Finding.DNS_ERROR, f"{host} has no address")
+        sock, _ = connect(host, port, self._addresses, self._allowed, deadline=self._deadline, bounds=None)
+        return self._open(sock)
 
 
 class _Bounded(httpcore.NetworkStream):

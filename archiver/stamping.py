@@ -20,7 +20,7 @@ from archiver.outbound import Client, NotDelivered
 from storage import catalog as tables
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, BlobDamaged, StoreError
-from storage.timestamps import Shelf, StampRefused, anchors_of, check, ocsp, request, revocation
+from storage.timestamps import StampRefused, TokenStore, anchors_of, check, ocsp, request, revocation
 from storage.timestamps.token import TOKEN_BYTES
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ class _Waiting:
     failures: int
 
 
-def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
+def dated(catalog: Catalog, timestamps: TokenStore, capture: Capture) -> str:
     """How well the date of a capture is attested, in words."""
     with catalog.read() as conn:
         seen = tables.visits.by_number(conn, capture.source, capture.n)
         row = None if seen is None else tables.leaves.by_name(conn, seen.record, "visit")
-    stamps = [] if row is None or row.index is None else shelf.covering(row.index)
+    stamps = [] if row is None or row.index is None else timestamps.covering(row.index)
     if not stamps:
         return "our clock only, no outside witness yet"
     return "our clock; not later than " + ", ".join(f"{rfc3339(one.latest)} ({one.authority})" for one in stamps)
@@ -93,7 +93,7 @@ class Stamping:
     def __init__(
         self,
         ledger: LedgerReader,
-        shelf: Shelf,
+        timestamps: TokenStore,
         client: Client,
         authorities: Sequence[Authority],
         *,
@@ -107,7 +107,7 @@ class Stamping:
         `heard`: is called with the name of an authority and the seconds by which we are ahead of its stamp.
         """
         self._ledger = ledger
-        self._shelf = shelf
+        self._timestamps = timestamps
         self._client = client
         self._authorities = tuple(authorities)
         self._every = timedelta(seconds=every_s)
@@ -130,7 +130,7 @@ class Stamping:
         ]
 
     def _lacks(self, authority: Authority, head: Checkpoint, now: datetime, *, at_once: bool) -> bool:
-        newest = self._shelf.newest(authority.name)
+        newest = self._timestamps.newest(authority.name)
         if newest is not None and newest >= head.size:
             return False
         if at_once:
@@ -141,7 +141,7 @@ class Stamping:
         if newest is None:
             return True
         try:
-            return now - self._shelf.load(newest, authority.name).at >= self._every
+            return now - self._timestamps.load(newest, authority.name).at >= self._every
         except BlobDamaged:
             return True
 
@@ -177,7 +177,7 @@ class Stamping:
         self._near(authority, stamp, begun, ended)
         lists = self._lists(authority, stamp)
         answers = self._answers(authority, stamp, lists)
-        self._shelf.save(
+        self._timestamps.save(
             head.size,
             authority.name,
             answer.body,

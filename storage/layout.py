@@ -31,6 +31,8 @@ TILE_WIDTH = 256  # hashes in a full tile, entries in a full bundle (c2sp.org/tl
 _CHECKPOINT = re.compile(r"ledger/checkpoint/([0-9]{16})")
 _STAMP = re.compile(r"ledger/timestamp/([0-9]{16})/([a-z0-9][a-z0-9-]*)\.tsr")
 
+SEGMENTS = "warc/"
+JOURNAL = "journal/"
 CHECKPOINTS = "ledger/checkpoint/"
 ENTRIES = "ledger/entries/"
 KEYS = "ledger/key/"
@@ -59,12 +61,12 @@ def is_name(name: str) -> bool:
 
 def segment_name(at: datetime, ulid: str) -> str:
     """`warc/2021/03/02/01ezs….warc.gz`, under the UTC day on which it was reserved."""
-    return check_name(f"warc/{_day(at)}/{ulid.lower()}.warc.gz")
+    return check_name(f"{SEGMENTS}{_day(at)}/{ulid.lower()}.warc.gz")
 
 
 def journal_name(at: datetime, ulid: str) -> str:
     """`journal/2021/03/02/01ezs….jsonl.gz`, under its UTC day."""
-    return check_name(f"journal/{_day(at)}/{ulid.lower()}.jsonl.gz")
+    return check_name(f"{JOURNAL}{_day(at)}/{ulid.lower()}.jsonl.gz")
 
 
 OVERDUE = "the ledger does not have it, and has what came more than a day later"

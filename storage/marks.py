@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING
 
 from storage.disks import write_whole
 from storage.errors import BlobExists, BlobMissing, StoreError
-from storage.layout import CHECKPOINTS, STORE_MARK
+from storage.layout import CHECKPOINTS, JOURNAL, SEGMENTS, STORE_MARK
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
-
-_ACTS, _LOOKS = "journal/", "warc/"
 
 
 def check_listing(store: Blobs) -> None:
@@ -76,7 +74,7 @@ class Marks:
                 f"{store.where}: this is not the store that {store.label!r} was ({found[:8]}, not {known[:8]}): correct "
                 f"ARCHIVER_STORE. If this is to take its place: archiver store adopt {store.label}"
             )
-        if self._new() and any(_has(store, prefix) for prefix in (_LOOKS, CHECKPOINTS)):
+        if self._new() and any(_has(store, prefix) for prefix in (SEGMENTS, CHECKPOINTS)):
             # visits would be numbered from 1 again, and a rebuild takes only one of each number
             raise StoreLost(
                 f"{store.where}: an archive is in this store already, and the catalog knows of nothing: are ARCHIVER_DATA and "
@@ -138,7 +136,7 @@ class Marks:
 
 def _filled(store: Blobs) -> bool:
     """Whether it has blobs of ours: such a store without a mark is older than marks."""
-    return any(_has(store, prefix) for prefix in (_ACTS, _LOOKS))
+    return any(_has(store, prefix) for prefix in (JOURNAL, SEGMENTS))
 
 
 def _has(store: Blobs, prefix: str) -> bool:

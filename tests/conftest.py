@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 import structlog
 
+from archiver import cli
 from archiver.app import GARBAGE_OBJECTS
 from tests.support import children, depth, world
+from tests.support.mailserver import MailServer
+from tests.support.receiver import Receiver
 
 COUNTS = pytest.StashKey[tuple[int, int]]()  # selected tests, all tests
 LONGEST = ("walk", "copies", "storage", "proof")  # earlier, so that no process is left with a long file at the end
@@ -52,6 +55,34 @@ def _close_worlds() -> Iterator[None]:
 def _end_reader_processes() -> Iterator[None]:
     yield
     children.end()
+
+
+@pytest.fixture
+def archiver(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in an empty directory; returns (exit code, standard output, standard error)."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(list(arguments))
+        return code, *capfd.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    made = Receiver()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def mail() -> Iterator[MailServer]:
+    made = MailServer()
+    yield made
+    made.end()
 
 
 @pytest.hookimpl(wrapper=True)

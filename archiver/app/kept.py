@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
     from storage.blobs import Blobs
-    from storage.timestamps import Shelf
+    from storage.timestamps import TokenStore
 
 
 class Kept:
@@ -154,11 +154,11 @@ class Kept:
         return Ledger(self.blobs, CatalogRows(self.catalog), keys / "ledger.pem", self._ledger_origin(keys))
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def timestamps(self) -> TokenStore:
         """Timestamps by others over the ledger."""
-        from storage.timestamps import Shelf
+        from storage.timestamps import TokenStore
 
-        return Shelf(self.blobs)
+        return TokenStore(self.blobs)
 
     def _ledger_origin(self, keys: Path) -> str:
         """The operator's name for the ledger, or one made at the first start that does not reveal who we are.

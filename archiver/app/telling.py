@@ -39,7 +39,7 @@ class Telling(Looking):
 
         named = [Authority(name=one.name, url=one.url, ca_file=one.ca_file, policy=one.policy) for one in s.timestamp]
         return Stamping(
-            self.ledger, self.shelf, self._outbound, named,
+            self.ledger, self.timestamps, self._outbound, named,
             every_s=s.timestamp_every_s, now=self.now, lists=self._client(LISTS_BYTES),
             heard=self.clock.stamped,
         )  # fmt: skip
@@ -176,7 +176,7 @@ class Telling(Looking):
             catalog=self.catalog,
             blobs=self.blobs,
             ledger=self.ledger,
-            shelf=self.shelf,
+            timestamps=self.timestamps,
             names=self._our_names,
             show=self.sealer.shown,
             scratch=self._scratch,

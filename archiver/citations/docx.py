@@ -13,11 +13,10 @@ from lxml import etree
 from archiver.citations import fields, headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Cited, Document, Refused
-from archiver.citations.well_formed import is_whole
 from archiver.text.formats.elements import attribute as _attribute
 from archiver.text.formats.elements import elements
 from archiver.text.formats.elements import local as _local
-from archiver.text.formats.package import PART_BYTES, Package, title_of
+from archiver.text.formats.package import Package, is_whole, title_of
 
 CHARS = 4_000_000  # maximum text per part
 _HYPERLINK = re.compile(
@@ -98,7 +97,7 @@ class _Part:
 
     def __init__(self, package: Package, name: str, gathering: Gathering) -> None:
         self._body = package.part(name)
-        self.torn = len(self._body) >= PART_BYTES or not is_whole(self._body)
+        self.torn = not is_whole(self._body)
         self._targets = _targets(package, name)
         self._gathering = gathering
         self.numbers: dict[str, str] = {}  # key of a note -> its displayed name

@@ -9,9 +9,8 @@ from lxml import etree
 from archiver.citations import headings
 from archiver.citations.gathering import Gathering, Link, Passage
 from archiver.citations.model import Document, Refused
-from archiver.citations.well_formed import is_whole
 from archiver.text.formats.elements import elements
-from archiver.text.formats.package import PART_BYTES, Package, title_of
+from archiver.text.formats.package import Package, is_whole, title_of
 from archiver.text.formats.paragraphs import BLANKS, ODT_SIGNS, PARAGRAPHS, TEXT_NS
 
 CHARS = 4_000_000  # maximum text
@@ -48,7 +47,7 @@ def odt(data: bytes) -> Document:
             reading.gathering.notes.append(f"only its first {CHARS} characters were read")
             break
     else:
-        if len(body) >= PART_BYTES or not is_whole(body):
+        if not is_whole(body):
             reading.gathering.notes.append("its text was not read to its end: that part is damaged, or too large")
     return reading.gathering.document(title_of(package.part("meta.xml")) or reading.title)
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import SQLITE, opened, settings
+from archiver.cli.opening import SQLITE, catalog_file, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from config.prices import Provider
     from config.settings import Settings
     from storage.audit import Standing
-    from storage.catalog.totals import Kept
+    from storage.catalog.volume import Kept
 
 MONTHS_MOST = 120
 SOURCES_MOST, DAYS_MOST = 1_000_000_000, 36_525  # limits of what can be estimated
@@ -68,7 +67,7 @@ def cost(
     """
     from archiver.cli import estimate
     from config import prices
-    from storage.catalog import totals as counted
+    from storage.catalog import volume
 
     with _archive(settings()) as app:
         decided = app.settings
@@ -77,7 +76,7 @@ def cost(
         if not chosen:
             raise UsageError(f"no provider {provider!r}; there is {', '.join(one.name for one in known)}")
         with app.catalog.read() as conn:
-            kept, now = counted.kept(conn), counted.intervals(conn)
+            kept, now = volume.kept(conn), volume.intervals(conn)
         more = _planned(app, file, sources, every)
         standing = app.auditor.standing()
     plan = estimate.Plan(
@@ -100,7 +99,8 @@ def cost(
 @contextmanager
 def _archive(decided: Settings) -> Iterator[App]:
     """The archive to estimate from; if there is none, an empty temporary one, as an estimate must not begin one."""
-    if not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).is_file():
+    catalog = catalog_file(decided)
+    if catalog is None or catalog.is_file():
         with opened(decided, begin=True) as app:
             yield app
         return

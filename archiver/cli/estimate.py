@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from config.prices import Provider
-    from storage.catalog.totals import Kept
+    from storage.catalog.volume import Kept
 
 MONTH_DAYS = 30.44
 MONTH_S = MONTH_DAYS * 86_400

@@ -11,7 +11,7 @@ import typer
 from archiver.cli import output
 from archiver.cli.acting import acted
 from archiver.cli.opening import begun, opened_to_check, settings
-from archiver.cli.options import Json
+from archiver.cli.options import Egress, Every, Json, Sealed, Tag, WorkUrl
 from archiver.cli.registering import say_what_sites_see
 from archiver.errors import UsageError
 
@@ -40,11 +40,11 @@ def import_(
     work: Annotated[
         str | None, typer.Option(help="Title of the work; else the document's own.", metavar="TITLE")
     ] = None,
-    work_url: Annotated[str | None, typer.Option(help="Address of that work.", metavar="URL")] = None,
-    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
-    sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
+    work_url: WorkUrl = None,
+    every: Every = None,
+    tag: Tag = None,
+    sealed: Sealed = False,
+    egress: Egress = None,
     json: Json = False,
 ) -> None:
     """Register what a document or a list cites.

@@ -159,7 +159,7 @@ def _tell(one: Changed, *, json: bool) -> None:
 
 def _tell_end(done: Done, *, json: bool) -> None:
     if json:
-        output.record(_counts(done))
+        output.record(asdict(done))
         return
     unread = f"; the bodies of {done.unread} could not be read" if done.unread else ""
     if done.earlier:
@@ -193,14 +193,10 @@ def _end(done: Done, *, deep: bool) -> OperatorAct:
     from archiver.observe import VERSION
     from storage.journal import OperatorAct
 
-    counts = {name: str(value) for name, value in _counts(done).items()}
+    counts = {name: str(value) for name, value in asdict(done).items()}
     return OperatorAct(
         act="rejudge.end", details={**counts, "rules": RULES, "observed": VERSION if deep else "as stored"}
     )
-
-
-def _counts(done: Done) -> dict[str, int]:
-    return asdict(done)
 
 
 def _words(said: Said) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import ELSEWHERE, SQLITE, locked, nowhere, opened, settings
+from archiver.cli.opening import ELSEWHERE, SQLITE, catalog_file, locked, nowhere, opened, settings
 from archiver.cli.options import Json
 from archiver.cli.purging import tell_purged
 from archiver.cli.storing import reached
@@ -146,16 +146,16 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 
 def _own_keys(decided: Settings) -> list[str]:
     """Verifier keys of the ledger that this data directory signs; none if it has no signing key."""
-    from storage.ledger.signing_state import Desk
+    from storage.ledger.signing_state import SigningState
 
     keys = decided.data / "keys"
     origin = decided.ledger_origin
     if origin is None and (keys / "ledger.origin").exists():
         origin = (keys / "ledger.origin").read_text().strip()
-    desk = Desk(keys / "ledger.pem", origin or "")
-    if not origin or not desk.has_key:
+    signing = SigningState(keys / "ledger.pem", origin or "")
+    if not origin or not signing.has_key:
         return []
-    return [str(desk.verifier(desk.key())), *map(str, desk.former())]
+    return [str(signing.verifier(signing.key())), *map(str, signing.former())]
 
 
 def audit(
@@ -288,9 +288,9 @@ def rebuild(
 
 def _beside(decided: Settings) -> tuple[Path | None, Settings]:
     """Settings for a new catalog beside the old one, so that an interrupted rebuild changes nothing."""
-    if not decided.database.startswith(SQLITE):
+    catalog = catalog_file(decided)
+    if catalog is None:
         return None, decided
-    catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
     if catalog.exists():
         _refuse_newer(decided.database)
     return catalog, settings({"database": f"{SQLITE}{_discard(catalog)}"})

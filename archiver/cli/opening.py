@@ -30,6 +30,11 @@ def nowhere(decided: Settings) -> str:
     return f"there is no archive at {decided.data.absolute()} (ARCHIVER_DATA)"
 
 
+def catalog_file(decided: Settings) -> Path | None:
+    """The absolute path of the catalog; None for PostgreSQL."""
+    return Path(decided.database.removeprefix(SQLITE)).absolute() if decided.database.startswith(SQLITE) else None
+
+
 def settings(overrides: Mapping[str, object] | None = None) -> Settings:
     """The settings in force. SettingsError (exit 3) names what is wrong."""
     from config.settings import load
@@ -79,8 +84,8 @@ def opened_to_check(decided: Settings) -> Iterator[App]:
     If there is no catalog, a temporary one is used, so that no archive is begun. A PostgreSQL catalog is opened itself,
     and its tables are kept.
     """
-    catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
-    if _is_begun(decided):
+    catalog = catalog_file(decided)
+    if catalog is None or catalog.exists():
         with opened(decided, begin=True) as whole:
             yield whole
         return
@@ -119,7 +124,8 @@ def begun(
 
 def _is_begun(decided: Settings) -> bool:
     """Whether there is a catalog; always True for PostgreSQL, where only tables could be created."""
-    return not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).exists()
+    catalog = catalog_file(decided)
+    return catalog is None or catalog.exists()
 
 
 def _must_be_there(decided: Settings) -> None:

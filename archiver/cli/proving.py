@@ -18,10 +18,9 @@ from archiver.errors import UsageError
 from archiver.export.verifier import load
 from storage.blobs import Blobs, list_own_blobs
 from storage.errors import BlobDamaged, BlobMissing
-from storage.journal import PREFIX as JOURNAL
 from storage.journal import UNPROVED, CapturesPurged, Written
 from storage.journal import read as read_journal
-from storage.layout import KEYS, OVERDUE, is_name, overdue
+from storage.layout import JOURNAL, KEYS, OVERDUE, SEGMENTS, is_name, overdue
 from storage.ledger import VerifierKey
 from storage.ledger.reading import checkpoint, greatest, leaves
 from storage.marks import check_listing
@@ -31,8 +30,6 @@ from storage.verify import Level, segment
 if TYPE_CHECKING:
     from storage.model import Leaf
     from storage.sealing import Sealer
-
-SEGMENTS = "warc/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

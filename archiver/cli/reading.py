@@ -163,7 +163,7 @@ def get(
             from archiver.stamping import dated
 
             output.note(f"capture {capture.id} of {rfc3339(capture.at)}, status {capture.status}, written to {out}")
-            output.note(f"its date: {dated(app.catalog, app.shelf, capture)}")
+            output.note(f"its date: {dated(app.catalog, app.timestamps, capture)}")
 
 
 def _missing(app: App, watched: Sequence[Watched]) -> Mapping[str, Mapping[str, Missing]]:

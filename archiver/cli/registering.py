@@ -11,7 +11,7 @@ import typer
 from archiver.cli import certificates, output
 from archiver.cli.acting import acted, actor
 from archiver.cli.opening import begun, opened
-from archiver.cli.options import Json
+from archiver.cli.options import Egress, Every, Json, Sealed, Tag, WorkUrl
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def add(
     urls: Annotated[list[str], typer.Argument(help="Addresses as they are cited.", metavar="URL")],
     *,
     work: Annotated[str | None, typer.Option(help="Title of the work that cites them.", metavar="TITLE")] = None,
-    work_url: Annotated[str | None, typer.Option(help="Address of that work.", metavar="URL")] = None,
+    work_url: WorkUrl = None,
     quote: Annotated[str | None, typer.Option(help="The passage that it quotes.", metavar="TEXT")] = None,
     locator: Annotated[str | None, typer.Option(help="Where in the work: page, footnote.", metavar="TEXT")] = None,
-    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
-    sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
-    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
+    every: Every = None,
+    tag: Tag = None,
+    sealed: Sealed = False,
+    egress: Egress = None,
     keep_parameters: Annotated[
         bool, typer.Option("--keep-parameters", help="Keep parameters that tell who passed the link on.")
     ] = False,
@@ -129,10 +129,10 @@ def _tell_registered(one: Registered, *, json: bool) -> None:
 def edit(
     url: Annotated[str, typer.Argument(help="A registered source.", metavar="URL")],
     *,
-    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
+    every: Every = None,
     tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
     sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
-    egress: Annotated[str | None, typer.Option(help="The vantage point to look from.", metavar="NAME")] = None,
+    egress: Egress = None,
     max_bytes: Annotated[
         int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024, max=1 << 50)
     ] = None,

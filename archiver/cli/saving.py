@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import SQLITE, locked, opened, settings
+from archiver.cli.opening import catalog_file, locked, opened, settings
 from archiver.cli.options import Json
 from storage.errors import NotFound
 
 if TYPE_CHECKING:
     from archiver.app import App
-    from config.settings import Settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -38,7 +37,7 @@ def backup(
     from storage.clock import utcnow
 
     decided = settings()
-    catalog = _catalog(decided)
+    catalog = catalog_file(decided)
     if not (decided.data / "keys").is_dir() and (catalog is None or not catalog.is_file()):
         raise NotFound(
             f"there is nothing to save in {decided.data}, no keys and no catalog: is it the right ARCHIVER_DATA?"
@@ -60,7 +59,7 @@ def restore(
 
     decided = settings()
     with locked(decided.data, "restore"):
-        found = backups.restore(file, decided.data, _catalog(decided))
+        found = backups.restore(file, decided.data, catalog_file(decided))
         with opened(decided, begin=True) as app:
             behind = _behind(app)
     _tell(found, json=json)
@@ -75,14 +74,11 @@ def restore(
 def _behind(app: App) -> int:
     """The number of segments in the stores that the restored catalog does not know."""
     from storage import catalog as tables
+    from storage.layout import SEGMENTS
 
     with app.catalog.read() as conn:
         known = {one.name for one in tables.segments.listing(conn)}
-    return sum(stat.name not in known for stat in app.blobs.names("warc/"))
-
-
-def _catalog(decided: Settings) -> Path | None:
-    return Path(decided.database.removeprefix(SQLITE)).absolute() if decided.database.startswith(SQLITE) else None
+    return sum(stat.name not in known for stat in app.blobs.names(SEGMENTS))
 
 
 def _tell(found: list[tuple[str, int]], *, json: bool) -> None:

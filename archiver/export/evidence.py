@@ -24,7 +24,8 @@ from storage import catalog as tables
 from storage.blobs import list_own_blobs
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
-from storage.journal import PREFIX, OperatorAct, Written, applied, read
+from storage.journal import OperatorAct, Written, applied, read
+from storage.layout import JOURNAL
 from storage.ledger import leaf_data, leaf_hash, tree
 from storage.ledger.reading import checkpoint
 from storage.ledger.tiles import Tiles
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from storage.ledger import Checkpoint, LedgerReader
     from storage.model import Capture
     from storage.records import VisitRecord
-    from storage.timestamps import Kept, Shelf
+    from storage.timestamps import Kept, TokenStore
 
 PAGE = 500
 CAPTURES = ("at", "url", "role", "status", "type", "bytes", "payload_sha256", "capture", "source", "look", "repeats",
@@ -132,7 +133,7 @@ class Evidence:
         catalog: Catalog,
         blobs: Blobs,
         ledger: LedgerReader,
-        shelf: Shelf,
+        timestamps: TokenStore,
         chosen: Chosen,
         *,
         show: Callable[[str], str],
@@ -141,11 +142,11 @@ class Evidence:
         self._show = show
         self._catalog = catalog
         self._blobs = blobs
-        self._shelf = shelf
+        self._timestamps = timestamps
         self._chosen = chosen
         self._keys = ledger.signers()
         self._head = ledger.newest()
-        self._stamped = shelf.names()
+        self._stamped = timestamps.names()
         self._trees: dict[int, tuple[Checkpoint, Tiles]] = {}
         self.stamps: list[Kept] = []
         self.unstamped = 0  # looks that no timestamp covers
@@ -171,7 +172,7 @@ class Evidence:
 
     def _stamp(self, package: Package, path: str, size: int, name: str) -> None:
         try:
-            kept = self._shelf.load(size, name)
+            kept = self._timestamps.load(size, name)
         except BlobDamaged:
             return  # a damaged stamp proves nothing; the others stand
         self.stamps.append(kept)
@@ -292,7 +293,7 @@ class Evidence:
         about = {one.source.id for one in self._chosen.sources}
         with self._catalog.read() as conn:
             ours = applied(conn)
-        for item in (one for one in list_own_blobs(self._blobs, PREFIX) if one.name in ours):
+        for item in (one for one in list_own_blobs(self._blobs, JOURNAL) if one.name in ours):
             written = read(self._blobs, item.name)
             for entry in written.entries:
                 told = json.loads(to_json(entry))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.clock import Now
     from storage.ledger import LedgerReader
     from storage.model import Watched
-    from storage.timestamps import Shelf
+    from storage.timestamps import TokenStore
 
 _SHOWN = 20
 _NAMED_CHARS = 4000  # max characters of source ids in the journal
@@ -58,7 +58,7 @@ class Maker:
     catalog: Catalog
     blobs: Blobs
     ledger: LedgerReader
-    shelf: Shelf
+    timestamps: TokenStore
     names: Callable[[], Iterable[str]]
     show: Callable[[str], str]  # opens the sealed names of those who acted
     scratch: Path
@@ -79,7 +79,7 @@ class Maker:
         found = list(search(self._repack(chosen), self.names()))
         if found and not accept:
             raise OursFound(found)
-        evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen, show=self.show)
+        evidence = Evidence(self.catalog, self.blobs, self.ledger, self.timestamps, chosen, show=self.show)
         with scratch.part(out, 0o600) as file:
             done = export(form, chosen, self._repack(chosen), evidence, out=file, at=self.now())
             file.flush()

@@ -114,7 +114,7 @@ class Lookup:
         with self._catalog.read() as conn:
             visits = tables.visits.history(conn, watched.source.id)
             cited = tables.works.of_source(conn, watched.source.id)
-            purged = tables.purged.of_source(conn, watched.source.id)
+            purged = tables.erased_captures.of_source(conn, watched.source.id)
         return show(watched, visits, cited, purged)
 
     def cited(self, source: str) -> list[Cited]:

@@ -41,6 +41,10 @@ class Opened:
     headers: tuple[tuple[str, str], ...]
     stored: Body  # transfer-decoded, content-coded: what the payload digest covers
 
+    def header(self, name: str) -> str:
+        """The first value of a header, whose name is given in lower case; "" if there is none."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
     def decoded(self) -> Body:
         """The body without its content coding, charset untouched. UsageError if it cannot be decoded completely."""
         try:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def why_gone(conn: Connection, url: str, watched: Watched | None, access: Access | None) -> Tombstone | None:
     """The erasure of the newest erased good capture of a URL; for a source, of its pages, wherever redirects led."""
-    one = tables.purged.newest(conn, url, access)
-    of_source = [] if watched is None else tables.purged.of_source(conn, watched.source.id)
+    one = tables.erased_captures.newest(conn, url, access)
+    of_source = [] if watched is None else tables.erased_captures.of_source(conn, watched.source.id)
     found = [*([one] if one is not None else []), *(gone for gone in of_source if gone[0].role is Role.PAGE)]
     return max(found, key=lambda gone: gone[0].at)[1] if found else None
 
@@ -27,7 +27,7 @@ def explain_substitute(conn: Connection, found: Capture, at: datetime | None) ->
     """A sentence on an erased copy that was newer than `found`, or nearer to the requested time; None: no such copy."""
     gone = [
         (one, why)
-        for one, why in tables.purged.of_source(conn, found.source)
+        for one, why in tables.erased_captures.of_source(conn, found.source)
         if one.role is Role.PAGE or one.url == found.url
     ]
     away = timedelta.max if at is None else abs(found.at - at)

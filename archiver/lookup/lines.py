@@ -16,7 +16,7 @@ from storage.model import State
 
 if TYPE_CHECKING:
     from archiver.lookup.cases import Case
-    from storage.catalog.purged import Erasure
+    from storage.catalog.erased_captures import Erasure
     from storage.catalog.purges import Tombstone
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited

@@ -13,14 +13,13 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 from standardwebhooks import Webhook
 
 from archiver.errors import AddressRefused
-from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, wished_s
+from archiver.notify import TICK_S, Rest, headers, next_attempt, rest_after, wished_s
 from archiver.outbound import NotDelivered
 from archiver.subscribers.composing import Composing
 from archiver.subscribers.gathering import Gathering
@@ -30,6 +29,8 @@ from storage import urls
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from archiver.alerts import Alert
     from archiver.outbound import Client
     from archiver.subscribers.register import Known, Subscribers
@@ -50,15 +51,6 @@ class Post:
 
     server: Server
     sender: str
-
-
-@dataclass(slots=True)
-class _Rest:
-    """A way of sending that is left alone for a while after failures; `since`: in case the clock is set back."""
-
-    since: datetime
-    until: datetime
-    failures: int = 1  # in a row
 
 
 class Letters:
@@ -85,7 +77,7 @@ class Letters:
         self._now = now
         self._spread = spread
         self._gathering = Gathering(catalog, subscribers, now)
-        self._resting: dict[str, _Rest] = {}  # by subscription; the mail server's is under ""
+        self._resting: dict[str, Rest] = {}  # by subscription; the mail server's is under ""
         self._ended: set[str] = set()  # subscriptions whose URL answered 410: left alone by this process
         self._closed_on = set[str]()  # letters at which the mail server closed: the others come first
 
@@ -95,7 +87,7 @@ class Letters:
         known = {one.id: one for one in self._subscribers.standing()}
         self._orphans(list(known.values()))
         now = self._now()
-        besides = {name for name, rest in self._resting.items() if rest.since <= now < rest.until} | self._ended
+        besides = {name for name, rest in self._resting.items() if rest.holds(now)} | self._ended
         besides |= set(self._subscribers.unreadable())
         if self._post is None or "" in besides:
             besides |= {one.id for one in known.values() if one.mail}
@@ -242,10 +234,7 @@ class Letters:
 
     def _failed(self, letter: Letter, error: str, *, again: bool = True, after_s: float | None = None) -> None:
         attempts = letter.attempts + 1
-        next_at = None
-        if again and attempts < len(RETRY_S):
-            wait_s = RETRY_S[attempts] * self._spread(1 - JITTER, 1 + JITTER)
-            next_at = self._now() + timedelta(seconds=max(wait_s, after_s or 0))
+        next_at = next_attempt(attempts, self._now(), after_s, self._spread) if again else None
         with self._catalog.write() as conn:
             tables.letters.failed(conn, letter.id, next_at=next_at, error=error[:500])
         say = log.error if next_at is None else log.warning
@@ -255,10 +244,7 @@ class Letters:
         )  # fmt: skip
 
     def _rest(self, name: str, after_s: float | None = None) -> None:
-        failures = self._resting[name].failures + 1 if name in self._resting else 1
-        pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
-        now = self._now()
-        self._resting[name] = _Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)
+        self._resting[name] = rest_after(self._resting.get(name), self._now(), after_s)
 
 
 def _is_put_off(catalog: Catalog, letter: Letter, now: datetime) -> bool:

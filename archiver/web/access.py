@@ -46,6 +46,10 @@ class Reader:
         """The access class this reader is limited to; None for everything, including sealed sources."""
         return Access.PUBLIC if self.token is None else None
 
+    def may_see(self, access: Access) -> bool:
+        """Whether this reader may see what is of this access class."""
+        return self.sees in {None, access}
+
 
 ANYONE = Reader()
 

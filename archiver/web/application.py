@@ -40,11 +40,9 @@ from archiver.web.problems import Problem
 from archiver.web.site import Service, Site
 
 if TYPE_CHECKING:
-    from config.settings import Settings
     from config.settings.kinds import Listen
 
 YEAR_S = 365 * 86_400
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 static_files = APIRouter(include_in_schema=False)
 
@@ -105,7 +103,8 @@ def create_app(service: Service, *, port: int | None = None, replay_port: int | 
     app.router.routes.extend(_included())
     # ungrouped, to find the methods that an address allows; `own`: the framework's, for the description of the API
     app.state.routes = [*own, *(route for router in _routers() for route in router.routes)]
-    app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
+    hosts = own_names(settings.public_url, settings.listen.host, loopback=settings.listen.loopback)
+    app.add_middleware(Guard, hosts=hosts, origins=frozenset({public_url}), metrics=metrics)
     return app
 
 
@@ -151,17 +150,6 @@ def listener_url(url: str, listen: Listen, port: int | None) -> str:
     if port is not None and listen.port == 0 and url.endswith(":0"):  # the URL was derived from the listening address
         return f"{url.removesuffix('0')}{port}"
     return url
-
-
-def _hosts(settings: Settings) -> frozenset[str] | None:
-    """Host names that a loopback listener answers to; None for any name, on other listeners.
-
-    Prevents DNS rebinding: reading is anonymous on loopback, so a page of another site whose name was pointed at this
-    machine must not read the watch list. Elsewhere, tokens or the operator's decision protect it.
-    """
-    if not settings.listen.loopback:
-        return None
-    return own_names([settings.public_url], [*_LOOPBACK, settings.listen.host])
 
 
 def _version() -> str:

@@ -40,7 +40,7 @@ def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
     with site.service.catalog.read() as conn:
         found = tables.captures.by_id(conn, capture)
         tombstone = tables.purges.of_capture(conn, capture) if found is not None and found.purged else None
-    if found is None or reader.sees not in {None, found.access}:
+    if found is None or not reader.may_see(found.access):
         raise NotFound("There is no copy of that name here.")
     if found.purged:
         raise Purged(f"This copy was {tombstone}.")
@@ -84,7 +84,7 @@ def capture_page(
         segment = tables.segments.by_name(conn, found.segment)
         receipts = tables.segments.receipts_of(conn, found.segment)
         beside = tables.captures.of_visit(conn, found.source, found.n)
-        others = [one for one in beside if one.id != found.id and reader.sees in {None, one.access}]
+        others = [one for one in beside if one.id != found.id and reader.may_see(one.access)]
         in_ledger, entry = queries.leaf_index(conn, found.segment)
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # the form without id_, as TimeGate and TimeMap link it: readers following a citation want the file, id_ gives
@@ -97,7 +97,7 @@ def capture_page(
     # opening it runs the check that precedes every download: damage becomes an error page
     held = site.service.lookup.open(found).stored.bytes if check else None
     sent, led = _sent_on(site, found, watched.source, reader)
-    stamps = [] if entry is None else site.service.shelf.covering(entry)
+    stamps = [] if entry is None else site.service.timestamps.covering(entry)
     stamped = min(stamps, key=attrgetter("latest"), default=None)
     not_later = stamped and stamped.latest + timedelta(seconds=59, milliseconds=999)  # shown to the minute
     return render.page(
@@ -121,8 +121,7 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
     except ArchiverError:
         return None, None
     head = text.decoded(opened.stored, opened.headers, page_redirects.HEAD_BYTES)
-    content_type = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-    declared, charset = text.media_type_and_charset(content_type)
+    declared, charset = text.media_type_and_charset(opened.header("content-type"))
     if kinds.shown(head[:SNIFF_BYTES], declared).kind is not kinds.Kind.PAGE:
         return None, None
     sent = page_redirects.redirect_target(head, opened.headers, charset, opened.source.url)
@@ -133,7 +132,7 @@ def _sent_on(site: Site, capture: Capture, source: Source, reader: Reader) -> tu
             led = copies.nearest(conn, sent, capture.at, timedelta(milliseconds=1), source)
     except Purged:
         led = None
-    return sent, led.id if led is not None and reader.sees in {None, led.access} else None
+    return sent, led.id if led is not None and reader.may_see(led.access) else None
 
 
 @router.api_route("/capture/{capture}/open", methods=["GET", "HEAD"])

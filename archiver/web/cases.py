@@ -154,7 +154,7 @@ def _about(request: Request, name: str, reader: Reader) -> tuple[Watched, Case |
     found = service.lookup.about(name)
     with service.catalog.read() as conn:
         watched = None if found is None else tables.sources.by_id(conn, found.source)
-    if found is None or watched is None or reader.sees not in {None, watched.source.access}:
+    if found is None or watched is None or not reader.may_see(watched.source.access):
         raise NotFound("There is no record of that name here.")
     with service.catalog.read() as conn:
         if discretion.withheld(conn, watched.source.id, reader.sees):

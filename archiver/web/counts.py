@@ -14,8 +14,9 @@ from archiver.lookup.passages import missing
 from archiver.words import MEMBER, not_seen
 from storage import catalog as tables
 from storage.catalog.classes import OF_WITHHELD
+from storage.catalog.columns import CHANGES, THERE
 from storage.catalog.schema import ACTIVE, citations, events, sources
-from storage.model import Access, Assessment, Effect, EventKind, Finding, State
+from storage.model import Access, Assessment, EventKind, State
 from storage.records import from_json
 
 if TYPE_CHECKING:
@@ -25,12 +26,10 @@ _S = sources.c
 # states that a document can have; whether it is a document's, only the assessment's JSON says: no column, since few are
 # off at a time
 OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
-_HERE = [finding.value for finding in Finding if finding.effect.is_there]
 OF_DOCUMENT = _S.assessment.contains('"page":{') | (  # before judge/8, the page's own was not kept separately
     _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
 )
-_CHANGED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
-DIFFERS = _S.finding.in_(_CHANGED) & _S.assessment.contains('"pending_at":"')
+DIFFERS = _S.finding.in_(CHANGES) & _S.assessment.contains('"pending_at":"')
 NOT_SEEN = (_S.state == State.AVAILABLE.value) & _S.assessment.contains('"not_seen":"')
 
 
@@ -74,7 +73,7 @@ def known(conn: Connection, access: Access | None) -> int:
 
 def responses(conn: Connection, access: Access | None) -> int:
     """How many responses are kept, without those that were erased."""
-    return tables.captures.count(conn, access) - tables.purged.count(conn, access)
+    return tables.captures.count(conn, access) - tables.erased_captures.count(conn, access)
 
 
 def lacking(conn: Connection, access: Access | None) -> list[str]:
@@ -128,7 +127,7 @@ def _with_parsed(conn: Connection, only: Sequence[sa.ColumnElement[bool]], found
         + sum(one.state is not State.AVAILABLE and one.elsewhere_at is not None for one in received_elsewhere),
         apart=found.apart
         + sum(
-            one.elsewhere_at is not None and one.finding is not None and one.finding.value not in _HERE
+            one.elsewhere_at is not None and one.finding is not None and one.finding.value not in THERE
             for one in available
         ),
         documents_apart=sum(one.elsewhere_at is None for one in available),
@@ -167,7 +166,7 @@ def _counts(differs: sa.ColumnElement[bool]) -> sa.Select[Any]:
         sa.func.min(sa.case((_S.standing == ACTIVE, _S.next_due_at))).label("next_at"),
         sa.func.max(_S.visited_at).label("newest_at"),
         _count(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),
-        _count(_THERE, _S.finding.not_in(_HERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
+        _count(_THERE, _S.finding.not_in(THERE), _ELSEWHERE, ~_DOCUMENTS).label("apart"),
         _count(DIFFERS, differs).label("differing"),
         _count(_TO_READ).label("to_read"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -15,7 +15,7 @@ from archiver.web import ranges
 from archiver.web.links import stamp
 from archiver.web.problems import Problem
 from storage import urls
-from storage.body import CHUNK_BYTES, Body
+from storage.body import Body
 
 if TYPE_CHECKING:
     from archiver.lookup import Opened
@@ -65,7 +65,7 @@ def send(request: Request, body: Body, name: str, *, tag: str, media_type: str =
         "content-length": str(body.bytes),
         "content-disposition": sanitizing.disposition(name),
     }
-    return _with(StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, sent_headers), archived)
+    return _with(StreamingResponse(() if request.method == "HEAD" else body.chunks(), status, sent_headers), archived)
 
 
 def stored_tag(opened: Opened) -> str:
@@ -96,7 +96,7 @@ def stored_name(capture: Capture) -> str:
 
 def content_coding(opened: Opened) -> str:
     """The archived Content-Encoding; "" for none."""
-    value = _value(opened, "content-encoding").strip().lower()
+    value = opened.header("content-encoding").strip().lower()
     return "" if value == "identity" else value
 
 
@@ -105,13 +105,13 @@ def media_type(opened: Opened) -> str:
 
     A browser may split multipart content, and treat the parts neither as a download nor as sandboxed.
     """
-    value = _value(opened, "content-type").strip()
+    value = opened.header("content-type").strip()
     return value if _TYPE.fullmatch(value) and not value.lower().startswith("multipart/") else OCTETS
 
 
 def location(opened: Opened) -> str | None:
     """The archived Location of a redirect, as it was followed."""
-    return urls.from_header(_value(opened, "location")) or None
+    return urls.from_header(opened.header("location")) or None
 
 
 def originals(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -138,15 +138,7 @@ def digest_header(sha256: str | None) -> dict[str, str]:
     return {"content-digest": f"sha-256=:{b64encode(bytes.fromhex(sha256)).decode()}:"}
 
 
-def _value(opened: Opened, name: str) -> str:
-    return next((value for key, value in opened.headers if key.lower() == name), "")
-
-
 def _with(answer: Response, archived: Sequence[tuple[str, str]]) -> Response:
     for name, value in archived:
         answer.headers.append(name, value)
     return answer
-
-
-def _pieces(body: Body) -> Iterator[bytes]:
-    yield from body.chunks(CHUNK_BYTES)

@@ -84,7 +84,7 @@ def references(request: Request, work: Ulid, reader: Admitted) -> Response:
     site, language = site_of(request), render.language_of(request)
     with site.service.catalog.read() as conn:
         found, lines = seen_work(conn, work, reader)
-        gone = missing(conn, [watched for _, watched in lines])
+        gone = missing(conn, {one.source.id: one for _, one in lines}.values())
     buffer = StringIO("\ufeff", newline="")
     buffer.seek(0, os.SEEK_END)
     table = csv.writer(buffer)

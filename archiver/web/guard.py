@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -45,6 +44,7 @@ _POLICIES = {
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in _POLICIES.items()]
 _GET_ONLY = ("/api/", "/metrics")  # HEAD is handled as GET there, and the server omits the body
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _PROBES = frozenset({"/healthz", "/readyz"})  # asked by IP address: any Host is accepted
 
 
@@ -159,14 +159,11 @@ def _route(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", None) or "-")
 
 
-def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
-    """The host names of these URLs, plus `more`."""
-    return frozenset({named(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
+def own_names(url: str, host: str, *, loopback: bool) -> frozenset[str] | None:
+    """Host names that a loopback listener answers to; None for any name, on other listeners.
 
-
-def phrase(status: int) -> str:
-    """The standard reason phrase of a status; "Error" if it has none."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Error"
+    Prevents DNS rebinding: reading is anonymous on loopback, so a page of another site whose name was pointed at this
+    machine must not read the watch list. Elsewhere, tokens or the operator's decision protect it.
+    `url`: at which readers reach it; `host`: on which it listens.
+    """
+    return frozenset({named(urlsplit(url).netloc), host, *_LOOPBACK}) - {""} if loopback else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from urllib.parse import quote
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
 
 
 def stamp(at: datetime, *, exact: bool = False) -> str:
@@ -38,10 +39,7 @@ def instant(digits: str) -> tuple[datetime, timedelta]:
 
 def http_date(at: datetime) -> str:
     """An HTTP date (RFC 9110 5.6.7), to the second."""
-    at = at.astimezone(UTC)
-    day = _DAYS[at.weekday()]
-    month = _MONTHS[at.month - 1]
-    return f"{day}, {at.day:02} {month} {at.year:04} {at:%H:%M:%S} GMT"
+    return format_datetime(at.astimezone(UTC), usegmt=True)
 
 
 def memento(at: datetime, url: str, *, modifier: str = "", exact: bool = False) -> str:
@@ -55,3 +53,8 @@ def in_path(url: str) -> str:
     Identity URLs are ASCII and otherwise need no encoding; a `#` would end the path.
     """
     return quote(url, safe="/:?&=+$,;@!'()*~%[]|^{}\\`")
+
+
+def with_both_slashes(url: str) -> str:
+    """The URL with the `//` after its scheme, which some proxies fold into `/`."""
+    return _ONE_SLASH.sub(r"\1://", url)

@@ -25,6 +25,7 @@ from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage import urls
 from storage.clock import parse_http_date, rfc3339
+from storage.records import NOT_MODIFIED
 
 if TYPE_CHECKING:
     from archiver.lookup import Opened
@@ -38,10 +39,8 @@ LINES = 500  # lines of a TimeMap that are sent in one chunk
 TIMEMAP_ROWS = 1_000  # mementos per catalog query while a TimeMap is written
 LINK_FORMAT = "application/link-format"
 _TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
-_ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
 _DATE = re.compile(r"([A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d:)(\d\d) GMT", re.ASCII)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-_NOT_MODIFIED = "server-not-modified"
 
 
 @router.api_route("/web/{target:path}", methods=["GET", "HEAD"])
@@ -65,7 +64,7 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
     if len(digits) in {14, 17}:
         with site.service.catalog.read() as conn:
             found = queries.within(conn, url, start, length, reader.sees)
-            erased = None if found else tables.purged.within(conn, url, start, length, reader.sees)
+            erased = None if found else tables.erased_captures.within(conn, url, start, length, reader.sees)
         if found:
             return _memento(request, site, found[0], modifier, reader)
         if erased is not None:
@@ -128,7 +127,7 @@ def original(rest: str) -> str:
     text = rest
     if not re.match(r"(?i)https?:/", text) and re.match(r"(?i)https?%3a", text):
         text = unquote(text)
-    text = _ONE_SLASH.sub(r"\1://", text)
+    text = links.with_both_slashes(text)
     return urls.identity(text if "://" in text.partition("?")[0] else f"http://{text}")
 
 
@@ -161,7 +160,9 @@ def _known(site: Site, rest: str, reader: Reader) -> str:
         for one in _spellings(url):
             if tables.captures.newest(conn, one, good=False, access=reader.sees) is not None:
                 return one
-        erased = next(filter(None, (tables.purged.newest(conn, one, reader.sees) for one in _spellings(url))), None)
+        erased = next(
+            filter(None, (tables.erased_captures.newest(conn, one, reader.sees) for one in _spellings(url))), None
+        )
     if erased is not None:
         raise Problem(410, f"What was kept of that address here was {erased[1]}.")
     raise _unknown()
@@ -226,7 +227,7 @@ def _status(capture: Capture, opened: Opened) -> int:
 
     Responses that were not HTTP, or cannot carry a body over HTTP (1xx, 204, 205, 304), are sent as 200.
     """
-    status = opened.status if capture.revisit == _NOT_MODIFIED else capture.status
+    status = opened.status if capture.revisit == NOT_MODIFIED else capture.status
     return status if status is not None and 200 <= status <= 599 and status not in {204, 205, 304} else 200
 
 

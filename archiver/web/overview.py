@@ -21,13 +21,11 @@ ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLO
 class Head:
     """The headline of the front page.
 
-    `key`: of its text; `count`: the number in it; `loss`: something is lost; `more`: (key, count) of the lines below
-    it.
+    `key`: of its text; `count`: the number in it; `more`: (key, count) of the lines below it.
     """
 
     key: str
     count: int
-    loss: bool
     more: tuple[tuple[str, int], ...]
 
 
@@ -52,7 +50,7 @@ def head(watch: Watch, lacking: int = 0) -> Head:
     }
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
     more = tuple((f"{one}_too", many) for one, many in off.items() if many)
-    return Head(f"{key}{which}", count, bool(found["head_loss"] or found["head_document"] or lacking), more)
+    return Head(f"{key}{which}", count, more)
 
 
 def once_a_site(events: Sequence[Event]) -> list[tuple[Event, int]]:

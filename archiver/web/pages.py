@@ -91,15 +91,14 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
         found = queries.search_sources(conn, q, chosen, access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
-        kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.cases_of(conn, ids)
+        kept, at_risk, cases = queries.kept(conn, ids), queries.at_risk(conn, ids), queries.open_cases(conn, ids)
         gone = missing(conn, found)
         citing = [] if state or paged else tables.works.named(conn, q, access=reader.sees, limit=WORKS + 1)
         total = counts.known(conn, reader.sees)
     return render.page(
         request, "sources.html", json=_api_path("/api/v1/sources", q=q, **chosen.asked, after=after), found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=paged, total=total, citing=citing[:WORKS], more_citing=len(citing) > WORKS, writes=reader.writes,
-        label=label, titled=titled, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs,
-        open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
+        label=label, titled=titled, at_risk=at_risk, of_documents=OF_DOCUMENTS, gone=gone, differs=differs, open_cases=cases,
     )  # fmt: skip
 
 
@@ -205,16 +204,14 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
         [found] = discretion.visible_looks(conn, [found], reader.sees)
-        captures = [
-            one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.sees in {None, one.access}
-        ]
+        captures = [one for one in tables.captures.of_visit(conn, watched.source.id, n) if reader.may_see(one.access)]
         named = [n, *(found.observation.last.spared if found.observation and found.observation.last else ())]
         altered = [
             event
             for at in named
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
-        gone = tables.purged.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
+        gone = tables.erased_captures.of_source(conn, watched.source.id) if any(one.purged for one in captures) else []
         records = queries.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         earlier, later = queries.neighbours(conn, watched.source.id, n)
     return render.page(

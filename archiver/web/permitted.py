@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from archiver.web.access import Reader
-    from storage.catalog.purged import Erasure
+    from storage.catalog.erased_captures import Erasure
     from storage.model import Citation, Watched, Work
 
 
@@ -26,13 +26,13 @@ def seen_source(conn: Connection, source: str, reader: Reader) -> Watched:
 
 def seen_erasures(conn: Connection, watched: Watched, reader: Reader) -> list[Erasure]:
     """The erased captures of a source that this reader might have seen."""
-    return [one for one in tables.purged.of_source(conn, watched.source.id) if reader.sees in {None, one[0].access}]
+    return [one for one in tables.erased_captures.of_source(conn, watched.source.id) if reader.may_see(one[0].access)]
 
 
 def known_source(conn: Connection, source: str, reader: Reader) -> Watched:
     """The source, if it exists and this reader may see it; otherwise NotFound, in the same words for both cases."""
     found = tables.sources.by_id(conn, source)
-    if found is None or reader.sees not in {None, found.source.access}:
+    if found is None or not reader.may_see(found.source.access):
         raise NotFound("There is no source of that name here.")
     return found
 
@@ -44,7 +44,7 @@ def seen_work(conn: Connection, work: str, reader: Reader) -> tuple[Work, list[t
     watched = {
         one.source.id: one
         for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
-        if reader.sees in {None, one.source.access}
+        if reader.may_see(one.source.access)
     }
     watched = {one.source.id: one for one in discretion.visible_sources(conn, watched.values(), reader.sees)}
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]

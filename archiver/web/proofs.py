@@ -118,5 +118,5 @@ def _timestamps(service: Service, seen: Seen) -> list[dict[str, Any]]:
             "answers": kept.answers.decode() or None,
             "proof": service.ledger.proof("visit", seen.record, kept.size),
         }
-        for kept in service.shelf.covering(row.index)
+        for kept in service.timestamps.covering(row.index)
     ]

@@ -116,7 +116,7 @@ def with_kept_copies(conn: Connection, watched: Watched) -> Watched:
     """The source, with its oldest and newest kept copies in place of a first or newest good copy that was erased."""
     if watched.last is not None and watched.first is not None:
         return watched
-    ends = tables.purged.ends(conn, watched.source.id)
+    ends = tables.captures.ends(conn, watched.source.id)
     return watched if ends is None else replace(watched, first=ends[0], last=ends[1])
 
 
@@ -249,6 +249,12 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 read = looks(conn, source)
             found[source] = list(cases(read, source, url, alarms.get(source, ())))
     return found
+
+
+def open_cases(conn: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    """The id of the newest case of each source that has not ended; None if there is none."""
+    known = cases_of(conn, ids)
+    return {one: next((case.id for case in reversed(known.get(one, [])) if case.ended is None), None) for one in ids}
 
 
 def case_of(known: dict[str, list[Case]], event: Event) -> str | None:

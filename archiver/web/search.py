@@ -87,15 +87,13 @@ def search_page(
         return render.page(request, "search.html", status=422, q=q[:QUERY_CHARS], unfit=unfit, source=None,
                            typed=len(q), most=QUERY_CHARS)  # fmt: skip
     results = _results(site, reader, q, source, int(after))
-    ids = [one.watched.source.id for one in results.found]
     with site.service.catalog.read() as conn:
-        records = queries.cases_of(conn, set(ids))
+        cases = queries.open_cases(conn, {one.watched.source.id for one in results.found})
     language = render.language_of(request)
     return render.page(
         request, "search.html", unfit=None, json=f"/api/v1/search?{request.url.query}" if q else None, q=q, results=results, label=label, titled=titled,
         source=source, paged=int(after) > 0, excerpt=excerpt,
-        standing=partial(standing, language),
-        cases={one: next((c.id for c in reversed(records.get(one, [])) if c.ended is None), None) for one in ids},
+        standing=partial(standing, language), cases=cases,
     )  # fmt: skip
 
 

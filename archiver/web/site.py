@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from storage.ledger import LedgerReader
     from storage.marks import Marks
     from storage.sealing import Sealer
-    from storage.timestamps import Shelf
+    from storage.timestamps import TokenStore
 
 
 class Service(Protocol):
@@ -51,7 +51,7 @@ class Service(Protocol):
     @property
     def maker(self) -> Maker: ...
     @property
-    def shelf(self) -> Shelf: ...
+    def timestamps(self) -> TokenStore: ...
     @property
     def journal(self) -> Journal: ...
     @property

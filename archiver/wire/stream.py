@@ -99,24 +99,10 @@ class RecordingBackend(httpcore.NetworkBackend):
             raise RuntimeError("a connection without an errand")
         if errand.egress.proxied:
             return errand.opened(Stream(_to_proxy(errand, host, port), self._lane, self._disk, peer=None))
-        failures: list[Unreached] = []
-        for number, address in enumerate(errand.addresses):
-            now = time.monotonic()
-            share = (errand.connect_deadline - now) / (len(errand.addresses) - number)
-            try:
-                sock = dial(address, port, now + share, errand.bounds)
-            except Unreached as failure:
-                failures.append(failure)
-                continue
-            peer = law.canonical(sock.getpeername()[0])
-            why = law.why_forbidden(peer, self._allowed)
-            if why is not None or peer != law.canonical(address):
-                sock.close()
-                raise Unreached(
-                    Finding.FORBIDDEN_ADDRESS, f"the peer turned out to be {peer}: {why or 'not the one dialled'}"
-                )
-            return errand.opened(Stream(sock, self._lane, self._disk, peer=peer))
-        raise failures[0] if failures else Unreached(Finding.DNS_ERROR, f"{host} has no address")
+        sock, peer = connect(
+            host, port, errand.addresses, self._allowed, deadline=errand.connect_deadline, bounds=errand.bounds
+        )
+        return errand.opened(Stream(sock, self._lane, self._disk, peer=peer))
 
 
 class Stream(httpcore.NetworkStream):
@@ -243,12 +229,41 @@ def _shake_hands(secured: ssl.SSLSocket, errand: Errand) -> None:
         raise
 
 
-def dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> socket.socket:
-    """A socket connected to an IP address.
+def connect(
+    host: str,
+    port: int,
+    addresses: Sequence[str],
+    allowed: Sequence[law.Network],
+    *,
+    deadline: float,
+    bounds: Bounds | None,
+) -> tuple[socket.socket, str]:
+    """A socket connected to the first of a host's checked addresses that answers, and its peer, which is checked again.
 
-    Unreached says how it failed, Stopped that we were told to stop, OSError that this machine lacked the resources to
-    try.
+    The time until `deadline` (monotonic) is shared among the addresses. Unreached says how it failed at the first one,
+    Stopped that we were told to stop, OSError that this machine lacked the resources to try.
     """
+    failures: list[Unreached] = []
+    for number, address in enumerate(addresses):
+        now = time.monotonic()
+        share = (deadline - now) / (len(addresses) - number)
+        try:
+            sock = _dial(address, port, now + share, bounds)
+        except Unreached as failure:
+            failures.append(failure)
+            continue
+        peer = law.canonical(sock.getpeername()[0])
+        why = law.why_forbidden(peer, allowed)
+        if why is not None or peer != law.canonical(address):
+            sock.close()
+            raise Unreached(
+                Finding.FORBIDDEN_ADDRESS, f"the peer turned out to be {peer}: {why or 'not the one dialled'}"
+            )
+        return sock, peer
+    raise failures[0] if failures else Unreached(Finding.DNS_ERROR, f"{host} has no address")
+
+
+def _dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> socket.socket:
     sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
         sock.setblocking(False)

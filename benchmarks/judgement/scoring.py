@@ -37,10 +37,8 @@ _GROUP_OF_EFFECT = {
 GROUP_OF_LABEL = {
     **{finding.value: _GROUP_OF_EFFECT[finding.effect] for finding in Finding},
     "not_found": MISSING,
-    "challenge": BLOCKED, "login_wall": BLOCKED, "denied": BLOCKED, "censor_block": BLOCKED, "filter_block": BLOCKED,
-    "geo_block": BLOCKED, "legal": BLOCKED, "throttled": BLOCKED, "paywall": BLOCKED,
-    "parked": SITE, "suspended": SITE, "service_closed": SITE, "unclaimed": SITE,
-    "maintenance": FAILING, "server_error": FAILING,
+    "login_wall": BLOCKED, "censor_block": BLOCKED, "filter_block": BLOCKED, "geo_block": BLOCKED, "paywall": BLOCKED,
+    "service_closed": SITE, "unclaimed": SITE,
     "alive": FINE, "homepage": FINE, "section_page": FINE,
     "content_altered": ALTERED,
     "presentation_only": UNCHANGED, "links_only": UNCHANGED, "unchanged": UNCHANGED, "same": UNCHANGED,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from storage import catalog as tables
 from storage.errors import BlobDamaged, StoreError
-from storage.layout import CHECKPOINTS, KEYS, TILE_WIDTH, checkpoint_size
+from storage.layout import CHECKPOINTS, JOURNAL, KEYS, SEGMENTS, TILE_WIDTH, checkpoint_size
 from storage.ledger import tree
 from storage.ledger.note import NotSigned, VerifierKey, open_checkpoint
 from storage.ledger.reading import checkpoint, greatest
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.model import Receipt
 
-_SEGMENT = "warc/"
-_KINDS = {_SEGMENT: "segment", "journal/": "journal"}
+_KINDS = {SEGMENTS: "segment", JOURNAL: "journal"}
 _TILE = re.compile(r"ledger/(?:tile/(\d+)|entries)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?")
 
 
@@ -79,7 +78,7 @@ def expected_digests(catalog: tables.Catalog, names: Sequence[str]) -> dict[str,
     Receipts are queried only where there is no leaf: a caller that has the receipt can compare it itself.
     """
     with catalog.read() as conn:
-        gone = tables.purges.gone_among(conn, [name for name in names if name.startswith(_SEGMENT)])
+        gone = tables.purges.gone_among(conn, [name for name in names if name.startswith(SEGMENTS)])
         asked = [name for name in names if name not in gone]
         found = tables.leaves.digests(conn, [name for name in asked if name.startswith(tuple(_KINDS))], _KINDS.values())
         others = _expected(conn, [name for name in asked if name not in found])

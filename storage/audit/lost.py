@@ -30,13 +30,13 @@ ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits mention
 
 def absent(conn: sa.Connection, told: Collection[str]) -> list[tuple[str, str]]:
     """Blobs in the ledger that no store has, with the reason, without those that were reported already."""
-    return [(name, ABSENT) for name in tables.lost.blobs(conn) if name not in told]
+    return [(name, ABSENT) for name in tables.lost_blobs.names(conn) if name not in told]
 
 
 def concluded(catalog: tables.Catalog, stores: Sequence[Blobs]) -> dict[str, list[str]]:
     """Erasures that count as done although no tombstone says so, each with the segments that replaced the old ones."""
     with catalog.read() as conn:
-        begun, gone = tables.lost.begun(conn), set(tables.purges.gone(conn))
+        begun, gone = tables.lost_blobs.begun(conn), set(tables.purges.gone(conn))
     found: dict[str, list[str]] = {}
     for purge, instead in sorted(begun.items(), reverse=True):  # later ones may have replaced what earlier ones wrote
         replaced = all(new in gone or _there(stores, new) for new in instead.values())
@@ -44,7 +44,7 @@ def concluded(catalog: tables.Catalog, stores: Sequence[Blobs]) -> dict[str, lis
             found[purge] = sorted(instead.values())
             gone |= instead.keys()
             with catalog.write(durable=False) as conn:
-                tables.lost.conclude(conn, purge)
+                tables.lost_blobs.conclude(conn, purge)
     return found
 
 
@@ -63,7 +63,7 @@ def take_over(conn: sa.Connection, stores: Sequence[Blobs], purge: str, names: S
                 if one.type == "response"
             }
     tables.purges.place(conn, whole)
-    tables.purges.promote_heirs(conn, tables.lost.heirs(conn, purge, whole))
+    tables.purges.promote_heirs(conn, tables.lost_blobs.heirs(conn, purge, whole))
 
 
 def _there(stores: Sequence[Blobs], name: str) -> bool:

@@ -21,7 +21,7 @@ from storage.audit.resolving import visit_leaf
 from storage.audit.stored import Kept, StoredSegment, with_stubs
 from storage.clock import Now
 from storage.errors import DatabaseError
-from storage.layout import OVERDUE, is_name, overdue
+from storage.layout import JOURNAL, OVERDUE, SEGMENTS, is_name, overdue
 from storage.model import (
     Assessment,
     Citation,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.sealing import Sealer
 
-SEGMENTS = "warc/"
 BATCH = 5_000  # leaves inserted at once
 TOGETHER = 200  # visits and segments per transaction: for small ones its statements take longer than the rows
 
@@ -149,7 +148,7 @@ class _Rebuild:
                 self.damaged.append((written.name, journal.why_unfit(error)))
 
     def _journal(self) -> Iterator[tuple[journal.Written, list[Receipt]]]:
-        for copies in listed(self.stores, journal.PREFIX):
+        for copies in listed(self.stores, JOURNAL):
             if not is_name(name := copies[0].stat.name):
                 self.damaged.append((name, "its name is not one of ours"))
                 continue
@@ -232,8 +231,8 @@ class _Rebuild:
             for purge, names in self.concluded.items():
                 lost.take_over(conn, self.stores, purge, names)
             self.damaged += lost.absent(conn, {name for name, _ in self.damaged})
-            if any(name.startswith(journal.PREFIX) for name, _ in self.damaged):
-                self.sealed += tables.lost.seal(conn)
+            if any(name.startswith(JOURNAL) for name, _ in self.damaged):
+                self.sealed += tables.lost_blobs.seal(conn)
 
     def result(self) -> Rebuilt:
         return Rebuilt(

@@ -79,6 +79,17 @@ def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access |
     return None if row is None else of_row(row)
 
 
+def ends(conn: sa.Connection, source: str) -> tuple[Capture, Capture] | None:
+    """The oldest and the newest good capture of a source's page that are left; None if none is left."""
+    good = sa.select(_C.id).where(_C.source == source, _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
+    ids = [
+        conn.execute(good.order_by(*order).limit(1)).scalar_one_or_none()
+        for order in ((_C.at, _C.id), (_C.at.desc(), _C.id.desc()))
+    ]
+    kept = by_ids(conn, {one for one in ids if one is not None})
+    return (kept[ids[0]], kept[ids[1]]) if ids[0] in kept and ids[1] in kept else None
+
+
 def of_url(
     conn: sa.Connection,
     url: str,

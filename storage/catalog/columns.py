@@ -1,4 +1,4 @@
-"""Column types for instants and digests."""
+"""Column types for instants and digests, and the values that a column of findings has by their effect."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from storage.model import Effect, Finding
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
+THERE = [finding.value for finding in Finding if finding.effect.is_there]
+CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
 class Millis(TypeDecorator[datetime]):

@@ -9,9 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.columns import Millis, one_of
+from storage.catalog.columns import CHANGES, Millis, one_of
 from storage.catalog.schema import batches, clean, events, sources, visits
-from storage.model import Access, Effect, Event, EventKind, Finding, Reason
+from storage.model import Access, Event, EventKind, Reason
 from storage.records import from_json, to_json
 
 _E = events.c
@@ -109,9 +109,6 @@ def host_event_at(
     return found
 
 
-_ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
-
-
 def _newest_of_host(made: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return sa.select(
         sa.type_coerce(
@@ -131,7 +128,7 @@ def _newest_of_host(made: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-_CAUSED = {False: ~one_of(visits.c.finding, _ALTERED), True: one_of(visits.c.finding, _ALTERED)}
+_CAUSED = {False: ~one_of(visits.c.finding, CHANGES), True: one_of(visits.c.finding, CHANGES)}
 _NEWEST_OF_HOST = {
     (access, altered): _newest_of_host(
         made if access is None else sa.and_(made, sources.c.access == sa.literal(access.value))

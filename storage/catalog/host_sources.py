@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.columns import one_of
+from storage.catalog.columns import CHANGES, one_of
 from storage.catalog.schema import ACTIVE, clean, sources, visits
 from storage.model import Access, Assessment, Effect, Finding, State
 from storage.records import from_json
@@ -21,7 +21,6 @@ _S = sources.c
 _BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
 # states that a source may have within an hour of the first sign; all others wait longer before they are reported
 _DOUBTED = [State.SUSPECT.value, State.BLOCKED.value]
-_ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 _LOST = [State.SUSPECT.value, State.REMOVED.value]
 
 _Queries = Mapping[Access | None, sa.Select[Any]]
@@ -48,10 +47,10 @@ _CHANGED = _of_class(
 )
 _ALTERATIONS = _of_class(
     sa.select(_S.id, _S.assessment).where(
-        _OF_HOST, *_VISITED, one_of(_S.finding, _ALTERED), _S.state == State.AVAILABLE.value
+        _OF_HOST, *_VISITED, one_of(_S.finding, CHANGES), _S.state == State.AVAILABLE.value
     )
 )
-_OFF = one_of(_S.finding, (*_BAD, *_ALTERED))
+_OFF = one_of(_S.finding, (*_BAD, *CHANGES))
 _LOOKED = _of_class(
     sa.select(
         _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((_OFF, _S.assessment)).label("assessment")

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from storage.catalog import tallies
 from storage.catalog.inserting import inserts
 from storage.catalog.schema import damages, owed, receipts, segments
+from storage.layout import SEGMENTS
 from storage.model import SegmentState
 
 MOST = 1_000  # per store, the oldest names: a store that was just added lacks everything
-SEGMENTS = "warc/"
 _O, _R, _S = owed.c, receipts.c, segments.c
 _INCOMPLETE = (SegmentState.STORED.value, SegmentState.AT_RISK.value)
 _HERE = receipts.alias("here").c

@@ -14,6 +14,7 @@ from storage.catalog import tallies
 from storage.catalog.inserting import inserts, inserts_of
 from storage.catalog.schema import batches, dropped_visits, receipts, segment_hosts, segments
 from storage.catalog.tallies import Tally
+from storage.layout import SEGMENTS
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -171,7 +172,7 @@ def stored_in_day(conn: sa.Connection, at: datetime) -> int:
     query = sa.select(sa.func.coalesce(sa.func.sum(_S.bytes), 0))
     query = query.where(_S.stored_at >= at, _S.stored_at < at + timedelta(days=1))
     # only names are indexed, and they grow with time: a segment is stored at most a few days after it was reserved
-    query = query.where(_S.name >= f"warc/{at - MARGIN:%Y/%m/%d}")
+    query = query.where(_S.name >= f"{SEGMENTS}{at - MARGIN:%Y/%m/%d}")
     return int(conn.execute(query).scalar_one())
 
 

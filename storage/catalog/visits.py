@@ -10,13 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog.columns import CHANGES, THERE
 from storage.catalog.schema import ACTIVE, batches, clean, sources, visits
 from storage.model import (
     EMPTIED,
     Access,
     Capture,
     Certainty,
-    Effect,
     Finding,
     HostContext,
     MemberSeen,
@@ -31,11 +31,10 @@ _V = visits.c
 STEADY_MS = 86_400_000  # after visits for so long (a day), a doubted clock is trusted even if nothing confirms it
 # needed at every visit; built once, since building a statement takes longer than answering it
 _NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
-_THERE = [finding.value for finding in Finding if finding.effect.is_there]
 # of the newest visit that got the page: its finding may be that of a lost document, which is among its members then
 _MEMBERS = (
     sa.select(_V.members)
-    .where(_V.source == sa.bindparam("of"), sa.or_(_V.members.is_not(None), _V.finding.in_(_THERE)))
+    .where(_V.source == sa.bindparam("of"), sa.or_(_V.members.is_not(None), _V.finding.in_(THERE)))
     .order_by(_V.n.desc())
     .limit(1)
 )
@@ -45,7 +44,6 @@ _NTH = _ALL.where(*_NUMBERED)
 _INSERT = sa.insert(visits)
 _NEWEST = sa.select(sa.func.max(sources.c.visited_at))
 _NEWEST_TRUSTED = _NEWEST.where(sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value))
-_CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +210,7 @@ def of_states(conn: sa.Connection, among: Sequence[str], states: Collection[Stat
 def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:
     """Ids of the page captures of visits from `since` on, with n < `before`, that found the page altered."""
     query = sa.select(_V.capture).where(
-        _V.source == source, _V.n < before, _V.at >= since, _V.finding.in_(_CHANGES), _V.capture.is_not(None)
+        _V.source == source, _V.n < before, _V.at >= since, _V.finding.in_(CHANGES), _V.capture.is_not(None)
     )
     return list(conn.scalars(query))
 

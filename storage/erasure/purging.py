@@ -162,7 +162,7 @@ class Purging:
             shutil.rmtree(left, ignore_errors=True)
         self._catch_up()  # a tombstone that has no rows yet is nevertheless valid
         with self._catalog.read() as conn:
-            unfinished, begun = tables.purges.unfinished(conn), tables.lost.begun(conn)
+            unfinished, begun = tables.purges.unfinished(conn), tables.lost_blobs.begun(conn)
         for purge in unfinished:
             # If the old segment is gone, it is the tombstone that was lost: then the new segment is all there is.
             names = [new for old, new in begun.get(purge, {}).items() if self._blobs.stat(old) is not None]

@@ -31,12 +31,11 @@ from storage.journal.entries import (
     WorkAdded,
     Written,
 )
-from storage.journal.lines import PREFIX, VERSION, leaf_of, read
+from storage.journal.lines import VERSION, leaf_of, read
 from storage.journal.sealing import seal_entries
 from storage.journal.writing import Journal, Put
 
 __all__ = [
-    "PREFIX",
     "UNFIT",
     "UNPROVED",
     "VERSION",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 VERSION = 1  # of the lines
-PREFIX = "journal/"
 TEXT_BYTES, MOST_TIMES = 64 << 20, 200  # a blob that decompresses to more, and to more times its bytes, is a bomb
 _MARK = "mark"
 

@@ -21,9 +21,10 @@ from storage.errors import BlobDamaged, StoreError
 from storage.journal.applying import UNFIT, applied, apply, why_unfit
 from storage.journal.applying import newest as newest_at
 from storage.journal.entries import UNPROVED, CitationAdded, Entry, SourceAdded, SourceMerged, Written
-from storage.journal.lines import PREFIX, leaf_of, read
+from storage.journal.lines import leaf_of, read
 from storage.journal.lines import written as written_bytes
 from storage.journal.sealing import seal_entries
+from storage.layout import JOURNAL
 from storage.model import Access, Receipt
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Journal:
             with self._catalog.read() as conn:
                 newest = newest_at(conn)
                 known = applied(conn)
-            after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
-            for stat in list_own_blobs(blobs, PREFIX, after):
+            after = "" if newest is None else f"{JOURNAL}{newest - _MARGIN:%Y/%m/%d}"
+            for stat in list_own_blobs(blobs, JOURNAL, after):
                 if stat.name in known:
                     continue
                 try:

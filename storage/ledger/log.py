@@ -23,7 +23,7 @@ from storage.ledger.mending import recover
 from storage.ledger.note import Checkpoint, VerifierKey, check_origin, sign
 from storage.ledger.opening import open_tip
 from storage.ledger.reading import LedgerReader, checkpoint, greatest, signed_by
-from storage.ledger.signing_state import PUT_BACK, Desk, LedgerHalted
+from storage.ledger.signing_state import PUT_BACK, LedgerHalted, SigningState
 from storage.ledger.tip import Tip, Write, mend, put
 from storage.model import Leaf
 
@@ -39,7 +39,7 @@ class Ledger(LedgerReader):
 
     def __init__(self, blobs: Blobs, rows: LeafRows, key_file: Path, origin: str) -> None:
         super().__init__(blobs, rows)
-        self._desk = Desk(key_file, check_origin(origin))
+        self._signing = SigningState(key_file, check_origin(origin))
         self._lock = threading.Lock()
         self._tip: Tip | None = None
         self.halted: str | None = None  # why signing has stopped
@@ -47,7 +47,7 @@ class Ledger(LedgerReader):
     @property
     def here(self) -> bool:
         """Whether this data directory signs the ledger; among several machines, one's does."""
-        return self._desk.has_key or self._desk.has_signed
+        return self._signing.has_key or self._signing.has_signed
 
     def begun(self) -> bool:
         """Whether anything of the ledger was ever signed, anywhere."""
@@ -59,7 +59,7 @@ class Ledger(LedgerReader):
         LedgerHalted if continuing would fork the ledger or sign something false: loudly, at every tick, until somebody
         repairs it. StoreError and Busy: try again later. Nothing is lost meanwhile, the leaves wait in the catalog.
         """
-        with self._lock, self._desk.turn():
+        with self._lock, self._signing.turn():
             return self._guarded(put)
 
     def recover(self, *, new_key: bool = False) -> list[str]:
@@ -69,16 +69,16 @@ class Ledger(LedgerReader):
         follow. `new_key`: sign with a new key from now on because the old one is lost. LedgerHalted if there are two
         histories, or too little is left.
         """
-        with self._lock, self._desk.turn():
+        with self._lock, self._signing.turn():
             self._tip = None
-            done = recover(self._blobs, self._rows, self._desk, new_key=new_key)
+            done = recover(self._blobs, self._rows, self._signing, new_key=new_key)
             head = self._guarded(mend)
         return [*done, f"the ledger goes on at size {head.size}" if head else "nothing waited to be taken in"]
 
     def own_keys(self) -> list[VerifierKey]:
         """Our verifier keys, the signing one first; none before the first start."""
-        key = [self._desk.verifier(self._desk.key())] if self._desk.has_key else []
-        return [*key, *self._desk.former()]
+        key = [self._signing.verifier(self._signing.key())] if self._signing.has_key else []
+        return [*key, *self._signing.former()]
 
     def _guarded(self, write: Write) -> Checkpoint | None:
         try:
@@ -94,9 +94,9 @@ class Ledger(LedgerReader):
 
     def _step(self, write: Write) -> Checkpoint | None:
         key = self._key()
-        keys = [self._desk.verifier(key), *self._desk.former()]
+        keys = [self._signing.verifier(key), *self._signing.former()]
         try:
-            noted = self._desk.noted(keys)
+            noted = self._signing.noted(keys)
         except LedgerHalted:
             self._not_anothers(keys)  # its message says more
             raise
@@ -119,18 +119,20 @@ class Ledger(LedgerReader):
         return begun or self._rows.pending(BATCH)
 
     def _publish(self, tip: Tip, key: Ed25519PrivateKey) -> Checkpoint:
-        head = sign(self._desk.origin, tip.size, tip.root(), key)
-        self._desk.note(head)
+        head = sign(self._signing.origin, tip.size, tip.root(), key)
+        self._signing.note(head)
         put(self._blobs, checkpoint_name(head.size), head.text.encode())
         return head
 
     def _key(self) -> Ed25519PrivateKey:
         """Our signing key; made at the first start, but never for a ledger that another key has signed."""
-        if self._desk.has_key:
-            return self._desk.key()
+        if self._signing.has_key:
+            return self._signing.key()
         if self.begun():
-            raise LedgerHalted(f"{self._desk.key_file}, the key of the ledger {self._desk.origin}, is gone. {PUT_BACK}")
-        return self._desk.make_key()
+            raise LedgerHalted(
+                f"{self._signing.key_file}, the key of the ledger {self._signing.origin}, is gone. {PUT_BACK}"
+            )
+        return self._signing.make_key()
 
     def _not_anothers(self, keys: Sequence[VerifierKey]) -> None:
         """LedgerHalted if the store has a head that was signed by another key and by none of these."""
@@ -144,6 +146,6 @@ class Ledger(LedgerReader):
             head = checkpoint(self._blobs, size, signers)
             named = ", ".join(f"{one.name}+{one.id.hex()}" for one in signers if signed_by(head, [one]))
             raise LedgerHalted(
-                f"{self._desk.key_file} is the key {keys[0].name}+{keys[0].id.hex()}, and the ledger in the store was signed "
+                f"{self._signing.key_file} is the key {keys[0].name}+{keys[0].id.hex()}, and the ledger in the store was signed "
                 f"by {named}. {PUT_BACK}"
             ) from None

@@ -15,7 +15,7 @@ from storage.layout import CHECKPOINTS, TILE_WIDTH, checkpoint_name, checkpoint_
 from storage.ledger import tree
 from storage.ledger.note import Checkpoint, VerifierKey
 from storage.ledger.reading import LedgerReader, checkpoint
-from storage.ledger.signing_state import Desk, LedgerHalted
+from storage.ledger.signing_state import LedgerHalted, SigningState
 from storage.ledger.tiles import Tiles, leaf_data
 from storage.ledger.tip import Tip, mend
 from storage.model import Leaf
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from storage.ledger.rows import LeafRows
 
 
-def recover(blobs: Blobs, rows: LeafRows, desk: Desk, *, new_key: bool) -> list[str]:
+def recover(blobs: Blobs, rows: LeafRows, signing: SigningState, *, new_key: bool) -> list[str]:
     """See `Ledger.recover`. Reads the whole ledger; leaves are held a bundle at a time."""
     done: list[str] = []
-    _check_name(blobs, rows, desk)
-    keys = _keys(blobs, rows, desk, done, new_key=new_key)
-    head = _head(blobs, desk, keys, done)
+    _check_name(blobs, rows, signing)
+    keys = _keys(blobs, rows, signing, done, new_key=new_key)
+    head = _head(blobs, signing, keys, done)
     if head is None:
         if rows.size():
             rows.forget(0)
@@ -39,44 +39,44 @@ def recover(blobs: Blobs, rows: LeafRows, desk: Desk, *, new_key: bool) -> list[
     leaves = _Leaves(blobs, rows, head, done)
     _rewrite(blobs, leaves, head, done)
     _replace(rows, leaves, head, done)
-    desk.note(head)
+    signing.note(head)
     return done
 
 
-def _check_name(blobs: Blobs, rows: LeafRows, desk: Desk) -> None:
+def _check_name(blobs: Blobs, rows: LeafRows, signing: SigningState) -> None:
     """LedgerHalted if the store's ledger has another origin than this data directory's: none of its heads could be
     used."""
     names = dict.fromkeys(key.name for key in LedgerReader(blobs, rows).signers())
-    if names and desk.origin not in names:
+    if names and signing.origin not in names:
         raise LedgerHalted(
-            f"the ledger in the store is called {', '.join(names)}, and here {desk.origin}: put keys/ledger.origin back, or "
+            f"the ledger in the store is called {', '.join(names)}, and here {signing.origin}: put keys/ledger.origin back, or "
             f"name it in ARCHIVER_LEDGER_ORIGIN; nothing was changed"
         )
 
 
-def _keys(blobs: Blobs, rows: LeafRows, desk: Desk, done: list[str], *, new_key: bool) -> list[VerifierKey]:
+def _keys(blobs: Blobs, rows: LeafRows, signing: SigningState, done: list[str], *, new_key: bool) -> list[VerifierKey]:
     """Our keys, with all that the store has of the same origin: the operator who recovers has checked them."""
-    stored = [key for key in LedgerReader(blobs, rows).signers() if key.name == desk.origin]
+    stored = [key for key in LedgerReader(blobs, rows).signers() if key.name == signing.origin]
     if new_key:
-        if desk.has_key:
-            stored.append(desk.verifier(desk.key()))
-        verifier = desk.verifier(desk.make_key())
+        if signing.has_key:
+            stored.append(signing.verifier(signing.key()))
+        verifier = signing.verifier(signing.make_key())
         mend(blobs, key_name(verifier.id), f"{verifier}\n".encode())
         done.append(f"new checkpoints are signed by {verifier}")
-    elif not desk.has_key:
-        raise LedgerHalted(f"the ledger's key {desk.key_file} is gone: put it back, or recover with a new key")
-    ours = desk.verifier(desk.key())
-    former = [key for key in dict.fromkeys([*desk.former(), *stored]) if key != ours]
+    elif not signing.has_key:
+        raise LedgerHalted(f"the ledger's key {signing.key_file} is gone: put it back, or recover with a new key")
+    ours = signing.verifier(signing.key())
+    former = [key for key in dict.fromkeys([*signing.former(), *stored]) if key != ours]
     if former:
-        desk.believe(former)
+        signing.believe(former)
     return [ours, *former]
 
 
-def _head(blobs: Blobs, desk: Desk, keys: Sequence[VerifierKey], done: list[str]) -> Checkpoint | None:
+def _head(blobs: Blobs, signing: SigningState, keys: Sequence[VerifierKey], done: list[str]) -> Checkpoint | None:
     """The greatest signed head, of those in the store and the one noted here."""
     noted: Checkpoint | None = None
     try:
-        noted = desk.noted(list(keys))
+        noted = signing.noted(list(keys))
     except LedgerHalted as error:
         done.append(f"the note of what was signed last was not used: {error}")
     sizes = sorted((size for item in blobs.names(CHECKPOINTS) if (size := checkpoint_size(item.name))), reverse=True)
@@ -90,7 +90,7 @@ def _head(blobs: Blobs, desk: Desk, keys: Sequence[VerifierKey], done: list[str]
                 done.append(f"not used: {error}")
     if sizes and noted is None and stored is None:
         raise LedgerHalted(
-            f"the store has {len(sizes)} heads, and no key of {desk.origin} signed one: if that is not the ledger's name, "
+            f"the store has {len(sizes)} heads, and no key of {signing.origin} signed one: if that is not the ledger's name, "
             f"correct keys/ledger.origin or ARCHIVER_LEDGER_ORIGIN. {'; '.join(done)}"
         )
     if noted is None or stored is None:

@@ -39,7 +39,7 @@ class LedgerHalted(StoreError):
     """Signing on would fork the ledger or prove something false. Captures go on; `archiver ledger recover` repairs."""
 
 
-class Desk:
+class SigningState:
     """Files beside the key file: `<key file>.signed`, `.lock`, and `.former`, the keys that signed before this one."""
 
     def __init__(self, key_file: Path, origin: str) -> None:

@@ -11,6 +11,6 @@
 
 from storage.timestamps.chain import anchors_of
 from storage.timestamps.token import Stamp, StampRefused, check, request
-from storage.timestamps.token_store import Kept, Shelf
+from storage.timestamps.token_store import Kept, TokenStore
 
-__all__ = ["Kept", "Shelf", "Stamp", "StampRefused", "anchors_of", "check", "request"]
+__all__ = ["Kept", "Stamp", "StampRefused", "TokenStore", "anchors_of", "check", "request"]

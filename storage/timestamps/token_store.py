@@ -1,8 +1,8 @@
-"""Where tokens lie: `ledger/timestamp/<size>/<authority>.tsr`, each written once, for the checkpoint of that size.
+"""Where the tokens of timestamp authorities lie: `ledger/timestamp/<size>/<authority>.tsr`.
 
-What is stamped is the SHA-256 of the checkpoint's blob. Chains, the anchor last, are stored once for all tokens, named
-by their own SHA-256; a token's chain is the one whose first certificate signed it. The request is not kept: imprint,
-nonce and policy give the same bytes again.
+Each is written once, for the checkpoint of that size. What is stamped is the SHA-256 of the checkpoint's blob. Chains,
+the anchor last, are stored once for all tokens, named by their own SHA-256; a token's chain is the one whose first
+certificate signed it. The request is not kept: imprint, nonce and policy give the same bytes again.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Kept:
         return self.stamp.latest
 
 
-class Shelf:
+class TokenStore:
     """The tokens in the store."""
 
     def __init__(self, blobs: Blobs) -> None:

@@ -314,8 +314,8 @@ def test_lookups_use_their_indexes(catalog):
         tables.events.host_event_at(conn, S.host, at(1))
         tables.events.after(conn, 0, 9)
         tables.leaves.pending(conn, 9)
-        tables.purged.count(conn)
-        tables.purged.count(conn, Access.PUBLIC)
+        tables.erased_captures.count(conn)
+        tables.erased_captures.count(conn, Access.PUBLIC)
         sa.event.remove(sa.Engine, "before_cursor_execute", note)
         plans = {}
         for statement, parameters in asked:

@@ -27,6 +27,7 @@ from storage.journal import (
     VisitsDropped,
     WorkAdded,
 )
+from storage.layout import JOURNAL
 from storage.model import Access, Citation, Standing, Work
 from storage.records import to_json
 from tests.catalog.archive import Archive, rows
@@ -40,7 +41,7 @@ WORK = Work(id="01EZSMYPM00000000000000WRK", title="A Book")
 
 
 def names(archive: Archive) -> list[str]:
-    return [stat.name for stat in archive.blobs.names(journal.PREFIX)]
+    return [stat.name for stat in archive.blobs.names(JOURNAL)]
 
 
 def citation(number: int, of: str) -> CitationAdded:

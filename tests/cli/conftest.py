@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from archiver import cli
 from archiver.intake import Intake
 from archiver.intake.references import reference
 from archiver.lookup import Lookup
@@ -134,19 +133,6 @@ class Archive:
     def answer(self, wire: bytes | None = HTML, url: str = "https://example.org/report", **told) -> Exchange:
         self._number = getattr(self, "_number", 0) + 1
         return answer(wire, url=url, id=self._number, at=told.pop("at", self.now), **told)
-
-
-@pytest.fixture
-def archiver(tmp_path, monkeypatch, capfd):
-    """Run a command in an empty directory; returns (exit code, standard output, standard error)."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return run
 
 
 @pytest.fixture

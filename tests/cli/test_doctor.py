@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 
-from storage.ledger.signing_state import Desk
+from storage.ledger.signing_state import SigningState
 from tests.cli.sites import lines
 from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy
@@ -170,7 +170,7 @@ def test_doctor_names_the_ledger_whose_key_was_lost_and_recovery_continues_it(ar
         if lost == "unreadable":
             (keys / "ledger.pem").mkdir()
         if "another" in lost:
-            Desk(keys / "ledger.pem", name).make_key()
+            SigningState(keys / "ledger.pem", name).make_key()
         code, out, _ = archiver("doctor", "--json")
         (trouble,) = [one["trouble"] for one in lines(out) if not one["ok"]]
         assert code == 4, lost

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import subprocess
 import sys
@@ -14,13 +13,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.citations.making import Pages, docx, linked, mark, notes, p, run
+from tests.cli.sites import lines
 from tests.support.hostile import HostileServer, response
 
 QUOTE = "the gates of the upper reservoir were opened in the night"
-
-
-def lines(out):
-    return [json.loads(line) for line in out.splitlines()]
 
 
 @contextmanager

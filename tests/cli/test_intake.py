@@ -13,7 +13,7 @@ from archiver.intake import lists, references
 from archiver.intake.references import Cite, reference
 from archiver.intake.sight import sites_see
 from storage import catalog as tables
-from storage import journal
+from storage.layout import JOURNAL
 from storage.model import Access
 
 ROOT = Path(__file__).parents[2]
@@ -200,10 +200,10 @@ def test_registration_writes_one_journal_blob_and_known_urls_keep_their_ids(arch
     first = archive.intake.register(given)
     assert [one.new for one in first] == [True, True, False]
     assert first[0].source == first[2].source
-    assert len(list(archive.blobs.names(journal.PREFIX))) == 1
+    assert len(list(archive.blobs.names(JOURNAL))) == 1
     again = archive.intake.register(given)
     assert [(one.source, one.new) for one in again] == [(one.source, False) for one in first]
-    assert len(list(archive.blobs.names(journal.PREFIX))) == 1, "nothing new, nothing written"
+    assert len(list(archive.blobs.names(JOURNAL))) == 1, "nothing new, nothing written"
     watched = archive.lookup.source("https://example.org/a")
     assert (watched.source.interval_s, watched.source.tags, watched.works) == (3600, ("t",), 2)
     assert [(c.work.title, c.citation.quote, c.citation.locator) for c in archive.lookup.cited(watched.source.id)] == [

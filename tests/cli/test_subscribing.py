@@ -9,7 +9,6 @@ from standardwebhooks import Webhook
 
 from tests.cli.sites import lines
 from tests.support.mailserver import MailServer
-from tests.support.receiver import Receiver
 
 BOB = "bob@reader.example"
 
@@ -150,7 +149,7 @@ def test_doctor_asks_the_mail_server_and_sends_nothing(archiver, mail, monkeypat
     assert "wait for a server: 1." in trouble
 
 
-def test_trial_letter_is_sent_at_once_and_its_result_reported(archiver, mail, monkeypatch):
+def test_trial_letter_is_sent_at_once_and_its_result_reported(archiver, mail, monkeypatch, receiver):
     monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
     [made] = lines(archiver("subscribe", BOB, "--language", "zh", "--json")[1])
     code, out, _ = archiver("subscribers", "--try", BOB, "--json")
@@ -162,16 +161,12 @@ def test_trial_letter_is_sent_at_once_and_its_result_reported(archiver, mail, mo
     code, out, _ = archiver("subscribers", "--try", made["id"])
     assert (code, out) == (8, f"{made['id']}  not accepted: answered 550 5.1.1 at RCPT\n")
     assert archiver("subscribers", "--try", "ann@reader.example")[0] == 6
-    receiver = Receiver()
-    try:
-        [hook] = lines(archiver("subscribe", receiver.url, "--json")[1])
-        assert archiver("subscribers", "--try", hook["id"])[0] == 0
-        headers, body, _ = receiver.got[0]
-        assert Webhook(hook["secret"]).verify(body, headers)["type"] == "test"
-        receiver.answers = [(500, {})]
-        assert archiver("subscribers", "--try", hook["id"])[0] == 8
-    finally:
-        receiver.end()
+    [hook] = lines(archiver("subscribe", receiver.url, "--json")[1])
+    assert archiver("subscribers", "--try", hook["id"])[0] == 0
+    headers, body, _ = receiver.got[0]
+    assert Webhook(hook["secret"]).verify(body, headers)["type"] == "test"
+    receiver.answers = [(500, {})]
+    assert archiver("subscribers", "--try", hook["id"])[0] == 8
     assert lines(archiver("subscribers", "--json")[1])[0]["trouble"] is None, "a test is no letter"
 
 

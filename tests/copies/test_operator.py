@@ -25,13 +25,6 @@ from tests.support.world import World
 
 
 @pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
-
-
-@pytest.fixture
 def pair(make_world, tmp_path, site, receiver):
     """An archive over two directories that reports to a webhook, with one page in both."""
     file = tmp_path / "stores.toml"

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from archiver import cli
 from storage.clock import utcnow
 from tests.proof.forgeries import FORMS, QUOTE
 from tests.support.authority import TimeAuthority
@@ -56,19 +55,6 @@ def make_world(tmp_path):
     yield make
     for world in made:
         world.close()
-
-
-@pytest.fixture
-def archiver(tmp_path, monkeypatch, capfd):
-    """Run a command: (exit code, standard output, standard error)."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -164,11 +164,11 @@ def test_every_authority_stamps_checkpoints_and_a_failing_one_delays_only_itself
     assert asked["one"].at is not None
     assert "503" in asked["two"].trouble
     assert app.stamping.tick() == []  # "one" is done, "two" waits for its retry
-    assert [one.authority for one in app.shelf.covering(size - 1)] == ["one"]
-    assert app.shelf.covering(size) == []
+    assert [one.authority for one in app.timestamps.covering(size - 1)] == ["one"]
+    assert app.timestamps.covering(size) == []
     second.down = False
     assert [(one.authority, one.trouble) for one in app.stamping.tick(at_once=True)] == [("two", None)]
-    kept = app.shelf.covering(0)
+    kept = app.timestamps.covering(0)
     assert {one.authority for one in kept} == {"one", "two"}
     for one, authority in zip(sorted(kept, key=lambda one: one.authority), (first, second), strict=True):
         (tmp_path / "r").write_bytes(one.response)
@@ -179,7 +179,7 @@ def test_every_authority_stamps_checkpoints_and_a_failing_one_delays_only_itself
         )  # fmt: skip
         assert verified.returncode == 0, verified.stderr
     later = world.again()
-    assert later.app.shelf.covering(0)[0].stamp == min(kept, key=lambda one: one.authority).stamp
+    assert later.app.timestamps.covering(0)[0].stamp == min(kept, key=lambda one: one.authority).stamp
     later.close()
 
 
@@ -196,7 +196,7 @@ def test_replayed_or_malformed_timestamp_responses_are_refused(make_authority, m
         (asked,) = world.app.stamping.tick(at_once=True)
         assert asked.trouble
         assert asked.at is None
-    assert world.app.shelf.covering(0) == []
+    assert world.app.timestamps.covering(0) == []
 
 
 @pytest.mark.parametrize("hours", [3, -3])
@@ -214,7 +214,7 @@ def test_timestamp_far_from_our_time_raises_doubt_about_our_clock(make_authority
     world.app.settle()
     (asked,) = world.app.stamping.tick(at_once=True)
     assert "from ours: one of the two is wrong" in asked.trouble, "and it is not kept"
-    assert world.app.shelf.covering(0) == []
+    assert world.app.timestamps.covering(0) == []
     world.app.see_clock()
     (why,) = world.app.doubts().values()
     assert re.fullmatch(r"it is 10(79.|80.) s off the stamp of one", why)
@@ -273,7 +273,7 @@ def test_revocation_list_is_kept_with_the_stamp_and_its_absence_costs_no_stamp(m
         world.app.settle()
         (asked,) = world.app.stamping.tick(at_once=True)
         assert asked.trouble is None
-        kept = world.app.shelf.load(asked.size, "first")
+        kept = world.app.timestamps.load(asked.size, "first")
         assert (kept.lists == b"") is down, number
     assert x509.load_pem_x509_crl(kept.lists).issuer == kept.stamp.chain[1].subject
     assert list(world.app.auditor.whole())
@@ -290,7 +290,7 @@ def test_timestamp_signed_with_a_revoked_certificate_is_refused(make_authority, 
     authority.revoked = utcnow() - timedelta(days=1)
     (asked,) = world.app.stamping.tick(at_once=True)
     assert "was revoked on" in asked.trouble
-    assert world.app.shelf.names() == {}
+    assert world.app.timestamps.names() == {}
 
 
 @pytest.mark.parametrize("by", ["ca", "made"])
@@ -307,7 +307,7 @@ def test_ocsp_responder_is_asked_where_there_is_no_revocation_list(make_authorit
         world.app.settle()
         (asked,) = world.app.stamping.tick(at_once=True)
         assert asked.trouble is None
-        kept = world.app.shelf.load(asked.size, "first")
+        kept = world.app.timestamps.load(asked.size, "first")
         assert (kept.answers == b"") is down
     assert list(world.app.auditor.whole())
     assert not [one for one in world.app.auditor.standing() if one.open]
@@ -341,7 +341,7 @@ def test_invalid_ocsp_answer_is_dropped_and_a_revocation_refuses_the_stamp(make_
     first, other = world.app.stamping.tick(at_once=True)
     assert "was revoked" in first.trouble
     assert other.trouble is None
-    assert world.app.shelf.load(other.size, "strange").answers == b""
+    assert world.app.timestamps.load(other.size, "strange").answers == b""
 
 
 def test_both_verifiers_agree_on_ocsp_answers(make_authority):
@@ -395,7 +395,7 @@ def test_no_timestamps_without_a_configured_authority(make_world):
 
 
 def said(world, capture):
-    return dated(world.app.catalog, world.app.shelf, world.app.lookup.by_id(capture))
+    return dated(world.app.catalog, world.app.timestamps, world.app.lookup.by_id(capture))
 
 
 def test_page_of_a_copy_names_the_authority_that_stamped_it(make_authority, make_world, site):

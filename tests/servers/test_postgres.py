@@ -25,7 +25,6 @@ from storage.clock import utcnow
 from storage.errors import Busy, DatabaseError
 from tests.support import postgres
 from tests.support.catalogs import brought_to, steps
-from tests.support.receiver import Receiver
 from tests.support.site import Site, page, tagged
 from tests.support.victims import Victim, look_once
 from tests.support.world import QUICK, World, told
@@ -40,13 +39,6 @@ HOSTS, EACH, WITHIN_S = 6, 5, 60
 def database() -> str:
     """An empty database."""
     return postgres.empty()
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
 
 
 @pytest.fixture

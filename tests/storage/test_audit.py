@@ -13,6 +13,7 @@ from storage import journal
 from storage.catalog import Catalog
 from storage.errors import StoreError
 from storage.files import FileBlobs
+from storage.layout import JOURNAL
 from storage.mirror import Mirror
 from storage.s3 import S3Blobs
 from tests.storage.audited import START, Watched, directories, judge, names, tree
@@ -101,7 +102,7 @@ def test_damaged_bytes_are_quarantined_and_audit_results_are_journalled(make):
     assert kept_aside.read_bytes() == torn
     acts = [
         entry
-        for stat in kept.mirror.names(journal.PREFIX)
+        for stat in kept.mirror.names(JOURNAL)
         for entry in journal.read(kept.mirror, stat.name).entries
         if isinstance(entry, journal.OperatorAct) and entry.act.startswith("audit")
     ]

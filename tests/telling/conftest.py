@@ -11,8 +11,6 @@ from archiver.subscribers.sending import Letters
 from storage import catalog as tables
 from storage.model import Finding
 from tests.support import postgres
-from tests.support.mailserver import MailServer
-from tests.support.receiver import Receiver
 from tests.web.scenes import HOUR, Archive
 
 URL = "https://example.org/report"
@@ -58,20 +56,6 @@ class Told(Archive):
         with self.catalog.read() as conn:
             found = tables.events.listing(conn)
         return [one for one in found if kind in {None, one.kind}]
-
-
-@pytest.fixture
-def mail():
-    made = MailServer()
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])

@@ -21,9 +21,9 @@ from archiver.subscribers import Subscribers, Wanted
 from archiver.subscribers.addresses import address_of
 from config.settings import load
 from storage import catalog as tables
-from storage import journal
 from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
+from storage.layout import JOURNAL
 from storage.model import Comparison, Digest, EventKind, Finding, Subscription, Sure
 from tests.support import catalogs
 from tests.telling.conftest import BOB, URL, Told
@@ -147,7 +147,7 @@ def test_addresses_are_stored_nowhere_in_plain_text(archive, mail, tmp_path):
 
 def test_journal_line_of_a_subscription_holds_id_time_and_sealed_terms(archive):
     made = archive.subscribe()
-    [name] = [one.name for one in archive.blobs.names(journal.PREFIX)]
+    [name] = [one.name for one in archive.blobs.names(JOURNAL)]
     [line] = map(json.loads, gzip.decompress(archive.blobs.get(name)).splitlines())
     assert line["kind"] == "SubscriptionMade"
     assert line["entry"] == {
@@ -159,7 +159,7 @@ def test_journal_line_of_a_subscription_holds_id_time_and_sealed_terms(archive):
         "language": "en", "sources": [], "sure": "low", "tags": [], "works": [],
     }  # fmt: skip
     archive.app.subscribers.end(made.id, "test")
-    last = [one.name for one in archive.blobs.names(journal.PREFIX)][-1]
+    last = [one.name for one in archive.blobs.names(JOURNAL)][-1]
     [line] = map(json.loads, gzip.decompress(archive.blobs.get(last)).splitlines())
     assert (line["kind"], line["entry"]) == (
         "SubscriptionEnded", {"at": "2021-03-02T14:20:00.000Z", "subscription": made.id},

@@ -11,22 +11,15 @@ from archiver import app, cli
 from archiver.judge.table import RULES_OF
 from storage import catalog as tables
 from storage import journal
+from storage.layout import JOURNAL
 from storage.model import RemarkKind
+from tests.support.receiver import SECRET
 from tests.support.site import page
 from tests.support.world import QUICK, decided, lines, told
 from tests.walk.test_judge_false_alarms import NEWS, SENTENCE, show
 from tests.walk.test_judgement_table import after, held, rules
-from tests.web.test_notify import SECRET, Receiver
 
 REASON = "I rang the institute up"
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.shutdown()
-    made.server_close()
 
 
 @pytest.fixture
@@ -65,7 +58,7 @@ def sent(receiver):
 
 def acts(world, act):
     found = []
-    for stat in world.app.blobs.names(journal.PREFIX):
+    for stat in world.app.blobs.names(JOURNAL):
         written = journal.read(world.app.blobs, stat.name)
         found += [one for one in written.entries if isinstance(one, journal.OperatorAct) and one.act == act]
     return found

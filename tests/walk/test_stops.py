@@ -18,6 +18,7 @@ from storage import catalog as tables
 from storage import journal
 from storage.clock import utcnow
 from storage.errors import Busy, DatabaseBusy, DatabaseError
+from storage.layout import JOURNAL
 from tests.support.site import Reply, Site, page
 from tests.support.victims import Victim, command, look_once
 from tests.support.world import QUICK, World, decided, sound, told
@@ -44,7 +45,7 @@ def dropped(whole: app.App) -> dict[str, tuple[str, ...]]:
     """Segment -> records that the journal excludes from the history."""
     return {
         entry.segment: entry.records
-        for stat in whole.blobs.names(journal.PREFIX)
+        for stat in whole.blobs.names(JOURNAL)
         for entry in journal.read(whole.blobs, stat.name).entries
         if isinstance(entry, journal.VisitsDropped)
     }

@@ -9,26 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from archiver import cli
 from tests.support.site import Site
+from tests.support.world import lines
 
 
 @pytest.fixture
-def archiver(tmp_path, monkeypatch, capfd):
-    monkeypatch.chdir(tmp_path)
+def archiver(archiver, tmp_path, monkeypatch):
     for name, value in {"ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8", "HOST_DELAY": "0", "FLUSH_AFTER": "0", "MIN_FREE_BYTES": "0",
                         "DATA": f"{tmp_path}/data", "STORE": f"file://{tmp_path}/store"}.items():  # fmt: skip
         monkeypatch.setenv(f"ARCHIVER_{name}", value)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(list(arguments))
-        return code, *capfd.readouterr()
-
-    return run
-
-
-def lines(text: str) -> list[dict]:
-    return [json.loads(line) for line in text.splitlines()]
+    return archiver
 
 
 def facts(archiver) -> tuple[str, str]:

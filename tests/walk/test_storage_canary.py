@@ -6,24 +6,15 @@ import gzip
 import zlib
 from dataclasses import replace
 
-import pytest
-
 from archiver import web
 from archiver.intake.references import Cite, reference
 from storage.journal import OperatorAct
 from storage.model import Access, HoldKind, RemarkKind
-from tests.support.receiver import SECRET, Receiver
+from tests.support.receiver import SECRET
 from tests.support.site import NOT_FOUND, Reply, page
 from tests.support.world import World, rebuilt
 
 CANARIES = ("canary-title", "canary-quote", "canary-work-url", "canary-tag", "canary-actor", "canary-locator")
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
 
 
 def objects(world: World) -> dict[str, bytes]:

@@ -8,27 +8,12 @@ from starlette.testclient import TestClient
 from archiver import web
 from archiver.subscribers import Wanted
 from demo.site import pdf
-from tests.support.mailserver import MailServer
-from tests.support.receiver import SECRET, Receiver
+from tests.support.receiver import SECRET
 from tests.support.site import Reply
 from tests.walk.test_judge_documents import LINES, carrier
 from tests.walk.test_judgement_table import after, held
 
 ANNEX, LATER = "/papers/annex.pdf?token=hunter2", "/files/2021/annex.pdf?token=hunter2"
-
-
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
-
-
-@pytest.fixture
-def mail():
-    made = MailServer()
-    yield made
-    made.end()
 
 
 @pytest.mark.parametrize("what", ["altered", "moved"])

@@ -24,13 +24,6 @@ from tests.web.scenes import HOUR
 URL = "https://example.org/report"
 
 
-@pytest.fixture
-def receiver():
-    made = Receiver()
-    yield made
-    made.end()
-
-
 def client(archive, allowed="127.0.0.0/8"):
     networks = (ip_network(allowed),) if allowed else ()
     return Client(

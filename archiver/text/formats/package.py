@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
+from xml.parsers import expat  # checks well-formedness, and loads no external entities
 
 from archiver.text.formats.elements import ended, local
 
@@ -108,6 +109,17 @@ class Package:
         )
         by_name = sorted(filter(_USUAL.fullmatch, self.names))
         return next((name for name in chain(by_relationship, by_type, by_name) if name in self.names), "")
+
+
+def is_whole(part: bytes) -> bool:
+    """Whether a part was read to its end, and is well-formed XML. Entities are expanded within expat's limits."""
+    if len(part) >= PART_BYTES:
+        return False
+    try:
+        expat.ParserCreate().Parse(part, True)
+    except expat.ExpatError:
+        return False
+    return True
 
 
 def title_of(meta: bytes) -> str | None:

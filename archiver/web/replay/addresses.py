@@ -14,7 +14,6 @@ from archiver.web import links
 from storage import urls
 
 _ASKED = re.compile(r"/([^/]+)/(\d{14}|\d{17})((?:in|cs|me|pd)_)?/(.+)", re.DOTALL | re.ASCII)
-_ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
 
 
 class Form(StrEnum):
@@ -63,7 +62,7 @@ def parse_target(target: str) -> Asked | None:
         return None
     try:
         links.instant(match[2])
-        url = urls.identity(_ONE_SLASH.sub(r"\1://", match[4]))  # proxies fold `//`
+        url = urls.identity(links.with_both_slashes(match[4]))
     except ValueError:
         return None
     return Asked(match[1], match[2], Form(match[3] or ""), url)

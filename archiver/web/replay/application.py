@@ -49,9 +49,8 @@ _HEADERS = [(name.encode(), value.encode()) for name, value in {
 def create_replay(service: Service, *, public_url: str) -> ASGIApp:
     """The application on top of a running service. `public_url`: the pages, to which the bar links back."""
     settings = service.settings
-    hosts = None
-    if settings.replay_listen.loopback:  # against DNS rebinding, as for the pages
-        hosts = own_names([settings.replay_url], ["localhost", "127.0.0.1", "::1", settings.replay_listen.host])
+    listen = settings.replay_listen
+    hosts = own_names(settings.replay_url, listen.host, loopback=listen.loopback)
 
     def opened(request: Request) -> Response:
         return _opened(service, public_url, request)

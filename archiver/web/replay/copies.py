@@ -20,7 +20,7 @@ DOCUMENTS = 20  # maximum number of documents of a page listed in our bar
 APART = timedelta(days=1)  # maximum time between a page and the content of its frames
 
 _C, _V = captures.c, visits.c
-_THERE = _C.length > 0
+_THERE = tables.captures.THERE
 
 
 def nearest(conn: Connection, url: str, at: datetime, span: timedelta, source: Source) -> Capture | None:

@@ -127,7 +127,7 @@ class _Writer:
         return _ESCAPED_CHARS.get(char, char)
 
     def _string(self, token: str) -> str:
-        value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
+        value = _in_quotes(token)
         inside = self._open and not self._beyond and self._open[-1] in _TAKING_STRINGS
         loads = self._rule == "import" or inside
         return _quoted(self._replaced(value) if loads else value)
@@ -158,11 +158,15 @@ def _argument(text: str, at: int) -> tuple[str | None, int]:
         return None if bare["bad"] else _unescaped(bare[1]), bare.end()
     string = _TOKEN.match(text, quoted.end())
     assert string is not None
-    token = string["string"]
-    value = _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
+    value = _in_quotes(string["string"])
     rest = _REST.match(text, string.end())
     assert rest is not None
     return value, rest.end()
+
+
+def _in_quotes(token: str) -> str:
+    """What a string says, which may lack its closing quotation mark."""
+    return _unescaped(token[1:-1] if len(token) > 1 and token[-1] == token[0] else token[1:])
 
 
 def _unescaped(text: str) -> str:

@@ -16,13 +16,13 @@ from storage.model import Access
 _P, _L, _C = purges.c, leaves.c, captures.c
 
 
-def blobs(conn: sa.Connection) -> list[str]:
+def names(conn: sa.Connection) -> list[str]:
     """Segments and journal blobs that have a leaf, were not erased, and are unknown to the catalog."""
-    return list(conn.scalars(_blobs()))
+    return list(conn.scalars(_names()))
 
 
 @cache
-def _blobs() -> sa.Select[tuple[str]]:
+def _names() -> sa.Select[tuple[str]]:
     gone = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge)
     known = (
         sa.select(segments.c.name).where(segments.c.name == _L.name),

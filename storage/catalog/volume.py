@@ -8,6 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.catalog.schema import ACTIVE, captures, receipts, segments, sources, visits
+from storage.layout import SEGMENTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def kept(conn: sa.Connection) -> Kept:
     stored = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(segments.c.bytes), 0))
     count, size = conn.execute(stored.where(segments.c.bytes.is_not(None))).one()
     each = sa.select(receipts.c.name, sa.func.max(receipts.c.bytes).label("bytes")).where(
-        receipts.c.name.not_like("warc/%")
+        receipts.c.name.not_like(f"{SEGMENTS}%")
     )
     one = each.group_by(receipts.c.name).subquery()
     further, further_bytes = conn.execute(

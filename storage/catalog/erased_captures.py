@@ -1,4 +1,4 @@
-"""Erased captures as readers ask for them, by URL or by source, each with its tombstone; and what is left of a source."""
+"""Erased captures as readers ask for them, by URL or by source, each with its tombstone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.catalog.captures import by_ids
 from storage.catalog.erasure_tables import purged_captures, purges
 from storage.catalog.purges import Tombstone
 from storage.catalog.schema import captures, url_key
-from storage.model import Access, Capture, Role
+from storage.model import Access, Capture
 
 _C, _P = captures.c, purges.c
 
@@ -39,17 +39,6 @@ def within(
 def of_source(conn: sa.Connection, source: str) -> list[Erasure]:
     """All erased captures of a source, oldest first."""
     return _found(conn, _OF_SOURCE, source)
-
-
-def ends(conn: sa.Connection, source: str) -> tuple[Capture, Capture] | None:
-    """The oldest and the newest good capture of a source's page that are left; None if none is left."""
-    good = sa.select(_C.id).where(_C.source == source, _C.role == Role.PAGE.value, _C.good.is_(True), _C.length > 0)
-    ids = [
-        conn.execute(good.order_by(*order).limit(1)).scalar_one_or_none()
-        for order in ((_C.at, _C.id), (_C.at.desc(), _C.id.desc()))
-    ]
-    kept = by_ids(conn, {one for one in ids if one is not None})
-    return (kept[ids[0]], kept[ids[1]]) if len(kept) and ids[0] in kept and ids[1] in kept else None
 
 
 _ALL = (
