@@ -2597,11 +2597,19 @@ def main(arguments: list[str]) -> int:
         except (Broken, OSError) as error:
             lines.append(f"nothing was written: {error}")
             code = 2
-    encoding = sys.stdout.encoding or "utf-8"  # of a terminal or a file that may not have all letters
-    for line in lines:  # names and addresses come from others: only printable text reaches the terminal
+    printed(lines)
+    return code
+
+
+def printed(lines: list[str]) -> None:
+    """Print lines with names and addresses that come from others: nothing but printable text reaches the terminal.
+
+    What its encoding, or that of the file that it is redirected to, does not have is escaped.
+    """
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
         shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
         print(shown.encode(encoding, "backslashreplace").decode(encoding))
-    return code
 
 
 if __name__ == "__main__":
