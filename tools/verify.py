@@ -1502,6 +1502,8 @@ def _wacz(files: Files, report: Report) -> None:
         data = whole(files, "datapackage.json")
         package = parsed(data)
         resources = {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]}
+        if not all(isinstance(path, str) for path in resources):
+            raise Broken("a path in it is no text")
         if "datapackage-digest.json" in files.names:
             stated = parsed(whole(files, "datapackage-digest.json"))
             if stated.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
@@ -2595,9 +2597,19 @@ def main(arguments: list[str]) -> int:
         except (Broken, OSError) as error:
             lines.append(f"nothing was written: {error}")
             code = 2
-    for line in lines:  # names and addresses come from others: only printable text reaches the terminal
-        print("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
+    printed(lines)
     return code
+
+
+def printed(lines: list[str]) -> None:
+    """Print lines with names and addresses that come from others: nothing but printable text reaches the terminal.
+
+    What its encoding, or that of the file that it is redirected to, does not have is escaped.
+    """
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+        print(shown.encode(encoding, "backslashreplace").decode(encoding))
 
 
 if __name__ == "__main__":

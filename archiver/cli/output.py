@@ -51,7 +51,8 @@ def counted_as(count: int, thing: str, one: str, several: str) -> str:
 
 def record(facts: Mapping[str, Any]) -> None:
     """Prints one JSON object and flushes, so that a reader sees each line at once."""
-    _write(json.dumps(facts, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    elsewhere = (sys.stdout.encoding or "utf-8").lower() != "utf-8"  # JSON is UTF-8, or nothing but ASCII
+    _write(json.dumps(facts, ensure_ascii=elsewhere, separators=(", ", ": ")) + "\n")
 
 
 def note(text: str) -> None:
@@ -126,7 +127,10 @@ def plain(text: str, keep: str = "") -> str:
 
 def _write(text: str) -> None:
     with _output_errors():
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+        except UnicodeEncodeError as error:  # a locale without these letters
+            sys.stdout.write(text.encode(error.encoding, "backslashreplace").decode(error.encoding))
         sys.stdout.flush()
 
 

@@ -52,6 +52,18 @@ def test_output_that_cannot_be_written_is_not_reported_as_a_fault_of_archiver(tm
     assert "a fault of archiver" not in ended.stderr
 
 
+@pytest.mark.parametrize("asked", [[], ["--json"]])
+def test_letters_that_the_locale_does_not_have_are_escaped(tmp_path, asked):
+    settings = {k: v for k, v in os.environ.items() if not k.startswith("ARCHIVER_")}
+    settings |= {"ARCHIVER_DATA": str(tmp_path), "ARCHIVER_OPERATOR": "Bücher 研究所", "PYTHONIOENCODING": "cp1252"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "archiver", "config", *asked], cwd=ROOT, env=settings, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    letters = b"B\\u00fccher" if asked else b"B\xfccher"  # JSON is never in another encoding than UTF-8
+    assert letters + b" \\u7814\\u7a76\\u6240" in ended.stdout
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_terminated_backup_leaves_nothing_half_made(data, tmp_path, number):
     out = tmp_path / "out"

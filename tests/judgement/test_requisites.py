@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from archiver.observe import requisites
@@ -49,3 +51,11 @@ def test_hostile_page_names_a_bounded_number_of_requisites(piece):
 def test_hostile_page_is_read_in_linear_time(piece):
     many = 100_000 // len(piece)
     assert growth(lambda markup: requisites(markup, PAGE), READ + piece * many, READ + piece * 8 * many) < 24
+
+
+def test_tag_of_one_endless_name_is_read_in_bounded_time():
+    """In quadratic time this tag, which ends, would take minutes."""
+    begun = process_time()
+    found = requisites(f"<img srcset {'a' * 300_000} srcset=b.png>", PAGE)
+    assert list(found.images) == ["https://institute.example/a/b.png"]
+    assert process_time() - begun < 5

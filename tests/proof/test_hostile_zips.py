@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
+import os
+import subprocess
 import zipfile
 
 import pytest
@@ -77,3 +80,27 @@ def test_hostile_zips_are_reported_and_extract_nothing(archiver, tmp_path, kind)
         assert said["problems"][0]["text"] == "a name longer than any file has"
     assert archiver("verify", str(path))[0] == 1
     assert sorted(one.name for one in tmp_path.rglob("*")) == ["evil.zip"]
+
+
+def test_wacz_that_lists_a_number_as_a_path_does_not_hold(tmp_path):
+    path = tmp_path / "evil.wacz"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("archive/a.warc", b"x")
+        out.writestr("datapackage.json", json.dumps({"resources": [{"path": 1, "hash": "sha256:0", "bytes": 1}]}))
+    problems = [one["text"] for one in verifying.said(path)["problems"]]
+    assert "cannot be used: a path in it is no text" in problems
+
+
+def test_verifier_whose_output_lacks_the_letters_of_a_name_escapes_them(tmp_path):
+    """A Windows console, or a file that it is redirected to: a traceback ended with the exit code of what does not
+    hold."""
+    path = tmp_path / "研究.warc"
+    head = [b"WARC/1.1", b"WARC-Type: resource", b"WARC-Record-ID: <urn:uuid:11111111-1111-4111-8111-111111111111>",
+            b"WARC-Date: 2026-01-01T00:00:00Z", b"WARC-Target-URI: http://example.org/", b"WARC-Block-Digest: x",
+            b"Content-Type: text/plain", b"Content-Length: 0"]  # fmt: skip
+    path.write_bytes(record(b"\r\n".join(head), b"words"))
+    settings = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    command = [one for one in verifying.command() if one != "-I"]  # which ignores that setting
+    ended = subprocess.run([*command, str(path)], env=settings, capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"\\u7814\\u7a76.warc: all holds" in ended.stdout

@@ -44,7 +44,9 @@ _WITH_GROUNDS = re.compile(_TAG.format("|".join(("style", "picture", *_TELLING))
 _ANY = re.compile(_TAG.format(r"[a-z][^\s/>]*+"), re.IGNORECASE)
 _STYLE_ENDS = re.compile(r"</style(?=[\s/>])", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_ATTRIBUTE = re.compile(  # a name is looked for from its first letter only: from each, one long name takes minutes
+    r"(?<![^\s=>\"'/])([^\s=>\"'/]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))"
+)
 _NAMES = re.compile(r"(?<=\s)(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 _DRAWN = ("href", "xlink:href")
 
