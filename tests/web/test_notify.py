@@ -18,7 +18,7 @@ from archiver.resolve import DnsResolver
 from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import Access, Alarm, Finding, Trouble
-from tests.support.receiver import SECRET, Receiver
+from tests.support.receiver import SECRET
 from tests.web.scenes import HOUR
 
 URL = "https://example.org/report"
