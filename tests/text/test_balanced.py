@@ -82,7 +82,18 @@ def test_table_cells_and_list_items_without_end_tags_are_read_as_closed():
 
 @pytest.mark.parametrize(
     "piece",
-    ["<nav><div>", "<li><div>", "</nav>", "<nav><div></nav>", "<table><tr><td><div>", "<!--", "<div a='", "<script>"],
+    [
+        "<nav><div>",
+        "<li><div>",
+        "</nav>",
+        "<nav><div></nav>",
+        "<table><tr><td><div>",
+        "<!--",
+        "<div a='",
+        "<script>",
+        "<tr>x<div>y</tr>",
+        "<td>x<section>y</td>",
+    ],
 )
 def test_unclosed_markup_is_read_in_linear_time(piece):
     begun = time.process_time()

@@ -69,6 +69,7 @@ DEPTH = 400  # of nesting, deeper than any honest page: resiliparse's main text 
 TAGS = 200_000  # opening and closing tags that are read; the longest page measured has 7,000
 OPTIONS = 5000  # unclosed option tags: resiliparse takes quadratic time; a list of all places of a country has fewer
 UNCLOSED = 400  # unclosed formatting tags: HTML5 reopens all of them in each paragraph, memory quadratic in it
+BOXES = 2000  # unclosed boxes: cells without a table are ignored where their boxes open, and resiliparse takes quadratic time
 TAG_CHARS = 20_000  # of a tag without its quoted values: parsers look for duplicate attributes in quadratic time
 STYLE_CHARS = 2000  # from the beginning of a tag to its `visibility`
 BETWEEN = "<!-- -->"  # React's separator within a text; resiliparse's main text omits short runs between them
@@ -81,6 +82,7 @@ _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # the lookahead skips most tags quickly
 _NAMES = r"(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]"
+_BOX = re.compile(r"<(/?)(?:div|section|article|main|aside|center|dl|ul|ol|figure|form)[\s>]", re.IGNORECASE)
 _FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash in ("(/?)", ""))
 
 
@@ -332,6 +334,8 @@ def _bearable(tag: re.Match[str]) -> str:
 
 def _exhausts(markup: str) -> bool:
     """Whether more elements are left open than the parser can bear."""
+    if markup.count("<") > BOXES and (tags := _BOX.findall(markup)).count("") - tags.count("/") > BOXES:
+        return True
     formats = _leaves_open(markup)
     options = markup.count("<") > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
     if not (formats or options):  # most pages; cheaper to check than what is left open
