@@ -157,8 +157,8 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_all_old": ("The whole text of the older copy", "较早副本的全文"),
     "compare_all_new": ("The whole text of the newer copy", "较新副本的全文"),
     "compare_all_note": (
-        "Struck: only in the older copy. Underlined: only in the newer.",
-        "删除线：仅较早副本有。下划线：仅较新副本有。",
+        "Struck: the older wording. Underlined: the newer. Where lines break differently, words that only moved to another line are marked, too.",
+        "删除线：较早的措辞。下划线：较新的措辞。换行不同之处，仅移到另一行的文字也会标出。",
     ),
     "compare_goes_on": ("The text goes on for {count} characters.", "以下从略，另有 {count} 个字符。"),
     "compare_how": (
