@@ -13,6 +13,7 @@ from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 DIALOG_CHARS = 500  # weighted characters of a page beside which a hidden form is the dialog of a button
+ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
 def password(where: str) -> Mark:
@@ -29,7 +30,7 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     """The marks of a form on a page that shows little (`thin`), or has little running text (`short`). `elsewhere`: its text is
     about something else."""
     title = lower(text.title or "")
-    here = not elsewhere or ENTERS.search(title) is not None  # whatever the text around the box is about
+    here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     yield password("form" if thin and is_bare_form(text) and here else "field")
     if not elsewhere and (button := BUTTON.search(title)):
         yield titled_form(button[0])
@@ -38,10 +39,19 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
 
 
 def login_name(text: Text) -> str:
-    """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
-    be as long as an article."""
-    name = login_title(text)
-    return name if name and any(lower(one).strip() == lower(name) for one in text.headings[:2]) else ""
+    """The heading of a page that is called nothing but a login, and that its title names or ends with; "" of others. Help
+    on how to log in may be as long as an article."""
+    title = _unspaced(text.title or "")
+    part = _unspaced(login_title(text))
+    for heading in text.headings[:2]:
+        name = _unspaced(heading)
+        if name and (name == part or (title.endswith(name) and LOGIN_NAME.fullmatch(heading.strip()))):
+            return heading.strip()
+    return ""
+
+
+def _unspaced(label: str) -> str:
+    return "".join(lower(label).split())
 
 
 def login_title(text: Text) -> str:
