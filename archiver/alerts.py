@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from archiver import words
 from archiver.judge.confidence import level
+from archiver.sanitizing import redacted, redacted_text
 from storage.clock import rfc3339
 from storage.model import Event, EventKind, Sure
 
@@ -101,6 +102,12 @@ def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
     else:
         name = f"{subscription.id}/{event.id}"
     return str(uuid.uuid5(_ALERTS, name))
+
+
+def to_others(event: Event) -> Event:
+    """An event as it leaves us: what looks like a secret is struck out of the addresses that it, or a reason, names."""
+    reasons = tuple(replace(one, text=redacted_text(one.text)) for one in event.reasons)
+    return replace(event, url=redacted(event.url), text=redacted_text(event.text), reasons=reasons)
 
 
 def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_be_told: bool = True) -> bytes:

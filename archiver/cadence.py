@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import UNSEEN_SINCE, off_since
+from archiver.judge.table import RESTORABLE
 from storage.clock import parse_rfc3339
 from storage.model import Assessment, Effect, Finding, State, Watched
 
@@ -26,7 +27,6 @@ LADDER = (timedelta(minutes=10), HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from 
 AFTER_LADDER = DAY
 AGAIN = (HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from the first inconclusive look of ours; then daily
 AGAIN_FOR = timedelta(days=30)
-LOST = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})  # already reported: daily, in case it comes back
 JITTER = 0.05  # waits are longer by up to this share, never shorter: a ladder's span must be complete at its last look
 RETRY_AFTER_MOST = DAY  # a host may ask us to wait, not to stay away
 
@@ -66,7 +66,7 @@ def next_due(
 def _wait(assessment: Assessment, finding: Finding, at: datetime, calm: timedelta, stretch: float) -> timedelta:
     """The wait for one page or one document. An inconclusive look is repeated soon and ends no ladder."""
     since, unseen = off_since(assessment), assessment.marks.get(UNSEEN_SINCE)
-    if assessment.state in LOST:
+    if assessment.state in RESTORABLE:  # already reported: daily, in case it comes back
         return AFTER_LADDER
     again = calm if unseen is None else _again(at - parse_rfc3339(unseen), calm)
     if since is None:

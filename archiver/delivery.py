@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,10 +20,8 @@ from storage import catalog as tables
 from storage.blobs import Blobs, put_or_resume
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.disks import FULL
 from storage.errors import BlobDamaged, DatabaseError, StoreError, StoreRefuses
 from storage.model import Leaf, Outcome, Receipt
-from storage.spool import SpoolFull
 
 log = structlog.get_logger(__name__)
 
@@ -98,14 +96,3 @@ class Delivery:
                     raise
                 log.warning("segment.waits", segment=name, error=str(error))
         raise AssertionError("repeat() does not end")
-
-
-@contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
-    """Turn an OSError into StoreError, or into its kind SpoolFull if the disk is full."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in FULL:
-            raise SpoolFull(f"the disk is full: cannot write {path}") from error
-        raise StoreError(f"cannot write {path} in the spool: {error.strerror or error}") from error

@@ -52,18 +52,3 @@ class Egress:
 
 
 DIRECT = Egress("direct")
-
-
-def parse(text: str, name: str | None = None, country: str | None = None) -> Egress:
-    """Parse `direct`, `http://host:port` or `socks5h://[user:password@]host:port`. ValueError names these forms.
-
-    `socks5://` is refused: with it some programs resolve names on this side, where they can be overheard.
-    """
-    if text == "direct":
-        return Egress(name or "direct", country=country)
-    scheme = text.partition("://")[0]
-    if scheme == "http":
-        return Egress(name or "http", "http", text, country)
-    if scheme == "socks5h":
-        return Egress(name or "socks5h", "socks5h", text, country)
-    raise ValueError("an egress is direct, http://host:port or socks5h://host:port")

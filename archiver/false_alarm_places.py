@@ -16,7 +16,7 @@ from storage import catalog as tables
 from storage.model import RemarkKind
 
 if TYPE_CHECKING:
-    from archiver.texts import Texts
+    from archiver.kept_texts import Texts
     from storage.catalog import Catalog
     from storage.model import Steer
 

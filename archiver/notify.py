@@ -13,8 +13,8 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,11 +22,10 @@ from standardwebhooks import Webhook
 
 from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
+from archiver.gate import retry_after_s
 from archiver.outbound import NotDelivered
-from archiver.sanitizing import redacted
 from archiver.silence import is_silenced
 from storage import catalog as tables
-from storage.clock import parse_http_date
 from storage.model import Access
 
 if TYPE_CHECKING:
@@ -39,15 +38,15 @@ log = structlog.get_logger(__name__)
 
 CHANNEL = "webhook"
 SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; this only decides its `to_be_told`
-# waits in seconds before each attempt, as the specification proposes: five days in all, then the event is given up
-RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
+# waits in seconds before each attempt, as the specification proposes, and two more days, as RFC 5321 4.5.4.1 wants of
+# mail: five days in all, then the event is given up
+RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 86_400, 86_400)
 JITTER = 0.2  # share of a wait, either way, so that a receiver that comes back is not met by everybody at once
 # seconds for which the whole channel rests after a failure: a receiver that is down gets few requests
 PAUSE_FIRST_S, PAUSE_MOST_S = (
     5.0,
     300.0,
 )
-RETRY_AFTER_MOST_S = 86_400
 BATCH = 20  # most events, and most alarms, of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick
 SECRET_BYTES = range(24, 65)
@@ -88,14 +87,9 @@ class Notify:
         self._spread = spread
         self._failures = 0  # in a row
         self._rests: tuple[datetime, datetime] | None = None  # from, until
-        self._disabled = False  # the receiver answered 410: this process sends nothing more
+        self._disabled = False  # the receiver answered 410: this process sends nothing more; the next start tries again
         with catalog.write() as conn:
             tables.deliveries.open_channel(conn, CHANNEL)
-
-    @property
-    def disabled(self) -> bool:
-        """Whether the receiver said that it is gone for good. The next start tries again; nothing is lost."""
-        return self._disabled
 
     def tick(self) -> int:
         """Send what is due, at most BATCH events and for about TICK_S seconds; returns how many were accepted."""
@@ -121,17 +115,20 @@ class Notify:
     def _events(self) -> Iterator[_Letter]:
         with self._catalog.read() as conn:
             due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
-            about = list(dict.fromkeys(one.event.source for one in due))
-            sources = {one.source.id: one.source for one in tables.sources.watched(conn, about)}
-            withheld = tables.classes.withheld(conn, about)
         for one in due:
-            source = sources.get(one.event.source)
-            told = source is not None and source.access is Access.PUBLIC and source.id not in withheld
-            if source is None or not told or self._quiet(one.event):
+            host = self._open_host(one.event.source)  # asked for each: it may be sealed while others are sent
+            if host is None or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
-                body = self.payload(one.event, source.host)
+                body = self.payload(one.event, host)
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
+
+    def _open_host(self, source: str) -> str | None:
+        """The host of a source about which others may be told; None if it is sealed, or not registered."""
+        with self._catalog.read() as conn:
+            found = tables.sources.register_of(conn, {source}).get(source)
+            withheld = tables.classes.withheld(conn, [source])
+        return found.host if found is not None and found.access is Access.PUBLIC and not withheld else None
 
     def _quiet(self, event: Event) -> bool:
         with self._catalog.read() as conn:
@@ -152,14 +149,14 @@ class Notify:
             log.error("webhook.gone", advice="the receiver answered 410: set ARCHIVER_WEBHOOK anew and start again")
             return False
         moved = ": redirects are not followed, set the new address" if 300 <= answer.status < 400 else ""
-        return self._failed(letter, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
+        return self._failed(letter, f"answered {answer.status}{moved}", wished_s(answer, self._now()))
 
     def payload(self, event: Event, host: str) -> bytes:
         """The body, byte for byte the same at every attempt. `host`: the host of the source.
 
         An event that concerns a whole host is one message per source, all with the same alert id within a day.
         """
-        told = replace(event, url=redacted(event.url))
+        told = alerts.to_others(event)
         alert = alerts.Alert(
             id=alerts.alert_id(event, SUBSCRIPTION, host),
             subscription=CHANNEL,
@@ -208,17 +205,9 @@ def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -
     return found
 
 
-def retry_after_s(answer: Answer, now: datetime) -> float | None:
-    """Retry-After (RFC 9110 10.2.3) in seconds from now, at most a day; None if it is missing or makes no sense."""
-    text = next((value for name, value in answer.headers if name.lower() == "retry-after"), "").strip()
-    if text.isascii() and text.isdecimal():
-        return float(min(int(text[:9]), RETRY_AFTER_MOST_S))
-    try:
-        at = parse_http_date(text)
-    except ValueError:
-        return None
-    left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()
-    return min(max(left_s, 0.0), RETRY_AFTER_MOST_S)
+def wished_s(answer: Answer, now: datetime) -> float | None:
+    """For how long the receiver asks to be left alone, by its Retry-After; None if it does not."""
+    return retry_after_s(next((value for name, value in answer.headers if name.lower() == "retry-after"), ""), now)
 
 
 def _key(secret: str) -> bytes:

@@ -19,14 +19,14 @@ from typing import Protocol
 
 import structlog
 
-from archiver.delivery import Delivery, disk_errors
+from archiver.delivery import Delivery
 from storage import ids, layout, records
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
 from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
 from storage.sequential_files import Laid, Sheet, TooMuchBefore
-from storage.spool import Spool
+from storage.spool import Spool, disk_errors
 from storage.warc import SegmentWriter, staying
 
 log = structlog.get_logger(__name__)

@@ -19,9 +19,9 @@ from storage.journal import RemarkMade
 from storage.model import Event, EventKind, Finding, Remark, RemarkKind, State
 
 if TYPE_CHECKING:
+    from archiver.kept_texts import Texts
     from archiver.lookup import Lookup
     from archiver.text.turning.places import Place
-    from archiver.texts import Texts
     from storage.catalog import Catalog
     from storage.clock import Now
     from storage.journal import Journal

@@ -16,6 +16,8 @@ _SECRET = re.compile(
     r"|code|x-amz-[a-z-]+)=)[^&;#]*"
 )
 _USERINFO = re.compile(r"(?i)^([a-z][a-z0-9+.-]*://)[^/?#@]*@")
+# an address in a sentence, without the punctuation of the sentence behind it
+_ADDRESS = re.compile(r"(?i)\bhttps?://[^\s<>“”«»]*[^\s<>“”«».,;:!?)\]]")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 )  # device names: Windows opens the device whatever extension follows
@@ -65,6 +67,11 @@ def _letters(match: re.Match[str]) -> str:
 def redacted(url: str) -> str:
     """A URL fit to be sent to others: what looks like a secret in it is struck out."""
     return _SECRET.sub(r"\1***", _USERINFO.sub(r"\1***@", url))
+
+
+def redacted_text(text: str) -> str:
+    """A sentence fit to be sent to others: what looks like a secret in an address in it is struck out."""
+    return _ADDRESS.sub(lambda found: redacted(found[0]), text)
 
 
 def cell(text: str) -> str:

@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 SPOOL_BYTES = 1 << 20  # bodies up to this size stay in memory: pages do, large documents do not
 CHUNK_BYTES = 1 << 18  # large enough for hashing to release the interpreter lock for useful stretches
@@ -61,6 +61,42 @@ class Body:
         with self._lock:
             self.file.seek(self.start + start)
             return self.file.read(size)
+
+
+class _Temporary:
+    """An unnamed temporary file that is deleted with the last body over it: bodies have no close, and need none."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed below)
+        self.write = self._file.write
+        self.seek = self._file.seek
+        self.read = self._file.read
+
+    def __del__(self) -> None:
+        self._file.close()
+
+
+class Growing:
+    """Bytes in memory up to SPOOL_BYTES, then in a temporary file. Call `body()` once, at the end."""
+
+    def __init__(self) -> None:
+        self._file: BinaryIO = io.BytesIO()
+        self._in_memory = True
+        self.bytes = 0
+
+    def write(self, data: bytes) -> None:
+        """Append bytes."""
+        if self._in_memory and self.bytes + len(data) > SPOOL_BYTES:
+            begun = cast("io.BytesIO", self._file).getvalue()
+            self._file = cast("BinaryIO", _Temporary())
+            self._file.write(begun)
+            self._in_memory = False
+        self._file.write(data)
+        self.bytes += len(data)
+
+    def body(self) -> Body:
+        """All bytes as a Body. Nothing may be written afterwards."""
+        return Body(self._file, 0, self.bytes)
 
 
 def spool(directory: Path | str | None = None) -> BinaryIO:

@@ -12,7 +12,8 @@ import json
 import os
 import secrets
 import threading
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +76,8 @@ class Spool:
             if (waiting := self.used_bytes) < self.cap_bytes:
                 raise SpoolFull(f"the disk is full: cannot write {path}")
             raise SpoolFull(f"{waiting} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}")
-        try:
+        with disk_errors(path):
             file, descriptor = (None if over is None else _named(path, over)) or _new(path)
-        except OSError as error:
-            raise _store_error(error, path) from error
         with self._lock:
             self._held[name] = descriptor
         return path, file
@@ -89,7 +88,7 @@ class Spool:
         A file that was not hashed while it was written is read back from the disk. Raises StoreError if that differs
         from what was written.
         """
-        try:
+        with disk_errors(path):
             with file:
                 os.fsync(file.fileno())
                 size, sha256 = os.fstat(file.fileno()).st_size, file.sha256()
@@ -105,8 +104,6 @@ class Spool:
                 os.fsync(directory)
             finally:
                 os.close(directory)
-        except OSError as error:
-            raise _store_error(error, path) from error
         return size, sha256
 
     def _read_back(self, path: Path, file: Sheet) -> tuple[str, int]:
@@ -175,6 +172,17 @@ class Spool:
         return self.directory / check_name(name).replace("/", "+")
 
 
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn an OSError while this file is written into StoreError, or into its kind SpoolFull if the disk is full."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise SpoolFull(f"the disk is full: cannot write {path}") from error
+        raise StoreError(f"cannot write {path} in the spool: {error.strerror or error}") from error
+
+
 def _new(path: Path) -> tuple[Sheet, int]:
     """A new file, and the descriptor that holds its lock. Others see the file only once it is locked."""
     hidden = path.with_name(f".{secrets.token_hex(8)}")
@@ -221,9 +229,3 @@ def _sealed(path: Path, size: int) -> str | None:
         return str(noted["sha256"]) if noted["bytes"] == size else None
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-
-
-def _store_error(error: OSError, path: Path) -> StoreError:
-    if error.errno in FULL:
-        return SpoolFull(f"the disk is full: cannot write {path}")
-    return StoreError(f"cannot write {path} in the spool: {error.strerror or error}")

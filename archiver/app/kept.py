@@ -34,11 +34,11 @@ from storage.spool import Spool
 from storage.stores import open_stores
 
 if TYPE_CHECKING:
+    from archiver.kept_texts import Texts
     from archiver.readers.pool import Readers
     from archiver.remarks import Remarks
     from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
-    from archiver.texts import Texts
     from storage.blobs import Blobs
     from storage.timestamps import Shelf
 
@@ -108,6 +108,10 @@ class Kept:
     def full(self, store: Blobs) -> str | None:
         """Why a store has no room for anything more; None if it has."""
         return self.blobs.full(store)
+
+    def unwritable(self, store: Blobs) -> str | None:
+        """Why a store that can be read takes nothing; None if it does, as far as this process has tried."""
+        return self.blobs.unwritable(store)
 
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
@@ -223,7 +227,7 @@ class Kept:
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:
         """The texts of what is kept, with their readers, while they are needed. `afresh`: read from the documents."""
-        from archiver.texts import Texts
+        from archiver.kept_texts import Texts
 
         readers = self.new_readers()
         try:

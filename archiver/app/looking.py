@@ -22,6 +22,7 @@ from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
 from storage.clock import Now
+from storage.errors import StoreError
 from storage.model import Role
 
 if TYPE_CHECKING:
@@ -91,13 +92,13 @@ class Looking(Ways):
     def rounds(self) -> Rounds:
         """The walk. Its first use repairs what an earlier process left half-done."""
         from archiver.canary import Line
+        from archiver.kept_texts import Texts
         from archiver.look import Look
         from archiver.outside_evidence import Others
         from archiver.rounds import Rounds
-        from archiver.texts import Texts
 
         self.recognise()
-        self.mend()
+        _mend_at_start(self)
         self.journal.catch_up(self.blobs)
         s = self.settings
         look = Look(
@@ -241,6 +242,16 @@ class Looking(Ways):
                 why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
                 return "day", why
         return None
+
+
+def _mend_at_start(app: Looking) -> None:
+    """What a full store does not take waits for the next mend, in a service: until then its hosts are not leased."""
+    try:
+        app.mend()
+    except StoreError as error:
+        if app.patience_s is not None:
+            raise
+        log.warning("segments.wait", reason=str(error))
 
 
 def _due_again(catalog: Catalog, now: datetime) -> None:

@@ -145,14 +145,14 @@ class Telling(Looking):
                 yield Seen(Trouble.OVERDUE, one.store, one.overdue)
 
     def _against(self, store: Blobs) -> str:
-        """What is wrong with a store, or that it is full; "" if nothing is, or if only the catalog could tell."""
+        """What is wrong with a store, or that it takes nothing; "" if nothing is, or if only the catalog could tell."""
         try:
             self.marks.compare(store)
         except StoreError as error:
             return str(error)
         except ArchiverError:
             return ""
-        return self.full(store) or ""
+        return self.full(store) or self.unwritable(store) or ""
 
     def _of_erasures(self) -> Iterator[Seen]:
         with self.catalog.read() as conn:

@@ -19,6 +19,7 @@ from typer.main import get_command
 
 from archiver.cli import (
     costing,
+    exporting,
     holding,
     importing,
     judging,
@@ -69,6 +70,7 @@ parts = (
     registering,
     importing,
     reading,
+    exporting,
     judging,
     subscribing,
     keeping,

@@ -10,11 +10,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from archiver.errors import UsageError
+from storage import scratch
 
 
 class ReaderLeft(Exception):
@@ -85,6 +87,36 @@ def flush() -> None:
     """Flushes standard output."""
     with _output_errors():
         sys.stdout.flush()
+
+
+def give(chunks: Iterable[bytes], out: Path | None) -> None:
+    """Writes bytes to a file, completely or not at all, or to standard output."""
+    if out is None:
+        for chunk in chunks:
+            data(chunk)
+        data(b"", last=True)
+        flush()
+        return
+    if out.is_dir() or not out.parent.is_dir():
+        raise UsageError(
+            f"-o {out}: {'that is a directory' if out.is_dir() else f'there is no directory {out.parent}'}"
+        )
+    with _whole(out) as file:
+        for chunk in chunks:
+            file.write(chunk)
+
+
+@contextmanager
+def _whole(out: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name when it is complete. A device or pipe is written directly, not replaced."""
+    if out.exists() and not out.is_file():
+        with out.open("wb") as file:
+            yield file
+        return
+    with scratch.part(out) as file:
+        yield file
+        file.flush()
+        Path(file.name).replace(out)
 
 
 def plain(text: str, keep: str = "") -> str:

@@ -1,24 +1,17 @@
-"""The commands that show what is kept: sources, show, events, cases, get, export."""
+"""The commands that show what is kept: sources, show, events, cases, get."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from io import StringIO
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from json import dumps
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from archiver import sanitizing
 from archiver.cli import output
 from archiver.cli.opening import opened, opened_if_any
 from archiver.cli.options import Json, Out
 from archiver.errors import UsageError
-from storage import scratch
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -31,7 +24,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (sources, show, events, cases, get, export):
+    for command in (sources, show, events, cases, get):
         app.command()(command)
 
 
@@ -156,7 +149,7 @@ def get(
         raise UsageError("--json prints which capture it is, so the bytes need a file: add -o FILE")
     with opened() as app:
         capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
-        _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
+        output.give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
         with app.catalog.read() as conn:
             gone = explain_substitute(conn, capture, None if at is None else parse_time(at))
         if gone is not None:
@@ -171,101 +164,6 @@ def get(
 
             output.note(f"capture {capture.id} of {rfc3339(capture.at)}, status {capture.status}, written to {out}")
             output.note(f"its date: {dated(app.catalog, app.shelf, capture)}")
-
-
-def export(
-    url: Annotated[str | None, typer.Argument(help="A registered source.", metavar="URL")] = None,
-    *,
-    work: Annotated[
-        str | None, typer.Option("--work", help="Every source that this work cites.", metavar="TITLE")
-    ] = None,
-    tag: Annotated[str | None, typer.Option("--tag", help="Every source with this tag.", metavar="TAG")] = None,
-    wacz: Annotated[bool, typer.Option("--wacz", help="For replay: WACZ 1.1.1.")] = False,
-    bag: Annotated[bool, typer.Option("--bag", help="For a repository: BagIt 1.0, in a zip.")] = False,
-    dossier: Annotated[
-        bool, typer.Option("--dossier", help="For anyone who must be convinced: a zip with proofs.")
-    ] = False,
-    accept: Annotated[
-        bool, typer.Option("--accept-our-addresses", help="Write it even if bodies contain our addresses.")
-    ] = False,
-    register: Annotated[bool, typer.Option("--register", help="Sources, works and citations, all of them.")] = False,
-    form: Annotated[
-        str | None, typer.Option("--format", help="For the register: csv, or jsonl as with --json.", metavar="FORMAT")
-    ] = None,
-    out: Out = None,
-    json: Json = False,
-) -> None:
-    """Write out a source, a work, a tag or the register.
-
-    URL, --work or --tag, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a separate process
-    before it is called done. --register: one line per citation, which `archiver import` can read again.
-    """
-    forms = [name for name, asked in (("wacz", wacz), ("bag", bag), ("dossier", dossier)) if asked]
-    asked = bool(forms or url or work or tag)
-    if register == asked or len(forms) > 1:
-        raise UsageError(
-            "say what to export: --register, or URL, --work TITLE or --tag TAG with one of --wacz, --bag, --dossier"
-        )
-    if asked:
-        from archiver.cli import exporting
-
-        exporting.export(exporting.Wanted(url=url, work=work, tag=tag), forms, out, accept=accept, json=json)
-        return
-    if form not in {"csv", "jsonl", None} or (json and form == "csv"):
-        raise UsageError(f"--format {form} is neither csv nor jsonl, or not what --json asks for")
-    lines = json or form == "jsonl" or (form is None and out is not None and out.suffix == ".jsonl")
-    with opened() as app:
-        rows = _register(app.lookup)
-        _give((f"{dumps(row, ensure_ascii=False)}\n".encode() for row in rows) if lines else _csv_lines(rows), out)
-
-
-def _csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    buffer = StringIO(newline="")
-    table = csv.DictWriter(buffer, _REGISTER)
-    table.writeheader()
-    for row in rows:
-        shown = {**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()}
-        table.writerow({key: sanitizing.cell(it) if isinstance(it, str) else it for key, it in shown.items()})
-        yield buffer.getvalue().encode()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue().encode()
-
-
-_REGISTER = ("source", "url", "written", "added", "standing", "every", "sealed", "egress", "tags", "state", "certainty",
-             "since", "n", "work", "work_url", "quote", "locator")  # fmt: skip
-
-
-def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
-    """One row per citation; one row, too, for a source that no work cites."""
-    from archiver.lookup import source_line
-    from storage.clock import rfc3339
-
-    for watched in lookup.sources():
-        source = watched.source
-        shown = source_line(watched)
-        common = {
-            "source": source.id,
-            "url": source.url,
-            "written": source.written,
-            "added": rfc3339(source.added_at),
-            "standing": source.standing.value,
-            "every": f"{source.interval_s}s",
-            "sealed": source.access.value == "sealed",
-            "egress": source.egress,
-            "tags": list(source.tags),
-            **{key: shown[key] for key in ("state", "certainty", "since", "n")},
-        }
-        cited = lookup.cited(source.id)
-        if not cited:
-            yield common | dict.fromkeys(("work", "work_url", "quote", "locator"))
-        for one in cited:
-            yield common | {
-                "work": one.work.title,
-                "work_url": one.work.url,
-                "quote": one.citation.quote,
-                "locator": one.citation.locator,
-            }
 
 
 def _missing(app: App, watched: Sequence[Watched]) -> Mapping[str, Mapping[str, Missing]]:
@@ -290,33 +188,3 @@ def _chunks(lookup: Lookup, capture: Capture, *, raw: bool, warc: bool) -> Itera
         return lookup.record(capture)
     found = lookup.open(capture)
     return (found.stored if raw else found.decoded()).chunks()
-
-
-def _give(chunks: Iterable[bytes], out: Path | None) -> None:
-    """Writes to the file, completely or not at all, or to standard output."""
-    if out is None:
-        for chunk in chunks:
-            output.data(chunk)
-        output.data(b"", last=True)
-        output.flush()
-        return
-    if out.is_dir() or not out.parent.is_dir():
-        raise UsageError(
-            f"-o {out}: {'that is a directory' if out.is_dir() else f'there is no directory {out.parent}'}"
-        )
-    with _whole(out) as file:
-        for chunk in chunks:
-            file.write(chunk)
-
-
-@contextmanager
-def _whole(out: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name when it is complete. A device or pipe is written directly, not replaced."""
-    if out.exists() and not out.is_file():
-        with out.open("wb") as file:
-            yield file
-        return
-    with scratch.part(out) as file:
-        yield file
-        file.flush()
-        Path(file.name).replace(out)

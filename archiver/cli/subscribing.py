@@ -160,7 +160,8 @@ def _tell(app: App, one: Known, trouble: Letter | None, *, json: bool, more: dic
     urls = [*(known.get(key, key) for key in terms.sources), *terms.hosts]
     why = None
     if trouble is not None:
-        why = f"{trouble.error}; {'given up' if trouble.next_at is None else 'tried again ' + rfc3339(trouble.next_at)}"
+        then = "given up" if trouble.next_at is None else f"tried again {rfc3339(trouble.next_at)}"
+        why = trouble.error if trouble.next_at and not trouble.attempts else f"{trouble.error}; {then}"
     if json:
         output.record({
             "id": one.id, "at": rfc3339(one.subscription.at), "address": terms.address, "urls": urls, "works": works,

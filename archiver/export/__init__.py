@@ -2,11 +2,11 @@
 
 chosen.py    which looks are exported, and in which segments they lie
 ours.py      our own addresses in archived bodies, found before anything is written
-taken.py     single records read from the store, each checked; what they refer to
+records.py   single records read from the store, each checked; what they refer to
 repack.py    the records, byte for byte, in WARC files of their own; revisits with their originals
 evidence.py  proofs, checkpoints, stamps, timeline, passages, what was not captured, custody
 package.py   the zip: hashed while it is written
-forms.py     the three forms;  words.py, summary.py: what people read;  lines.py, chinese.py: line breaks in Chinese
+forms.py     the three forms;  words.py, summary.py: what people read;  chinese.py: its line breaks
 verifier.py  the one-file verifier, tools/verify.py
 """
 

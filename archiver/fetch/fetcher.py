@@ -77,20 +77,18 @@ class Fetcher:
         self,
         egress: str | None = None,
         stop: threading.Event | None = None,
-        deadline: float | None = None,
         *,
         certificate: str | None = None,
     ) -> Session:
         """A session for one visit, by a named egress (None: the default).
 
-        `deadline`, in the gate's seconds, limits its waits. `certificate`: SHA-256 of a certificate that is accepted
-        although it is invalid. Postponed if no egress has that name: a source is never fetched from another vantage point than the
-        one set for it.
+        `certificate`: SHA-256 of a certificate that is accepted although it is invalid. Postponed if no egress has that
+        name: a source is never fetched from another vantage point than the one set for it.
         """
         chosen = self._default if egress is None else self.egresses.get(egress)
         if chosen is None:
             raise Postponed(f"no egress named {egress!r} is configured; known are {', '.join(sorted(self.egresses))}")
-        return Session(self, chosen, stop, deadline, certificate)
+        return Session(self, chosen, stop, certificate)
 
     def check_room(self) -> None:
         """Raise NoRoom if the disk has less free space than must stay free; then no site is asked."""

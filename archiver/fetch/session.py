@@ -60,18 +60,10 @@ class _Hop:
 class Session:
     """The requests of one visit. Not for several threads. Its cookies end with it."""
 
-    def __init__(
-        self,
-        fetcher: Fetcher,
-        egress: Egress,
-        stop: threading.Event | None,
-        deadline: float | None,
-        certificate: str | None = None,
-    ) -> None:
+    def __init__(self, fetcher: Fetcher, egress: Egress, stop: threading.Event | None, certificate: str | None) -> None:
         self._fetcher = fetcher
         self._egress = egress
         self._stop = stop
-        self._deadline = deadline
         self._certificate = certificate  # SHA-256 of an invalid certificate that the operator accepted
         self._asking_s = 0.0  # seconds that requests took so far, without waits for their turn
         self._accepted: set[str] = set()  # hosts that showed it
@@ -167,8 +159,7 @@ class Session:
     def _exchange(self, hop: _Hop) -> tuple[Exchange, Answer | None]:
         fetcher = self._fetcher
         parts = URL(hop.url)
-        wait_until = fetcher.gate.now() + fetcher.limits.wait_s
-        deadline = wait_until if self._deadline is None else min(wait_until, self._deadline)
+        deadline = fetcher.gate.now() + fetcher.limits.wait_s
         host = urls.host_key(hop.url)
         try:
             with fetcher.gate.turn(host, hop.role in MEMBER_ROLES, deadline, self._stop):

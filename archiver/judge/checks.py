@@ -13,12 +13,10 @@ from archiver.judge import table
 from archiver.judge.resolvers import unconfirmed
 from archiver.judge.table import Rule
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE
-from storage.model import Agreement, Assessment, Certainty, Finding, Observation, Reason, Role, State
+from storage.model import Agreement, Assessment, Certainty, Finding, Observation, Reason, Role
 
-_LOST = frozenset({State.REMOVED, State.DOMAIN_GONE})
 # Findings to which the answer of an invented address adds nothing.
 _BY_ITSELF = frozenset({Finding.GONE, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED})
-_OF_SITE = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _OF_HOST = frozenset({table.HOST_FINE, table.HOST_FAILING})
 _WALLS = frozenset({401, 403, 407, 429, 451})
 
@@ -43,7 +41,7 @@ def _host(observation: Observation, evidence: Sequence[str]) -> str:
 
 def _invented(observation: Observation, evidence: Sequence[str]) -> str:
     """The same for an invented address, where an error or a wall does not show what the site answers."""
-    if observation.like_not_found is not None or not _OF_SITE.isdisjoint(evidence):
+    if observation.like_not_found is not None or not table.SITE_SAYS.isdisjoint(evidence):
         return ""
     asked = [one.status for one in observation.probes if one.role is Role.INVENTED]
     if not asked:
@@ -68,6 +66,6 @@ def with_checks(marks: Mapping[str, str], certainty: Certainty | None, checks: s
 def explain_checks(after: Assessment) -> tuple[Reason, ...]:
     """For a loss reported as probable: whether the checks that would confirm it were made."""
     checks = after.marks.get(CHECKS)
-    if checks is None or after.certainty is not Certainty.PROBABLE or after.state not in _LOST:
+    if checks is None or after.certainty is not Certainty.PROBABLE or after.state not in table.OVER:
         return ()
     return (Reason(f"checks-{checks.replace('_', '-')}", words.WORDS["en"].checks[checks]),)

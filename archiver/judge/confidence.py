@@ -22,7 +22,6 @@ MANY, SOME = 4, 3  # kinds that agree
 DAY = timedelta(hours=24)
 MOSTLY, MUCH = 0.5, 300  # share of the difference that is in the main text; bytes that differ
 _LEVEL = re.compile(r"Confidence is (high|medium|low)\.")
-_SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _PLACEHOLDERS = frozenset({Finding.PARKED, Finding.SUSPENDED})
 _SAYS_SO = _PLACEHOLDERS | {Finding.WITHDRAWN}
 
@@ -133,7 +132,7 @@ def _for(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[str]
         "status": Finding.GONE in findings,
         "name": Finding.DNS_NXDOMAIN in findings,
         "text": last is not None and last.kept is not None and last.kept < LITTLE_KEPT,
-        "site": bool(spoke & _SITE_SAYS),
+        "site": bool(spoke & table.SITE_SAYS),
         "neighbours": not site and all(one.strong for one in agreeing),
         "whole": site and any(table.HOST_FAILING in one.evidence for one in known),
         "list": table.DELISTED in spoke,

@@ -16,7 +16,7 @@ from archiver.judge.seen import Seen
 from archiver.judge.step import Step, without_marks
 from archiver.words.instead import INSTEAD, INSTEAD_NEXT, Stood, stood_there
 from archiver.words.notices import notice_of
-from storage.model import Assessment, EventKind, Finding, Reason, State
+from storage.model import Assessment, EventKind, Finding, Reason
 
 # What may stand there. Findings of one kind are not distinguished: which of them it is may depend on what else was
 # asked.
@@ -32,7 +32,6 @@ _KINDS: Mapping[Finding, str] = {
     Finding.DNS_NXDOMAIN: "no name",
 }
 AFTER = (3, timedelta(hours=48))  # agreeing visits, first to last: what is lost is looked at once a day
-_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})
 
 
 def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
@@ -42,7 +41,7 @@ def told_instead(before: Assessment, step: Step, seen: Seen) -> Step:
     shows nothing (a wall, a failure).
     """
     marks = step.after.marks
-    if step.after.state not in _OVER:
+    if step.after.state not in table.OVER:
         return _with(step, without_marks(marks, INSTEAD, INSTEAD_NEXT))
     if not seen.effect.is_loss or seen.finding not in _KINDS:
         return step

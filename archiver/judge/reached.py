@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
-from archiver.observe.marks.still_there import found_copy
+from archiver.observe.marks.still_there import found_copy, is_alike
 from archiver.observe.redirects.away import led_away
-from storage.model import Effect, Finding, Observation, ProbeSeen, Role
+from storage.model import Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
-
-_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
 
 
 def asks_line(observation: Observation, finding: Finding) -> bool:
@@ -22,12 +20,12 @@ def asks_line(observation: Observation, finding: Finding) -> bool:
     its own front page, or the kept text came from another address. What another vantage point received shows nothing: it may
     have a line, or a store, of its own.
     """
-    if finding.effect not in _OFF:
+    if finding.effect not in table.RULES_OF:
         return False
     if found_copy(observation) is not None:
         return False
     others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
-    reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
+    reached = not all(map(is_alike, others))
     silent = observation.failure is not None and not led_away(observation)
     return silent or not (reached or _sent_home(observation, others))
 

@@ -10,7 +10,7 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.resolvers import of_the_name
-from archiver.observe.marks.still_there import found_copy
+from archiver.observe.marks.still_there import ALIKE, found_copy, is_alike
 from archiver.observe.site.scope import leads_to, shows_neighbour
 from archiver.sanitizing import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
@@ -131,7 +131,7 @@ def weigh_visit(
     interval_s: int,
     servers: str | None = None,
     listed: str | None = None,
-    there: tuple[datetime | None, bool] = (None, False),
+    there: tuple[datetime | None, bool],
     copy: str | None = None,
     document: bool = False,
 ) -> Seen:
@@ -181,7 +181,7 @@ def _until(observation: Observation, evidence: tuple[str, ...], until: datetime 
 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     """The class's effect, corrected by what the site and other resolvers said at the same visit."""
-    if table.SERVED_ELSEWHERE in evidence and finding.effect in _FROM_HERE:
+    if table.SERVED_ELSEWHERE in evidence and finding.effect in _ABSENT:
         return Effect.BLOCKED  # it is served, but not to us: nothing is lost
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
@@ -199,7 +199,7 @@ _OTHERS = {
     Said.SERVED: table.ARCHIVE_SERVED,
     Said.NOT_SERVED: table.ARCHIVE_AGREES,
 }
-_FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
+_ABSENT = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
 
 
@@ -228,7 +228,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     probes = observation.probes
     if any(_same_answer(p.like_answer, p.final_url, observation) for p in probes if p.role is Role.INVENTED):
         groups.append(table.LIKE_INVENTED)
-    if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
+    if observation.like_not_found is not None and observation.like_not_found >= ALIKE:
         groups.append(table.LIKE_LEARNED)
     if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
@@ -288,7 +288,7 @@ def companies(zone: ZoneSeen | None) -> str:
 def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple[str, ...]:
     """The evidence of the domain's name servers, if the page is not what it was."""
     now = set(companies(zone).split())
-    if zone is None or finding.effect not in {Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE}:
+    if zone is None or finding.effect not in _ABSENT:
         return ()
     groups: list[str] = []
     if now and servers and now.isdisjoint(servers.split()):
@@ -336,7 +336,7 @@ def _copies_unseen(observation: Observation) -> bool:
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:
     """Whether an invented address got the same answer as ours, or was redirected to the same address."""
     if alike is not None:
-        return alike >= table.ALIKE
+        return alike >= ALIKE
     return len(observation.hops) > 1 and final_url is not None and final_url == observation.final_url
 
 
@@ -348,7 +348,7 @@ def _site_fine(observation: Observation) -> bool | None:
     others = [p for p in observation.probes if p.role is Role.HOME or _is_another(p, observation)]
     if observation.failure is not None:  # a copy at another site speaks for that site
         others = [p for p in others if not p.fine]
-    if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
+    if any(p.fine and p.like_answer is not None and p.like_answer < ALIKE for p in others):
         return True
     return False if others else None
 
@@ -380,14 +380,14 @@ def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     """
     others = [p for p in observation.probes if _is_another(p, observation)]
     neighbours = [p for p in others if p.watched or _of_site(p, observation)]
-    if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
+    if any(p.fine and not is_alike(p) for p in neighbours):
         return True
     alike = [p for p in neighbours if p.fine]
     homes = [p for p in observation.probes if p.role is Role.HOME]
-    sent_home = len(observation.hops) > 1 and any(p.fine and (p.like_answer or 0) >= table.ALIKE for p in homes)
+    sent_home = len(observation.hops) > 1 and any(p.fine and is_alike(p) for p in homes)
     if any(p.watched for p in alike) and not sent_home and not shows_neighbour(observation):
         return False
-    apart = [p for p in homes if p.fine and (p.like_answer is None or p.like_answer < table.ALIKE)]
+    apart = [p for p in homes if p.fine and not is_alike(p)]
     if apart or (context.home_ok and not homes):
         return True
     if any(p.fine for p in homes):  # the answer is the front page

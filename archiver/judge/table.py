@@ -71,8 +71,9 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
     State.MOVED: {**_TOLD, Effect.SITE_LOSS: Act.SITE},
 }
 
+OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # reported as lost, and nowhere else
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
-RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
+RESTORABLE = OVER | {State.MOVED}
 # Only a confirmed loss leads out of these: a probable one would repeat what was reported, with less certainty.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 
@@ -101,7 +102,7 @@ NAME_SERVERS_CHANGED = "name_servers_changed"  # other companies answer for the 
 PARKING_NAME_SERVERS = _PARKED  # they are companies that serve nothing but placeholders
 NAME_ONLY = "name_only"  # the domain is there as before, only this name in it is unknown
 SAID_MOVED = "said_moved"  # someone said where the document is now
-
+SITE_SAYS = frozenset({LIKE_INVENTED, LIKE_LEARNED, SHARED_TARGET})  # what the site says of things that do not exist
 
 # By the domains of their name servers: companies whose name servers answer only for domains that are for sale or carry
 # advertising. Registrars that use the same name servers for living sites are left out. After Vissers et al., Parking
@@ -126,7 +127,7 @@ def _purposeful(a: Agreement) -> bool:
 
 def _supported(a: Agreement) -> bool:
     """Hard, or answered in a way that the site itself uses for things that do not exist."""
-    backed = not {LIKE_INVENTED, LIKE_LEARNED, SHARED_TARGET}.isdisjoint(a.evidence)
+    backed = not SITE_SAYS.isdisjoint(a.evidence)
     return a.strong and ELSEWHERE not in a.evidence and (_hard(a) or backed or a.finding is Finding.WITHDRAWN)
 
 
@@ -353,7 +354,7 @@ LINE_RULES = (
     ),
 )
 
-RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
+RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {  # of the effects that raise a doubt
     Effect.LOSS: LOSS_RULES,
     Effect.SITE_LOSS: SITE_RULES,
     Effect.BLOCKED: WALL_RULES,
@@ -396,5 +397,4 @@ ELSEWHERE_HOLDS = timedelta(days=7)  # for so long holds what other vantage poin
 ELSEWHERE_TURNS = 2  # losses ended from elsewhere after which "not found" there ends nothing for as long
 # other lost sources of the host whose redirects end at the same address: takedown redirects come in numbers
 SHARED_BY = 2
-ALIKE = 0.8  # similarity from which on two answers of a site are the same page with other advertisements
 DOUBTS_KEPT = 24  # most agreeing visits remembered per effect; the ladder makes three weeks of it

@@ -15,8 +15,6 @@ from archiver.judge import table
 from archiver.judge.weigh import off_since
 from storage.model import Assessment, Effect, Finding, State
 
-_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
-
 
 class Turned(NamedTuple):
     looked: int  # sources that were served
@@ -33,7 +31,7 @@ class _Look(NamedTuple):
 
 
 def _look(at: datetime, left: datetime | None, finding: Finding, begun: datetime | None) -> _Look:
-    return _Look(at, left, finding.effect in _OFF, finding.effect is Effect.CHANGE, begun)
+    return _Look(at, left, finding.effect in table.RULES_OF, finding.effect is Effect.CHANGE, begun)
 
 
 def window(intervals: Iterable[timedelta]) -> timedelta:

@@ -1,7 +1,7 @@
 """One look at one source.
 
 `looking` orders the steps; `trip` holds what the visit brought; `reading` extracts texts and builds the observation;
-`asking` sends probes to the site when something is off; `members` fetches the files that the page carries; `verdict`
+`probing` sends probes to the site when something is off; `members` fetches the files that the page carries; `verdict`
 judges the visit.
 """
 

@@ -17,6 +17,7 @@ from archiver.errors import MISTAKES
 from archiver.false_alarm_places import places_of
 from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import Turns, baseline, begun_within_the_hour, window
+from archiver.kept_texts import Texts
 from archiver.look.members import Members
 from archiver.look.missed import note_missed
 from archiver.look.probing import Further, Probes
@@ -27,7 +28,6 @@ from archiver.observe import Reference
 from archiver.outside_evidence import Others
 from archiver.recorder import Finished
 from archiver.text.memo import per_look_cache
-from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 import structlog
 
 from archiver import observe
-from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.keys import short_key
+from archiver.judge.table import OVER, RESTORABLE
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.lists import SIBLINGS, Lists
 from archiver.look.questions import PROBE_BYTES, abroad, by_turns, copy_bytes, invented, invented_root, list_above
@@ -40,7 +40,6 @@ LISTS_READ = 3
 LISTS_KNOWN = 10_000  # max lists whose next due time is remembered
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LINKING = (Role.PAGE, Role.LISTING, Role.HOME)
-_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # already told: a copy found now does not change the verdict
 LOOKS_BACK = 26  # a day of hourly looks
 
 
@@ -125,7 +124,8 @@ class Probes:
         pages = [self._linking(trip, e, text) for e in answers]
         homes = [trip.texts[e.id] for e in answers if e.role is Role.HOME]
         lost = Lost(text, (url, trip.watched.source.url), homes, pages)
-        linked = lost.candidates(guessing=trip.watched.assessment.state not in _OVER)
+        told = trip.watched.assessment.state in OVER  # then a copy found now does not change the verdict
+        linked = lost.candidates(guessing=not told)
         with self._catalog.read() as conn:
             looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
         before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
@@ -275,7 +275,7 @@ class Further:
         if self._asks_elsewhere(trip, finding):
             self._elsewhere(trip, (trip.watched.source.url,))
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, trip.countries)
-        told = trip.watched.assessment.state in LOST
+        told = trip.watched.assessment.state in RESTORABLE
         known = trip.watched.last is not None
         if known and trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archiver import observe
+from archiver.kept_texts import Texts
 from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
 from archiver.text import Refresh, Text, compare
-from archiver.texts import Texts
 from storage.model import MEMBER_ROLES, NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
 
 REFRESHES = 3  # max refreshes that are followed in one visit

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from archiver import observe
+from archiver.kept_texts import Texts
 from archiver.look.trip import Trip
 from archiver.observe.redirects.answer import final
 from archiver.text import Text, decoded
-from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import Exchange, NotFetched, Role

@@ -12,11 +12,11 @@ from archiver.clockwatch import ClockWatch
 from archiver.errors import MISTAKES
 from archiver.judge import asks_line, begun_within_the_hour, judge, of_the_page, off_since, unjudged
 from archiver.judge.seen import effect_of
+from archiver.kept_texts import Texts
 from archiver.look.trip import Counts, Host, Hosts, Trip
 from archiver.observe.redirects.away import led_away
 from archiver.recorder import Finished
 from archiver.text import Kind
-from archiver.texts import Texts
 from storage import catalog as tables
 from storage import records
 from storage.catalog import Catalog

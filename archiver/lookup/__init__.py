@@ -68,18 +68,18 @@ class Lookup:
             raise NotFound(f"{text.strip()} is not registered; `archiver add {text.strip()}` does that")
         return found
 
-    def matching(self, text: str, access: Access | None = None) -> list[Watched]:
+    def matching(self, text: str) -> list[Watched]:
         """The source of a URL or id, or all sources of a host: `example.org`, or `example.org:8080` for one port.
 
         NotFound if there are none.
         """
         given = text.strip()
         if names_host(given):
-            found = list(self.sources(host=given, access=access))
+            found = list(self.sources(host=given))
             if not found:
                 raise NotFound(f"no source of the host {given} is registered; `archiver sources` lists them")
             return found
-        return [self.source(given, access)]
+        return [self.source(given)]
 
     def sources(
         self,
@@ -136,14 +136,13 @@ class Lookup:
         self,
         *,
         since: datetime | None = None,
-        until: datetime | None = None,
         source: str | None = None,
         kinds: Collection[EventKind] | None = None,
         access: Access | None = None,
     ) -> list[Event]:
         """Changes of state, oldest first."""
         with self._catalog.read() as conn:
-            return tables.events.listing(conn, since=since, until=until, source=source, kinds=kinds, access=access)
+            return tables.events.listing(conn, since=since, source=source, kinds=kinds, access=access)
 
     def cases(self, access: Access | None = None) -> list[Case]:
         """Suspected losses of all sources, ordered by their first sign."""

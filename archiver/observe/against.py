@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from archiver.observe.reference import Reference
+from archiver.observe.reference import Learned, Reference
 from archiver.text.comparison.compare import compare, identical
 from archiver.text.model import Text
 from archiver.text.pictures import other_pictures
@@ -32,7 +32,7 @@ def compare_to_copy(
     *,
     site: Sequence[Text],
     nothing: Sequence[Text],
-    template: Template | None = None,
+    template: tuple[Learned, Learned] | None = None,
     places: Collection[Place] = (),
 ) -> Comparison | None:
     """What is left of the copy, and which pages of a PDF show other pictures; None if there is no copy."""
@@ -42,10 +42,11 @@ def compare_to_copy(
         return identical(reference.text)
     if text is None or reference.text is None:
         return Comparison(kept=None)
+    learned = Template(*(one.text for one in template)) if template is not None else None
     # a page that is made now and then shows the day on which it was made, for as long as it is not made again
     days = (reference.since or reference.capture.at).date(), visit.at.date()
     found = compare(
-        reference.text, text, days=days, site=site, not_found=nothing, template=template, places=places, url=visit.url
+        reference.text, text, days=days, site=site, not_found=nothing, template=learned, places=places, url=visit.url
     )
     if found.lost or found.added or "" in {reference.text.rest, text.rest} or reference.text.rest == text.rest:
         pictures = other_pictures(reference.text, text)

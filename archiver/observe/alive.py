@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archiver.observe.carried.papers import explain_passages, explain_pictures, other_documents
-from archiver.observe.noted import explain_ignored_changes, explain_site_wide_changes
-from storage.model import Finding, Observation, Reason
+from archiver.observe.marks.weigh import Classified
+from storage.model import Comparison, Finding, Observation, Reason
 
 NEARLY_ALL = 0.99
 TORN_SAME = 0.98  # share of the old text in a truncated answer from which the page is the same
@@ -16,7 +16,7 @@ _CUT = {
 }
 
 
-def classify_mostly_kept(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
+def classify_mostly_kept(o: Observation) -> Classified:
     """The finding for a page that still has most of the old text: what changed on it?"""
     last = o.last
     assert last is not None
@@ -35,7 +35,7 @@ def classify_mostly_kept(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
         script = (Reason("script", "it is written in the other script of its language"),) if last.other_script else ()
         return Finding.ALTERED, (
             *explain_passages(last),
-            *explain_ignored_changes(last),
+            *_explain_ignored_changes(last),
             *script,
             explain_kept(last.kept),
         )
@@ -53,7 +53,7 @@ def classify_mostly_kept(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
     script = (
         (Reason("script", "the same text, written in the other script of its language"),) if last.other_script else ()
     )
-    if noted := (*script, *explain_ignored_changes(last), *explain_site_wide_changes(o)):
+    if noted := (*script, *_explain_ignored_changes(last), *_explain_site_wide_changes(o)):
         return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
         return Finding.LINKS, (Reason("links", "the same text, other links"),)
@@ -74,3 +74,21 @@ def explain_kept(kept: float | None) -> Reason:
 def cut(how: str) -> str:
     """How an answer was truncated: by us, by the connection, or in an unknown way."""
     return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
+
+
+def _explain_ignored_changes(last: Comparison) -> tuple[Reason, ...]:
+    """The reason for differences where a remark called the changes of earlier looks a false alarm."""
+    if not last.spared:
+        return ()
+    looks = f"look {last.spared[0]}" if len(last.spared) == 1 else f"looks {', '.join(map(str, last.spared))}"
+    text = f"something differs in a place where a remark calls the change seen at {looks} a false alarm: noted, and not reported"
+    return (Reason("place", text),)
+
+
+def _explain_site_wide_changes(o: Observation) -> tuple[Reason, ...]:
+    """The reason for differences that are also on other pages of the site: its not-found page or neighbours."""
+    if o.neighbours:  # a look of an earlier release
+        return (Reason("neighbours", "what differs also came or went on other pages of the site"),)
+    if len(o.not_found) < 2:
+        return ()
+    return (Reason("template", "what differs is also on the site's not-found page"),)

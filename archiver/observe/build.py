@@ -18,7 +18,7 @@ from archiver.observe.carried.papers import type_of
 from archiver.observe.cited import with_cited_passages
 from archiver.observe.classify import KEPT, classify, under_another
 from archiver.observe.content import is_content
-from archiver.observe.marking import marks_in_place, marks_of, with_notice
+from archiver.observe.marking import marks_in_place, marks_of, other_pages, with_notice
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.redirects.answer import accepted, final, hops, media_type, seconds, secured, unverified_same
 from archiver.observe.redirects.onward import framed, target_of_visit
@@ -37,7 +37,6 @@ from archiver.text.page import picture_pages
 from archiver.text.pictures import same_among
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.turning.places import Place
-from archiver.text.turning.template import Template
 from storage.clock import parse_http_date
 from storage.model import (
     INVENTED_ROLES,
@@ -92,20 +91,20 @@ def observe(
     seen, carried = _answered(visit, page, text, last, steps), _members(visit, text, last, members, earlier)
     if page is None or page.failure is not None:
         return replace(seen, members=carried, probes=probes_seen(visit, None, last, probes, quotes))
-    again = last is not None and same_payload(page, last)
-    shown = text or (last.text if last is not None and again else None)
-    site_s = Template(*(one.text for one in template)) if template is not None else None
+    old = last.text if last is not None else None
+    shown = text or (old if last is not None and same_payload(page, last) else None)
     learned = template or ((not_found,) if not_found is not None else ())
     site = _asked(visit, probes, PROBE_ROLES - INVENTED_ROLES)
     nothing = [*_asked(visit, probes, INVENTED_ROLES), *(one.text for one in learned)]
-    compared = compare_to_copy(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
+    compared = compare_to_copy(page, shown, last, visit, site=site, nothing=nothing, template=template, places=places)
     there = compared is not None and compared.kept is not None and compared.kept >= KEPT
     read = None if there and compared and not under_another(compared) else shown  # a text that is there needs no cause
     marks = marks_of(visit, page, read, last, site=site, nothing=nothing, homes=_asked(visit, probes, {Role.HOME}))
-    bared = compared is not None and compared.bared and last is not None and not is_root(page.url, last.capture.url)
-    if bared and shown is not None and (there or strongest(marks) is None):
-        marks = (*marks, *marks_in_place(shown, last, site=site, nothing=nothing))  # the words in place of the text
-    marks = with_notice(marks, shown, last, compared, site=site, nothing=nothing)
+    if shown is not None and last is not None and old is not None and compared is not None:
+        others = (*other_pages(shown, site), *nothing)
+        if compared.bared and not is_root(page.url, last.capture.url) and (there or strongest(marks) is None):
+            marks = (*marks, *marks_in_place(shown, old, others))  # the words in place of the text
+        marks = with_notice(marks, shown, old, compared, others)
     marks = with_wall(marks, shown, last, compared, page)
     asked = probes_seen(visit, shown, last, probes, quotes)
     seen = replace(
@@ -118,7 +117,7 @@ def observe(
         if first is not None and first == last
         else held_to_first(compare_to_copy(page, shown, first, visit, site=site, nothing=nothing), first, shown),
         reference=last.capture.id if last is not None else None,
-        expected_type=type_of(last.text) if last is not None and last.text is not None else None,
+        expected_type=type_of(old) if old is not None else None,
         members=carried,
         probes=asked,
         like_not_found=likeness(shown, learned[-1].text, last) if shown is not None and learned else None,

@@ -20,7 +20,7 @@ def with_cited_passages(
     last: Reference | None,
     texts: Mapping[str, Text],
     *,
-    first: Reference | None = None,
+    first: Reference | None,
 ) -> Observation:
     """The observation with what it says of `quotes`.
 

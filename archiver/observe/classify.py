@@ -28,8 +28,15 @@ from archiver.observe.marks.consent import HEADED
 from archiver.observe.marks.doors import at_door
 from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.shells import SHELL
-from archiver.observe.marks.still_there import ALIKE, LOST, found_copy, paper_still_there, quoted_on_front, still_there
-from archiver.observe.marks.weigh import explain, identified_wall, may_be_site_wide, strongest
+from archiver.observe.marks.still_there import (
+    LOST,
+    found_copy,
+    is_alike,
+    paper_still_there,
+    quoted_on_front,
+    still_there,
+)
+from archiver.observe.marks.weigh import Classified, explain, identified_wall, may_be_site_wide, strongest
 from archiver.observe.redirects.away import classify_unanswered, led_by
 from archiver.observe.redirects.onward import classify_forwarding_page, classify_missing_frame
 from archiver.observe.rules.paywalls import KEPT_BACK
@@ -53,8 +60,6 @@ NO_TEXT = "the page is there under its title, without its text and with no other
 FRAMED = "the page shows a frame of another site in the place of its text"
 SAVED_ANEW = "other bytes, the same picture"
 DOOR = "what was not found is a login, consent or visitor check page to which the address leads, not the page itself"
-
-Classified = tuple[Finding, tuple[Reason, ...]]
 
 # causes named by the words of a page that overrule its status
 _OVER_DENIED = frozenset({
@@ -167,10 +172,9 @@ def _by_status(o: Observation, status: int) -> Classified:
         return Finding.LEGAL, (why,)
     if status == 402 and cause is Finding.SUSPENDED:  # the site's owner has to pay, not the reader
         return cause, explain(marks, why)
-    if status in {401, 402, 407}:
-        return (Finding.CHALLENGE, explain(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
-    if status == 429:
-        return (Finding.CHALLENGE, explain(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
+    if status in {401, 402, 407, 429}:
+        refused = Finding.THROTTLED if status == 429 else Finding.LOGIN
+        return (cause, explain(marks, why)) if cause is Finding.CHALLENGE else (refused, (why,))
     if status == 408:
         return Finding.TIMEOUT, (why,)
     if 500 <= status < 600:
@@ -219,16 +223,13 @@ def _first(o: Observation) -> Classified:
     """A first look: is it the content that was meant to be kept?"""
     if (onward := classify_forwarding_page(o)) is not None:
         return onward
-    said = strongest(o.marks)
-    if said is not None:
+    if (said := strongest(o.marks)) is not None:
         return said[0], explain(said[1])
-    away = _led_elsewhere(o, o.url)
-    if away is not None:
+    if (away := _led_elsewhere(o, o.url)) is not None:
         return away
     if o.content is False:
         return _no_content(o)
-    instead = _instead(o)
-    if instead is not None:
+    if (instead := _instead(o)) is not None:
         return instead
     return Finding.FIRST, (Reason("first.content", "a first look, which received content"),)
 
@@ -310,8 +311,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
             return Finding.ALTERED_LARGE, (Reason(*paper), *explain_passages(o.last), explain_kept(kept))
         finding, why = classify_another_document(o)
         return finding, (why, explain_kept(kept))
-    there = None if type_differs else still_there(o)
-    if there is not None:
+    if not type_differs and (there := still_there(o)) is not None:
         return Finding.ALTERED_LARGE, (Reason(*there), *explain_passages(o.last), *_divided(o), explain_kept(kept))
     if shell:
         return Finding.SERVER_ERROR, (*without_text(o), explain_kept(kept))
@@ -321,7 +321,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
 
 
 def _replaced(o: Observation, last: Comparison, kept: float | None) -> Classified:
-    if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
+    if any(p.role is Role.HOME and is_alike(p) for p in o.probes):
         return Finding.REPLACED, (Reason("probe.home", "the site's front page is served instead"), explain_kept(kept))
     if last.emptied:
         return Finding.REPLACED, (*_text_removed(o), *_divided(o), explain_kept(kept))
@@ -362,8 +362,7 @@ def _is_shell(o: Observation) -> bool:
 def _without_old_text(o: Observation) -> Classified:
     """The reference had no text: a scan, an archive, a drawing."""
     assert o.last is not None
-    said = strongest(o.marks)
-    if said is not None:
+    if (said := strongest(o.marks)) is not None:
         return said[0], explain(said[1])
     if o.content is False:
         return Finding.SERVER_ERROR, (UNREADABLE,)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
-from archiver.observe.marks.gist import FRONT_PROSE, lower, weight
+from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.page import SHELL
 from archiver.observe.marks.shells import FILLS, is_loading
-from archiver.observe.marks.still_there import ALIKE
+from archiver.observe.marks.still_there import is_alike
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.titles import is_named_like_file, is_named_like_url
 from storage.model import Exchange, Mark, Observation, ProbeSeen, Role
 
@@ -53,7 +53,7 @@ def is_content(
 
 def _says_enough(text: Text, marks: Sequence[Mark]) -> bool:
     """Whether a page says enough. One line suffices on a page without scripts and without words of a notice."""
-    carries = any(link.tag in EMBED_TAGS for link in text.links)
+    carries = text.embeds
     least = SHELL if text.scripts or marks else SHELL // 3
     counted = any(mark.rule == FILLS for mark in marks)  # images beside an empty place are visit counters
     pictured = text.images >= 3 and not counted
@@ -85,7 +85,7 @@ def _leads_away(seen: Observation, text: Text, asked: Sequence[ProbeSeen]) -> bo
         and text.prose_chars < FRONT_PROSE
         and not is_named_like_url(text, here)
         and apart_from(here, text.canonical) == "root"
-        and not any(p.role is Role.HOME and p.fine and (p.like_answer or 0) < ALIKE for p in asked)
+        and not any(p.role is Role.HOME and p.fine and not is_alike(p) for p in asked)
     )
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower
+from archiver.observe.marks.links import labels_of_links
 from archiver.observe.marks.shells import FILLS, has_new_script, has_place, is_loading
 from archiver.observe.redirects.onward import explain_scripts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key, keys, lines
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.sniff import HTML, PAPERS, PLAIN
 from storage.model import Finding, Mark, Observation, Reason
 
@@ -72,7 +72,7 @@ def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:
         return
     known = set(keys(lines(old.visible)))
     new = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and key(raw) not in known]
-    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}  # labels of links are no statement
+    links = labels_of_links(text)  # labels of links are no statement
     said = [
         line
         for line in new
@@ -90,6 +90,6 @@ def _may_be_filled(text: Text, old: Text) -> bool:
     redirect, a frame or an image."""
     if text.refresh is not None or text.sends or text.images or has_place(text):
         return True
-    if any(link.tag in EMBED_TAGS for link in text.links):
+    if text.embeds:
         return True
     return text.scripts > old.scripts or has_new_script(text, old)

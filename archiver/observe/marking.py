@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
@@ -14,9 +13,10 @@ from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
-from archiver.observe.marks.gist import LISTS, SAID, is_off_topic, lower, weight
+from archiver.observe.marks.gist import GROUNDS, SAID, is_off_topic, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
 from archiver.observe.marks.shells import shell_mark
@@ -36,7 +36,7 @@ from archiver.observe.rules.in_place import in_place
 from archiver.observe.rules.walls import SIGNS
 from archiver.observe.rules.withdrawal.fates import fates
 from archiver.observe.rules.withdrawal.sentences import REASONED, denies
-from archiver.observe.rules.withdrawal.unsaid import taken_back as brief
+from archiver.observe.rules.withdrawal.unsaid import taken_back
 from archiver.text.comparison.relisted import set_alike
 from archiver.text.dates import count_dates
 from archiver.text.model import Kind, Refresh, Text
@@ -58,7 +58,6 @@ _MARKUP = frozenset({"shell", "support", "sign"})
 _SAID = frozenset({"heading", "opening", "notice", "speaking", "label", "told", "aside", "gist"})
 _OUTAGES = frozenset({Finding.MAINTENANCE, Finding.SERVER_ERROR})
 _WORDED = _SAID | {"title"}
-_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # grounds, appended to the words of a refusal
 
 
 def marks_of(
@@ -69,7 +68,7 @@ def marks_of(
     *,
     site: Sequence[Text],
     nothing: Sequence[Text],
-    homes: Sequence[Text] = (),
+    homes: Sequence[Text],
 ) -> tuple[Mark, ...]:
     """The marks of an answer.
 
@@ -77,6 +76,7 @@ def marks_of(
     demand below the first lines of a text, or a notice amid the site's menus. Grounds of a withdrawal are dropped if
     the site gives them for addresses that do not exist. `homes`: the pages of `site` that are its front page.
     """
+    old = last.text if last is not None else None
     way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
     own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
@@ -92,20 +92,19 @@ def marks_of(
     text = text if last is None else as_page(text)  # at a first look, a file may be what was meant, whatever it says
     if (refresh := refresh_to_follow(page, text)) is not None:  # the redirect of the page itself
         found += led_to(refresh.url, moved=True)
-    known = {sign.id for sign in last.text.signs} if last is not None and last.text is not None else set()
+    known = {sign.id for sign in old.signs} if old is not None else set()
     whole = {sign.id for sign in text.signs} if weight(text.main) >= BARE else known
     shown = _without_known(_without_waiting(page_marks(text), text, refresh), text, known)
-    called = names(text, page.url, last.text if last is not None else None, homes)
+    called = names(text, page.url, old, homes)
     shown = (replace(mark, where="body") if is_name(mark, called) else mark for mark in shown)
-    marks = (*found, *(mark for mark in shown if not _is_consent_box(mark, page, last)))
+    marks = (*found, *(mark for mark in shown if not _is_consent_box(mark, page, old)))
     if last is None and 200 <= (page.status or 0) < 300:
         marks = _at_first_look(marks, text, visit, nothing)
-    old = last.text if last is not None else None
     if old is not None:
         views = (old.visible, *(one.visible for one in site if is_off_topic(one) or strongest(page_marks(one)) is None))
         marks = tuple(m for m in marks if not (_of_another_matter(m, text, old) or _said_before(m, text, views)))
-    if last is not None and last.text is not None and strongest(marks) is None:
-        marks = (*marks, *_new_marks(text, last.text, (*_other_pages(text, site), *nothing), whole))
+    if old is not None and strongest(marks) is None:
+        marks = (*marks, *_new_marks(text, old, (*other_pages(text, site), *nothing), whole))
     beside = [mark for mark in marks if mark.rule == BOXED or mark.rule.removeprefix("sign.") in known]
     beside += [mark for mark in marks if old is not None and _heads_a_box(mark, old)]
     if beside and old is not None and _is_open_as_before(text, old):
@@ -191,7 +190,7 @@ def _heads_a_box(mark: Mark, old: Text) -> bool:
     return any(mark.matched in (one := lower(heading).strip()) and one in beside for heading in old.headings[1:])
 
 
-def _other_pages(text: Text, site: Iterable[Text]) -> Iterator[Text]:
+def other_pages(text: Text, site: Iterable[Text]) -> Iterator[Text]:
     """The pages of the site other than this one: compared with itself, nothing of it would be left to read."""
     return (one for one in site if one.visible != text.visible)
 
@@ -208,7 +207,7 @@ def _has_news(text: Text) -> bool:
 
 def _offers(text: Text) -> bool:
     """Whether a page has so many links that a login box on it is a side matter, as on front pages."""
-    return len({link.url for link in text.links if link.tag == "a"}) >= OFFERS
+    return len(text.linked) >= OFFERS
 
 
 def _said_before(mark: Mark, text: Text, known: Sequence[str]) -> bool:
@@ -218,7 +217,7 @@ def _said_before(mark: Mark, text: Text, known: Sequence[str]) -> bool:
     page. A demand to log in does not count: it may have stood beside the text before that was withheld. Nor do a few
     words, except those of absence that were a line of their own: a message of the page's search.
     """
-    words = _GROUNDS.sub("", mark.matched)
+    words = GROUNDS.sub("", mark.matched)
     if mark.where not in _SAID or mark.finding is Finding.LOGIN or not words:
         return False
     said = [one for line in text.visible.splitlines() if words in lower(line) for one in _sentences_with(line, words)]
@@ -258,36 +257,29 @@ def _without_known(marks: Iterable[Mark], text: Text, known: Collection[str]) ->
     )
 
 
-def marks_in_place(
-    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
-) -> tuple[Mark, ...]:
-    """The marks of the few words that came in place of a text of which nothing is left; none if they name no cause."""
-    if last is None or last.text is None:
-        return ()
-    others, known = (*_other_pages(text, site), *nothing), {sign.id for sign in last.text.signs}
-    found = tuple(dict.fromkeys(_new_marks(text, last.text, others, known)))
+def marks_in_place(text: Text, old: Text, others: tuple[Text, ...]) -> tuple[Mark, ...]:
+    """The marks of the few words that came in place of a text of which nothing is left; none if they name no cause.
+
+    `others`: other pages of the site, and what it gives for addresses that do not exist.
+    """
+    found = tuple(dict.fromkeys(_new_marks(text, old, others, {sign.id for sign in old.signs})))
     if strongest(found) is None:
-        found = tuple(_in_place_marks(added_part(text, last.text, others).visible))
+        found = tuple(_in_place_marks(added_part(text, old, others).visible))
     return found if strongest(found) is not None else ()
 
 
 def with_notice(
-    marks: tuple[Mark, ...],
-    shown: Text | None,
-    last: Reference | None,
-    against: Comparison | None,
-    *,
-    site: Sequence[Text],
-    nothing: Sequence[Text],
+    marks: tuple[Mark, ...], shown: Text, old: Text, against: Comparison, others: tuple[Text, ...]
 ) -> tuple[Mark, ...]:
     """The marks, with that of a sentence of withdrawal, if it outranks them.
 
-    It does if they name no cause, or only "not found", or one that such a notice goes before (`goes_before`).
+    It does if they name no cause, or only "not found", or one that such a notice goes before (`goes_before`). `others`:
+    as in `marks_in_place`.
     """
-    if shown is None or against is None or against.kept is None or not (against.bared or against.kept < LOST):
+    if against.kept is None or not (against.bared or against.kept < LOST):
         return marks
     said = strongest(marks)
-    found = _taken_back(shown, last, site=site, nothing=nothing)
+    found = _taken_back(shown, old, others)
     if not found:
         return marks
     if said is None:
@@ -295,21 +287,17 @@ def with_notice(
     if said[0] is Finding.SOFT_GONE:
         before = found[0].finding is not Finding.SOFT_GONE
     else:
-        before = goes_before(found[0], *said, last.text if last is not None else None)
+        before = goes_before(found[0], *said, old)
     return (*(mark for mark in marks if mark.finding is not said[0]), *found) if before else marks
 
 
-def _taken_back(
-    text: Text, last: Reference | None, *, site: Sequence[Text], nothing: Sequence[Text]
-) -> tuple[Mark, ...]:
+def _taken_back(text: Text, old: Text, others: tuple[Text, ...]) -> tuple[Mark, ...]:
     """The mark of a withdrawal in place of a text of which little or nothing is left.
 
     Either a sentence alone in its place, or a word or two that are all that came and say what became of it.
     """
-    if last is None or last.text is None:
-        return ()
     page = as_page(text)
-    new_lines = added_part(page, last.text, (*_other_pages(text, site), *nothing)).visible.splitlines()
+    new_lines = added_part(page, old, others).visible.splitlines()
     new_sentences = [one for line in new_lines for one in sentences(line)]
     # of a document also its own lines: a heading as wide as its notice is joined with it
     lines = () if page is text else text.visible.splitlines()
@@ -325,7 +313,7 @@ def _taken_back(
 def _by_whole_sentence(texts: Iterable[str], *, alone: bool) -> tuple[Mark, ...]:
     """The mark of the first sentence that is a sentence of withdrawal from start to end; with `alone`, also a word that
     says what became of the text."""
-    wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in brief()), *(fates() if alone else ()))
+    wordings = (*((rule, Finding.WITHDRAWN, wording) for rule, wording in taken_back()), *(fates() if alone else ()))
     found = (
         Mark(rule=rule, finding=finding, matched=" ".join(one.split())[:200], where="notice")
         for one in texts
@@ -349,7 +337,7 @@ def _in_place_marks(came: str) -> Iterator[Mark]:
             yield Mark(rule=phrase.id, finding=phrase.finding, matched=match[0][:200], where="notice")
 
 
-def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str] = ()) -> Iterator[Mark]:
+def _new_marks(text: Text, old: Text, others: tuple[Text, ...], known: Collection[str]) -> Iterator[Mark]:
     """The marks of what is new on a page, without those of `known` signs.
 
     A login box that came with a change is none on a page that is as open as before.
@@ -372,14 +360,10 @@ def _needs_empty_page(mark: Mark, text: Text) -> bool:
     return mark.where in _MARKUP and rule is not None and rule.empty and not shows_nothing(text)
 
 
-def _is_consent_box(mark: Mark, page: Exchange, last: Reference | None) -> bool:
+def _is_consent_box(mark: Mark, page: Exchange, old: Text | None) -> bool:
     """Whether a consent request is a box and no wall: the kept page had it, or there is nothing that it could cover."""
     if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
     if page.status in NOT_FOUND:
         return True
-    return (
-        last is not None
-        and last.text is not None
-        and key(mark.matched).casefold() in bare(last.text.visible).casefold()
-    )
+    return old is not None and key(mark.matched).casefold() in bare(old.visible).casefold()

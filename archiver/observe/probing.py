@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.classify import calls_itself_front, classify
-from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.site_names import may_be_named_so
 from archiver.observe.marks.titled import may_be_called_so
 from archiver.observe.redirects.away import led_away

@@ -13,7 +13,8 @@ from dataclasses import replace
 from archiver.observe.addresses import is_root
 from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
-from archiver.observe.marks.gist import FRONT_LINKS, SAID, belongs, lower, sentences_of, weight
+from archiver.observe.marks.gist import SAID, belongs, lower, sentences_of, weight
+from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.still_there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
@@ -156,7 +157,7 @@ def _login_page(text: Text, old: Text) -> Mark | None:
     """
     if text.password_fields <= old.password_fields or any(sign.id == SUBSCRIBES for sign in text.signs):
         return None
-    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+    if is_full_of_links(text):
         return None
     said = lower(text.visible[:READ])
     if not ENTERS.search(lower(text.title or "")) and not _about_entering(text):

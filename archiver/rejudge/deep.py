@@ -39,9 +39,9 @@ from storage.records import ExchangeFacts, VisitRecord, documents_after
 from storage.warc import WarcDamaged, read_record
 
 if TYPE_CHECKING:
+    from archiver.kept_texts import Texts
     from archiver.lookup import Bodies
     from archiver.text import Text
-    from archiver.texts import Texts
     from storage.catalog import Catalog
 
 log = structlog.get_logger(__name__)

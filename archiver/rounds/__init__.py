@@ -4,8 +4,8 @@ A round holds its host by a lease from the catalog, so that one process at a tim
 machines. A round is bounded in sources and in time; its lease ends when the last of its visits is committed. If the
 lease is lost, the work is dropped at commit and never written beside the successor's.
 
-`held`: the round and its answers. `leases`: which hosts this process may talk to. `places`: which rounds have a thread.
-`walking`: one round. `asking`: an operator's check. `pool`: the service's side, and everything put together.
+`round`: the round and its answers. `leases`: which hosts this process may talk to. `places`: which rounds have a thread.
+`walking`: one round. `checking`: an operator's check. `service`: the service's side, and everything put together.
 """
 
 from __future__ import annotations

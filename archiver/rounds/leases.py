@@ -154,6 +154,7 @@ class Leases:
 
     def _let_go(self, conn: sa.Connection, ending: Mapping[Round, timedelta]) -> None:
         now = self._now()
+        tables.hosts.lock(conn, [one.host for one in ending])
         for one, wait in ending.items():
             tables.hosts.release(
                 conn,
@@ -178,6 +179,7 @@ class Leases:
             held = list(self._held.values())
         if held:
             with self._catalog.write(durable=False) as conn:
+                tables.hosts.lock(conn, [one.host for one in held])
                 for one in held:
                     one.lost = not tables.hosts.renew(conn, one.host, one.token, now + timedelta(seconds=LEASE_S))
         self._renewed_at = now

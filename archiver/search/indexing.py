@@ -13,8 +13,8 @@ from itertools import islice
 
 import structlog
 
+from archiver.kept_texts import Texts
 from archiver.search.passages import passages
-from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.catalog.search import Read, has_same_words

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from archiver.alerts import Alert, payload
+from archiver.alerts import Alert, payload, to_others
 from archiver.lookup.cases import CONFIRMED, record_of
 from archiver.lookup.unconfirmed import pairs_of
-from archiver.sanitizing import redacted
 from archiver.subscribers.gathering import open_to_others
 from archiver.subscribers.hindsight import cases_of, ended_losses
 from archiver.subscribers.message import message
@@ -49,7 +48,7 @@ class Composing:
             leaving = {one.id: one for one in open_to_others(conn, letter.subscriber, list(events.values()), sources)}
         found = []
         for alert, ids in letter.alerts:
-            events_left = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
+            events_left = [to_others(leaving[one]) for one in ids if one in leaving]
             if events_left:
                 first = events_left[0]
                 found.append(

@@ -169,7 +169,7 @@ class Gathering:
                 if (until := boundary(one.terms.digest, now)) is not None:
                     due = list(itertools.takewhile(lambda told: told.event.at < until, due))
                 if due:
-                    found.append(_Taken(one, tuple(told.seq for told in due), tuple(_asked(conn, one, due))))
+                    found.append(_Taken(one, tuple(told.seq for told in due), tuple(_asked(conn, one, due, now))))
         for name in idle:
             with self._catalog.write() as conn:
                 tables.deliveries.passed(conn, tables.subscriptions.channel_of(name), [newest])
@@ -229,10 +229,11 @@ def open_to_others(
     return [event for event in leaving if event.id not in since]
 
 
-def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
+def _asked(conn: sa.Connection, known: Known, due: Sequence[Due], now: datetime) -> list[Due]:
     """The due events that are meant for this subscriber."""
     terms = known.terms
-    asks = alerts.Subscription(id=known.id, kinds=frozenset(terms.kinds), since=known.subscription.at, sure=terms.sure)
+    since = known.subscription.at if known.subscription.at <= now else None  # None: the clock was set back since
+    asks = alerts.Subscription(id=known.id, kinds=frozenset(terms.kinds), since=since, sure=terms.sure)
     wanted = [one for one in due if asks.asks_for(one.event)]
     sources = _sources(conn, [one.event for one in wanted])
     works = tables.works.citing(conn, list(sources)) if terms.works else {}

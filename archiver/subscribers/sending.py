@@ -20,7 +20,7 @@ import structlog
 from standardwebhooks import Webhook
 
 from archiver.errors import AddressRefused
-from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, retry_after_s
+from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, wished_s
 from archiver.outbound import NotDelivered
 from archiver.subscribers.composing import Composing
 from archiver.subscribers.gathering import Gathering
@@ -87,6 +87,7 @@ class Letters:
         self._gathering = Gathering(catalog, subscribers, now)
         self._resting: dict[str, _Rest] = {}  # by subscription; the mail server's is under ""
         self._ended: set[str] = set()  # subscriptions whose URL answered 410: left alone by this process
+        self._closed_on = set[str]()  # letters at which the mail server closed: the others come first
 
     def tick(self) -> int:
         """Write and send what is due; returns how many letters were accepted."""
@@ -147,14 +148,17 @@ class Letters:
 
     def _mails(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
         assert self._post is not None
-        taken = 0
+        taken, under_way = 0, None
+        self._closed_on &= {one.id for one in due}
         try:
             with session(self._post.server, self._post.sender.rpartition("@")[2]) as opened:
-                for letter in due:
+                for letter in sorted(due, key=lambda one: one.id in self._closed_on):
                     if time.monotonic() > deadline:
                         break
+                    under_way = letter.id
                     taken += self._mailed(opened, self._post.sender, letter, known[letter.subscription])
         except NotReached as error:
+            self._closed_on |= set() if under_way is None else {under_way}
             self._rest("")
             log.error("mail.unreachable", error=str(error)[:200])  # noqa: TRY400 - told whole
         else:
@@ -186,7 +190,9 @@ class Letters:
     def _posts(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
         taken, stopped = 0, set[str]()
         for letter in due:
-            if letter.subscription not in stopped and time.monotonic() < deadline:
+            if letter.subscription in stopped or time.monotonic() > deadline:
+                continue
+            if not _is_put_off(self._catalog, letter, self._now()):
                 went = self._posted(letter, known[letter.subscription])
                 taken += went
                 stopped |= set() if went else {letter.subscription}
@@ -213,11 +219,9 @@ class Letters:
             return True
         if answer.status == _GONE:
             self._ended.add(letter.subscription)
-            log.error(
-                "subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe"
-            )
+            _note_gone(self._catalog, letter)
             return False
-        after_s = retry_after_s(answer, self._now())
+        after_s = wished_s(answer, self._now())
         self._rest(letter.subscription, after_s)
         self._failed(letter, f"answered {answer.status}", after_s=after_s)
         return False
@@ -255,3 +259,33 @@ class Letters:
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
         now = self._now()
         self._resting[name] = _Rest(now, now + timedelta(seconds=max(pause_s, after_s or 0)), failures)
+
+
+def _is_put_off(catalog: Catalog, letter: Letter, now: datetime) -> bool:
+    """Whether a post must wait for an earlier one about its source, else a receiver would learn of the return first.
+
+    It then waits as long as that. Posts about other sources need not: one that a receiver never accepts would hold up
+    all of them.
+    """
+    with catalog.read() as conn:
+        earlier = tables.letters.before(conn, letter, now)
+        events = tables.events.by_ids(conn, [_event(one) for one in (letter, *earlier)]) if earlier else {}
+    sources = {one.id: events[_event(one)].source for one in (letter, *earlier) if _event(one) in events}
+    own = sources.get(letter.id)
+    until = max((one.next_at for one in earlier if one.next_at and sources.get(one.id) == own), default=None)
+    if until is None:
+        return False
+    with catalog.write() as conn:
+        tables.letters.put_off(conn, letter.id, until)
+    return True
+
+
+def _note_gone(catalog: Catalog, letter: Letter) -> None:
+    with catalog.write() as conn:
+        tables.letters.note(conn, letter.id, "answered 410: nothing more is sent to it until the next start")
+    log.error("subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe")
+
+
+def _event(letter: Letter) -> str:
+    """The id of the one event of a letter to a URL."""
+    return letter.alerts[0][1][0]

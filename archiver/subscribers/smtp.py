@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from archiver.wire import tls
 
@@ -53,8 +53,26 @@ class Server:
         return f"{self.host}:{self.port}"
 
 
+class _Utf8(str):
+    """Text that goes out as UTF-8 although smtplib asks for ASCII: a user or password has any letters (RFC 4616)."""
+
+    __slots__ = ()
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:  # noqa: ARG002
+        return super().encode("utf-8", errors)
+
+
 class _Bounded(smtplib.SMTP):
     """A client that limits the time of a whole answer: smtplib's timeout starts again with each byte."""
+
+    def auth(self, mechanism: str, authobject: Any, *, initial_response_ok: bool = True) -> tuple[int, bytes]:
+        """See `smtplib.SMTP.auth`."""
+
+        def said(challenge: bytes | None = None) -> Any:
+            text = authobject(challenge)
+            return None if text is None else _Utf8(text)
+
+        return super().auth(mechanism, said, initial_response_ok=initial_response_ok)
 
     def getreply(self) -> tuple[int, bytes]:
         """See `smtplib.SMTP.getreply`."""
@@ -105,6 +123,7 @@ class Session:
                 raise _not_taken("after DATA", code, words)
         except smtplib.SMTPDataError as error:
             self._over(error.smtp_code, error.smtp_error)
+            self._begin_anew()  # the server still waits for this mail, and takes no other meanwhile
             raise _not_taken("at DATA", error.smtp_code, error.smtp_error) from None
         except OSError as error:  # includes smtplib's errors
             self.broken = True
@@ -142,7 +161,7 @@ def session(server: Server, name: str) -> Iterator[Session]:
         if server.security == "starttls":
             _secure(smtp, server)
         if server.user is not None and server.password is not None:
-            smtp.login(server.user, server.password)
+            smtp.login(_Utf8(server.user), _Utf8(server.password))
     except OSError as error:
         if smtp is not None:
             smtp.close()

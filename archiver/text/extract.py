@@ -35,14 +35,11 @@ _READ = frozenset({
 })  # fmt: skip
 
 
-def extract(
-    content: bytes, *, media_type: str = "", charset_hint: str | None = None, url: str = "", main: bool = True
-) -> Text:
+def extract(content: bytes, *, media_type: str = "", charset_hint: str | None = None, url: str = "") -> Text:
     """The text of `content` (content-decoded).
 
     `media_type`: that of the Content-Type header; it only decides between HTML, plain text and delimited tables.
     `charset_hint`: that header's charset. `url`: the base for relative references; its extension can tell a table, too.
-    `main`: False leaves out both main texts of a page.
     """
     kind = types.sniff(content[: types.SNIFF_BYTES])
     if kind == types.GZIP:
@@ -59,7 +56,7 @@ def extract(
     if kind == types.HTML or (may_be_html and _says_html(media_type)):
         after_plain_text = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
         html_type = types.HTML if after_plain_text else kind or types.HTML
-        return html(content[:HTML_BYTES], media_type=html_type, header=charset_hint, url=url, main=main)
+        return html(content[:HTML_BYTES], media_type=html_type, header=charset_hint, url=url, main=True)
     if kind in _TEXTS:
         table = kind == types.PLAIN and is_table(media_type, url)
         return _plain(content, kind, charset_hint, table=table)

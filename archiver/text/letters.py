@@ -42,7 +42,7 @@ _TONED = {
 }
 _TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _TONE_LETTERS = frozenset("".join(_TONES))
-_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before or after a tone mark
+SIGN_BEFORE_TONE = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before or after a tone mark
 _DEGREE = re.compile(r"(?<=\d)(\s?)º(?=\s?[CF]\b)")
 _ACCENTS = dict(zip("´`¨ˆ˜¸ˇ", "\u0301\u0300\u0308\u0302\u0303\u0327\u030c", strict=True))
 _ACCENT = re.compile("(?P<before>[^\\W\\d_]?)(?P<accent>[´¨ˆ˜¸ˇ]|(?<![`´])`(?=[aeiouAEIOU]))(?P<after>[^\\W\\d_]?)")
@@ -77,7 +77,7 @@ def as_cited(text: str) -> str:
     """Bring a folded, lower-case text into the form in which cited passages are searched for."""
     if text.isascii():
         return text
-    text = _THAI.sub(r"\2\1", one_form(text).replace("เเ", "แ"))
+    text = SIGN_BEFORE_TONE.sub(r"\2\1", one_form(text).replace("เเ", "แ"))
     letters = set(text)
     for one in letters:
         if one in _CITED:

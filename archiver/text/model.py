@@ -39,6 +39,8 @@ SHEETS = frozenset({Kind.PDF, Kind.OFD})  # typeset on sheets: lines end at the 
 
 TABLES = frozenset({Kind.PLAIN, Kind.XLSX, Kind.ODS, Kind.XLS})  # may be mere tables: lines of values between tabs
 
+EMBED_TAGS = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -177,6 +179,16 @@ class Text:
     def words(self) -> str:
         """All that a reader sees with scripts enabled: `visible`, and tables that scripts draw, a line for each row."""
         return "\n".join((self.visible or self.main, *(one.rows for one in self.tables if one.rows)))
+
+    @property
+    def linked(self) -> set[str]:
+        """The addresses that its links lead to, without what it embeds or loads."""
+        return {link.url for link in self.links if link.tag == "a"}
+
+    @property
+    def embeds(self) -> bool:
+        """Whether it shows a frame, a player or another embedded document."""
+        return any(link.tag in EMBED_TAGS for link in self.links)
 
     def __hash__(self) -> int:
         """Hash the visible text only: texts that share it seldom differ, and a page has hundreds of links."""

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NAMES = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
     "januar|februar|märz mär|april|mai|juni|juli|august|september|oktober okt|november|dezember dez",
@@ -32,6 +34,8 @@ MONTHS = {
     for number, several in enumerate(names.split("|"), 1)
     for name in several.split()
 }  # fmt: skip
+
+ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))  # for patterns: the longest name first
 
 # further languages, used only for lines that state nothing but a day: see days.py
 _OTHERS = (

@@ -54,7 +54,7 @@ _SENTENCE_ENDS = [
 _LINE_END = ("\n", re.compile("\n"))
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓⌗"
-_MARKLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
+MARKLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer: no full stops
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # precomputed for pieces of text, few of which are longer
@@ -261,7 +261,7 @@ def ends_sentence(passage: str) -> bool:
 def is_sentence(passage: str) -> bool:
     """Whether a passage is a sentence: it ends like one or, in scripts without a mark for that, is as long as one."""
     return ends_sentence(passage) or (
-        not passage.isascii() and size(passage) >= UNMARKED and len(_MARKLESS.findall(passage)) * 2 >= len(passage)
+        not passage.isascii() and size(passage) >= UNMARKED and len(MARKLESS.findall(passage)) * 2 >= len(passage)
     )
 
 

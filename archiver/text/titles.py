@@ -95,12 +95,18 @@ def with_url_spellings(found: Collection[str]) -> set[str]:
     return {*found, *(one.translate(_GERMAN) for one in found), *plain}
 
 
+def host_and_path(url: str) -> tuple[str, str]:
+    """The host of an address, and its path without the slashes around it and without its query."""
+    host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
+    return host, path
+
+
 def is_named_like_url(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has the name that its address has, and the host has not.
 
     That is all words of the address's last part, or a number in it, as of a section or an indicator.
     """
-    host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
+    host, path = host_and_path(url)
     own = last_path_words(path) - name_words(host) - GENERIC
     return has_number_of_url(text, url) or (len(own) >= NAMING and own <= all_name_words(*_called(text)))
 

@@ -30,13 +30,12 @@ from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
 from archiver.web.pages import LATE, LATELY, Asked, Behind, Place, Ulid, Uuid, Words
-from archiver.web.permitted import seen_erasures, seen_source
+from archiver.web.permitted import seen_erasures, seen_source, seen_work
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
 from archiver.web.source_filters import Counted, Which, standing
 from storage import catalog as tables
 from storage.clock import rfc3339
-from storage.errors import NotFound
 from storage.model import EventKind, State
 
 MOST = 1_000  # maximum number of rows in one answer
@@ -278,28 +277,18 @@ def events(
 def work(request: Request, work: Ulid, reader: Admitted) -> Line:
     """The work's references with their sources."""
     with site_of(request).service.catalog.read() as conn:
-        found = tables.works.by_id(conn, work)
-        cited = tables.works.citations_of(conn, work) if found else []
-        watched = {
-            one.source.id: one
-            for one in tables.sources.watched(conn, [one.citation.source for one in cited])
-            if reader.sees in {None, one.source.access}
-        }
-        watched = {one.source.id: one for one in discretion.visible_sources(conn, watched.values(), reader.sees)}
-        gone = missing(conn, watched.values())
-    shown = [one.citation for one in cited if one.citation.source in watched]
-    if found is None or (cited and not shown):
-        raise NotFound("There is no work of that name here.")
+        found, lines = seen_work(conn, work, reader)
+        gone = missing(conn, {one.source.id: one for _, one in lines}.values())
     return {
         "work": found.id,
         "title": found.title,
         "url": found.url,
         "references": [
             {
-                **source_line(watched[one.source]), "quote": one.quote, "locator": one.locator,
+                **source_line(watched), "quote": one.quote, "locator": one.locator,
                 **_quoted(gone.get(one.source, {}).get(one.quote or "")),
             }
-            for one in shown
+            for one, watched in lines
         ],
     }  # fmt: skip
 

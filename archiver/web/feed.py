@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from archiver import sanitizing, words
+from archiver.alerts import to_others
 from archiver.web import queries, render, strings
 from archiver.web.access import Admitted
 from archiver.web.last_modified import unchanged
@@ -47,7 +48,7 @@ def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
     more, found = len(found) > ENTRIES, found[:ENTRIES]
     feed = _Feed(site.public_url, language, site.service.settings.operator or "archiver")
     body = feed.document(
-        [(event, title_of(titles.get(event.source), sanitizing.redacted(event.url))) for event in found],
+        [(event, title_of(titles.get(event.source), event.url)) for event in map(to_others, found)],
         before=before,
         older=found[-1].id if more else None,
     )
@@ -115,7 +116,7 @@ class _Feed:
         if self._language != "en":
             text = words.translate_sentence(event.kind, text, words.WORDS[self._language]) or text
         reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
-        content = self._add(entry, "content", "\n".join([text, sanitizing.redacted(event.url), *reasons]), type="text")
+        content = self._add(entry, "content", "\n".join([text, event.url, *reasons]), type="text")
         if self._language != "en" and text == event.text:  # not translated
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
         self._add(entry, "category", term=event.kind.value, label=subject)

@@ -49,7 +49,7 @@ def readyz(request: Request) -> Response:
     stores = _stores(site)
     bad = {label: said for label, said in stores.items() if said != OK}
     parts: dict[str, object] = {"catalog": _catalog(service), "store": _one_of(list(stores.values()))}
-    ready = parts["catalog"] == OK and any(said in {OK, FULL} for said in stores.values())
+    ready = parts["catalog"] == OK and any(said in {OK, FULL, READ_ONLY} for said in stores.values())
     kept = _kept(service) if ready else {}
     status = {"status": OK if ready else "not ready", **parts, **({"stores": bad} if bad else {}), **kept}
     headers = {"cache-control": "no-store"} | ({} if ready else {"retry-after": "10"})
@@ -92,17 +92,20 @@ def _store(service: Service, store: Blobs) -> str:
     if (full := service.full(store)) is not None:
         log.warning("not.ready", part=f"store {store.label}", error=full)
         return FULL
+    if (why := service.unwritable(store)) is not None:
+        log.warning("not.ready", part=f"store {store.label}", error=why)
+        return READ_ONLY
     return OK
 
 
 def _one_of(states: list[str]) -> str:
     """The state of all stores together.
 
-    One genuine store that answers is enough to go on, a full one too, since it can still be read; failures of others
-    give "in part".
+    One genuine store that answers is enough to go on, a full one too, since it can still be read, as can one that takes
+    no writes; failures of others give "in part".
     """
     if OK not in states:
-        return FULL if FULL in states else states[0]
+        return next((one for one in (FULL, READ_ONLY) if one in states), states[0])
     return OK if set(states) == {OK} else "in part"
 
 

@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from archiver import sanitizing
+from archiver.kept_texts import Texts
 from archiver.lookup import Bodies, discretion
 from archiver.readers.pool import Readers
 from archiver.text import Kind, Text
-from archiver.texts import Texts
 from archiver.web import render
 from archiver.web.access import Admitted
 from archiver.web.api import PROBLEMS

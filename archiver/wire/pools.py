@@ -75,10 +75,10 @@ class Wire:
     def __init__(
         self,
         *,
-        allowed_networks: Sequence[Network] = (),
-        ca_file: Path | None = None,
-        spool_dir: str | os.PathLike[str] | None = None,
-        free_bytes: Callable[[], int] | None = None,
+        allowed_networks: Sequence[Network],
+        ca_file: Path | None,
+        spool_dir: str | os.PathLike[str],
+        free_bytes: Callable[[], int],
     ) -> None:
         self._lane = Lane()
         self._backend = RecordingBackend(self._lane, Disk(spool_dir, free_bytes), allowed_networks)

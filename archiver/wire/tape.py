@@ -28,7 +28,7 @@ class NoSpace(Exception):
 class Disk:
     """The free space of the spool directory, minus what was promised already. Safe from several threads."""
 
-    def __init__(self, directory: str | os.PathLike[str] | None, free_bytes: Callable[[], int] | None) -> None:
+    def __init__(self, directory: str | os.PathLike[str], free_bytes: Callable[[], int]) -> None:
         self.directory = directory
         self._free_bytes = free_bytes
         self._lock = threading.Lock()
@@ -37,10 +37,9 @@ class Disk:
     def reserve(self, size_bytes: int) -> None:
         """Promise room for a body and for the record made from it. NoSpace if there is none."""
         with self._lock:
-            if self._free_bytes is not None:
-                free = self._free_bytes() - 2 * self._promised - HEADROOM_BYTES
-                if 2 * size_bytes > free:
-                    raise NoSpace(f"a body needs 2 x {size_bytes} bytes of disk and {max(free, 0)} are free")
+            free = self._free_bytes() - 2 * self._promised - HEADROOM_BYTES
+            if 2 * size_bytes > free:
+                raise NoSpace(f"a body needs 2 x {size_bytes} bytes of disk and {max(free, 0)} are free")
             self._promised += size_bytes
 
     def release(self, size_bytes: int) -> None:

@@ -5,14 +5,12 @@ from storage.audit.checking import Checked
 from storage.audit.copies import stores_of
 from storage.audit.limits import Limits
 from storage.audit.rebuilding import Judge, Rebuilt, rebuild
-from storage.audit.reconciling import Difference, reconcile
 from storage.audit.resolving import Resolved, resolve_reserved
 from storage.audit.stored import Kept, StoredSegment, read_segment
 
 __all__ = [
     "Auditor",
     "Checked",
-    "Difference",
     "Judge",
     "Kept",
     "Limits",
@@ -22,7 +20,6 @@ __all__ = [
     "StoredSegment",
     "read_segment",
     "rebuild",
-    "reconcile",
     "resolve_reserved",
     "stores_of",
 ]

@@ -15,7 +15,6 @@ import sqlalchemy as sa
 
 from storage.catalog import captures, events, hosts, leaves, purges, reference_documents, segments, texts, visits
 from storage.catalog.schema import batches, clean, sources
-from storage.catalog.schema import hosts as host_rows
 from storage.model import (
     PURGED,
     Access,
@@ -61,12 +60,6 @@ _UPDATE = (
     .values({column.name: sa.bindparam(column.name, type_=column.type) for column in _STANDING})
 )
 
-_LOCK_HOSTS = (
-    sa.select(host_rows.c.host, host_rows.c.lease_token)
-    .where(host_rows.c.host.in_(sa.bindparam("hosts", expanding=True)))
-    .order_by("host")
-    .with_for_update()
-)
 _LOCK_SOURCES = (
     sa.select(_S.id, _S.access, *_STANDING)
     .where(_S.id.in_(sa.bindparam("ids", expanding=True)))
@@ -97,7 +90,7 @@ def segment(  # noqa: PLR0917 - the parts of a stored segment, in the order in w
     the order of visits decides. `told`: its events are never sent. `leaves_of_it`: one for the segment and one per
     visit, named by its metadata record; those of refused visits are left out.
     """
-    held = _lock_hosts(conn, {outcome.host for outcome in outcomes}) if leased else None
+    held = hosts.lock(conn, {outcome.host for outcome in outcomes}) if leased else None
     before = _lock_sources(conn, {outcome.source for outcome in outcomes})
     if not _reserved(conn, name):
         settled = _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
@@ -273,14 +266,6 @@ def _settled(
     # whoever resolved it has journaled the refused ones
     refused = [outcome for outcome in outcomes if (outcome.source, outcome.n) not in done]
     return accepted, refused
-
-
-def _lock_hosts(conn: sa.Connection, names: Collection[str]) -> dict[str, str | None]:
-    """Host -> token of its lease. Locks the rows: nobody can lease these hosts until this transaction ends."""
-    held: dict[str, str | None] = {}
-    for batch in batches(sorted(names)):
-        held.update((row.host, row.lease_token) for row in conn.execute(_LOCK_HOSTS, {"hosts": batch}))
-    return held
 
 
 def _lock_sources(conn: sa.Connection, ids: Collection[str]) -> dict[str, Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,11 +22,15 @@ from storage.model import Event
 _D = deliveries.c
 _E = _events.c
 _END = (1 << 63) - 1
+LONGEST = timedelta(days=8)  # longer than anything is ever put off: if it waits longer, the clock was set back
 # needed at every tick; built once, since building a statement takes longer than answering it
 _CURSOR = sa.select(channels.c.cursor).where(channels.c.name == sa.bindparam("of"))
 _FAILED = (
     sa.select(_D.seq, _D.attempts)
-    .where(_D.channel == sa.bindparam("of"), _D.next_at <= sa.bindparam("now"))
+    .where(
+        _D.channel == sa.bindparam("of"),
+        (_D.next_at <= sa.bindparam("now")) | (_D.next_at > sa.bindparam("too_late")),
+    )
     .order_by(_D.seq)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
@@ -70,7 +74,7 @@ def progress(conn: sa.Connection, channel: str, now: datetime, limit: int) -> tu
     cursor = conn.execute(_CURSOR, {"of": channel}).scalar_one_or_none()
     if cursor is None:
         return _END, {}
-    again = conn.execute(_FAILED, {"of": channel, "now": now, "most": limit})
+    again = conn.execute(_FAILED, {"of": channel, "now": now, "too_late": now + LONGEST, "most": limit})
     return cursor, {row.seq: row.attempts for row in again}
 
 

@@ -22,9 +22,9 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
-from storage.catalog import migrations
+from storage.catalog import faults, migrations
 from storage.catalog.columns import folded
-from storage.disks import FULL, no_room
+from storage.disks import FULL
 from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseFull, DatabaseTooNew, NoCatalog
 
 BUSY_S = 20.0  # seconds that a process waits for another one's write; our longest, a large flush, takes about one
@@ -76,9 +76,8 @@ class Catalog:
             self._writer = _sqlite(url, busy_s, "BEGIN IMMEDIATE", read_only=False)
             self._reader = _sqlite(url, busy_s, "BEGIN", read_only=True)
         else:
-            waits = f"-c lock_timeout={busy_s * 1000:.0f} -c idle_in_transaction_session_timeout={IDLE_S * 1000}"
-            self._writer = _postgres(url, {"options": waits})
-            reader = _postgres(url, {})  # a separate pool: a commit must never wait for readers
+            self._writer = _postgres(url, busy_s)
+            reader = _postgres(url, busy_s)  # a separate pool: a commit must never wait for readers
             self._reader = reader.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @classmethod
@@ -157,17 +156,17 @@ class Catalog:
             with self._translated():
                 conn.execute(sa.text("SELECT 1"))
 
-        key, idle = {"what": f"archiver {what}"}, {"most": f"{idle_s}s"}
-        with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-            conn.detach()  # its session settings must not affect the next user of the connection
-            conn.execute(sa.text(_MAY_BE_IDLE), idle)
-            if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
-                raise self._taken(what)
+        # in an open transaction, without a snapshot: a pooler gives no other client its connection, and it ends with us
+        with self._writer.connect() as conn:
+            held = conn.begin()
             try:
+                conn.execute(sa.text(_MAY_BE_IDLE), {"most": f"{idle_s}s"})
+                key = {"what": f"archiver {what}"}
+                if not conn.scalar(sa.text("SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0))"), key):
+                    raise self._taken(what)
                 yield still
             finally:
-                if not conn.invalidated:  # else the lock went with the connection
-                    conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
+                held.rollback()  # if the connection was lost, the lock went with it
 
     def _taken(self, what: str) -> Busy:
         return Busy(f"another process is at `{what}` with the database {self.name}: let it end first")
@@ -192,7 +191,7 @@ class Catalog:
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a write inside a write: hand the connection on instead")
         if not self._writing.acquire(timeout=TURNS * self._busy_s):
-            raise DatabaseBusy(f"the database {self.url.database}: other writes have not ended. {_BUSY}")
+            raise DatabaseBusy(f"the database {self.url.database}: other writes have not ended. {faults.BUSY}")
         try:
             self._writing_thread = threading.get_ident()
             yield
@@ -204,14 +203,14 @@ class Catalog:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
-            raise  # a bug in this program, not a fault of the database
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
-            kind = DatabaseBusy if _waited(error) else DatabaseFull if _full(error, self.url) else DatabaseError
-            raise kind(self._advice(error)) from error
+            if faults.bug(error):
+                raise
+            raise faults.told(error, self.url, self._busy_s) from error
 
     def _bring_up_to_date(self, *, begin: bool) -> None:
         with self.read() as conn:
+            self._refuse_encoding(conn)
             version = _version(conn)
         if version is None and not begin:
             raise NoCatalog(f"there is none in {self.name}")
@@ -226,6 +225,15 @@ class Catalog:
             if version != migrations.NEWEST:
                 migrations.upgrade(conn)
 
+    def _refuse_encoding(self, conn: sa.Connection) -> None:
+        if self.sqlite or (coding := _dbapi(conn).info.parameter_status("server_encoding")) in {None, "UTF8"}:
+            return
+        raise DatabaseError(
+            f"the database {self.name} keeps its text in {coding}, which has no room for every title and address: make "
+            "one with CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0, bring what is there over with pg_dump and "
+            "psql or with `archiver rebuild`, and name it in ARCHIVER_DATABASE"
+        )
+
     def _refuse_newer(self, version: str | None) -> None:
         if version is not None and version > migrations.NEWEST:
             raise DatabaseTooNew(
@@ -236,69 +244,11 @@ class Catalog:
     @property
     def name(self) -> str:
         """The address of this database in messages, without the password."""
-        return self.url.render_as_string(hide_password=True)
-
-    def _advice(self, error: Exception) -> str:
-        cause = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)
-        if self.url.password:
-            cause = cause.replace(str(self.url.password), "***")
-        cause = " ".join(cause.split())
-        if isinstance(error, sa.exc.TimeoutError):
-            return f"the database {self.name} is asked for more than it answers: all connections were busy for 30 s"
-        if _full(error, self.url):
-            return f"the database {self.name}: {cause}. {_MAKE_ROOM}"
-        if _waited(error):
-            return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
-        if _read_only(error):
-            return f"the database {self.name}: {cause}. Is it a standby now? Name the one that takes writes in ARCHIVER_DATABASE, or all of them: ?host=ONE,OTHER&target_session_attrs=read-write"
-        if not self.sqlite:
-            cause += "" if cause.endswith("?") else "."
-            return f"the database {self.name} does not work: {cause} Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
-        return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
+        return faults.address(self.url)
 
 
-_MAY_BE_IDLE = "SELECT set_config(name, :most, false) FROM pg_settings WHERE name = 'idle_session_timeout'"  # 14 and on
-_MAKE_ROOM = "Make room on the disk, then try again; nothing that was acknowledged is lost."
-_BUSY = (
-    "Look for one that was stopped in the middle of a write (`ps`, state T: `kill -CONT` lets it go on), an open "
-    "database shell or a copy being made: end it, or let it go on, then try again. Nothing was written."
-)
-
-
-def _waited(error: Exception) -> bool:
-    """Whether the error is only that another process is writing."""
-    cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-    if isinstance(cause, sqlite3.Error):
-        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-    return getattr(cause, "sqlstate", None) == "55P03"  # lock_not_available
-
-
-def _full(error: Exception, url: sa.URL) -> bool:
-    """Whether the error is that the disk is full. SQLite says so when it writes; when it creates or maps a file, it only
-    says that it could not."""
-    cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-    if not isinstance(cause, sqlite3.Error):
-        return getattr(cause, "sqlstate", None) == "53100"  # disk_full
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    return code == sqlite3.SQLITE_FULL or (
-        code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and no_room(Path(str(url.database)).parent)
-    )
-
-
-def _read_only(error: BaseException) -> bool:
-    """Whether the error is that PostgreSQL accepts no writes on this connection."""
-    return getattr(getattr(error, "orig", error), "sqlstate", None) == "25006"  # read_only_sql_transaction
-
-
-def _sqlite_advice(cause: str) -> str:
-    if "not a database" in cause or "malformed" in cause:
-        return (
-            "It is damaged. Move it away and make it again from the store with `archiver rebuild`; the store holds "
-            "everything."
-        )
-    if "readonly" in cause or "read-only" in cause or "unable to open" in cause:
-        return "Run this as the user who owns it, make file and directory writable for this user, or name another in ARCHIVER_DATABASE."
-    return "Check the disk and the file; `archiver rebuild` makes it again from the store."
+_MAY_BE_IDLE = "SELECT set_config('idle_in_transaction_session_timeout', :most, true)"
+_WAITS = "SELECT set_config('lock_timeout', %s, false), set_config('idle_in_transaction_session_timeout', %s, false)"
 
 
 def _parsed(url: str) -> sa.URL:
@@ -329,7 +279,7 @@ def _claim_file(path: Path, *, begin: bool) -> None:
     except FileExistsError:
         if not os.access(path, os.R_OK | os.W_OK):
             raise DatabaseError(
-                f"the database {path}: it may not be written. {_sqlite_advice('unable to open')}"
+                f"the database {path}: it may not be written. {faults.sqlite_advice('unable to open')}"
             ) from None
     except FileNotFoundError:
         raise DatabaseError(
@@ -337,8 +287,10 @@ def _claim_file(path: Path, *, begin: bool) -> None:
         ) from None
     except OSError as error:
         if error.errno in FULL:
-            raise DatabaseFull(f"the database {path}: {error.strerror}. {_MAKE_ROOM}") from error
-        raise DatabaseError(f"the database {path}: {error.strerror}. {_sqlite_advice('unable to open')}") from error
+            raise DatabaseFull(f"the database {path}: {error.strerror}. {faults.MAKE_ROOM}") from error
+        raise DatabaseError(
+            f"the database {path}: {error.strerror}. {faults.sqlite_advice('unable to open')}"
+        ) from error
 
 
 def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.Engine:
@@ -373,24 +325,33 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
     return engine
 
 
-def _postgres(url: sa.URL, more: dict[str, str]) -> sa.Engine:
-    query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | more | dict(url.query)
+def _postgres(url: sa.URL, busy_s: float) -> sa.Engine:
+    query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver", "client_encoding": "utf8"}
     engine = sa.create_engine(
-        url.set(query=query), pool_size=POSTGRES_POOL, max_overflow=POSTGRES_MORE, pool_pre_ping=True
+        url.set(query=query | dict(url.query)),
+        pool_size=POSTGRES_POOL,
+        max_overflow=POSTGRES_MORE,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",  # whatever the database's default is: our row locks are made for it
     )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:  # as a statement: poolers refuse it among the `options`
+        connection.autocommit = True
+        connection.execute(_WAITS, (f"{busy_s * 1000:.0f}", f"{IDLE_S * 1000}"))
+        connection.autocommit = False
 
     @event.listens_for(engine, "handle_error")
     def leave(context: sa.ExceptionContext) -> None:
-        if _read_only(context.original_exception):  # another server may be the primary by now: connect anew
+        if faults.read_only(context.original_exception):  # another server may be the primary by now: connect anew
             context.is_disconnect = True
 
     return engine
 
 
-def _dbapi(conn: sa.Connection) -> sqlite3.Connection:
-    raw = conn.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw
+def _dbapi(conn: sa.Connection) -> Any:
+    """The driver's own connection."""
+    return conn.connection.driver_connection
 
 
 def _version(conn: sa.Connection) -> str | None:

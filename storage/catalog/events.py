@@ -39,22 +39,19 @@ def listing(
     conn: sa.Connection,
     *,
     since: datetime | None = None,
-    until: datetime | None = None,
     source: str | None = None,
     kinds: Collection[EventKind] | None = None,
     access: Access | None = None,
     limit: int | None = None,
     newest_first: bool = False,
 ) -> list[Event]:
-    """Events in the order of their time, which is that of the visit; from `since` on and before `until`.
+    """Events in the order of their time, which is that of the visit; from `since` on.
 
     `access`: only of sources that this class may see.
     """
     query = _select(access)
     if since is not None:
         query = query.where(_E.at >= since)
-    if until is not None:
-        query = query.where(_E.at < until)
     if source is not None:
         query = query.where(_E.source == source)
     if kinds is not None:

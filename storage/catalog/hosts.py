@@ -31,6 +31,12 @@ _LOCK_HOST_OF_SOURCE = (
     .where(_HOSTS.host == sa.select(sources.c.host).where(sources.c.id == sa.bindparam("of")).scalar_subquery())
     .with_for_update()
 )
+_LOCK = (
+    sa.select(_HOSTS.host, _HOSTS.lease_token)
+    .where(_HOSTS.host.in_(sa.bindparam("hosts", expanding=True)))
+    .order_by(_HOSTS.host)
+    .with_for_update()
+)
 _READ = (
     _HOSTS.host,
     _HOSTS.next_due_at,
@@ -206,6 +212,17 @@ def hold(conn: sa.Connection, source: str) -> None:
     deadlock.
     """
     conn.execute(_LOCK_HOST_OF_SOURCE, {"of": source})
+
+
+def lock(conn: sa.Connection, names: Collection[str]) -> dict[str, str | None]:
+    """Lock these rows until this transaction ends, so that nobody can lease these hosts; returns the tokens of their leases.
+
+    To be done before several hosts or their sources are changed: who locks them in another order would deadlock.
+    """
+    held: dict[str, str | None] = {}
+    for batch in batches(sorted(names)):
+        held.update((row.host, row.lease_token) for row in conn.execute(_LOCK, {"hosts": batch}))
+    return held
 
 
 def refresh(conn: sa.Connection, names: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,10 +20,14 @@ from storage.catalog.subscription_tables import letters, subscriptions
 from storage.catalog.subscription_tables import told as _told
 
 _L = letters.c
+LONGEST = timedelta(days=2)  # longer than a letter is ever put off: if one waits longer, the clock was set back
 # needed at every tick; built once, since building a statement takes longer than answering it
 _DUE = (
     sa.select(letters)
-    .where(_L.next_at <= sa.bindparam("now"), _L.subscription.not_in(sa.bindparam("besides", expanding=True)))
+    .where(
+        (_L.next_at <= sa.bindparam("now")) | (_L.next_at > sa.bindparam("too_late")),
+        _L.subscription.not_in(sa.bindparam("besides", expanding=True)),
+    )
     .order_by(_L.made_at, _L.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
@@ -58,7 +62,25 @@ def add(conn: sa.Connection, new: Letter) -> None:
 
 def due(conn: sa.Connection, now: datetime, limit: int, besides: Collection[str] = ()) -> list[Letter]:
     """The letters to send now, oldest first, without those of the subscriptions `besides`."""
-    return [_letter(row) for row in conn.execute(_DUE, {"now": now, "besides": list(besides), "most": limit})]
+    given = {"now": now, "too_late": now + LONGEST, "besides": list(besides), "most": limit}
+    return [_letter(row) for row in conn.execute(_DUE, given)]
+
+
+def before(conn: sa.Connection, letter: Letter, now: datetime) -> list[Letter]:
+    """The letters of the same subscription that were made before this one and are to be tried again later."""
+    earlier = sa.tuple_(_L.made_at, _L.id) < sa.tuple_(sa.literal(letter.made_at, _L.made_at.type), letter.id)
+    query = sa.select(letters).where(_L.subscription == letter.subscription, earlier)
+    return [_letter(row) for row in conn.execute(query.where(_L.next_at > now, _L.next_at <= now + LONGEST))]
+
+
+def note(conn: sa.Connection, letter: str, error: str) -> None:
+    """Note why a letter was not accepted, at the cost of no attempt."""
+    conn.execute(sa.update(letters).where(_L.id == letter).values(error=clean(error)))
+
+
+def put_off(conn: sa.Connection, letter: str, until: datetime) -> None:
+    """Have a letter wait, at the cost of no attempt."""
+    conn.execute(sa.update(letters).where(_L.id == letter).values(next_at=until))
 
 
 def of_ended(conn: sa.Connection) -> list[Letter]:
@@ -83,8 +105,8 @@ def given_up(conn: sa.Connection) -> int:
 
 
 def troubled(conn: sa.Connection) -> dict[str, Letter]:
-    """The newest letter with a failed attempt, by subscription."""
-    query = sa.select(letters).where(_L.attempts > 0).order_by(_L.made_at, _L.id)
+    """The newest letter that was not accepted at the last attempt, by subscription."""
+    query = sa.select(letters).where(_L.error != "").order_by(_L.made_at, _L.id)
     return {row.subscription: _letter(row) for row in conn.execute(query)}
 
 

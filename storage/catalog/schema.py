@@ -90,7 +90,7 @@ sources = sa.Table(
     sa.Column("next_due_at", Millis, nullable=False),
     sa.Column("last_capture", sa.Text),
     sa.Column("first_capture", sa.Text),
-    sa.Column("documents", sa.Text, nullable=False, server_default="[]"),  # JSON, see carried.py
+    sa.Column("documents", sa.Text, nullable=False, server_default="[]"),  # JSON, see reference_documents.py
     sa.Column("etag", sa.Text),
     sa.Column("last_modified", sa.Text),
     sa.Column("last_full_at", Millis),

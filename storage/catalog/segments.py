@@ -20,7 +20,7 @@ _S = segments.c
 _FINISHED = _S.state, _S.access, _S.stored_at, _S.sha256, _S.bytes
 # needed at every flush; built once, since building a statement takes longer than answering it
 _BY_NAME = sa.select(segments).where(_S.name == sa.bindparam("of"))
-_RESERVE, _HOLD = sa.insert(segments), sa.insert(segment_hosts)
+_INSERT, _HOLD = sa.insert(segments), sa.insert(segment_hosts)
 _FINISH = (
     sa.update(segments)
     .where(_S.name == sa.bindparam("of"))
@@ -58,21 +58,13 @@ def reserve(
     at: datetime,
     *,
     hosts: Collection[str],
-    access: Access | None = None,
-    state: SegmentState = SegmentState.RESERVED,
 ) -> None:
     """Reserve a name before any byte goes to a store; until it is committed or resolved, its hosts are not leased again.
 
     Raises IntegrityError if the name is taken: names are never used twice.
     """
-    row = {
-        "name": name,
-        "state": state.value,
-        "access": access.value if access else None,
-        "owner": owner,
-        "reserved_at": at,
-    }
-    conn.execute(_RESERVE, row)
+    row = {"name": name, "state": SegmentState.RESERVED.value, "owner": owner, "reserved_at": at}
+    conn.execute(_INSERT, row)
     if hosts:
         conn.execute(_HOLD, [{"host": host, "segment": name} for host in sorted(set(hosts))])
 
@@ -81,7 +73,7 @@ def insert(conn: sa.Connection, found: Sequence[Segment]) -> None:
     """Add segments that are in a store, as they are. Raises IntegrityError if a name is taken."""
     rows = [asdict(one) | {"state": one.state.value, "access": one.access and one.access.value} for one in found]
     if rows:
-        conn.execute(_RESERVE, rows)
+        conn.execute(_INSERT, rows)
 
 
 def by_name(conn: sa.Connection, name: str) -> Segment | None:
@@ -90,14 +82,9 @@ def by_name(conn: sa.Connection, name: str) -> Segment | None:
     return None if row is None else _segment(row)
 
 
-def unresolved(conn: sa.Connection, *, owner: str | None = None) -> list[tuple[Segment, tuple[str, ...]]]:
-    """Segments that were reserved and not committed, with the hosts that they block, oldest first.
-
-    `owner`: only those of this process.
-    """
+def unresolved(conn: sa.Connection) -> list[tuple[Segment, tuple[str, ...]]]:
+    """Segments that were reserved and not committed, with the hosts that they block, oldest first."""
     query = sa.select(segments).where(_S.state.in_(_UNRESOLVED)).order_by(_S.name)
-    if owner is not None:
-        query = query.where(_S.owner == owner)
     found = [_segment(row) for row in conn.execute(query)]
     held: dict[str, list[str]] = {}
     for segment, host in conn.execute(
@@ -245,11 +232,10 @@ def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[
 
 
 def receipts_in(
-    conn: sa.Connection, *, prefix: str = "", store: str | None = None, after: str = "", limit: int | None = None
+    conn: sa.Connection, *, store: str | None = None, after: str = "", limit: int | None = None
 ) -> Iterator[Receipt]:
-    """Yield the receipts of blobs whose names begin with `prefix`, in order of name, after the name `after`."""
-    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True), receipts.c.name > after)
-    query = query.where(receipts.c.name >= prefix)  # LIKE alone would not use the index
+    """Yield the receipts of a store, or of all, in order of the blobs' names, after the name `after`."""
+    query = sa.select(receipts).where(receipts.c.name > after)
     if store is not None:
         query = query.where(receipts.c.store == store)
     for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store).limit(limit)):

@@ -191,6 +191,15 @@ def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: st
     return known_as
 
 
+def hold_hosts(conn: sa.Connection, ids: Collection[str], new: Iterable[Source]) -> None:
+    """Lock the hosts of all sources that this transaction will change or add, in the order of a commit of visits."""
+    names = {source.host for source in new}
+    hosts.ensure(conn, names)
+    for batch in batches(sorted(ids)):
+        names.update(conn.scalars(sa.select(_S.host).where(_S.id.in_(batch))))
+    hosts.lock(conn, names)
+
+
 def merge(conn: sa.Connection, source: str, into: str) -> None:
     """Note that the source `into`, of the same URL, also has the id `source`."""
     if source != into and merged_into(conn, source) == source:

@@ -19,7 +19,10 @@ _S = subscriptions.c
 _CHANNEL = "subscription/"
 # needed at every tick; built once, since building a statement takes longer than answering it
 _STANDING = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
-_AGAIN = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= sa.bindparam("now"))
+_AGAIN = sa.exists().where(
+    deliveries_.c.channel == channels.c.name,
+    (deliveries_.c.next_at <= sa.bindparam("now")) | (deliveries_.c.next_at > sa.bindparam("too_late")),
+)
 _BEHIND = sa.select(channels.c.name).where(
     channels.c.name.startswith(_CHANNEL, autoescape=True),
     (channels.c.cursor < sa.select(sa.func.max(events.c.seq)).scalar_subquery()) | _AGAIN,
@@ -65,7 +68,8 @@ def _found(conn: sa.Connection, query: sa.Select[Any]) -> list[Subscription]:
 
 def behind(conn: sa.Connection, now: datetime) -> set[str]:
     """Subscriptions whose channel is behind the newest event, or has a failed sending to repeat."""
-    return {name.removeprefix(_CHANNEL) for name in conn.scalars(_BEHIND, {"now": now})}
+    given = {"now": now, "too_late": now + deliveries.LONGEST}
+    return {name.removeprefix(_CHANNEL) for name in conn.scalars(_BEHIND, given)}
 
 
 # ---- what the journal does; repeated, or in another order, it has the same result ------------------------------------

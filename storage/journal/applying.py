@@ -78,6 +78,7 @@ def apply(
         for entry in written.entries
         if isinstance(entry, SourceAdded) and entry.source.id not in known
     ]
+    tables.sources.hold_hosts(conn, _changed(written), [source for source, _ in new])
     found = tables.sources.add(conn, new, written.name)
     for source, into in (known | found).items():
         tables.sources.merge(conn, source, into)
@@ -144,6 +145,12 @@ def untold(conn: sa.Connection) -> list[VisitsDropped]:
         VisitsDropped(segment=segment, records=tuple(records), reason="refused: another process had the host")
         for segment, records in found.items()
     ]
+
+
+def _changed(written: Written) -> set[str]:
+    """The ids of sources that a journal blob changes."""
+    edited = {entry.source.id for entry in written.entries if isinstance(entry, SourceEdited)}
+    return edited | {entry.source for entry in written.entries if isinstance(entry, StandingChanged)}
 
 
 def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from storage.blobs import list_own_blobs
@@ -14,7 +14,6 @@ from storage.ledger import tree
 from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, open_checkpoint
 from storage.ledger.tiles import Tiles, leaf_data
 from storage.model import Leaf
-from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
@@ -43,7 +42,7 @@ class LedgerReader:
         return self._newest
 
     def proof(self, kind: str, name: str, size: int | None = None) -> dict[str, Any]:
-        """All that it takes to check offline that a leaf is in the ledger, as JSON for `verify_proof`.
+        """All that it takes to check offline that a leaf is in the ledger, as JSON for `tools/verify.py`.
 
         The proof is under the newest head, or under that of `size`. NotFound if there is no such leaf, or it has no
         place yet. BlobDamaged if tiles or rows do not lead to the signed root.
@@ -81,36 +80,6 @@ class LedgerReader:
         if self._tiles is None or self._tiles.size != size:
             self._tiles = Tiles(self._blobs, size)
         return self._tiles
-
-
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """What a proof shows: this leaf is at `index` of the tree whose head `checkpoint` was signed by one of the keys."""
-
-    leaf: Leaf
-    index: int
-    checkpoint: Checkpoint
-
-
-def verify_proof(proof: Mapping[str, Any], keys: Sequence[str] = ()) -> Proved:
-    """Check a proof, offline. ValueError says what does not hold.
-
-    `keys`: verifier keys that the reader trusts. Without them the proof's own keys are used; then it shows only that
-    nothing was changed since, not who signed.
-    """
-    try:
-        leaf = from_json(Leaf, _canonical(proof["leaf"]))
-        index, size = int(proof["index"]), int(proof["size"])
-        hashes = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
-        trusted = [VerifierKey.parse(one) for one in (keys or proof["keys"])]
-        head = open_checkpoint(proof["checkpoint"], trusted)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"the proof lacks {error}") from error
-    if head.size != size:
-        raise ValueError(f"the proof is for a tree of {size}, its checkpoint for one of {head.size}")
-    if not tree.verify_inclusion(tree.leaf_hash(leaf_data(leaf)), index, size, hashes, head.root):
-        raise ValueError("the path does not lead from the leaf to the signed root")
-    return Proved(leaf, index, head)
 
 
 def greatest(blobs: Blobs, known: int = 0) -> int:
@@ -167,9 +136,3 @@ def first_unknown(blobs: Blobs, rows: LeafRows, first: int, size: int) -> Leaf |
         if found is None or found[1] != leaf:
             return leaf
     return None
-
-
-def _canonical(leaf: Any) -> bytes:
-    if not isinstance(leaf, Mapping) or set(leaf) != set(Leaf.__slots__):
-        raise ValueError("the leaf of a proof has just the fields of a leaf")
-    return to_json(dict(leaf))

@@ -106,7 +106,7 @@ class Copies:
         with suppress(StoreError), self._sound(name, known, lacking) as (path, sha256):
             for store in self._stores:
                 if store.label in lacking and not self._health.rests(store):
-                    with suppress(BlobExists), self._health.trying(store, Tried()):
+                    with suppress(BlobExists), self._health.writing(store, Tried()):
                         self._health.check_identity(store)
                         try:
                             made.append(

@@ -19,13 +19,21 @@ REST_S = (
     300,
     600,
 )  # how long a store is left alone after its first, second, … failure in a row
-FULL_S = 1.5 * REST_S[-1]  # for so long, a store that said it is full is taken to be full
+FULL_S = 1.5 * REST_S[-1]  # for so long, a store that said it is full, or took no blob, is taken to be as it was
+REFUSED_S = 30  # a store whose writes fail for so long takes nothing; a shorter time may be one bad moment
 
 
 @dataclass(slots=True)
 class _Rest:
     until: float
     failures: int
+    why: str
+
+
+@dataclass(slots=True)
+class _Refused:
+    since: float
+    last: float
     why: str
 
 
@@ -73,6 +81,7 @@ class Health:
         self._resting: dict[str, _Rest] = {}
         self._known: dict[str, object] = {}  # label -> the place at which the store was last recognised
         self._full: dict[str, tuple[float, str]] = {}  # label -> when it said that it has no room, and its words
+        self._refused: dict[str, _Refused] = {}  # label -> its failed writes since the last that succeeded
         self.check: Callable[[Blobs], None] = lambda _: None
 
     def order(self) -> list[Blobs]:
@@ -115,9 +124,28 @@ class Health:
             with self._lock:
                 self._resting.pop(store.label, None)
 
-    def took(self, store: Blobs) -> None:
-        """Note that a store has accepted a blob: what it said about its room no longer holds."""
-        self._full.pop(store.label, None)
+    @contextmanager
+    def writing(self, store: Blobs, tried: Tried) -> Iterator[None]:
+        """Like `trying`, around a write and the check of the store's identity before it."""
+        with self.trying(store, tried):
+            try:
+                yield
+            except (BlobExists, BlobMissing, BlobDamaged):
+                raise
+            except StoreError as error:
+                now = self._clock()
+                before = self._refused.get(store.label)
+                self._refused[store.label] = _Refused(before.since if before else now, now, str(error))
+                raise
+            self._full.pop(store.label, None)
+            self._refused.pop(store.label, None)
+
+    def unwritable(self, store: Blobs) -> str | None:
+        """Why a store, though it may be read, has taken no blob for a while; None if it has, or none was put."""
+        refused = self._refused.get(store.label)
+        if refused is None or refused.last - refused.since < REFUSED_S or self._clock() - refused.last > FULL_S:
+            return None
+        return refused.why
 
     def full(self, store: Blobs) -> str | None:
         """Why a store has no room, as can be seen now or as it said at the last write; None: it has.

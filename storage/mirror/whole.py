@@ -45,10 +45,9 @@ class Mirror:
         with self._claims.on(name):
             for store in self._health.order():
                 self._refuse_elsewhere(name, store, tried)
-                with self._health.trying(store, tried):
+                with self._health.writing(store, tried):
                     self._health.check_identity(store)
                     receipt = store.put(name, path, given[0])
-                    self._health.took(store)
                     self._copies.owe(name, [receipt])
                     if name.startswith(LEDGER):
                         self._copies.keep(receipt)
@@ -117,7 +116,7 @@ class Mirror:
         tried = Tried()
         receipts: list[Receipt] = []
         for store in self._health.order():
-            with self._health.trying(store, tried):
+            with self._health.writing(store, tried):
                 self._health.check_identity(store)
                 receipts.append(store.restore(name, path, for_store(store, receipt) or receipt))
         if not receipts:
@@ -147,10 +146,6 @@ class Mirror:
         """Labels of the stores that must all hold a blob before it is preserved."""
         return tuple(store.label for store in self.stores)
 
-    def preserved(self, receipts: Iterable[Receipt]) -> bool:
-        """Whether these receipts of one blob make it preserved."""
-        return {receipt.store for receipt in receipts} >= set(self.wanted)
-
     def tick(self, owed: Iterable[Receipt] = (), limit: int = 100) -> list[Receipt]:
         """Make owed copies of at most `limit` blobs; returns their receipts and those of repairs, for the catalog.
 
@@ -177,6 +172,10 @@ class Mirror:
     def full(self, store: Blobs) -> str | None:
         """Why one of `stores` has no room for more; None: it has."""
         return self._health.full(store)
+
+    def unwritable(self, store: Blobs) -> str | None:
+        """Why one of `stores`, though it may be read, has taken nothing for a while; None if it has, or need not."""
+        return self._health.unwritable(store)
 
     def bar(self, barred: Callable[[str], bool]) -> None:
         """Set which names are erased: no store gets a copy of them again, whatever another store still has."""

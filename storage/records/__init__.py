@@ -14,7 +14,6 @@ from storage.records.visits import (
     outcome_of,
     parse_visit_record,
     visit_of,
-    visit_record,
 )
 
 __all__ = [
@@ -32,5 +31,4 @@ __all__ = [
     "parse_visit_record",
     "to_json",
     "visit_of",
-    "visit_record",
 ]

@@ -26,7 +26,7 @@ from storage.model import (
     Verdict,
     Visit,
 )
-from storage.records.jcs import from_json, to_json
+from storage.records.jcs import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,7 +122,6 @@ def visit_of(
     next_due_at: datetime,
     *,
     explicit: bool = False,
-    extra: Mapping[str, str] | None = None,
 ) -> VisitRecord:
     """The record of a visit."""
     page = visit.page
@@ -143,20 +142,7 @@ def visit_of(
         last_modified=page.header("last-modified") if page else None,
         exchanges=exchange_facts(visit.exchanges),
         not_fetched=visit.not_fetched,
-        extra=dict(extra or {}),
     )
-
-
-def visit_record(  # noqa: PLR0917 (in the order in which they come about)
-    visit: Visit,
-    observation: Observation,
-    verdict: Verdict,
-    context: HostContext,
-    next_due_at: datetime,
-    explicit: bool = False,
-) -> bytes:
-    """The block of a visit's metadata record."""
-    return to_json(visit_of(visit, observation, verdict, context, next_due_at, explicit=explicit))
 
 
 def parse_visit_record(data: bytes) -> VisitRecord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,9 @@ class S3Access:
         """`s3://bucket/prefix at https://…`"""
         path = f"s3://{self.bucket}/{self.prefix}".rstrip("/")
         return f"{path} at {self.endpoint}" if self.endpoint else path
+
+
+_KEYS_REFUSED = {"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired"}
 
 
 class Bucket:
@@ -119,7 +123,7 @@ class Bucket:
             read_timeout=access.read_s,
             max_pool_connections=32,
         )
-        if access.ca_file is not None:
+        if access.ca_file is not None and self._anchors is None:
             self._anchors = _anchors(access.ca_file, core.get_config_variable("ca_bundle"))
         client = session.client(
             "s3",
@@ -128,7 +132,18 @@ class Bucket:
             config=config,
             verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, including AWS_CA_BUNDLE
         )
+        if access.access_key is None:
+            client.meta.events.register("after-call.s3", self._heard)
         return awaited(client, access.read_s)
+
+    def _heard(self, parsed: Mapping[str, Any], **_: object) -> None:
+        """Forget the client whose keys are refused: the AWS files may have new ones, which boto3 reads only once.
+
+        Other threads end their requests with it, so it is not closed.
+        """
+        if parsed.get("Error", {}).get("Code") in _KEYS_REFUSED:
+            with self._lock:
+                self._client = None
 
 
 @cache

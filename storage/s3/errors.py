@@ -28,11 +28,14 @@ _WORDS = {
     "ServiceUnavailable": "the server is not available; it is tried again later",
     "InternalError": "the server had an error of its own; it is tried again later",
     "QuotaExceeded": f"{_FULL}; raise its quota",
+    "XMinioAdminBucketQuotaExceeded": f"{_FULL}; raise its quota",
     "XMinioStorageFull": _FULL,
     "InsufficientStorage": _FULL,
     "BadDigest": "the bytes changed on the way there; the server refused them",
     "XAmzContentSHA256Mismatch": "the bytes changed on the way there; the server refused them",
     "InvalidDigest": "the bytes changed on the way there; the server refused them",
+    "InvalidObjectState": "it lies in a class of storage that cannot be read at once; restore it to another, and take the bucket's "
+    "lifecycle rule away that moves it there",
     "NotImplemented": "the server does not offer this",
 }
 _STATUS = {
@@ -83,26 +86,29 @@ def status(error: ClientError) -> int:
 
 def _from_server(error: ClientError, where: str, act: str) -> StoreError:
     code = str(error.response.get("Error", {}).get("Code", ""))
-    message = str(error.response.get("Error", {}).get("Message", ""))[:200]
+    message = str(error.response.get("Error", {}).get("Message") or "")[:200]  # Ceph's errors may have none
     if code in _MISSING:
         return BlobMissing(f"{where}: cannot {act}: there is no such blob or version")
     if code in _EXISTS:
         return BlobExists(f"{where}: cannot {act}: a blob of this name is there already; names are written once")
     words = _WORDS.get(code) or _STATUS.get(status(error)) or f"it answered {status(error)}"
     kind = (
-        StoreRefuses
-        if code == "NoSuchBucket" or status(error) in _REFUSALS
-        else StoreFull
+        StoreFull  # first: Ceph says that a quota is used up with a 403
         if words.startswith(_FULL)
+        else StoreRefuses
+        if code == "NoSuchBucket" or status(error) in _REFUSALS
         else StoreError
     )
-    return kind(f"{where}: cannot {act}: {words} [{code}: {message}]")
+    said = f"{code}: {message}" if message else code
+    return kind(f"{where}: cannot {act}: {words} [{said}]")
 
 
 def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:
     import botocore.exceptions as boto
 
-    if isinstance(error, (boto.NoCredentialsError, boto.PartialCredentialsError, boto.CredentialRetrievalError)):
+    if isinstance(error, boto.CredentialRetrievalError):
+        words = f"whoever gives out its credentials gave none; it is tried again later ({error})"
+    elif isinstance(error, (boto.NoCredentialsError, boto.PartialCredentialsError)):
         words = "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
     elif isinstance(error, boto.SSLError) and "WRONG_VERSION_NUMBER" in str(error):
         words = "it does not speak TLS there; write http:// in the endpoint, or use its https port"

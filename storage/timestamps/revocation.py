@@ -1,7 +1,7 @@
 """Revocation lists (RFC 5280) for the certificates behind a stamp: addresses, validity, and the check against them.
 
 Lists are kept beside the stamp, so that whoever checks it years later, when they are no longer published, can see that
-nothing was revoked at the time of the stamp. Where there is no list: `asking`.
+nothing was revoked at the time of the stamp. Where there is no list: `ocsp`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from storage.body import Body
-from storage.warc.growing import Growing
+from storage.body import Body, Growing
 
 PIECE_BYTES = 1 << 16
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from storage.body import Body
+from storage.body import Body, Growing
 from storage.clock import parse_rfc3339
 from storage.content_codings import applied
 from storage.warc import content
 from storage.warc.fields import uuid_of
-from storage.warc.growing import Growing
 from storage.warc.gz import WarcDamaged
 from storage.warc.http import HEAD_BYTES, Entity, Head, parse_head
 from storage.warc.walk import LIMITS, Limits, RawRecord, Source, walk

@@ -6,7 +6,7 @@ out of a revisit; therefore it is given finished blocks and digests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 from storage.body import Body
 from storage.clock import rfc3339
 from storage.deflate import PADDING_BYTES, padding
-from storage.model import Placed
+from storage.model import Placed, Visit
 from storage.sequential_files import ROOM_BYTES, Laid, Sheet, TooMuchBefore, laid
 from storage.warc import fields
 from storage.warc.gz import Engine, Stored, engine
@@ -192,3 +192,15 @@ def shrinks(block: Body, compress: Engine = engine) -> bool:
         size += len(member.compress(block.read(n * (block.bytes - SAMPLE_BYTES) // (SAMPLES - 1), SAMPLE_BYTES)))
         size += len(member.flush())
     return size < SHRINKS * SAMPLES * SAMPLE_BYTES
+
+
+def staying(visit: Visit, revisits: Container[str]) -> Laid | None:
+    """The largest answer that is laid out in its final place and would not shrink by compression; None if there is
+    none.
+
+    `revisits`: ids of exchanges that may be written without their bodies.
+    """
+    bodies = [e.wire for e in visit.exchanges if e.wire is not None and e.id not in revisits]
+    large = [body for body in bodies if body.bytes > SMALL_BYTES and laid(body)]
+    largest = max(large, key=lambda body: body.bytes, default=None)
+    return None if largest is None or shrinks(largest) else laid(largest)

@@ -6,17 +6,16 @@ say what is gone and what was made whole; and the closing index.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
 from storage import ids
-from storage.body import Body
+from storage.body import Body, Growing
 from storage.model import Placed
 from storage.warc import fields, index
-from storage.warc.growing import Growing
-from storage.warc.gz import Engine, engine
+from storage.warc.gz import engine
 from storage.warc.http import parse_head
 from storage.warc.reader import Record, read_record
 from storage.warc.recordfile import Fields, RecordFile
@@ -56,8 +55,6 @@ def rewrite(
     metadata: Mapping[str, bytes],
     whole: Mapping[str, Whole],
     lines: Sequence[str] = (),
-    new_id: Callable[[], str] = ids.record_id,
-    compress: Engine = engine,
 ) -> Rewritten:
     """Write the segment `name` into the new `file`: the records of `old`, whose index is `told`, without those in
     `drop`.
@@ -65,7 +62,7 @@ def rewrite(
     `metadata`: id of a visit's record -> the block of its replacement. `whole`: responses that replace revisits in it,
     or follow the last visit. `lines`: for the warcinfo. WarcDamaged if the old segment does not match its index.
     """
-    out = _Rewriting(file, name, old, told, drop, new_id, compress)
+    out = _Rewriting(file, name, old, told, drop)
     waiting = dict(whole)
     for placed in told.records:
         if placed.type == "warcinfo":
@@ -109,17 +106,8 @@ def _plain_head(original: Record, size: int) -> bytes:
 
 
 class _Rewriting:
-    def __init__(  # noqa: PLR0917 - the arguments of `rewrite`
-        self,
-        file: BinaryIO,
-        name: str,
-        old: Body,
-        told: index.SegmentIndex,
-        drop: Collection[str],
-        new_id: Callable[[], str],
-        compress: Engine,
-    ) -> None:
-        self._out = RecordFile(file, new_id, compress)
+    def __init__(self, file: BinaryIO, name: str, old: Body, told: index.SegmentIndex, drop: Collection[str]) -> None:
+        self._out = RecordFile(file, ids.record_id, engine)
         self._name, self._old, self._told, self._drop = name, old, told, drop
         self._blocks = {
             one.record: block

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from archiver import egress
 from archiver.egress import Egress
 from archiver.fetch import Postponed
 from storage.model import Finding, Role
@@ -142,11 +141,10 @@ def test_ip_literals_and_localhost_are_refused_through_a_proxy_too(make_fetcher,
     assert proxy.asked == []
 
 
-def test_egress_notation_is_parsed():
-    assert egress.parse("direct") == Egress("direct")
-    assert egress.parse("socks5h://127.0.0.1:9050", "tor").endpoint == ("127.0.0.1", 9050)
-    for wrong in ("socks5://127.0.0.1:9050", "https://x:1", "http://x", "x", "http://x:port", "socks5h://:1"):
+def test_egress_has_the_proxy_of_its_kind():
+    assert Egress("tor", "socks5h", "socks5h://127.0.0.1:9050").endpoint == ("127.0.0.1", 9050)
+    for wrong in ("socks5h://127.0.0.1:9050", "https://x:1", "http://x", "x", "http://x:port"):
         with pytest.raises(ValueError, match="egress"):
-            egress.parse(wrong)
+            Egress("x", "http", wrong)
     with pytest.raises(ValueError, match="direct"):
         Egress("x", "direct", "http://x:1")

@@ -32,7 +32,6 @@ def test_events_by_time_source_kind_and_access(told):
     listing = tables.events.listing
     assert [(e.source, e.n) for e in listing(told)] == [(S.id, 1), (OTHER.id, 1), (S.id, 2)]
     assert [e.n for e in listing(told, since=START + timedelta(days=2))] == [2]
-    assert [e.n for e in listing(told, until=START + timedelta(days=2))] == [1, 1]
     assert [e.n for e in listing(told, source=S.id, newest_first=True)] == [2, 1]
     assert [e.n for e in listing(told, kinds=[EventKind.ALTERED])] == [2]
     assert [e.source for e in listing(told, access=Access.PUBLIC, limit=1)] == [S.id]
@@ -215,7 +214,7 @@ def test_receipts_of_several_stores(told):
     tables.segments.add_receipts(told, [replace(copy, version_id="v8")])
     assert [(r.store, r.version_id) for r in tables.segments.receipts_of(told, name)] == [("far", "v8"), ("main", None)]
     assert [r.name for r in tables.segments.lacking(told, "far", 10)] == [segment_name(2)]
-    assert [r.name for r in tables.segments.receipts_in(told, prefix="warc/", store="main")] == [name, segment_name(2)]
+    assert [r.name for r in tables.segments.receipts_in(told, store="main")] == [name, segment_name(2)]
     tables.segments.set_state(told, name, SegmentState.PRESERVED)
     assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archiver.egress import parse
+from archiver.egress import DIRECT, Egress
 from archiver.errors import AddressRefused, UsageError
 from archiver.intake import lists, references
 from archiver.intake.references import Cite, reference
@@ -303,10 +303,10 @@ def test_tracking_parameters_are_kept_on_request():
 
 
 def test_what_sites_see_is_described_without_any_request():
-    direct = " ".join(sites_see(parse("direct"), "archiver/0.1"))
+    direct = " ".join(sites_see(DIRECT, "archiver/0.1"))
     assert "this machine's own address" in direct
     assert "User-Agent: archiver/0.1" in direct
-    through = " ".join(sites_see(parse("socks5h://u:p@10.0.0.5:1080", "nl", "NL"), "a"))
+    through = " ".join(sites_see(Egress("nl", "socks5h", "socks5h://u:p@10.0.0.5:1080", "NL"), "a"))
     assert "the proxy 'nl', in NL as you say" in through
     assert "10.0.0.5" not in through
 

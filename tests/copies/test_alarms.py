@@ -17,6 +17,8 @@ from archiver import web
 from archiver.clockwatch import ClockWatch
 from archiver.storewatch import StoreWatch
 from storage import catalog as tables
+from storage.errors import StoreError
+from storage.mirror import Mirror
 from storage.model import SegmentState
 from tests.copies.conftest import toml
 from tests.support import damage as harm
@@ -475,6 +477,48 @@ def test_full_store_is_reported_and_its_copies_are_still_shown(small_disk, make_
         assert "The store is full" not in watcher.overview
 
 
+def test_store_that_can_be_read_and_takes_no_writes_is_reported_until_it_takes_one(seaweed, site, tmp_path, watching):
+    """Nothing was kept any more, and `/readyz` said "ok" until the spool was full."""
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        world = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"), flush_after="0s")
+        passed_s = [0.0]
+        world.app.blobs = Mirror(world.app.blobs.stores, clock=lambda: passed_s[0])
+        world.app.marks.check(world.app.blobs.stores[0])
+        world.app.patience_s = 0.1
+        world.add(url)
+        world.one(url)
+        world.app.settle()
+        watcher = watching(world)
+        liar.will(lies.says(403, "AccessDenied"), "PUT")
+        with pytest.raises(StoreError, match="the key may not do this"):
+            world.one(url)
+        assert (watcher.ready["store"], world.app.alarms.tick()) == ("ok", [])  # it may be one bad moment
+        passed_s[0] += 60
+        with pytest.raises(StoreError, match="the key may not do this"):
+            world.app.mend()
+        ready = watcher.ready
+        assert (ready["status"], ready["store"], ready["stores"]) == (
+            "ok",
+            "takes no writes",
+            {"bucket": "takes no writes"},
+        )
+        assert watcher.kept(url) == site.pages["/report"]
+        assert world.app.alarms.tick() == []
+        world.clock.move(minutes=2)
+        (alarm,) = world.app.alarms.tick()
+        for words in ("The store bucket cannot be used", "the key may not do this", "s3:PutObject"):
+            assert words in alarm.text
+        liar.tell_the_truth()
+        world.app.mend()
+        assert watcher.ready["store"] == "ok"
+        assert [one.ended for one in world.app.alarms.tick()] == [True]
+        world.close()
+
+
 def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_disk, tmp_path):
     with Site() as site:
         site.pages["/report"] = page("Report")
@@ -492,5 +536,32 @@ def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_di
             assert terminated(service) == 0
         world = World(root, None, **store)
         assert world.watched(url).n == 1
+        world.sound()
+        world.close()
+
+
+def test_service_restarts_with_a_full_store_while_looks_wait_in_the_spool(small_disk, tmp_path):
+    """It ended with exit code 4 at every start, so that nobody could read what is kept."""
+    with Site() as site:
+        site.pages["/report"] = page("Report")
+        url = site.url("/report")
+        root = tmp_path / "archive"
+        store = {"store": f"file://{small_disk}/store"}
+        world = World(root, None, **store)
+        world.add(url)
+        world.app.patience_s = 0.1
+        filler = fill(small_disk)
+        with pytest.raises(StoreError, match="no room"):
+            world.one(url)
+        world.close()
+        with running(root, **store) as service:
+            assert list((root / "spool").glob("*.sealed"))
+            assert terminated(service) == 0
+        filler.unlink()
+        with running(root, **store) as service:
+            wait_until(lambda: not list((root / "spool").iterdir()), 20)
+            assert terminated(service) == 0
+        world = World(root, None, **store)
+        assert world.watched(url).n >= 1
         world.sound()
         world.close()

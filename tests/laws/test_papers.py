@@ -98,6 +98,12 @@ def test_modules_and_packages_named_in_the_architecture_exist():
     assert sorted({*named} - names) == []
 
 
+def test_architecture_says_what_each_module_beside_the_packages_is_for():
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    beside = [path.name for top in ("storage", "archiver") for path in (ROOT / top).glob("[a-z]*.py")]
+    assert [name for name in sorted(beside) if not re.search(rf"`(?:[a-z_]+/)*{name}`", text)] == []
+
+
 @cache
 def _modules() -> list[str]:
     return [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.py")]
@@ -110,6 +116,15 @@ def test_modules_named_by_a_partial_path_exist(paper):
         return
     named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", paper.read_text()))
     assert [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in _modules())] == []
+
+
+def test_modules_named_in_the_code_exist():
+    """Such as `page/cards.py` in a comment, or `cards.py` in the list at the head of a package."""
+    tops = ("/config/", "/storage/", "/archiver/")
+    code = "".join((ROOT / path[1:]).read_text() for path in _modules() if path.startswith(tops))
+    named = set(re.findall(r"(?<![\w/])((?:[a-z_]+/)*[a-z_]+\.py)\b", code))
+    lost = [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in _modules())]
+    assert lost == ["data/verify.py"]  # in a dossier
 
 
 def test_decisions_are_numbered_without_gaps():

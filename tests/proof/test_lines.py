@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.export.lines import lines
+from archiver.export.chinese import lines
 
 OPEN, CLOSE = "（《“", "，。：；）》”"
 TEXT = st.lists(st.sampled_from(["文", "据", "2021", "word", " ", "don’t", "http://a.example/b", "——", *OPEN, *CLOSE]), max_size=60).map("".join)  # fmt: skip

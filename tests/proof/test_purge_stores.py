@@ -108,7 +108,7 @@ def test_erasure_deletes_every_version_including_those_of_others(server, reached
     world.app.settle()
     assert {one.damage for one in world.app.auditor.whole()} == {None}
     with world.app.catalog.read() as conn:
-        assert all(one.locked_until for one in tables.segments.receipts_in(conn, prefix="warc/"))
+        assert all(one.locked_until for one in tables.segments.receipts_in(conn) if one.name.startswith("warc/"))
     world.close()
     plain.close()
     assert [one for one in reached.asked if one.startswith("DELETE") and "uploadId" not in one] == []

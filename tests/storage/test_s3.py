@@ -14,11 +14,11 @@ import pytest
 
 from storage.blobs import Capabilities, put_or_resume
 from storage.clock import utcnow
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreRefuses
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
 from tests.support import lying_s3 as lies
-from tests.support.seaweed import SECRET, capabilities
+from tests.support.seaweed import KEY, SECRET, capabilities
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(3 << 20)
@@ -104,9 +104,14 @@ def test_server_faults_are_retried_then_reported(store, liar, file, act, said):
     assert put_or_resume(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
 
 
-def test_bucket_counts_as_full_until_a_put_succeeds(store, liar, file):
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(507, "InsufficientStorage"), (403, "QuotaExceeded"), (400, "XMinioAdminBucketQuotaExceeded")],
+)
+def test_bucket_counts_as_full_until_a_put_succeeds(store, liar, file, status, code):
+    """Ceph says that a quota is used up with the status of a missing right."""
     mirror = Mirror([store])
-    liar.will(lies.says(507, "InsufficientStorage"), "PUT", "warc/")
+    liar.will(lies.says(status, code), "PUT", "warc/")
     with pytest.raises(StoreError, match="full"):
         mirror.put(NAME, file)
     assert "the store is full" in (mirror.full(store) or "")
@@ -265,6 +270,14 @@ def test_broken_read_resumes_where_it_broke(store, liar, file):
     liar.will(lies.breaks_off, "GET", "warc/")
     with pytest.raises(StoreError, match="cannot read"):
         store.get(NAME, receipt=receipt)
+
+
+def test_object_that_a_lifecycle_rule_moved_to_an_archive_class_is_reported_as_such(store, liar, file):
+    """It was said that the key lacks rights."""
+    store.put(NAME, file)
+    liar.will(lies.says(403, "InvalidObjectState"), "GET", "warc/")
+    with pytest.raises(StoreError, match="cannot be read at once; restore it"):
+        store.get(NAME)
 
 
 @pytest.mark.parametrize("act", [lies.other_bytes, lies.fewer_bytes])
@@ -427,6 +440,34 @@ def test_wrong_credentials_are_reported_without_the_secret(seaweed, opened, file
 def test_missing_credentials_are_reported(seaweed, opened):
     with pytest.raises(StoreError, match="no credentials: set AWS_ACCESS_KEY_ID"):
         opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
+
+
+def test_failure_of_whatever_gives_out_credentials_is_reported_as_such(seaweed, opened, tmp_path, monkeypatch):
+    (tmp_path / "config").write_text("[default]\ncredential_process = /bin/false\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    with pytest.raises(StoreError, match="custom-process"):
+        opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
+
+
+def test_keys_exchanged_in_the_aws_files_are_read_again_when_the_old_ones_are_refused(
+    seaweed, opened, file, tmp_path, monkeypatch
+):
+    """A service whose session token had expired went on with it until it was restarted."""
+
+    def give(key: str, secret: str) -> None:
+        (tmp_path / "keys").write_text(f"[default]\naws_access_key_id = {key}\naws_secret_access_key = {secret}\n")
+
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "keys"))
+    for wrong in (("nobody", SECRET), (KEY, "another secret")):
+        give(KEY, SECRET)
+        store = opened(seaweed.fresh(access_key=None, secret_key=None))
+        store.put(NAME, file)
+        give(*wrong)
+        store.close()
+        with pytest.raises(StoreRefuses, match=r"access key|secret key"):
+            store.get(NAME)
+        give(KEY, SECRET)
+        assert store.get(NAME) == DATA
 
 
 def test_usual_aws_environment_variables_work(seaweed, opened, file, monkeypatch):

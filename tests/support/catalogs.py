@@ -1,4 +1,4 @@
-"""Copies of an empty catalog, and catalogs as older versions left them.
+"""Copies of an empty catalog, catalogs as older versions left them, and what a catalog and its stores differ in.
 
 Creating the tables through every migration takes longer than most tests; tests/catalog/test_engine.py is for that.
 """
@@ -13,6 +13,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from storage.audit import stores_of
+from storage.audit.walking import walk
+from storage.blobs import Blobs
 from storage.catalog import Catalog, migrations
 
 _PREFIX = "sqlite:///"
@@ -53,3 +56,15 @@ def brought_to(conn: sa.Connection, step: str) -> None:
     config = steps()
     config.attributes["connection"] = conn
     command.upgrade(config, step)
+
+
+def differing(catalog: Catalog, blobs: Blobs) -> dict[tuple[str, str], tuple[int | None, int | None]]:
+    """(store, journal blob or segment) -> its bytes by the store's receipt and by its listing, where they differ; None: it
+    is not there."""
+    found = {
+        (store.label, one.name): (one.receipt and one.receipt.bytes, one.listed and one.listed.bytes)
+        for store in stores_of(blobs)
+        for one in walk(catalog, store)
+        if one.name.startswith(("journal/", "warc/"))
+    }
+    return {key: both for key, both in found.items() if both[0] != both[1]}

@@ -74,6 +74,7 @@ class _Talking(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self.secured, self.sender, self.to = False, "", ""
+        self.begun = False  # a mail: another is only taken once this one has ended (RFC 5321 4.1.4)
         self.user: str | None = None
         if self.server.at_once:
             self._secure()
@@ -110,22 +111,30 @@ class _Talking(socketserver.StreamRequestHandler):
                 return True
             case "AUTH":
                 return self._answer(verb, self._let_in(text))
+            case "MAIL" if self.begun:
+                return self._say("503 5.5.1 nested MAIL command")
             case "MAIL":
+                self.begun = True
                 self.sender = text.partition("<")[2].partition(">")[0]
                 return self._answer(verb, "250 2.1.0 fine")
             case "RCPT":
                 self.to = text.partition("<")[2].partition(">")[0]
                 return self._answer(verb, "250 2.1.5 fine")
             case "DATA":
-                return self._answer(verb, "354 go on") and self._take()
+                answer = self.server.next(verb, "354 go on")
+                return self._say(answer) and (not answer.startswith("354") or self._take())
             case "QUIT":
                 self._answer(verb, "221 bye")
                 return False
+            case "RSET":
+                self.begun = False
+                return self._answer(verb, "250 fine")
             case _:
                 return self._answer(verb, "250 fine")
 
     def _take(self) -> bool:
         lines: list[bytes] = []
+        self.begun = False
         drop = self.server.next("data", "")
         while (line := self.rfile.readline()) != b".\r\n":
             if not line or (drop and len(lines) > 3):

@@ -31,7 +31,7 @@ from tests.support.world import World
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload([
     "tests.support.victims", "tests.support.warmed", "alembic.command", "archiver.web", "archiver.logs", "boto3", "pydantic",
-    "archiver.fetch", "archiver.canary", "archiver.look", "archiver.outside_evidence", "archiver.rounds", "archiver.texts",
+    "archiver.fetch", "archiver.canary", "archiver.look", "archiver.outside_evidence", "archiver.rounds", "archiver.kept_texts",
 ])  # fmt: skip
 
 

@@ -26,8 +26,8 @@ from archiver.intake import references
 from archiver.intake.references import Cite, reference
 from archiver.lookup import check_line, event_line, source_line
 from config.settings import Settings, load
-from storage import audit, verify
 from storage import catalog as tables
+from storage import verify
 from storage.catalog.schema import captures, segments, sources, texts, visits
 from storage.clock import Now, trim
 from storage.model import Access, Capture, KeptText, Outcome, Watched
@@ -233,8 +233,7 @@ def sound(whole: app.App, *, wholly: bool = True) -> None:
             assert original.revisit is None
             assert original.truncated is None
             assert original.verified
-    differences = list(audit.reconcile(whole.catalog, whole.blobs))
-    assert differences == [], differences
+    assert catalogs.differing(whole.catalog, whole.blobs) == {}
     if not wholly:
         return
     with _stored(whole) as directory:

@@ -43,6 +43,16 @@ def test_events_before_the_subscription_are_not_mailed(archive, mail):
     assert mail.got[0].message["subject"] == "Report: served at this address again"
 
 
+def test_subscription_made_while_the_clock_was_ahead_is_mailed_what_happens(archive, mail):
+    archive.add(URL)
+    right = archive.now
+    archive.now += timedelta(days=365)
+    archive.subscribe()
+    archive.now = right
+    archive.lose(URL)
+    assert archive.letters.tick() == 1
+
+
 def test_subscriber_is_mailed_only_what_was_asked_for(archive, mail):
     others = ["https://example.net/a", "https://example.com/b", "https://cited.example/c", "https://tagged.example/d"]
     archive.add(URL)

@@ -87,12 +87,46 @@ def test_refusal_counts_even_if_the_server_disconnects_after_it(lost, mail):
         assert tables.letters.given_up(conn) == 1
 
 
+def test_mail_refused_at_data_does_not_keep_the_next_from_being_sent(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers["DATA"] = ["554 5.5.1 no valid recipients"]
+    assert lost.letters.tick() == 1
+
+
+def test_recipient_at_whom_the_server_closes_does_not_hold_up_the_others(lost, mail):
+    closing = "421 4.7.0 too much for this one today"
+    mail.answers["RCPT"] = [closing, "250 2.1.5 fine", closing]
+    assert lost.letters.tick() == 0
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    assert lost.letters.tick() == 1
+    assert [one.to for one in mail.got] == ["ann@reader.example"]
+    assert later(lost, hours=1) == 1, "whoever the server closed at is tried again, at the cost of no attempt"
+    assert {one.to for one in mail.got} == {BOB, "ann@reader.example"}
+
+
 def test_deferred_letter_is_given_up_after_five_days(lost, mail):
     mail.answers["RCPT"] = ["450 4.2.2 full"] * 99
-    for _ in range(20):
-        later(lost, days=1, hours=6)
-    assert len([line for line in mail.said if line.startswith("rcpt")]) == len(RETRY_S)
+    first, last, tried = lost.now, lost.now, 0
+    for _ in range(7 * 24):
+        later(lost, hours=1)
+        if (now := sum(line.startswith("rcpt") for line in mail.said)) > tried:
+            tried, last = now, lost.now
+    assert tried == len(RETRY_S)
+    assert timedelta(days=5) < last - first < timedelta(days=6)
     assert waiting(lost) == 0
+
+
+def test_clock_set_back_after_a_failure_does_not_hold_up_the_mail_for_as_long(lost, mail):
+    right = lost.now
+    lost.now += timedelta(days=365)
+    mail.answers["RCPT"] = ["450 4.2.2 full"]
+    assert lost.letters.tick() == 0
+    lost.now = right
+    assert later(lost, hours=1) == 1
 
 
 @pytest.mark.parametrize("answer", [{"data": ["drop"]}, {"end": [DROP]}, {"end": [HANG]}, {"MAIL": [DROP]}])
@@ -233,6 +267,17 @@ def test_connection_is_secured_before_mail_or_password_is_sent(lost, tls, securi
         assert smtp.trouble(Server(host="localhost", port=server.port, **settings), SENDER) is None
         wrong = smtp.trouble(Server(host="localhost", port=server.port, **(settings | {"password": "wrong"})), SENDER)
         assert wrong.endswith("it does not let us in: 535 5.7.8")
+    finally:
+        server.end()
+
+
+def test_user_and_password_may_have_any_letters(lost, tls):
+    contexts, ca_file = tls
+    server = MailServer(contexts["localhost"], users={"jürgen": "密码"})
+    try:
+        sending = by(lost, server, security="starttls", user="jürgen", password="密码", ca_file=ca_file)
+        assert sending.tick() == 1
+        assert server.got[0].user == "jürgen"
     finally:
         server.end()
 

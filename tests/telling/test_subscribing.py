@@ -6,13 +6,14 @@ import base64
 import gzip
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 from standardwebhooks import Webhook
 from starlette.testclient import TestClient
 
-from archiver import app, web
+from archiver import app, cli, web
 from archiver.alerts import TOLD_BY_DEFAULT
 from archiver.errors import AddressRefused, UsageError
 from archiver.notify import RETRY_S
@@ -25,7 +26,7 @@ from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
 from storage.model import Comparison, Digest, EventKind, Finding, Subscription, Sure
 from tests.support import catalogs
-from tests.telling.conftest import BOB, URL
+from tests.telling.conftest import BOB, URL, Told
 from tests.web.scenes import HOUR, START
 
 
@@ -307,6 +308,47 @@ def test_refused_posts_are_retried_in_order_and_then_given_up(archive, receiver,
     assert str(receiver.server_address[1]) not in log
 
 
+def test_post_waits_for_an_earlier_one_about_its_source_and_for_no_other(archive, receiver):
+    other = "https://example.net/other"
+    archive.add(URL)
+    archive.add(other)
+    archive.subscribe(receiver.url)
+    archive.lose(URL)
+    receiver.answers = [(500, {}), (500, {})]
+    archive.letters.tick()
+    archive.look(URL)
+    archive.lose(other)
+    receiver.answers = [(500, {})]
+    for _ in range(12):
+        archive.letters.tick()
+        archive.now += timedelta(seconds=5)
+    assert _told(receiver)[2:] == [(EventKind.REMOVED, other)], "the return of the first waits for the news of its loss"
+    for _ in range(100):
+        archive.letters.tick()
+        archive.now += timedelta(seconds=5)
+    assert _told(receiver)[3:] == [(EventKind.REMOVED, URL), (EventKind.RESTORED, URL)]
+    with archive.catalog.read() as conn:
+        assert tables.letters.troubled(conn) == {}
+
+
+def _told(receiver):
+    data = [json.loads(body)["data"] for _, body, _ in receiver.got]
+    return [(EventKind(one["kind"]), one["events"][0]["url"]) for one in data]
+
+
+def test_post_waits_for_none_that_was_given_up(archive, receiver):
+    archive.add(URL)
+    archive.subscribe(receiver.url)
+    archive.lose(URL)
+    receiver.answers = [(500, {})] * len(RETRY_S)
+    for _ in range(len(RETRY_S)):
+        archive.letters.tick()
+        archive.now += 30 * HOUR
+    archive.look(URL)
+    assert archive.letters.tick() == 1
+    assert _told(receiver)[-1] == (EventKind.RESTORED, URL)
+
+
 def test_answer_of_one_receiver_does_not_stop_the_mail_to_others(archive, receiver, mail):
     archive.add(URL)
     archive.subscribe(receiver.url)
@@ -329,6 +371,26 @@ def test_status_410_stops_posts_to_a_receiver_until_the_next_start(archive, rece
         archive.now += 30 * HOUR
     assert len(receiver.got) == 1
     assert archive.sending().tick() == 1
+
+
+def test_subscribers_name_a_receiver_that_answered_410(tmp_path, receiver, mail, monkeypatch, capfd):
+    archive = Told(tmp_path, mail.port)
+    try:
+        archive.add(URL)
+        archive.subscribe(receiver.url)
+        archive.lose(URL)
+        receiver.answers = [(410, {})]
+        archive.letters.tick()
+        monkeypatch.setenv("ARCHIVER_DATA", str(archive.app.settings.data))
+        capfd.readouterr()
+        assert cli.run(["subscribers", "--json"]) == 0
+        [listed] = [json.loads(line) for line in capfd.readouterr().out.splitlines() if line.startswith("{")]
+        assert listed["trouble"] == "answered 410: nothing more is sent to it until the next start"
+        assert archive.sending().tick() == 1
+        assert cli.run(["subscribers", "--json"]) == 0
+        assert '"trouble":null' in capfd.readouterr().out.replace(": ", ":")
+    finally:
+        archive.close()
 
 
 # ---- the link in a mail

@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from archiver import text
 from archiver.text import compare, quotes_found
 from archiver.text.cited.quotes import quotes_found_in_both
-from archiver.text.formats.page_edges import without_running
+from archiver.text.formats.page_edges import joined
+from archiver.text.formats.page_edges import read as paged
 from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
 from tests.text.test_text import archive, html
@@ -81,8 +82,8 @@ def test_running_head_is_text_where_it_first_stands():
 
 def test_figures_at_page_edges_that_are_not_page_numbers_are_text():
     pages = [f"Table {n}\nWell and what it gave\nwater\n{sum_}" for n, sum_ in enumerate((17, 94, 50), 1)]
-    assert [one.split("\n")[-1] for one in without_running(pages)] == ["17", "94", "50"]
-    assert without_running(["First line\n1", "Second line\n2"]) == ["First line", "Second line"]
+    assert [page[-1].text for page in paged(pages)] == ["17", "94", "50"]
+    assert joined(paged(["First line\n1", "Second line\n2"])) == "First line\nSecond line"
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3])

@@ -9,13 +9,13 @@ from typing import ClassVar
 
 import pytest
 
-from archiver import texts
+from archiver import kept_texts
+from archiver.kept_texts import Texts
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers
 from archiver.rejudge import Changed, Done, Rejudge
 from archiver.rejudge.deep import Deep
 from archiver.text import Text
-from archiver.texts import Texts
 from demo.site import pdf
 from storage.errors import BlobDamaged
 from storage.model import Finding, RemarkKind
@@ -248,7 +248,7 @@ def test_rejudging_many_sources_keeps_remembered_texts_within_one_bound(site, wo
     site.pages |= {f"/report/{n}": page(f"Report {n}") for n in range(12)}
     world.add(*(site.url(path) for path in site.pages if path.startswith("/report/")))
     world.look()
-    monkeypatch.setattr(texts, "MOST_CHARS", 1)
+    monkeypatch.setattr(kept_texts, "MOST_CHARS", 1)
     most = 0
 
     class Watched(Deep):

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from archiver import text
+from archiver.kept_texts import Texts
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers
-from archiver.texts import Texts
 from demo.site import pdf
 from storage import audit
 from storage import catalog as tables

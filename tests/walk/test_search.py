@@ -10,10 +10,10 @@ import pytest
 import sqlalchemy as sa
 
 from archiver import app
+from archiver.kept_texts import Texts
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers
 from archiver.search import Indexing, find
-from archiver.texts import Texts
 from demo.site import pdf
 from storage.catalog.search_tables import wordings
 from storage.errors import StoreError

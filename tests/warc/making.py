@@ -92,7 +92,8 @@ def judged(visit: Visit, finding: Finding = Finding.FIRST) -> bytes:
     """The metadata record of a visit, with a minimal judgement."""
     observation = Observation(v="1", url=visit.url, at=visit.at, n=visit.n)
     verdict = Verdict(finding=finding, assessment=Assessment(), reasons=(), good=finding is Finding.FIRST)
-    return records.visit_record(visit, observation, verdict, HostContext(), visit.at + timedelta(hours=6))
+    due = visit.at + timedelta(hours=6)
+    return records.to_json(records.visit_of(visit, observation, verdict, HostContext(), due, explicit=False))
 
 
 class Segment:

@@ -34,7 +34,7 @@ def _received(sent: bytes, *, max_bytes: int = 1 << 20, cuts: tuple[int, ...] = 
         sender.start()
         bounds = Bounds(max_bytes=max_bytes, head_bytes=1 << 16, idle_s=5, deadline=time.monotonic() + 5)
         try:
-            return Reception(Source(ours, bounds), bounds, Disk(None, None)).run()
+            return Reception(Source(ours, bounds), bounds, Disk("/tmp", lambda: 1 << 40)).run()
         finally:
             sender.join()
 

@@ -141,7 +141,7 @@ def test_visit_and_its_catalog_rows_can_be_restored_from_the_index():
     observation, verdict, context = _judged(visit, Finding.FIRST, members=members)
     due = AT + timedelta(hours=6)
     told = records.visit_of(visit, observation, verdict, context, due, explicit=True)
-    placed = segment.add(visit, metadata=records.visit_record(visit, observation, verdict, context, due, True))
+    placed = segment.add(visit, metadata=records.to_json(told))
     where = {"segment": NAME, "access": Access.SEALED, "host": "ciwe.example:443"}
     live = records.outcome_of(told, placed, **where)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_network
 
@@ -15,7 +16,8 @@ from archiver.notify import CHANNEL, RETRY_S, Notify
 from archiver.outbound import Client
 from archiver.resolve import DnsResolver
 from storage import catalog as tables
-from storage.model import Finding
+from storage.journal import SourceEdited
+from storage.model import Access, Finding
 from tests.support.receiver import SECRET, Receiver
 from tests.web.scenes import HOUR
 
@@ -187,7 +189,6 @@ def test_status_410_disables_the_webhook_until_the_next_start(archive, receiver,
     hook.tick()
     archive.now += timedelta(days=3)
     assert hook.tick() == 0
-    assert hook.disabled
     assert len(receiver.got) == 1
     again = Notify(archive.catalog, client(archive), url=receiver.url, secret=None, public_url="http://127.0.0.1:8080",
                    now=lambda: archive.now)  # fmt: skip
@@ -204,6 +205,17 @@ def test_undelivered_event_is_given_up_after_five_days(archive, receiver, hook):
         hook.tick()
         archive.now += timedelta(days=1, hours=6)
     assert len(receiver.got) == len(RETRY_S)
+    assert waiting(archive) == 0
+
+
+def test_clock_set_back_after_a_failure_does_not_hold_up_the_event_for_as_long(archive, receiver, hook):
+    happen(archive)
+    right = archive.now
+    archive.now += timedelta(days=365)
+    receiver.answers = [(500, {})]
+    assert hook.tick() == 0
+    archive.now = right + HOUR
+    assert hook.tick() == 1
     assert waiting(archive) == 0
 
 
@@ -232,6 +244,22 @@ def test_sealed_sources_and_tokens_in_urls_are_not_posted(archive, receiver, hoo
     [(_, body, _)] = receiver.got
     assert b"hunter2" not in body
     assert b"token=***&page=3" in body
+    assert waiting(archive) == 0
+
+
+def test_source_sealed_while_another_event_is_sent_is_not_posted(archive, receiver, hook):
+    happen(archive)
+    happen(archive, "https://witness.example/")
+    source = archive.lookup.source("https://witness.example/").source
+
+    class Sealing(list):
+        def append(self, one):
+            archive.app.journal.record([SourceEdited(source=replace(source, access=Access.SEALED))])
+            super().append(one)
+
+    receiver.got = Sealing()
+    assert hook.tick() == 1
+    assert "witness" not in "".join(body.decode() for _, body, _ in receiver.got)
     assert waiting(archive) == 0
 
 

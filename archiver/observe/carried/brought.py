@@ -8,9 +8,8 @@ import re
 
 from archiver.text.faster_patterns import required_literals
 from archiver.text.literals import Literals, in_one_case
-from archiver.text.model import Kind, Link, Text
+from archiver.text.model import EMBED_TAGS, Kind, Link, Text
 from archiver.text.page.file_links import SAYS_FILE, names_file
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.sniff import COMPOUND, GZIP, IMAGES, PAPERS, ZIP
 
 MOST = 10  # such links of one page that are requested, at the first look and when they are new
@@ -58,7 +57,7 @@ def may_bring(link: Link, ending: str) -> bool:
     return _MADE.search(link.url) is None and _MADE.search(link.text) is None
 
 
-def is_brought(text: Text | None, disposition: str | None = None) -> bool:
+def is_brought(text: Text | None, disposition: str | None) -> bool:
     """Whether the response is a document: a readable file, an archive, a picture large enough to be one, or what its
     Content-Disposition names as a file, such as a table of plain text.
 

@@ -10,10 +10,9 @@ from itertools import chain
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried import brought
 from archiver.observe.carried.continued import find_further_pages
-from archiver.text.model import Kind, Link, Text
+from archiver.text.model import EMBED_TAGS, Kind, Link, Text
 from archiver.text.page.file_links import FILES, TYPES
 from archiver.text.page.picture_pages import framed_pages, scans
-from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = FILES  # by the extension in an address

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from archiver.observe.carried.members import DOCUMENTS, extension, file_name
+from archiver.observe.marks.weigh import Classified
 from archiver.page_numbers import numbered
 from archiver.text.excerpt import excerpt
 from archiver.text.model import Kind, Text
@@ -66,7 +67,7 @@ def other_documents(o: Observation) -> tuple[str, ...]:
     return tuple(url for url, name in came.items() if name not in went and url not in moved)
 
 
-def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> tuple[Finding, tuple[Reason, ...]]:
+def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:
     """The page's finding and reasons, with what its documents add and which cited passages went from it and from them.
 
     A lost document is a loss of the source; an altered one, or one that a cited passage went from, is a change of

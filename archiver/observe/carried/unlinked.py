@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from archiver.observe.carried.members import DOCUMENTS, extension
-from archiver.text.model import Link, Text
+from archiver.text.model import EMBED_TAGS, Link, Text
 from archiver.text.page.design import designs_differ
 from archiver.text.page.picture_pages import (
     FRAME_TAGS,
@@ -20,7 +20,6 @@ from archiver.text.page.picture_pages import (
     picture_passage,
     shown_picture_names,
 )
-from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Comparison, Effect, MemberSeen, Role
 
 NUMBER = 8  # characters of a film's number, the last part of its address, at least

@@ -18,7 +18,7 @@ from archiver.observe.rules.notice_words import APOLOGY, ASKED, ASKED_THING, FAM
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
-from archiver.text.normal import is_sentence
+from archiver.text.normal import MARKLESS, is_sentence
 from storage.model import Finding, Mark
 
 ENTRIES = 4  # entries of a list of changes, at least
@@ -39,7 +39,6 @@ _ELSE = frozenset({Finding.SERVER_ERROR, Finding.MAINTENANCE})
 _PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—]+\s*")
 _STOPS = " .!…。！"
 _OTHER_STOPS = ("।", "۔", "።", "။", "։")  # of Hindi, Urdu, Amharic, Burmese, Armenian
-_MARKLESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao, Khmer
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ def _is_text(said: _Said, marks: Iterable[Mark], least: int, chars: int) -> bool
 
 def _ends(one: str) -> bool:
     """Whether a sentence ends like one; where the script has no mark for that, each is as long as a line."""
-    return is_sentence(one) or one.endswith(_OTHER_STOPS) or len(_MARKLESS.findall(one)) * 2 >= max(SAID, len(one))
+    return is_sentence(one) or one.endswith(_OTHER_STOPS) or len(MARKLESS.findall(one)) * 2 >= max(SAID, len(one))
 
 
 def _addresses(one: str) -> bool:

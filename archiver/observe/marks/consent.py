@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from archiver.observe.marks.gist import SAID, labels_of, lower, weight
+from archiver.observe.marks.links import is_full_of_links, labels_of_links
 from archiver.observe.rules.consent import (
     ACCEPT,
     AGREED,
@@ -26,7 +27,6 @@ from archiver.observe.rules.consent import (
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.faster_patterns import grouped_pattern
 from archiver.text.model import Kind, Text
-from archiver.text.page.sources import EMBED_TAGS
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"
@@ -34,7 +34,6 @@ AGREEING = "gate.agree"  # terms must be agreed to before anything is shown
 HEADED = "gate.accept.headed"  # below the page's own title: its content may have been removed
 MOST = 3500  # weighted characters that are shown, at most
 PARAGRAPHS = 8  # at most
-LINKS = 40  # distinct links from which a page offers more than a way in
 IMAGES = 1  # outside furniture, at most: the site's logo
 LINES = 120  # lines that are read
 LINE = 400  # characters of a line that is cached; weighted characters of a line that demands consent, at most
@@ -83,10 +82,10 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
         return
     if weight(text.visible) > MOST:
         return
-    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}
-    if len({link.url for link in text.links if link.tag == "a"}) >= LINKS or text.images > IMAGES:
+    links = labels_of_links(text)
+    if is_full_of_links(text) or text.images > IMAGES:
         return
-    if any(link.tag in EMBED_TAGS for link in text.links):
+    if text.embeds:
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return

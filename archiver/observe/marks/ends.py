@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archiver.observe.marks.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, sentences_of, weight
+from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.ends import (
     ENDED,
     FAREWELL,
@@ -35,7 +36,6 @@ from storage.model import Finding, Mark
 MOST = 0.6  # share of a sentence that the matched words must make up
 SOME = 0.4  # the same, of a page's only sentence
 OPENING = 3  # first sentences, in which a farewell is said
-LINKS = 40  # distinct links from which a page offers more than a notice does
 STORY = FEW  # weighted characters about other things that a farewell stays below
 
 
@@ -43,7 +43,7 @@ def end_marks(text: Text) -> Iterator[Mark]:
     """Marks of a site that was given up or stopped, that is only a registered name, or that is for sale."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
     said = weight("".join(sentences))
-    if said > 2 * FEW or len({link.url for link in text.links if link.tag == "a"}) >= LINKS:
+    if said > 2 * FEW or is_full_of_links(text):
         return
     read = list(dict.fromkeys([*labels, *sentences]))
     other = _unrelated_size(sentences)

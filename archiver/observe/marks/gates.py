@@ -21,6 +21,7 @@ from archiver.observe.marks.gist import (
     undecided,
     weight,
 )
+from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
@@ -31,7 +32,6 @@ from storage.model import Finding, Mark
 
 MOST = 0.6  # share of a sentence that the matched words must make up; of the lines, that a box with one button must
 OPENING = 3  # sentences of a longer page that are read
-LINKS = 40  # distinct links from which a page offers more than a way in
 SHOWN = 800  # weighted characters of visible text from which there is more than the demand
 LINES = 60  # lines of a small page that are read for a demand or a login box
 BOX = 60  # weighted characters of a line of a login box (button, field), at most
@@ -56,7 +56,7 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     `size`: weighted characters of the visible text."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
     said = weight("".join(sentences))
-    if said > 2 * FEW or len({link.url for link in text.links if link.tag == "a"}) >= LINKS:
+    if said > 2 * FEW or is_full_of_links(text):
         return
     small = size < SHOWN
     lines = _shown(text) if size < 2 * SHOWN else []

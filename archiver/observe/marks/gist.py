@@ -47,9 +47,6 @@ from archiver.text.model import Text
 from archiver.text.normal import VIEW_CHARS, ends_sentence, fold
 from storage.model import Finding, Mark
 
-LISTS = "shape.lists"
-FRONT_LINKS = 40  # links of a front page, or of a page with a login box that is more than that box
-FRONT_PROSE = 600  # characters of running text: a front page has less, an article more
 SAID = 25  # weighted characters from which a sentence counts
 FOREIGN = 80  # weighted characters of sentences about something else
 MOSTLY = 0.6  # share of the running text
@@ -83,6 +80,7 @@ _NUMBER = re.compile(
 _STATUSES = re.compile(r"(?<![\d.,])(?:40[0-9]|410|429|451|50[0-4])(?![\d.,]\d|\d)")
 _PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,，(（)）]|--+|——?")
 _WORD = re.compile(r"\w{2,}")
+GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # appended to the words of a refusal
 _ASKING = ("?", "？")
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
 
@@ -352,15 +350,6 @@ def _beside_bars(labels: Sequence[str], sentences: Sequence[str]) -> Iterator[st
     for one in labels:
         if BARRED.search(one):
             yield from (one, *labels[:1], *sentences[:NEAR])
-
-
-def lists_mark(text: Text) -> tuple[Mark, ...]:
-    """The mark of a page that is made of lists of links, as front pages are."""
-    count = len({link.url for link in text.links if link.tag == "a"})
-    if count < FRONT_LINKS or text.prose_chars >= FRONT_PROSE:
-        return ()
-    said = f"{count} links, {text.prose_chars} characters"
-    return (Mark(rule=LISTS, finding=Finding.REPLACED, matched=said, where="shape"),)
 
 
 def dressed(text: Text) -> str:

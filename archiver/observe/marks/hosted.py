@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower
-from archiver.observe.marks.still_there import ALIKE
+from archiver.observe.marks.still_there import is_alike
 from archiver.observe.rules.unhosted import hosts
 from archiver.text.model import Kind, Text
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Role
@@ -28,8 +28,8 @@ def host_marks(text: Text, status: int | None) -> Iterator[Mark]:
 def unhosted(o: Observation) -> tuple[Mark, ...]:
     """The marks of that kind, if the home page has the same answer and no neighbour has another."""
     homes = [p for p in o.probes if p.role is Role.HOME]
-    if not any((p.like_answer or 0) >= ALIKE for p in homes):
+    if not any(map(is_alike, homes)):
         return ()
-    if any(p.role is Role.SIBLING and p.fine and (p.like_answer or 0) < ALIKE for p in o.probes):
+    if any(p.role is Role.SIBLING and p.fine and not is_alike(p) for p in o.probes):
         return ()
     return tuple(mark for mark in o.marks if mark.where == HOST)

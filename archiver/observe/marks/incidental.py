@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from archiver.observe.marks.gist import FRONT_LINKS, lower, weight
+from archiver.observe.marks.gist import lower, weight
+from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
@@ -89,7 +90,7 @@ def of_a_box(phrase: Phrase, line: str, text: Text) -> bool:
     """Whether a login request stands in a login box on a page with many links or much text: the box is the site's."""
     if phrase.finding is not Finding.LOGIN or not _stands(line, text.login):
         return False
-    return weight(text.visible) >= FULL or _leads(text)
+    return weight(text.visible) >= FULL or is_full_of_links(text)
 
 
 def of_no_wall(phrase: Phrase, text: Text) -> bool:
@@ -98,15 +99,11 @@ def of_no_wall(phrase: Phrase, text: Text) -> bool:
     A challenge that was passed may leave its title over a long page. A login title is none of a wall if the page has no
     password field and the title also has one of the page's headings, and no text of a login button."""
     if phrase.finding is Finding.CHALLENGE:
-        return weight(text.visible) >= FULL and _leads(text)
-    if phrase.finding is not Finding.LOGIN or text.password_fields or not _leads(text):
+        return weight(text.visible) >= FULL and is_full_of_links(text)
+    if phrase.finding is not Finding.LOGIN or text.password_fields or not is_full_of_links(text):
         return False
     title = lower(text.title or "")
     return BUTTON.search(title) is None and any(lower(heading) in title for heading in text.headings if heading)
-
-
-def _leads(text: Text) -> bool:
-    return len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS
 
 
 def in_quotes(said: str, line: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.marks.gist import FRONT_LINKS, NOTHING, lower, weight
+from archiver.observe.marks.gist import NOTHING, lower, weight
+from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
 from archiver.observe.rules.refused import LOGIN_NAME, for_more
@@ -61,7 +62,7 @@ def login_title(text: Text) -> str:
 
 def is_bare_form(text: Text) -> bool:
     """Whether a page is little but a form: neither a front page full of links nor paragraphs to read."""
-    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+    if is_full_of_links(text):
         return False
     if has_text(text) or for_more(lower(text.login)):
         return False

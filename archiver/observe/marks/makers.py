@@ -27,7 +27,7 @@ def maker_marks(text: Text, found: Sequence[Mark]) -> Iterator[Mark]:
     other marks."""
     if weight(text.visible) >= PAGE or text.prose_chars >= PROSE:
         return
-    links = len({link.url for link in text.links if link.tag == "a"})
+    links = len(text.linked)
     read = " ".join(lower(f"{(text.title or '')[:TITLE]}\n{text.visible}").split())
     products = _product_marks(read, frozenset(sign.id for sign in text.signs), links)
     yield from products

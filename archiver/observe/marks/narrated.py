@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from archiver.observe.marks.gist import MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
+from archiver.observe.marks.gist import GROUNDS, MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import SITE_CELLS
@@ -46,7 +46,6 @@ _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 _NUMBERED = re.compile(
     r"(?<![\w/@.-])(?:\d{1,3}\.){3}\d{1,3}\b|(?:\bid|uuid|\breference|\bincident|\bref|\bray|编号|編號|번호|номер|№|#)\W{0,6}(?:id|is|no|number)?\W{0,4}(?=[\w.-]{0,40}\d)[\w.-]{5}"
 )
-_GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def _is_date(line: str) -> bool:
 
 def _words(mark: Mark) -> str:
     """The words that a mark matched, within one sentence."""
-    return SENTENCE_END.split(_GROUNDS.sub("", mark.matched) if mark.where == "gist" else mark.matched)[0]
+    return SENTENCE_END.split(GROUNDS.sub("", mark.matched) if mark.where == "gist" else mark.matched)[0]
 
 
 def _reported(mark: Mark, page: _Page) -> bool:

@@ -23,7 +23,6 @@ from archiver.observe.marks.gist import (
     has_byline,
     is_line_about_page,
     is_off_topic,
-    lists_mark,
     lists_status_codes,
     lower,
     numbered,
@@ -32,6 +31,7 @@ from archiver.observe.marks.gist import (
     wide,
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
+from archiver.observe.marks.links import labels_of_links, lists_mark
 from archiver.observe.marks.login_forms import form_marks, login_name, password, titled_form
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import maker_marks
@@ -316,7 +316,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         lines += [line for line in shown if _spoken(line)]
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
-    menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
+    menu = labels_of_links(text)
     matches = _matches(wanted, cells, None, logins)
     failed = size < BARE and len({_line_of(match, read) for one, match, read in matches if _is_outage(one)}) > 1
     for phrase, match, read in matches:
@@ -378,7 +378,7 @@ def _clean(view: str, most: int) -> list[str]:
 
 def shows_nothing(text: Text) -> bool:
     """Whether a page has neither a line to read nor links to follow."""
-    return weight(text.visible) < SHELL // 3 and len({link.url for link in text.links if link.tag == "a"}) < WAYS
+    return weight(text.visible) < SHELL // 3 and len(text.linked) < WAYS
 
 
 def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.marks.gist import SAID, lower, weight
+from archiver.observe.marks.links import labels_of_links
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import AWAY, FATES, IMPRINT, MOVED
 from archiver.text.dates import count_dates
@@ -42,7 +43,7 @@ _DATED = re.compile(r"(?:\D*\d){6}")
 _NUMBER = re.compile(r"\d+")
 
 
-def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
+def shell_mark(text: Text, old: Text | None) -> Iterator[Mark]:
     """The mark of a page with scripts that shows nothing, or only that it is loading, and what stands around a text.
 
     Around a text stand its title, menus and an imprint. With or without scripts, the output of a program that had no
@@ -59,7 +60,7 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
     if shown != loading:
         if not (loading or place):
             return
-        menus = {lower(link.text).strip() for link in text.links if link.tag == "a"}
+        menus = labels_of_links(text)
         menus |= {lower(line).strip() for line in text.aside.splitlines()}
         rest = [line for line in shown if not (line in menus or line in loading or _is_menu_line(line, menus))]
         if old is not None and _fated(text, old, rest):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
+from archiver.observe.marks.gist import is_off_topic
+from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Text
-from archiver.text.titles import all_name_words, last_path_words, name_words, title_parts
+from archiver.text.titles import all_name_words, host_and_path, last_path_words, name_words, title_parts
 from storage.model import Finding, Mark
 
 
@@ -30,7 +31,7 @@ def names(text: Text, url: str, old: Text | None, homes: Iterable[Text]) -> froz
 def is_of_address(text: Text, url: str) -> bool:
     """Whether the first part of the title and the first heading both contain the words of the URL's path, host words
     excluded."""
-    host, _, path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")
+    host, path = host_and_path(url)
     called, own = title_parts(text.title or "")[:1], last_path_words(path) - name_words(host)
     return bool(own and called and text.headings) and own <= all_name_words(called[0]) & all_name_words(
         text.headings[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.marks.gist import LISTS
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.unlisted import NONE
 from archiver.text.sniff import PLAIN
 from storage.model import Comparison, Effect, Observation, ProbeSeen, Role
@@ -17,6 +17,11 @@ STANDS = 0.6  # share of the kept text from which a page holds it, though it is 
 NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be a notice
 
 CUT = "the document is there, shortened to a part of its text"
+
+
+def is_alike(p: ProbeSeen) -> bool:
+    """Whether a probe got the same answer as the page, but for advertisements and the address that it repeats."""
+    return (p.like_answer or 0) >= ALIKE
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
@@ -98,7 +103,7 @@ def _anew(o: Observation) -> bool:
     Not where the site's front page is the same answer, nor where few words speak of absence."""
     if o.last is None or not o.last.rewritten:
         return False
-    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
+    front = any(p.role is Role.HOME and is_alike(p) for p in o.probes)
     # neither an unrelated text under the page's name nor lists under its title count as absence
     made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, o.last.title_same)) if known}
     said = (mark for mark in o.marks if mark.rule not in made)

@@ -5,7 +5,7 @@ Most of their running text is about something else, and their headline says more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archiver.observe.marks.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
@@ -60,8 +60,7 @@ def is_mostly_off_topic(text: Text) -> bool:
         return False
     headings = {lower(heading) for heading in text.headings}
     sizes = [(weight(one), belongs(one)) for one in sentences_of(text, asking=True) if one not in headings]
-    other = sum(size for size, own in sizes if size >= SAID and not own)
-    return other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
+    return _are_mostly_apart(sizes)
 
 
 def of_sales(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
@@ -81,12 +80,13 @@ def _of_no_sale(text: Text) -> bool:
     sizes = [
         (weight(one), TRADE.search(one) or NAMES.search(one) or belongs(one)) for one in sentences_of(text, asking=True)
     ]
+    return is_mostly_off_topic(text) and _are_mostly_apart(sizes)
+
+
+def _are_mostly_apart(sizes: Sequence[tuple[float, object]]) -> bool:
+    """Whether most of a longer text's sentences, given by size and whether they are about the page, are not."""
     other = sum(size for size, own in sizes if size >= SAID and not own)
-    return (
-        is_mostly_off_topic(text)
-        and other >= STORY
-        and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
-    )
+    return other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
 
 
 def _headline(heading: str, title: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.observe.marks.accounts import tells_of, tells_under
-from archiver.observe.marks.gist import FRONT_PROSE, is_off_topic
+from archiver.observe.marks.gist import is_off_topic
+from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import key

@@ -55,6 +55,8 @@ ORDER = (
     Finding.SOFT_GONE,
     Finding.SERVER_ERROR,
 )
+_Places = dict[Finding, dict[str, list[Mark]]]  # the marks of each finding, by place
+Classified = tuple[Finding, tuple[Reason, ...]]  # a finding, and the rules that gave it
 DECIDES = 1.8  # score from which marks name a cause
 GROUNDS = ("suspended.unpaid", "suspended.kept", "suspended.filing")  # rules that say why a site was stopped
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules that a mere number matches
@@ -76,7 +78,7 @@ _FAILURE = re.compile(
 
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     """The cause that the marks name best, with its marks; None if they name none well enough."""
-    places: dict[Finding, dict[str, list[Mark]]] = {}
+    places: _Places = {}
     marks = tuple(mark for mark in marks if not _leads_home(mark))
     for mark in marks:
         if mark.where in _PLACES:
@@ -111,7 +113,7 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     return best, tuple(mark for found in places[best].values() for mark in found)
 
 
-def _absence_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
+def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding:
     """The cause where words of absence score best, which may be a nearer one.
 
     "Not available" may go on "in your country" or "by order of a court", or stand above "an unexpected error". A bare
@@ -163,7 +165,7 @@ def may_be_site_wide(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
     return absent or all(mark.rule == "sign.cloudflare.jsd" for mark in cause)
 
 
-def _site_rather_than(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) -> Finding:
+def _site_rather_than(best: Finding, places: _Places) -> Finding:
     """The cause, corrected where lines say what became of the whole site below a title that means something else."""
     if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
         stopped = [mark.matched for found in places[best].values() for mark in found]
@@ -181,20 +183,20 @@ def _site_rather_than(best: Finding, places: dict[Finding, dict[str, list[Mark]]
     return best
 
 
-def _fails(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+def _fails(places: _Places) -> bool:
     """Whether a sentence says that something failed."""
     failure = places.get(Finding.SERVER_ERROR, {})
     return any(not _vague(mark) for where in _SENTENCES for mark in failure.get(where, ()))
 
 
-def _platform_withdrew(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+def _platform_withdrew(places: _Places) -> bool:
     """Whether a whole sentence says what a platform has withdrawn, even under "404", the status that platforms give for
     it."""
     said = (mark for where in WORDS for mark in places.get(Finding.WITHDRAWN, {}).get(where, ()))
     return any(mark.rule.startswith("notice.") and not mark.rule.startswith("notice.general") for mark in said)
 
 
-def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, ...]) -> bool:
+def _stopped(places: _Places, grounds: tuple[str, ...]) -> bool:
     """Whether words say that a site was stopped, for want of payment or by its owner or host.
 
     "Blocked" means no wall then. `grounds`: the rules that count."""
@@ -202,13 +204,13 @@ def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, .
     return any(mark.rule.startswith(grounds) for mark in marks)
 
 
-def _site_suspended(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+def _site_suspended(places: _Places) -> bool:
     """Whether a heading or line says that the site was suspended, which its host may title "access denied"."""
     said = (mark for where in ("heading", "notice") for mark in places.get(Finding.SUSPENDED, {}).get(where, ()))
     return any(_SITE_SUSPENDED.search(mark.matched) for mark in said)
 
 
-def _failure_or_nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
+def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding:
     """The cause where words of failure score best, which may be a nearer one.
 
     Any kind of notice may begin with "something went wrong", and the line below says which. Not where the markup or a

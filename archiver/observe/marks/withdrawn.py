@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 
 from archiver.observe.marks.gist import lower
+from archiver.observe.marks.links import labels_of_links
 from archiver.observe.rules.notice_words import FAMILIES, SITE
 from archiver.observe.rules.withdrawal.deeds import ACCESS, FORBIDS, MODERATOR, OF_OTHERS, REWRITTEN
 from archiver.observe.rules.withdrawal.families import PARTS, Family, families, read
@@ -26,7 +27,7 @@ _SAID = frozenset({"opening", "notice", "speaking", "told", "heading", "title", 
 
 def beside_links(came: Sequence[str], text: Text) -> list[str]:
     """The new lines without those that are links: lists of what else the site has may differ at each look."""
-    links = {words for link in text.links if link.tag == "a" and (words := lower(link.text).strip())}
+    links = labels_of_links(text) - {""}
     return [line for line in came if not _is_link(line, links)]
 
 

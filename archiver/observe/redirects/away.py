@@ -7,11 +7,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from archiver.forged import is_forged
+from archiver.observe.marks.weigh import Classified
 from storage.model import DnsSeen, Effect, Finding, Observation, Reason, Role
 
 _BY = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}
-
-Led = tuple[Finding, tuple[Reason, ...]]
 
 
 def led_by(o: Observation) -> str:
@@ -29,7 +28,7 @@ def led_away(o: Observation) -> bool:
     return _host(o.final_url or o.url) not in _own_hosts(o)
 
 
-def classify_unanswered(o: Observation, failure: Finding) -> Led:
+def classify_unanswered(o: Observation, failure: Finding) -> Classified:
     """The finding and reasons of a look that got no answer.
 
     A redirect to a name that does not exist is a loss of the page, as any redirect elsewhere is: its site is still at

@@ -6,20 +6,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
 from archiver.observe.marks.gist import NOTHING, lower, weight
 from archiver.observe.marks.page import SHELL
-from archiver.observe.marks.still_there import ALIKE, LOST, found_copy
-from archiver.observe.marks.weigh import WAITING, strongest
-from archiver.observe.redirects.without_furniture import strip_furniture
+from archiver.observe.marks.still_there import LOST, found_copy, is_alike
+from archiver.observe.marks.weigh import WAITING, Classified, strongest
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.text.comparison.compare import share_found
 from archiver.text.model import Kind, Text
-from archiver.text.normal import fold
+from archiver.text.normal import bare, fold, key
+from archiver.text.occurrences import find_words
 from archiver.text.titles import NAMING, title_parts
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
 
@@ -75,7 +76,7 @@ def likely_targets(text: Text, url: str, known: Text | None = None) -> tuple[str
     do not count. On a page amid the furniture of its site, the frames and the link of what it says itself; `known`: the
     kept copy, which has some of that furniture."""
     doubted = text.named if text.branches else ()
-    own = (one for one in _ways(strip_furniture(text, known), url) if one not in doubted)
+    own = (one for one in _ways(_strip_furniture(text, known), url) if one not in doubted)
     return tuple(dict.fromkeys((*_ways(text, url), *own)))[:WAYS]
 
 
@@ -90,7 +91,7 @@ def _ways(text: Text, url: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*frames(text, url), *led)) if one != url)[:WAYS]
 
 
-def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
+def is_stub(text: Text, url: str, known: Text | None) -> bool:
     """Whether a page has no text to speak of, or only says that it sends on, possibly amid the furniture of its
     site."""
     bare = _few(text) and (
@@ -105,7 +106,7 @@ def target_amid_furniture(text: Text, url: str, known: Text | None) -> str | Non
     None for any other page, and if it does not say where to. `known`: the kept copy."""
     if text.prose_chars > AROUND or text is known:  # true of most pages
         return None
-    return forwarding_target(strip_furniture(text, known), url) or None
+    return forwarding_target(_strip_furniture(text, known), url) or None
 
 
 def target_of_visit(visit: Visit, text: Text, later: str | None, known: Text | None) -> str | None:
@@ -140,7 +141,7 @@ def same_host(url: str, other: str) -> bool:
     return _host(url) == _host(other)
 
 
-def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None = None) -> bool:
+def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None) -> bool:
     """Whether one of `others` is only a step of the stub at `urls`, not another place.
 
     A form of its address, an address that its scripts name conditionally, or its canonical address."""
@@ -173,7 +174,7 @@ def framed(text: Text, url: str) -> str | None:
     return only[0] if len(only) == 1 and whole else None
 
 
-def classify_missing_frame(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_missing_frame(o: Observation) -> Classified | None:
     """The finding for a page whose text was, or would be, in a frame that is not found; None for others."""
     if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
         return None
@@ -222,13 +223,13 @@ def moved_mark(text: Text, url: str, known: Text | None) -> tuple[Mark, ...]:
     The document is no longer found at this address, wherever it is now."""
     if known is None:
         return ()
-    own = text if forwarding_target(text, url) is not None else strip_furniture(text, known)
+    own = text if forwarding_target(text, url) is not None else _strip_furniture(text, known)
     if forwarding_target(own, url) is None or (match := _MOVED.search(lower(own.visible))) is None:
         return ()
     return (Mark(rule=MOVED, finding=Finding.REDIRECTED, matched=match[0][:200], where="shape"),)
 
 
-def classify_forwarding_page(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+def classify_forwarding_page(o: Observation) -> Classified | None:
     """The finding for a page that only sends on; None for any other, and for one that says what became of its content.
 
     Such a page says nothing about the document, which is where it leads if the kept text is there. If it says that it
@@ -252,7 +253,7 @@ def classify_forwarding_page(o: Observation) -> tuple[Finding, tuple[Reason, ...
     why = Reason("onward", told), *explain_scripts(o)
     if found_copy(o) is not None:
         return Finding.REDIRECTED, why
-    if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
+    if (o.onward or not o.sends) and any(p.role is Role.INVENTED and is_alike(p) for p in o.probes):
         return None  # the site sends any address there
     led = [p for p in o.probes if p.url == o.onward]
     if any(p.status in NOT_FOUND or (p.fine and not o.sends) for p in led if not p.unlike):
@@ -315,3 +316,29 @@ def _says_so(text: Text, shown: str, words: re.Pattern[str]) -> bool:
         if one and one not in headings and not words.search(one) and not _BESIDE.search(one)
     )  # fmt: skip
     return sum(map(weight, others)) < SHELL
+
+
+def _strip_furniture(text: Text, known: Text | None) -> Text:
+    """A page without its furniture, and without the lines and links that `known`, its older copy, has as well.
+
+    Scripts are left out: what they do, they do for any page of the site."""
+    if text.kind is not Kind.HTML:
+        return text
+    around = bare("\n".join((text.aside, known.visible if known is not None else "")))
+    had = {link.url for link in known.links} if known is not None else set()
+    names = {fold(one) for one in known.headings} if known is not None else set()
+    told = [(line, key(line)) for line in text.visible.splitlines()]
+    stood = find_words((words for _, words in told), around)
+    visible = "\n".join(line for line, words in told if words and words not in stood)
+    new = [link for link in text.links if link.url not in had]
+    main = [link for link in new if link.main]
+    return replace(
+        text,
+        headings=tuple(one for one in text.headings if fold(one) not in names),
+        visible=visible,
+        prose_chars=min(text.prose_chars, len(visible)),
+        links=tuple(main or new),
+        sends=False,
+        named=(),
+        branches=False,
+    )

@@ -12,7 +12,6 @@ from archiver.observe.redirects.onward import SENDS, is_address_variant
 from archiver.observe.rules.notice_words import MOVED
 from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
-from archiver.text.page.sources import EMBED_TAGS
 from storage import urls
 from storage.model import Exchange
 
@@ -76,8 +75,7 @@ def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
     inside the site. A front page that sends on is put before the site."""
     if refresh.how == "script" or refresh.delay_s < READ_S or is_front(page.url) or is_front(refresh.url):
         return False
-    leads = {link.url for link in text.links if link.tag == "a"}
-    if leads == {refresh.url} or re.search(rf"(?<!\d){int(refresh.delay_s)} ?{_SECONDS}", text.visible):
+    if text.linked == {refresh.url} or re.search(rf"(?<!\d){int(refresh.delay_s)} ?{_SECONDS}", text.visible):
         return False
     return stands_alone(text) and SENDS.search(lower(text.visible)) is None
 
@@ -86,6 +84,6 @@ def stands_alone(text: Text) -> bool:
     """Whether a page has a text or document of its own, is no notice, and mentions no move."""
     if text.kind is not Kind.HTML or strongest(page_marks(text)) is not None:
         return False
-    if any(link.tag in EMBED_TAGS for link in text.links):
+    if text.embeds:
         return True
     return weight(text.visible) >= SHELL and text.prose_chars >= SHELL // 2 and _ON_THE_WAY.search(text.visible) is None

@@ -5,9 +5,9 @@ The site gives one answer at all of its addresses, or the answer that it gives f
 from __future__ import annotations
 
 from archiver.observe.addresses import is_front, is_root
-from archiver.observe.marks.gist import LISTS
-from archiver.observe.marks.still_there import ALIKE, ANOTHER
-from archiver.observe.marks.weigh import WORDS, explain, strongest
+from archiver.observe.marks.links import LISTS
+from archiver.observe.marks.still_there import ALIKE, ANOTHER, is_alike
+from archiver.observe.marks.weigh import WORDS, Classified, explain, strongest
 from archiver.observe.rules.outages import WHOLE
 from archiver.observe.site.scope import leads_to, shows_neighbour
 from archiver.text.sniff import HTML
@@ -15,8 +15,6 @@ from storage.model import Effect, Finding, Observation, ProbeSeen, Reason, Role
 
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # characters of main text; nearly all notices have fewer
-
-Classified = tuple[Finding, tuple[Reason, ...]]
 
 
 def is_brief(o: Observation) -> bool:
@@ -30,7 +28,7 @@ def is_brief(o: Observation) -> bool:
 
 def probes_with_same_answer(o: Observation) -> list[ProbeSeen]:
     """The probes of other addresses that got the same answer."""
-    return [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
+    return [p for p in o.probes if is_alike(p) and p.final_url != o.final_url]
 
 
 def everywhere(o: Observation) -> bool:
@@ -41,7 +39,7 @@ def everywhere(o: Observation) -> bool:
 def explain_not_found_answer(o: Observation) -> tuple[Reason, ...]:
     """Reasons in the site's own word: it gives this answer for things that do not exist."""
     out = []
-    if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
+    if any(p.role is Role.INVENTED and is_alike(p) for p in o.probes):
         out.append(Reason("probe.invented", "the site answers the same for an invented address"))
     if (o.like_not_found or 0) >= ALIKE:
         out.append(Reason("learned", "the answer is like the site's not-found page"))
@@ -67,7 +65,7 @@ def classify_site_wide(o: Observation) -> Classified | None:
         return _of_the_site(o, Reason("probe.everywhere", EVERYWHERE))
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None and not leads_to(o, p)]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
-    if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page differs and is fine
+    if not all(map(is_alike, homes)):  # the home page differs and is fine
         said = strongest(o.marks)
         if not any(p.watched for p in neighbours):
             return None  # links that answer so may have been dead before
@@ -75,7 +73,7 @@ def classify_site_wide(o: Observation) -> Classified | None:
             return None  # a not-found answer is about each address that gets it
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # the site sends whatever is missing to its front page
-    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours) and not shows_neighbour(o):
+    if neighbours and all(map(is_alike, neighbours)) and not shows_neighbour(o):
         return _of_the_site(o, Reason("probe.siblings", "addresses that worked before give the same answer"))
     return None
 

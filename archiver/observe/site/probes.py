@@ -28,7 +28,7 @@ ENTRANCE = 2  # fewest links into its site of a page that shows next to nothing 
 
 
 def probes_seen(
-    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str] = ()
+    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str]
 ) -> tuple[ProbeSeen, ...]:
     """Every probe of the visit, in order. `quotes`: the cited passages."""
     asked = [e for e in visit.exchanges if e.role in PROBE_ROLES]
@@ -192,7 +192,7 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | Non
 
 def _is_entrance(got: Text, url: str) -> bool:
     """Whether a page leads to several other pages of its own site, neither its front page nor a login, or frames them."""
-    led = {_bare(link.url) for link in got.links if link.tag == "a"}
+    led = set(map(_bare, got.linked))
     framed = {_bare(link.url) for link in got.links if link.tag in {"frame", "iframe"}}
     leads_on = {one for one in led if _apart(url, one) == "other"}
     shows = {one for one in framed if _apart(url, one) in {"other", "root", "parent"}}

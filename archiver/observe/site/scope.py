@@ -6,7 +6,7 @@ be the very document that stands at the address now."""
 from __future__ import annotations
 
 from archiver.observe.addresses import apart_from, is_front
-from archiver.observe.marks.still_there import ALIKE, LOST
+from archiver.observe.marks.still_there import ALIKE, LOST, is_alike
 from archiver.observe.marks.weigh import strongest
 from archiver.text.sniff import PAPERS
 from storage.model import INVENTED_ROLES, NOT_FOUND, Observation, ProbeSeen, Reason, Role
@@ -44,7 +44,7 @@ def is_of_page(o: Observation) -> bool:
 
 
 def _is_well(p: ProbeSeen) -> bool:
-    return bool(p.fine) and (p.like_answer or 0) < ALIKE
+    return bool(p.fine) and not is_alike(p)
 
 
 def leads_to(o: Observation, p: ProbeSeen) -> bool:
@@ -69,8 +69,8 @@ def shows_neighbour(o: Observation) -> bool:
     if not homes or not all(map(_is_well, homes)) or not nothing:
         return False
     if o.sniffed in PAPERS:
-        return all(p.failure is None and (p.like_answer or 0) < ALIKE for p in nothing)
-    if len({p.url for p in beside}) != 1 or not all(p.fine and (p.like_answer or 0) >= ALIKE for p in beside):
+        return all(p.failure is None and not is_alike(p) for p in nothing)
+    if len({p.url for p in beside}) != 1 or not all(p.fine and is_alike(p) for p in beside):
         return False
     said = strongest(o.marks) is not None or (o.main_chars or 0) < DOCUMENT
     return all(p.status in NOT_FOUND for p in nothing) and not said

@@ -41,7 +41,7 @@ _IMPRINT = re.compile(
 
 
 @cached_per_look
-def is_down_to_few_words(old: Text, new: Text, site: tuple[Text, ...] = ()) -> bool:
+def is_down_to_few_words(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     """Whether nothing is left of what a page said, with only a few words in its place.
 
     `site`: other pages of the site; text that they share is not the page's own. One sentence or the beginning of one
@@ -134,7 +134,7 @@ def framed(old: Text, new: Text, url: str) -> bool:
     return any(urlsplit(link.url).hostname not in known for link in new.links if link.tag in _FRAMES)
 
 
-def own_sentences(old: Text, site: Iterable[Text] = ()) -> Iterator[str]:
+def own_sentences(old: Text, site: Iterable[Text]) -> Iterator[str]:
     """Yield the distinct sentences of a page's content, bare.
 
     Left out: those that its furniture or other pages of the site have, and those above the heading that is its title.

@@ -25,7 +25,7 @@ from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import is_reworded_in_same_layout
 from archiver.text.comparison.rewritten import SAME_BYTES, fits_url, is_new_edition, keeps_title, opened, table_revised
 from archiver.text.comparison.seizures import barred
-from archiver.text.comparison.sheets import laid_out_anew, same_letters
+from archiver.text.comparison.sheets import laid_out_anew, same_drawings, same_letters
 from archiver.text.comparison.translated import links as linked
 from archiver.text.comparison.translated import translated
 from archiver.text.diacritics import pointed, unpointed
@@ -209,7 +209,7 @@ def _but_links(
     return (lost, added, alone) if told else ([], [], False)
 
 
-def similarity(one: Text, other: Text, *, shown: bool = False) -> float | None:
+def similarity(one: Text, other: Text, *, shown: bool) -> float | None:
     """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
     pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
     for list pages, of which an extraction may find only the imprint."""
@@ -320,8 +320,7 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
     if old.kind is Kind.PDF:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
-        drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        alike = drawn[0] == drawn[1] and old.main != "" and not old.cut
+        alike = same_drawings(old, new) and old.main != "" and not old.cut
         return alike and (_says_the_same(old.main, new.main) or setting.same(old, new) or unchanged(old, new, noted))
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archiver.text.comparison.sheets import FATE
+from archiver.text.comparison.sheets import FATE, with_text
 from archiver.text.model import Kind, Text
-from archiver.text.normal import dense, digest
+from archiver.text.normal import dense
 
 BEGINS = 60  # letters and digits by which the beginning of the document is found
 LINES, SHEET_CHARS = 90, 3000  # of the sheet: two pages at most
@@ -55,16 +55,7 @@ def _behind(text: Text, other: Text, said: Sequence[re.Pattern[str]] = ()) -> Te
     numbers = {str(number) for number in range(1, (text.pages or 0) + 1)} - {*other.visible.split("\n")}
     whole = "\n".join(line for line in lines[at:] if line.strip() not in numbers)
     running = tuple(line for line in text.running if line in lines[at:])
-    return replace(
-        text,
-        visible=whole,
-        main=whole,
-        other=whole,
-        prose_chars=len(whole),
-        page_texts=(digest(whole),),
-        page_lines=(),
-        running=running,
-    )
+    return replace(with_text(text, whole), running=running)
 
 
 def _begins(lines: list[str], other: Text) -> int:

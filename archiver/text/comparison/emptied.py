@@ -7,11 +7,10 @@ from collections.abc import Iterable
 
 from archiver.text.comparison.bared import cut_short, furniture_link_lines, new_lines, own_sentences, sentence_left
 from archiver.text.comparison.changing_boxes import changing_box_lines
-from archiver.text.model import Text
+from archiver.text.model import EMBED_TAGS, Text
 from archiver.text.normal import bare, ends_sentence, fold, key, keys, lines, passages, size
 from archiver.text.occurrences import find_words
 from archiver.text.page.document_lists import names_document
-from archiver.text.page.sources import EMBED_TAGS
 from archiver.text.room import came_in, in_room, told_in
 from archiver.text.titles import TEXT_SHARE, name_words, title_parts
 
@@ -23,7 +22,7 @@ MOST = 300  # maximum bytes of new text
 _SHOWING = EMBED_TAGS | {"video", "audio"}
 
 
-def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+def is_text_removed(old: Text, new: Text, site: Iterable[Text]) -> bool:
     """Whether a text was taken out of its page.
 
     `site`: other pages of the site, with its not-found pages; text that they share is not the page's own. Texts of
@@ -48,7 +47,7 @@ def is_text_removed(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
-def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
+def has_hardly_new_text(old: Text, new: Text, site: Iterable[Text]) -> bool:
     """Whether what came to a page that `is_down_to_few_words`, links to other texts included, is next to nothing
     compared with the sentences that went. Then it is no rewritten text, however much stands around it."""
     whole = sum(map(size, own_sentences(old, tuple(site))))

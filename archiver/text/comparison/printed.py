@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from archiver.text.comparison.contents import without_pages
 from archiver.text.comparison.cover_sheets import without_fronts
 from archiver.text.comparison.day_of_making import without_days
 from archiver.text.comparison.glyphs import legible
-from archiver.text.comparison.sheets import without_heads
+from archiver.text.comparison.sheets import with_text, without_heads
 from archiver.text.model import Kind, Text
-from archiver.text.normal import dense, digest
+from archiver.text.normal import dense
 
 # list bullets; some programs draw them as outlines, or as a letter of a symbol font
 _BULLETS = "•◦▪▫■□●○‣∙·►▸▶➢➤❖✓✔◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
@@ -144,8 +143,4 @@ def _number_is_drawn(line: str, said: str) -> bool:
 
 
 def _as(text: Text, whole: str) -> Text:
-    if whole == text.visible:
-        return text
-    return replace(
-        text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),), page_lines=()
-    )
+    return text if whole == text.visible else with_text(text, whole)

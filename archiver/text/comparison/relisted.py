@@ -22,7 +22,7 @@ _FIGURES = re.compile(r"\d+")
 _RANK = re.compile(r"h[1-6]")
 
 
-def relisted(old: Text, new: Text, site: Sequence[Text] = ()) -> bool:
+def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
     """Whether two pages are lists set in the same way under one title, such as current events or decisions of the week.
 
     They are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on

@@ -18,6 +18,7 @@ from archiver.text.titles import (
     all_name_words,
     has_number_of_url,
     has_word_inserted,
+    host_and_path,
     last_path_words,
     name_words,
     rearranged,
@@ -74,7 +75,7 @@ def fits_url(old: Text, new: Text, url: str) -> bool:
     old_bytes, new_bytes = (size(text.main or text.visible) for text in (old, new))
     if new_bytes < max(TEXT_BYTES, TEXT_SHARE * old_bytes):
         return False
-    path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
+    _, path = host_and_path(url)
     if _now_in_its_language(old, new, path):
         return True
     address_words, title_words = last_path_words(path), with_url_spellings(all_name_words(*title_and_headings(new)))
@@ -340,7 +341,7 @@ def _is_front(url: str) -> bool:
 def _heading_like_address(old: Text, new: Text, url: str) -> str:
     """The first heading or first line of both pages if it says what the last part of the address says, even "about" or
     "contact"; else ""."""
-    name = last_path_words(url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2])
+    name = last_path_words(host_and_path(url)[1])
     mine, theirs = (
         {_without_edition(one) for one in (*text.headings[:1], text.body.partition("\n")[0])} for text in (old, new)
     )
@@ -373,7 +374,7 @@ def _named_by_heading(old: Text, new: Text) -> bool:
 def _still_named(old: str, new: str, url: str) -> bool:
     """Whether the words by which the old title matches the address are still in the new title. Words for kinds of text,
     words of the host name, and parts of the title that both share do not count."""
-    host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
+    host, path = host_and_path(url)
     mine, theirs = title_parts(old), title_parts(new)
     own = with_url_spellings(name_words(*(cell for cell in mine if cell not in theirs))) & name_words(
         unquote(path).replace("-", " ").replace("_", " ")
@@ -385,6 +386,6 @@ def _still_named(old: str, new: str, url: str) -> bool:
 def _of_another_address(old: Text, new: Text, url: str) -> bool:
     """Whether, of the words that differ, the old title has some of the address and the new title none. What both titles
     share may be the site's, which may put it into every title and heading."""
-    said = last_path_words(url.partition("?")[0].partition("://")[2].partition("/")[2].replace("/", "-"))
+    said = last_path_words(host_and_path(url)[1].replace("/", "-"))
     mine, theirs = (with_url_spellings(name_words(text.title or "")) for text in (old, new))
     return bool((mine - theirs) & said) and bool(theirs - mine) and not (theirs - mine) & said

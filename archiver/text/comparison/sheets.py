@@ -80,6 +80,13 @@ def _lines_end_elsewhere(mine: Sequence[str], there: Collection[str]) -> bool:
     return len(long) >= LINES and any(sum(line in there for line in some) <= ANEW * len(some) for some in (mine, long))
 
 
+def with_text(text: Text, whole: str) -> Text:
+    """A paged document that says this instead, wherever its pages end."""
+    return replace(
+        text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),), page_lines=()
+    )
+
+
 def same_letters(old: Text, new: Text) -> bool:
     """Whether two PDFs have nearly the same letters, however few of their words could be read alike."""
     if not _readable(old, new):
@@ -90,8 +97,13 @@ def same_letters(old: Text, new: Text) -> bool:
 
 
 def _readable(old: Text, new: Text) -> bool:
+    return old.kind is new.kind is Kind.PDF and not (old.cut or new.cut) and same_drawings(old, new)
+
+
+def same_drawings(old: Text, new: Text) -> bool:
+    """Whether two documents draw the same on their pages without text, whichever pages these are."""
     drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-    return old.kind is new.kind is Kind.PDF and not (old.cut or new.cut) and drawn[0] == drawn[1]
+    return drawn[0] == drawn[1]
 
 
 def _running_lines_of_one(text: Text, other: Text) -> list[str]:
@@ -122,9 +134,7 @@ def _without_lines(text: Text, out: Sequence[str]) -> Text:
     if not out:
         return text
     whole = "\n".join(_cut(line, out) for line in text.visible.split("\n") if line not in out)
-    return replace(
-        text, visible=whole, main=whole, other=whole, prose_chars=len(whole), page_texts=(digest(whole),), page_lines=()
-    )
+    return with_text(text, whole)
 
 
 def _cut(line: str, out: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from archiver.text.formats.elements import attribute, elements, ended, local
 from archiver.text.formats.package import Package
-from archiver.text.formats.page_edges import asides, counts, heads, read
+from archiver.text.formats.page_edges import asides, counts, heads, joined, read
 from archiver.text.formats.paper import CHARS
 from archiver.text.model import Kind, Text
 
@@ -52,7 +52,7 @@ def ofd(package: Package, media_type: str) -> Text:
                 pages.append(_page(package, page, templates))
                 size += len(pages[-1])
     lines = read(pages) if any(pages) else []
-    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
+    whole = joined(lines)[:CHARS]
     return Text(
         kind=Kind.OFD, media_type=media_type, title=_title(package), visible=whole, main=whole, other=whole,
         prose_chars=len(whole), pages=count, cut=len(pages) < count or size > CHARS, asides=asides(lines), running=heads(lines),

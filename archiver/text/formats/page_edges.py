@@ -37,9 +37,9 @@ class Line:
     beside: Beside | None = None
 
 
-def without_running(pages: Sequence[str]) -> list[str]:
-    """The pages without page numbers, and with each running line only at its first occurrence."""
-    return ["\n".join(line.text for line in page) for page in read(pages)]
+def joined(pages: Iterable[Sequence[Line]]) -> str:
+    """The text of pages; one without lines is an empty line."""
+    return "\n".join("\n".join(line.text for line in page) for page in pages)
 
 
 def read(pages: Sequence[str]) -> list[list[Line]]:

@@ -8,7 +8,7 @@ import threading
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from archiver.text.formats.page_edges import asides, counts, heads, read
+from archiver.text.formats.page_edges import asides, counts, heads, joined, read
 from archiver.text.formats.pdf_drawings import Drawn
 from archiver.text.formats.pdf_forms import filled_in, with_forms
 from archiver.text.model import Kind, Text
@@ -57,7 +57,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
         if size > CHARS:
             break
     lines = read(texts) if any(texts) else []  # without text: no lines, not one empty line per page
-    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
+    whole = joined(lines)[:CHARS]
     return Text(
         kind=Kind.PDF,
         media_type=media_type,

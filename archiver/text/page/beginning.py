@@ -31,7 +31,7 @@ def first_content_block(found: Walked, gone: bytearray, named: Sequence[int]) ->
         titled = next((n for n in range(first, len(found.blocks)) if _is_page_title(found, n, gone)), None)
         begin, bare = (begin, bare) if titled is None else (titled, True)
     before, behind = (
-        count_content_chars(found, gone, *span, links=not bare) for span in ((0, begin), (begin, len(found.blocks)))
+        found.content_chars(gone, *span, links=not bare) for span in ((0, begin), (begin, len(found.blocks)))
     )
     return begin if before <= behind else 0
 
@@ -89,9 +89,7 @@ def is_in_site_header(found: Walked, node: Node) -> bool:
 
 
 def _heads_site(node: Node) -> bool:
-    if node.last == node.first or not (node.tag in {"header", "nav"} or node.named.menu):
-        return False
-    return not any(at.tag in {"article", "main"} for at in node.ancestors())
+    return node.last > node.first and (node.tag in {"header", "nav"} or node.named.menu) and not node.in_main
 
 
 def _first_menu(blocks: Sequence[Block]) -> int:
@@ -145,9 +143,3 @@ def _is_page_title(found: Walked, number: int, gone: bytearray) -> bool:
         and title.startswith(block.text)
         and _SEPARATOR.match(title, size) is not None
     )
-
-
-def count_content_chars(found: Walked, gone: bytearray, first: int, last: int, *, links: bool = True) -> int:
-    """How many characters of these blocks are still content; `links`: count link text as well."""
-    some = (found.blocks[n] for n in range(first, last) if not gone[n])
-    return sum(len(block.text) - (0 if links else block.linked) for block in some)

@@ -91,8 +91,7 @@ def _credit(found: Walked) -> Iterator[int]:
     others = {at.node for at in found.anchors if at.tag == "a" and not _leads_to_maker(at.href)}
     last = len(found.blocks)
     for node in {at.node for at in makers} - others:
-        size = sum(len(block.text) for block in found.blocks[node.first : node.last])
-        if last - node.first <= LAST and size <= CREDIT_CHARS:
+        if last - node.first <= LAST and found.chars_in(node) <= CREDIT_CHARS:
             yield from range(node.first, node.last)
 
 

@@ -47,7 +47,7 @@ def card_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
             node for node in found.nodes
             if node.first >= text.last and node.parent in set(text.ancestors()) and _is_beside(found, node, text) and _is_cards(found, node, gone)
         ]  # fmt: skip
-    foot = max((node.last for node in found.nodes if node.tag == "footer" and _is_apart(node)), default=last)
+    foot = max((node.last for node in found.nodes if node.tag == "footer" and not node.in_main), default=last)
     articles = [node.first for node in found.nodes if node.tag == "article" and node.first >= end]
 
     def is_beside(node: Node) -> bool:
@@ -57,13 +57,8 @@ def card_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
         several = bisect_left(articles, node.last) - bisect_left(articles, node.first) >= CARDS
         return node.parent in around or (several and not around.isdisjoint(node.ancestors()))
 
-    beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and _is_apart(node)))
+    beside = (node for node in found.nodes if is_beside(node) or (node.first >= foot and not node.in_main))
     return [node for node in beside if _is_cards(found, node, gone)]
-
-
-def _is_apart(node: Node) -> bool:
-    """Whether an element is in no `article` and no `main`."""
-    return not any(at.tag in {"article", "main"} for at in node.ancestors())
 
 
 def _article(found: Walked, gone: bytearray) -> Node | None:
@@ -123,7 +118,7 @@ def _is_small(block: Block) -> bool:
 def _is_beside(found: Walked, node: Node, text: Node) -> bool:
     """Whether an element is far shorter than the text and class names, its own or inside, say that it lists posts."""
     inside = found.blocks[node.first : node.last]
-    if not inside or sum(len(block.text) for block in inside) > SHARE * text.prose:
+    if not inside or found.chars_in(node) > SHARE * text.prose:
         return False
     nodes = {
         at

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from archiver.text.normal import ends_sentence, key
 from archiver.text.page.beginning import (
     MIN_MENU_LINKS,
-    count_content_chars,
     first_content_block,
     is_in_site_header,
     is_under_site_header,
@@ -182,7 +181,7 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
 def _around_everything(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
     """The furniture elements around nearly all of a page that has no other text, as one that was never closed."""
     blocks = found.blocks
-    if sum(len(block.text) - block.linked for n, block in enumerate(blocks) if not gone[n]) >= ALONE:
+    if found.content_chars(gone, links=False) >= ALONE:
         return set()
     return {node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(blocks) * 9}
 
@@ -208,7 +207,7 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
         return page
     if total > LITTLE:
         return box
-    inside, whole = (count_content_chars(found, gone, node.first, node.last) for node in (box, page))
+    inside, whole = (found.content_chars(gone, node.first, node.last) for node in (box, page))
     return page if inside * PART < whole or inside < count_document_link_chars(found, gone, box) else box
 
 
@@ -249,7 +248,7 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     without = bytearray(gone)
     for node in turning:
         _drop(node, without)
-    rest = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n])
+    rest = found.content_chars(without, links=False)
     out = set(turning) if rest >= ALONE else {
         node for node in turning if rest >= MIN_OTHER_CHARS and is_in_site_header(found, node)
     }  # fmt: skip

@@ -121,7 +121,7 @@ def headed_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     ]  # fmt: skip
     if not heads:
         return []
-    whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n])
+    whole = found.content_chars(gone)
     boxes = [(n, some) for n in heads if (some := _boxes(found.blocks, n, gone, whole))]
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [

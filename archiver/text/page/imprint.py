@@ -40,14 +40,14 @@ def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
         and (
             _is_foot(found, node, gone) or any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
         )
-        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= MIN_OTHER_CHARS
+        and found.content_chars(gone, last=node.first) >= MIN_OTHER_CHARS
     )
 
 
 def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
     """Whether an element is the page's `footer`, with enough unlinked text above it."""
-    above = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks[: node.first]) if not gone[n])
-    return node.tag == "footer" and above >= ABOVE and not any(at.tag in {"article", "main"} for at in node.ancestors())
+    above = found.content_chars(gone, last=node.first, links=False)
+    return node.tag == "footer" and above >= ABOVE and not node.in_main
 
 
 def page_end(found: Walked, gone: bytearray) -> Node | None:
@@ -64,11 +64,11 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
     last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
     if last is None:
         return None
-    whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
+    whole = found.content_chars(gone)
     best: Node | None = None
     at: Node | None = blocks[last].node
     while at is not None and at.tag not in CONTENT:
-        chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
+        chars = found.content_chars(gone, at.first, at.last)
         headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
             break

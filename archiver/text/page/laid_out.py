@@ -87,5 +87,4 @@ def _leads_to_all(at: Anchor) -> bool:
 
 def _unlinked(found: Walked, node: Node, gone: bytearray) -> int:
     """How many characters of an element's content are not link text."""
-    blocks = enumerate(found.blocks[node.first : node.last], node.first)
-    return sum(len(block.text) - block.linked for n, block in blocks if not gone[n])
+    return found.content_chars(gone, node.first, node.last, links=False)

@@ -55,11 +55,7 @@ def sole_content_boxes(found: Walked, gone: bytearray, dropped: Sequence[Node]) 
     largest = max(inside, key=lambda node: node.last - node.first, default=None)
     if largest is None:
         return set()
-    chars, whole = (
-        sum(len(block.text) for block in found.blocks[node.first : node.last]) for node in (largest, around)
-    )
-    enough = largest.last - largest.first >= ENTRIES and chars >= LISTED * whole
-    if not enough:
+    if largest.last - largest.first < ENTRIES or found.chars_in(largest) < LISTED * found.chars_in(around):
         return set()
     return {largest} | ({node for node in inside if largest in node.ancestors()} if _is_contents(largest) else set())
 

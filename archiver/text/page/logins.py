@@ -19,13 +19,9 @@ def login_lines(found: Walked) -> list[str]:
 def _box(found: Walked, node: Node) -> Node | None:
     """The widest element around a password field that has no more text than a login box; None if there is none."""
     box, at = None, node
-    while at.tag not in _WHOLE and _is_little(found, at):
+    while at.tag not in _WHOLE and found.chars_in(at) <= BOX_CHARS:
         box = at
         if at.parent is None:
             break
         at = at.parent
     return box
-
-
-def _is_little(found: Walked, node: Node) -> bool:
-    return sum(len(block.text) for block in found.blocks[node.first : node.last]) <= BOX_CHARS

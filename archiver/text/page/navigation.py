@@ -254,7 +254,7 @@ def _filed_by_name(found: Walked) -> Iterator[int]:
             sum(found.blocks[n].linked for n in inside),
         )
         links = links or sorted((one for one in found.anchors if one.tag == "a"), key=_position)
-        named = linked >= LABELLED * size or (linked > 0 and size - linked <= NAME_CHARS)
+        named = linked >= LABELLED * found.chars_in(node) or (linked > 0 and size - linked <= NAME_CHARS)
         entries = any(found.blocks[n].prose or (found.blocks[n].heading and found.blocks[n].linked) for n in inside)
         if size > FILED_CHARS or not named or entries or _is_introduced(found, node.first):
             continue
@@ -362,10 +362,9 @@ def _only_links(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int
     nodes = {at.node for at in found.anchors if at.tag == "a" and is_one(at)}
     others = sorted({at.node.first for at in found.anchors if at.tag == "a" and not is_one(at)}) if nodes else []
     for node in nodes:
-        inside = [found.blocks[n] for n in range(node.first, node.last)]
-        size, linked = (sum(len(block.text) for block in inside), sum(block.linked for block in inside))
+        linked = sum(block.linked for block in found.blocks[node.first : node.last])
         other = bisect_left(others, node.first)
-        if linked >= LABELLED * size and not (other < len(others) and others[other] < node.last):
+        if linked >= LABELLED * found.chars_in(node) and not (other < len(others) and others[other] < node.last):
             yield from (n for n in range(node.first, node.last) if not is_notice(found.blocks[n].text))
 
 

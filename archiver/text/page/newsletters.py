@@ -20,7 +20,7 @@ _WHOLE = frozenset({"html", "body", "main", "article", "td"})
 def newsletter_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of newsletter boxes, except notices."""
     asking = [node for node, asks in found.fields if asks == MAIL][:BOXES]
-    whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n]) if asking else 0
+    whole = found.content_chars(gone) if asking else 0
     for node in asking:
         if (box := _box(found, node, min(BOX_CHARS, SHARE * whole))) is not None:
             yield from (n for n in range(box.first, box.last) if not is_notice(found.blocks[n].text))
@@ -37,7 +37,7 @@ def _box(found: Walked, node: Node, most: float) -> Node | None:
 
 def _is_little(found: Walked, node: Node, most: float) -> bool:
     inside = found.blocks[node.first : node.last]
-    return sum(len(block.text) for block in inside) <= most and not any(block.heading == 1 for block in inside)
+    return found.chars_in(node) <= most and not any(block.heading == 1 for block in inside)
 
 
 def _asks(found: Walked, node: Node) -> int:

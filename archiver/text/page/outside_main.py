@@ -102,9 +102,5 @@ def _letters(text: str) -> str:
 
 def _foot(found: Walked, end: Node | None) -> int | None:
     """The number of the first block after the footer of the page; None if no footer is known."""
-    feet = [node.last for node in found.nodes if node.tag == "footer" and node.last > node.first and not _in_text(node)]
+    feet = [node.last for node in found.nodes if node.tag == "footer" and node.last > node.first and not node.in_main]
     return max((*feet, *([] if end is None else [end.last])), default=None)
-
-
-def _in_text(node: Node) -> bool:
-    return any(at.tag in {"article", "main"} for at in node.ancestors())

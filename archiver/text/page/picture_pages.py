@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from archiver.text.model import Kind, Text
+from archiver.text.model import EMBED_TAGS, Kind, Text
 from archiver.text.normal import key, lines, size
-from archiver.text.page.sources import EMBED_TAGS
 
 MOST_WORDS = 400  # max bytes that such a page says besides title and headings: who published it, and when
 BODY_CHARS = 4000  # max characters of its content, title and headings included

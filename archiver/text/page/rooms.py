@@ -11,8 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, chain, islice
 
-from archiver.text.model import Room
-from archiver.text.page.sources import EMBED_TAGS
+from archiver.text.model import EMBED_TAGS, Room
 from archiver.text.page.walked import Node, Walked
 
 SAYS_BYTES = 400  # max bytes outside links and headings of a nearly empty element: a notice in the place of the text

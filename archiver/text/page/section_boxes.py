@@ -39,8 +39,8 @@ def section_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]
     ]  # fmt: skip
     if len({_root(found, box) for box in boxes}) < PARTS:
         return []
-    size = sum(len(one.text) for box in boxes for one in found.blocks[box.first : box.last])
-    whole = sum(len(block.text) for n, block in enumerate(found.blocks) if not gone[n])
+    size = sum(map(found.chars_in, boxes))
+    whole = found.content_chars(gone)
     return boxes if size <= SHARE * whole else []
 
 

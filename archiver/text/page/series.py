@@ -57,10 +57,10 @@ def series_boxes(found: Walked, gone: bytearray) -> Iterator[Node]:
     ]
     if not heads:
         return
-    unlinked = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not gone[n])
+    unlinked = found.content_chars(gone, links=False)
     for n in heads:
         box = _box(found, n, gone)
-        if box is not None and TIMES * sum(len(one.text) for one in found.blocks[box.first : box.last]) <= unlinked:
+        if box is not None and TIMES * found.chars_in(box) <= unlinked:
             yield box
 
 

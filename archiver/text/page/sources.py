@@ -32,7 +32,6 @@ MAY_PLAY = frozenset("data-src data-file data-source data-document data-url".spl
 EMBEDS = frozenset("data-target data-id data-telegram-post data-href data-instgrm-permalink data-video-id".split())
 _CHART = re.compile(r"((?:https?:)?//datawrapper\.dwcdn\.net/\w+/)(?:\d+/)?embed\.js")
 _NETWORKS = frozenset({"fb-post", "fb-video"})
-EMBED_TAGS = frozenset({"iframe", "frame", "embed", "object", "player"})  # tags of links to what a page embeds
 
 
 def source_attributes(tag: str, attributes: Mapping[str, str]) -> tuple[str, ...]:

@@ -82,6 +82,11 @@ class Node:
             yield at
             at = at.parent
 
+    @property
+    def in_main(self) -> bool:
+        """Whether it is inside an `article` or `main`."""
+        return any(at.tag in {"article", "main"} for at in self.ancestors())
+
     def lineage(self, most: int) -> Iterator[Node]:
         """This element and those around it, the innermost first, at most `most` in all."""
         at: Node | None = self
@@ -182,6 +187,15 @@ class Walked:
     def passwords(self) -> list[Node]:
         """The elements around the password fields, one per field."""
         return [node for node, asks in self.fields if asks == PASSWORD]
+
+    def chars_in(self, node: Node) -> int:
+        """How many characters an element has, content or not."""
+        return sum(len(block.text) for block in self.blocks[node.first : node.last])
+
+    def content_chars(self, gone: bytearray, first: int = 0, last: int | None = None, *, links: bool = True) -> int:
+        """How many characters of these blocks are still content; `links`: count link text as well."""
+        some = (block for n, block in enumerate(self.blocks[first:last], first) if not gone[n])
+        return sum(len(block.text) - (0 if links else block.linked) for block in some)
 
 
 def prose_of(text: str, linked: int, heading: int) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 from archiver.text.dates import WEEKDAY, without_dates
-from archiver.text.months import MONTHS
+from archiver.text.months import ANY_MONTH
 from archiver.text.normal import dense, has_digit
 from archiver.text.presentation.results import Noted, passages_in_both
 
@@ -37,7 +37,7 @@ _VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+){1,3}(?:[-+.]?(?:a|b|rc|dev|alph
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ZONE = re.compile(r"\(?\b(?:GMT|UTC|[A-Z]{2,4}T|Z)\b(?: ?[+-]\d{1,2}(?::?\d{2})?)?\)?|(?<=\s)[+-]\d{2}:?\d{2}(?!\d)")
 _DAYS = re.compile(
-    rf"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?![^\W\d_])",
+    rf"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:{ANY_MONTH})(?![^\W\d_])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

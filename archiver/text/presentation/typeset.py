@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from archiver.text.letters import SIGN_BEFORE_TONE
 from archiver.text.model import SHEETS, Kind, Text
 from archiver.text.normal import bare, fold, sentences, unlinked
 
@@ -38,7 +39,6 @@ _STROKE = re.compile(f"[{STROKES}]+")
 _SOFT_HYPHEN = "\u00ad"
 # Bullets of a list. Before an amount a dash is a minus sign; of the numbers, only years are no amounts.
 _BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?=[^\W\d_])(?!.*(?<!\d)(?!(?:1[89]|20)\d\d(?!\d))\d)")
-_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before or after a tone mark
 _FORMULA = re.compile(r"\\[()\[\]](?!\\)")  # around a formula, for the script that renders it
 _DOTS, _DASHES = re.compile(r"\.{4,}"), re.compile("-{2,}")
 _TO_FILL = re.compile(r"_{3,}|(?<!\w)__(?!\w)")  # blanks to fill in by hand
@@ -188,7 +188,7 @@ def _written(line: str, *, authored: bool) -> str:
         said = _FORMULA.sub("", said)
     if not said.isascii():
         said = said if SET.isdisjoint(said) else plain(said)
-        said = _THAI.sub(r"\2\1", _STROKE.sub("", said))
+        said = SIGN_BEFORE_TONE.sub(r"\2\1", _STROKE.sub("", said))
         said = _FIGURE.sub(lambda found: str(unicodedata.decimal(found[0])), said)
     if "--" in said or "...." in said:
         said = _DASHES.sub("-", _DOTS.sub("...", said))

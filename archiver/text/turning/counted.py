@@ -47,7 +47,7 @@ _BUTTON = (
     r"teilen|merken|speichern|folgen|vorlesen|anhören|partager|enregistrer|écouter|compartir|guardar|escuchar|seguir|compartilhar|salvar|ouvir|condividi|salva|ascolta|"
     r"delen|opslaan|bewaren|luister|udostępnij|zapisz|поделиться|сохранить"
 )
-# at least two, none of a toolbar (`page/tools.py`), and none that headings contain: "Summary report", "Download export"
+# at least two, none of a toolbar (`page/toolbars.py`), and none that headings contain: "Summary report", "Download export"
 BUTTONS = 2
 # Who may reprint a text, and for how much.
 _LICENSED = (

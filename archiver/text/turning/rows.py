@@ -9,7 +9,7 @@ from itertools import groupby
 
 from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
-from archiver.text.months import MONTHS
+from archiver.text.months import ANY_MONTH
 from archiver.text.normal import has_digit, key, passages
 
 ROW_CHARS = 300
@@ -18,9 +18,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of new
 _BESIDE = "[]()（）【】|·•-–—:："  # around a date
 HEAD_CHARS = 60
 _NUMBER = re.compile(r"[\d〇零一二三四五六七八九十]+")
-_MONTH = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
-)
+_MONTH = re.compile(rf"(?<!\w)(?:{ANY_MONTH})(?!\w)", re.IGNORECASE)
 ROWS = 3  # fewest links that must go without replacement: not one that turned over, but a part of the list
 
 

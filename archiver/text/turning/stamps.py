@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from archiver.text.dates import dates_to_line_feeds, days_in, numeric_days_in, without_dates
 from archiver.text.model import Text
-from archiver.text.months import MONTHS
+from archiver.text.months import ANY_MONTH
 from archiver.text.normal import dense, has_digit, lines
 from archiver.text.turning.volatile import LABEL_CHARS, is_label, without_counts
 
@@ -79,7 +79,7 @@ _DATED = re.compile(
 _BARS = re.compile(r"[|｜•·]")
 _YEAR_LEFT = re.compile(r"\W*(?:19|20)\d\d\b")
 _DAY_LEFT = re.compile(
-    rf"(?<!\w)\d{{1,2}}(?:er)? (?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\.?\W*$",
+    rf"(?<!\w)\d{{1,2}}(?:er)? (?:{ANY_MONTH})\.?\W*$",
     re.IGNORECASE,
 )
 _OTHER_ZONE = timedelta(days=1)  # the site's day may be that of another time zone

@@ -14,7 +14,7 @@ from functools import lru_cache
 from archiver.text.dates import count_dates, earliest, is_day, rewrite_dates, rewrite_numeric_dates
 from archiver.text.days import tells_day, without_day
 from archiver.text.literals import Literals, letters
-from archiver.text.months import MONTHS
+from archiver.text.months import ANY_MONTH
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends_sentence, has_digit
 from archiver.text.turning.labels import LABELS, SAID
 from archiver.text.turning.platforms import FIGURED, possible_figure_rules
@@ -39,8 +39,9 @@ _WEEKDAY = (
     r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
     r"среда|четверг|пятница|суббота|воскресенье)"
 )
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DAY = rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # stamps may leave the year out
+_DAY = (
+    rf"(?:{ANY_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # stamps may leave the year out
+)
 # How a page names its own last update, in many languages. Not a document's date, revision or issue.
 _UPDATED = (
     r"(?:date |page |content |(?:meta)?data )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published(?: date)?|saved|buil[dt]|generated|reviewed)|"

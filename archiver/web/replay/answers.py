@@ -7,7 +7,7 @@ of a page runs and nothing is loaded from elsewhere; what a PDF may do is up to 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -338,5 +338,5 @@ def _headers(read: Read, media_type: str, policy: str, *, part: bool = False) ->
     return headers
 
 
-def _to(address: str, headers: Mapping[str, str] | None = None) -> Response:
-    return Response(None, 302, {"location": address, **(headers or {})})
+def _to(address: str) -> Response:
+    return Response(None, 302, {"location": address})
