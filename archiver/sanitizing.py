@@ -12,7 +12,7 @@ _UNFIT = re.compile(
 )
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # octets beyond ASCII
 _SECRET = re.compile(
-    r"(?i)([?&;](?:[a-z0-9_.-]*(?:token|secret|passw(?:or)?d|signature|apikey|api_key|credential)[a-z0-9_.-]*|sig|key|auth|sid|jwt"
+    r"(?i)([?&;](?:(?=[a-z0-9_.-]*(?:token|secret|passw(?:or)?d|signature|apikey|api_key|credential))[a-z0-9_.-]*+|sig|key|auth|sid|jwt"
     r"|code|x-amz-[a-z-]+)=)[^&;#]*"
 )
 _USERINFO = re.compile(r"(?i)^([a-z][a-z0-9+.-]*://)[^/?#@]*@")

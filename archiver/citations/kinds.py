@@ -34,7 +34,7 @@ _OFFICE = {
 }
 _XML = "XML: of a reference manager, export RIS, BibTeX or CSL-JSON in its place; of all else, save it as PDF, DOCX, ODT or HTML"
 _ROOT = re.compile(
-    r"\s*(?:<\?xml\b[^<>]*>\s*|<!--.*?-->\s*)*<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
+    r"\s*+(?:<\?xml\b[^<>]*>\s*+|(?><!--.*?-->)\s*+)*+<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
     re.DOTALL,
 )
 # scripts without spaces between words

@@ -85,7 +85,7 @@ def test_xml_entities_are_not_expanded():
     ("links.html", b"<p>" + b"<a href='https://a.example/'>x" * 50_000),
     ("notes.html", b"<p>" + b"<a href='#n'>1</a><b id='n'>" * 30_000),
     ("brackets.md", b"[" * 200_000), ("images.md", b"[" + b"![x]" * 50_000), ("ticks.md", b"`a" * 100_000), ("angles.md", b"<a href=" * 50_000),
-    ("marks.md", b"[^1] " * 50_000 + b"\n\n[^1]: https://a.example/"), ("comments.md", b"<!-- " * 200_000), ("definitions.md", b"[a]: b\n" * 100_000),
+    ("marks.md", b"[^1] " * 50_000 + b"\n\n[^1]: https://a.example/"), ("comments.md", b"<!-- " * 200_000), ("ended.md", b"<!---->" * 40 + b"see https://a.example/"), ("definitions.md", b"[a]: b\n" * 100_000),
     ("quotes.txt", "“".encode() * 100_000 + b" (https://a.example/"), ("long.txt", b"https://a.example/" + b"a" * 500_000),
     ("parentheses.txt", b"see https://a.example/" + b"(" * 100_000), ("slashes.txt", b"see https://a.example/" + b"/\n" * 100_000),
     ("blank.txt", b"\n" * 200_000), ("many.txt", b"https:// " * 300_000), ("dots.txt", b"a." * 300_000 + b"com/x"), ("doi.txt", b"doi 10.1000/" * 100_000),

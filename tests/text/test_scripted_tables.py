@@ -39,6 +39,23 @@ def test_hostile_script_is_read_in_bounded_time(program):
     assert process_time() - begun < SECONDS
 
 
+CELLS = {"one letter": "a", "question marks": "?", "hyphens": "-", "no end": "-!"}
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_rows_of_one_repeated_letter_are_read_in_bounded_time(cell):
+    long = cell[0] * 20_000 + cell[1:]
+    begun = process_time()
+    read(listed(rows=[{"name": long}] * 40))
+    assert process_time() - begun < SECONDS
+
+
+def test_column_whose_name_repeats_thumb_is_read_in_bounded_time():
+    begun = process_time()
+    read(listed(rows=[{"thumb" * 20_000 + "!": "Village school"}] * 9))
+    assert process_time() - begun < SECONDS
+
+
 ROWS = [{"name": f"Village school {n}", "county": "Upper valley", "places": 100 + n} for n in range(9)]
 DRAWN = "list.forEach(one => box.insertAdjacentHTML('beforeend', one.name));"
 

@@ -4,6 +4,7 @@ says."""
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -203,6 +204,14 @@ def test_exchange_rate_beside_another_sum_of_money_is_reported(table):
     found = _between(old, new)
     assert "1 EUR = 1.0830 USD" in found.lost[0]
     assert "1 EUR = 1.0380 USD" in found.added[0]
+
+
+def test_page_of_figures_beside_an_exchange_rate_is_compared_in_bounded_time():
+    old, new = (f"1 EUR = {rate} USD</p><p>{'1.1 ' * 20_000}</p><p>" for rate in ("1.0830", "1.0851"))
+    begun = process_time()
+    found = _between(old, new)
+    assert (found.lost, found.added) == ((), ())
+    assert process_time() - begun < 5  # seconds; quadratic time would be minutes
 
 
 @pytest.mark.parametrize(("old", "new"), LABELS)

@@ -20,7 +20,7 @@ _SCRIPT_PDF = re.compile(
 _NAMES_PDF = re.compile(r"\.[Pp][Dd][Ff]")  # avoids a lower-case copy of the script
 _VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # query parameters by which viewer pages name their document
 _VIEWER_PATH = re.compile(
-    r"//[^/]+/(?:.*(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|(?:.*/)?pdfjs/)|"
+    r"\Ahttps?://[^/]+/(?:(?:.*/)?(?=[^/]*(?:viewer|pdf|preview|generic))[^/]*\.(?:html?|php|jsp|aspx)$|(?:.*/)?pdfjs/)|"
     r"//docs\.google\.com/(?:g?view|viewer(?:ng/viewer)?)$|//view\.officeapps\.live\.com/op/(?:embed|view)\.aspx$",
     re.IGNORECASE,
 )

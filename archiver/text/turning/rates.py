@@ -20,7 +20,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
-_WORTH = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])[^\n]*\d[.,]\d|\d[.,]\d[^\n]*(?<![^\W_])(?:{CURRENCY})(?![^\W_])", re.IGNORECASE)  # fmt: skip
+_DECIMAL = re.compile(r"\d[.,]\d")
+_CURRENCY = re.compile(rf"(?<![^\W_])(?:{CURRENCY})(?![^\W_])", re.IGNORECASE)
 
 
 def exchange_rates(lost: Iterable[str], added: Iterable[str], old: Text, new: Text) -> Noted:
@@ -31,6 +32,11 @@ def exchange_rates(lost: Iterable[str], added: Iterable[str], old: Text, new: Te
     left, came = ([one for one in some if _RATE.match(one)] for some in (lost, added))
     if len(left) != 1 or len(came) != 1 or _FIGURE.sub("", left[0]) != _FIGURE.sub("", came[0]):
         return NOTHING
-    if any(sum(map(bool, map(_WORTH.search, passages(text.visible)))) > 1 for text in (old, new)):
+    if any(sum(map(_names_amount, passages(text.visible))) > 1 for text in (old, new)):
         return NOTHING
     return frozenset(left), frozenset(came)
+
+
+def _names_amount(passage: str) -> bool:
+    """Whether a line of it has a currency and a figure with decimals, in either order."""
+    return any(_DECIMAL.search(line) and _CURRENCY.search(line) for line in passage.split("\n"))
