@@ -347,7 +347,7 @@ def test_dialog_that_asks_for_consent_is_not_reported_whatever_its_classes(label
     "box",
     [
         '<div class="exit-intent-overlay js-exit"><div class="eio"><h2>{0}</h2><p>{0}, and whoever comes by boat is let in first.</p></div></div>',
-        '<div class="c-teaser"><h4><a href=/n>{0}</a></h4><p>{0}, and whoever comes by boat is let in first.</p></div>',
+        '<div class="c-teaser"><span class="c-teaser__topic">{0}</span><h4><a href=/n>{0}</a></h4></div>',
     ],
 )
 def test_invitations_in_boxes_beside_the_list_are_not_text(box):
