@@ -37,6 +37,7 @@ TOLD_BY_DEFAULT = frozenset(
 _OF_THE_HOST = frozenset({EventKind.HOST, EventKind.BLOCKED, EventKind.UNREACHABLE, EventKind.DOMAIN_GONE})
 PAYLOAD_MOST_BYTES = 20_000  # Standard Webhooks 1.0.0: keep payloads thin
 _REASONS_MOST = 8
+_ALWAYS_WHOLE = 64  # characters of a text that is never shortened: ids and times are no longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,8 @@ def to_others(event: Event) -> Event:
 def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_be_told: bool = True) -> bytes:
     """The body of a webhook request, as it is signed: `{type, timestamp, data}` of Standard Webhooks 1.0.0.
 
-    At most PAYLOAD_MOST_BYTES. `link`: the page with more about it. `to_be_told` False: for the receiver's records, not
+    At most PAYLOAD_MOST_BYTES: reasons and further events are left out for that, then long texts and addresses are
+    shortened. `link`: the page with more about it. `to_be_told` False: for the receiver's records, not
     yet a reason to alert anyone. The kinds are identifiers; `summary` and `text` are for people, and the text of an
     event is English whatever the language of the summary.
     """
@@ -141,7 +143,22 @@ def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_b
         else:
             data["events"] = data["events"][: max(1, len(data["events"]) // 2)]
         body = _json(message)
+    most = PAYLOAD_MOST_BYTES
+    while len(body) > PAYLOAD_MOST_BYTES and most > 2 * _ALWAYS_WHOLE:
+        most //= 2
+        body = _json(message | {"data": _shortened(data, most)})
     return body
+
+
+def _shortened(value: Any, most: int) -> Any:
+    """JSON of whose texts, addresses too, none is longer than `most` characters; what is cut off is marked by "…"."""
+    if isinstance(value, str):
+        return value if len(value) <= most else f"{value[: most - 1]}…"
+    if isinstance(value, list):
+        return [_shortened(one, most) for one in value]
+    if isinstance(value, dict):
+        return {key: _shortened(one, most) for key, one in value.items()}
+    return value
 
 
 def _event(event: Event) -> dict[str, Any]:

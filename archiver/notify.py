@@ -108,20 +108,45 @@ class Notify:
     def _alarms(self) -> Iterator[_Letter]:
         with self._catalog.read() as conn:
             due = tables.alarms.due(conn, alarms.CHANNEL, self._now(), BATCH)
+            later = tables.deliveries.later(conn, alarms.CHANNEL, self._now()) if due else {}
+            found = tables.alarms.by_seq(conn, later)
+        earlier = {seq: (one.trouble, one.store) for seq, one in found.items()}
         for one in due:
+            subject = one.alarm.trouble, one.alarm.store
+            if self._is_put_off(alarms.CHANNEL, one.seq, subject, earlier, later):
+                continue
             body = alarms.payload(one.alarm)
             yield _Letter(channel=alarms.CHANNEL, seq=one.seq, id=one.alarm.id, body=body, attempts=one.attempts)
 
     def _events(self) -> Iterator[_Letter]:
         with self._catalog.read() as conn:
             due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
+            later = tables.deliveries.later(conn, CHANNEL, self._now()) if due else {}
+            found = tables.events.by_seq(conn, list(later))
+        earlier = {seq: event.source for seq, event in found.items()}
         for one in due:
+            if self._is_put_off(CHANNEL, one.seq, one.event.source, earlier, later):
+                continue
             host = self._open_host(one.event.source)  # asked for each: it may be sealed while others are sent
             if host is None or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
                 body = self.payload(one.event, host)
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
+
+    def _is_put_off(
+        self, channel: str, seq: int, subject: object, earlier: Mapping[int, object], later: Mapping[int, datetime]
+    ) -> bool:
+        """Whether a message must wait for an earlier one on its subject, else the receiver would learn of the end first.
+
+        `earlier`: the subjects of the messages that are tried again later; `later`: when. Others need not wait.
+        """
+        until = max((at for n, at in later.items() if n < seq and earlier.get(n) == subject), default=None)
+        if until is None:
+            return False
+        with self._catalog.write() as conn:
+            tables.deliveries.put_off(conn, channel, seq, at=self._now(), until=until)
+        return True
 
     def _open_host(self, source: str) -> str | None:
         """The host of a source about which others may be told; None if it is sealed, or not registered."""

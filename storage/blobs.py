@@ -69,13 +69,16 @@ class Capabilities:
     locks_multipart: bool | None = None  # and one that was put in parts
     repairs_lock: bool | None = None  # a lock that was requested afterwards is there
     expires: str | None = None  # "no", or in words the bucket's own rule that deletes blobs
+    archives: str | None = None  # the same for one that moves them to where they cannot be read at once
 
     @property
     def danger(self) -> str | None:
         """A danger to what is stored there, even though the store does all that is asked of it; None: none."""
-        if self.expires in {None, "no"}:
-            return None
-        return f"{self.where}: it deletes what is kept there {self.expires}: take that rule away, or name another prefix in it"
+        if self.expires not in {None, "no"}:
+            return f"{self.where}: it deletes what is kept there {self.expires}: take that rule away, or name another prefix in it"
+        if self.archives not in {None, "no"}:
+            return f"{self.where}: it moves what is kept there to where it cannot be read at once, {self.archives}: take that rule away, or name another prefix in it"
+        return None
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Rows for a table: each capability and the answer in words."""

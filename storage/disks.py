@@ -7,6 +7,7 @@ import fcntl
 import io
 import os
 import secrets
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,18 @@ def no_room(directory: Path) -> bool:
     except OSError:
         return False
     return found.f_bavail * found.f_frsize < _DATABASE_BYTES or (found.f_files > 0 and found.f_favail == 0)
+
+
+def quota_used_up(directory: Path) -> bool:
+    """Whether a quota leaves too little here for a database, although the disk has room: found by writing that much."""
+    try:
+        with tempfile.TemporaryFile(dir=directory) as file:
+            file.write(bytes(_DATABASE_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno == errno.EDQUOT
+    return False
 
 
 class _Named(io.FileIO):

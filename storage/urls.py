@@ -248,6 +248,11 @@ def distance(a: str, b: str) -> Distance:
     return "other"
 
 
+def path_and_query(url: str) -> str:
+    """All that follows the host and its slash in an absolute URL, which need not be valid; "" for a site's root."""
+    return url.partition("://")[2].partition("/")[2]
+
+
 def registrable(hostname: str) -> str:
     """The registrable domain (public suffix and one label); the name itself for IP addresses and bare names."""
     name = hostname.rstrip(".").lower()
@@ -259,6 +264,11 @@ def registrable(hostname: str) -> str:
 def is_public_suffix(name: str) -> bool:
     """Whether anyone can register names under `name` (publicsuffix.org), so that no cookie may be set for it."""
     return bool(_suffixes().is_public(name.lower()))
+
+
+def is_top_level(label: str) -> bool:
+    """Whether the names of hosts end in this label (com, uk, рф), after publicsuffix.org."""
+    return _suffixes().publicsuffix(label.lower(), accept_unknown=False) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from archiver.citations import headings
+from archiver.text.formats.pdf import metadata
 
 CHARS = 4000  # characters of the first page that are looked at
 LARGER = 1.2  # minimum ratio of a headline's height to the median
@@ -44,21 +45,14 @@ _CONTENTS = re.compile(
 
 def title(document: pypdfium2.PdfDocument) -> str | None:
     """The title of a PDF: that of its metadata unless it is a file or program name; else its headline."""
-    told = _MARK.sub("", _PROGRAMS.sub("", " ".join(_metadata(document, "Title").split())).strip()[:1000])
+    told = _MARK.sub("", _PROGRAMS.sub("", " ".join(metadata(document, "Title").split())).strip()[:1000])
     none = _NONE.search(told) or (told.isupper() and _WHOSE.match(told))
     return told if told and not none else _headline(document)
 
 
 def subject(document: pypdfium2.PdfDocument) -> str:
     """The metadata fields in which publishers state journal, year and DOI."""
-    return " ".join(_metadata(document, name) for name in ("Title", "Subject", "Keywords"))
-
-
-def _metadata(document: pypdfium2.PdfDocument, name: str) -> str:
-    try:
-        return str(document.get_metadata_value(name))
-    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
-        return ""
+    return " ".join(metadata(document, name) for name in ("Title", "Subject", "Keywords"))
 
 
 def _headline(document: pypdfium2.PdfDocument) -> str | None:

@@ -28,6 +28,7 @@ from archiver.citations.model import Document, Refused
 from archiver.citations.page_breaks import APART, HYPHEN, PARTED
 from archiver.citations.pdf_notes import Notes
 from archiver.citations.spaced import closed_up
+from storage.urls import path_and_query
 
 PAGES = 1500  # maximum pages that are read
 CHARS = 6_000_000
@@ -315,7 +316,7 @@ def _says_less(link: Link, shown: Address) -> bool:
     told = html.unescape(link.target)
     if told.startswith(shown.written) and told != shown.written:
         return not told[len(shown.written) :].strip(SENTENCE)
-    path = shown.written.partition("://")[2].partition("/")[2]
+    path = path_and_query(shown.written)
     return (
         told.casefold() == shown.written.casefold()
         and told.endswith(path.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -18,11 +18,12 @@ from archiver.cli.purging import tell_purged
 from archiver.cli.storing import reached
 from archiver.errors import UsageError
 from storage.clock import rfc3339, utcnow
-from storage.errors import DatabaseError, DatabaseTooNew, NoCatalog
+from storage.errors import DatabaseError, DatabaseTooNew, NoCatalog, StoreError
 
 if TYPE_CHECKING:
     from archiver.app import App
     from config.settings import Settings
+    from storage.audit.checking import Checked
     from storage.verify import Finding
 
 DAMAGED = 1
@@ -178,30 +179,42 @@ def audit(
 def _audit_now(app: App, *, resume: bool, json: bool) -> int:
     from archiver.cli.progress import bar
 
-    count = size = found = mended = 0
+    told = {"copies": 0, "bytes": 0, "damaged": 0, "mended": 0}
     standing = app.auditor.standing()
     before = [one.underway.bytes for one in standing if one.underway is not None and one.underway.position]
     total = sum(one.bytes for one in standing) - (sum(before) if resume else 0)
-    with bar("read", total) as advance, closing(app.auditor.whole(resume=resume)) as copies:
-        for one in copies:
-            count += 1
-            size += one.bytes
-            advance(one.bytes)
-            if one.damage is None:
-                continue
-            found += 1
-            mended += one.mended
-            told = {"store": one.store, "name": one.name, "what": one.damage, "text": one.text, "mended": one.mended}
-            if json:
-                output.record(told)
-            else:
-                output.line(f"{one.store}: {one.name}: {one.text}; {'mended' if one.mended else 'not mended'}")
+    try:
+        with bar("read", total) as advance, closing(app.auditor.whole(resume=resume)) as copies:
+            for one in copies:
+                told["copies"] += 1
+                told["bytes"] += one.bytes
+                advance(one.bytes)
+                if one.damage is not None:
+                    told["damaged"] += 1
+                    told["mended"] += one.mended
+                    _tell_damage(one, json=json)
+    except StoreError:  # what it found counts also where the result cannot be noted, or another store does not answer
+        _tell_read(told, json=json, so_far=" until it stopped")
+        raise
+    _tell_read(told, json=json)
+    return DAMAGED if told["damaged"] else 0
+
+
+def _tell_damage(one: Checked, *, json: bool) -> None:
     if json:
-        output.record({"copies": count, "bytes": size, "damaged": found, "mended": mended})
+        output.record(
+            {"store": one.store, "name": one.name, "what": one.damage, "text": one.text, "mended": one.mended}
+        )
     else:
-        whole = f"{found} not as stored, {mended} mended" if found else "all as stored"
-        output.line(f"{output.counted(count, 'copy')} read, {size} bytes; {whole}")
-    return DAMAGED if found else 0
+        output.line(f"{one.store}: {one.name}: {one.text}; {'mended' if one.mended else 'not mended'}")
+
+
+def _tell_read(told: Mapping[str, int], *, json: bool, so_far: str = "") -> None:
+    if json:
+        output.record(dict(told))
+    else:
+        whole = f"{told['damaged']} not as stored, {told['mended']} mended" if told["damaged"] else "all as stored"
+        output.line(f"{output.counted(told['copies'], 'copy')} read{so_far}, {told['bytes']} bytes; {whole}")
 
 
 def _audits(app: App, *, json: bool) -> int:

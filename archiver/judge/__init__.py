@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
 from archiver.judge.certificates import explain_certificate
@@ -25,34 +24,20 @@ from archiver.judge.documents import (
     with_all_addresses,
     without_address,
 )
-from archiver.judge.elsewhere import held_until
-from archiver.judge.explain import (
-    explain_list,
-    explain_steers,
-    explain_zone,
-    of_documents,
-)
+from archiver.judge.evidence import known_list, zone_due
+from archiver.judge.explain import explain_list, explain_steers, explain_zone, of_documents
 from archiver.judge.instead import told_instead
-from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, known_list, noted, zone_due
+from archiver.judge.noted import UNSEEN_SINCE, noted
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
 from archiver.judge.seen import Seen, weigh_visit
 from archiver.judge.steer import apply_remarks, baseline
-from archiver.judge.table import (
-    ELSEWHERE_HOLDS,
-    LINE_TURN,
-    LISTED_HOLDS,
-    RESTORABLE,
-    RULES,
-    TABLE,
-    Act,
-)
+from archiver.judge.table import LINE_TURN, LISTED_HOLDS, RESTORABLE, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import off_since, without_line_failures
 from archiver.judge.would_change import several_end
 from archiver.observe.marks.still_there import ELSEWHERE_KEPT
-from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
-from storage.clock import parse_rfc3339
+from archiver.words import DOCUMENT, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.ids import event_id
 from storage.model import (
     Assessment,
@@ -66,7 +51,6 @@ from storage.model import (
     Verdict,
 )
 
-_IN_QUESTION = frozenset({State.SUSPECT, State.MOVED})
 _DOUBTED = RESTORABLE | {State.SUSPECT}
 
 __all__ = [
@@ -117,9 +101,7 @@ def judge(
     page = apply_remarks(page, context.steers)
     page = replace(page, doubts=without_line_failures(page.doubts, context))
     own_finding = lost_there(page, own, own_finding)
-    seen = weigh_visit(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
-        servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
-        copy=_copy(page, observation.at))  # fmt: skip
+    seen = weigh_visit(page, own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s)
     step = told_instead(page, ACTS[TABLE[page.state][seen.effect]](page, seen), seen)
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: apply_remarks(one, context.steers, of_another=of_page) for key, one in known.items()}
@@ -131,8 +113,8 @@ def judge(
             looked.append(part)
     beside = (
         *explain_certificate(page, seen),
-        *explain_zone(seen, page.marks.get(ZONE)),
-        *explain_list(seen, page.marks.get(LISTED)),
+        *explain_zone(page, seen),
+        *explain_list(page, seen),
         *explain_steers(before, seen, documents=len(looked) > 1),
     )
     return Verdict(
@@ -154,13 +136,6 @@ def unjudged(before: Assessment, finding: Finding, reasons: tuple[Reason, ...]) 
 
 def _of_documents(looked: Sequence[Part]) -> Iterator[Reason]:
     return of_documents([(part.after.marks.get(DOCUMENT, ""), part.step.reasons) for part in looked])
-
-
-def _copy(page: Assessment, at: datetime) -> str | None:
-    """The address at which the text was found within the last week, if that is or may become the verdict."""
-    found = parse_rfc3339(page.marks[FOUND_ON]) if FOUND_ON in page.marks else page.since
-    lately = found is not None and timedelta(0) <= at - found < ELSEWHERE_HOLDS
-    return page.marks.get(FOUND_AT) if lately and page.state in _IN_QUESTION else None
 
 
 def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> tuple[Event, ...]:

@@ -12,8 +12,9 @@ from datetime import datetime
 from archiver.judge import table
 from archiver.judge.keys import joint_key
 from archiver.judge.seen import Seen
+from archiver.judge.step import without_marks
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Effect, MemberSeen, Role
+from storage.model import Effect, MemberSeen, Observation, Role
 
 # key of the altered documents as they are, since when, and the numbers of the looks that saw them so
 ATTACHED = "documents_pending"
@@ -25,7 +26,7 @@ def attached(marks: Mapping[str, str], seen: Seen, *, unseen: bool) -> dict[str,
     """The marks after a look. `unseen`: a document could not be seen, which neither confirms nor ends anything."""
     if unseen:
         return dict(marks)
-    out = {name: value for name, value in marks.items() if name != ATTACHED}
+    out = without_marks(marks, ATTACHED)
     before, since, *looks = marks.get(ATTACHED, "").split() or ("", "")
     now = _key(seen)
     if before != now:
@@ -58,7 +59,7 @@ def attached_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, 
     begun = parse_rfc3339(since)
     if len(looks) < count or not table.is_over(span, seen.at - begun):
         return None
-    return tuple(f"the document {one.url} as it is now" for one in _altered(seen)), begun
+    return tuple(f"the document {one.url} as it is now" for one in altered_documents(seen.observation)), begun
 
 
 def document_alteration_key(member: MemberSeen) -> str:
@@ -72,10 +73,11 @@ def document_alteration_key(member: MemberSeen) -> str:
     return f"document:{joint_key(parts)}" if parts else member.payload_sha256 or member.url
 
 
-def _altered(seen: Seen) -> list[MemberSeen]:
-    return [m for m in seen.observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE]
+def altered_documents(observation: Observation) -> list[MemberSeen]:
+    """The documents that came with another text than the kept ones."""
+    return [m for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE]
 
 
 def _key(seen: Seen) -> str:
-    parts = sorted(map(document_alteration_key, _altered(seen)))
+    parts = sorted(map(document_alteration_key, altered_documents(seen.observation)))
     return joint_key(parts)[:16] if parts else ""

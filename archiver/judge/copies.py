@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.seen import Seen, address_of, asked_at, copy_gone, copy_hidden
+from archiver.judge.evidence import asked_at, copy_gone, copy_hidden
+from archiver.judge.seen import Seen
 from archiver.judge.step import without_marks
 from archiver.judge.table import Rule
 from archiver.observe.carried.papers import explain_quotes
 from archiver.observe.marks.still_there import found_copy
 from archiver.observe.site.probes import COPY
+from archiver.sanitizing import clean, redacted
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, LED_TO, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import NOT_FOUND, Assessment, Certainty, Finding, Observation, ProbeSeen, Reason, State
@@ -36,7 +38,7 @@ def explain_found(seen: Seen) -> tuple[Reason, ...]:
     if there is None:
         return ()
     return (
-        Reason("found-at", f"The kept text was found at {address_of(there)}."),
+        Reason("found-at", f"The kept text was found at {_address_of(there)}."),
         *explain_quotes("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
     )
 
@@ -45,7 +47,7 @@ def with_found_copy(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after a look, with what it shows of a copy."""
     out = dict(marks)
     if (copy := found_copy(seen.observation)) is not None:
-        out = without_marks(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
+        out = without_marks(out, *FOUND) | {FOUND_AT: _address_of(copy), FOUND_ON: rfc3339(seen.at)}
         out |= {LED_TO: "true"} if _leads_to(seen.observation, copy) else {}
         return out | ({WITHOUT_CITED: str(len(copy.cited_gone))} if copy.cited_gone else {})
     if seen.context.canary_ok is False:
@@ -59,6 +61,11 @@ def with_found_copy(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         if absent == _UNKNOWN and copy_gone(seen.observation, url):
             out[BEFORE] = f"{found} {rfc3339(seen.at)} {url}"
     return out
+
+
+def _address_of(copy: ProbeSeen) -> str:
+    """The address at which a copy was found, redacted for publication."""
+    return redacted(clean(copy.final_url or copy.url))
 
 
 def _leads_to(o: Observation, copy: ProbeSeen) -> bool:

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from archiver.judge.acts import ACTS
-from archiver.judge.elsewhere import held_until
 from archiver.judge.keys import short_key
 from archiver.judge.noted import noted
-from archiver.judge.seen import Seen, effect_of, lost_documents, page_lost, weigh_visit
+from archiver.judge.seen import Seen, effect_of, weigh_visit
 from archiver.judge.steer import VOID
 from archiver.judge.step import Step, without_marks
 from archiver.judge.table import TABLE
@@ -37,6 +36,8 @@ from archiver.words.notices import explain_marks
 from archiver.words.table import NOT_SHOWN_SINCE, UNANSWERED_SINCE
 from storage.clock import parse_rfc3339
 from storage.model import (
+    KEPT_ALIVE,
+    NOT_FOUND,
     Assessment,
     Certainty,
     Comparison,
@@ -61,9 +62,11 @@ _SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # marks f
 
 def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation, Finding]:
     """What a look saw of the page itself, without its lost documents and their passages, and the finding for that."""
-    if not lost_documents(observation) or page_lost(observation) or finding.effect is not Effect.LOSS:
+    lost = {
+        one.url for one in observation.members if one.lost
+    }  # by a finding of their own, not only from their address
+    if not lost or _page_lost(observation) or finding.effect is not Effect.LOSS:
         return observation, finding
-    lost = {one.url for one in observation.members if one.lost}
     left = tuple(one for one in observation.members if one.url not in lost)
     quotes = {
         quote: there for quote, there in observation.quotes.items() if observation.quoted_in.get(quote) not in lost
@@ -71,6 +74,13 @@ def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation
     unseen = tuple(NotFetched(url=url, role=Role.DOCUMENT, reason="it is lost") for url in sorted(lost))
     own = replace(observation, members=left, quotes=quotes, not_fetched=(*observation.not_fetched, *unseen))
     return own, classify(own)[0]
+
+
+def _page_lost(observation: Observation) -> bool:
+    """Whether the page itself is absent, whatever became of its documents."""
+    if observation.status in NOT_FOUND or observation.failure is not None:
+        return True
+    return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
 
 
 def split_assessment(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
@@ -185,8 +195,8 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
     # that one is about the page
     steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)
     return weigh_visit(
-        alone, finding, reasons, replace(seen.context, steers=steers),
-        source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
+        before, alone, finding, reasons, replace(seen.context, steers=steers),
+        source=seen.source, url=seen.url, interval_s=seen.interval_s, document=True,
     )  # fmt: skip
 
 

@@ -7,34 +7,19 @@ where no other can show otherwise; if it was doubted and received twice, also wh
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from archiver.judge import table
 from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
-from archiver.judge.seen import Seen, effect_of
+from archiver.judge.seen import AGAINST, TURNS, Seen, effect_of
 from archiver.judge.step import Step, with_state, without_marks
 from archiver.judge.weigh import add_doubt, next_rule, satisfied_rule
 from archiver.observe.elsewhere import NOT_SHOWN_HERE
 from archiver.words.table import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE, UNLIKE
-from storage.clock import parse_rfc3339, rfc3339
+from storage.clock import rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
-AGAINST = "elsewhere_against"  # in Assessment.marks: when another vantage point last received what was "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-TURNS = "elsewhere_turns"  # in Assessment.marks: losses ended from elsewhere since the page was last seen here
 RECEIVED_KEPT = 4
-
-
-def held_until(before: Assessment) -> tuple[datetime | None, bool]:
-    """Until when what another vantage point received outweighs "not found" here, and whether also "not found" there.
-
-    If a wall or a failure hid the page here, "not found" is news and nothing holds.
-    """
-    against, here = before.marks.get(AGAINST), before.last_good_at
-    there = None if against is None or before.elsewhere_at is None else parse_rfc3339(against)
-    if there is None or before.state in table.RESTORABLE or (here is not None and here >= there):
-        return None, False
-    return there + table.ELSEWHERE_HOLDS, int(before.marks.get(TURNS, "0")) >= table.ELSEWHERE_TURNS
 
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:

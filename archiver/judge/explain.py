@@ -15,9 +15,10 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
 from archiver.judge.copies import explain_found
+from archiver.judge.evidence import ZONE, companies, delisted
 from archiver.judge.phrases import said_of
 from archiver.judge.resolvers import resolver_limit
-from archiver.judge.seen import Seen, companies, delisted
+from archiver.judge.seen import Seen
 from archiver.judge.table import Rule
 from archiver.judge.would_change import (
     explain_altered_end,
@@ -155,17 +156,18 @@ def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[
     )
 
 
-def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
+def explain_zone(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Who answers for the domain, if that has changed."""
     if table.NAME_SERVERS_CHANGED not in seen.evidence:
         return ()
-    text = f"Name servers of the domain: {before} when it was last seen, {companies(seen.observation.zone)} now."
+    known, now = before.marks.get(ZONE), companies(seen.observation.zone)
+    text = f"Name servers of the domain: {known} when it was last seen, {now} now."
     return (Reason("name-servers", text),)
 
 
-def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
+def explain_list(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Which list no longer has the source, and when it was last known to have it."""
-    found = delisted(seen.observation, listed)
+    found = delisted(before, seen.observation)
     if found is None or not seen.effect.is_loss:
         return ()
     lacking, at = found

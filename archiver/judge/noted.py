@@ -6,38 +6,22 @@ Who answers for the domain, which list has the source, where else its text is, w
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from archiver.judge import table
 from archiver.judge.copies import BEFORE, FOUND, with_found_copy
 from archiver.judge.elsewhere import noted_elsewhere
-from archiver.judge.seen import Seen, listing_of
+from archiver.judge.evidence import LISTED, listing_of
+from archiver.judge.seen import Seen
 from archiver.judge.step import without_marks
 from archiver.observe.carried.papers import LOCKED
 from archiver.words import CHECKS, NOT_SEEN, NOT_SEEN_SINCE, OUR_LINE, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import EMPTIED, Assessment, Effect, Finding, Role, State
 
-# names in Assessment.marks
-ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
-ZONE_AT = "name_servers_at"
-LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
-UNSEEN_SINCE = "unseen_since"  # the first of our looks in a row that showed nothing
-ZONE_EVERY = timedelta(days=7)
+UNSEEN_SINCE = "unseen_since"  # in Assessment.marks: the first of our looks in a row that showed nothing
 
 # The rules that recognise a page that asks for consent.
 _CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
-
-
-def zone_due(assessment: Assessment, at: datetime) -> bool:
-    """Whether a good look should ask who answers for the domain: a week after the last that did."""
-    asked = assessment.marks.get(ZONE_AT)
-    return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
-
-
-def known_list(assessment: Assessment) -> str | None:
-    """The list in which the newest look that found any list found the source."""
-    return assessment.marks.get(LISTED, "").partition(" ")[2] or None
 
 
 def noted(after: Assessment, seen: Seen) -> Assessment:

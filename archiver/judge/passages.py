@@ -12,12 +12,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import returned, table
-from archiver.judge.attached import ATTACHED, attached, attached_for_good, document_alteration_key, gone_back
+from archiver.judge.attached import (
+    ATTACHED,
+    altered_documents,
+    attached,
+    attached_for_good,
+    document_alteration_key,
+    gone_back,
+)
 from archiver.judge.keys import joint_key, short_key
 from archiver.judge.seen import Seen
+from archiver.judge.step import without_marks
 from archiver.observe.carried.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, Observation, Role
+from storage.model import Assessment, Effect, Observation
 
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
@@ -49,11 +57,7 @@ def alteration_key(observation: Observation) -> str:
     if observation.cited_gone:
         return "passage:" + joint_key(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
-    parts = sorted(
-        document_alteration_key(m)
-        for m in observation.members
-        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
-    )
+    parts = sorted(map(document_alteration_key, altered_documents(observation)))
     if lost or added:
         parts.insert(0, _between(lost, added))
     elif not parts:
@@ -147,15 +151,9 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str, str]:
     """The marks after a look at an altered page: its documents that are altered, or were and could not be seen."""
-    keys = {
-        short_key(one.url)
-        for one in observation.members
-        if one.role is Role.DOCUMENT and one.moved_to is None and one.finding.effect is Effect.CHANGE
-    }
+    keys = {short_key(one.url) for one in altered_documents(observation) if one.moved_to is None}
     known = sorted(keys | _unseen(marks, observation))[:TURNING_KEPT]
-    return {name: value for name, value in marks.items() if name != ALTERED_DOCUMENTS} | (
-        {ALTERED_DOCUMENTS: " ".join(known)} if known else {}
-    )
+    return without_marks(marks, ALTERED_DOCUMENTS) | ({ALTERED_DOCUMENTS: " ".join(known)} if known else {})
 
 
 def altered_unseen(marks: Mapping[str, str], observation: Observation) -> bool:

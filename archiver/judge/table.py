@@ -104,14 +104,6 @@ NAME_ONLY = "name_only"  # the domain is there as before, only this name in it i
 SAID_MOVED = "said_moved"  # someone said where the document is now
 SITE_SAYS = frozenset({LIKE_INVENTED, LIKE_LEARNED, SHARED_TARGET})  # what the site says of things that do not exist
 
-# By the domains of their name servers: companies whose name servers answer only for domains that are for sale or carry
-# advertising. Registrars that use the same name servers for living sites are left out. After Vissers et al., Parking
-# Sensors (NDSS 2015), and the list parking-domain-ns of the MISP project.
-PARKING = frozenset({
-    "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "cashparking.com", "voodoo.com", "ztomy.com",
-    "afternic.com", "dan.com", "undeveloped.com", "uniregistrymarket.link", "domainsponsor.com", "internettraffic.com",
-})  # fmt: skip
-
 
 def _any(_: Agreement) -> bool:
     return True

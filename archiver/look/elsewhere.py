@@ -111,7 +111,7 @@ class Lost:
 
         Not if its path contains the document's host: an archive's copy, or what others say about the address.
         """
-        about_host = str(self._host).partition(":")[0] in link.url.partition("://")[2].partition("/")[2]
+        about_host = str(self._host).partition(":")[0] in urls.path_and_query(link.url)
         return link.main and _normal(link.text) in self._names and not about_host
 
     def _rank(self, link: Link, before: Collection[str] | None, stems: Counter[str]) -> Rank | None:

@@ -1,7 +1,8 @@
 """Limits what is shown of a public source if something was received with it at the address of a sealed source.
 
 If that was its page, or a document of it, anything said of the source may be said of the sealed one: readers without
-access see only its address and state. If it was only requested beside it, that part is left out.
+access see only its address and state. If it was only requested beside it, that part is left out; and if it gave no
+answer, so is what went wrong there, since that names its place.
 
 `access`: what the reader may see; None: everything.
 """
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from storage.model import Access, Observation, Watched
 
 WITHHELD = "What is kept of this was received at an address that is sealed: it is shown to holders of a token only."
+_FAILURE = "failure"  # the rule of the reason that says what went wrong, and where
 BESIDE = "Something was received with it at an address that is sealed: this is for holders of a token only."
 
 
@@ -82,11 +84,14 @@ def _addresses(seen: Seen) -> Iterable[str]:
 
 def _without(seen: Seen, sealed: set[str]) -> Seen:
     named = {clean(redacted(url)) for url in sealed}
+    beyond = {_FAILURE} if seen.final_url in sealed else set()
     return replace(
         seen,
         final_url=None if seen.final_url in sealed else seen.final_url,
         members=tuple(one for one in seen.members if one.url not in sealed),
-        reasons=tuple(one for one in seen.reasons if not any(url in one.text for url in named)),
+        reasons=tuple(
+            one for one in seen.reasons if one.rule not in beyond and not any(url in one.text for url in named)
+        ),
         observation=None if seen.observation is None else _without_sealed(seen.observation, sealed),
     )
 
@@ -94,6 +99,7 @@ def _without(seen: Seen, sealed: set[str]) -> Seen:
 def _without_sealed(observation: Observation, sealed: set[str]) -> Observation:
     return replace(
         observation,
+        failure_detail=None if observation.final_url in sealed else observation.failure_detail,
         hops=tuple(one for one in observation.hops if one.url not in sealed),
         probes=tuple(one for one in observation.probes if one.url not in sealed),
         not_fetched=tuple(one for one in observation.not_fetched if one.url not in sealed),

@@ -57,7 +57,8 @@ class _Look:
 
 def missing(conn: Connection, watched: Iterable[Watched]) -> dict[str, dict[str, Missing]]:
     """The missing passages by source and passage."""
-    cited = [one for one in watched if one.quotes and one.assessment.ever_good]
+    sources = {one.source.id: one for one in watched}.values()  # each once, however often a work cites it
+    cited = [one for one in sources if one.quotes and one.assessment.ever_good]
     altered = tables.events.having(conn, [one.source.id for one in cited], EventKind.ALTERED)
     asked = (one for one in cited if one.source.id in altered or one.assessment.pending_at or one.assessment.documents)
     by_source = ((one.source.id, _missing(conn, one)) for one in asked)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from archiver.judge.acts import PENDING
+from archiver.judge.served import PENDING
 from archiver.lookup import looks
 from archiver.words.table import UNLIKE
 from storage import catalog as tables

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from storage.urls import distance
+from storage.urls import distance, path_and_query
 
 _FRONT = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:(?:index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 
 
 def is_front(url: str) -> bool:
     """Whether it is the address of a site's front page, possibly in a language."""
-    return _FRONT.fullmatch(_path(url)) is not None
+    return _FRONT.fullmatch(path_and_query(url)) is not None
 
 
 def is_deep(url: str) -> bool:
     """Whether it is an address inside the site: in a folder, or with a query."""
-    path, _, query = _path(url).partition("?")
+    path, _, query = path_and_query(url).partition("?")
     return "/" in path.strip("/") or bool(query)
 
 
 def is_root(target: str, home: str) -> bool:
     """Whether `target` is the root of a site and `home`, which led there, is not."""
-    return not _path(target) and bool(_path(home))
+    return not path_and_query(target) and bool(path_and_query(home))
 
 
 def apart_from(one: str, other: str) -> str:
@@ -31,7 +31,3 @@ def apart_from(one: str, other: str) -> str:
         return distance(one, other)
     except ValueError:
         return "other_domain"
-
-
-def _path(url: str) -> str:
-    return url.partition("://")[2].partition("/")[2]

@@ -30,7 +30,8 @@ from archiver.observe.site.probes import likeness, probes_seen
 from archiver.observe.walled import with_wall
 from archiver.observe.whole import cut_at
 from archiver.text.coding import decoded
-from archiver.text.comparison.compare import share_found, together
+from archiver.text.comparison.alike import share_found
+from archiver.text.comparison.compare import together
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.page import picture_pages

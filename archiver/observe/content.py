@@ -16,6 +16,7 @@ from archiver.observe.reference import Reference
 from archiver.text.model import Kind, Text
 from archiver.text.titles import is_named_like_file, is_named_like_url
 from storage.model import Exchange, Mark, Observation, ProbeSeen, Role
+from storage.urls import path_and_query
 
 
 def is_content(
@@ -98,4 +99,4 @@ def _type_expected(*, visit_url: str, text: Text) -> bool:
 
 
 def _is_root(url: str) -> bool:
-    return url.partition("://")[2].partition("/")[2] in {"", "index.html", "index.htm", "index.php"}
+    return path_and_query(url) in {"", "index.html", "index.htm", "index.php"}

@@ -7,9 +7,10 @@ address that a mail program would turn into a link. The only links are ours, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from archiver import words
 from archiver.alerts import Alert
@@ -19,6 +20,7 @@ from archiver.words import places
 from archiver.words.letters import LETTERS, LetterWords
 from storage.catalog.works import Cited
 from storage.model import Capture, Digest, Event, EventKind, Reason
+from storage.urls import is_top_level
 
 TITLE_CHARS = 120
 REASON_CHARS = 500
@@ -26,8 +28,13 @@ QUOTE_CHARS = 200
 IN_FULL = 20  # most alerts that are written out
 IN_SHORT = 200  # most further alerts, a line or two each
 REASONS, PLACES, SOURCES = 8, 5, 10  # most of each for one alert
-_SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)")
+_SCHEME = re.compile(r"(?i)(?<=[a-z0-9+.-]):(?=//)")
 _NAME = re.compile(r"(?i)\b(www|ftp)\.")
+_DOTTED = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")  # "evil.example", "report.pdf", "v1.2", "192.0.2.1"
+_HOST = re.compile(r".+\.[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}")  # of those, what may name a host
+_LETTERS = re.compile(r"(?i)[a-z]+(?![a-z0-9])")  # "com" in "evil.com-", and in "evil.com" with the next word at it
+_FURTHER = re.compile(r"/|:\d")  # what stands behind the name of a host in an address
+_WHOLE = re.compile(r"(?::\d+)?(?:/\S*)?")
 _MAIL = re.compile(r"(?<=[^\s@])@(?=[^\s@])")
 
 
@@ -67,7 +74,7 @@ def said(
 ) -> Said:
     """The mail to a subscriber. `about`: by source; `public_url`: without a trailing slash."""
     table = LETTERS[language]
-    writer = _Writer(about, table, public_url, language)
+    writer = _Writer(alerts, about, table, public_url, language)
     lines: list[str] = []
     for at, alert in enumerate(alerts[: IN_FULL + IN_SHORT]):
         lines += [*writer.whole(alert), ""] if at < IN_FULL else [*writer.short(alert), ""]
@@ -96,21 +103,54 @@ def _signed(subject: str, lines: Sequence[str], unsubscribe: str, table: LetterW
     return Said(subject=subject, text="\n".join([*lines, *ending]) + "\n")
 
 
-def inert(text: str, most: int = TITLE_CHARS) -> str:
-    """Text by others, made harmless: one line of at most `most` characters, with nothing that becomes a link."""
+def inert(text: str, most: int = TITLE_CHARS, *, own: Collection[str] = ()) -> str:
+    """Text by others, made harmless: one line of at most `most` characters, with nothing that becomes a link.
+
+    `own`: hosts whose names may stay as they are, those of the sources. Mail programs make links of names that end as
+    those of hosts do ("evil.com"), and some of whatever has a path behind; names of files and versions stay readable.
+    """
     line = clean(text)
     line = line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-    return _MAIL.sub("[@]", _NAME.sub(r"\1[.]", _SCHEME.sub(r"\1[:]", line)))
+    return _MAIL.sub("[@]", _without_hosts(_SCHEME.sub("[:]", line), own))
+
+
+def _without_hosts(line: str, own: Collection[str]) -> str:
+    """The line with "[.]" in the names of hosts, save in addresses of `own` ones, which stay whole."""
+    parts, at = [], 0
+    while (found := _DOTTED.search(line, at)) is not None:
+        parts.append(_NAME.sub(r"\1[.]", line[at : found.start()]))
+        name, at = found[0], found.end()
+        if name.lower() in own and (address := _WHOLE.match(line, at)) is not None:
+            name, at = name + address[0], address.end()
+        elif _may_be_host(name, followed=_FURTHER.match(line, at) is not None):
+            name = name.replace(".", "[.]")
+        parts.append(name)
+    return "".join([*parts, _NAME.sub(r"\1[.]", line[at:])])
+
+
+def _may_be_host(name: str, *, followed: bool) -> bool:
+    """Whether a mail program may take a name with dots for one of a host. `followed`: by a path or a port."""
+    first, *others = name.split(".")
+    if first.lower() in {"www", "ftp"} or (followed and _HOST.fullmatch(name)):
+        return True
+    endings = {*others, *(found[0] for one in others if (found := _LETTERS.match(one)))}
+    return any(map(is_top_level, endings))
 
 
 class _Writer:
     """Writes the parts of one mail."""
 
-    def __init__(self, about: Mapping[str, About], table: LetterWords, public_url: str, language: str) -> None:
+    def __init__(
+        self, alerts: Sequence[Alert], about: Mapping[str, About], table: LetterWords, public_url: str, language: str
+    ) -> None:
+        self._own = frozenset(urlsplit(event.url).hostname or "" for alert in alerts for event in alert.events)
         self._about = about
         self._table = table
         self._public_url = public_url
         self._language = language
+
+    def _inert(self, text: str, most: int = TITLE_CHARS) -> str:
+        return inert(text, most, own=self._own)
 
     def subject(self, alerts: Sequence[Alert]) -> str:
         sources = {event.source for alert in alerts for event in alert.events}
@@ -121,7 +161,7 @@ class _Writer:
             return self._table.subject_of_one.format(title=self._title(first), alerts=len(alerts))
         kind = self._over(alerts[0], self._kind(first, several=len(sources) > 1))
         if len(sources) > 1:
-            host = inert(_host(first.url))
+            host = self._inert(_host(first.url))
             return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
         return self._table.subject.format(title=self._title(first), kind=kind)
 
@@ -158,19 +198,19 @@ class _Writer:
         yield self._link(first, self._about.get(first.source, About()))
 
     def _title(self, event: Event) -> str:
-        title = inert(self._about.get(event.source, About()).title or "")
-        return title or inert(readable(redacted(event.url).partition("://")[2].rstrip("/") or event.url))
+        title = self._inert(self._about.get(event.source, About()).title or "")
+        return title or self._inert(readable(redacted(event.url).partition("://")[2].rstrip("/") or event.url))
 
     def _kind(self, event: Event, *, several: bool = False) -> str:
         """What happened. `several`: also to further pages of the site, about which "this page" says nothing."""
         text = "" if several and event.kind is EventKind.UNREACHABLE else event.text
-        return inert(words.kind(event.kind, self._language, text=text), REASON_CHARS)
+        return self._inert(words.kind(event.kind, self._language, text=text), REASON_CHARS)
 
     def _sentence(self, event: Event) -> str:
         text: str | None = event.text
         if self._language != "en":
             text = words.translate_sentence(event.kind, event.text, words.WORDS[self._language])
-        return inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
+        return self._inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
 
     def _over(self, alert: Alert, kind: str) -> str:
         """What happened, with the remark that it is over if all of it is."""
@@ -197,7 +237,7 @@ class _Writer:
             yield ""
             yield self._table.heading.format(name=head)
             for one in words.sentences(reasons, self._language)[:REASONS]:
-                yield f"- {inert(one, REASON_CHARS)}"
+                yield f"- {self._inert(one, REASON_CHARS)}"
 
     def _cited(self, about: About) -> Iterator[str]:
         if about.cited:
@@ -209,13 +249,13 @@ class _Writer:
                 yield f"- {self._table.more_places.format(count=len(about.cited) - PLACES)}"
 
     def _place(self, one: Cited) -> str:
-        place = inert(one.work.title)
+        place = self._inert(one.work.title)
         if one.citation.locator:
             place = self._table.place.format(
-                work=place, locator=inert(places.place(one.citation.locator, self._language))
+                work=place, locator=self._inert(places.place(one.citation.locator, self._language))
             )
         if one.citation.quote:
-            place = self._table.quoted.format(place=place, quote=inert(one.citation.quote, QUOTE_CHARS))
+            place = self._table.quoted.format(place=place, quote=self._inert(one.citation.quote, QUOTE_CHARS))
         return place
 
     def _copy(self, template: str, copy: Capture) -> str:

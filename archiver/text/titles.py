@@ -12,6 +12,7 @@ from archiver.text.diacritics import MARKS, unpointed
 from archiver.text.languages import CJK
 from archiver.text.model import Text
 from archiver.text.normal import fold
+from storage.urls import path_and_query
 
 TITLE_WORDS = 3  # of a title that can be recognised by its words, at least
 NAMING = 2  # headings that may name the page; words of an address that suffice as its name
@@ -122,7 +123,7 @@ def is_named_like_file(text: Text, url: str) -> bool:
 
 def has_number_of_url(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has a section number that is also in its address."""
-    path = url.partition("?")[0].partition("://")[2].partition("/")[2]
+    path = path_and_query(url.partition("?")[0])
     here = _sections(unquote(path))
     return bool(here) and not here.isdisjoint(_sections(" ".join(_called(text))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import timedelta
 from operator import attrgetter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -16,13 +16,18 @@ from archiver.lookup import discretion
 from archiver.text.sniff import SNIFF_BYTES
 from archiver.web import downloads, links, queries, render
 from archiver.web.access import Admitted, Reader
-from archiver.web.pages import Uuid, title_of
+from archiver.web.pages import Uuid, title_of, titled
 from archiver.web.problems import Problem
 from archiver.web.replay import addresses, copies, door, kinds, page_redirects
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
 from storage.errors import ArchiverError, NotFound, Purged, StoreError
-from storage.model import Access, Capture, Source
+from storage.model import PURGED, Access, Capture, Source, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.catalog.visits import Seen
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,6 +47,31 @@ def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
     return found
 
 
+def look_of(conn: Connection, capture: Capture, reader: Reader) -> Seen | None:
+    """The look whose answer this capture is; None for files, probes and other answers beside it."""
+    look = tables.visits.by_number(conn, capture.source, capture.n)
+    if look is None or look.capture != capture.id:
+        return None
+    [look] = discretion.visible_looks(conn, [look], reader.sees)
+    return look
+
+
+def name_of_copy(conn: Connection, capture: Capture, look: Seen | None, watched: Watched | None) -> str:
+    """What to call a copy: the title that it has itself, else its address.
+
+    Only where its own title is not known has a good copy of the source the title of the source, which is that of the
+    newest good copy: an older copy may have another one, and what came instead of the page has not got it.
+    """
+    own = look.observation if look is not None else None
+    if own is None and look is not None and look.payload_sha256 is not None:
+        own = tables.visits.observed(conn, capture.source, look.payload_sha256)
+    if own is not None and own.title != PURGED:
+        return title_of(own.title, capture.url)
+    if watched is not None and titled(watched) and capture.good and capture.url == watched.source.url:
+        return title_of(watched.title, capture.url)
+    return title_of(None, capture.url)
+
+
 @router.api_route("/capture/{capture}", methods=["GET", "HEAD"])
 def capture_page(
     request: Request, capture: Uuid, reader: Admitted, check: Annotated[bool, Query()] = False
@@ -59,6 +89,8 @@ def capture_page(
         original = tables.captures.by_id(conn, found.original) if found.original else None
         # the form without id_, as TimeGate and TimeMap link it: readers following a citation want the file, id_ gives
         # the coded bytes
+        look = look_of(conn, found, reader)
+        title = name_of_copy(conn, found, look, watched)
         memento = site.public_url + queries.memento(conn, found.url, found.at, reader.sees)
     if watched is None:
         raise NotFound("There is no copy of that name here.")
@@ -71,8 +103,7 @@ def capture_page(
     return render.page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamped=stamped, not_later=not_later, original=original, held=held,
-        title=title_of(watched.title if found.url == watched.source.url else None, found.url),
-        memento=memento, local=site.local, now=site.service.now(), sent=sent, led=led,
+        look=look, title=title, memento=memento, local=site.local, now=site.service.now(), sent=sent, led=led,
         stored_name=downloads.stored_name(found),
     )  # fmt: skip
 

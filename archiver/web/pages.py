@@ -47,6 +47,7 @@ WORKS = 8  # works listed above the sources; a more specific search finds the ot
 ROWS = 100  # rows on one page of a list
 LATEST, LATELY_MOST = 40, 400  # lines on the front page at most, and events they are made from
 ALTERATIONS = 10  # newest alterations shown on a source's page
+ADDRESS_CHARS = 200  # of an address that stands where a title would
 SAME_RUN = 4  # this many consecutive looks with the same result become one line
 
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
@@ -349,10 +350,11 @@ def titled(watched: Watched) -> bool:
 
 
 def title_of(title: str | None, url: str) -> str:
-    """The title, or the address without its scheme."""
-    return sanitizing.clean(title or "") or sanitizing.clean(
-        sanitizing.readable(url.partition("://")[2].rstrip("/") or url)
-    )
+    """The title, or the address without its scheme; of a very long one the beginning, as all of it stands elsewhere."""
+    if called := sanitizing.clean(title or ""):
+        return called
+    address = sanitizing.clean(sanitizing.readable(url.partition("://")[2].rstrip("/") or url))
+    return address if len(address) <= ADDRESS_CHARS else f"{address[:ADDRESS_CHARS]}…"
 
 
 def standing(language: str, watched: Watched) -> str:

@@ -22,8 +22,8 @@ from archiver.text import Kind, Text
 from archiver.web import render
 from archiver.web.access import Admitted
 from archiver.web.api import PROBLEMS
-from archiver.web.captures import seen_capture
-from archiver.web.pages import Uuid, title_of
+from archiver.web.captures import look_of, name_of_copy, seen_capture
+from archiver.web.pages import Uuid
 from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
 from storage.model import Capture
@@ -53,7 +53,7 @@ def text_page(request: Request, capture: Uuid, reader: Admitted) -> Response:
     found = seen_capture(site, capture, reader)
     with site.service.catalog.read() as conn:
         watched = discretion.visible_source(conn, found.source, reader.sees)
-    title = title_of(watched.title if watched is not None and found.url == watched.source.url else None, found.url)
+        title = name_of_copy(conn, found, look_of(conn, found, reader), watched)
     return render.page(
         request, "text.html", json=f"/api/v1/captures/{found.id}/text", capture=found, title=title,
         words=_words(site, found),

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from storage.catalog import deliveries
 from storage.catalog.inserting import inserts
-from storage.catalog.schema import alarms, channels, clean
+from storage.catalog.schema import alarms, batches, channels, clean
 from storage.catalog.schema import deliveries as failures
 from storage.model import Alarm, Trouble
 
@@ -58,6 +58,14 @@ def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Du
     query = sa.select(alarms).where(_A.seq.in_(attempts) | ((_A.seq > cursor) & _A.journal.is_(None)))
     rows = conn.execute(query.order_by(_A.seq).limit(limit))
     return [Due(seq=row.seq, alarm=_alarm(row), attempts=attempts.get(row.seq, 0)) for row in rows]
+
+
+def by_seq(conn: sa.Connection, seqs: Collection[int]) -> dict[int, Alarm]:
+    """The alarms with these numbers, by number; unknown ones are left out."""
+    found: dict[int, Alarm] = {}
+    for batch in batches(list(seqs)):
+        found.update((row.seq, _alarm(row)) for row in conn.execute(sa.select(alarms).where(_A.seq.in_(batch))))
+    return found
 
 
 def unrecorded(conn: sa.Connection, channel: str) -> list[Alarm]:

@@ -107,6 +107,22 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
     _advance(conn, channel, seq)
 
 
+def later(conn: sa.Connection, channel: str, now: datetime) -> dict[int, datetime]:
+    """What failed and is to be tried again, but not yet: seq -> when."""
+    query = sa.select(_D.seq, _D.next_at).where(_D.channel == channel, _D.next_at > now, _D.next_at <= now + LONGEST)
+    return {row.seq: row.next_at for row in conn.execute(query)}
+
+
+def put_off(conn: sa.Connection, channel: str, seq: int, *, at: datetime, until: datetime) -> None:
+    """Have an event wait, at the cost of no attempt. Later events do not wait for it."""
+    insert = inserts(conn)
+    row = {"channel": channel, "seq": seq, "attempts": 0, "last_at": at, "next_at": until, "error": ""}
+    statement = insert(deliveries).values(row)
+    put = {"next_at": statement.excluded.next_at}
+    conn.execute(statement.on_conflict_do_update(index_elements=["channel", "seq"], set_=put))
+    _advance(conn, channel, seq)
+
+
 def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: Collection[str]) -> None:
     """Have these events, which were not sent, sent from `at` on to every channel whose cursor is already past them.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from storage.disks import no_room
+from storage.disks import no_room, quota_used_up
 from storage.errors import DatabaseBusy, DatabaseError, DatabaseFull
 
 OURS = (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)  # bugs in this program, except for these:
@@ -75,6 +75,8 @@ def _advice(error: Exception, url: sa.URL, busy_s: float) -> str:
     if isinstance(error, sa.exc.TimeoutError):
         return f"the database {name} is asked for more than it answers: all connections were busy for 30 s"
     if _full(error, url):
+        if url.database and url.get_backend_name() == "sqlite" and quota_used_up(_directory(url)):
+            cause = "a quota is used up there"
         return f"the database {name}: {cause}. {MAKE_ROOM}"
     if _waited(error):
         return f"the database {name}: another process has been writing to it for {busy_s:g} s. {BUSY}"
@@ -110,12 +112,16 @@ def _waited(error: Exception) -> bool:
 
 
 def _full(error: Exception, url: sa.URL) -> bool:
-    """Whether the error is that the disk is full. SQLite says so when it writes; when it creates or maps a file, it only
-    says that it could not."""
+    """Whether the error is that the disk is full, or a quota used up. Of a full disk SQLite says so when it writes; when it
+    creates or maps a file, and of a quota, it only says that it could not."""
     cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
         return _code(error) == "53100"  # disk_full
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    return code == sqlite3.SQLITE_FULL or (
-        code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and no_room(Path(str(url.database)).parent)
-    )
+    if code not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
+        return code == sqlite3.SQLITE_FULL
+    return no_room(_directory(url)) or quota_used_up(_directory(url))
+
+
+def _directory(url: sa.URL) -> Path:
+    return Path(str(url.database)).parent

@@ -117,6 +117,15 @@ def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     return None if row is None else _seen(row)
 
 
+def observed(conn: sa.Connection, source: str, payload_sha256: str) -> Observation | None:
+    """What the newest look that received these bytes and was not `same` observed; None if there is no such look."""
+    query = sa.select(_V.observation).where(
+        _V.source == source, _V.payload_sha256 == payload_sha256, _V.observation.is_not(None)
+    )
+    found = conn.scalar(query.order_by(_V.n.desc()).limit(1))
+    return None if found is None else from_json(Observation, found)
+
+
 def members(conn: sa.Connection, source: str) -> tuple[MemberSeen, ...]:
     """The members that the newest visit which got the page saw; empty if there is no such visit."""
     row = conn.execute(_MEMBERS, {"of": source}).one_or_none()

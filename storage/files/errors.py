@@ -39,10 +39,8 @@ class Complaints:
         """The StoreError for an OSError, in words. `act` completes "cannot …"."""
         code = error.errno
         if code in _NO_ROOM:
-            free = _free_bytes(self.path)
-            return StoreFull(
-                f"{self.where}: no room to {act}, {free} bytes are free; nothing was left half-written. Make room there"
-            )
+            why = "a quota is used up" if code == errno.EDQUOT else f"{_free_bytes(self.path)} bytes are free"  # fmt: skip
+            return StoreFull(f"{self.where}: no room to {act}, {why}; nothing was left half-written. Make room there")
         if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
             why = "the file system is read-only" if code == errno.EROFS else f"user {os.geteuid()} may not"
             return StoreRefuses(

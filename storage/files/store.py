@@ -149,7 +149,9 @@ class FileBlobs:
                     with suppress(OSError):
                         os.unlink(f"{TMP}/{leftover}", dir_fd=root)
                 os.close(descriptor)
-        return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True, expires="no")
+        return Capabilities(
+            store=self.label, where=self.where, at=utcnow(), conditional_put=True, expires="no", archives="no"
+        )
 
     def _prove(self, descriptor: int) -> None:
         """Check that bytes can be written and read back: a full disk still accepts new names."""

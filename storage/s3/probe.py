@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,6 +36,7 @@ def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Cap
     trial.write_and_read()
     multipart, conditional_multipart = trial.multipart()
     mode, lock = trial.object_lock()
+    expires, archives = trial.rules()
     ruled = mode is True and lock is not None
     found = Capabilities(
         store=label,
@@ -52,10 +54,40 @@ def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Cap
         locks_single=trial.locked("object") if ruled else None,
         locks_multipart=trial.locked("parts") if ruled and multipart else None,
         repairs_lock=trial.repairs_lock(retention, at) if mode and retention is not None else None,
-        expires=trial.expires(),
+        expires=expires,
+        archives=archives,
     )
     trial.keep(to_json(found))
     return found
+
+
+def _concerns(rule: Mapping[str, Any], ours: str) -> bool:
+    """Whether a lifecycle rule is in force for keys that begin with `ours`."""
+    conditions = rule.get("Filter", {})
+    conjunction = conditions.get("And", {})
+    tagged = "Tag" in conditions or conjunction.get("Tags")
+    prefix = _prefix(rule)
+    return rule.get("Status") == "Enabled" and not tagged and (prefix.startswith(ours) or ours.startswith(prefix))
+
+
+def _prefix(rule: Mapping[str, Any]) -> str:
+    conditions = rule.get("Filter", {})
+    prefix: str = rule.get("Prefix") or conditions.get("Prefix") or conditions.get("And", {}).get("Prefix") or ""
+    return prefix
+
+
+def _told(rule: Mapping[str, Any], action: Mapping[str, Any]) -> str | None:
+    """When, and by which rule, an action is taken; None: it concerns no newest version."""
+    if "Days" not in action and "Date" not in action:
+        return None
+    after = f"after {action['Days']} days" if "Days" in action else f"on {action['Date']:%Y-%m-%d}"
+    return f"{after}, by its lifecycle rule {rule.get('ID', '')!r} for {_prefix(rule) or 'all'}"
+
+
+def _is_archive(move: Mapping[str, Any]) -> bool:
+    """Whether a transition is to a class whose objects must be restored before they can be read."""
+    name = str(move.get("StorageClass", "")).upper()
+    return "ARCHIVE" in name or ("GLACIER" in name and name != "GLACIER_IR")
 
 
 class _Trial:
@@ -130,31 +162,22 @@ class _Trial:
             return found.lower() or None
         return None
 
-    def expires(self) -> str | None:
-        """The lifecycle rule that deletes blobs below our prefix; "no" if there is none, None if that cannot be read.
+    def rules(self) -> tuple[str | None, str | None]:
+        """The lifecycle rules that delete blobs below our prefix, and that move them to an archive: one of each, in words.
 
-        Rules for tags do not apply to us: we set none.
+        "no" if there is none, None if that cannot be read. Rules for tags do not apply to us: we set none.
         """
         from botocore.exceptions import ClientError
 
         with mapped(self._where, "probe it"):
             try:
                 rules = self._client.get_bucket_lifecycle_configuration(Bucket=self._bucket.name).get("Rules", [])
-            except ClientError as error:
-                return "no" if status(error) == 404 else None  # None: no right to ask, or not supported
-        ours = self._bucket.key("")
-        for rule in rules:
-            expiration, conditions = rule.get("Expiration", {}), rule.get("Filter", {})
-            conjunction = conditions.get("And", {})
-            prefix = rule.get("Prefix") or conditions.get("Prefix") or conjunction.get("Prefix") or ""
-            deletes = rule.get("Status") == "Enabled" and ("Days" in expiration or "Date" in expiration)
-            tagged = "Tag" in conditions or conjunction.get("Tags")
-            if deletes and not tagged and (prefix.startswith(ours) or ours.startswith(prefix)):
-                after = (
-                    f"after {expiration['Days']} days" if "Days" in expiration else f"on {expiration['Date']:%Y-%m-%d}"
-                )
-                return f"{after}, by its lifecycle rule {rule.get('ID', '')!r} for {prefix or 'all'}"
-        return "no"
+            except ClientError as error:  # None: no right to ask, or not supported
+                return ("no", "no") if status(error) == 404 else (None, None)
+        ours = [rule for rule in rules if _concerns(rule, self._bucket.key(""))]
+        deleting = (_told(rule, rule.get("Expiration", {})) for rule in ours)
+        moving = (_told(rule, move) for rule in ours for move in rule.get("Transitions", []) if _is_archive(move))
+        return next(filter(None, deleting), "no"), next(filter(None, moving), "no")
 
     def object_lock(self) -> tuple[bool | None, str | None]:
         """Whether the bucket can lock, and its rule for new objects.

@@ -6,7 +6,9 @@ import random
 
 from tests.copies.conftest import Stores, toml
 from tests.support import damage as harm
+from tests.support import lying_s3 as lies
 from tests.support.site import page
+from tests.support.world import World
 
 
 def several_segments(world, site) -> list[str]:
@@ -90,3 +92,26 @@ def test_newer_object_version_over_ours_is_reported_as_replaced(site, make_world
     assert command(world, "audit", "--now").code == 0
     world.app.settle()
     room.close()
+
+
+def test_audit_of_a_store_that_takes_no_writes_says_what_it_read(seaweed, site, tmp_path, command):
+    """It ended with exit 4 and no word on the copies, all of which it had read."""
+    site.pages["/report"] = page("Report")
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        world = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"), flush_after="0s")
+        world.add(site.url("/report"))
+        world.one(site.url("/report"))
+        world.app.settle()
+        read = command(world, "audit", "--now", "--json").lines[-1]
+        liar.will(lies.says(403, "AccessDenied"), "PUT")
+        liar.will(lies.says(403, "AccessDenied"), "POST")
+        done = command(world, "audit", "--now", "--json")
+        assert done.code == 4
+        assert done.lines[-1]["copies"] >= read["copies"] > 0
+        done = command(world, "audit", "--now")
+        assert done.code == 4
+        assert "read until it stopped" in done.out
+        assert "all as stored" in done.out
+        world.close()

@@ -117,6 +117,20 @@ def test_payload_stays_small_for_thousands_of_events():
     assert json.loads(body)["data"]["count"] == 2000
 
 
+@pytest.mark.parametrize("letter", ["x", "%22", "长", '"'])
+def test_payload_about_a_very_long_address_stays_small_and_marks_what_is_cut_off(letter):
+    url = f"https://example.org/{letter * 29_000}"
+    one = replace(event(EventKind.ALTERED), url=url, text=f"A document of this page changed: {url}")
+    (alert,) = alerts([one], WEBHOOK, HOSTS)
+    body = payload(alert, link="https://archive.example/source/S/visit/4")
+    assert len(body) <= PAYLOAD_MOST_BYTES
+    data = json.loads(body)["data"]
+    assert data["events"][0]["url"].startswith(f"https://example.org/{letter * 500}")
+    assert data["events"][0]["url"].endswith("…")
+    assert (data["events"][0]["source"], data["events"][0]["id"], data["alert"]) == (one.source, one.id, alert.id)
+    assert data["link"] == "https://archive.example/source/S/visit/4"
+
+
 # --- wording
 
 # no actor, intent or cause, no criminal tone, no overclaim: whole words in English, anywhere in Chinese

@@ -509,6 +509,27 @@ def test_repr_of_the_access_hides_the_secret(seaweed):
     assert SECRET not in repr(seaweed.fresh())
 
 
+@pytest.mark.parametrize(("to", "told"), [
+    ("GLACIER", "after 90 days, by its lifecycle rule 'cool' for kept/"),
+    ("DEEP_ARCHIVE", "after 90 days, by its lifecycle rule 'cool' for kept/"),
+    ("GLACIER_IR", "no"), ("STANDARD_IA", "no"),
+])  # fmt: skip
+def test_bucket_lifecycle_rule_that_moves_blobs_to_an_archive_is_reported(seaweed, liar, to, told):
+    """Audits and readers get no bytes there until they are restored."""
+    rule = (
+        f"<Rule><ID>cool</ID><Status>Enabled</Status><Filter><Prefix>kept/</Prefix></Filter>"
+        f"<Transition><Days>90</Days><StorageClass>{to}</StorageClass></Transition></Rule>"
+    )
+    xml = f"<LifecycleConfiguration>{rule}</LifecycleConfiguration>".encode()
+    store = S3Blobs(seaweed.access(seaweed.bucket(), prefix="kept/archive", endpoint=liar.address))
+    liar.will(lambda request: request.answer(200, [("Content-Type", "application/xml")], xml), "GET", "?lifecycle")
+    found = store.probe()
+    assert (found.expires, found.archives) == ("no", told)
+    assert (found.danger is None) == (told == "no")
+    assert dict(found.rows())["archives"] == told
+    store.close()
+
+
 @pytest.mark.parametrize(("prefix", "tags", "status", "told"), [
     ("", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for all"),
     ("kept/archive/warc/", False, "Enabled", "after 30 days, by its lifecycle rule 'tidy' for kept/archive/warc/"),

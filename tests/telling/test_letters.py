@@ -179,6 +179,42 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Sign in at evil.example/login", "Sign in at evil[.]example/login"),
+        ("evil.co.uk", "evil[.]co[.]uk"),
+        ("ask evil.com.", "ask evil[.]com."),
+        ("登录evil.com请", "登录evil[.]com请"),
+        ("-evil.com-", "-evil[.]com-"),
+        ("пример.рф", "пример[.]рф"),
+        ("EVIL.example:8080", "EVIL[.]example:8080"),
+        ("10.0.0.1/login", "10[.]0[.]0[.]1/login"),
+        ("https://evil.com/www.evil.org", "https[:]//evil[.]com/www[.]evil[.]org"),
+        ("to evil@phish.org", "to evil[@]phish[.]org"),
+    ],
+)
+def test_names_of_hosts_in_titles_are_not_for_mail_programs_to_link(title, shown):
+    mail = read(written([removed()], about(title=title)))
+    assert mail.get_content().splitlines()[0] == shown
+    assert shown in mail["subject"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Annual report v1.2.pdf",
+        "U.S. policy, e.g. on Art.5 No.3 of 2019.05.03",
+        "A/RES/60.1/2 (10.1000/182)",
+        "J.K. Rowling, Ph.D.",
+        "The end.The next",
+        URL.partition("://")[2],
+    ],
+)
+def test_titles_without_foreign_hosts_stay_as_they_are(title):
+    assert read(written([removed()], about(title=title))).get_content().splitlines()[0] == title
+
+
 @pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_titles_make_no_header_link_or_extra_line(title):
     event = dataclasses.replace(
@@ -196,6 +232,7 @@ def test_hostile_titles_make_no_header_link_or_extra_line(title):
     assert set(re.findall(r"(?i)\b(?:https?://|www\.|ftp\.)[^\s/]+", text)) <= {
         "https://archive.example", URL.rpartition("/")[0],
     }  # fmt: skip
+    assert "phish.example/" not in text
     assert "evil@phish" not in text
     assert not re.search("[\u202a-\u202e\u200b\x00\x1b\u2028\u2029\x85]", text + found["subject"])
     assert len(text.splitlines()) == len(read(written([dataclasses.replace(alert, events=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from archiver.text.comparison.compare import share_found
+from archiver.text.comparison.alike import share_found
 from archiver.text.extract import extract
 from tests.judgement.looks import PARAGRAPHS, page
 

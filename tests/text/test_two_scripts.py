@@ -7,7 +7,7 @@ import pytest
 
 from archiver.text import Text, beside, compare
 from archiver.text.cited.quotes import quotes_found, quotes_found_in_both
-from archiver.text.comparison.compare import are_different_documents, share_found
+from archiver.text.comparison.alike import are_different_documents, share_found
 from archiver.text.normal import fold
 from tests.text.test_text import html
 

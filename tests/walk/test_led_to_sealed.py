@@ -27,8 +27,14 @@ def test_page_of_a_look_that_was_led_to_a_sealed_address_without_an_answer_does_
     world.add(url)
     world.look(url)
     source = world.watched(url).source.id
+    port = silent.split(":")[2].partition("/")[0]
+    shown = ""
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         for path in (f"/source/{source}/visit/1", f"/source/{source}", f"/api/v1/sources/{source}/visits"):
             answer = client.get(path)
             assert answer.status_code == 200
             assert "witness" not in answer.text
+            assert f"port {port}" not in answer.text
+            shown += answer.text
+    assert "the connection was refused" in shown
+    assert '"finding":"refused"' in shown

@@ -126,6 +126,18 @@ def test_folded_passages_are_printed(browser, archive):
     server.stop()
 
 
+def test_place_in_the_navigation_is_marked_alone_in_forced_colours(browser, served):
+    _, address, _, _ = served
+    visitor = Visitor(browser, address, forced_colors="active")
+    visitor.open("/sources")
+    shown = visitor.page.locator(".top nav a").evaluate_all(
+        "all => all.filter(one => getComputedStyle(one).borderBottomColor !== getComputedStyle(document.documentElement).backgroundColor)"
+        ".map(one => one.textContent.trim())"
+    )
+    assert shown == ["Sources"]
+    visitor.context.close()
+
+
 @pytest.mark.parametrize("width", [390, 768, 1024])
 def test_columns_are_neither_squeezed_nor_cut_off(browser, served, width):
     """An upright tablet is 768 wide: the front page had one word per line there, and the list of sources lost a column.
@@ -197,9 +209,14 @@ def test_list_of_sources_is_filtered_while_typing(browser, served):
     reader.page.locator("input[name=q]").press_sequentially("report")
     sync_api.expect(reader.page.locator("#list tbody tr")).to_have_count(1)
     sync_api.expect(reader.page.locator("h1")).to_have_text("Sources 1 / 2")
+    said = reader.page.get_by_role("status")
+    sync_api.expect(said).to_have_text("Sources 1 / 2")
+    assert reader.page.locator("[aria-live] table, [role=status] table").count() == 0, "a list of 100 is not read out"
     assert "q=report" in reader.page.url
     behind = [one.get_attribute("href") for one in reader.page.locator("[type='application/json']").all()]
     assert behind == ["/api/v1/sources?q=report"] * 2
+    reader.page.locator("input[name=q]").press_sequentially("zzz")
+    sync_api.expect(said).to_have_text("No source matches.")
     assert reader.complaints == []
     reader.context.close()
 

@@ -10,14 +10,14 @@ from ipaddress import ip_network
 import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
-from archiver import notify
+from archiver import alarms, notify
 from archiver.errors import UsageError
 from archiver.notify import CHANNEL, RETRY_S, Notify
 from archiver.outbound import Client
 from archiver.resolve import DnsResolver
 from storage import catalog as tables
 from storage.journal import SourceEdited
-from storage.model import Access, Finding
+from storage.model import Access, Alarm, Finding, Trouble
 from tests.support.receiver import SECRET, Receiver
 from tests.web.scenes import HOUR
 
@@ -155,6 +155,66 @@ def test_rejected_post_is_retried_with_the_same_id_and_a_new_timestamp(archive, 
     assert len({headers["webhook-timestamp"] for headers, _, _ in receiver.got}) == 3
     assert len({body for _, body, _ in receiver.got}) == 1
     assert waiting(archive) == 0
+
+
+def test_event_waits_for_an_earlier_one_about_its_source_and_for_no_other(archive, receiver, hook):
+    other = "https://example.net/other"
+    happen(archive)
+    for _ in range(3):
+        hook.tick()
+        archive.now += 13 * HOUR
+        archive.look(URL, Finding.GONE)
+    receiver.got.clear()
+    receiver.answers = [(500, {}), (500, {})]
+    hook.tick()
+    archive.now += timedelta(seconds=6)
+    hook.tick()  # refused for the second time, so the next attempt is in five minutes
+    archive.look(URL)
+    happen(archive, other)
+    for _ in range(80):
+        archive.now += timedelta(seconds=6)
+        hook.tick()
+    sent = [json.loads(body)["data"] for _, body, _ in receiver.got]
+    assert [(one["kind"], one["events"][0]["url"]) for one in sent] == [
+        ("removed", URL), ("removed", URL), ("first", other), ("removed", URL), ("restored", URL)
+    ]  # fmt: skip
+    assert waiting(archive) == 0
+
+
+def test_event_waits_for_none_that_was_given_up(archive, receiver, hook):
+    happen(archive)
+    receiver.answers = [(500, {})] * len(RETRY_S)
+    for _ in range(len(RETRY_S)):
+        hook.tick()
+        archive.now += 30 * HOUR
+    archive.look(URL, Finding.GONE)
+    assert hook.tick() == 1
+    assert json.loads(receiver.got[-1][1])["data"]["kind"] == "suspected"
+
+
+def test_end_of_a_trouble_waits_for_its_beginning_and_another_trouble_does_not(archive, receiver, hook):
+    def alarm(trouble, *, ended=False):
+        archive.now += timedelta(seconds=1)
+        one = Alarm(id=f"{trouble.value}-{ended}", at=archive.now, trouble=trouble, store="", since=archive.now, ended=ended, text="")  # fmt: skip
+        with archive.catalog.write() as conn:
+            tables.alarms.add(conn, [one])
+
+    with archive.catalog.write() as conn:
+        tables.deliveries.open_channel(conn, alarms.CHANNEL, from_start=True)
+    receiver.answers = [(500, {}), (500, {})]
+    alarm(Trouble.LEDGER)
+    hook.tick()
+    archive.now += timedelta(seconds=6)
+    hook.tick()
+    alarm(Trouble.LEDGER, ended=True)
+    alarm(Trouble.HELD)
+    for _ in range(80):
+        archive.now += timedelta(seconds=6)
+        hook.tick()
+    sent = [json.loads(body)["data"] for _, body, _ in receiver.got[2:]]
+    assert [(one["trouble"], one["ended"] is not None) for one in sent] == [
+        ("held", False), ("ledger", False), ("ledger", True)
+    ]  # fmt: skip
 
 
 def test_retry_after_is_honoured_in_both_forms(archive, receiver, hook):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from lxml import html
 
 from archiver.cli import human
 from archiver.export import words as summary
+from archiver.intake.references import Cite, reference
 from archiver.lookup.passages import missing
 from demo.site import pdf
 from storage.catalog.schema import visits
@@ -97,6 +99,34 @@ def test_reference_with_a_lost_passage_needs_attention_and_links_the_copy_that_h
     table = archive[2].get(f"/work/{work}/references.csv").content.decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(table))
     assert [row[name].rpartition("/")[2] for name in ("copy", "copy_with_passage")] == [newest, first]
+
+
+def test_references_of_a_work_that_cites_one_source_often_read_its_history_once(archive):
+    kept(archive)
+    source = told(archive, page("Report"), 6, 2, 6)
+    work = the_work(archive, source)
+    url = archive[0].url("/report")
+    found = [read_visits(archive, f"/work/{work}/references.csv")]
+    cites = tuple(Cite(title="A work", quote=QUOTE, locator=f"note {n}") for n in range(20))
+    archive[1].app.intake.register([replace(reference(url), cites=cites)])
+    assert archive[2].get(f"/work/{work}/references.csv").text.count("note ") == 20
+    found.append(read_visits(archive, f"/work/{work}/references.csv"))
+    assert found[1] == found[0] > 0
+
+
+def read_visits(archive, path):
+    """How often looks are asked for by a request."""
+    asked = []
+
+    def note(_conn, _cursor, statement, *_):
+        asked.append("FROM visits" in statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        assert archive[2].get(path).status_code == 200
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+    return sum(asked)
 
 
 def test_front_page_counts_sources_without_their_cited_passage_and_links_them(archive):

@@ -335,10 +335,11 @@ def test_styles_of_a_declarative_shadow_root_apply_only_inside_it(browser, serve
     reader.context.close()
 
 
-def test_click_on_an_omitted_frame_opens_its_copy(browser, served):
+@pytest.mark.parametrize(("width", "height"), [(600, 60), (300, 110)])
+def test_click_on_an_omitted_frame_opens_its_copy(browser, served, width, height):
     archive, server = served
     inner = "https://example.org/inner.html"
-    capture = keep(archive, b"<iframe src=/inner.html width=600 height=60></iframe>")
+    capture = keep(archive, f"<iframe src=/inner.html width={width} height={height}></iframe>".encode())
     begun = archive.now
     archive.now += timedelta(days=400)
     keep(archive, b"<p id=later>Later words", url=inner)
@@ -347,6 +348,9 @@ def test_click_on_an_omitted_frame_opens_its_copy(browser, served):
     reader.open(capture)
     frame = next(one for one in reader.page.frames if one.url.endswith("inner.html"))
     assert "Later words" not in frame.locator("body").inner_text()
+    seen = frame.evaluate("(({right, bottom}) => [right, bottom])(document.querySelector('a').getBoundingClientRect())")
+    assert seen[0] <= width, "a link cut off at the edge of the frame is not seen"
+    assert seen[1] <= height
     frame.locator("a").click()
     reader.page.wait_for_url(f"**/{inner}")
     reader.page.frames[1].locator("#later").wait_for()

@@ -1,4 +1,4 @@
-"""Geometry of the timeline, without a catalog."""
+"""Geometry of the timeline, without a catalog; and a timeline as a page shows it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from lxml import html
 
 from archiver.web import timeline
 from archiver.web.timeline import Found, Look, Span, draw, shape_of, whole, zoomed
 from storage.model import Finding, State
 from tests.support.depth import examples
+from tests.web.scenes import PAGE, URL, page
 
 START = datetime(2021, 3, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -147,3 +149,19 @@ def test_dates_are_few_and_well_spaced(span_s, most):
 def test_timeline_of_one_look_and_of_none():
     assert len(picture(looks(1)).glyphs) == 1
     assert whole([]) is None
+
+
+def test_line_of_a_gap_is_drawn_within_the_gap_or_not_at_all(client, archive):
+    source = archive.add(URL)
+    plan = []
+    for n in range(120):
+        archive.now += timedelta(days=90 if n == 60 else 3)
+        plan.append(archive.planned(URL, Finding.SAME if n else Finding.FIRST, archive.exchange(PAGE, URL)))
+    archive.visits(plan)
+    drawn = html.fromstring(page(client, f"/source/{source}").text).find_class("silent")
+    assert drawn != []
+    for silent in drawn:
+        [line] = silent.iter("line")
+        [gap] = silent.iter("rect")
+        assert float(gap.get("x")) < float(line.get("x1")) < float(line.get("x2"))
+        assert float(line.get("x2")) < float(gap.get("x")) + float(gap.get("width"))

@@ -15,6 +15,7 @@ from archiver.observe.rules.walls import (
     WALL_URL,
 )
 from storage.model import Finding, Mark
+from storage.urls import path_and_query
 
 
 def header_marks(headers: Sequence[tuple[str, str]], status: int | None) -> tuple[Mark, ...]:
@@ -36,7 +37,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
     Empty if the visit was not `moved`: a source's own address says nothing. `away`: the address is on another site."""
     if not url or not moved:
         return ()
-    path = "/" + url.partition("://")[2].partition("/")[2]
+    path = "/" + path_and_query(url)
     bare = path.partition("?")[0]
     for rule, finding, pattern, where in (
         ("url.wall", Finding.CHALLENGE, WALL_URL, url),

@@ -1,19 +1,20 @@
-"""Redirects to another host that does not answer (pure).
+"""Addresses that lead elsewhere than to their page: to another page, or to another host that does not answer (pure).
 
-This says something about the source's address, and nothing about the site that it is on."""
+The latter says something about the source's address, and nothing about the site that it is on."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from archiver.forged import is_forged
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.marks.weigh import Classified
 from storage.model import DnsSeen, Effect, Finding, Observation, Reason, Role
 
 _BY = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}
 
 
-def led_by(o: Observation) -> str:
+def _led_by(o: Observation) -> str:
     """What led to the last address of the way: redirect, refresh or script."""
     return _BY.get(o.hops[-2].how, "redirect")
 
@@ -36,10 +37,30 @@ def classify_unanswered(o: Observation, failure: Finding) -> Classified:
     why = Reason("failure", o.failure_detail or "the exchange failed")
     if not led_away(o) or failure.effect is Effect.NONE:  # our own failure: the other host was not asked
         return failure, (why,)
-    reasons = (Reason("away.unanswered", f"a {led_by(o)} to another name, from which no answer came"), why)
+    reasons = (Reason("away.unanswered", f"a {_led_by(o)} to another name, from which no answer came"), why)
     if failure is not Finding.DNS_NXDOMAIN or is_disputed(o) or _is_whole_site(o):
         return failure, reasons
     return Finding.REDIRECTED, reasons
+
+
+def led_elsewhere(o: Observation, home: str) -> Classified | None:
+    """The finding if the address leads elsewhere than `home`: further than a change of scheme, www or trailing slash."""
+    if len(o.hops) < 2:
+        return None
+    target = o.hops[-1].url
+    apart, how = apart_from(home, target), _led_by(o)
+    if apart in {"same", "scheme_www"}:
+        return None
+    if apart == "login":
+        return Finding.LOGIN, (Reason("url.login", f"a {how} to a login page"),)
+    if o.last is None and apart != "root" and not is_root(target, home):
+        if o.hops[-1].status is None:
+            return Finding.SERVER_ERROR, (Reason("first.refresh", f"the page only forwards to {target}"),)
+        return None  # at a first look, any page may be the one that was meant
+    where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
+        apart, "another page"
+    )
+    return Finding.REDIRECTED, (Reason(f"away.{apart}", f"a {how} to {where}"),)
 
 
 def is_disputed(o: Observation) -> bool:

@@ -17,12 +17,13 @@ from archiver.observe.marks.still_there import LOST, found_copy, is_alike
 from archiver.observe.marks.weigh import WAITING, Classified, strongest
 from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
-from archiver.text.comparison.compare import share_found
+from archiver.text.comparison.alike import share_found
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.occurrences import find_words
 from archiver.text.titles import NAMING, title_parts
 from storage.model import NOT_FOUND, Finding, Mark, Observation, Reason, Role, Visit
+from storage.urls import path_and_query
 
 FEW = 300  # weighted characters of a page that says only that it sends on, at most
 MANY = 600  # weighted characters of a page whose frame, script or only link may lead to its former content, at most
@@ -302,7 +303,7 @@ def _only_link(text: Text, url: str) -> tuple[str, str] | None:
 
 def _is_no_document(url: str) -> bool:
     """Whether an address is that of a front page, a login, a wall, an error or a not-found page."""
-    path = url.partition("://")[2].partition("/")[2]
+    path = path_and_query(url)
     return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
 
 

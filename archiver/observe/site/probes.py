@@ -16,7 +16,7 @@ from archiver.observe.redirects.answer import final
 from archiver.observe.redirects.onward import frames, is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
 from archiver.text.cited.quotes import quotes_found_in_both
-from archiver.text.comparison.compare import are_different_documents, share_found, shared_news, similarity
+from archiver.text.comparison.alike import are_different_documents, share_found, shared_news, similarity
 from archiver.text.model import Kind, Text
 from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit

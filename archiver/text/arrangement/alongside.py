@@ -11,8 +11,7 @@ from archiver.text.excerpt import excerpt
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, key
 from archiver.text.page.outline import TEXT
-from archiver.text.turning.places import Place
-from archiver.text.turning.template import Template
+from archiver.text.turning.excuses import Excuses
 
 PAIRS = 20  # maximum number reported
 
@@ -20,13 +19,7 @@ _Line = tuple[str, str]  # a line and its word in the outline
 
 
 def find_further_moves(
-    old: Text,
-    new: Text,
-    told: tuple[Sequence[str], Sequence[str]],
-    template: Template | None = None,
-    places: Collection[Place] = (),
-    *,
-    zoned: bool = False,
+    old: Text, new: Text, told: tuple[Sequence[str], Sequence[str]], excuses: Excuses, *, zoned: bool
 ) -> tuple[Apart, ...]:
     """What moved elsewhere in addition to the passages reported as lost and added.
 
@@ -38,7 +31,7 @@ def find_further_moves(
         return ()
     known = [*lost, *added]
     return tuple(
-        one for one in find_moves(old, new, template, places, zoned=zoned)
+        one for one in find_moves(old, new, excuses, zoned=zoned)
         if not any(words in other or other in words for words in (*one.left, *one.came) for other in known)
         and (len(one.left) == 1 or any(map(str.isalpha, one.left[0])))
     )  # fmt: skip

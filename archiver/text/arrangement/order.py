@@ -22,9 +22,9 @@ from archiver.text.normal import bare, key
 from archiver.text.page.lined import COLONS, QUESTION_MARKS, Line, Lined, passage_keys
 from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.sniff import JSON
-from archiver.text.turning.places import Place, passage_keys_in
+from archiver.text.turning.excuses import Excuses
+from archiver.text.turning.places import passage_keys_in
 from archiver.text.turning.stamps import only_day
-from archiver.text.turning.template import Template
 
 LINES = 20_000  # longer texts are not examined: it would take a second
 NEAR = 12  # lines on either side that identify a place
@@ -49,28 +49,20 @@ class Apart:
     came: tuple[str, ...]
 
 
-def find_moves(
-    old: Text,
-    new: Text,
-    template: Template | None = None,
-    places: Collection[Place] = (),
-    *,
-    zoned: bool = False,
-) -> tuple[Apart, ...]:
+def find_moves(old: Text, new: Text, excuses: Excuses, *, zoned: bool) -> tuple[Apart, ...]:
     """What belongs elsewhere now, in two texts with the same passages.
 
-    Left out: what the site's learned not-found page has too, and what is inside places whose change was called a false
-    alarm. `zoned`: whether all dates are those of another time zone; a moved date then says nothing. For PDFs, which
+    Left out: what the site's learned not-found page has too, and what is inside the places of `excuses`. `zoned`: whether all dates are those of another time zone; a moved date then says nothing. For PDFs, which
     have no markup, only recut figures and exchanged lines.
     """
     found = _moved(old, new)
     if zoned:
         found = tuple(one for one in found if only_day(one.lost) is None or only_day(one.added) is None)
-    if found and template is not None:
+    if found and (template := excuses.template) is not None:
         site = bare(template.then.visible), bare(template.now.visible)
         found = tuple(one for one in found if not any(all(words in page for words in one.left) for page in site))
-    if found and places:
-        there = passage_keys_in(places, new)
+    if found and excuses.places:
+        there = passage_keys_in(excuses.places, new)
         found = tuple(one for one in found if not there.issuperset(one.came))
     return found
 

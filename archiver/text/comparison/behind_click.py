@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 
 from archiver.text.comparison.changed import Changed, changed
@@ -13,18 +12,19 @@ from archiver.text.comparison.kept import shares
 from archiver.text.model import CHART, Kind, Table, Text
 from archiver.text.normal import bare, key, size
 from archiver.text.page.panels import LINE_BYTES
+from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.template import Template
 
 STAYS = 0.5  # minimum share still there; with less, other parts of the page are behind a click now
 
 
 def with_folded(
-    found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+    found: tuple[list[str], list[str]], old: Text, new: Text, excuses: Excuses
 ) -> tuple[list[str], list[str]]:
     """Drop passages that only went behind a click or came from there; add what changed there and in tables drawn by
     scripts."""
-    out, into = _unfolded(old, new, days, template)
-    left, came = _redrawn(old, new, days)
+    out, into = _unfolded(old, new, excuses)
+    left, came = _redrawn(old, new, excuses)
     return [*_folded(found[0], new), *out, *left], [*_folded(found[1], old), *into, *came]
 
 
@@ -42,19 +42,19 @@ def _folded(passages: Sequence[str], other: Text) -> list[str]:
     return left if len(left) == len(passages) else [one for one in left if size(one) >= LINE_BYTES]
 
 
-def _unfolded(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
-) -> tuple[list[str], list[str]]:
+def _unfolded(old: Text, new: Text, excuses: Excuses) -> tuple[list[str], list[str]]:
     """Passages behind a click that left or came and are nowhere on the other page, without what changes by itself."""
     if old.panels == new.panels or not old.panels or not new.panels:
         return [], []
     if (shares((old.panels,), f"{new.visible}\n{new.panels}")[0] or 0) < STAYS:
         return [], []
-    site = None if template is None else Template(*(_as_text(one, one.panels) for one in (template.then, template.now)))
-    return _found_nowhere_else(changed(_as_text(old, old.panels), _as_text(new, new.panels), days, site, ()), old, new)
+    template = excuses.template
+    site = template and Template(*(_as_text(one, one.panels) for one in (template.then, template.now)))
+    then, now = _as_text(old, old.panels), _as_text(new, new.panels)
+    return _found_nowhere_else(changed(then, now, Excuses(excuses.days, site)), old, new)
 
 
-def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str]]:
+def _redrawn(old: Text, new: Text, excuses: Excuses) -> tuple[list[str], list[str]]:
     """The same for tables drawn by scripts of both pages, even if empty now; not for tables that show other rows each
     time."""
     here, there = map(_by_name, (old.tables, new.tables))
@@ -67,7 +67,8 @@ def _redrawn(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
     before, after = ("\n".join(filter(None, chain(*rows))) for rows in zip(*known, strict=True)) if known else ("", "")
     if before == after:
         return [], []
-    return _found_nowhere_else(changed(_as_text(old, before), _as_text(new, after), days, None, ()), old, new)
+    then, now = _as_text(old, before), _as_text(new, after)
+    return _found_nowhere_else(changed(then, now, Excuses(excuses.days)), old, new)
 
 
 def _by_name(tables: Sequence[Table]) -> dict[str, Table]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -18,16 +17,18 @@ from archiver.text.presentation.bylines import bylines
 from archiver.text.presentation.chords import chords
 from archiver.text.presentation.comment_headings import comment_headings
 from archiver.text.presentation.generators import generator_lines
+from archiver.text.presentation.results import Noted
 from archiver.text.presentation.setting import typesetting_variants
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import loading_notes
 from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import access_dates
 from archiver.text.turning.built import build_stamps
+from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.interface import interface
 from archiver.text.turning.link_boxes import box_links
 from archiver.text.turning.menus import menus
-from archiver.text.turning.places import Place, split_by_places
+from archiver.text.turning.places import split_by_places
 from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
 from archiver.text.turning.restated import redated, repeated_names
@@ -36,7 +37,7 @@ from archiver.text.turning.sign_rows import rows_of_signs
 from archiver.text.turning.stamps import stamps, time_zone_shifts
 from archiver.text.turning.standing import Page
 from archiver.text.turning.standing import passages_by_line as in_lines
-from archiver.text.turning.template import Template, template_passages
+from archiver.text.turning.template import template_passages
 from archiver.text.turning.todays import viewing_days
 from archiver.text.turning.turnover import Side, passages_gone_each_way, split_by_wording, without_volatile
 
@@ -48,6 +49,34 @@ FAILED = 5  # an extraction this many times shorter than the other found nothing
 TITLE_CHARS = 100  # without blanks: one line of content that is shorter is no more than a title
 
 _Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each mapped to what is shown of it
+_Rule = Callable[[Mapping[str, str], Mapping[str, str], Text, Text], Noted]
+
+
+def _of_words(rule: Callable[[Mapping[str, str], Mapping[str, str]], Noted]) -> _Rule:
+    """A rule that reads the passages and not their pages."""
+    return lambda lost, added, *_: rule(lost, added)
+
+
+# What is no real change. Walked in this order: each rule is given what those before it left.
+_RULES: tuple[_Rule, ...] = (
+    typesetting_variants,  # other quotation marks, other line ends
+    bylines,  # the same names and the same day, in another order
+    _of_words(chords),  # "⌘K", and "Ctrl + K"
+    login_box_lines,  # the site's, wherever it stands on the page
+    _of_words(relabelled),  # "Posted on 4 May", and "Veröffentlicht am 4. Mai"
+    _of_words(recased),  # "Show all updates", and "show all updates"
+    interface,  # what a page says to its users: "Tweet this!"
+    _of_words(redated),  # "25 Nov", and "Nov 25"
+    repeated_names,  # the page's name, set a second time
+    menus,  # lines of links that no name gives away
+    exchange_rates,  # the one rate on a page, which is updated by itself
+    rows_of_signs,  # a rule drawn with dashes
+    _of_words(generator_lines),  # "Page generated 2026-02-18 22:42:38, by jot"
+    _of_words(totals),  # how many posts and visitors a site has
+    _of_words(loading_notes),  # "Loading…"
+    comment_headings,  # "One Reply to “A walk”"
+    box_links,  # links in the place of links, in a box beside the text
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +84,7 @@ class Changed:
     """The passages lost and added.
 
     `lost`, `added`: confirmed by both extractions or by the body. `lost_one`, `added_one`: by one extraction only, or
-    no real change. `looks`: the looks whose false-alarm remarks spared a place that differs (see `places`). `zoned`:
+    no real change. `looks`: the looks whose false-alarm remarks spared a place that differs (see `Excuses`). `zoned`:
     whether the dates are those of another time zone.
     """
 
@@ -78,32 +107,16 @@ class _Views(NamedTuple):
 
 
 @cached_per_look
-def changed(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
-) -> Changed:
+def changed(old: Text, new: Text, excuses: Excuses) -> Changed:
     """Find the passages lost and added; those that are no real change are only noted. No real change: differences in
-    typography, the site's own furniture, the time the page was made, changes inside `places`, and passages that only
-    one extraction has."""
+    typography, the site's own furniture, the time the page was made, changes in places of `excuses`, and passages that
+    only one extraction has."""
+    days, template = excuses.days, excuses.template
     found, (noted_left, noted_right) = _found(_views(old), _views(new))
     noted = [*noted_left], [*noted_right]
     found = _without_moved_on(found, old, new)
-    found = _without(found, typesetting_variants(*found, old, new), noted)
-    found = _without(found, bylines(*found, old, new), noted)
-    found = _without(found, chords(*found), noted)
-    found = _without(found, login_box_lines(*found, old, new), noted)
-    found = _without(found, relabelled(*found), noted)
-    found = _without(found, recased(*found), noted)
-    found = _without(found, interface(*found, old, new), noted)
-    found = _without(found, redated(*found), noted)
-    found = _without(found, repeated_names(*found, old, new), noted)
-    found = _without(found, menus(*found, old, new), noted)
-    found = _without(found, exchange_rates(*found, old, new), noted)
-    found = _without(found, rows_of_signs(*found, old, new), noted)
-    found = _without(found, generator_lines(*found), noted)
-    found = _without(found, totals(*found), noted)
-    found = _without(found, loading_notes(*found), noted)
-    found = _without(found, comment_headings(*found, old, new), noted)
-    found = _without(found, box_links(*found, old, new), noted)
+    for rule in _RULES:
+        found = _without(found, rule(*found, old, new), noted)
     found = {**found[0], **moved_sentences(old, new)}, found[1]
     if template is not None:
         found = _without(found, template_passages(*found, old, new, template), noted)
@@ -118,7 +131,7 @@ def changed(
         found = _without(found, zoned, noted)
     beside = passages_around_text(*found, old, new)
     told = _told(without_volatile(*found, days), found, _without(found, beside, noted))
-    known = split_by_places(found, told, old, new, places)
+    known = split_by_places(found, told, old, new, excuses.places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [

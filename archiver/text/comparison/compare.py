@@ -12,9 +12,10 @@ from archiver.text import normal
 from archiver.text.arrangement.alongside import excerpt_pairs, find_further_moves
 from archiver.text.arrangement.order import Apart, find_moves
 from archiver.text.comparison.addressed import readdressed
+from archiver.text.comparison.alike import CORE_LOST
 from archiver.text.comparison.bared import framed, is_down_to_few_words, sentence_left
 from archiver.text.comparison.behind_click import with_folded
-from archiver.text.comparison.changed import FAILED, Changed, changed
+from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import has_hardly_new_text, has_no_new_content, is_text_removed
 from archiver.text.comparison.kept import shares
@@ -32,12 +33,12 @@ from archiver.text.diacritics import pointed, unpointed
 from archiver.text.excerpt import shown
 from archiver.text.letters import one_form, written_alike, written_in
 from archiver.text.model import PAPERS, TABLES, Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, keys, passages, shingles, size
-from archiver.text.occurrences import find_words
+from archiver.text.normal import bare, dense, fold, key, size
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
 from archiver.text.room import was_long
 from archiver.text.titles import are_named_alike
+from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.link_boxes import are_links_added_above, are_links_replaced, are_only_box_links
 from archiver.text.turning.places import Place, split_by_places
 from archiver.text.turning.rows import gone_rows
@@ -48,9 +49,7 @@ from storage.model import Comparison
 
 PASSAGES, LINKS = 40, 50  # at most this many passages (lost or added) and links are reported
 PASSAGE_CHARS = 600
-CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for both main texts: a short notice in Chinese says as much as three lines of English
-CORE_LOST = 0.3
 LISTS = 3  # the second main text is this many times longer than the first
 CAPITALS = 0.3  # this much more of the text matches without regard to case: it was set in capitals, or no longer is
 WITHIN = 0.9  # a text with this share of it inside another is a part of that text
@@ -85,9 +84,8 @@ def compare(
     texts. `most`: the maximum number of passages of each kind, and of characters per passage, to report.
     """
     old, new = as_printed(old, new)
-    compared = partial(
-        _compare, days=days, site=site, not_found=not_found, template=template, places=places, url=url, most=most
-    )
+    excuses = Excuses(days, template, tuple(places))
+    compared = partial(_compare, excuses=excuses, site=site, not_found=not_found, url=url, most=most)
     together(old, new)
     found = compared(old, new)
     if laid_out_anew(old, new, found):
@@ -118,15 +116,8 @@ def _as_written(compared: partial[Comparison], old: Text, new: Text, form: Writi
     """Compare two texts, and all they are held against, as `form` rewrites them; report original passages."""
     given = compared.keywords
     one, other, *others = written_in([old, new, *given["site"], *given["not_found"]], form)
-    site, template = len(given["site"]), given["template"]
-    found = compared(
-        one,
-        other,
-        site=others[:site],
-        not_found=others[site:],
-        template=None if template is None else Template(*written_in([template.then, template.now], form)),
-        places=[place.as_written(form) for place in given["places"]],
-    )
+    site, excuses = len(given["site"]), given["excuses"].as_written(form)
+    found = compared(one, other, excuses=excuses, site=others[:site], not_found=others[site:])
     before, after = Original(old, form), Original(new, form)
     return replace(
         found,
@@ -141,17 +132,15 @@ def _compare(
     old: Text,
     new: Text,
     *,
-    days: tuple[date, date] | None,
+    excuses: Excuses,
     site: Sequence[Text],
     not_found: Sequence[Text],
-    template: Template | None,
-    places: Collection[Place],
     url: str,
     most: tuple[int, int],
 ) -> Comparison:
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
-    found = Changed() if same_visible else _changed(old, new, days, template, places)
+    found = Changed() if same_visible else _changed(old, new, excuses)
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
     kept = _least(_best(old, visible, main, other), own_share(old, new, site, not_found))
     others = (*site, *not_found)
@@ -162,11 +151,11 @@ def _compare(
     only_frame_left = empty or (bare_of_it and (was_long(old, new) or of_another(old, new)))
     only_frame_left = only_frame_left or (vacated and has_no_new_content(old, new))
     kept = 0.0 if only_frame_left else kept
-    apart = _apart(found, kept, (old, new), template, places)
+    apart = _apart(found, kept, (old, new), excuses)
     elsewhere = excerpt_pairs(apart, most)
     rest, gone = (most[0] - len(elsewhere), most[1]), kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
-    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, days, template)
+    lost, added = (lost, added) if gone else _anywhere((lost, added), old, new, excuses)
     lost, added, links_only = _but_links(lost, added, old, new, all_=not (gone or apart or elsewhere))
     difference = differing((old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added)))
     return Comparison(
@@ -209,86 +198,30 @@ def _but_links(
     return (lost, added, alone) if told else ([], [], False)
 
 
-def similarity(one: Text, other: Text, *, shown: bool) -> float | None:
-    """How alike two answers are, 0 to 1, in either order; None if neither has text. The best view counts: two not-found
-    pages of one site differ in the address they repeat and in an advertisement. `shown`: only the visible text counts,
-    for list pages, of which an extraction may find only the imprint."""
-    shares = []
-    views = ((one.visible, other.visible), (one.main, other.main), (one.other, other.other))
-    for a, b in views[:1] if shown else views:
-        left, right = fold(a), fold(b)
-        if not left and not right:
-            continue
-        if min(len(left), len(right)) < SHINGLE:
-            shares.append(1.0 if left == right else 0.0)
-            continue
-        sampled = max(len(left), len(right)) > SAMPLE_ABOVE
-        first, second = shingles(left, sampled=sampled), shingles(right, sampled=sampled)
-        shares.append(len(first & second) / max(1, len(first | second)))
-    return max(shares, default=None)
-
-
-def shared_news(new: Text, old: Text, other: Text) -> float | None:
-    """Of what is new on a page, the share that another page also says; None if nothing is new. Menus may make all pages
-    of a site alike; what came in place of a text tells them apart."""
-    said = passages(new.visible)
-    before = find_words(keys(said), bare(old.visible))
-    return shares(("\n".join(one for one in said if key(one) not in before),), other.visible)[0]
-
-
-def are_different_documents(one: Text, other: Text) -> bool:
-    """Whether two pages are different documents, however much wording they share."""
-    script = common_script(*([text.main or text.visible] for text in (one, other)))
-    if script is not None:
-        one, other = written_in([one, other], script)
-    own = own_share(one, other, (), ())
-    return own is not None and own < MIN_COPY_SHARE
-
-
-def share_found(old: Text, new: Text) -> float | None:
-    """Share of an old main text found in a new page, even in another script; None if it is too short. If it is only a
-    note from the foot of every page, far shorter than what our own walk found, the latter must be there too."""
-    core = old.main or old.visible
-    if len(core) < CORE_CHARS:
-        return None
-    share = shares((core,), new.visible)[0]
-    if old.main and len(old.main) * FAILED < len(old.other):
-        walked = shares((old.other,), new.visible)[0]
-        share = walked if walked is not None and walked < CORE_LOST else share
-    if share is None or share >= MIN_COPY_SHARE or (script := common_script([core], [new.visible])) is None:
-        return share
-    return shares((script(core),), script(new.visible))[0]
-
-
-def _changed(
-    old: Text,
-    new: Text,
-    days: tuple[date, date] | None,
-    template: Template | None,
-    places: Collection[Place],
-) -> Changed:
+def _changed(old: Text, new: Text, excuses: Excuses) -> Changed:
     """What left and what came. If nothing did: list rows that went, and written-out addresses that became others."""
-    found = changed(old, new, days, template, tuple(places))
+    found = changed(old, new, excuses)
     if found.lost or found.added:
         return found
     lost: list[str] = gone_rows(old, new)
     added: list[str] = []
     if not lost:
         lost, added = readdressed(old, new)
-    if template is not None:
-        theirs = template_passages(lost, added, old, new, template)
+    if excuses.template is not None:
+        theirs = template_passages(lost, added, old, new, excuses.template)
         lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))
-    known = split_by_places(({one: one for one in lost}, {one: one for one in added}), (lost, added), old, new, places)
+    found_here = {one: one for one in lost}, {one: one for one in added}
+    known = split_by_places(found_here, (lost, added), old, new, excuses.places)
     (gone, came), (left, right) = known.told, known.noted
     noted = [*found.lost_one, *left], [*found.added_one, *right]
     return replace(found, lost=gone, added=came, lost_one=noted[0], added_one=noted[1], looks=found.looks | known.looks)
 
 
 def _anywhere(
-    found: tuple[list[str], list[str]], old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+    found: tuple[list[str], list[str]], old: Text, new: Text, excuses: Excuses
 ) -> tuple[list[str], list[str]]:
     """Passages that left and came, with those behind a click and notices that the site was seized or barred."""
-    lost, added = with_folded(found, old, new, days, template)
+    lost, added = with_folded(found, old, new, excuses)
     return lost, [*added, *barred(old, new, added)]
 
 
@@ -330,15 +263,13 @@ def _taken(old: Text, new: Text, others: tuple[Text, ...]) -> bool:
     return opened(old, new) < SAME_BYTES and not sentence_left(old, new, others)
 
 
-def _apart(
-    found: Changed, kept: float | None, texts: tuple[Text, Text], template: Template | None, places: Collection[Place]
-) -> tuple[Apart, ...]:
+def _apart(found: Changed, kept: float | None, texts: tuple[Text, Text], excuses: Excuses) -> tuple[Apart, ...]:
     """What is now elsewhere in the text, in addition to what left and came."""
     if not (found.lost or found.added):
-        return () if found.looks else find_moves(*texts, template, places, zoned=found.zoned)
+        return () if found.looks else find_moves(*texts, excuses, zoned=found.zoned)
     told = found.lost, found.added
     there = kept is not None and kept >= MIN_COPY_SHARE
-    return find_further_moves(*texts, told, template, places, zoned=found.zoned) if there else ()
+    return find_further_moves(*texts, told, excuses, zoned=found.zoned) if there else ()
 
 
 def _views(text: Text) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from archiver.text.titles import (
     title_parts,
     with_url_spellings,
 )
+from storage.urls import path_and_query
 
 TEXT_BYTES = 400  # of running text on a page that has a text of its own; a notice has less
 SAME_BYTES, SAME_SHARE = 250, 0.5  # the same under its old title and heading, and the share of the old length
@@ -335,7 +336,7 @@ def _put_in(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
 
 def _is_front(url: str) -> bool:
     """Whether an address is a site's front page; in the site's own design that is never another page."""
-    return not url.partition("://")[2].partition("/")[2]
+    return not path_and_query(url)
 
 
 def _heading_like_address(old: Text, new: Text, url: str) -> str:

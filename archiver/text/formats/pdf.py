@@ -119,15 +119,16 @@ def _hyphen(found: re.Match[str]) -> str:
 
 def _made(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
     """The days on which the document was created and last saved by its metadata, in its program's time zone."""
-    dates = (_metadata(document, name) for name in ("CreationDate", "ModDate"))
+    dates = (metadata(document, name) for name in ("CreationDate", "ModDate"))
     return tuple(dict.fromkeys("-".join(found.groups()) for one in dates if (found := _DAY.match(one)) is not None))
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
-    return " ".join(_metadata(document, "Title").split())[:1000] or None
+    return " ".join(metadata(document, "Title").split())[:1000] or None
 
 
-def _metadata(document: pypdfium2.PdfDocument, name: str) -> str:
+def metadata(document: pypdfium2.PdfDocument, name: str) -> str:
+    """A field of the document's metadata; "" if it has none that can be read."""
     try:
         return str(document.get_metadata_value(name))
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):

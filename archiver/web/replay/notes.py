@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.model import Capture
 
 FRAME = "frame"
-_SMALL = frozenset({"none", "apart", "pdf", "file", "purged"})  # one line, when shown in place of a frame's content
+_SMALL = frozenset({"none", "apart", "pdf", "file", "purged"})  # in small letters, in place of a frame's content
 OUTER_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 NOTE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; sandbox " + SANDBOX
 

@@ -58,6 +58,8 @@
       if (!answer.ok || mine !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       list.replaceChildren(...page.getElementById(form.dataset.filter).children);
+      const told = list.querySelector(".empty p") ?? page.querySelector("h1");
+      document.getElementById(form.dataset.filter + "-status").textContent = told.textContent.trim();
       document.querySelector("h1 .count")?.replaceWith(page.querySelector("h1 .count"));
       const behind = page.querySelector("link[type='application/json']").getAttribute("href");
       for (const one of document.querySelectorAll("[type='application/json']")) one.setAttribute("href", behind);
