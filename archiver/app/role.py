@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+TICKS = "schedule"  # the role of whoever makes copies, extends the ledger, audits and tells
 IDLE_S = 180  # ticks ask every few seconds; a holder silent for this long was stopped, or cut off from the database
 
 

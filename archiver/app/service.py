@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from archiver.app.role import Role
+from archiver.app.role import TICKS, Role
 from archiver.app.telling import Telling
 from config.settings import SettingsError
 from storage.errors import ArchiverError, StoreError, StoreFull, StoreUnfit
@@ -103,7 +103,7 @@ class App(Telling):
 
     @cached_property
     def _role(self) -> Role:
-        return Role(self.catalog, "schedule")
+        return Role(self.catalog, TICKS)
 
     def _if_mine(self, run: Callable[[], object]) -> object:
         """Run it only if this process has the role, so that nobody is told twice and no copy is read twice."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.kept import Kept
+from archiver.app.role import TICKS
 from config.settings import SettingsError
 from storage import audit, journal, scratch
 from storage import catalog as tables
@@ -128,7 +129,7 @@ class Upkeep(Kept):
             self.locks.tick()
             self._not_held = self.holds.tick()
         try:
-            grown = self.ledger.tick() is not None
+            grown = not _signed_elsewhere(self) and self.ledger.tick() is not None
             self._ledger_stopped = ""
             if grown:
                 self._make_copies()
@@ -244,3 +245,15 @@ def profiles_of(told: str) -> dict[str, str]:
     parts = [part.strip() for part in told.split(",") if part.strip()]
     return {name if equals else "": profile if equals else name for name, equals, profile in
             (part.partition("=") for part in parts)}  # fmt: skip
+
+
+def _signed_elsewhere(app: Upkeep) -> bool:
+    """Whether another machine extends the ledger: a command beside it neither begins it nor misses its key."""
+    if app.catalog.sqlite or app.patience_s is None or app.ledger.here:
+        return False
+    try:
+        with app.catalog.alone(TICKS):
+            pass
+    except Busy:
+        return True
+    return app.ledger.begun()

@@ -31,8 +31,9 @@ BUSY_S = 20.0  # seconds that a process waits for another one's write; our longe
 TURNS = 3  # a thread waits this many times BUSY_S for other writes of this process, each of which may itself wait
 IDLE_S = 600  # PostgreSQL: seconds after which the transaction of a stopped process is rolled back
 CONNECT_S = 10  # PostgreSQL: seconds to try to connect
-CACHE_KIB = 16 * 1024  # SQLite: page cache of each connection
-POOL = 32  # SQLite: connections that readers keep open; further ones are opened and closed as needed
+CACHE_KIB = 16 * 1024  # SQLite: page cache of the connection that writes
+READER_CACHE_KIB = 4 * 1024  # and of each that reads, which every write empties
+POOL = 16  # SQLite: connections that readers keep open; further ones are opened and closed as needed, in a millisecond
 POSTGRES_POOL, POSTGRES_MORE = 4, 20  # connections kept open, and opened in addition; two pools; PostgreSQL allows 100
 
 
@@ -303,7 +304,9 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
         poolclass=pool.QueuePool,
         pool_size=size,
         max_overflow=more,
+        pool_use_lifo=True,  # the connection used last: its cache is warm, and the others' stay small
     )
+    cache_kib = READER_CACHE_KIB if read_only else CACHE_KIB
     writes = ("query_only=ON",) if read_only else ("journal_mode=WAL", "synchronous=FULL")
 
     @event.listens_for(engine, "connect")
@@ -311,7 +314,7 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
         record.info["pool"] = engine.pool
         try:
             connection.create_function("lower", 1, folded, deterministic=True)
-            for pragma in ("foreign_keys=ON", f"cache_size=-{CACHE_KIB}", "temp_store=MEMORY", *writes):
+            for pragma in ("foreign_keys=ON", f"cache_size=-{cache_kib}", "temp_store=MEMORY", *writes):
                 connection.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
             connection.close()  # no pool has it yet

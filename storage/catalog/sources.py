@@ -161,11 +161,17 @@ def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
 def due_again(conn: sa.Connection, now: datetime, *, looked_after: datetime, waiting_most: timedelta) -> int:
     """Undo what a clock that was ahead has set: sources visited or added after `looked_after`, a time in the future, are
     due now, and waits of their hosts beyond `waiting_most` from now are dropped. Returns the number of sources."""
-    ahead = sa.or_(_S.visited_at > looked_after, sa.and_(_S.visited_at.is_(None), _S.added_at > looked_after))
-    due = sa.update(sources).where(ahead, _S.next_due_at > now).values(next_due_at=now).returning(_S.host)
-    found = list(conn.scalars(due))
-    hosts.forget_waits(conn, set(found), now + waiting_most)
-    return len(found)
+    ahead = sa.and_(
+        sa.or_(_S.visited_at > looked_after, sa.and_(_S.visited_at.is_(None), _S.added_at > looked_after)),
+        _S.next_due_at > now,
+    )
+    names = sorted(conn.scalars(sa.select(_S.host).where(ahead).distinct()))
+    hosts.lock(conn, names)  # before their sources, in the order of a commit of visits
+    found = 0
+    for batch in batches(names):
+        found += conn.execute(sa.update(sources).where(ahead, _S.host.in_(batch)).values(next_due_at=now)).rowcount
+    hosts.forget_waits(conn, names, now + waiting_most)
+    return found
 
 
 # ---- what the journal does -----------------------------------------------------------------------------------------

@@ -98,3 +98,29 @@ def test_pausing_sources_of_several_hosts_beside_a_commit_is_no_deadlock(catalog
     with catalog.read() as conn:
         assert tables.hosts.by_name(conn, A).next_due_at is None
         assert tables.hosts.by_name(conn, B).next_due_at is None
+
+
+def test_clock_that_was_ahead_is_mended_beside_a_commit_without_a_deadlock(catalog):
+    """A commit locks a host and then its sources."""
+    one, early = source(1, host=A), START - timedelta(days=30)
+    with catalog.write() as conn:
+        register(conn, one, source(2, host=B))
+    failed: list[Exception] = []
+
+    def mend() -> None:
+        try:
+            with catalog.write() as conn:
+                tables.sources.due_again(conn, early, looked_after=early, waiting_most=timedelta(days=1))
+        except Exception as error:
+            failed.append(error)
+
+    mending = threading.Thread(target=mend)
+    with catalog.write() as conn:
+        tables.hosts.lock(conn, [A])
+        mending.start()
+        wait_until(lambda: waiting(catalog))
+        tables.sources.postpone(conn, one.id, START + timedelta(days=1))
+    mending.join()
+    assert failed == []
+    with catalog.read() as conn:
+        assert {tables.hosts.by_name(conn, host).next_due_at for host in (A, B)} == {early}, "all are due"

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+import structlog
 from alembic.script import ScriptDirectory
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.app.role import TICKS, Role
 from storage.catalog import migrations, schema
 from storage.clock import utcnow
 from storage.errors import Busy, DatabaseError
@@ -51,6 +53,29 @@ def receiver():
 def site():
     with Site(hosts=HOSTS) as made:
         yield made
+
+
+def test_commands_of_other_machines_leave_the_ledger_to_the_one_that_does_the_ticks(site, tmp_path, database):
+    """They had no key: the first one made one and signed, so that the service called its own key gone; later ones said so."""
+    shared = {"database": database, "store": f"file://{tmp_path}/store"}
+    ticking, first, later = (World(tmp_path / name, None, **shared) for name in ("ticking", "first", "later"))
+    role = Role(ticking.app.catalog, TICKS)
+    assert role.mine()
+    first.add(site.url("/report"))
+    first.app.settle()
+    assert not first.app.ledger.here
+    ticking.app.patience_s = None  # as in `archiver schedule`
+    ticking.app.settle()
+    assert ticking.app.ledger.here
+    signed = ticking.app.ledger.newest()
+    assert signed is not None
+    role.close()
+    with structlog.testing.capture_logs() as logged:
+        later.add(site.url("/other"))
+        later.app.settle()
+    assert logged == []
+    ticking.app.settle()
+    assert ticking.app.ledger.newest().size > signed.size, "what they registered is signed, too"
 
 
 @pytest.mark.parametrize(
