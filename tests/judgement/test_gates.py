@@ -469,3 +469,38 @@ def test_cookie_box_is_a_challenge_only_if_new_and_the_status_is_no_error():
 )  # fmt: skip
 def test_request_for_access_in_place_of_a_shared_file_is_a_login(said):
     assert look(exchange(bare(said)), last=REFERENCE).finding is Finding.LOGIN
+
+
+LANGUAGES = "".join(f"<li>Language {n}</li>" for n in range(90))
+CHOICES = "".join(
+    f"<p>If you choose “{choice} all”, we will {'' if choice == 'Accept' else 'not '}use cookies and data to measure the {n}th use of our services.</p>"
+    for n, choice in enumerate(("Accept", "Reject") * 6)
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["Before you continue to YouTube", "Prima di continuare su YouTube", "Zanim przejdziesz do Google", "YouTube に進む前に"]
+)  # fmt: skip
+def test_consent_page_of_google_is_a_challenge_however_long_it_is(title):
+    shown = (
+        f"<html><head><title>{title}</title></head><body><ul>{LANGUAGES}</ul><h1>{title}</h1>{CHOICES}</body></html>"
+    )
+    assert look(exchange(shown)).finding is Finding.CHALLENGE
+
+
+def test_article_about_what_came_before_google_is_content():
+    shown = "<html><head><title>Before Google: searching a library</title></head><body><h1>Before Google: searching a library</h1>" + "<p>In 1994 the reading room kept cards. The privacy of readers was a matter of who stood behind the desk.</p></body></html>"  # fmt: skip
+    assert look(exchange(shown)).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("click", "finding"),
+    [
+        ("By checking this box and clicking Enter I agree to the terms of service of the feed, and confirm that I am over 18.", Finding.CHALLENGE),
+        ("The feed shows the matches of the league of Brink, two each evening, and the finals on the last Sunday of the month.", Finding.FIRST),
+    ],
+)  # fmt: skip
+def test_terms_that_a_check_box_accepts_are_a_challenge(click, finding):
+    said = "You must accept the terms of service below to access and use the content of this channel."
+    shown = f"<html><head><title>Brink feeds</title></head><body><p>{said}</p><p>{click}</p></body></html>"
+    assert look(exchange(shown)).finding is finding

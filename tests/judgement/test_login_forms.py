@@ -88,3 +88,61 @@ def test_short_page_with_a_login_dialog_that_a_button_opens_is_content(hidden):
 def test_login_form_hidden_until_a_script_shows_it_is_a_login():
     page = f"<html><head><title>Portal</title></head><body><p>Log in to continue.</p><div style='display:none'>{FORM}</div></body></html>"
     assert look(exchange(page)).finding is Finding.LOGIN
+
+
+MENU_OF_FIVE = "<nav><a href=/>Home</a><a href=/about>About</a><a href=/news>News</a></nav>"
+BOX = (
+    "<div id=user-login><h2>User login</h2><form method=post><label>Username</label><input name=name>"
+    "<label>Password</label><input type=password name=pass><input type=submit value='Log in'></form></div>"
+)
+
+
+@pytest.mark.parametrize("box_first", [True, False])
+@pytest.mark.parametrize(
+    ("title", "heading", "said"),
+    [
+        ("Statement | Ministry", "Statement", "The ministry regrets the deaths of four workers at the Gongzhuling plant on 4 May."),
+        ("Minutes of 3 March | Association", "Minutes of 3 March", "The minutes of 3 March will be published here by Friday, the chair said."),
+        ("关于召开年会的通知", "关于召开年会的通知", "经研究决定，定于2021年5月6日在长春召开年会，请各单位于4月20日前报名。"),
+    ],
+)  # fmt: skip
+def test_statement_of_one_paragraph_beside_a_login_box_is_content(title, heading, said, box_first):
+    text = f"<h1>{heading}</h1><p>{said}</p>"
+    body = BOX + text if box_first else text + BOX
+    shown = f"<html><head><title>{title}</title></head><body>{MENU_OF_FIVE}{body}</body></html>"
+    assert look(exchange(shown)).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize("title", ["Brink", "Brink - Log in", "My account - Brink"])
+def test_welcome_over_a_login_form_is_a_login(title):
+    said = "<h1>Brink</h1><p>Brink holds the profiles of thousands of wells and of those who dug them.</p>"
+    shown = f"<html><head><title>{title}</title></head><body>{MENU_OF_FIVE}{said if title != 'Brink' else ''}{BOX}</body></html>"
+    assert look(exchange(shown)).finding is Finding.LOGIN
+
+
+def test_form_alone_on_a_page_is_a_login_whatever_the_words_around_it_are_about():
+    said = "<p>We found that your screen has fewer than 1280 points.</p><p>If you made the letters larger, go back to 100%.</p>"
+    shown = f"<html><head><title>Brink</title></head><body><p>Meters read from afar</p>{BOX.replace('User login', 'Signed in as')}{said}</body></html>"
+    assert look(exchange(shown)).finding is Finding.LOGIN
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "finding"),
+    [
+        ("Mijn account – Brink", "Inloggen", Finding.LOGIN),
+        ("我的账户 - 布林克", "登录", Finding.LOGIN),
+        ("brink.example マイページ ログイン", "マイページログイン", Finding.LOGIN),
+        ("Mijn account – Brink", "Uw bestellingen", Finding.FIRST),
+    ],
+)
+def test_account_page_of_a_shop_is_a_login_where_a_heading_says_so(title, heading, finding):
+    about = "<h2>About the shop</h2>" + HELP
+    page = f"<html><head><title>{title}</title></head><body>{about}<h2>{heading}</h2>{FORM}</body></html>"
+    assert look(exchange(page)).finding is finding
+
+
+def test_request_to_sign_in_by_a_link_of_the_page_is_a_login():
+    shown = "<html><head><title>Scores</title></head><body><h1>Scores of Brink</h1><p>Sign In using the link in the upper right corner.</p></body></html>"
+    assert look(exchange(shown)).finding is Finding.LOGIN
+    vote = shown.replace("the upper right corner.", "your letter, then choose one candidate; ballots close on 4 May at noon, and the clerk counts them that night.")  # fmt: skip
+    assert look(exchange(vote)).finding is Finding.FIRST

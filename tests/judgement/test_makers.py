@@ -103,3 +103,32 @@ def test_link_to_a_login_wall_is_no_wall_unless_the_page_leads_there_itself():
     assert look(exchange(notice("Wells", WALLED)), last=REFERENCE).finding is Finding.LOGIN
     assert look(exchange(notice("Wells", "Members only.", head=OF_ITSELF)), last=REFERENCE).finding is Finding.LOGIN
     assert look(exchange(notice("Wells", LINKED)), last=REFERENCE).finding is Finding.WITHDRAWN
+
+
+WHY = "Why am I seeing this page?"
+ADVICE = "".join(
+    f"<p>{n}. Such errors are often caused by rules of the server, by the protection of files, or by permissions: ask whoever keeps the {kind} of your site.</p>"
+    for n, kind in enumerate(("files", "rules", "names", "mails", "databases") * 6)
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "finding"),
+    [("403 - FORBIDDEN", Finding.DENIED), ("404 - PAGE NOT FOUND", Finding.SOFT_GONE), ("500 - INTERNAL SERVER ERROR", Finding.SERVER_ERROR)],
+)  # fmt: skip
+def test_status_that_a_hosting_provider_explains_at_length_is_what_it_says(status, finding):
+    shown = (
+        f"<html><head><title>{status}</title></head><body><div>ERROR {status}</div><h3>{WHY}</h3>{ADVICE}</body></html>"
+    )
+    assert look(exchange(shown)).finding is finding
+
+
+def test_article_about_a_status_is_content():
+    named = "403 - Forbidden: the story of an error"
+    shown = f"<html><head><title>{named}</title></head><body><h1>{named}</h1><p>{WHY} Readers asked us so often that we wrote its history.</p>{ADVICE}</body></html>"
+    assert look(exchange(shown)).finding is Finding.FIRST
+
+
+def test_refusal_by_the_owner_of_a_site_is_no_block_by_others():
+    shown = notice("403 Forbidden", "<h1>403 Forbidden</h1>", "Your request was blocked by the owner of the website.")
+    assert look(exchange(shown, status=403)).finding is Finding.DENIED

@@ -341,3 +341,22 @@ def test_dialog_that_asks_for_consent_is_not_reported_whatever_its_classes(label
     )
     assert not told(between(LIST, LIST + box.format(label)))
     assert told(between(LIST, LIST + box.format("What is new")))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="exit-intent-overlay js-exit"><div class="eio"><h2>{0}</h2><p>{0}, and whoever comes by boat is let in first.</p></div></div>',
+        '<div class="c-teaser"><span class="c-teaser__topic">{0}</span><h4><a href=/n>{0}</a></h4></div>',
+    ],
+)
+def test_invitations_in_boxes_beside_the_list_are_not_text(box):
+    assert not told(between(LIST + box.format(NEW[0]), LIST + box.format(NEW[1])))
+
+
+def test_entries_that_a_page_is_made_of_are_text_though_named_teasers():
+    entries = [
+        f"<div class=teaser><h4>{name}</h4><p>{name} was chosen by the members on the {n}th of May.</p></div>"
+        for n, name in enumerate(NAMES, 1)
+    ]
+    assert told(between("".join(entries), "".join([*entries[:3], *entries[4:]])))

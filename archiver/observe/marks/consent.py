@@ -15,8 +15,10 @@ from archiver.observe.rules.consent import (
     ACCEPT,
     AGREED,
     DEMAND,
+    GOOGLE,
     GREETING,
     LEGAL,
+    MEANT,
     PAPER,
     PAPERED,
     REFUSE,
@@ -78,14 +80,17 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
 
     `known`: the document that the page is named after has a kept copy, and is not shown; a heading that names a
     document then does not count against the demand."""
-    if text.kind is not Kind.HTML or len(text.visible) > MOST or text.paragraphs > PARAGRAPHS:
+    if text.kind is not Kind.HTML:
+        return
+    if _is_of_google(text):
+        yield Mark(rule=ACCEPTING, finding=Finding.CHALLENGE, matched=lower(text.title or "")[:200], where="gate")
+        return
+    if len(text.visible) > MOST or text.paragraphs > PARAGRAPHS:
         return
     if weight(text.visible) > MOST:
         return
     links = labels_of_links(text)
-    if is_full_of_links(text) or text.images > IMAGES:
-        return
-    if text.embeds:
+    if is_full_of_links(text) or text.images > IMAGES or text.embeds:
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return
@@ -107,6 +112,14 @@ def consent_marks(text: Text, *, known: bool = False) -> Iterator[Mark]:
         yield Mark(rule=rule, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
+def _is_of_google(text: Text) -> bool:
+    """Whether it is Google's own consent page, which explains at length and offers a hundred languages first."""
+    if GOOGLE.search(lower(text.title or "")) is None:
+        return False
+    lines = [lower(line) for line in text.visible.splitlines()[-LINES:]]
+    return all(any(map(test, lines)) for test in (_topic, _accepts, _refuses))
+
+
 def _terms_demand(text: Text, shown: Sequence[str], links: set[str]) -> str:
     """The sentence that asks for agreement to terms before anything else is shown; "" if there is none.
 
@@ -119,10 +132,12 @@ def _terms_demand(text: Text, shown: Sequence[str], links: set[str]) -> str:
     lines = [one for one in _lines(text, shown, links, papers=True) if one.text not in headings]
     lines = [replace(one, button=one.button and AGREED.search(one.text) is None) for one in lines]
     said = [one for one in lines if not one.button and one.text not in furniture]
+    clicked = [one for one in said if MEANT.search(one.text)]
     asked = next((one for one in said if one.size <= LINE and AGREED.search(one.text)), None)
-    if asked is None or not any(one.button and ACCEPT.search(one.text) for one in lines):
+    if asked is None or not (clicked or any(one.button and ACCEPT.search(one.text) for one in lines)):
         return ""
-    if sum(one.size for one in said if one is not asked and one.size >= SENTENCE) > asked.size:
+    others = [one for one in said if one is not asked and one not in clicked]
+    if sum(one.size for one in others if one.size >= SENTENCE) > asked.size:
         return ""
     return asked.text if _says_little_else(lines, furniture) else ""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.marks.gist import NOTHING, lower, weight
+from archiver.observe.marks.gist import NOTHING, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
-from archiver.observe.rules.refused import LOGIN_NAME, for_more
+from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 DIALOG_CHARS = 500  # weighted characters of a page beside which a hidden form is the dialog of a button
+STATED_CHARS = 60  # weighted characters of a sentence that a page states
+ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
 def password(where: str) -> Mark:
@@ -30,7 +32,8 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     """The marks of a form on a page that shows little (`thin`), or has little running text (`short`). `elsewhere`: its text is
     about something else."""
     title = lower(text.title or "")
-    here = not elsewhere or ENTERS.search(title) is not None  # whatever the text around the box is about
+    here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
+    here = here or _is_headed_login(text)
     yield password("form" if thin and is_bare_form(text) and here else "field")
     if not elsewhere and (button := BUTTON.search(title)):
         yield titled_form(button[0])
@@ -38,11 +41,49 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
         yield titled_form(name)
 
 
+def has_own_subject(text: Text) -> bool:
+    """Whether a page is called after a heading of its own, outside the box to log in, and has a sentence of its own: a
+    statement of one paragraph, say. Not if its title speaks of logging in."""
+    title = lower(text.title or "")
+    parts = {_unspaced(part) for part in title_parts(title)}
+    if not parts or ENTRY.search(title) or any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(title)):
+        return False
+    box = {lower(line).strip() for line in text.login.splitlines()}
+    headings = {lower(heading).strip() for heading in text.headings[:3]} - box
+    if not any(_unspaced(heading) in parts for heading in headings):
+        return False
+    said = (one for one in sentences_of(text) if weight(one) >= STATED_CHARS)
+    return any(one not in box and not ENTRY.search(one) for one in said)
+
+
 def login_name(text: Text) -> str:
-    """The heading of a page that is called nothing but a login, by its title too; "" of others. Help on how to log in may
-    be as long as an article."""
-    name = login_title(text)
-    return name if name and any(lower(one).strip() == lower(name) for one in text.headings[:2]) else ""
+    """The heading of a page that is called nothing but a login, and that its title names or ends with; "" of others. Help
+    on how to log in may be as long as an article."""
+    title = _unspaced(text.title or "")
+    part = _unspaced(login_title(text))
+    for heading in text.headings[:2]:
+        name = _unspaced(heading)
+        if name and (name == part or (title.endswith(name) and LOGIN_NAME.fullmatch(heading.strip()))):
+            return heading.strip()
+    if any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(text.title or "")):  # a shop's page for customers
+        return next((one.strip() for one in text.headings[:8] if LOGIN_NAME.fullmatch(one.strip())), "")
+    return ""
+
+
+def _unspaced(label: str) -> str:
+    return "".join(lower(label).split())
+
+
+def _is_headed_login(text: Text) -> bool:
+    """Whether one of the first headings is nothing but a login, and none before it is what the page is called: a short
+    page of another name has such a heading over the box beside it."""
+    parts = {_unspaced(part) for part in title_parts(text.title or "")}
+    for heading in text.headings[:3]:
+        if LOGIN_NAME.fullmatch(heading.strip()):
+            return True
+        if _unspaced(heading) in parts:
+            return False
+    return False
 
 
 def login_title(text: Text) -> str:

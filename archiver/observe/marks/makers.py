@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.weigh import strongest
-from archiver.observe.rules.makers import makers
+from archiver.observe.rules.makers import EXPLAINED, makers
 from archiver.observe.rules.proxies import LINKS, NAMELESS, NO_NAME, proxies
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 PAGE = 3000  # weighted characters of visible text: a block page with its explanations
 PROSE = 1800  # weighted characters of running text
+OPENING = 300  # characters of the page that are read for the status that it explains
 TITLE = 300  # characters of the title that are read
 ALONE = 300  # weighted characters of title and text that a page which says nothing else stays below
 
@@ -53,3 +54,13 @@ def _product_marks(read: str, signs: frozenset[str], links: int) -> tuple[Mark, 
 
 def _mark(rule: str, finding: Finding, said: str, where: str) -> Mark:
     return Mark(rule=rule, finding=finding, matched=said[:200], where=where)
+
+
+def default_error_marks(text: Text) -> Iterator[Mark]:
+    """The mark of a hosting provider's error page that explains its own status at length, whatever its size."""
+    opening = " ".join(lower(text.visible[:OPENING]).split())
+    if (said := EXPLAINED.match(opening)) is not None:
+        code = said[1]
+        finding = Finding.SOFT_GONE if code in {"404", "410"} else Finding.DENIED
+        finding = Finding.SERVER_ERROR if code.startswith("5") else finding
+        yield _mark("maker.status", finding, said[0], "notice")

@@ -32,9 +32,9 @@ from archiver.observe.marks.gist import (
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
 from archiver.observe.marks.links import labels_of_links, lists_mark
-from archiver.observe.marks.login_forms import form_marks, login_name, password, titled_form
+from archiver.observe.marks.login_forms import form_marks, has_own_subject, login_name, password, titled_form
 from archiver.observe.marks.machine import machine_marks
-from archiver.observe.marks.makers import maker_marks
+from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX, platform_marks
 from archiver.observe.marks.sections import without_sections
@@ -93,7 +93,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     enters = text.password_fields and all(sign.id != SUBSCRIBES for sign in text.signs)
     if size < THIN or prose < SHORT:
         elsewhere = is_off_topic(text)
-        labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
+        stated = bool(enters) and has_own_subject(text)
+        labels, lines = _labels(text, sure=True, boxed=not stated), _lines(text, size, addressed=elsewhere)
         said = [lower(label) for label in (text.title or "", *text.headings[:2])]
         told = any(SPEAKS.search(label) for label in said)
         if has_byline(text):  # an article: its title is its subject, whatever the wording
@@ -102,7 +103,9 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
             found += (_as_subject(mark, said, told=told, prose=prose) for mark in labels) if elsewhere else labels
         found += lines
-        if enters:
+        if stated:
+            found.append(password("aside"))
+        elif enters:
             found += form_marks(text, elsewhere=bool(elsewhere), thin=size < THIN, short=prose < SHORT)
         found += _whole_page(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
@@ -121,7 +124,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found = [*as_told(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *_signs(text, size, prose)]
-    found += maker_marks(text, tuple(found))
+    found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 
@@ -180,13 +183,14 @@ def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool
     return tuple(gist_marks(text, titled=titled, hinted=hinted))
 
 
-def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
+def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
     """Marks of the title and headings: part by part for short wordings, whole for sentences. On a page of middle length
-    (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place."""
+    (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place. `boxed`: the
+    heading of a login box counts, as the form may be the page."""
     split = (CELLS if sure else SITE_CELLS).split
     title = lower(text.title or "")
-    boxed = () if sure else text.login.split("\n")  # the heading of a login box is no heading of the text beside it
-    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in boxed]
+    box = () if boxed else text.login.split("\n")
+    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in box]
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     tells = text.prose_chars >= SHELL
     for where, labels in (("title", [title]), ("heading", headings)):

@@ -36,6 +36,8 @@ _LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zaká
 FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) (?:страны|региона|местоположения)|(?:з|із) (?:вашої|вашого) (?:країни|регіону)|depuis votre (?:pays|région)|desde (?:tu|su) (?:país|región)|a partir d[oe] seu país|dal (?:tuo|vostro|suo) paese|aus (?:ihrem|deinem) (?:land|standort)|uit (?:uw|jouw) land|z (?:twojego|państwa) kraju|z vaší země|ülkenizden|từ quốc gia của bạn|dari negara anda"
 
 
+# a refusal of the site itself, not of whoever stands between
+_OWNERS = r"\bby (?:the |its )?(?:owners?|operators?|administrators?|webmasters?) of (?:the|this) (?:web ?)?site\b|\bby (?:the|its) (?:web ?)?site (?:owner|operator|administrator)\b"
 # a site's own rules, about content that breaks them
 _RULED = r"\b(?:will|may|shall|can) be (?:\w+ )?(?:deleted|removed|hidden|blocked|taken down)\b"
 
@@ -74,7 +76,7 @@ def barred() -> list[Phrase]:
         *phrases("barred.ordered", Finding.CENSORED, _ORDERED),
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW, r"\bdiese (?:web)?seite\b[^.\n]{0,24}aus urheberrechtlichen gründen nicht (?:verfügbar|erreichbar|zugänglich)\b", r"\bdns\b[^.\n]{0,24}\bhas blocked a potential threat\b"),
         *phrases("barred.stop", Finding.CENSORED, _STOP),
-        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}"),
+        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}|{_OWNERS}"),
         *phrases("barred.holds", Finding.CENSORED, _near_site_words(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
         *phrases("barred.gambling", Finding.CENSORED, _near_site_words(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),

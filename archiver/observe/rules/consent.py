@@ -57,6 +57,8 @@ _CLICKED = (
     r"by (?:clicking|pressing|selecting|choosing|accepting|checking|entering|proceeding).{0,60}\byou (?:\w+ )?(?:confirm|agree|accept|acknowledge|declare|certify|consent)|(?:mit (?:einem )?klick|durch (?:das )?(?:an)?klicken|indem sie).{0,80}(?:bestätigen|akzeptieren|erklären|stimmen)|en cliquant.{0,80}(?:confirmez|acceptez|reconnaissez|déclarez)|al (?:hacer clic|pulsar|seleccionar).{0,80}(?:acepta|confirma|declara|consiente)|ao clicar.{0,80}(?:aceita|confirma|concorda|declara)|(?:cliccando|facendo clic).{0,80}(?:accett|conferm|dichiar|acconsent)|door (?:op .{0,24})?te klikken.{0,80}(?:accepteer|bevestig|akkoord|verklaar)|klikając.{0,80}(?:akceptuj|potwierdz|wyraża|zgadza)|нажимая.{0,80}(?:подтвержда|принима|соглаша)|натискаючи.{0,80}(?:підтвердж|прийма|погодж)|tıklayarak.{0,80}(?:kabul|onay)|"
     r"(?:点击|點擊|点按|按下|选择|選擇|勾选).{0,20}(?:即|表示|视为|視為|代表).{0,10}(?:同意|接受|确认|已阅读)|クリック.{0,30}同意"
 )
+# the reader's own words beside a box to check
+MEANT = re.compile(r"\bby (?:checking|ticking) this box.{0,80}\bi (?:\w+ )?(?:confirm|agree|accept|acknowledge)\b")
 AGREED = re.compile(rf"^(?=.*(?:{_PAPERS})).*?(?:{_FIRST})|{_CLICKED}")
 PAPERED = re.compile(f"{_PAPERS}|{_CLICKED}")
 # titles and headings of pages about privacy, cookies and the like
@@ -69,4 +71,8 @@ GREETING = re.compile(
 # links that consent walls have besides their question
 LEGAL = re.compile(
     r"imprint|impressum|legal|mentions|aviso|note legali|colofon|terms|conditions|\bagb\b|nutzungsbedingungen|contact|kontakt|contatt|contacto|help|hilfe|aide\b|ayuda|aiuto|\bfaq\b|more (?:information|options)|learn more|log ?in|sign ?in|anmelden|connexion|connecter|iniciar|accedi|inloggen|zaloguj|войти|subscri|abo\b|abonn|suscri|assin|abschliessen|s['’]abonner|english|deutsch|français|español|italiano|português|русский|中文|日本語|한국어|العربية|免责|法律|联系|帮助|登录|订阅|利用規約|会社概要|이용약관|고객센터|условия|контакты|помощь|подпис"
+)
+# what Google's own consent page is called: "Before you continue to YouTube"
+GOOGLE = re.compile(
+    r"^(?=.{0,45}$)(?=.*(?:google|youtube)).*?(?:\bbefore\b|\bbevor\b|\bavant\b|prima di|\bantes de|voordat|\bzanim\b|\binnan\b|\bfør\b|ennen kuin|\bnež\b|\bkým\b|\bmielőtt|înainte|\bprije\b|\bpreden\b|\bπριν|önce\b|прежде чем|перш ніж|преди да|trước khi|sebelum|ก่อนที่|قبل|پیش از|לפני|前に|전에|之前|前往)"
 )

@@ -38,6 +38,10 @@ _SIGNS = (
 )  # fmt: skip
 _REFUSED = r"access (?:to .{1,40} )?(?:has been |is |was )?(?:denied|blocked|forbidden)|\b(?:request|visit|you)\b(?: have| has)?(?: been| was)? (?:blocked|rejected|denied)|拦截|攔截|阻断|阻斷"
 _STOPPED = r"拦截|攔截|阻断|阻斷|已?被(?:屏蔽|阻止|封禁)"
+# how a hosting provider's error page begins that then explains its status: "ERROR 403 - FORBIDDEN Why am I seeing this page?"
+EXPLAINED = re.compile(
+    r"(?:(?:http|error|status)\W{1,3}){0,3}(40[134]|410|50[0-4])\W{1,3}[a-z ]{4,40}[!.]? why am i seeing this page\?"
+)
 # names of vendors, which count near a word of refusal
 _NAMED = r"奇安信|网神|绿盟|安恒|明御|玄武盾|启明星辰|天清|天融信|深信服|山石网科|长亭|雷池|云锁|雲鎖|安全狗|护卫神|宝塔|堡塔|创宇盾|云盾|网宿|网站卫士|加速乐|知道创宇|安域云|云防护|云加速|[dｄ]盾|t-sec|云waf|\bwaf\b"
 

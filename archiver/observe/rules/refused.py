@@ -63,6 +63,12 @@ LOGIN_NAME = re.compile(
     r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|ログイン|로그인",
     re.IGNORECASE,
 )
+# what a shop calls the page of a customer, which is a form to log in for others
+ACCOUNT_NAME = re.compile(
+    r"my account|customer account|mein konto|kundenkonto|mon compte|mi cuenta|el meu compte|a minha conta|minha conta|il mio account|mijn account|moje konto|můj účet|môj účet|(?:a )?fiókom|contul meu|mitt konto|min konto|"
+    r"oma tili|ο λογαριασμόσ μου|hesabım|мой аккаунт|мій (?:акаунт|обліковий запис)|моят профил|moj račun|tài khoản(?: của tôi)?|akun saya|บัญชีของฉัน|حسابي|حساب من|החשבון שלי|マイアカウント|내 계정|我的(?:账户|帳戶|帐户|账号|帳號)",
+    re.IGNORECASE,
+)
 _WANTED = (
     r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
     r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จําเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"

@@ -16,6 +16,8 @@ _SAID = (
     r"\bno such app\b|there['’]s nothing here,? yet\b",
     r"fastly error: unknown domain|\bno site (?:is )?configured at this address|\bsite not configured\b",
     r"\bis no longer available\. the authors have deleted this (?:site|blog)|\bthis (?:site|blog) has been (?:archived or suspended|deleted by (?:its|the) (?:authors?|owners?))",
+    r"you can claim it now at (?:https?://)?www\.freshworks\.com|revendiquer à (?:https?://)?www\.freshworks\.com",
+    r"\bcustom domain has not been configured inside azure\b",
     r"\bresourcenotfound\b.{0,40}\bthe specified resource does not exist\b.{0,200}\bhost\b|\b(?:storage )?account (?:being accessed )?does not (?:exist|support http)",
 )
 

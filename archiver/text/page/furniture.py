@@ -48,7 +48,7 @@ _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     rf"{_CONSENT}|comments?|ping-?lun[a-z]*|gentie|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|masthead|topbar|"
-    r"dialog|popover|offcanvas|lightbox|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
+    r"dialog|popover|offcanvas|lightbox|exit[-_]?intent(?:[-_]\w+)*|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
     rf"{_MENUS}|{_SITE_SAYS})[\s_-]",
 )
@@ -59,7 +59,7 @@ _MENU = re.compile(
 # names that a box of the document may have as well: an entry that a page is made of ("promo"), a report's part on
 # social rights
 _VAGUE = re.compile(
-    rf"[\s_-](?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|promo|{_FOOT}|(?<=\s)widget)[\s_-]",
+    rf"[\s_-](?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|promo|teaser|{_FOOT}|(?<=\s)widget)[\s_-]",
 )
 # names of boxes beside the content: not text of the document, but some pages hold little else
 _BOX = re.compile(
