@@ -101,7 +101,8 @@ def test_login_box_in_the_sidebar_of_a_text_is_no_wall():
     comments = "".join(f"<div><b>N. {n}</b><br>{one[:40]}</div>" for n, one in enumerate(PARAGRAPHS))
     for box in (ENTRY, f"<section class=comments><h2>Comments</h2>{comments}</section>{ENTRY}"):
         assert judged(_beside([*PARAGRAPHS[1:], *PARAGRAPHS], box)) is Finding.FIRST
-    assert judged(_beside(PARAGRAPHS[1:2])) is Finding.LOGIN
+    assert judged(_beside(PARAGRAPHS[1:2])) is Finding.FIRST
+    assert judged(_beside(())) is Finding.LOGIN
     assert judged(_beside([PARAGRAPHS[1], *PARAGRAPHS], title="Logga in")) is Finding.LOGIN
 
 

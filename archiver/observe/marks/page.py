@@ -103,7 +103,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
             found += (_as_subject(mark, said, told=told, prose=prose) for mark in labels) if elsewhere else labels
         found += lines
-        if stated:
+        if stated and all(mark.finding is not Finding.LOGIN for mark in found):
             found.append(password("aside"))
         elif enters:
             found += form_marks(text, elsewhere=bool(elsewhere), thin=size < THIN, short=prose < SHORT)
