@@ -11,6 +11,7 @@ import fcntl
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -315,7 +316,7 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
         try:
             connection.create_function("lower", 1, folded, deterministic=True)
             for pragma in ("foreign_keys=ON", f"cache_size=-{cache_kib}", "temp_store=MEMORY", *writes):
-                connection.execute(f"PRAGMA {pragma}")
+                _set(connection, pragma, busy_s)
         except sqlite3.Error:
             connection.close()  # no pool has it yet
             raise
@@ -326,6 +327,21 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
             record.invalidate()
 
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str, busy_s: float) -> None:
+    """Set a pragma. One that needs the file alone, as `journal_mode` does once, fails at once where another process opens
+    a new file in the same moment, without SQLite's own wait."""
+    until = time.monotonic() + busy_s
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _postgres(url: sa.URL, busy_s: float) -> sa.Engine:

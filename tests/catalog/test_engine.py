@@ -98,6 +98,43 @@ catalog.close()
 """
 
 
+OPENING_MANY = """
+import sys, time
+from storage.catalog import Catalog
+print("ready", flush=True)
+for line in sys.stdin:
+    at, url = line.split()
+    while time.time() < float(at):
+        pass
+    catalog = Catalog.open(url)
+    with catalog.write() as conn:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+    catalog.close()
+    print("open", flush=True)
+"""
+
+
+def test_two_processes_that_open_new_files_in_the_same_moment_wait_for_each_other(tmp_path):
+    with ExitStack() as stack:
+        opening = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", OPENING_MANY],
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2],
+                )
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+        assert [one.stdout.readline() for one in opening] == [b"ready\n"] * 2
+        for number in range(60):
+            at = time.time() + 0.01
+            for one in opening:
+                one.stdin.write(f"{at} sqlite:///{tmp_path}/{number}.sqlite\n".encode())
+                one.stdin.flush()
+            answers = [one.stdout.readline() for one in opening]
+            assert answers == [b"open\n"] * 2, [one.communicate(timeout=60)[1].decode()[-300:] for one in opening]
+
+
 def test_two_processes_open_an_empty_database_at_once(unmade):
     with ExitStack() as stack:
         opening = [
