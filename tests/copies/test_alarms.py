@@ -25,7 +25,6 @@ from tests.support import damage as harm
 from tests.support import lying_s3 as lies
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
-from tests.walk.test_stops import running, terminated, wait_until
 from tests.walk.test_stores import fill, small_disk
 
 __all__ = ["small_disk"]
@@ -516,52 +515,4 @@ def test_store_that_can_be_read_and_takes_no_writes_is_reported_until_it_takes_o
         world.app.mend()
         assert watcher.ready["store"] == "ok"
         assert [one.ended for one in world.app.alarms.tick()] == [True]
-        world.close()
-
-
-def test_service_starts_with_a_full_store_and_stores_once_there_is_room(small_disk, tmp_path):
-    with Site() as site:
-        site.pages["/report"] = page("Report")
-        url = site.url("/report")
-        root = tmp_path / "archive"
-        store = {"store": f"file://{small_disk}/store"}
-        world = World(root, None, **store)
-        world.add(url)
-        world.close()
-        filler = fill(small_disk)
-        with running(root, **store) as service:
-            wait_until(lambda: list((root / "spool").glob("*.sealed")))
-            filler.unlink()
-            wait_until(lambda: not list((root / "spool").iterdir()), 20)
-            assert terminated(service) == 0
-        world = World(root, None, **store)
-        assert world.watched(url).n == 1
-        world.sound()
-        world.close()
-
-
-def test_service_restarts_with_a_full_store_while_looks_wait_in_the_spool(small_disk, tmp_path):
-    """It ended with exit code 4 at every start, so that nobody could read what is kept."""
-    with Site() as site:
-        site.pages["/report"] = page("Report")
-        url = site.url("/report")
-        root = tmp_path / "archive"
-        store = {"store": f"file://{small_disk}/store"}
-        world = World(root, None, **store)
-        world.add(url)
-        world.app.patience_s = 0.1
-        filler = fill(small_disk)
-        with pytest.raises(StoreError, match="no room"):
-            world.one(url)
-        world.close()
-        with running(root, **store) as service:
-            assert list((root / "spool").glob("*.sealed"))
-            assert terminated(service) == 0
-        filler.unlink()
-        with running(root, **store) as service:
-            wait_until(lambda: not list((root / "spool").iterdir()), 20)
-            assert terminated(service) == 0
-        world = World(root, None, **store)
-        assert world.watched(url).n >= 1
-        world.sound()
         world.close()
