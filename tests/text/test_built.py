@@ -93,4 +93,4 @@ def test_rebuilt_paper_is_the_same_wherever_its_dashes_break_the_lines():
 def test_word_of_a_build_stamp_repeated_without_end_is_read_in_linear_time(word):
     begun = time.process_time()
     assert _told(word * 4_000, f"{word * 4_000} 2")
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6

@@ -442,7 +442,7 @@ def test_long_texts_without_a_common_line_are_compared_in_bounded_time():
     one, two = (html(page([f"Sentence {n} about item {n * 7 + k} of the list." for n in range(4_000)])) for k in (0, 1))
     begun = process_time()
     assert len(compare(one, two).lost) == 40
-    assert process_time() - begun < 6
+    assert process_time() - begun < 15
 
 
 @examples(50)

@@ -348,7 +348,7 @@ def test_largest_page_is_rewritten_in_seconds_or_cut_off(text):
     with contextlib.suppress(Spent):
         markup.parts(text, URL)
         assert "words" not in text or written(text).endswith("words")
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 15
 
 
 def test_only_the_first_thousand_attributes_of_a_tag_are_written():
@@ -362,7 +362,7 @@ def test_unclosed_css_functions_are_limited_by_their_number(piece):
     """Each counts as one step; what is nested deeper than the limit is written as `none(`."""
     begun = time.process_time()
     found = styles.rewritten(piece * 100_000 + "'x'", lambda ref, _: ref, Allowance(0, steps=100_001 * 2))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
     assert found.startswith(piece)
     assert found.count("(") == 100_000
     assert found.endswith(('none("x"', '("x"'))

@@ -30,6 +30,7 @@ TABLES = 10  # per page, not counting empty ones
 UNREAD = 3  # lists that are malformed or too long; after so many the page's scripts are given up
 CHARS = 500_000  # of a table
 CELL_CHARS = 20_000
+NAME_END = 99  # characters of a column's name that are looked at: its end says what it holds
 DATA = "data"  # name of a table that is passed to a library
 DEEP = 4  # nesting depth within a row
 ASKED = 200  # rows, spread over a table, that are looked for in the page
@@ -177,7 +178,7 @@ def _cells(row: Any, deep: int) -> Iterator[str]:
     for name, held in named:
         if isinstance(held, dict | list):
             yield from _cells(held, deep - 1) if deep and name != _COORDINATES else ()
-        elif isinstance(held, str) and not (_COUNTED.search(name) or (name == "type" and held in _KINDS)):
+        elif isinstance(held, str) and not (_COUNTED.search(name[-NAME_END:]) or (name == "type" and held in _KINDS)):
             cell = squeezed(unescape(MARKUP.sub(" ", held[:CELL_CHARS])))
             if cell and _MUTE.match(cell) is None:
                 yield cell
