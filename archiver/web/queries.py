@@ -324,7 +324,7 @@ def event_page(
         query = query.where(_E.at <= there.at, sa.tuple_(*order) < sa.tuple_(*bound))
     places = list(conn.scalars(query))
     told = tables.events.by_seq(conn, places)
-    return [told[place] for place in places]
+    return discretion.visible_events(conn, [told[place] for place in places], access)
 
 
 def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:
