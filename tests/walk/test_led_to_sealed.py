@@ -68,7 +68,7 @@ def test_events_of_looks_that_were_led_to_a_sealed_address_do_not_name_it(world,
 
 
 def test_webhook_and_mail_do_not_name_the_sealed_address_that_a_look_was_led_to(world, silent, forward, receiver, mail):
-    source, url = forward
+    source, _ = forward
     assert world.app.notify.tick() >= 2
     world.app.letters.tick()
     told = [body.decode() for _, body, _ in receiver.got] + [str(one.message) for one in mail.got]
