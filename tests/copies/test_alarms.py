@@ -477,17 +477,18 @@ def test_full_store_is_reported_and_its_copies_are_still_shown(small_disk, make_
 
 
 @pytest.mark.parametrize(
-    ("answer", "said", "why"),
+    ("answer", "told"),
     [
-        (lies.says(403, "AccessDenied"), "takes no writes", "the key may not do this"),
-        (lies.says(507, "InsufficientStorage"), "has no room", "the store is full"),
+        (lies.says(403, "AccessDenied"), ("takes no writes", "the key may not do this")),
+        (lies.says(507, "InsufficientStorage"), ("has no room", "the store is full")),
     ],
 )
 def test_store_that_takes_nothing_from_another_process_is_reported_by_the_one_that_alarms(
-    seaweed, tmp_path, watching, answer, said, why
+    seaweed, tmp_path, watching, answer, told
 ):
     """With `work` and `schedule` apart, the worker alone knew, and nobody was told until its spool was full."""
     (tmp_path / "blob").write_bytes(b"what was seen")
+    said, why = told
     with lies.lying(seaweed.http) as liar:
         access = seaweed.fresh(endpoint=liar.address)
         (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
