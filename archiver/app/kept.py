@@ -233,9 +233,12 @@ class Kept:
         """Who asked to be told."""
         from archiver.subscribers import Subscribers
 
+        s = self.settings
+        near = {(s.mail_from or "").rpartition("@")[2], "" if s.smtp is None else s.smtp.host.lower()}
         return Subscribers(
-            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now, refused=self.intake.refused
-        )
+            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now,
+            refused=self.intake.refused, near={one for one in near if "." not in one},
+        )  # fmt: skip
 
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:

@@ -27,7 +27,7 @@ from storage.layout import JOURNAL
 from storage.model import Comparison, Digest, EventKind, Finding, Subscription, Sure
 from tests.support import catalogs
 from tests.telling.conftest import BOB, URL, Told
-from tests.web.scenes import HOUR, START
+from tests.web.scenes import HOUR, START, Archive
 
 
 def standing(archive):
@@ -68,6 +68,27 @@ def test_invalid_address_is_refused_and_not_repeated_in_the_error(written):
 def test_non_ascii_local_part_is_refused_with_the_reason():
     with pytest.raises(UsageError, match="before the “@” of a mail address is in ASCII letters"):
         address_of("büro@reader.example")
+
+
+@pytest.mark.parametrize(
+    ("sender", "server"), [("archive@mailhost", "smtp.example"), ("archive@institute.example", "MailHost")]
+)
+def test_mail_domain_of_one_label_is_taken_where_the_sender_or_the_mail_server_has_it(tmp_path, sender, server):
+    """Intranets have such names; elsewhere `bob@reader` is a slip."""
+    told = {"ARCHIVER_SMTP": f"smtp+plain://{server}:25", "ARCHIVER_MAIL_FROM": sender}
+    made = Archive(tmp_path, **told)
+    try:
+        known, _ = made.app.subscribers.make(Wanted(address="Alerts@mailhost"), "test")
+        assert known.terms.address == "Alerts@mailhost"
+        with pytest.raises(UsageError, match="no dot"):
+            made.app.subscribers.make(Wanted(address="bob@reader"), "test")
+    finally:
+        made.close()
+    other = Archive(tmp_path)
+    try:
+        assert other.app.subscribers.end("Alerts@mailhost", "test") == [known.id], "whatever the settings are now"
+    finally:
+        other.close()
 
 
 def test_repeated_subscription_is_the_same(archive):
