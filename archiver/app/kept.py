@@ -8,7 +8,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.disks import write_whole
-from storage.errors import ArchiverError, BlobDamaged, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.handover import HandoverDirectory
 from storage.journal import Journal
 from storage.ledger import Ledger, LedgerReader
@@ -28,7 +27,7 @@ from storage.ledger.reading import first_unknown, greatest
 from storage.ledger.rows import CatalogRows
 from storage.locks import Retention, parse_retention
 from storage.marks import Marks, StoreLost
-from storage.mirror import FULL_S, Mirror
+from storage.mirror import Mirror
 from storage.processes import Process
 from storage.sealing import Sealer
 from storage.spool import Spool
@@ -105,26 +104,6 @@ class Kept:
                 "was put back. archiver rebuild takes in what came since; until then nothing is looked at, as new looks "
                 "would get the numbers of those"
             )
-
-    def full(self, store: Blobs) -> str | None:
-        """Why a store has no room for anything more, as this process or another found; None if it has."""
-        return self.blobs.full(store) or self._refused_elsewhere(store, full=True)
-
-    def unwritable(self, store: Blobs) -> str | None:
-        """Why a store that can be read takes nothing; None if it does, as far as any process has tried."""
-        return self.blobs.unwritable(store) or self._refused_elsewhere(store, full=False)
-
-    def _refused_elsewhere(self, store: Blobs, *, full: bool) -> str | None:
-        """Why another process found that a store is full, or takes nothing, unless a write succeeded since."""
-        try:
-            with self.catalog.read() as conn:
-                noted = tables.store_writes.noted(conn).get(store.label)
-        except ArchiverError:  # what the catalog's failure means is told elsewhere
-            return None
-        if noted is None or noted.full is not full or noted.ago > timedelta(seconds=FULL_S):
-            return None
-        ago_s = self.blobs.taken_ago_s(store)
-        return f"{noted.why} (found by {noted.process})" if ago_s is None or ago_s > noted.ago.total_seconds() else None
 
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:

@@ -5,12 +5,9 @@ Its parts are loaded when first used, because most commands only read.
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -22,7 +19,6 @@ from archiver.clockwatch import AHEAD, ClockWatch
 from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
-from storage.catalog.store_writes import Refusal
 from storage.clock import Now
 from storage.errors import StoreError
 from storage.model import Role
@@ -41,7 +37,6 @@ log = structlog.get_logger(__name__)
 LARGE_BYTES = 16 << 20  # a visit larger than this is a segment of its own
 NOBODY = "http://archiver.invalid/"
 PROBE_BYTES = 65_536
-_AGAIN = timedelta(seconds=1)  # a refusal that is so much newer than the one noted is another one
 COMMAND_PATIENCE_S = 30.0  # how long a command waits for a store that is down; a service waits until it is stopped
 
 
@@ -152,33 +147,10 @@ class Looking(Ways):
                 log.warning("clock.doubtful", reason=f"{why}: looks decide nothing")
         self._doubt = why
 
-    def see_stores(self) -> None:
-        """Note which stores take nothing from us, and which took a write again: another process may answer monitors, or
-        alert the operator."""
-        with self.catalog.read() as conn:
-            noted = tables.store_writes.noted(conn)
-        for store in self.blobs.stores:
-            known, refused = noted.get(store.label), self.blobs.not_taken(store)
-            taken_ago_s = self.blobs.taken_ago_s(store)
-            if refused is not None:
-                ago = timedelta(seconds=refused.ago_s)
-                if known is None or ago < known.ago - _AGAIN:
-                    told = Refusal(full=refused.full, why=refused.why, ago=ago, process=self._name)
-                    with self.catalog.write(durable=False) as conn:
-                        tables.store_writes.refused(conn, store.label, told)
-            elif known is not None and taken_ago_s is not None and taken_ago_s < known.ago.total_seconds():
-                with self.catalog.write(durable=False) as conn:
-                    tables.store_writes.taken(conn, store.label, timedelta(seconds=taken_ago_s))
-
     def doubts(self) -> dict[str, str]:
         """Processes that must not trust their own clock, and why."""
         with self.catalog.read() as conn:
             return tables.clocks.doubted(conn)
-
-    @cached_property
-    def _name(self) -> str:
-        """The name of this process, for operators who run several."""
-        return f"{socket.gethostname()}, process {os.getpid()}"
 
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:
