@@ -23,6 +23,7 @@ from standardwebhooks import Webhook
 from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.gate import retry_after_s
+from archiver.lookup.discretion import visible_events
 from archiver.outbound import NotDelivered
 from archiver.silence import is_silenced
 from storage import catalog as tables
@@ -139,7 +140,7 @@ class Notify:
             if host is None or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
-                body = self.payload(one.event, host)
+                body = self.payload(self._open_part(one.event), host)
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
 
     def _is_put_off(
@@ -162,6 +163,10 @@ class Notify:
             found = tables.sources.register_of(conn, {source}).get(source)
             withheld = tables.classes.withheld(conn, [source])
         return found.host if found is not None and found.access is Access.PUBLIC and not withheld else None
+
+    def _open_part(self, event: Event) -> Event:
+        with self._catalog.read() as conn:
+            return visible_events(conn, [event], Access.PUBLIC)[0]
 
     def _quiet(self, event: Event) -> bool:
         with self._catalog.read() as conn:

@@ -11,10 +11,17 @@ _UNFIT = re.compile(
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # octets beyond ASCII
-_SECRET = re.compile(
-    r"(?i)([?&;](?:(?=[a-z0-9_.-]*(?:token|secret|passw(?:or)?d|signature|apikey|api_key|credential))[a-z0-9_.-]*+|sig|key|auth|sid|jwt"
-    r"|code|x-amz-[a-z-]+)=)[^&;#]*"
+# names of secrets in addresses: of RFC 6749, 6750, 7521 and 7636, of the large clouds, of shared links, and of sessions
+_NAME = (
+    r"(?:(?=[a-z0-9_.%\[\]-]*(?:token|secret|passw(?:or)?d|passphrase|passcode|pwd|signature|credential|assertion|code[_-]?verifier"
+    r"|(?:api|access|auth|private|subscription|resource)[_.-]?key|(?<!as)sess(?:ion)?[_.-]?id|(?:access|auth|device)[_-]?code))[a-z0-9_.%\[\]-]*+"
+    r"|sig|key|auth|authorization|sid|jwt|hmac|otp|rlkey|samlresponse|code|x-amz-[a-z-]+"
+    r"|(?:pass|pw)(?!=[0-9]{0,3}(?:[&;#/]|$))"  # not the pass or page width of a pager
+    r"|sign(?==[a-z0-9%_.~+/-]{16}))="  # not that of a zodiac
 )
+_SECRET = re.compile(rf"(?i)([?&;#]{_NAME})[^&;#]*")
+_SECRET_IN_PATH = re.compile(rf"(?i)([/&;]{_NAME})[^/&;]*")
+_AFTER_PATH = re.compile("[?#]")
 _USERINFO = re.compile(r"(?i)^([a-z][a-z0-9+.-]*://)[^/?#@]*@")
 # an address in a sentence, without the punctuation of the sentence behind it
 _ADDRESS = re.compile(r"(?i)\bhttps?://[^\s<>“”«»]*[^\s<>“”«».,;:!?)\]]")
@@ -66,7 +73,10 @@ def _letters(match: re.Match[str]) -> str:
 
 def redacted(url: str) -> str:
     """A URL fit to be sent to others: what looks like a secret in it is struck out."""
-    return _SECRET.sub(r"\1***", _USERINFO.sub(r"\1***@", url))
+    url = _USERINFO.sub(r"\1***@", url)
+    found = _AFTER_PATH.search(url)
+    end = len(url) if found is None else found.start()
+    return _SECRET_IN_PATH.sub(r"\1***", url[:end]) + _SECRET.sub(r"\1***", url[end:])
 
 
 def redacted_text(text: str) -> str:

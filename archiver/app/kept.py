@@ -105,14 +105,6 @@ class Kept:
                 "would get the numbers of those"
             )
 
-    def full(self, store: Blobs) -> str | None:
-        """Why a store has no room for anything more; None if it has."""
-        return self.blobs.full(store)
-
-    def unwritable(self, store: Blobs) -> str | None:
-        """Why a store that can be read takes nothing; None if it does, as far as this process has tried."""
-        return self.blobs.unwritable(store)
-
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
             return bool(tables.tallies.of_store(conn, store)[0])
@@ -220,9 +212,12 @@ class Kept:
         """Who asked to be told."""
         from archiver.subscribers import Subscribers
 
+        s = self.settings
+        near = {(s.mail_from or "").rpartition("@")[2], "" if s.smtp is None else s.smtp.host.lower()}
         return Subscribers(
-            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now, refused=self.intake.refused
-        )
+            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now,
+            refused=self.intake.refused, near={one for one in near if "." not in one},
+        )  # fmt: skip
 
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:

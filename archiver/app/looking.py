@@ -5,9 +5,7 @@ Its parts are loaded when first used, because most commands only read.
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -153,11 +151,6 @@ class Looking(Ways):
         """Processes that must not trust their own clock, and why."""
         with self.catalog.read() as conn:
             return tables.clocks.doubted(conn)
-
-    @cached_property
-    def _name(self) -> str:
-        """The name of this process, for operators who run several."""
-        return f"{socket.gethostname()}, process {os.getpid()}"
 
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:

@@ -31,6 +31,11 @@ log = structlog.get_logger(__name__)
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
 AUDIT_EVERY_S = 600.0
 CLOCK_EVERY_S = 60.0
+STORES_EVERY_S = 20.0
+_NOT_STARTED = (
+    "No store answers, so the service does not start: it could not tell whether its catalog is the newest. archiver store "
+    "check shows what each store does; start it again when one answers"
+)
 FILES = 16_384  # most files open at once
 
 
@@ -83,6 +88,7 @@ class App(Telling):
         from archiver.search.indexing import EVERY_S
 
         parts: list[Tick] = [Tick("clock", CLOCK_EVERY_S, self.see_clock)] if walk or upkeep else []
+        parts.append(Tick("stores", STORES_EVERY_S, self.see_stores))
         if walk:
             parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]
         if upkeep:
@@ -133,7 +139,7 @@ class App(Telling):
                 log.warning("store.trouble", store=store.label, reason=str(error))
                 troubles.append(error)
         if len(troubles) == len(self.blobs.stores):
-            raise troubles[0]
+            raise StoreError(f"{troubles[0]}. {_NOT_STARTED}") from troubles[0]
 
     def _welcome(self, url: str) -> None:
         from archiver import web as pages

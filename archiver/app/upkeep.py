@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from archiver.app.kept import Kept
 from archiver.app.role import TICKS
+from archiver.app.stores import Stores
 from config.settings import SettingsError
 from storage import audit, journal, scratch
 from storage import catalog as tables
@@ -38,7 +38,7 @@ AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; a longer 
 UNSIGNED_AFTER = timedelta(hours=1)  # the ledger is signed within a minute, if some process does it
 
 
-class Upkeep(Kept):
+class Upkeep(Stores):
     """What a service does now and then, and a command before it begins or ends."""
 
     patience_s: float | None  # None: a service

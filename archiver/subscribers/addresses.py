@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from urllib.parse import unquote, urlsplit
 
 from archiver.errors import UsageError
@@ -10,16 +11,18 @@ from storage import urls
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_MAIL = re.compile(rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<domain>{_LABEL}(?:\.{_LABEL})+|localhost)")  # RFC 5321
+_MAIL = re.compile(rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<domain>{_LABEL}(?:\.{_LABEL})*)")  # RFC 5321
 _LOCAL_CHARS, _MAIL_CHARS, _URL_CHARS = 64, 254, 2_000
 _HOW = "write a mail address (name@example.org), or an http or https URL that takes webhooks"
+_SHORT = "its domain has no dot, which is for the domain of ARCHIVER_MAIL_FROM and the server of ARCHIVER_SMTP only"
 _ASCII = "what stands before the “@” of a mail address is in ASCII letters here: not every mail server takes others"
 
 
-def address_of(written: str) -> str:
+def address_of(written: str, near: Container[str] | None = ()) -> str:
     """An address as it is stored, with the domain of a mail address in lower-case ASCII.
 
-    UsageError, which does not repeat the address, if it is malformed.
+    `near`: mail domains of one label that are taken, such as `mailhost` in an intranet, besides `localhost`; None: all. Any
+    other is a slip (`bob@example`). UsageError, which does not repeat the address, if it is malformed.
     """
     text = written.strip()
     if text.lower().startswith(("http://", "https://")):
@@ -35,6 +38,9 @@ def address_of(written: str) -> str:
     found = _MAIL.fullmatch(f"{local}@{urls.host_name(domain)}")
     if found is None or len(found[0]) > _MAIL_CHARS or len(found["local"]) > _LOCAL_CHARS:
         raise UsageError(f"that is not an address: {_HOW}")
+    domain = found["domain"]
+    if "." not in domain and domain != "localhost" and near is not None and domain not in near:
+        raise UsageError(f"that is not an address: {_SHORT}")
     return found[0]
 
 

@@ -70,8 +70,7 @@ class Composing:
         """
         unsubscribe = f"{self._public_url}/unsubscribe/{token}"
         terms = to.terms
-        whole = [len(events) for _, events in letter.alerts] == [len(one.events) for one in found]
-        text = self._written(letter) if whole else None
+        text = self._written(letter) if self._is_whole(letter, found) else None
         about = self._about(found) if text is None or letter.attempts else {}
         if text is None or any(one.over for one in about.values()):
             text = said(
@@ -83,6 +82,14 @@ class Composing:
             text, sender=sender, to=terms.address, id=letter.id, at=letter.made_at, unsubscribe=unsubscribe,
             language=terms.language,
         )  # fmt: skip
+
+    def _is_whole(self, letter: Letter, found: Sequence[Alert]) -> bool:
+        """Whether all that a letter was to say of its events may still be said."""
+        ids = [one for _, events in letter.alerts for one in events]
+        with self._catalog.read() as conn:
+            known = tables.events.by_ids(conn, ids)
+        left = [event for one in found for event in one.events]
+        return left == [to_others(known[one]) for one in ids if one in known] and len(left) == len(ids)
 
     def _written(self, letter: Letter) -> Said | None:
         try:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from archiver import alerts
+from archiver.lookup.discretion import visible_events
 from archiver.notify import TICK_S
 from archiver.silence import is_silenced
 from archiver.subscribers.hindsight import events_already_told, silenced_events
@@ -212,7 +213,7 @@ def after_rebuild(catalog: Catalog, subscribers: Subscribers) -> None:
 def open_to_others(
     conn: sa.Connection, subscriber: str, events: Sequence[Event], sources: Mapping[str, Source]
 ) -> list[Event]:
-    """The events that may be sent to a subscriber.
+    """The events that may be sent to a subscriber, without what names the address of a sealed source.
 
     Their source is registered and public, and nobody has silenced them, before they happened or since.
     """
@@ -226,7 +227,7 @@ def open_to_others(
         if spoken
         else set()
     )
-    return [event for event in leaving if event.id not in since]
+    return visible_events(conn, [event for event in leaving if event.id not in since], Access.PUBLIC)
 
 
 def _asked(conn: sa.Connection, known: Known, due: Sequence[Due], now: datetime) -> list[Due]:

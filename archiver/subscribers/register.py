@@ -24,7 +24,7 @@ from storage.model import Access, Digest, EventKind, Subscription, Sure, Terms
 from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from archiver.lookup import Lookup
     from storage.catalog import Catalog
@@ -80,14 +80,17 @@ class Subscribers:
         now: Now,
         *,
         refused: Callable[[str], str | None],
+        near: Collection[str] = (),
     ) -> None:
-        """`journal`: created when something is written. `refused`: why a URL is never posted to; None if it may be."""
+        """`journal`: created when something is written. `refused`: why a URL is never posted to; None if it may be. `near`:
+        mail domains of one label that are taken."""
         self._catalog = catalog
         self._journal = journal
         self._lookup = lookup
         self._sealer = sealer
         self._now = now
         self._refused = refused
+        self._near = near
         self._opened: dict[str, Terms] = {}  # by sealed text, which never changes
 
     def make(self, wanted: Wanted, actor: str) -> tuple[Known, bool]:
@@ -124,7 +127,7 @@ class Subscribers:
             terms = None if one is None else self._open(one)
             found = [] if one is None or terms is None else [self._known(one, terms)]
         else:
-            found = self._of(address_of(given))
+            found = self._of(address_of(given, None))
         if not found:
             raise NotFound("there is no such subscription; `archiver subscribers` lists them")
         return found
@@ -205,7 +208,7 @@ class Subscribers:
         return self._opened[one.terms]
 
     def _terms(self, wanted: Wanted) -> Terms:
-        address = address_of(wanted.address)
+        address = address_of(wanted.address, self._near)
         if not is_mail(address) and (why := self._refused(address)) is not None:
             raise AddressRefused(f"that URL is never posted to: {why}")
         if wanted.language not in LANGUAGES:

@@ -45,6 +45,7 @@ _POLICIES = {
 _HEADERS = [(name.encode(), value.encode()) for name, value in _POLICIES.items()]
 _GET_ONLY = ("/api/", "/metrics")  # HEAD is handled as GET there, and the server omits the body
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_BY_ADDRESS = "/unsubscribe/"  # the address itself is the proof, whoever sends it on (RFC 8058): no cookie counts there
 _PROBES = frozenset({"/healthz", "/readyz"})  # asked by IP address: any Host is accepted
 
 
@@ -102,7 +103,8 @@ class Guard:
         host = headers.get("host", "")
         if self._hosts is not None and scope["path"] not in _PROBES and named(host) not in self._hosts:
             return Problem(421, "This service does not answer to that name. Use the address in ARCHIVER_PUBLIC_URL.")
-        if scope["method"] not in SAFE and not self._own(headers, f"{scope['scheme']}://{host}"):
+        changes = scope["method"] not in SAFE and not scope["path"].startswith(_BY_ADDRESS)
+        if changes and not self._own(headers, f"{scope['scheme']}://{host}"):
             return Problem(403, "The request came from another site's page, or does not say where it came from.")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > BODY_BYTES:

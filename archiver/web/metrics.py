@@ -68,7 +68,8 @@ class _CatalogFigures(Collector):
             waiting = tables.deliveries.waiting(conn, self._channel)
             letters, given_up = tables.letters.waiting(conn), tables.letters.given_up(conn)
             unresolved = len(tables.segments.unresolved(conn))
-            segments = tables.segments.in_states(conn)
+            segments = tables.segments.in_states(conn, self._access)
+            at_risk = tables.segments.count(conn, SegmentState.AT_RISK)  # whatever is in them: monitors need no token
         by_state = GaugeMetricFamily("archiver_sources", "Sources by state", labels=["state"])
         for state in State:
             by_state.add_metric([state.value], watch.states.get(state, 0))
@@ -84,7 +85,7 @@ class _CatalogFigures(Collector):
         yield GaugeMetricFamily("archiver_segments_unresolved", "Segments reserved and not committed", unresolved)
         kept = GaugeMetricFamily("archiver_segments", "Segments by how safe they are", labels=["state"])
         for safety in SegmentState:
-            kept.add_metric([safety.value], segments.get(safety, 0))
+            kept.add_metric([safety.value], at_risk if safety is SegmentState.AT_RISK else segments.get(safety, 0))
         yield kept
         yield from self._audits()
         yield self._held()

@@ -14,7 +14,7 @@ from archiver.lookup import discretion
 from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF, lacking
-from archiver.web.source_filters import Counted, Which, as_in_addresses
+from archiver.web.source_filters import Counted, Which, as_in_addresses, as_written
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.classes import OF_WITHHELD
@@ -72,15 +72,11 @@ def search_sources(
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     shown = sa.true() if access is None else ~OF_WITHHELD  # not only its address and state
     for word in words.split()[:8]:
-        named = [_S.url.icontains(one, autoescape=True) for one in as_in_addresses(word)]
-        citing = sa.select(_CITES.source).join(works).where(works.c.title.icontains(word, autoescape=True))
+        forms = as_written(word)
+        addresses = dict.fromkeys(one for form in forms for one in as_in_addresses(form))
+        citing = sa.select(_CITES.source).join(works).where(_has(works.c.title, forms))
         query = query.where(
-            sa.or_(
-                *named,
-                _S.title.icontains(word, autoescape=True) & shown,
-                _S.tags.icontains(word, autoescape=True),
-                _S.id.in_(citing),
-            )
+            sa.or_(_has(_S.url, addresses), _has(_S.title, forms) & shown, _has(_S.tags, forms), _S.id.in_(citing))
         )
     if which.states is not None:
         query = query.where(_S.state.in_([state.value for state in which.states]))
@@ -97,6 +93,10 @@ def search_sources(
     if after is not None:
         query = query.where(_S.id < after)
     return discretion.visible_sources(conn, tables.sources.watched(conn, list(conn.scalars(query))), access)
+
+
+def _has(column: sa.Column[Any], words: Iterable[str]) -> sa.ColumnElement[bool]:
+    return sa.or_(*(column.icontains(word, autoescape=True) for word in words))
 
 
 def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -324,7 +324,7 @@ def event_page(
         query = query.where(_E.at <= there.at, sa.tuple_(*order) < sa.tuple_(*bound))
     places = list(conn.scalars(query))
     told = tables.events.by_seq(conn, places)
-    return [told[place] for place in places]
+    return discretion.visible_events(conn, [told[place] for place in places], access)
 
 
 def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -20,6 +20,8 @@ HEAD_READ_BYTES = 1 << 16
 BODY_READ_BYTES = 1 << 18
 SLICE_S = 0.5  # how long to wait at a time before checking the stop event
 FIRST_SLICES_S, FIRST_S = 0.1, 1.0  # the same while a wait is young: most hosts answer by then
+SLOWEST_BYTES = 64  # per second of waiting: an answer that comes at less, over DRIPS silences, is cut
+DRIPS = 5  # times the longest silence: some servers keep a connection alive with a byte now and then until they answer
 _SIGNATURE = b"HTTP/"
 
 
@@ -102,6 +104,8 @@ class Source:
         self._timeout = -1.0
         self._began = time.monotonic()
         self._bytes = 0
+        self._waited_s = 0.0  # of the stretch in which the pace is measured
+        self._measured_from = 0  # bytes received before it
 
     def read(self, most_bytes: int) -> bytes:
         """At least one byte; b"" at the orderly end of the connection."""
@@ -118,10 +122,13 @@ class Source:
             if timeout != self._timeout:
                 self._sock.settimeout(timeout)
                 self._timeout = timeout
+            self._check_pace()
+            asked = now
             try:
-                return self._taken(self._sock.recv(most_bytes))
+                return self._taken(self._sock.recv(most_bytes), min(time.monotonic() - asked, timeout))
             except TimeoutError:
                 now = time.monotonic()
+                self._waited_s += min(now - asked, timeout)
             except ssl.SSLError as error:
                 detail = f"TLS broke: {(error.reason or 'unknown').lower().replace('_', ' ')}"
                 raise _Ended(Truncated.DISCONNECT, Finding.RESET, detail) from error
@@ -129,7 +136,17 @@ class Source:
                 detail = f"the connection broke: {error.strerror or error}"
                 raise _Ended(Truncated.DISCONNECT, Finding.RESET, detail) from error
 
-    def _taken(self, data: bytes) -> bytes:
+    def _check_pace(self) -> None:
+        """End an answer that drips: it would hold the thread for all the time of one exchange. Only waits are counted,
+        not what we do ourselves, nor a time for which this process was stopped."""
+        if self._waited_s < DRIPS * self._bounds.idle_s:
+            return
+        if self._bytes - self._measured_from < SLOWEST_BYTES * self._waited_s:
+            raise _Ended(Truncated.TIME, Finding.TIMEOUT, f"it came at less than {SLOWEST_BYTES} bytes a second")
+        self._waited_s, self._measured_from = 0.0, self._bytes
+
+    def _taken(self, data: bytes, waited_s: float) -> bytes:
+        self._waited_s += waited_s
         if not self._bytes and self._bounds.patience is not None:
             self._bounds.patience.note_answer(time.monotonic() - self._began)
         self._bytes += len(data)

@@ -148,7 +148,8 @@ class Limits:
         kinds.duration(1, 86400),
         "30m",
         example="10m",
-        about="Longest time for one request, from connecting to its last byte.",
+        about="Longest time for one request, from connecting to its last byte. What comes at less than 64 bytes a second over five times "
+        "`idle_timeout` is cut before.",
         why="200 MiB at 1 Mbit/s.",
     )
     members_max: int = setting(

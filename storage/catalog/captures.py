@@ -18,7 +18,12 @@ from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, Segment
 from storage.urls import surt
 
 _C = captures.c
-READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
+READ = [
+    _C.id, _C.source, _C.n, _C.role, _C.url, _C.at, _C.status, _C.media_type, _C.payload_sha256, _C.payload_bytes, _C.segment, _C.offset,
+    _C.length, _C.revisit, _C.original, _C.truncated, _C.verified, _C.good, _C.access,
+]  # fmt: skip
+_ROLES, _CLASSES = {one.value: one for one in Role}, {one.value: one for one in Access}
+_CUT = {None: None, "": None} | {one.value: one for one in Truncated}
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
 THERE = _C.length > 0  # an erased capture keeps a row of length 0, which is found only by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
@@ -297,28 +302,17 @@ def _parameters(url: str, access: Access | None) -> dict[str, Any]:
 
 
 def of_row(row: sa.Row[Any]) -> Capture:
-    """The capture in a row with the columns of READ."""
+    """The capture in a row that begins with the columns of READ. By position: by name it takes more than twice as long,
+    and lists of captures have a hundred thousand rows."""
+    (
+        capture, source, n, role, url, at, status, media_type, payload_sha256, payload_bytes, segment, offset,
+        length, revisit, original, truncated, verified, good, access,
+    ) = row[: len(READ)]  # fmt: skip
     return Capture(
-        id=row.id,
-        source=row.source,
-        n=row.n,
-        role=Role(row.role),
-        url=row.url,
-        at=row.at,
-        status=row.status,
-        media_type=row.media_type,
-        payload_sha256=row.payload_sha256,
-        payload_bytes=row.payload_bytes,
-        segment=row.segment,
-        offset=row.offset,
-        length=row.length,
-        revisit=row.revisit,
-        original=row.original,
-        truncated=Truncated(row.truncated) if row.truncated else None,
-        verified=row.verified,
-        good=row.good,
-        access=Access(row.access),
-    )
+        id=capture, source=source, n=n, role=_ROLES[role], url=url, at=at, status=status, media_type=media_type,
+        payload_sha256=payload_sha256, payload_bytes=payload_bytes, segment=segment, offset=offset, length=length,
+        revisit=revisit, original=original, truncated=_CUT[truncated], verified=verified, good=good, access=_CLASSES[access],
+    )  # fmt: skip
 
 
 def _row(capture: Capture) -> dict[str, Any]:

@@ -26,23 +26,26 @@ def note(conn: sa.Connection, process: str, why: str | None) -> None:
         conn.execute(sa.delete(clocks).where(_C.process == process))
         return
     insert = inserts(conn)
-    row = {"process": process, "why": clean(why), "seen_at": _now(conn)}
+    row = {"process": process, "why": clean(why), "seen_at": database_now(conn)}
     statement = insert(clocks).values(row)
     conn.execute(statement.on_conflict_do_update(index_elements=["process"], set_=row))
 
 
 def doubted(conn: sa.Connection) -> dict[str, str]:
     """Processes that cannot trust their clock now, and why."""
-    rows = conn.execute(sa.select(_C.process, _C.why).where(_C.seen_at > _now(conn) - FRESH).order_by(_C.process))
+    rows = conn.execute(
+        sa.select(_C.process, _C.why).where(_C.seen_at > database_now(conn) - FRESH).order_by(_C.process)
+    )
     return {row.process: row.why for row in rows}
 
 
 def ahead_s(conn: sa.Connection, now: datetime) -> float | None:
     """Seconds by which our clock is ahead of the database's; None if that is the same clock (SQLite)."""
-    return (now - _now(conn)).total_seconds() if conn.dialect.name == "postgresql" else None
+    return (now - database_now(conn)).total_seconds() if conn.dialect.name == "postgresql" else None
 
 
-def _now(conn: sa.Connection) -> datetime:
+def database_now(conn: sa.Connection) -> datetime:
+    """The time by the database's clock."""
     text = _POSTGRES_NOW if conn.dialect.name == "postgresql" else _SQLITE_NOW
     at: datetime = conn.execute(sa.select(sa.literal_column(text, Millis()))).scalar_one()
     return at

@@ -155,9 +155,11 @@ def listing(
         yield _segment(row)
 
 
-def in_states(conn: sa.Connection) -> dict[SegmentState, int]:
-    """Number of segments in each state."""
+def in_states(conn: sa.Connection, access: Access | None = None) -> dict[SegmentState, int]:
+    """Number of segments in each state; of this class, if one is given."""
     query = sa.select(_S.state, sa.func.count()).group_by(_S.state)
+    if access is not None:
+        query = query.where(_S.access == access.value)
     return {SegmentState(state): count for state, count in conn.execute(query)}
 
 

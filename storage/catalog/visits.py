@@ -115,6 +115,15 @@ def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     return None if row is None else _seen(row)
 
 
+def by_numbers(conn: sa.Connection, asked: Collection[tuple[str, int]]) -> dict[tuple[str, int], Seen]:
+    """The visits of these sources with these numbers, by both; unknown ones are left out."""
+    found: dict[tuple[str, int], Seen] = {}
+    for batch in batches(sorted(asked)):
+        rows = conn.execute(_ALL.where(sa.tuple_(_V.source, _V.n).in_(batch)))
+        found.update(((row.source, row.n), _seen(row)) for row in rows)
+    return found
+
+
 def observed(conn: sa.Connection, source: str, payload_sha256: str) -> Observation | None:
     """What the newest look that received these bytes and was not `same` observed; None if there is no such look."""
     query = sa.select(_V.observation).where(

@@ -8,7 +8,7 @@ not answer is left alone for a while, so that captures and reads do not wait for
 
 from __future__ import annotations
 
-from storage.mirror.health import REST_S
+from storage.mirror.health import FULL_S, REST_S
 from storage.mirror.whole import Mirror
 
-__all__ = ["REST_S", "Mirror"]
+__all__ = ["FULL_S", "REST_S", "Mirror"]

@@ -55,6 +55,15 @@ class Tried:
         return StoreError(text)
 
 
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """That a store took nothing at the last write."""
+
+    full: bool  # it has no room
+    why: str
+    ago_s: float
+
+
 @runtime_checkable
 class Mounted(Protocol):
     """A store that can disappear under a running service, as an unmounted disk does, and leave an empty place."""
@@ -82,6 +91,7 @@ class Health:
         self._known: dict[str, object] = {}  # label -> the place at which the store was last recognised
         self._full: dict[str, tuple[float, str]] = {}  # label -> when it said that it has no room, and its words
         self._refused: dict[str, _Refused] = {}  # label -> its failed writes since the last that succeeded
+        self._taken: dict[str, float] = {}  # label -> when it last took a write
         self.check: Callable[[Blobs], None] = lambda _: None
 
     def order(self) -> list[Blobs]:
@@ -139,6 +149,7 @@ class Health:
                 raise
             self._full.pop(store.label, None)
             self._refused.pop(store.label, None)
+            self._taken[store.label] = self._clock()
 
     def unwritable(self, store: Blobs) -> str | None:
         """Why a store, though it may be read, has taken no blob for a while; None if it has, or none was put."""
@@ -156,6 +167,20 @@ class Health:
             return seen
         at, said = self._full.get(store.label, (0.0, None))
         return said if said is not None and self._clock() - at < FULL_S else None
+
+    def not_taken(self, store: Blobs) -> NotTaken | None:
+        """Why a store took nothing when it was last written to, as `full` and `unwritable` say; None: it has."""
+        at, said = self._full.get(store.label, (0.0, None))
+        if said is not None and self._clock() - at < FULL_S:
+            return NotTaken(full=True, why=said, ago_s=self._clock() - at)
+        if (why := self.unwritable(store)) is not None:
+            return NotTaken(full=False, why=why, ago_s=self._clock() - self._refused[store.label].last)
+        return None
+
+    def taken_ago_s(self, store: Blobs) -> float | None:
+        """Seconds since a store last took a write; None: it has taken none yet."""
+        at = self._taken.get(store.label)
+        return None if at is None else self._clock() - at
 
     def problems(self) -> dict[str, str]:
         with self._lock:

@@ -14,7 +14,7 @@ from storage.blobs import Blobs, Capabilities, Claims, Stat, blob_exists_error, 
 from storage.body import Body
 from storage.layout import check_name
 from storage.mirror.copies import Copies, for_store
-from storage.mirror.health import Health, Tried
+from storage.mirror.health import Health, NotTaken, Tried
 from storage.model import Receipt
 
 LEDGER = "ledger/"  # the signer has no catalog at hand, so `tick` returns its receipts with those of copies
@@ -176,6 +176,14 @@ class Mirror:
     def unwritable(self, store: Blobs) -> str | None:
         """Why one of `stores`, though it may be read, has taken nothing for a while; None if it has, or need not."""
         return self._health.unwritable(store)
+
+    def not_taken(self, store: Blobs) -> NotTaken | None:
+        """Why one of `stores` took nothing from this process when it was last written to; None: it has."""
+        return self._health.not_taken(store)
+
+    def taken_ago_s(self, store: Blobs) -> float | None:
+        """Seconds since one of `stores` last took a write from this process; None: it has taken none yet."""
+        return self._health.taken_ago_s(store)
 
     def bar(self, barred: Callable[[str], bool]) -> None:
         """Set which names are erased: no store gets a copy of them again, whatever another store still has."""

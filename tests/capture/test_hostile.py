@@ -106,6 +106,33 @@ def test_dripping_response_ends_at_the_total_time_limit(make_fetcher):
     assert slow.startswith(body.wire.read())
 
 
+def test_response_that_drips_is_cut_long_before_the_total_time_limit(make_fetcher):
+    """A byte a second held a thread for all of `total_timeout`, half an hour."""
+    slow = OK + b"Content-Length: 1000\r\n\r\n" + b"x" * 1000
+    routes = {"/": lambda _: slowly(slow, 0.03), "/body": lambda _: (slow[:40], *slowly(slow[40:], 0.03))}
+    fetcher = make_fetcher(limits=replace(QUICK, idle_s=0.1, total_s=60.0))
+    with HostileServer(routes) as server, fetcher.session() as session:
+        begun = time.monotonic()
+        head, body = (session.get(server.url(path), Role.PAGE)[0] for path in routes)
+    assert time.monotonic() - begun < 15
+    assert head.truncated is body.truncated is Truncated.TIME
+    assert head.failure.detail == "it came at less than 64 bytes a second"
+    assert (body.failure, body.status) == (None, 200)
+    assert 0 < body.payload_bytes < 1000
+    assert slow.startswith(body.wire.read())
+
+
+def test_response_that_begins_slowly_or_comes_steadily_is_received_whole(make_fetcher):
+    whole = OK + b"Content-Length: 600\r\n\r\n" + b"x" * 600
+    steady = [piece for start in range(0, len(whole), 16) for piece in (whole[start : start + 16], 0.05)]
+    routes = {"/late": lambda _: (0.15, whole), "/steady": lambda _: steady}
+    fetcher = make_fetcher(limits=replace(QUICK, idle_s=0.2, total_s=60.0))
+    with HostileServer(routes) as server, fetcher.session() as session:
+        for path in routes:
+            [got] = session.get(server.url(path), Role.PAGE)
+            assert (got.payload_bytes, got.truncated) == (600, None)
+
+
 def test_silent_servers_time_out_and_what_was_received_is_kept(get):
     routes = {
         "/": (30.0,),

@@ -318,3 +318,24 @@ def test_segments_by_the_completeness_of_their_copies(conn):
     assert tables.missing_copies.complete(conn, ("main", "two")) == names[1:2], "one waits to be mended"
     assert tables.missing_copies.late_segments(conn, START - timedelta(days=1)) == []
     assert tables.missing_copies.late_segments(conn, START + timedelta(days=9)) == names[1:]
+
+
+def test_refusal_of_a_store_holds_until_a_later_write_of_any_process(conn):
+    writes, minute = tables.store_writes, timedelta(minutes=1)
+
+    def told():
+        return {name: (one.full, one.why, one.process) for name, one in writes.noted(conn).items()}
+
+    assert told() == {}
+    writes.taken(conn, "main", minute)
+    writes.refused(conn, "main", writes.Refusal(full=True, why="no room", ago=10 * minute, process="a"))
+    assert told() == {"main": (True, "no room", "a")}
+    writes.taken(conn, "main", 20 * minute)
+    assert told() == {"main": (True, "no room", "a")}, "that write was before"
+    writes.taken(conn, "main", 5 * minute)
+    assert told() == {}
+    writes.refused(conn, "main", writes.Refusal(full=True, why="no room", ago=10 * minute, process="a"))
+    assert told() == {}, "noted again by a process that has not written since"
+    writes.refused(conn, "main", writes.Refusal(full=False, why="denied", ago=minute, process="b"))
+    assert told() == {"main": (False, "denied", "b")}
+    assert timedelta(seconds=59) < writes.noted(conn)["main"].ago < 2 * minute

@@ -476,6 +476,51 @@ def test_full_store_is_reported_and_its_copies_are_still_shown(small_disk, make_
         assert "The store is full" not in watcher.overview
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (lies.says(403, "AccessDenied"), ("takes no writes", "the key may not do this")),
+        (lies.says(507, "InsufficientStorage"), ("has no room", "the store is full")),
+    ],
+)
+def test_store_that_takes_nothing_from_another_process_is_reported_by_the_one_that_alarms(
+    seaweed, tmp_path, watching, answer, told
+):
+    """With `work` and `schedule` apart, the worker alone knew, and nobody was told until its spool was full."""
+    (tmp_path / "blob").write_bytes(b"what was seen")
+    said, why = told
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        worker = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"))
+        passed_s = [0.0]
+        worker.app.blobs = Mirror(worker.app.blobs.stores, clock=lambda: passed_s[0])
+        schedule = World(tmp_path / "archive", worker.clock, config=str(tmp_path / "stores.toml"))
+        schedule.app.settle()
+        watcher = watching(schedule)
+        liar.will(answer, "PUT")
+        for _ in range(2):
+            passed_s[0] += 60
+            with pytest.raises(StoreError, match=why):
+                worker.app.blobs.put("journal/one", tmp_path / "blob")
+        assert watcher.ready["store"] == "ok"
+        for world in (worker, schedule):
+            world.app.see_stores()
+        assert watcher.ready["stores"] == {"bucket": said}
+        assert schedule.app.alarms.tick() == []
+        worker.clock.move(minutes=2)
+        (alarm,) = schedule.app.alarms.tick()
+        for words in ("The store bucket cannot be used", why, "found by", "process"):
+            assert words in alarm.text
+        liar.tell_the_truth()
+        worker.app.blobs.put("journal/one", tmp_path / "blob")
+        worker.app.see_stores()
+        assert watcher.ready["store"] == "ok"
+        assert [one.ended for one in schedule.app.alarms.tick()] == [True]
+        worker.close()
+        schedule.close()
+
+
 def test_store_that_can_be_read_and_takes_no_writes_is_reported_until_it_takes_one(seaweed, site, tmp_path, watching):
     """Nothing was kept any more, and `/readyz` said "ok" until the spool was full."""
     site.pages["/report"] = page("Report")

@@ -177,6 +177,17 @@ def test_unwritable_store_is_reported_and_registers_nothing(archiver, report, tm
         assert archiver("sources").out == "", "nothing is half registered"
 
 
+@pytest.mark.parametrize("part", ["run", "work", "schedule"])
+def test_service_started_while_no_store_answers_ends_and_says_what_to_do(archiver, part):
+    """As docs/operations.md says. Whoever read the log saw the error of a store, and not that the service waits for a start."""
+    access = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
+    done = archiver(part, beside=access, store="s3://bucket/archive")
+    assert done.code == 4, done
+    for words in ("nothing can be reached there", "the service does not start", "start it again", "store check"):
+        assert words in done.err
+    assert SECRET not in done.out + done.err
+
+
 def test_missing_bucket_and_wrong_key_are_reported_without_leaking_the_key(archiver, report, seaweed):
     bucket = seaweed.bucket()
     right = {"AWS_ENDPOINT_URL": seaweed.http, "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from storage.urls import identity
@@ -43,3 +45,22 @@ def test_titles_tags_and_works_are_found_whatever_the_case_of_their_letters(arch
     archive.look(PLAIN, title="Доклад о правах: Έκθεση, état, Straße")
     archive.add("https://other.example/")
     assert found(client, typed) == {PLAIN}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+@pytest.mark.parametrize("word", ["état", "ÉTAT", "이재민", "Çédille", "cafés", "Zürich"])
+def test_titles_tags_works_and_addresses_are_found_whichever_way_accents_are_written(
+    archive, client, form, typed, word
+):
+    """Files and keyboards of macOS have each accent as a character of its own behind its letter (NFD)."""
+    written = unicodedata.normalize(form, "Rapport: état, 이재민, çédille")
+    archive.add(PLAIN, work=unicodedata.normalize(form, "Les cafés"), tags=(unicodedata.normalize(form, "zürich"),))
+    archive.look(PLAIN, title=written)
+    archive.add("https://other.example/")
+    assert found(client, unicodedata.normalize(typed, word)) == {PLAIN}
+
+
+def test_address_is_found_by_letters_with_accents_apart(archive, client):
+    archive.add(UMLAUT)
+    assert found(client, unicodedata.normalize("NFD", "ÉTAT")) == {identity(UMLAUT)}

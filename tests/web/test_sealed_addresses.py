@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from archiver import web
 from storage import catalog as tables
 from storage.journal import SourceEdited
-from storage.model import Access, Finding, MemberSeen, ProbeSeen, Role
+from storage.model import Access, Finding, MemberSeen, ProbeSeen, Role, State
 from tests.web.scenes import BROWSER, GONE, HOUR, PAGE, Archive, http
 
 A = "https://example.org/secret-a"
@@ -180,3 +180,25 @@ def test_replay_of_a_public_page_does_not_lead_to_a_sealed_one(archive, client, 
         assert replay.get(door).status_code == 200
         door = urlsplit(client.get(f"/capture/{hop.id}/open", headers=holder).headers["location"]).path
         assert replay.get(door).status_code == 200, "a holder of a token is led on"
+
+
+def test_that_a_text_was_found_at_a_sealed_address_is_told_to_holders_of_a_token_only(archive, client, token):
+    archive.add(A)
+    source = archive.add(B, work="Work")
+    archive.look(B)
+    for _ in range(4):
+        archive.now += 13 * HOUR
+        beside = archive.exchange(PAGE, A, role=Role.SIBLING)
+        found = (ProbeSeen(role=Role.SIBLING, url=A, status=200, fine=True, kept=1.0),)
+        archive.visits([archive.planned(B, Finding.GONE, archive.exchange(GONE, B), beside, probes=found)])
+    assert archive.lookup.source(B).assessment.state is State.MOVED
+    assert A in client.get(f"/source/{source}", headers=BROWSER).text
+    sealed(archive, A)
+    for path in of_source(archive, source):
+        for accept in ({}, BROWSER):
+            answer = client.get(path, headers=accept)
+            assert answer.status_code in {200, 302, 404}, path
+            assert "secret-a" not in answer.text, (path, accept)
+    holder = {**BROWSER, "authorization": f"Bearer {token}"}
+    assert A in client.get(f"/source/{source}", headers=holder).text
+    assert A in client.get("/events", headers=holder).text

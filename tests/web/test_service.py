@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from storage.errors import DatabaseError
 from tests.web.scenes import URL
 
@@ -55,3 +57,17 @@ def test_log_contains_no_addresses_or_ids(client, archive, lost, capsys):
     assert "route=/web/{target:path}" in said
     for secret in ("example.org", "hunter2", lost, capture):
         assert secret not in said
+
+
+def test_segments_of_sealed_sources_are_counted_in_metrics_with_a_token_only(client, archive, token):
+    archive.add(URL)
+    archive.look(URL)
+    archive.add("https://sealed.example/witness", sealed=True)
+    archive.look("https://sealed.example/witness")
+
+    def counted(**headers) -> float:
+        found = re.search(r'^archiver_segments{state="stored"} (\S+)$', client.get("/metrics", headers=headers).text, re.MULTILINE)  # fmt: skip
+        return float(found[1])
+
+    assert counted() == 1
+    assert counted(authorization=f"Bearer {token}") == 2

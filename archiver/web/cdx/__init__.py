@@ -15,9 +15,10 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -100,26 +101,29 @@ def cdx(request: Request) -> Response:
         rows = filter(wanted.keep, paging.of_page(rows, begun=asked.longer is None))
         for rule in query.collapse:
             rows = collapsed(rows, rule, inside=inside)
+        write = _writing(query, shown, inside=inside)
         if paging.keyed:
             most = ROWS_MOST if query.limit is None else min(query.limit, ROWS_MOST)
-            found, following = paging.resumed(rows, query.offset, most)
+            found, following = paging.resumed(rows, query.offset, most, write)
         else:
             rows = _closest(rows, query.closest) if query.sort == "closest" else rows
-            found = _cut(rows, query.offset, query.limit, reverse=query.sort == "reverse", back=back)
+            found = _cut(map(write, rows), query.offset, query.limit, reverse=query.sort == "reverse", back=back)
     if query.output == "json":
-        table: list[list[str]] = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
-        table += [] if following is None else [[], [following]]
-        return _text_response(request, query, json.dumps(table), "application/json")
-    end = "" if following is None else f"\n{following}\n"
+        head = [json.dumps(shown)] if found else []
+        end = [] if following is None else ["[]", json.dumps([following])]
+        return _text_response(request, query, f"[{', '.join([*head, *found, *end])}]", "application/json")
+    found += [] if following is None else [f"\n{following}\n"]
+    kind = "text/x-cdxj" if query.output == "cdxj" else "text/plain"
+    return _text_response(request, query, "".join(found), f"{kind}; charset=utf-8")
+
+
+def _writing(query: Query, shown: Sequence[str], *, inside: bool) -> Callable[[Row], str]:
+    """What writes a row: at once, since a line takes a third of the memory of a row."""
+    if query.output == "json":
+        return lambda row: json.dumps([row[name] for name in shown])
     if query.output == "cdxj":
-        return _text_response(
-            request,
-            query,
-            _cdxj(found, shown if query.fields else _in_cdxj(inside=inside)) + end,
-            "text/x-cdxj; charset=utf-8",
-        )
-    lines = "".join(" ".join(row[name] for name in shown) + "\n" for row in found)
-    return _text_response(request, query, lines + end, "text/plain; charset=utf-8")
+        return partial(_cdxj, shown=[*shown] if query.fields else _in_cdxj(inside=inside))
+    return lambda row: " ".join([row[name] for name in shown]) + "\n"
 
 
 def _text_response(request: Request, query: Query, text: str, media_type: str) -> Response:
@@ -288,7 +292,7 @@ def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
     return names
 
 
-def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool, back: bool) -> list[Row]:
+def _cut(rows: Iterable[str], offset: int, limit: int | None, *, reverse: bool, back: bool) -> list[str]:
     """The first `limit` rows, or the last `-limit`; at most ROWS_MOST. `back`: the rows come from last to first."""
     most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
     if not reverse and (limit is None or limit >= 0):
@@ -323,11 +327,8 @@ def _in_cdxj(*, inside: bool) -> tuple[str, ...]:
     return (*FIELDS, "certificate", *(PLACE if inside else ()))
 
 
-def _cdxj(rows: Iterable[Row], shown: Sequence[str]) -> str:
-    """Lines of `key timestamp {json}`, with pywb's names and only strings in the JSON. Key and time are not repeated there."""
+def _cdxj(row: Row, shown: Sequence[str]) -> str:
+    """A line of `key timestamp {json}`, with pywb's names and only strings in the JSON. Key and time are not repeated there."""
     names = [name for name in shown if name not in {"urlkey", "timestamp"}]
-    lines = []
-    for row in rows:
-        values = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
-        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(values)}\n")
-    return "".join(lines)
+    values = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
+    return f"{row['urlkey']} {row['timestamp']} {json.dumps(values)}\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from archiver.web.cdx.query import Query
@@ -90,15 +90,19 @@ class Paging:
             )
         self._ended = noted(*(behind or (first, _EPOCH, _FIRST_ID)))
 
-    def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
-        """The rows to show and, if requested and there are or may be more, the resume key."""
-        wanted = itertools.islice(self._fresh(rows), offset, offset + limit + 1)
-        found = list(wanted)
-        more = len(found) > limit
-        found = found[:limit]
+    def resumed(
+        self, rows: Iterable[Row], offset: int, limit: int, write: Callable[[Row], str]
+    ) -> tuple[list[str], str | None]:
+        """The rows to show, written, and, if requested and there are or may be more, the resume key."""
+        fresh = itertools.islice(self._fresh(rows), offset, None)
+        found, shown = [], ""
+        for row in itertools.islice(fresh, limit):
+            found.append(write(row))
+            shown = row[PLACED]
+        more = len(found) == limit and next(fresh, None) is not None
         if self._ended and offset and not found:
             raise Problem(503, "The rows before the offset take too long to count. Leave it out, and go on by keys.")
-        last = found[-1][PLACED] if more and found else self._ended
+        last = shown if more and found else self._ended
         return found, _encoded(last) if self._show_key and last is not None else None
 
     def _fresh(self, rows: Iterable[Row]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NEWEST = "0018"
+NEWEST = "0019"
 
 
 def upgrade(conn: Connection) -> None:
