@@ -52,3 +52,8 @@ class Egress:
 
 
 DIRECT = Egress("direct")
+
+
+def introduction(user_agent: str, contact: str | None) -> str:
+    """The User-Agent that sites see, with a contact if the operator gave one."""
+    return user_agent if not contact or contact in user_agent else f"{user_agent} (+{contact})"

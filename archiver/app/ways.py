@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archiver import addresses
 from archiver.app.upkeep import Upkeep
-from archiver.egress import Egress
+from archiver.egress import Egress, introduction
 
 if TYPE_CHECKING:
     from archiver.outbound import Client
@@ -24,6 +25,14 @@ class Ways(Upkeep):
     @cached_property
     def _egresses(self) -> list[Egress]:
         return [Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in self.settings.egress]
+
+    def sites_see(self, names: Iterable[str | None]) -> Iterator[str]:
+        """Sentences about what sites see of requests by these egresses; None is the default one."""
+        from archiver.intake.sight import sites_see
+
+        ways = {way.name: way for way in self._egresses}
+        for name in dict.fromkeys(name or self._egresses[0].name for name in names):
+            yield from sites_see(ways[name], introduction(self.settings.user_agent, self.settings.contact))
 
     @cached_property
     def _resolver(self) -> DnsResolver:

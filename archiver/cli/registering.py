@@ -95,13 +95,8 @@ def add(
 
 def say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
     """Prints what sites will see when these references are looked at."""
-    from archiver.intake.sight import sites_see
-
-    ways = app.fetcher.egresses
-    default = app.settings.egress[0].name
-    for name in dict.fromkeys(one.egress or default for one in wanted):
-        for line in sites_see(ways[name], app.fetcher.user_agent):
-            output.note(line)
+    for line in app.sites_see(one.egress for one in wanted):
+        output.note(line)
 
 
 def _tell_registered(one: Registered, *, json: bool) -> None:

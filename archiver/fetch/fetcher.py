@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from archiver.addresses import Network
-from archiver.egress import DIRECT, Egress
+from archiver.egress import DIRECT, Egress, introduction
 from archiver.fetch.limits import Limits, NoRoom, Postponed
 from archiver.fetch.session import Session
 from archiver.gate import Gate
@@ -26,11 +26,6 @@ _ACCEPT_OF = {
     Role.STYLE: b"text/css,*/*;q=0.1",
     Role.FONT: b"*/*",
 }
-
-
-def introduction(user_agent: str, contact: str | None) -> str:
-    """The User-Agent that sites see, with a contact if the operator gave one."""
-    return user_agent if not contact or contact in user_agent else f"{user_agent} (+{contact})"
 
 
 class Fetcher:

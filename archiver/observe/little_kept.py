@@ -25,14 +25,14 @@ from archiver.observe.marks.still_there import (
     quoted_on_front,
     still_there,
 )
-from archiver.observe.marks.weigh import Classified, explain, strongest
+from archiver.observe.marks.weigh import WORDS, Classified, explain, strongest
 from archiver.observe.mostly_kept import explain_kept
 from archiver.observe.redirects.away import led_elsewhere
 from archiver.observe.redirects.onward import classify_forwarding_page, classify_missing_frame
 from archiver.observe.rules.paywalls import KEPT_BACK
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.site.answers import classify_site_wide, explain_not_found_answer
-from archiver.observe.site.scope import OF_PAGE, is_of_page
+from archiver.observe.site.scope import OF_PAGE, given_for_missing, is_of_page
 from archiver.text.sniff import PAPERS
 from storage.model import EMPTIED, Comparison, Finding, Mark, Observation, Reason, Role
 
@@ -58,6 +58,8 @@ def classify_little_kept(o: Observation) -> Classified:
         said = None  # the page without its text, with the consent box of its site
     if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
         said = None
+    if said is not None and all(map(_is_error_in_words, said[1])) and given_for_missing(o):
+        return Finding.SOFT_GONE, (*explain_not_found_answer(o), explain_kept(kept))
     little = kept is None or kept < LOST or o.last.bared
     if said is not None and (little or any(m.where in _STRONG_PLACES or m.rule == KEPT_BACK for m in said[1])):
         return classify_site_wide(o) or _by_notice(o, *said, explain_kept(kept))
@@ -68,6 +70,11 @@ def classify_little_kept(o: Observation) -> Classified:
             return away[0], (*away[1], explain_kept(kept))
         return Finding.ALTERED_LARGE, (*explain_passages(o.last), *_divided(o), explain_kept(kept))
     return classify_site_wide(o) or _lost(o, kept, type_differs=type_differs)
+
+
+def _is_error_in_words(mark: Mark) -> bool:
+    """Whether a mark is an error's words, which sites also have for what is missing; no trace, no shell."""
+    return mark.finding is Finding.SERVER_ERROR and mark.where in WORDS and not mark.rule.startswith("error.load")
 
 
 def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:

@@ -21,6 +21,7 @@ RATIO = 400  # limit of decoded to coded size, beyond RATIO_FREE bytes; honest p
 RATIO_FREE = 8 << 20
 CODINGS = 3  # nested, at most
 _ZSTD_BYTES = 1 << 12  # at a time: of a torn body the reader gives none of what it was asked for last
+_ZSTD_HEAD = b"\x28\xb5\x2f\xfd"  # RFC 8878 3.1.1
 _RANGE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
 
 _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
@@ -66,12 +67,16 @@ def media_type_and_charset(content_type: str) -> tuple[str, str | None]:
 def truncated(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     """Whether the content coding ends prematurely, as when a proxy closes early and adjusts the length.
 
-    False (unknown) for brotli, nested codings, and beyond the size limits.
+    False (unknown) for nested codings, and beyond the size limits.
     """
     names = _codings(headers)
-    if len(names) != 1 or names[0] not in {"gzip", "x-gzip", "deflate"} or not 0 < payload.bytes <= RATIO_FREE:
+    if len(names) != 1 or names[0] not in _DECODERS or not 0 < payload.bytes <= RATIO_FREE:
         return False
     data = payload.read()
+    if names[0] == "br":
+        return _brotli_ends_early(data)
+    if names[0] == "zstd":
+        return _zstd_ends_early(data)
     zlib_head = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
     engine = zlib.decompressobj(wbits=31 if names[0] != "deflate" else 15 if zlib_head else -15)
     left = min(DECODED_BYTES, max(RATIO_FREE, payload.bytes * RATIO))
@@ -82,6 +87,34 @@ def truncated(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     except zlib.error:
         return False  # not coded as declared: an uncoded page is complete
     return not engine.eof and left > 0
+
+
+def _brotli_ends_early(data: bytes) -> bool:
+    engine = brotli.Decompressor()
+    left = min(DECODED_BYTES, max(RATIO_FREE, len(data) * RATIO))
+    try:
+        while not engine.is_finished() and left > 0:
+            out = engine.process(data, output_buffer_limit=min(left, CHUNK_BYTES))
+            if not out:
+                return not engine.is_finished()
+            data = b""
+            left -= len(out)
+    except brotli.error:
+        return False  # not coded as declared, as above
+    return False
+
+
+def _zstd_ends_early(data: bytes) -> bool:
+    from fastwarc.stream_io import ZstdReader
+
+    reader = ZstdReader(BytesIO(data))
+    left = min(DECODED_BYTES, max(RATIO_FREE, len(data) * RATIO))
+    try:
+        while left > 0 and (out := reader.read(min(left, CHUNK_BYTES))):
+            left -= len(out)
+    except (OSError, EOFError, ValueError, RuntimeError):
+        return data[:4] == _ZSTD_HEAD
+    return False
 
 
 def is_part(status: int | None, headers: Sequence[tuple[str, str]]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -70,7 +69,10 @@ class Host:
     _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
     _turned: set[str] = field(default_factory=set)  # of these URLs, those that turned at their newest look
     _altered: set[str] = field(default_factory=set)  # of these URLs, those that were altered at their newest look
-    learned: deque[tuple[datetime, Learned]] = field(default_factory=lambda: deque(maxlen=LEARNED_KEPT))
+    learned: deque[tuple[datetime, Learned]] = field(  # answers that say that there is nothing
+        default_factory=lambda: deque(maxlen=LEARNED_KEPT)
+    )
+    newest: Learned | None = None  # the last answer for what does not exist, whatever it says
     _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs, in doubt or gone
 
     def changed(self, at: datetime, url: str, *, turned: bool, altered: bool = False) -> int:
@@ -268,7 +270,11 @@ class Walk:
         again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
         got = kept.last.text if again and kept.last is not None else self._texts.of(page)
         beside = {e.id: found for e in looked.exchanges if e.role is not Role.PAGE and (found := self._texts.of(e))}
-        host.learned.extend((line.at, one) for one in _learned(looked, beside))
+        for one in looked.exchanges:
+            if one.role is Role.LEARNED and one.id in beside:
+                host.newest = Learned(capture=one.id, text=beside[one.id])
+                if nothing_there(one.status, beside[one.id]):
+                    host.learned.append((line.at, host.newest))
 
         def observed(
             *, not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None
@@ -293,9 +299,9 @@ class Walk:
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
             return replace(seen, content=True, not_modified=kept.bodies), finding, why
         finding, reasons = classify(seen)
-        if host.learned and got is not None and kept.last is not None and finding in ASKED:
+        if host.newest is not None and got is not None and kept.last is not None and finding in ASKED:
             template = _template(host, line, kept) if finding is Finding.ALTERED else None
-            not_found = host.learned[-1][1] if finding is not Finding.ALTERED else None
+            not_found = host.newest if finding is not Finding.ALTERED else None
             seen = observed(not_found=not_found, template=template)
             finding, reasons = classify(seen)
         return seen, finding, reasons
@@ -323,14 +329,10 @@ def _ok(answer: Answer) -> bool:
     return answer.failure is None and answer.status is not None and 200 <= answer.status < 300
 
 
-def _learned(looked: Visit, texts: Mapping[str, Text]) -> list[Learned]:
-    """The host's answers, given along with this line, for what does not exist, if they say so."""
-    asked = [e for e in looked.exchanges if e.role is Role.LEARNED and e.id in texts]
-    return [Learned(capture=e.id, text=texts[e.id]) for e in asked if nothing_there(e.status, texts[e.id])]
-
-
 def _template(host: Host, line: Line, kept: Kept) -> tuple[Learned, Learned] | None:
     """The host's not-found answers from before the page changed and from now; the service asks for one at a change."""
+    if not host.learned:
+        return None
     first_seen = off_since(kept.assessment) or line.at
     earlier = [one for at, one in host.learned if at < first_seen - HOUR] or [
         one for at, one in host.learned if at < first_seen

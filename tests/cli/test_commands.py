@@ -39,6 +39,20 @@ def test_reading_command_loads_no_modules_for_fetching(archiver, tmp_path):
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_add_loads_no_modules_for_fetching_or_judging(archiver, tmp_path):
+    archiver("token", "create")
+    code = (
+        "import sys; from archiver import cli; assert cli.run(['add', 'http://site.example/']) == 0; "
+        "print(sorted({'httpx', 'archiver.text', 'archiver.observe', 'archiver.rounds'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+    assert "User-Agent:" in done.stderr
+
+
 def test_every_command_has_a_one_sentence_help(archiver):
     _, out, _ = archiver("--help")
     listed = out.partition("Commands:")[2].strip().splitlines()

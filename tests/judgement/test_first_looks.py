@@ -274,3 +274,61 @@ def test_login_heading_beside_a_long_text_is_no_wall_unless_it_is_the_title():
 
 def test_login_heading_beside_next_to_no_text_is_a_login():
     assert look(exchange(page([], title="The two papers", extra=BESIDE))).finding is Finding.LOGIN
+
+
+OFFICIAL = "<p>各县区人民政府，市直各部门：</p><p>经市政府第三十二次常务会议研究，现将有关事项通知如下，请遵照执行。</p><p>2021年4月20日</p>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "关于撤销河流办公室的通知",
+        "关于市河道管理处更名为水务局的公告",
+        "关于撤回行业标准的公告",
+        "关于已关闭煤矿名单的公告",
+        "失踪人员信息公告",
+        "已失效文件清单",
+        "關於不再提供紙本公告的通知",
+    ],
+)
+@pytest.mark.parametrize("title", ["{}", "{}_市人民政府", "市人民政府"])
+def test_official_paper_named_after_what_it_revokes_is_content(name, title):
+    said = f"<html><head><title>{title.format(name)}</title></head><body><nav>{MENU}</nav><h1>{name}</h1>{OFFICIAL}"
+    assert judged(said) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "您查看的关于取水的公告不存在",
+        "未找到关于取水许可的公告",
+        "关于取水的公告 - 页面不存在",
+    ],
+)
+def test_official_paper_that_is_not_found_is_missing(said):
+    assert (
+        judged(f"<html><head><title>市人民政府</title></head><body><nav>{MENU}</nav><p>{said}</p>") is Finding.SOFT_GONE
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "DOI Not Found", "Identifier not found", "Bitstream not found", "Thesis not found", "The PID does not exist",
+        "Community or collection not found", "Registro no encontrado", "文献不存在", "资讯不存在",
+    ],
+)  # fmt: skip
+def test_thing_of_a_repository_that_is_not_found_is_missing(said):
+    assert judged(notice(said)) is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The thesis was not found to infringe any rights of others.",
+        "The project was not found guilty of polluting the wells.",
+        "The collection was not found in one place but in three.",
+    ],
+)
+def test_what_else_was_not_found_of_a_thesis_a_project_or_a_collection_is_content(said):
+    assert judged(notice("Annual report 2021", said)) is Finding.FIRST

@@ -62,3 +62,30 @@ def test_json_error_is_an_error_even_if_rendered_by_a_browser(said, finding, sho
 )
 def test_page_that_quotes_a_programs_error_is_content(body):
     assert judged(body).effect is Effect.GOOD
+
+
+@pytest.mark.parametrize("shown", ["{}", BY_A_BROWSER])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"errors": [], "message": "ok", "data": [{"status": 404, "count": 12}, {"status": 200, "count": 903}]}',
+        '{"items": [{"title": "Not found", "code": "403"}, {"title": "The wells of Nan", "code": "404"}]}',
+        '[{"status": 404, "count": 12}, {"status": 200, "count": 903}]',
+    ],
+)
+def test_json_whose_entries_have_codes_is_content(body, shown):
+    declared = "text/html" if shown != "{}" else "application/json"
+    assert judged(shown.format(body), declared=declared).effect is Effect.GOOD
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"data": null, "errors": [{"message": "Not found", "path": ["report"]}]}',
+        '{"success": false, "data": {"code": 404, "message": "not found"}}',
+        '[{"code": 404, "message": "not found"}]',
+        '{"code": 404, "data": []}',
+    ],
+)
+def test_json_error_beside_empty_data_is_an_error(body):
+    assert judged(body, declared="application/json") is Finding.SOFT_GONE

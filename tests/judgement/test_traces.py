@@ -29,7 +29,26 @@ UNCAUGHT = (
     "<pre>Fatal error: Uncaught PDOException: the connection was refused in /srv/www/pool.php:12\nStack trace:\n"
     "#0 /srv/www/pool.php(12): open()\n#1 {main}\n  thrown in /srv/www/pool.php on line 12\n</pre>"
 )
-PRINTED = [DRUPAL, PHP, UNCAUGHT, f"{JAVA}\t... 12 more\n</pre>", f"{PYTHON}ValueError: no villages\n</pre>"]
+ASP = (
+    "<font face=Arial size=2>\n<p>{} </font> <font face=Arial size=2>{} '{}'</font>\n<p>\n<font face=Arial size=2>{}</font>\n<p>\n"
+    "<font face=Arial size=2>/news/show.asp</font><font face=Arial size=2>{} 23</font> "
+)
+SERVER_PAGES = [
+    ASP.format("Microsoft VBScript runtime", "error", "800a0009", "Subscript out of range: '[number: 1]'", ", line"),
+    ASP.format(
+        "Microsoft JET Database Engine", "error", "80004005", "Could not find file 'D:\\web\\news.mdb'.", ", line"
+    ),
+    ASP.format("ADODB.Field", "错误", "800a0bcd", "BOF 或 EOF 中有一个是“真”，或者当前的记录已被删除。", "，行"),
+    ASP.format("Active Server Pages", "error", "ASP 0113", "Script timed out", ", line"),
+]
+PRINTED = [
+    *SERVER_PAGES,
+    DRUPAL,
+    PHP,
+    UNCAUGHT,
+    f"{JAVA}\t... 12 more\n</pre>",
+    f"{PYTHON}ValueError: no villages\n</pre>",
+]
 
 
 @pytest.mark.parametrize("printed", PRINTED)

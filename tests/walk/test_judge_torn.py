@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+from io import BytesIO
 
 import pytest
+from fastwarc import stream_io
 
 from tests.support.hostile import KEEP, HostileServer
 from tests.support.site import Reply, page, prose
@@ -24,6 +26,29 @@ def test_torn_gzip_is_neither_an_alteration_nor_a_reference(site, world):
     site.pages["/report"] = Reply(200, whole, HTML, coded, cut=len(whole) // 2)
     assert {finding for finding, _ in over(world, url, looks=2)} <= {"truncated", "reset"}
     assert world.kinds(url) == ["first"]
+
+
+@pytest.mark.parametrize(("coding", "writer"), [("br", "BrotliWriter"), ("zstd", "ZstdWriter")])
+def test_body_torn_in_a_coding_that_was_not_asked_for_is_neither_an_alteration_nor_a_reference(
+    site, world, coding, writer
+):
+    whole = _coded(writer, page("Report"))
+    coded = {"Content-Encoding": coding}
+    url = held(site, world, body=Reply(200, whole, HTML, coded))
+    reference = world.watched(url).last.id
+    site.pages["/report"] = Reply(200, whole[: len(whole) // 2], HTML, coded)
+    assert {finding for finding, _ in over(world, url, looks=4)} == {"truncated"}
+    assert world.kinds(url) == ["first"]
+    assert world.watched(url).last.id == reference
+    site.pages["/report"] = Reply(200, _coded(writer, page("Report", "<p>A line beside it.</p>")), HTML, coded)
+    assert "truncated" not in {finding for finding, _ in over(world, url, looks=2)}
+
+
+def _coded(writer: str, body: bytes) -> bytes:
+    file = BytesIO()
+    with getattr(stream_io, writer)(file) as coder:
+        coder.write(body)
+    return file.getvalue()
 
 
 SAID = "The deposit was not returned to 41.2 per cent of the workers in the second year."

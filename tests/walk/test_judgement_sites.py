@@ -54,6 +54,37 @@ def test_soft_404_without_known_wording_is_recognised_by_an_invented_url(site, w
     assert "like_invented" in world.watched(url).assessment.doubts[-1].evidence
 
 
+ERROR = Reply(200, b"<title>Institute</title><h1>Oops! Something went wrong</h1><p>Please try again later.</p>", HTML)
+
+
+def test_soft_404_in_the_words_of_an_error_is_recognised_by_what_the_site_gave_before_and_gives_now(site, world):
+    site.missing = ERROR
+    url = held(site, world)
+    assert over(world, url, looks=1) == [
+        ("same", "available")
+    ]  # what the site gives for an invented address is learned
+    del site.pages["/report"]
+    assert over(world, url, looks=3)[-1] == ("soft_gone", "removed")
+    assert world.watched(url).assessment.certainty == "confirmed"
+
+
+def test_error_that_the_site_gave_for_nothing_before_is_a_failure(site, world):
+    url = held(site, world)
+    over(world, url, looks=1)
+    site.missing = ERROR
+    del site.pages["/report"]
+    assert {finding for finding, _ in over(world, url, looks=4)} == {"server_error"}
+
+
+def test_error_at_other_pages_of_the_site_too_is_a_failure_whatever_the_site_gives_for_nothing(site, world):
+    site.missing = ERROR
+    url, other = held(site, world), held(site, world, "/other", page("Other"))
+    over(world, url, looks=1)
+    world.one(other)
+    del site.pages["/report"], site.pages["/other"], site.pages["/people"]
+    assert {finding for finding, _ in over(world, url, looks=4)} == {"server_error"}
+
+
 def test_host_redirecting_every_missing_page_to_its_front_page_is_a_removal(site, world):
     site.missing = moved("/")
     url = held(site, world)

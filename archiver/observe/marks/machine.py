@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
 LONGEST = 1500  # characters of such an answer, at most
+_LINE_END = re.compile(r"(?<![\[{,:\s])\s*\n\s*(?![\s\]},])")
+_WRONG = re.compile(r"err|fault|exception|messages?$|details?$", re.IGNORECASE)  # other lists hold data: "status": 404
 
 
 def _error(codes: str, status: str, said: str) -> re.Pattern[str]:
@@ -49,8 +52,26 @@ def machine_marks(text: Text) -> Iterator[Mark]:
         return
     if shown and (text.title or body[-1] not in {"}", "]"}):
         return
+    said = _of_answer(body)
     for finding, pattern in _CODES:
-        match = pattern.search(body)
+        match = pattern.search(said)
         if match:
             yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=match.group(0)[:200], where="machine")
             return
+
+
+def _of_answer(body: str) -> str:
+    """A JSON without its lists, but for those of what went wrong. Its text has a value a line, and no commas."""
+    try:
+        value = json.loads(_LINE_END.sub(",\n", body))
+        if isinstance(value, list):
+            value = value[0] if len(value) == 1 else None
+        return json.dumps(_without_lists(value), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return body
+
+
+def _without_lists(value: object) -> object:
+    if not isinstance(value, dict):
+        return None if isinstance(value, list) else value
+    return {name: one if _WRONG.search(name) else _without_lists(one) for name, one in value.items()}

@@ -28,6 +28,9 @@ _COMPLAINT = re.compile(
     r"^traceback \(most recent call last\)|^(?:caused by: |uncaught |exception in thread .{1,40})?[\w\\.$]*(?:exception|error)\w*: |"
     r"^thrown in .+ on line \d+|\buncaught exception\b"
 )
+# Active Server Pages, whose words are those of the server's language: "error '800a0009'", what happened, the place
+_ASP = re.compile(r"\S ['‘\"](?:asp [\da-f]{4}|8[\da-f]{7})['’\"]$")
+_ASP_PLACE = re.compile(r"^/\S+\.as[ap] ?[,，、] ?\w{1,12} ?\d+$")
 _PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # a position in a source file, which "error: no such page" lacks
 _CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python prints the source line below the position
 
@@ -40,8 +43,15 @@ def trace_marks(text: Text) -> Iterator[Mark]:
     if title and not _NAMED.search(title):
         return
     shown = [line for raw in text.visible.splitlines()[:LINES] if (line := lower(raw[:LINE_CHARS]).strip())]
+    server_pages = [at for at, line in enumerate(shown) if _ASP.search(line)]
     below = {at + 1 for at, line in enumerate(shown) if _CODE_BELOW.search(line)}
+    if server_pages and any(map(_ASP_PLACE.search, shown)):
+        below.update(server_pages, (at + 1 for at in server_pages))
+        below.update(at for at, line in enumerate(shown) if _ASP_PLACE.search(line))
     printed = [line for at, line in enumerate(shown) if at in below or _CALL.search(line) or _COMPLAINT.search(line)]
-    told = all(any(map(one.search, printed)) for one in (_COMPLAINT, _PLACE))
+    told = all(any(map(one.search, printed)) for one in (_COMPLAINT, _PLACE)) or bool(below.intersection(server_pages))
     if told and sum(map(weight, printed)) >= MOSTLY * sum(map(weight, shown)):
-        yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=printed[0][:200], where="gist")
+        where = (
+            "machine" if below.intersection(server_pages) else "gist"
+        )  # what it lacks may be "a file", or "a record"
+        yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=printed[0][:200], where=where)

@@ -23,12 +23,17 @@ _LIKE = {
     "bg": ("ru",),
 }
 
+# things of which much else is said to be removed or missing
+_OF_REPOSITORIES = (
+    r"(?:doi|handle|pid|ark|urn|(?:persistent )?identifier|bitstream|thesis|dissertation|collection|project|eprint)"
+    r"(?= (?:(?:was |were |could |can)?(?:not|n['’]t) (?:be )?found\b(?! (?:to|guilty|in|on|by|that)\b)|(?:does not|doesn['’]t) exist\b))"
+)
 # language -> (things, what became of them); both in one sentence, in either order
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
         r"publication|report|listing|entry|record|posting|news item|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|artwork|work(?= (?:has been|was) (?:removed|deleted))|survey|poll|id(?= do)|element(?= do)|what you (?:are|were) looking for|"
-        r"you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
+        rf"{_OF_REPOSITORIES}|you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
         r"(?:not|n't|n’t|never|cannot|can not) (?:be )?(?:found|located?)|could(?:n't|n’t| not) (?:be )?(?:found|find|locate)|"
         r"(?:can't|can’t|cannot|can not|unable to|failed to|weren't able to|were not able to) (?:find|locate|be found|seem to find)|(?:trouble|difficulty|a hard time|problems) (?:finding|locating)|"
         r"(?:does not|doesn't|doesn’t|do not|don't|did not|didn't) (?:seem to |appear to )?exist|not exist\b|no longer (?:exists?|available|here|active|found|online|live)|"
@@ -39,7 +44,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "zh": (
         r"页面|頁面|网页|網頁|页(?=[，,。！!]|不存在|面)|頁(?=面|不存在)|文章|内容|內容|文件|檔案|档案|网址|網址|链接|連結|鏈接|地址|信息|資訊|资源|資源|"
-        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|职位|職位|岗位|崗位|"
+        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|职位|職位|岗位|崗位|(?:文献|文獻|资讯|论文|論文|专利|專利)(?=(?:不存在|未找到|找不到|已(?:被)?[删刪]除)(?!\w))|"
         r"你请求的|您所访问的|你所访问的|您所请求的|要查看的|要浏览的|访问的|瀏覽的|请求的",
         r"不存在|未找到|没有找到|沒有找到|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽|隐藏|隱藏)|不可见(?!光)|不可見(?!光)|(?:已经?|已經)(?:无法|無法)(?:浏览|瀏覽|查看)|"
         r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|无法显示|無法顯示|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
@@ -73,7 +78,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
         r"n['’]a (?:pas|plus) (?:pu être|été) (?:trouv|localis)\w*|supprimée?s?|non trouvée?|retirée?|inexistante?|disparue?|pas trouv\w*|perdu\w*|n['’](?:est|sont) (?:plus|pas) (?:en ligne|consultable|publiée?|visible|diffusée?)|(?:ne )?m[eè]ne (?:plus |pas )?à rien|rien trouvé|mise? hors ligne|dépubliée?|(?:ne )?correspond à (?:aucun|rien)|n['’]existe pas encore|(?:pas|plus) (?:à |pu |su )?(?:re)?trouver|(?:du mal|de la peine|des difficultés) à (?:re)?trouver",
     ),
     "es": (
-        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto|tema|ficha|anuncio|entrada|(?:elemento|objeto|registro|encuesta)(?= (?:solicitad[oa] )?(?:ya )?(?:no (?:existe|est[aá])|fue|ha sido))",
+        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto|tema|ficha|anuncio|entrada|(?:elemento|objeto|registro|encuesta)(?= (?:solicitad[oa] )?(?:ya )?(?:no (?:existe|est[aá]|encontrad[oa])|fue|ha sido))",
         r"no (?:fue |ha sido |se ha |se pudo |pudo ser |pudimos |hemos |he )?(?:encontrad\w+|encontrar\w*|encontramos|podido encontrar|existe\w*|disponible|localizad\w*|halla\w*|localizar)|no se (?:encuentra|encontr[oó]|ha encontrado|puede encontrar|pudo encontrar)|"
         r"no (?:est[aá]|se encuentra) disponible|ya no (?:existe|est[aá])|eliminad\w+|borrad\w+|no existe|no (?:está|se encuentra) (?:ya|más) disponible|dad[oa] de baja|retirad[oa]|despublicad[oa]|(?:se ha|ha|fue) (?:perdid[oa]|movid[oa])|no (?:lleva|conduce|corresponde) a (?:ning\w+|nada)|(?:todavía|aún) no existe|no (?:podemos|logramos|conseguimos|logró|hemos (?:podido|logrado|conseguido)) (?:encontrar|localizar|hallar)|(?:nos cuesta|dificultades para|problemas para) (?:encontrar|localizar)",
     ),
@@ -138,6 +143,15 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "lo": (r"ຫນ້າ|ເອກະສານ", r"ບໍ່ພົບ"),
     "ca": (r"pàgina|fitxer|document|article|contingut", r"no (?:s['’]ha |s['’]ha pogut |ha estat )?(?:trobat|trobar|trobada|existeix)|eliminat|esborrat|no (?:(?:podem|hem pogut|aconseguim) (?:trobar|localitzar)|trobem|hem trobat)"),
 }  # fmt: skip
+
+# an official paper by its name, which says what it is about: "关于撤销…的通知"
+_PAPER_ON = (
+    r"(?<![到有无無])(?:关于|關於|关於)(?![您你])[^，,。！？!?\n]{2,60}?"
+    r"(?:通知|公告|通告|通报|通報|决定|決定|公示|公报|公報|意见|意見|声明|聲明|启事|啟事|说明|說明|批复|批覆|办法|辦法|报告|報告|规定|規定|函)"
+    r"[》」”\"\s]*(?:[_|—–-](?!.*(?:存在|不到|未找到|[删刪]除|下[线線架]))[^\n]{1,30})?$|"
+    r"(?:失踪|失蹤|失效|过期|過期|撤销|撤銷|更名|无效|無效|关闭|關閉)(?!的?(?:公告|通告))[^，,。！？!?\n]{2,30}"
+    r"(?:公告|通告|清单|清單|名单|名單|名录|名錄|一览表|一覽表|汇编|彙編)$"
+)
 
 # a whole title cell, heading or line
 _CELLS = (
@@ -208,7 +222,10 @@ def missing() -> list[Phrase]:
             rf"(?:{predicates}){more}" if more else predicates,
             gap=gap,
             unless="|".join(
-                filter(None, (otherwise(*those), *map(promised, those), OFFERED if language == "zh" else ""))
+                filter(
+                    None,
+                    (otherwise(*those), *map(promised, those), f"{OFFERED}|{_PAPER_ON}" if language == "zh" else ""),
+                )
             ),
         )
     return found

@@ -43,6 +43,18 @@ def is_of_page(o: Observation) -> bool:
     return not failing and max(like_invented, o.like_not_found or 0) < ALIKE
 
 
+def given_for_missing(o: Observation) -> bool:
+    """Whether a page's error is what its site answers for anything that does not exist.
+
+    It gave that for an invented address while all was well, and gives it now, and its other pages are fine."""
+    others = [p for p in o.probes if p.role in {Role.HOME, Role.SIBLING, Role.LISTING}]
+    invented = [p for p in o.probes if p.role is Role.INVENTED]
+    if not in_place(o) or not any(map(_is_well, others)) or not (invented and all(map(is_alike, invented))):
+        return False
+    failing = any(not _is_well(p) and p.status not in NOT_FOUND for p in others)
+    return (o.like_not_found or 0) >= ALIKE and not failing
+
+
 def _is_well(p: ProbeSeen) -> bool:
     return bool(p.fine) and not is_alike(p)
 
