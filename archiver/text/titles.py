@@ -105,11 +105,14 @@ def host_and_path(url: str) -> tuple[str, str]:
 def is_named_like_url(text: Text, url: str) -> bool:
     """Whether a page's title or first heading has the name that its address has, and the host has not.
 
-    That is all words of the address's last part, or a number in it, as of a section or an indicator.
+    That is all words of the address's last part, or a number in it, as of a section or an indicator. A single word must
+    be all of the first heading, and in the title.
     """
     host, path = host_and_path(url)
     own = last_path_words(path) - name_words(host) - GENERIC
-    return has_number_of_url(text, url) or (len(own) >= NAMING and own <= all_name_words(*_called(text)))
+    if has_number_of_url(text, url) or (len(own) >= NAMING and own <= all_name_words(*_called(text))):
+        return True
+    return len(own) == 1 and own <= all_name_words(text.title or "") and own == name_words(*text.headings[:1])
 
 
 def is_named_like_file(text: Text, url: str) -> bool:

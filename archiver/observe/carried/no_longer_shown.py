@@ -48,8 +48,10 @@ def with_shown(
     What came in their place are added passages. On a page without words these are pictures and frames, named by file;
     on any page, what module `unlinked` finds of an unchanged text. `texts`: of `members`, by the id of their
     captures."""
-    if found is None or last is None or last.text is None or new is None or is_front(last.capture.url):
-        return found  # a front page shows other pictures each day
+    if found is None or last is None or last.text is None or new is None or found.identical:
+        return found
+    if is_front(last.capture.url):
+        return found  # it shows other pictures each day
     members = tuple(members)
     pictures, films = _pictures(last, last.text, new, members, texts), _films(last.text, new)
     away = [*unlinked(found, last.text, new, members), *unshown(found, last.text, new)]

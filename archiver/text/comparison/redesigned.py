@@ -3,7 +3,7 @@
 Menus, breadcrumbs, bylines and boxes that the markup marked as furniture may no longer be marked, or the other way
 round. The text runs from the first to the last sentence that both designs show. A content line that the other design
 shows nowhere is reported wherever it stood, unless it is a template label (`labels`) around a text that is completely
-there.
+there. Around an article, which is mostly sentences, nothing is reported but what continues it.
 """
 
 from __future__ import annotations
@@ -16,16 +16,27 @@ from functools import cached_property
 from itertools import pairwise
 
 from archiver.text.comparison.moved_to_furniture import is_long_sentence
-from archiver.text.comparison.template_labels import ENTRIES, LONG_BYTES, Line, content, labels, renamed
+from archiver.text.comparison.template_labels import (
+    ENTRIES,
+    LONG_BYTES,
+    PLAIN,
+    Line,
+    content,
+    labels,
+    plain_key,
+    renamed,
+)
 from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Kind, Text
-from archiver.text.normal import bare, ends_sentence, key, keys, passages, size
+from archiver.text.normal import bare, ends_sentence, passages, size
 from archiver.text.page.design import designs_differ
 from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import APART, HEADING
 from archiver.text.presentation.results import NOTHING, Noted
 
 WHOLE = 0.9  # share of a text that the other design shows
+RUNNING, SENTENCES = 0.5, 8  # share of an article, and number, of the sentences that both designs show, at least
+MUCH = 500  # bytes of sentences behind an article that continue it, at least
 KEPT = 0.6  # share of the content that the other design shows
 CAME = 50  # lines to look ahead and back for one that stayed
 OWN_CHARS = 12  # without blanks: a shorter passage may be a part of any line
@@ -46,12 +57,13 @@ def passages_around_text(lost: Collection[str], added: Collection[str], old: Tex
     mine.title_stands(common, theirs)
     theirs.title_stands(common, mine)
     gone, came = mine.headings - theirs.headings, theirs.headings - mine.shown
-    other_headings = gone | came if gone and came else set()
+    cases = {one.casefold() for one in gone} & {one.casefold() for one in came}
+    other_headings = {one for one in gone | came if one.casefold() not in cases} if gone and came else set()
 
     counters = {_without_figures(one) for one in lost} & {_without_figures(one) for one in added} - {""}
 
     def told(one: str, page: _Page, within: _Range, less: _Range) -> bool:
-        words = key(one)
+        words = plain_key(one)
         return (
             words in other_headings
             or _without_figures(one) in counters
@@ -62,6 +74,14 @@ def passages_around_text(lost: Collection[str], added: Collection[str], old: Tex
     dated = _stamp_labels(stamped, restamped)
     labelled = labels(mine.lines, theirs.lines, common)
     whole = mine.is_whole(theirs, common, labelled)
+
+    if mine.is_article(theirs, common) and theirs.is_article(mine, common):
+        redated = {*stamped, *restamped} - dated
+        redated |= {one for one in (*lost, *added) if _without_figures(one) in counters and days_in(one)}
+        return (
+            frozenset(lost) - redated - mine.said_in_text(lost, theirs, common, other_headings, least=0),
+            frozenset(added) - redated - theirs.said_in_text(added, mine, common, other_headings, least=MUCH),
+        )
 
     def lacks(one: str) -> bool:
         if not mine.lacks(one, theirs):
@@ -101,27 +121,27 @@ class _Page:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self.told = keys(passages(text.visible))
+        self.told = [plain_key(one) for one in passages(text.visible)]
         self.count = Counter(self.told)
         self._title = 0  # index of the title line, if the other page has it too
 
     @cached_property
     def content(self) -> Counter[str]:
         """The passages of the content, counted."""
-        return Counter(keys(passages(self._text.body)))
+        return Counter(map(plain_key, passages(self._text.body)))
 
     @cached_property
     def sentences(self) -> set[str]:
         """The passages of the content that are sentences."""
-        return {key(one) for one in passages(self._text.body) if is_long_sentence(one)}
+        return {plain_key(one) for one in passages(self._text.body) if is_long_sentence(one)}
 
     @cached_property
     def body(self) -> str:
-        return bare(self._text.body)
+        return bare(self._text.body).translate(PLAIN)
 
     @cached_property
     def visible(self) -> str:
-        return bare(f"{self._text.visible}\n{self._text.title or ''}")
+        return bare(f"{self._text.visible}\n{self._text.title or ''}").translate(PLAIN)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -145,11 +165,48 @@ class _Page:
     def title_stands(self, common: set[str], other: _Page) -> None:
         """Find the last heading before the text that is part of the page's title and a heading of the other page too.
         What is above it belongs to the site."""
-        title = key(self._text.title or "").casefold()
+        title = plain_key(self._text.title or "").casefold()
         named = {line.words for line in other.lines if line.kind.startswith(HEADING)}
         first = next((n for n, line in enumerate(self.lines) if not line.keys.isdisjoint(common)), 0)
         headed = (n for n in range(first - 1, -1, -1) if self.lines[n].kind.startswith(HEADING))
         self._title = next((n for n in headed if (one := self.lines[n].words) in named and one.casefold() in title), 0)
+
+    def is_article(self, other: _Page, common: set[str]) -> bool:
+        """Whether the text is mostly sentences, which the other page has nearly all, in the same order."""
+        at = [n for n, one in enumerate(self.told) if one in common]
+        if len(at) < SENTENCES:
+            return False
+        text = self.told[at[0] : at[-1] + 1]
+        said = [one for one in text if one in self.sentences]
+        shared = sum(size(one) for one in said if one in other.count)
+        return shared >= max(RUNNING * sum(map(size, text)), WHOLE * sum(map(size, said))) and self._rises(
+            other, common
+        )
+
+    def said_in_text(
+        self, passages: Collection[str], other: _Page, common: set[str], headings: set[str], *, least: int
+    ) -> set[str]:
+        """Those passages of an article set anew that belong to it.
+
+        Sentences of its text and right below its title, `headings`, notices, entries and rows beside one that stayed,
+        and the sentences that continue its text, if these have `least` bytes.
+        """
+        within, less = self.within(common), other.within(common)
+        first = next((n for n, line in enumerate(self.lines) if not line.keys.isdisjoint(common)), 0)
+        below_title = self.lines[self._title : first]
+
+        def says(passage: str) -> bool:
+            words = plain_key(passage)
+            if words in headings or is_notice(passage):
+                return True
+            if not is_long_sentence(passage):
+                return within.count(words) > 0 and self.gains(passage, other, whole=False)
+            under = words not in other.visible and any(words in line.words for line in below_title)
+            return under or within.count(words) > less.count(words)
+
+        said = set(filter(says, passages))
+        more = {one for one in passages if is_long_sentence(one) and self.gains(one, other, whole=False)} - said
+        return said | more if sum(map(size, more)) >= least else said
 
     def is_above(self, words: str) -> bool:
         """Whether a passage is above the title, and not below it as well."""
@@ -159,7 +216,7 @@ class _Page:
     @cached_property
     def linked(self) -> set[str]:
         """The words of the links."""
-        return set(keys(link.text for link in self._text.links if link.text))
+        return {plain_key(link.text) for link in self._text.links if link.text}
 
     @cached_property
     def shown(self) -> set[str]:
@@ -177,11 +234,15 @@ class _Page:
 
     def is_whole(self, other: _Page, common: set[str], labelled: Sequence[Line]) -> bool:
         """Whether the other page shows nearly all of the content except the `labelled` lines, in the same order."""
+        less = self.content.keys() - {one for line in labelled for one in line.keys}
+        return self._rises(other, common) and self._shares(less, WHOLE, other)
+
+    def _rises(self, other: _Page, common: set[str]) -> bool:
+        """Whether what both pages have once stands in the same order."""
         at = {one: n for n, one in enumerate(other.told)}
         places = [at[one] for one in self.told if one in common]
         rising = sum(one < behind for one, behind in pairwise(places))
-        less = self.content.keys() - {one for line in labelled for one in line.keys}
-        return rising >= WHOLE * (len(places) - 1) and self._shares(less, WHOLE, other)
+        return rising >= WHOLE * (len(places) - 1)
 
     @staticmethod
     def _shares(those: Collection[str], least: float, other: _Page) -> bool:
@@ -191,7 +252,7 @@ class _Page:
 
     def stands_only_in(self, some: Collection[Line], passage: str) -> bool:
         """Whether all content lines that have a passage are among these."""
-        words = key(passage)
+        words = plain_key(passage)
         has = [line for line in self.lines if words in line.keys] or [
             line for line in self.lines if words in line.words
         ]
@@ -199,7 +260,7 @@ class _Page:
 
     def lacks(self, passage: str, other: _Page) -> bool:
         """Whether a passage is content that the other page shows nowhere, whole or in parts."""
-        words = key(passage)
+        words = plain_key(passage)
         if not is_long_sentence(passage) and self.is_above(words):
             return False
         if words not in self.content and (len(words) < OWN_CHARS or words not in self.body):
@@ -214,7 +275,7 @@ class _Page:
         It is if it is a notice, a sentence in the element of one that stayed, or an entry or row next to one that
         stayed. In the element of a text that is completely there, anything is content except links and headings.
         """
-        words = key(passage)
+        words = plain_key(passage)
         if words in other.visible or words not in self.body:
             return False
         if is_notice(passage):
@@ -254,7 +315,7 @@ def _dated_labels(passages: Collection[str], within: _Range, other: _Page) -> di
     """
     some = {
         one: {*days_in(one), *numeric_days_in(one)} for one in passages
-        if len(one) <= STAMP_CHARS and not ends_sentence(one) and not within.count(key(one)) and _without_figures(one) not in other.counted
+        if len(one) <= STAMP_CHARS and not ends_sentence(one) and not within.count(plain_key(one)) and _without_figures(one) not in other.counted
     }  # fmt: skip
     return {one: days for one, days in some.items() if days}
 
@@ -300,4 +361,4 @@ def _without_figures(passage: str) -> str:
     """A passage without its figures; "" if it has none. A passage that differs only in figures is the same one at each
     look."""
     less = _FIGURES.sub("", passage)
-    return key(less) if less != passage else ""
+    return plain_key(less) if less != passage else ""

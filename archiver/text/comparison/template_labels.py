@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.model import Text
-from archiver.text.normal import key, keys, passages, size
+from archiver.text.normal import key, passages, size
 from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import APART, ENTRY, HEADING, LINK, MEANING, ROW, TERM
 
@@ -21,6 +21,7 @@ LONG_BYTES = 150  # of a passage that is a statement, though no punctuation ends
 MOST = 0.2  # share of a page's content in labels; above that it is text
 FEW = 3  # labels of an element that are no links
 NAME_CHARS = 30  # before a colon
+PLAIN = str.maketrans("‘’“”–", "''\"\"-")
 ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
 
@@ -29,13 +30,13 @@ class Line:
     passages."""
 
     def __init__(self, told: str, kind: str) -> None:
-        self.told, self.words, self.kind = told, key(told), kind
+        self.told, self.words, self.kind = told, plain_key(told), kind
         self.passages = tuple(passages(told))
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of its passages."""
-        return frozenset(keys(self.passages))
+        return frozenset(map(plain_key, self.passages))
 
     @property
     def leads(self) -> bool:
@@ -53,6 +54,11 @@ class Line:
         if self.kind.startswith((HEADING, *ENTRIES)) or size(self.words) >= LONG_BYTES:
             return False
         return not any(is_long_sentence(one) or is_notice(one) for one in self.passages)
+
+
+def plain_key(passage: str) -> str:
+    """The key of a passage with plain quotation marks: a new design often sets others."""
+    return key(passage).translate(PLAIN)
 
 
 def content(text: Text) -> list[Line]:

@@ -11,7 +11,7 @@ import re
 from archiver.text.literals import Literals
 
 _NOTICE = re.compile(
-    r"\b(?:retract(?:ed|ion)|withdrawn|withdrawal of|corrected|corrections?|correction (?:to|note)|clarifications?|errat(?:um|a)|corrigend(?:um|a)|expressions? of concern|"
+    r"\b(?:retract(?:ed|ion)|withdrawn|withdrawal of|corrected|(?<!submit a )(?<!report a )(?<!suggest a )(?<!request a )(?<!tips and )corrections?|correction (?:to|note)|clarifications?|errat(?:um|a)|corrigend(?:um|a)|expressions? of concern|"
     r"editor(?:s'|['’]s) note|superseded|repealed|rescinded|archived (?:on|page|content|document)|(?:was|is|has been) archived|"
     r"no longer (?:updated|maintained|current|valid|in force|available|reflects?|applies))\b|"
     r"\b(?:zurückgezogen|zurückgenommen|berichtigung|korrektur|richtigstellung|korrigiert|außer kraft|wird nicht mehr aktualisiert|"
