@@ -22,6 +22,7 @@ from archiver.observe.marks.gist import (
     weight,
 )
 from archiver.observe.marks.links import is_full_of_links
+from archiver.observe.rules.entrances import ELSEWHERE
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
@@ -41,6 +42,7 @@ SHARE = 0.3  # least share of the lines that belongs to the login box
 
 _LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # blanks between a button's two characters
 _ASKING = ("?", "？")
+_BUTTON_AT_AN_END = re.compile(rf"^\W*(?:{BUTTON.pattern})|(?:{BUTTON.pattern})\W*$")
 _CUT = re.compile(r"\.{3}[\])]?$")  # a teaser breaks off
 _READING = frozenset({"gate.enter", "gate.paid", "gate.rest"})
 _STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
@@ -62,17 +64,23 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     lines = _shown(text) if size < 2 * SHOWN else []
     pieces = [piece.strip() for line in lines for piece in SENTENCE_END.split(line)] if small else []
     read = dict.fromkeys([*labels, *(sentences if said <= FEW else sentences[:OPENING]), *pieces])
-    found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
+    found = _without_waits(dict(_demands(read, labels, small=small, tiny=small and said <= TINY)))
     known = [demand for demands in found.values() for demand in demands]
     if found and _unrelated_size(sentences, known) < FOREIGN:
         yield from found
     elif (teaser := _teaser(lines)) and _unrelated_size(sentences, [*known, *teaser]) < FOREIGN:
         yield from (mark for mark in found if mark.rule in _READING)
-    others = [one[0] for line in lines for one in WITH.finditer(line)]
-    if len(others) >= BUTTONS and _unrelated_size(sentences, []) < FOREIGN:
+    others = [*(one[0] for line in lines for one in WITH.finditer(line)), *_elsewhere(lines)]
+    if len(others) >= BUTTONS and _unrelated_size(sentences, others) < FOREIGN:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _unrelated_size(sentences, []):
         yield from _box(lines)
+
+
+def _without_waits(found: dict[Mark, list[str]]) -> dict[Mark, list[str]]:
+    """The demands; without that of something before one goes on, where another says that it is a login."""
+    named = any(mark.finding is Finding.LOGIN for mark in found)
+    return {mark: said for mark, said in found.items() if not (named and mark.rule == "gate.before")}
 
 
 def invites(mark: Mark, text: Text, old: Text) -> bool:
@@ -121,7 +129,7 @@ def _demands(
             sentence: match
             for sentence in read
             if (match := gate.pattern.search(sentence))
-            and (gate.tiny or not sentence.endswith(_ASKING))
+            and (gate.tiny or gate.asks or not sentence.endswith(_ASKING))
             and (not gate.web or WEB.search(sentence))
             and not (gate.finding is Finding.MAINTENANCE and undecided(sentence))
             and not (gate.finding is Finding.LOGIN and for_more(sentence))
@@ -134,6 +142,12 @@ def _demands(
             if tiny or told or asked or sentence in labels:
                 yield Mark(rule=gate.id, finding=gate.finding, matched=match[0][:200], where="gate"), list(said)
                 break
+
+
+def _elsewhere(lines: Sequence[str]) -> list[str]:
+    """The lines that are buttons to log in with an account that is held elsewhere."""
+    short = (one for one in lines if weight(one) <= BOX and not one.endswith(_ASKING))
+    return [one for one in short if ELSEWHERE.search(one) and _BUTTON_AT_AN_END.search(one) and not WITH.search(one)]
 
 
 def _unrelated_size(sentences: Sequence[str], demands: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from storage.model import Finding, Mark
 
 DIALOG_CHARS = 500  # weighted characters of a page beside which a hidden form is the dialog of a button
 STATED_CHARS = 60  # weighted characters of a sentence that a page states
+DRAWN_CHARS = 20  # weighted characters of a line on a page that shows nothing, fewer than this
 ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
@@ -89,6 +90,17 @@ def _is_headed_login(text: Text) -> bool:
 def login_title(text: Text) -> str:
     """The part of a page's title that names a login and nothing else; "" if none does."""
     return next((part for part in title_parts(text.title or "") if LOGIN_NAME.fullmatch(part)), "")
+
+
+def drawn_login(text: Text) -> Iterator[Mark]:
+    """The mark of a page that shows next to nothing under a title that names a login and nothing else: a program draws
+    it, or it asks for a name first, under a heading that says the same."""
+    title = lower(text.title or "")
+    name = login_title(text) if weight(text.visible) < NOTHING and not text.prose_chars else ""
+    shown = [line.strip() for line in map(lower, text.visible.splitlines()) if line.strip() not in title]
+    headed = any(LOGIN_NAME.fullmatch(heading.strip()) for heading in text.headings[:2])
+    if name and (headed or not any(weight(line) >= DRAWN_CHARS for line in shown)):
+        yield Mark(rule="form.drawn", finding=Finding.LOGIN, matched=name[:200], where="shell")
 
 
 def is_bare_form(text: Text) -> bool:

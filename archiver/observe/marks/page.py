@@ -32,7 +32,14 @@ from archiver.observe.marks.gist import (
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
 from archiver.observe.marks.links import labels_of_links, lists_mark
-from archiver.observe.marks.login_forms import form_marks, has_own_subject, login_name, password, titled_form
+from archiver.observe.marks.login_forms import (
+    drawn_login,
+    form_marks,
+    has_own_subject,
+    login_name,
+    password,
+    titled_form,
+)
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.pictured import pictured
@@ -123,7 +130,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if is_article(text):
         found = [*as_told(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
-    found += [*lists_mark(text), *trace_marks(text), *_signs(text, size, prose)]
+    found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
     found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 

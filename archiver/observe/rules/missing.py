@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
 from archiver.observe.rules.promised import promised
+from archiver.observe.rules.rarer_languages import rights
 from archiver.observe.rules.sought import OFFERED
 from archiver.observe.rules.withdrawal.sentences import otherwise
 from storage.model import Finding
@@ -208,7 +209,10 @@ def missing() -> list[Phrase]:
             rf"(?:{predicates}){more}" if more else predicates,
             gap=gap,
             unless="|".join(
-                filter(None, (otherwise(*those), *map(promised, those), OFFERED if language == "zh" else ""))
+                filter(
+                    None,
+                    (otherwise(*those), *map(promised, those), OFFERED if language == "zh" else "", rights(language)),
+                )
             ),
         )
     return found
