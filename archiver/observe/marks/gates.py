@@ -24,6 +24,7 @@ from archiver.observe.marks.gist import (
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.entrances import ELSEWHERE
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -161,7 +162,7 @@ def _unrelated_size(sentences: Sequence[str], demands: Sequence[str]) -> int:
 def _box(lines: Sequence[str]) -> Iterator[Mark]:
     """The mark of a page that is little but a login or registration box: its buttons and fields."""
     short = [one for one in lines if weight(one) <= BOX]
-    buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one)]
+    buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one) and not HOW_TO.search(one)]
     wanted = [one for one in short if ASKED_FOR.search(one)]
     others = [one for one in lines if not IMPRINT.search(one)]
     share = len({*buttons, *wanted}) / max(1, len(others))

@@ -17,6 +17,10 @@ _FAILED = re.compile(
     r"\"(?:status|state|result)\"\s*:\s*\"(?:error|fail\w*|denied|ko)\"|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?-?[1-9]",
     re.IGNORECASE,
 )
+_SUCCEEDED = re.compile(
+    r"\"(?:success|sucesso|ok|succeeded)\"\s*:\s*(?:true|\"true\")|\"(?:status|result|state)\"\s*:\s*\"(?:ok|success)\"|\"(?:code|status|status_?code)\"\s*:\s*\"?(?:0|200)\b",
+    re.IGNORECASE,
+)
 _MESSAGE = re.compile(
     r"\"(?:error|errors|detail|details|message|msg|errmsg|error_?msg|error_?message|error_?description|reason|mensaje|mensagem|nachricht|meldung|messaggio|bericht|komunikat|mesaj|сообщение|info)\"\s*:\s*\[?\s*\"((?:[^\"\\]|\\.){2,200})\"",
     re.IGNORECASE,
@@ -62,14 +66,16 @@ def machine_marks(text: Text) -> Iterator[Mark]:
         return
     if shown and (text.title or body[-1] not in {"}", "]"}):
         return
+    if _SUCCEEDED.search(body):
+        return
     for finding, pattern in _CODES:
         match = pattern.search(body)
         if match:
             yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=match.group(0)[:200], where="machine")
             return
     for said in _messages(body):
-        if finding := _meant(said):
-            yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=said[:200], where="machine")
+        if meant := _meant(said):
+            yield Mark(rule=f"machine.{meant.value}", finding=meant, matched=said[:200], where="machine")
             return
 
 

@@ -10,7 +10,7 @@ import re
 
 # what stands on the button, the heading or the link of a login
 ENTER_BUTTON = (
-    r"\bteken (?:aan|in)\b|\bmeld aan\b|přihlá[sš]\w*|prihlá[sš]\w*|bejelentkez\w*|\bbelépés\w*|\blog ind\b|\blogg inn\b|\blogga in\b|innlogging\w*|inloggning\w*|pålogging\w*|kirjaudu\w*|kirjautumi\w*|\blogi sisse\b|sisselogi\w*|pieslēg\w*|pievienoti\w*|prisijung\w*|\bprijav(?:a|i|ite|a se)\b|\bпријав\w*|\bнајав\w*|"
+    r"\blogger (?:du|man|jeg) in[nd]\b|\bloggar (?:du|man|jag) in\b|\bentra con\b|s['’]identifier (?:avec|sur)\b|identifiez-vous|\bteken (?:aan|in)\b|\bmeld aan\b|přihlá[sš]\w*|prihlá[sš]\w*|bejelentkez\w*|\bbelépés\w*|\blog ind\b|\blogg inn\b|\blogga in\b|innlogging\w*|inloggning\w*|pålogging\w*|kirjaudu\w*|kirjautumi\w*|\blogi sisse\b|sisselogi\w*|pieslēg\w*|pievienoti\w*|prisijung\w*|\bprijav(?:a|i|ite|a se)\b|\bпријав\w*|\bнајав\w*|"
     r"autentificar\w*|autentificat\b|conectare\b|\bintră în cont\b|σύνδεση\b|\bείσοδοσ\b|\bвлез(?:те|)\b|\bвлизане\b|увайсці|\bуваход\b|inici(?:ar|a|eu) (?:la )?sessió|\bsaioa ha(?:si|s(?:te|iera))\w*|mewngofnod\w*|logáil isteach|sínigh isteach|\bidħol\b|skrá(?:ðu)? (?:þig )?inn|innskráning\w*|"
     r"\bhyni\b|\bkyçu\w*|\bllogohu\w*|identifikohu|\bdaxil ol\w*|\b(?:tizimga|saytga) kirish\b|жүйеге кіру|\bнэвтрэх\b|ავტორიზაცი\w*|ავთენტიკაცი\w*|\bშესვლა\b|\bմուտք գործել\b|כניסה|লগ ?ইন|সাইন ইন|உள்நுழை\S*|లాగిన్|సైన్ ఇన్|لاگ ان|سائن ان|ເຂົ້າສູ່ລະບົບ|ចូលប្រើ|អ្នកប្រើចូល|အကောင့်ဝင်\S*|ඇතුළුවන්න|ඇතුල් වන්න|පුරනය|"
     r"mag-?(?:log|sign)[ -]?in|\bingia\b|kuminsá un seshon|\bwọlé\b|\bbanye\b|\bshiga da\b|身份(?:认证|認證)"
@@ -35,7 +35,7 @@ TO_GO_ON = (
     r"davam etmək üçün|davom etish uchun|жалғастыру үшін|үргэлжлүүлэхийн тулд|folytatás(?:hoz| előtt)|ก่อน(?:ดําเนินการ|จะ)|ກ່ອນ(?:ຈະ)?ດໍາເນີນການ|bago magpatuloy|trước khi tiếp tục|চালিয়ে যাওয়ার|චාලු|දිගටම කරගෙන|继续(?:操作|访问)?(?:之)?前|繼續(?:操作|訪問)?(?:之)?前|پیش از ادامه|קודם|על-?מנת להמשיך|pa haña akseso|داخل ھونے سے پہلے|keer voort|працягнуць"
 )
 # to log in, in a sentence that says when
-TO_ENTER = rf"{ENTER_BUTTON}|\baanteken\b|aan te melden|\baanmelden\b|логнете|влезете|συνδεθείτε|logge (?:deg )?(?:inn|ind)|logge seg inn|kirjautua|sisse logima|jāpieslēdzas|innskráð\w*|\bprijaviti\b|пријавити|przed zalogowaniem|conecta[tţț]i|autentificați|llogoheni|kyçeni|已(?:登录|登陆|登入)|sign in\b|\bautenticar\b|daxil olmalı|ავტორიზაცია|سائن ان"
+TO_ENTER = rf"{ENTER_BUTTON}|autentica(?:ti|rsi|tevi)\b|authentifiez-vous|autentícate|autentique-se|\baanteken\b|aan te melden|\baanmelden\b|логнете|влезете|συνδεθείτε|logge (?:deg )?(?:inn|ind)|logge seg inn|kirjautua|sisse logima|jāpieslēdzas|innskráð\w*|\bprijaviti\b|пријавити|przed zalogowaniem|conecta[tţț]i|autentificați|llogoheni|kyçeni|已(?:登录|登陆|登入)|sign in\b|\bautenticar\b|daxil olmalı|ავტორიზაცია|سائن ان"
 # an account that is held elsewhere, and with which one may log in here
 ELSEWHERE = re.compile(
     r"google|apple\b|microsoft|facebook|github|gitlab|bitbucket|linkedin|twitter|\bx\b|yahoo|amazon|slack|discord|twitch|steam|orcid|okta\b|azure|entra id|active directory|office ?365|openid|\boidc\b|\bsaml\b|\bsso\b|single sign-?on|shibboleth|edugain|openathens|eduroam|surfconext|\bcas\b|ldap|passkey|security key|e-?mail|magic link|one-time (?:code|link)|phone(?: number)?|\bqr\b|"
@@ -57,10 +57,10 @@ HOW = (
 )
 # a link or a code is sent, or a code is to be scanned with a telephone, to log in
 SENT = (
-    r"(?:send|e-?mail|text|get|receive) (?:you |me )?(?:an? |the )?(?:\w+ )?(?:magic|sign[ -]?in|log[ -]?in|one[ -]time|secure access) (?:link|code)\b|magic link to (?:log|sign)[ -]?in|anmelde-?(?:link|code)|login-?(?:link|code)|lien (?:magique|de connexion)|enlace (?:mágico|de (?:acceso|inicio de sesión))|link (?:mágico|de (?:acesso|login))|link (?:magico|di accesso)|inlog-?(?:link|code)|inloggningslänk|innloggingslenke|kirjautumislink\w+|link (?:do )?logowania|přihlašovací (?:odkaz|kód)|"
+    r"you(?:['’]re| are) about to (?:log|sign)[ -]in\b|(?:send|e-?mail|text|get|receive) (?:you |me )?(?:an? |the )?(?:\w+ )?(?:magic|sign[ -]?in|log[ -]?in|one[ -]time|secure access) (?:link|code)\b|magic link to (?:log|sign)[ -]?in|anmelde-?(?:link|code)|login-?(?:link|code)|lien (?:magique|de connexion)|enlace (?:mágico|de (?:acceso|inicio de sesión))|link (?:mágico|de (?:acesso|login))|link (?:magico|di accesso)|inlog-?(?:link|code)|inloggningslänk|innloggingslenke|kirjautumislink\w+|link (?:do )?logowania|přihlašovací (?:odkaz|kód)|"
     r"ссылк\w+ для входа|код\w* для входа|giriş (?:bağlantısı|kodu)|(?:liên kết|mã) đăng nhập|(?:tautan|kode) (?:masuk|login)|رابط (?:تسجيل )?الدخول|(?:登录|登入)(?:链接|連結|鏈接)|ログイン(?:用)?(?:リンク|url)|로그인 링크"
 )
 SCANNED = (
-    r"scan (?:the |this )?(?:qr )?code.{0,60}\b(?:log|sign)[ -]?(?:ged )?in\b|\b(?:log|sign)[ -]?in (?:with|by|using|via) (?:a |the |your )?(?:qr|phone)\b|point your (?:phone|camera|device) (?:at|to) (?:this|the) screen|scanne\w* sie .{0,40}(?:anmelde\w*|anzumelden|einzuloggen)|scannez .{0,40}connecter|escane\w+ .{0,40}(?:iniciar sesión|acceder)|(?:отсканируйте|сканируйте) .{0,60}(?:войти|вход\w*)|"
+    r"scan (?:the |this )?(?:qr )?code.{0,60}\bto (?:log|sign)[ -]?in\b|\b(?:log|sign)[ -]?in (?:with|by|using|via) (?:a |the |your )?(?:qr|phone)\b|point your (?:phone|camera|device) (?:at|to) (?:this|the) screen|scanne\w* sie .{0,40}(?:anmelde\w*|anzumelden|einzuloggen)|scannez .{0,40}connecter|escane\w+ .{0,40}(?:iniciar sesión|acceder)|(?:отсканируйте|сканируйте) .{0,60}(?:войти|вход\w*)|"
     r"(?:扫码|掃碼|扫一扫|掃一掃|扫描|掃描|扫描二维码).{0,12}(?:登录|登陆|登入)|(?:二维码|二維碼)(?:登录|登入)|qr ?コード.{0,16}ログイン|qr ?코드.{0,12}로그인|quét mã .{0,30}đăng nhập"
 )

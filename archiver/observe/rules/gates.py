@@ -124,7 +124,7 @@ _CHARACTERS = r"characters?|letters|zeichen|buchstaben|caract[eéè]re?s|lettres
 _AGE = (
     r"(?:confirm|verify|enter) your (?:age|date of birth|birth ?date)|(?:adult|sexually explicit|explicit) (?:material|content)|nur für erwachsene|(?:contenus?|réservé) (?:pour|aux) adultes|contenido para adultos|conteúdo adulto|contenuti per adulti|treści dla dorosłych|материал\w* для взрослых|成人(?:内容|網站|网站)|アダルト(?:コンテンツ|サイト)|성인 ?(?:인증|콘텐츠)|\bare you .{0,30}(?:\b1[68]\b|\b21\b|legal (?:drinking )?age|old enough|of age\b)|\b(?:i am|i['’]m) (?:over|at least|under|above|older|younger|not|1[68]|21)\b|you must be .{0,24}(?:\b1[68]\b|\b21\b|legal) ?(?:.{0,12}age)?.{0,30}(?:enter|visit|view|access|site|page|continue)|sind sie .{0,24}(?:1[68]|volljährig|alt genug)|bist du .{0,24}(?:1[68]|volljährig)|ich bin .{0,16}(?:1[68]|volljährig)|(?:avez-vous|vous devez avoir|j['’]ai) .{0,16}(?:1[68]|l['’]âge)|êtes-vous majeure?|(?:tienes?|eres|es usted|soy|debes? (?:ser|tener)) .{0,16}(?:18|mayor de|edad)|"
     r"(?:você |tu )?(?:tem|é|tens|sou|tenho) (?:mais de|maior(?: de)?|pelo menos) .{0,8}(?:18|idade|anos)|(?:hai|ho) (?:più di|almeno|compiuto) .{0,12}18|(?:sei|sono) maggiorenne|ben (?:je|u|ik) .{0,16}(?:1[68]|ouder)|czy (?:masz|ukończył\w*) .{0,12}18|(?:mam|ukończył\w+) .{0,8}18|(?:вам|мне) (?:уже )?(?:есть|исполнилось|больше|полных|нет) .{0,8}(?:18|21)|(?:вам|мені) (?:вже )?(?:є|виповнилося) .{0,8}18|18 yaş\w*|bạn (?:đã|có) .{0,10}18|(?:anda|usia) .{0,20}(?:18|21) tahun|عمرك .{0,16}18|18 سال|"
-    r"未[满滿]\s?(?:18|十八)|(?:已|年)[满滿]\s?(?:18|十八)|(?:18|20) ?歳(?:以上|未満)|만? ?1[89]세 ?(?:이상|미만)"
+    r"未[满滿]\s?(?:18|十八)|(?:已|年)[满滿]\s?(?:18|十八)|(?:18|20) ?歳(?:以上|未満)(?=.{0,24}?(?:(?:です|でしょう)か|閲覧|アクセス|入場|入室|利用|視聴|サイト|ページ|コンテンツ|遠慮|断り)|(?:の方)?\W*$)|만? ?1[89]세 ?(?:이상|미만)"
 )
 _OLD_ENOUGH = (
     r"(?:18|20|二十|十八) ?歳(?:以上|未満)(?:の方)?(?:です|でしょう)か|^\W*(?:18|20) ?歳(?:以上|未満)(?:です|の方)?\W*$"
@@ -200,7 +200,7 @@ _CLIENT = (
     r"(?:请|請|仅|僅|只|需).{0,8}(?:微信|手机|手機|app|客户端|客戶端|小程序|公众号|支付宝|钉钉|飞书|qq).{0,8}(?:打开|打開|查看|浏览|瀏覽|访问|訪問|观看|閱讀|阅读)|(?:只能|仅能|仅支持|只支持|僅支援)在?.{0,8}(?:app|微信|客户端|手机|手機|电脑|電腦)|(?:扫码|掃碼|扫一扫|掃一掃|扫描(?:下方|二维码)).{0,8}(?:打开|查看|访问|登录|登入|继续|解锁)|关注.{0,8}公众号.{0,20}(?:验证码|密码|口令|回复|解锁)|"
     r"(?:only|must be) (?:be )?(?:available|viewable|viewed|opened|supported|accessible) (?:only )?(?:in|on|from|through|with|via) (?:the |our |your |a )?(?:\w+ )?(?:app|wechat|phone|mobile(?: device)?|smartphone)\b|(?:アプリ|スマートフォン|スマホ)(?:から|で)(?:のみ|ご覧|お使い|開い)|앱에서만|모바일에서만|только в (?:мобильном )?приложени\w+|nur in der (?:mobilen )?app\b|uniquement (?:dans|sur|depuis) l['’]appli\w*|(?:solo|sólo) (?:en|desde) la app\w*|(?:apenas|somente|só) (?:no|pelo) (?:app|aplicativo)"
 )
-_TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜|aktivera\w*|\baktiver\b|slå på|engedélyez\w*|bekapcsol\w*|\bluba(?:ma|ge|da)\b|\bsalli\w*|käyttöön|virkja\w*|kveikja|\bpovol(?:it|te|ite)\b|i-?enable|paganahin|omogući\w*|omogoči\w*|įjunk\w*|įgalin\w*|ieslēdz\w*|iespējo\w*|ενεργοποι\w+|aktivizo\w*|уключ\w+|ввімкн\w+"
+_TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜|\baktivera\b|\baktiver\b|slå på|engedélyez(?:z\w*|ni|ése)\b|kapcsolja be|\bluba(?:ma|ge|da)\b|\bsalli\b|käyttöön|\bvirkja\b|\bkveikja\b|\bpovol(?:it|te|ite)\b|i-?enable|paganahin|omogući\w*|omogoči\w*|įjunk\w*|įgalin\w*|ieslēdz\w*|iespējo\w*|ενεργοποι\w+|aktivizo\w*|уключ\w+|ввімкн\w+"
 _SCRIPT = _near(r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट", _TURNED, 40)
 # the browser does not accept cookies
 _COOKIES = _near(
@@ -304,7 +304,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("institution", _L, _INSTITUTION),
         _gate("article", _L, _ARTICLE),
         _gate("provider", _L, _near(CHOOSE, PROVIDER, 60), alone=True),
-        _gate("how", _L, HOW, alone=True),
+        _gate("how", _L, HOW, alone=True, asks=True),
         _gate("sent", _L, rf"{SENT}|{SCANNED}", alone=True),
         _gate("form", _L, _FORM, tiny=True),
         _gate("secret", _L, _CODE_WORD),

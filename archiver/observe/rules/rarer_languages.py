@@ -6,7 +6,7 @@ that somebody has no right is said of many things, so a sentence about it names 
 
 from __future__ import annotations
 
-from archiver.observe.rules.model import Phrase, pairs, phrases
+from archiver.observe.rules.model import Phrase, cells, pairs, phrases
 from storage.model import Finding
 
 # language -> (access, that it is refused, a right, that it is lacking, a page or seeing it)
@@ -15,7 +15,7 @@ _REFUSED: dict[str, tuple[str, str, str, str, str]] = {
     "hy": (r"մուտք\w*|հասանելիություն\w*", r"արգելված\w*|արգելվ\w*|մերժված\w*|սահմանափակ\w*", r"իրավունք\w*|թույլտվություն\w*", r"չունեք|բավարար չ\w*", r"էջ\w*|կայք\w*|դիտ\w*"),
     "kk": (r"кіру\w*|қол ?жеткізу\w*|қатынау\w*", r"тыйым\w*|шектел\w*|рұқсат етілме\w*", r"рұқсат\w*|құқы\w*", r"жоқ\w*", r"бет\w*|парақша\w*|сайт\w*|көр\w*|қара\w*"),
     "ky": (r"кирүү\w*|жетүү\w*", r"тыюу\w*|тыйы\w*|чектел\w*", r"уруксат\w*|укуг\w*|укук\w*", r"жок\w*", r"барак\w*|сайт\w*|көр\w*"),
-    "uz": (r"\bkirish\w*", r"taqiqlan\w*|cheklan\w*|rad etil\w*", r"ruxsat\w*|huquq\w*", r"yo\W?q\b", r"sahifa\w*|sayt\w*|ko\W?r\w*"),
+    "uz": (r"\bkirish\w*", r"taqiqlan\w*|cheklan\w*|rad etil\w*", r"ruxsat\w*|huquq\w*", r"yo.?q\b", r"sahifa\w*|sayt\w*|ko.?r\w*"),
     "az": (r"\bgiriş\w*|daxil olma\w*", r"qadağan\w*|məhdudlaşdır\w*|rədd edil\w*", r"icazə\w*|hüqu\w*|səlahiyyət\w*", r"yoxdur|\byox\b|çatmır", r"səhifə\w*|sayt\w*|bax\w*|gör\w*"),
     "tk": (r"\bgiriş\w*", r"gadagan\w*|çäklen\w*", r"rugsad\w*|hukuk\w*|hukug\w*", r"ýok\b", r"sahypa\w*|saýt\w*|gör\w*"),
     "mn": (r"хандалт\w*|хандах\w*|нэвтрэх\w*", r"хориг\w*|хориотой|эрхгүй|татгалз\w*", r"эрх\b|зөвшөөрөл\w*|эрхгүй", r"байхгүй|хүрэлц\w*|байна", r"хуудас\w*|хуудсы\w*|сайт\w*|үзэх"),
@@ -51,7 +51,7 @@ _REFUSED: dict[str, tuple[str, str, str, str, str]] = {
 
 # language -> (a thing on a site, that it is not there)
 _ABSENT: dict[str, tuple[str, str]] = {
-    "cy": (r"[td]?udalen\w*|ffeil\w*|dogfen\w*|erthygl\w*", r"ni (?:chanfuwyd|ddaethpwyd o hyd|ellir dod o hyd)|heb ei (?:ganfod|chanfod)|nid yw(?=[^.\n]{0,40}\bbodoli)|ddim yn bodoli"),
+    "cy": (r"[td]?udalen\w*|ffeil\w*|dogfen\w*|erthygl\w*", r"ni (?:chanfuwyd|ddaethpwyd o hyd i)(?= (?:y |eich )?[td]?udalen)|ni chanfuwyd(?=['’]r)|heb ei (?:ganfod|chanfod)|nid yw(?=[^.\n]{0,40}\bbodoli)|ddim yn bodoli"),
     "lb": (r"säit\w*|fichier\w*|dokument\w*|artikel\w*", r"net (?:méi )?fonnt|gëtt (?:et )?net\b|existéiert net"),
     "tg": (r"саҳифа\w*|файл\w*|ҳуҷҷат\w*", r"ёфт нашуд\w*|вуҷуд надора\w*|мавҷуд нест"),
     "tk": (r"sahypa\w*|faýl\w*|resminama\w*", r"tapylmady|tapylman\w*|\býok\b"),
@@ -72,7 +72,7 @@ _MAINTAINED: dict[str, tuple[str, str]] = {
     "az": (r"texniki (?:iş|xidmət|fasilə)\w*|profilaktik\w*|təmir işləri", r"\bsayt\w*|səhifə\w*|\bsistem\w*"),
     "kk": (r"техникалық (?:жұмыс|қызмет)\w*", r"сайт\w*|бет\w*|жүйе\w*|портал\w*"),
     "ky": (r"техникалык (?:иш|тейлөө)\w*", r"сайт\w*|барак\w*|система\w*"),
-    "uz": (r"texnik (?:ish|xizmat)\w*|ta\W?mirlash ish\w*|profilaktik\w*", r"\bsayt\w*|sahifa\w*|\btizim\w*"),
+    "uz": (r"texnik (?:ish|xizmat)\w*|ta.?mirlash ish\w*|profilaktik\w*", r"\bsayt\w*|sahifa\w*|\btizim\w*"),
     "mn": (r"засвар\w*|шинэчлэл\w*", r"\bсайт\w*|хуудас\w*|систем\w*"),
     "be": (r"тэхнічн\w+ (?:работ|абслугоўван)\w*", r"\bсайт\w*|старонк\w*|сэрв[іе]с\w*"),
     "is": (r"viðhald\w*", r"\bvef\w*|\bsíða\w*|\bsíðan\b|\bkerfi\w*"),
@@ -98,6 +98,7 @@ _NOW = (  # that it is under way, and not what a company does for its customers
     r"მიმდინარეობს|ამჟამად|დროებით|ընթացքի մեջ|այժմ|ժամանակավոր\w*|aparıl\w+|hazırda|müvəqqəti\w*|жүргізіл\w*|жүруде|қазір|уақытша|жүрүп|азыр|убактылуу|olib boril\w+|hozirda|vaqtincha|хийгд\w+|хийж|түр\b|одоогоор|праводз\w+|зараз|часова|вядуцца|lokað\w*|stendur yfir|tímabundið|vegna viðhalds|në mirëmbajtje|përkohësisht|aktualisht|моментално|привремено|"
     r"mantentze[- ]?lan\w*etan|une honetan|aldi baterako|en mantemento|neste momento|temporal\w*|সাময়িক\S*|বর্তমান\S*|চলছে|தற்காலிக\S*|தற்போது|सध्या|तात्पुरत\S*|हाल|अस्थायी\S*|عارضی|فی الحال|اس وقت|បច្ចុប្បន្ន|កំពុង|ယာယီ|လက်ရှိ|ຊົ່ວຄາວ|ກໍາລັງ|kwa sasa|kwa muda|በአሁኑ|ለጊዜው|ar hyn o bryd|dros dro|faoi láthair|sealadach|bħalissa|temporanj\w*|tans|tydelik|bezig"
 )
+_IS = r"է|ہے|है|छ|আছে|қойылған|салынған|салынды|болсон|байна|kartë|edilib|edilmişdir|edildi|qilingan|ste|da\b"  # "is", "was"
 _GAP = 60
 
 
@@ -110,7 +111,12 @@ def rarer() -> list[Phrase]:
     """Every wording of this module."""
     found: list[Phrase] = []
     for language, (access, refused, right, lack, seen) in _REFUSED.items():
-        found += pairs(f"denied.access.{language}", Finding.DENIED, access, refused, gap=30)
+        barred = rf"(?:{access}) (?:{refused})|(?:{refused}) (?:{access})"
+        found += cells(f"denied.access.{language}", Finding.DENIED, rf"(?:{barred})(?: (?:{_IS}))?(?:: .{{1,24}})?")
+        near = rf"(?:{access})[^.!?।։。\n]{{0,{_GAP}}}?(?:{refused})|(?:{refused})[^.!?।։。\n]{{0,{_GAP}}}?(?:{access})"
+        found += phrases(
+            f"denied.access.{language}", Finding.DENIED, rf"^(?=[^\n]*(?:{seen}))[^\n]*?(?:{near})", part=access
+        )
         without = rf"(?:{right})[^.!?।։。\n]{{0,{_GAP}}}?(?:{lack})|(?:{lack})[^.!?।։。\n]{{0,{_GAP}}}?(?:{right})"
         said = rf"^(?=[^\n]*(?:{seen}))[^\n]*?(?:{without})[^.!?।։。\n]{{0,{_GAP}}}"
         found += phrases(f"denied.lacking.{language}", Finding.DENIED, said, part=right)
