@@ -23,13 +23,14 @@ from archiver.observe.marks.gist import (
 )
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.entrances import ELSEWHERE
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
+from archiver.observe.rules.gates import AGE, AGE_NAME, ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, key
+from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 MOST = 0.6  # share of a sentence that the matched words must make up; of the lines, that a box with one button must
@@ -37,6 +38,7 @@ OPENING = 3  # sentences of a longer page that are read
 SHOWN = 800  # weighted characters of visible text from which there is more than the demand
 LINES = 60  # lines of a small page that are read for a demand or a login box
 BOX = 60  # weighted characters of a line of a login box (button, field), at most
+TOLD = 150  # characters of running text on a page that only asks for an age, fewer than this
 BUTTONS = 2  # buttons or fields of a login box, at least
 ALONE = 3  # buttons of a login box that shows no fields, at least
 SHARE = 0.3  # least share of the lines that belongs to the login box
@@ -58,6 +60,7 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
 
     `size`: weighted characters of the visible text."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
+    yield from _age(text, labels)
     said = weight("".join(sentences))
     if said > 2 * FEW or is_full_of_links(text):
         return
@@ -76,6 +79,17 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _unrelated_size(sentences, []):
         yield from _box(lines)
+
+
+def _age(text: Text, labels: Sequence[str]) -> Iterator[Mark]:
+    """The mark of a page that is called a question for its reader's age, asks it, and says hardly more, however many links
+    its site has."""
+    parts = [part.strip() for label in labels for part in (label, *title_parts(label))]
+    if text.prose_chars >= TOLD or not any(AGE_NAME.fullmatch(part) for part in parts):
+        return
+    asked = next((match[0] for line in text.visible.splitlines() if (match := AGE.search(lower(line)))), "")
+    if asked:
+        yield Mark(rule="gate.age.named", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
 def _without_waits(found: dict[Mark, list[str]]) -> dict[Mark, list[str]]:

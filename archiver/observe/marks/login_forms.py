@@ -43,6 +43,8 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
         yield titled_form(button[0])
     elif short and (name := login_title(text)):  # amid the menus of its site
         yield titled_form(name)
+    elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
+        yield titled_form(named[0])
 
 
 def has_own_subject(text: Text) -> bool:

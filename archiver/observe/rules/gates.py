@@ -355,6 +355,12 @@ def gates() -> tuple[Gate, ...]:
     )  # fmt: skip
 
 
+# what a page is called that asks for its reader's age, and what it asks
+AGE_NAME = re.compile(
+    r"年齢(?:認証|確認)(?:ページ|画面)?|年龄(?:验证|确认)|年齡(?:驗證|確認)|성인 ?인증|연령 ?(?:확인|인증)|age (?:verification|gate|check|restriction)|alters(?:abfrage|verifikation|verifizierung|überprüfung|prüfung)|vérification (?:de )?(?:l['’])?âge|(?:verificación|comprobación) de (?:la )?edad|verificação de idade|verifica (?:dell['’])?età|leeftijds(?:controle|verificatie)|"
+    r"weryfikacja wieku|ověření věku|overenie veku|проверка возраста|подтверждение возраста|(?:перевірка|підтвердження) віку|yaş (?:doğrulama\w*|kontrol\w*)|xác minh (?:độ )?tuổi|verifikasi (?:usia|umur)|alderskontrol\w*|aldersbekreftelse|ålderskontroll|ikä(?:tarkistus|raja)|életkor[- ]?ellenőrz\w*|verificarea vârstei|потвърждаване на възраст\w*"
+)
+AGE = re.compile(f"{_AGE}|{_OLD_ENOUGH}")
 # lines of a login form
 # login with other accounts; two such lines make a login page
 WITH = re.compile(
@@ -363,7 +369,7 @@ WITH = re.compile(
 # ends of titles of login pages; a word before it may name the site
 ENTERS = re.compile(
     r"(?:\blog ?-?in|\bsign ?-?in|\banmeld(?:en|ung)|\bse connecter|\bconnexion|\biniciar sesi[oó]n|\biniciar sessão|\baccesso|\binloggen|\blogowanie"
-    r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page|页面?|頁面)?\W*$"
+    r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page| screen| form|页面?|頁面)?\W*$"
 )
 BUTTON = re.compile(
     r"\bautenticazione\b|\bauthentification\b|\bautentica(?:ción|ção)\b|\bавторизация\b|\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"

@@ -226,6 +226,7 @@ def refused() -> list[Phrase]:
             for phrase in cells(f"status.{number}", finding, rf"(?:\w+ )?(?:{STATUS})[\s:#]{{0,3}}{number}(?!\d)(?:\W.{{0,40}})?|(?<![\d,.]){number}\s?\W{{0,3}}(?:{STATUS}).{{0,20}}", scope=Scope.LABEL)
         ),
         *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
+        *phrases("denied.number", Finding.DENIED, rf"(?:error|status|{STATUS}) ?(?:code|{_CODE}) ?[:：] ?(?:http )?403\b[^\n]{{0,120}}|(?:fehlercode|fehlernummer|codice (?:di )?errore|code d['’]erreur|código de error?|foutcode|kod błędu|код ошибки|код помилки|hata kodu|エラー ?コード|错误代码|錯誤代碼|오류 ?코드) ?[:：] ?(?:http )?403\b[^\n]{{0,120}}"),
         *phrases("denied.code", Finding.DENIED, rf"^\W*(?:\w+ )?(?:{_ACCESS})[^.\n]{{0,20}}?(?:{_FORBIDDEN}|{_DENIED})\W{{1,3}}[^.\n]{{0,16}}(?:{_CODE})[^.\n]{{0,24}}", part=_CODE),
         *phrases("denied.waf", Finding.DENIED,
                  r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
