@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archiver.observe.marks.gist import NOTHING, SAID, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.sections import has_text
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
 from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
@@ -39,7 +39,7 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
     yield password("form" if thin and is_bare_form(text) and here else "field")
-    if not elsewhere and (button := BUTTON.search(title)):
+    if not elsewhere and (button := TITLED.search(title)):
         yield titled_form(button[0])
     elif short and (name := login_title(text)):  # amid the menus of its site
         yield titled_form(name)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from archiver.observe.rules.model import Scope
 from archiver.observe.rules.wordings import together
 from archiver.text.model import Kind, Text
-from storage.model import Finding, Mark
+from storage.model import Effect, Finding, Mark
 
 MOST = 0.8  # share of a message that a wording must make up
 _FAILED = re.compile(
@@ -92,10 +92,11 @@ def _messages(body: str) -> Iterator[str]:
 
 
 def _meant(said: str) -> Finding | None:
-    """The cause that a message names, if its wording is most of what it says."""
+    """The wall or the failure that a message names, if its wording is most of what it says."""
     read = dict.fromkeys(((scope, login) for scope in (Scope.LINE, Scope.CELL) for login in (True, False)), said)
     for phrase, _ in together().perhaps_in(read.get):
         match = None if phrase.absent(said) or ".vague" in phrase.id else phrase.pattern.search(said)
-        if match and len(match[0].strip()) >= MOST * len(said) and not phrase.otherwise(said):
+        passing = phrase.finding.effect in {Effect.BLOCKED, Effect.FAILURE}  # what was withdrawn, other rules tell
+        if passing and match and len(match[0].strip()) >= MOST * len(said) and not phrase.otherwise(said):
             return phrase.finding
     return None
