@@ -70,7 +70,7 @@ MISTAKEN_EIGHTH: dict[str, tuple[str, ...]] = {
     ),
     "FAILING": (),
     "LIVE": (
-        "blocked", "how to log in", "pääsy saarelle", "přístup do jeskyně", "domaine viticole", "made hosting help",
+        "blocked", "pääsy saarelle", "přístup do jeskyně", "domaine viticole", "made hosting help",
         "made site closure zh news", "domain theory", "이용 안내", "site c",
     ),
 }  # fmt: skip

@@ -22,12 +22,15 @@ from archiver.observe.marks.gist import (
     weight,
 )
 from archiver.observe.marks.links import is_full_of_links
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
+from archiver.observe.rules.entrances import ELSEWHERE
+from archiver.observe.rules.gates import AGE, AGE_NAME, ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.refused import for_more
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends_sentence, key
+from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 MOST = 0.6  # share of a sentence that the matched words must make up; of the lines, that a box with one button must
@@ -35,12 +38,14 @@ OPENING = 3  # sentences of a longer page that are read
 SHOWN = 800  # weighted characters of visible text from which there is more than the demand
 LINES = 60  # lines of a small page that are read for a demand or a login box
 BOX = 60  # weighted characters of a line of a login box (button, field), at most
+TOLD = 150  # characters of running text on a page that only asks for an age, fewer than this
 BUTTONS = 2  # buttons or fields of a login box, at least
 ALONE = 3  # buttons of a login box that shows no fields, at least
 SHARE = 0.3  # least share of the lines that belongs to the login box
 
 _LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # blanks between a button's two characters
 _ASKING = ("?", "？")
+_BUTTON_AT_AN_END = re.compile(rf"^\W*(?:{BUTTON.pattern})|(?:{BUTTON.pattern})\W*$")
 _CUT = re.compile(r"\.{3}[\])]?$")  # a teaser breaks off
 _READING = frozenset({"gate.enter", "gate.paid", "gate.rest"})
 _STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
@@ -55,6 +60,7 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
 
     `size`: weighted characters of the visible text."""
     labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
+    yield from _age(text, labels)
     said = weight("".join(sentences))
     if said > 2 * FEW or is_full_of_links(text):
         return
@@ -62,17 +68,34 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     lines = _shown(text) if size < 2 * SHOWN else []
     pieces = [piece.strip() for line in lines for piece in SENTENCE_END.split(line)] if small else []
     read = dict.fromkeys([*labels, *(sentences if said <= FEW else sentences[:OPENING]), *pieces])
-    found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
+    found = _without_waits(dict(_demands(read, labels, small=small, tiny=small and said <= TINY)))
     known = [demand for demands in found.values() for demand in demands]
     if found and _unrelated_size(sentences, known) < FOREIGN:
         yield from found
     elif (teaser := _teaser(lines)) and _unrelated_size(sentences, [*known, *teaser]) < FOREIGN:
         yield from (mark for mark in found if mark.rule in _READING)
-    others = [one[0] for line in lines for one in WITH.finditer(line)]
-    if len(others) >= BUTTONS and _unrelated_size(sentences, []) < FOREIGN:
+    others = [*(one[0] for line in lines for one in WITH.finditer(line)), *_elsewhere(lines)]
+    if len(others) >= BUTTONS and _unrelated_size(sentences, others) < FOREIGN:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _unrelated_size(sentences, []):
         yield from _box(lines)
+
+
+def _age(text: Text, labels: Sequence[str]) -> Iterator[Mark]:
+    """The mark of a page that is called a question for its reader's age, asks it, and says hardly more, however many links
+    its site has."""
+    parts = [part.strip() for label in labels for part in (label, *title_parts(label))]
+    if text.prose_chars >= TOLD or not any(AGE_NAME.fullmatch(part) for part in parts):
+        return
+    asked = next((match[0] for line in text.visible.splitlines() if (match := AGE.search(lower(line)))), "")
+    if asked:
+        yield Mark(rule="gate.age.named", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+
+
+def _without_waits(found: dict[Mark, list[str]]) -> dict[Mark, list[str]]:
+    """The demands; without that of something before one goes on, where another says that it is a login."""
+    named = any(mark.finding is Finding.LOGIN for mark in found)
+    return {mark: said for mark, said in found.items() if not (named and mark.rule == "gate.before")}
 
 
 def invites(mark: Mark, text: Text, old: Text) -> bool:
@@ -121,7 +144,7 @@ def _demands(
             sentence: match
             for sentence in read
             if (match := gate.pattern.search(sentence))
-            and (gate.tiny or not sentence.endswith(_ASKING))
+            and (gate.tiny or gate.asks or not sentence.endswith(_ASKING))
             and (not gate.web or WEB.search(sentence))
             and not (gate.finding is Finding.MAINTENANCE and undecided(sentence))
             and not (gate.finding is Finding.LOGIN and for_more(sentence))
@@ -136,6 +159,12 @@ def _demands(
                 break
 
 
+def _elsewhere(lines: Sequence[str]) -> list[str]:
+    """The lines that are buttons to log in with an account that is held elsewhere."""
+    short = (one for one in lines if weight(one) <= BOX and not one.endswith(_ASKING))
+    return [one for one in short if ELSEWHERE.search(one) and _BUTTON_AT_AN_END.search(one) and not WITH.search(one)]
+
+
 def _unrelated_size(sentences: Sequence[str], demands: Sequence[str]) -> int:
     """Weighted characters of sentences about something other than the page, the site and its reader.
 
@@ -147,7 +176,7 @@ def _unrelated_size(sentences: Sequence[str], demands: Sequence[str]) -> int:
 def _box(lines: Sequence[str]) -> Iterator[Mark]:
     """The mark of a page that is little but a login or registration box: its buttons and fields."""
     short = [one for one in lines if weight(one) <= BOX]
-    buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one)]
+    buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one) and not HOW_TO.search(one)]
     wanted = [one for one in short if ASKED_FOR.search(one)]
     others = [one for one in lines if not IMPRINT.search(one)]
     share = len({*buttons, *wanted}) / max(1, len(others))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.marks.gist import NOTHING, lower, sentences_of, weight
+from archiver.observe.marks.gist import NOTHING, SAID, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.sections import has_text
-from archiver.observe.rules.gates import BUTTON, ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
 from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
+from archiver.text.normal import ends_sentence
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
 DIALOG_CHARS = 500  # weighted characters of a page beside which a hidden form is the dialog of a button
-STATED_CHARS = 60  # weighted characters of a sentence that a page states
+STATED_CHARS = 60  # weighted characters of a sentence or a paragraph that a page states
+LITTLE_CHARS = 600  # weighted characters of a page that is little but a form without a password field, fewer than this
+ASKED = 2  # lines of such a page that are its buttons and fields, at least
+DRAWN_CHARS = 20  # weighted characters of a line on a page that shows nothing, fewer than this
 ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
@@ -35,10 +39,12 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
     yield password("form" if thin and is_bare_form(text) and here else "field")
-    if not elsewhere and (button := BUTTON.search(title)):
+    if not elsewhere and (button := TITLED.search(title)):
         yield titled_form(button[0])
     elif short and (name := login_title(text)):  # amid the menus of its site
         yield titled_form(name)
+    elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
+        yield titled_form(named[0])
 
 
 def has_own_subject(text: Text) -> bool:
@@ -52,8 +58,9 @@ def has_own_subject(text: Text) -> bool:
     headings = {lower(heading).strip() for heading in text.headings[:3]} - box
     if not any(_unspaced(heading) in parts for heading in headings):
         return False
-    said = (one for one in sentences_of(text) if weight(one) >= STATED_CHARS)
-    return any(one not in box and not ENTRY.search(one) for one in said)
+    paragraphs = (lower(line).strip() for line in text.main.splitlines())
+    said = (*sentences_of(text), *(one for one in paragraphs if ends_sentence(one)))  # sentences may be short
+    return any(weight(one) >= STATED_CHARS and one not in box and not ENTRY.search(one) for one in said)
 
 
 def login_name(text: Text) -> str:
@@ -89,6 +96,32 @@ def _is_headed_login(text: Text) -> bool:
 def login_title(text: Text) -> str:
     """The part of a page's title that names a login and nothing else; "" if none does."""
     return next((part for part in title_parts(text.title or "") if LOGIN_NAME.fullmatch(part)), "")
+
+
+def drawn_login(text: Text) -> Iterator[Mark]:
+    """The mark of a page without a password field that shows little under a title that names a login and nothing else.
+
+    A program draws it, or it asks for a name first: under a heading that says the same, or with a button that does."""
+    title = lower(text.title or "")
+    name, size = login_title(text), weight(text.visible)
+    enters = ENTERS.search(title)
+    if text.password_fields or not (name or enters) or size >= LITTLE_CHARS or is_full_of_links(text):
+        return
+    shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip()) and line not in title]
+    named = [one for one in (*text.headings[:2], *shown) if LOGIN_NAME.fullmatch(one.strip())]
+    asked = sum(bool(BUTTON.search(line) or ASKED_FOR.search(line)) for line in shown)
+    if size < NOTHING and not text.prose_chars:
+        found = name and (named or not any(weight(line) >= DRAWN_CHARS for line in shown))
+    else:
+        found = named and (asked >= ASKED if name else size < NOTHING)
+        found = found and not any(weight(one) >= SAID and not ENTRY.search(one) for one in _stated(text))
+    if found:
+        yield Mark(rule="form.drawn", finding=Finding.LOGIN, matched=(name or title)[:200], where="shell")
+
+
+def _stated(text: Text) -> Iterator[str]:
+    """The sentences of a page, without questions, and without those that no field or button has below it."""
+    return (one for one in sentences_of(text) if ends_sentence(one) and not ASKED_FOR.search(one))
 
 
 def is_bare_form(text: Text) -> bool:

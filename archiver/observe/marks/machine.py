@@ -6,9 +6,25 @@ import json
 import re
 from collections.abc import Iterator
 
+from archiver.observe.rules.model import Scope
+from archiver.observe.rules.wordings import together
 from archiver.text.model import Kind, Text
-from storage.model import Finding, Mark
+from storage.model import Effect, Finding, Mark
 
+MOST = 0.8  # share of a message that a wording must make up
+_FAILED = re.compile(
+    r"\"(?:success|sucesso|succes|succeeded|ok|erfolg)\"\s*:\s*(?:false|0|\"false\")|\"errors?\"\s*:\s*(?:true|1\b|\"|\{|\[\s*[{\"])|"
+    r"\"(?:status|state|result)\"\s*:\s*\"(?:error|fail\w*|denied|ko)\"|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?-?[1-9]",
+    re.IGNORECASE,
+)
+_SUCCEEDED = re.compile(
+    r"\"(?:success|sucesso|ok|succeeded)\"\s*:\s*(?:true|\"true\")|\"(?:status|result|state)\"\s*:\s*\"(?:ok|success)\"|\"(?:code|status|status_?code)\"\s*:\s*\"?(?:0|200)\b",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(
+    r"\"(?:error|errors|detail|details|message|msg|errmsg|error_?msg|error_?message|error_?description|reason|mensaje|mensagem|nachricht|meldung|messaggio|bericht|komunikat|mesaj|сообщение|info)\"\s*:\s*\[?\s*\"((?:[^\"\\]|\\.){2,200})\"",
+    re.IGNORECASE,
+)
 LONGEST = 1500  # characters of such an answer, at most
 _LINE_END = re.compile(r"(?<![\[{,:\s])\s*\n\s*(?![\s\]},])")
 _WRONG = re.compile(r"err|fault|exception|messages?$|details?$", re.IGNORECASE)  # other lists hold data: "status": 404
@@ -53,10 +69,16 @@ def machine_marks(text: Text) -> Iterator[Mark]:
     if shown and (text.title or body[-1] not in {"}", "]"}):
         return
     said = _of_answer(body)
+    if _SUCCEEDED.search(said):
+        return
     for finding, pattern in _CODES:
         match = pattern.search(said)
         if match:
             yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=match.group(0)[:200], where="machine")
+            return
+    for told in _messages(said):
+        if meant := _meant(told):
+            yield Mark(rule=f"machine.{meant.value}", finding=meant, matched=told[:200], where="machine")
             return
 
 
@@ -75,3 +97,26 @@ def _without_lists(value: object) -> object:
     if not isinstance(value, dict):
         return None if isinstance(value, list) else value
     return {name: one if _WRONG.search(name) else _without_lists(one) for name, one in value.items()}
+
+
+def _messages(body: str) -> Iterator[str]:
+    """What an answer says for people, if it says to programs that it failed."""
+    if _FAILED.search(body) is None:
+        return
+    for match in _MESSAGE.finditer(body):
+        try:
+            said = json.loads(f'"{match[1]}"')
+        except ValueError:
+            continue
+        yield " ".join(said.casefold().split()).strip(" .!。！")
+
+
+def _meant(said: str) -> Finding | None:
+    """The wall or the failure that a message names, if its wording is most of what it says."""
+    read = dict.fromkeys(((scope, login) for scope in (Scope.LINE, Scope.CELL) for login in (True, False)), said)
+    for phrase, _ in together().perhaps_in(read.get):
+        match = None if phrase.absent(said) or ".vague" in phrase.id else phrase.pattern.search(said)
+        passing = phrase.finding.effect in {Effect.BLOCKED, Effect.FAILURE}  # what was withdrawn, other rules tell
+        if passing and match and len(match[0].strip()) >= MOST * len(said) and not phrase.otherwise(said):
+            return phrase.finding
+    return None

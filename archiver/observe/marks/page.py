@@ -14,16 +14,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.observe.marks.consent import consent_marks
-from archiver.observe.marks.ends import end_marks
-from archiver.observe.marks.gates import gate_marks
 from archiver.observe.marks.gist import (
     NOTHING,
     SENTENCE_END,
-    gist_marks,
     has_byline,
     is_line_about_page,
     is_off_topic,
-    lists_status_codes,
     lower,
     numbered,
     undecided,
@@ -32,15 +28,21 @@ from archiver.observe.marks.gist import (
 )
 from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, of_a_box, of_no_wall, says_nothing
 from archiver.observe.marks.links import labels_of_links, lists_mark
-from archiver.observe.marks.login_forms import form_marks, has_own_subject, login_name, password, titled_form
-from archiver.observe.marks.machine import machine_marks
+from archiver.observe.marks.login_forms import (
+    drawn_login,
+    form_marks,
+    has_own_subject,
+    login_name,
+    password,
+    titled_form,
+)
 from archiver.observe.marks.makers import default_error_marks, maker_marks
-from archiver.observe.marks.pictured import pictured
-from archiver.observe.marks.platforms import BOX, platform_marks
+from archiver.observe.marks.platforms import platform_marks
 from archiver.observe.marks.sections import without_sections
 from archiver.observe.marks.story import QUOTATION, as_told, is_article, of_sales
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
+from archiver.observe.marks.whole_page import whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
@@ -66,7 +68,6 @@ _SHOWN = re.compile(r"</?[a-z][a-z\d]{0,10}(?: [^<>]{0,80})?>")
 MOST = 0.6  # share of a sentence or title part that the matched words must make up
 SOME = 0.3  # the same, of a line of a page that shows next to nothing
 STATED = 0.8  # the same, of a title part that says nothing else
-KINDS = 3  # findings with wordings on one page from which it is an article about notices
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
 TEXT = 200  # weighted characters of running text about something else, from which a refusal's words may be its subject
@@ -107,7 +108,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found.append(password("aside"))
         elif enters:
             found += form_marks(text, elsewhere=bool(elsewhere), thin=size < THIN, short=prose < SHORT)
-        found += _whole_page(text, size, found, elsewhere=elsewhere)
+        found += whole_page(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
@@ -123,7 +124,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if is_article(text):
         found = [*as_told(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
-    found += [*lists_mark(text), *trace_marks(text), *_signs(text, size, prose)]
+    found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
     found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
@@ -148,39 +149,6 @@ def _says_only(said: str, labels: Sequence[str]) -> bool:
     """Whether a label, without its site's name, says hardly more than these words."""
     cells = (cell.strip() for label in labels for cell in SITE_CELLS.split(label))
     return any(len(said) >= MOST * len(cell) for cell in cells if said in cell)
-
-
-def _whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
-    """Marks of a page as a whole, where no wording settles what it is, or only one that any notice may have.
-
-    Empty for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
-    explains a failure mentioned beside it. `elsewhere`: the page is about something else."""
-    if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
-        return ()
-    best = strongest(found)
-    unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
-    if (
-        (unsettled or (best and best[0] is Finding.SERVER_ERROR))
-        and not has_byline(text)
-        and not lists_status_codes(text)
-    ):
-        demands = (*gate_marks(text, size), *consent_marks(text))
-        if demands:
-            return demands
-    if unsettled and not has_byline(text) and not lists_status_codes(text):
-        ended = tuple(end_marks(text))
-        if ended:
-            return ended
-    if unsettled and (coded := tuple(machine_marks(text))):
-        return coded
-    if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
-        return ()
-    shown = tuple(pictured(text))
-    if shown:
-        return shown
-    titled = any(mark.rule.startswith("error.vague") for mark in found)
-    hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
-    return tuple(gist_marks(text, titled=titled, hinted=hinted))
 
 
 def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:

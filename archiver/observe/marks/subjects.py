@@ -8,6 +8,7 @@ import re
 
 from archiver.observe.marks.gist import SAID, labels_of, lower, sentences_of, weight
 from archiver.observe.rules.gates import ENTRY
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.notice_words import OBJECT
 from archiver.text.model import Text
 from archiver.text.normal import ends_sentence
@@ -26,13 +27,13 @@ _RULES = ("denied.", "stopped.", "barred.stop.", "geo.yours.", "gist.barred", "g
 _SAID = frozenset({"notice", "told", "gist", "gate", "opening", "speaking"})
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _OPENS = re.compile(r"[(（\[【]")
-_HOW = re.compile(
-    r"^(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme)|comment|cómo|como|come|hoe|jak\b|как\b|як\b|nasıl|怎样|怎樣|如何|怎么)"
-)
 
 
 def subject_of(text: Text, mark: Mark) -> bool:
-    """Whether a refusal's mark is of a sentence amid a text whose sentences are mostly about something else."""
+    """Whether a refusal's mark is of a sentence amid a text whose sentences are mostly about something else, or a demand to
+    log in is of a sentence of a page without a form that says how one logs in."""
+    if mark.finding is Finding.LOGIN and mark.where in _SAID and mark.rule != "gate.how" and not text.password_fields:
+        return any(HOW_TO.search(label) and ENTRY.search(label) for label in labels_of(text, asking=True))
     if mark.finding not in _REFUSED or not mark.rule.startswith(_RULES) or mark.where not in _SAID:
         return False
     if text.paragraphs < PARAGRAPHS:
@@ -40,7 +41,7 @@ def subject_of(text: Text, mark: Mark) -> bool:
     sentences = [one for one in sentences_of(text) if ends_sentence(one) and weight(one) >= SAID]
     others = [one for one in sentences if not (OBJECT.search(one) or ENTRY.search(one))]
     other, whole = sum(map(weight, others)), sum(map(weight, sentences))
-    guided = any(_HOW.search(lower(label)) for label in labels_of(text, asking=True))
+    guided = any(HOW_TO.search(lower(label)) for label in labels_of(text, asking=True))
     return other >= GUIDED if guided else other >= LEAST and other >= MOSTLY * whole
 
 

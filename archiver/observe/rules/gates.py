@@ -11,6 +11,18 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from archiver.observe.rules.entrances import (
+    CHOOSE,
+    ENTER_BUTTON,
+    FIELD_NAMES,
+    HOW,
+    PASSWORDS,
+    PROVIDER,
+    SCANNED,
+    SENT,
+    TO_ENTER,
+    TO_GO_ON,
+)
 from archiver.observe.rules.notice_words import OBJECT
 from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
@@ -22,7 +34,7 @@ class Gate:
 
     `tiny`: counts only on a page with next to no other text, because other pages say it, too. `web`: counts only in a
     sentence that names something a web page has, because concert halls and ferries have conditions, too. `alone`:
-    counts only if the page says nothing else.
+    counts only if the page says nothing else. `asks`: may be a question.
     """
 
     id: str
@@ -31,6 +43,7 @@ class Gate:
     tiny: bool = False
     web: bool = False
     alone: bool = False
+    asks: bool = False
 
     def stands_in(self, lines: str) -> bool:
         """Whether the demand occurs in `lines`. Fast if not, as every small page is searched for every demand."""
@@ -58,10 +71,12 @@ _TO_SEE = (
     r"чтобы (?:просмотреть|увидеть|продолжить|прочитать|прочесть|получить доступ|посмотреть)|для (?:просмотра|продолжения|доступа|перегляду|продовження)|щоб (?:переглянути|побачити|продовжити|прочитати)|(?:görmek|görüntülemek|okumak|erişmek|devam etmek) için|(?:để|nhằm) (?:xem|tiếp tục|đọc|truy cập)|untuk (?:melihat|melanjutkan|membaca|mengakses)|เพื่อ(?:ดู|เข้า|อ่าน|ดําเนินการ)|"
     r"to use (?:this|the|our) (?:\w+ )?(?:app\w*|(?:web ?)?sites?|services?|systems?|tools?|pages?|portals?|platforms?|databases?|catalog\w*|repositor\w+)\b|(?:pour utiliser|para (?:usar|utilizar)|per (?:usare|utilizzare)) (?:(?:cett?e?|notre|l['’]|les?|la|est[ae]|este|el|o|a|quest[ao]|il|lo) ?)?(?:applica\w+|aplica\w+|ser[vw]i[cçz]\w+|sites?\b|sitio|sito|porta[li]\w*|syst[eè]m\w*|sistema|plateforme|plataforma|piattaforma)|"
     r"\bل(?:ل)?(?:عرض|رؤية|مشاهدة|متابعة|وصول|قراءة)|برای (?:مشاهده|ادامه|دیدن|دسترسی|خواندن)|כדי ל(?:צפות|ראות|המשיך|קרוא|גשת)|(?:देखने|जारी रखने|पढ़ने) के लिए|(?:続ける|閲覧する|表示する|ご覧になる|読む|視聴する)には|(?:보|보시|계속하|열람하|이용하|이용하시)려면"
+    rf"|{TO_GO_ON}"
 )
 _ENTER = (
     r"\blog(?:ged)?[ -]?in\b|\bsign(?:ed)?[ -]?in\b|\bsign up\b|\blog on\b|\bregister\b|(?:create|have) an? (?:\w+ )?account|anmelden|anzumelden|einloggen|einzuloggen|registrieren|connecte[rz]|identifie[rz]|inscri(?:re|vez)|inici(?:a|ar|e) (?:tu |su |a |uma )?se[sc]s?i[oóã]n?o?\b|identif[ií]\w+|reg[ií]str\w+|fa(?:ça|zer) (?:o )?login|\bentre\b|\bentrar\b|acesse\b|acced(?:i|ere|ete)\b|"
     r"effettu\w+ l['’]accesso|inloggen|\blog in|meld je aan|zalog\w+|přihl[aá]\w+|войти|войдите|авториз\w+|зарегистр\w+|увійд\w+|увійти|giriş yap\w*|oturum aç\w*|üye ol\w*|đăng nhập|đăng ký|\bmasuk\b|\blogin\b|เข้าสู่ระบบ|ล็อกอิน|تسجيل الدخول|سج[ّ]?ل(?:وا)? (?:ال)?دخول\w*|\bوارد\b|ورود|להתחבר|התחבר\w*|लॉग ?-?इन|लॉगिन|साइन इन|ログイン|サインイン|会員登録|로그인|connectée?s?\b|\blogad[oa]\b|ingelogd|aangemeld|angemeldet|eingeloggt|conectad[oa]|registrad[oa]|autenticad[oa]|loggat[oa]|registrat[oa]|přihlášen\w*|bejelentkez\w*|autentificat\w*|innlogget|inloggad|logget (?:ind|inn)|авторизован\w*"
+    rf"|{TO_ENTER}"
 )
 _SESSION = r"\b(?:your|this|login|user|current) session\b|^session\b|sitzung|\bsession (?:a|est)\b|sesi[oó]n|sess[aã]o|\bsessione\b|\bsessie\b|\bsesj\w+|\brelace\b|munkamenet\w*|сеанс\w*|сесси\w+|сесі\w+|oturum\w*|phiên|\bsesi\b|เซสชัน|الجلسة|جلستك|نشست|ההפעלה|सत्र|セッション|세션|会话|會話|登录(?:状态|信息|态|已|凭证)|登入(?:狀態|資訊|已)"
 _AGAIN = r"(?:请|請)?重新(?:登录|登陆|登入)|(?:没有|沒有|尚未|还未)(?:登录|登陆|登入)|(?:登录|登入)超时|(?:异地|其他设备)(?:上)?(?:登录|登入)|you(?:['’]re| are) not (?:signed|logged) in|authentication (?:failed|required|needed)|(?:verify|confirm) your identity to|please authenticate|回复(?:后|才)(?:能|可|才)?.{0,6}(?:查看|可见|浏览)|机构(?:账号|帐号|ip).{0,20}(?:登录|访问)"
@@ -109,10 +124,13 @@ _CHARACTERS = r"characters?|letters|zeichen|buchstaben|caract[eéè]re?s|lettres
 _AGE = (
     r"(?:confirm|verify|enter) your (?:age|date of birth|birth ?date)|(?:adult|sexually explicit|explicit) (?:material|content)|nur für erwachsene|(?:contenus?|réservé) (?:pour|aux) adultes|contenido para adultos|conteúdo adulto|contenuti per adulti|treści dla dorosłych|материал\w* для взрослых|成人(?:内容|網站|网站)|アダルト(?:コンテンツ|サイト)|성인 ?(?:인증|콘텐츠)|\bare you .{0,30}(?:\b1[68]\b|\b21\b|legal (?:drinking )?age|old enough|of age\b)|\b(?:i am|i['’]m) (?:over|at least|under|above|older|younger|not|1[68]|21)\b|you must be .{0,24}(?:\b1[68]\b|\b21\b|legal) ?(?:.{0,12}age)?.{0,30}(?:enter|visit|view|access|site|page|continue)|sind sie .{0,24}(?:1[68]|volljährig|alt genug)|bist du .{0,24}(?:1[68]|volljährig)|ich bin .{0,16}(?:1[68]|volljährig)|(?:avez-vous|vous devez avoir|j['’]ai) .{0,16}(?:1[68]|l['’]âge)|êtes-vous majeure?|(?:tienes?|eres|es usted|soy|debes? (?:ser|tener)) .{0,16}(?:18|mayor de|edad)|"
     r"(?:você |tu )?(?:tem|é|tens|sou|tenho) (?:mais de|maior(?: de)?|pelo menos) .{0,8}(?:18|idade|anos)|(?:hai|ho) (?:più di|almeno|compiuto) .{0,12}18|(?:sei|sono) maggiorenne|ben (?:je|u|ik) .{0,16}(?:1[68]|ouder)|czy (?:masz|ukończył\w*) .{0,12}18|(?:mam|ukończył\w+) .{0,8}18|(?:вам|мне) (?:уже )?(?:есть|исполнилось|больше|полных|нет) .{0,8}(?:18|21)|(?:вам|мені) (?:вже )?(?:є|виповнилося) .{0,8}18|18 yaş\w*|bạn (?:đã|có) .{0,10}18|(?:anda|usia) .{0,20}(?:18|21) tahun|عمرك .{0,16}18|18 سال|"
-    r"未[满滿]\s?(?:18|十八)|(?:已|年)[满滿]\s?(?:18|十八)|(?:18|20) ?歳(?:以上|未満)|만? ?1[89]세 ?(?:이상|미만)"
+    r"未[满滿]\s?(?:18|十八)|(?:已|年)[满滿]\s?(?:18|十八)|(?:18|20) ?歳(?:以上|未満)(?=.{0,24}?(?:(?:です|でしょう)か|閲覧|アクセス|入場|入室|利用|視聴|サイト|ページ|コンテンツ|遠慮|断り)|(?:の方)?\W*$)|만? ?1[89]세 ?(?:이상|미만)"
+)
+_OLD_ENOUGH = (
+    r"(?:18|20|二十|十八) ?歳(?:以上|未満)(?:の方)?(?:です|でしょう)か|^\W*(?:18|20) ?歳(?:以上|未満)(?:です|の方)?\W*$"
 )
 _PAID = (
-    r"subscribe to (?:see|view) (?:this|the) (?:\w+ )?(?:content|post|article|page)|subscri\w+ (?:now |today )?(?:to|and) (?:continue (?:reading|watching)|keep reading|read (?:on|more|the|this)|unlock|get (?:full )?access)|(?:reached|used(?: up)?|hit) (?:your|the|all).{0,30}(?:limit|free (?:articles|stories|views))|(?:only|exclusive(?:ly)?|reserved) (?:available )?(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members|premium|paying|registered)\b|(?:subscribers?|members?|premium)[ -]only|(?:become|be) a (?:member|subscriber) to|"
+    r"\b(?:content|page|article|post|video|topic|document|file|section)s? (?:is|are) restricted to (?:(?:site|registered|logged-in|paying) ){0,2}(?:members|subscribers|users)\b|subscribe to (?:see|view) (?:this|the) (?:\w+ )?(?:content|post|article|page)|subscri\w+ (?:now |today )?(?:to|and) (?:continue (?:reading|watching)|keep reading|read (?:on|more|the|this)|unlock|get (?:full )?access)|(?:reached|used(?: up)?|hit) (?:your|the|all).{0,30}(?:limit|free (?:articles|stories|views))|(?:only|exclusive(?:ly)?|reserved) (?:available )?(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members|premium|paying|registered)\b|(?:subscribers?|members?|premium)[ -]only|(?:become|be) a (?:member|subscriber) to|"
     r"nur für (?:\w+ )?(?:abonnent\w*|mitglieder|registrierte)|(?:abo|abonn\w+|registrier\w+).{0,40}weiter ?(?:zu)?lesen|weiterlesen .{0,20}(?:abo\b|mit\b)|(?:réservée?s?|accessibles?|exclusi\w+) .{0,20}(?:abonnés|membres|adhérents)|abonnez-vous pour|il vous reste [\d.,]+ ?% de cet article|(?:exclusiv\w+|reservad\w+|s[oó]lo) (?:para|a) (?:\w+ )?(?:suscriptores|socios|miembros|usuarios registrados)|suscr[ií]b\w+ para|(?:exclusiv\w+|reservad\w+|só|apenas) (?:para|a) (?:\w+ )?(?:assinantes|membros|sócios|usuários cadastrados)|assine para|"
     r"(?:riservat\w+|solo|esclusiv\w+) (?:agli|per gli|ai|per i) (?:\w+ )?(?:abbonati|iscritti|soci|utenti registrati)|abbonati per|alleen (?:\w+ )?voor (?:\w+ )?(?:abonnees|leden)|(?:tylko|wyłącznie) dla (?:\w+ )?(?:subskrybent|prenumerator|zalogowan|zarejestrowan|członk)\w*|только (?:для |по )?(?:подписчик|подписк|зарегистрирован|участник|авторизован)\w*|оформите подписку|(?:лише|тільки) для (?:передплатник|зареєстрован|підписник)\w*|(?:sadece|yalnızca) (?:\w+ )?(?:abone|üye)\w*|(?:chỉ|dành) (?:dành )?cho (?:thành viên|hội viên|người đăng ký)|(?:hanya|khusus) (?:untuk )?(?:pelanggan|anggota|member)|للمشتركين فقط|"
     r"(?:会員|有料|登録|購読者)(?:の方|様)?(?:限定|専用|のみ)|続きは.{0,20}(?:会員|登録|ログイン|購読)|(?:회원|구독자|유료) ?(?:전용|만)|구독.{0,20}(?:계속|읽)|(?:订阅|訂閱|购买|購買|开通|開通|付费|付費|解锁|解鎖|充值).{0,10}(?:后|後)?(?:继续|繼續|查看|阅读|閱讀|全文|观看)|(?:仅|只|僅)(?:限|对|對|供|向|支持)?.{0,6}(?:会员|會員|vip|付费|付費|订阅|訂閱|注册用户|登录用户)|(?:会员|會員|vip|付费)(?:专享|專享|可见|可見|专属|專屬)|开通(?:会员|vip)"
@@ -182,7 +200,7 @@ _CLIENT = (
     r"(?:请|請|仅|僅|只|需).{0,8}(?:微信|手机|手機|app|客户端|客戶端|小程序|公众号|支付宝|钉钉|飞书|qq).{0,8}(?:打开|打開|查看|浏览|瀏覽|访问|訪問|观看|閱讀|阅读)|(?:只能|仅能|仅支持|只支持|僅支援)在?.{0,8}(?:app|微信|客户端|手机|手機|电脑|電腦)|(?:扫码|掃碼|扫一扫|掃一掃|扫描(?:下方|二维码)).{0,8}(?:打开|查看|访问|登录|登入|继续|解锁)|关注.{0,8}公众号.{0,20}(?:验证码|密码|口令|回复|解锁)|"
     r"(?:only|must be) (?:be )?(?:available|viewable|viewed|opened|supported|accessible) (?:only )?(?:in|on|from|through|with|via) (?:the |our |your |a )?(?:\w+ )?(?:app|wechat|phone|mobile(?: device)?|smartphone)\b|(?:アプリ|スマートフォン|スマホ)(?:から|で)(?:のみ|ご覧|お使い|開い)|앱에서만|모바일에서만|только в (?:мобильном )?приложени\w+|nur in der (?:mobilen )?app\b|uniquement (?:dans|sur|depuis) l['’]appli\w*|(?:solo|sólo) (?:en|desde) la app\w*|(?:apenas|somente|só) (?:no|pelo) (?:app|aplicativo)"
 )
-_TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜"
+_TURNED = r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜|\baktivera\b|\baktiver\b|slå på|engedélyez(?:z\w*|ni|ése)\b|kapcsolja be|\bluba(?:ma|ge|da)\b|\bsalli\b|käyttöön|\bvirkja\b|\bkveikja\b|\bpovol(?:it|te|ite)\b|i-?enable|paganahin|omogući\w*|omogoči\w*|įjunk\w*|įgalin\w*|ieslēdz\w*|iespējo\w*|ενεργοποι\w+|aktivizo\w*|уключ\w+|ввімкн\w+"
 _SCRIPT = _near(r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट", _TURNED, 40)
 # the browser does not accept cookies
 _COOKIES = _near(
@@ -262,11 +280,17 @@ _W, _E = Finding.MAINTENANCE, Finding.SERVER_ERROR
 
 
 def _gate(
-    name: str, finding: Finding, pattern: str, *, tiny: bool = False, web: bool = False, alone: bool = False
+    name: str,
+    finding: Finding,
+    pattern: str,
+    *,
+    tiny: bool = False,
+    web: bool = False,
+    alone: bool = False,
+    asks: bool = False,
 ) -> Gate:
-    return Gate(
-        id=f"gate.{name}", finding=finding, pattern=re.compile(pattern, re.MULTILINE), tiny=tiny, web=web, alone=alone
-    )
+    wording = re.compile(pattern, re.MULTILINE)
+    return Gate(id=f"gate.{name}", finding=finding, pattern=wording, tiny=tiny, web=web, alone=alone, asks=asks)
 
 
 @cache
@@ -279,6 +303,9 @@ def gates() -> tuple[Gate, ...]:
         _gate("access", _L, _GRANTED, tiny=True),
         _gate("institution", _L, _INSTITUTION),
         _gate("article", _L, _ARTICLE),
+        _gate("provider", _L, _near(CHOOSE, PROVIDER, 60), alone=True),
+        _gate("how", _L, HOW, alone=True, asks=True),
+        _gate("sent", _L, rf"{SENT}|{SCANNED}", alone=True),
         _gate("form", _L, _FORM, tiny=True),
         _gate("secret", _L, _CODE_WORD),
         _gate("portal", _L, _PORTAL),
@@ -308,6 +335,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("europe", Finding.GEO, _EUROPE, tiny=True, web=True),
         _gate("choice", _C, _CHOICE, tiny=True),
         _gate("age", _C, _AGE, tiny=True),
+        _gate("age.asked", _C, _OLD_ENOUGH, asks=True),
         _gate("rate", Finding.THROTTLED, rf"{_near(_REQUESTS, _MANY, 30)}|more (?:requests|searches|queries|pages) than|\bbeing rate[- ]limited\b|{_RATE_CJK}"),
         _gate("wait", Finding.THROTTLED, _WAIT, tiny=True),
         _gate("queue", Finding.THROTTLED, _QUEUE, tiny=True),
@@ -327,6 +355,12 @@ def gates() -> tuple[Gate, ...]:
     )  # fmt: skip
 
 
+# what a page is called that asks for its reader's age, and what it asks
+AGE_NAME = re.compile(
+    r"年齢(?:認証|確認)(?:ページ|画面)?|年龄(?:验证|确认)|年齡(?:驗證|確認)|성인 ?인증|연령 ?(?:확인|인증)|age (?:verification|gate|check|restriction)|alters(?:abfrage|verifikation|verifizierung|überprüfung|prüfung)|vérification (?:de )?(?:l['’])?âge|(?:verificación|comprobación) de (?:la )?edad|verificação de idade|verifica (?:dell['’])?età|leeftijds(?:controle|verificatie)|"
+    r"weryfikacja wieku|ověření věku|overenie veku|проверка возраста|подтверждение возраста|(?:перевірка|підтвердження) віку|yaş (?:doğrulama\w*|kontrol\w*)|xác minh (?:độ )?tuổi|verifikasi (?:usia|umur)|alderskontrol\w*|aldersbekreftelse|ålderskontroll|ikä(?:tarkistus|raja)|életkor[- ]?ellenőrz\w*|verificarea vârstei|потвърждаване на възраст\w*"
+)
+AGE = re.compile(f"{_AGE}|{_OLD_ENOUGH}")
 # lines of a login form
 # login with other accounts; two such lines make a login page
 WITH = re.compile(
@@ -335,19 +369,23 @@ WITH = re.compile(
 # ends of titles of login pages; a word before it may name the site
 ENTERS = re.compile(
     r"(?:\blog ?-?in|\bsign ?-?in|\banmeld(?:en|ung)|\bse connecter|\bconnexion|\biniciar sesi[oó]n|\biniciar sessão|\baccesso|\binloggen|\blogowanie"
-    r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page|页面?|頁面)?\W*$"
+    r"|\bвход|\bвойти|\bвхід|\bđăng nhập|\bgiriş(?: yap)?|ログイン|로그인|登录|登陆|登入|登錄)(?: page| screen| form|页面?|頁面)?\W*$"
 )
-BUTTON = re.compile(
+# what a title of a login has, and what stands on its buttons
+TITLED = re.compile(
     r"\bautenticazione\b|\bauthentification\b|\bautentica(?:ción|ção)\b|\bавторизация\b|\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
     r"войти|вход|зарегистр\w+|регистрация|создать аккаунт|увійти|зареєстр\w+|giriş\w*|kayıt ol|üye ol|đăng nhập|đăng ký|masuk|daftar|เข้าสู่ระบบ|ลงทะเบียน|تسجيل|دخول|ورود|ثبت ?نام|התחבר\w*|הרשמה|लॉग ?इन|साइन|ログイン|新規登録|会員登録|로그인|회원가입|登录|登陆|登入|注册|註冊|获取(?:短信)?验证码|獲取驗證碼|扫码|掃碼"
 )
+BUTTON = re.compile(rf"{TITLED.pattern}|{ENTER_BUTTON}")
 ASKED_FOR = re.compile(
     r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contraseña|usuario|correo|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
+    rf"|{FIELD_NAMES}"
 )
 # lines that a login form may have
 ENTRY = re.compile(
     BUTTON.pattern
     + rf"|{_ENTER}|pass ?(?:word|code|wort|phrase)|passwor\w*|mot de passe|contraseña|\bsenha|wachtwoord|hasł\w+|hesl\w+|jelsz\w+|parol\w*|парол\w*|şifre\w*|mật khẩu|kata sandi|รหัส|كلمة|رمز|סיסמ\w*|密码|密碼|登录|登陆|登入|パスワード|비밀번호|로그인|\bpin\b|\bcode\b|user ?name|\buser\b|konto\b|account"
+    + rf"|{FIELD_NAMES}|{PASSWORDS}"
 )
 # headings of comment forms, which have fields for name and password, too
 REMARKS = re.compile(

@@ -22,6 +22,11 @@ CELLS = re.compile(
     rf"|(?<=[{CJK}])[-–](?=\S)|(?<=\S)[-–](?=[{CJK}])"
 )
 
+# beginnings of labels of what says how something is done
+HOW_TO = re.compile(
+    r"^\W*(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme|du|webseiten)|so (?:melden|funktioniert|können)|anleitung|comment|cómo|como|come\b|hoe\b|jak\b|ako sa\b|как\b|як\b|nasıl|sådan|så (?:loggar|här|gör|kan)|slik|hvordan|hur\b|näin|miten|kuinka|kuidas|nii\b|kaip\b|kā\b|cum\b|hogyan|kako\b|како\b|πωσ|πώσ|cách|làm (?:sao|thế nào)|cara\b|bagaimana|paano|วิธี|كيف|چگونه|איך|कैसे|怎样|怎樣|如何|怎么|どうやって|어떻게)"
+)
+
 
 def asks(title: str, *, tells: bool) -> bool:
     """Whether a title asks what a notice means or what to do. `tells`: there is a text below that may answer."""

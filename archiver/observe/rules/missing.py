@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
 from archiver.observe.rules.promised import promised
+from archiver.observe.rules.rarer_languages import rights
 from archiver.observe.rules.sought import OFFERED
 from archiver.observe.rules.withdrawal.sentences import otherwise
 from storage.model import Finding
@@ -164,7 +165,7 @@ _CELLS = (
     r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
     r"(?:查无|查無|无此|無此|找不到|未找到|没有找到|沒有找到|没有|沒有)(?:此|该|該|这个|這個|相关|相關)?(?:页|頁|网页|網頁|页面|頁面|文章|文|内容|內容|资料|資料|信息|資訊|公告|档案|檔案)",
-    r"الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
+    r"(?:item|record) (?:has been |was |is )?(?:withdrawn|deleted|removed)|الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
     r"(?:sorry,? )?(?:the |this |that )?(?:requested |specified |selected )?(?:(?:court )?case|case number|docket|petition|proceeding|profile|vacancy|job posting)s? (?:(?:(?:was|is|were|are|could|can) ?)?(?:not|n['’]t)(?: be)? found|(?:does not|doesn['’]t|do not|don['’]t) exist)",
 )  # fmt: skip
 
@@ -224,7 +225,12 @@ def missing() -> list[Phrase]:
             unless="|".join(
                 filter(
                     None,
-                    (otherwise(*those), *map(promised, those), f"{OFFERED}|{_PAPER_ON}" if language == "zh" else ""),
+                    (
+                        otherwise(*those),
+                        *map(promised, those),
+                        f"{OFFERED}|{_PAPER_ON}" if language == "zh" else "",
+                        rights(language),
+                    ),
                 )
             ),
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from archiver.observe.rules.entrances import PASSWORDS, TYPE
 from archiver.observe.rules.gates import WEB
 from archiver.observe.rules.model import STATUS, Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
@@ -48,6 +49,9 @@ _FORBIDDEN = (
     r"zakáz\w+|odepřen\w*|odmietnut\w*|tilos|megtagad\w*|interzis\w*|refuzat\w*|запрещ[её]н\w*|заборонен\w*|забранен\w*|забрањен\w*|zabranjen\w*|prepovedan\w*|onemogućen\w*|forbudt|nægtet|nektet|förbjud\w+|nekad\w*|kielletty|evätty|keelatud|draudžiam\w*|aizliegt\w*|liegt\w*|απαγορε\w+|"
     r"yasak\w*|engellen\w*|reddedil\w*|bị (?:cấm|từ chối|chặn)|dilarang|ditolak|ถูก(?:ปฏิเสธ|ห้าม)|ممنوع|مرفوض|محظور|غیر ?مجاز|ممنوع|אסורה|נדחתה|禁止されて|拒否され|금지|거부|차단|被禁止|被拒绝|被拒絕|受限"
 )
+# a refusal that goes on with the number of an error
+_DENIED = r"denied|denegad\w*|negad\w*|verweigert|estetty|refusée?|refusé|nekat|nektet|keeldutud|hafnað|zamítnut\w*|tinanggihan|拒否|拒绝|拒絕"
+_CODE = r"\bcode\b|c[óo]dig[oe]|codice|veakood|\bkood|\bkode|virhekoodi|\bkoodi|\bkód\b|\bkod\b|\bкод\b|エラー ?コード|错误代码|錯誤代碼|villukóði|feilkode|feilkode|fehlercode"
 
 _LOGIN = (
     r"\blog-?in\b|\bsign-?in\b|anmeldung|einloggen|connexion|identification|authentication|authentification|autenticaci[oó]n|inici(?:ar|o de) sesi[oó]n|iniciar sessió|início de sessão|autenticação|fazer login|\bentrar\b|autenticazione|\baccesso\b|inloggen|aanmeld\w+|"
@@ -60,7 +64,9 @@ LOGIN_NAME = re.compile(
     r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|aanmelden|meld (?:u|je) aan|prisijun(?:kite|gimas)|logowanie|zaloguj(?: się)?|"
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
-    r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|ログイン|로그인",
+    r"(?:log|sign)[ -]?(?:in|on) (?:to|with|via) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|"
+    r"вход (?:в|на) (?:систему|личный кабинет|кабинет|аккаунт|портал|сайта?|админ\w*|панель \w+|почту|сервис|уч[её]тную запись)(?: .{1,30})?|вхід (?:до|в|у|на) (?:систем\w|особист\w+ кабінет\w*|кабінет\w*|портал\w*|сайту?|обліков\w+ запис\w*)(?: .{1,30})?|anmelden|connexion à (?:votre|mon|ton) (?:compte|espace)(?: .{1,30})?|connexion à l['’](?:espace|extranet|intranet|administration|application)(?: .{1,30})?|accedi al(?:la|l['’])? ?(?:tuo account|area riservata|portale|servizio|piattaforma)|inloggen (?:bij|op) .{1,40}|(?:統一|统一)?身份(?:认证|認證)(?:平台|系统|系統|中心|登录)?|(?:账号|帐号|賬號|帳號|系统|系統|后台|後台|管理|员工|學生|学生)(?:登录|登陆|登入)|(?:登录|登入)(?:页面?|頁面?|系统|中心|平台)|"
+    r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|로그인",
     re.IGNORECASE,
 )
 # what a shop calls the page of a customer, which is a form to log in for others
@@ -80,8 +86,11 @@ _UNWANTED = (
     r"\bnen[ií] (?:nutn\w+|potřeb\w+|vyžad\w+)|nevyžad\w+|\bне (?:требуется|требует|нуж\w+|обязател\w+|необходим\w*|потрібн\w+|обов['’]язков\w+)|\bбез (?:регистрации|авторизации|входа|реєстрації)|gerek(?:li değil|mez|memekte\w*| yok)|không (?:cần|bắt buộc|yêu cầu)|tidak (?:diperlukan|perlu|wajib|memerlukan)|(?:ikke|ikkje|inte|ej) (?:nødvendig\w*|påkrævet|påkrevd|nödvändig\w*|behövs)|(?:kræves|kreves|krävs|behövs) (?:ikke|inte|ej)|غير مطلوب\w*|بدون|نیازی? (?:به )?.{0,16}نیست|"
     r"无需|無需|无须|無須|不需要|不必|不用|不要です|必要(?:は|が)?(?:ありません|ございません|ない)|不要(?:です|で)|필요(?:가|는|하지)? ?(?:없|않)|없이"
 )
-_KEYWORD = r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-passe|wachtwoord|hasł\w+|heslo|jelszó|parol[ăa]\w*|пароль|парол\w*|şifre\w*|kata sandi|mật khẩu|รหัสผ่าน|كلمة (?:المرور|السر)|رمز عبور|סיסמ[הא]|κωδικ\w+|lösenord|adgangskode|passord|salasana|密码|密碼|パスワード|비밀번호"
-_NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력"
+_KEYWORD = (
+    r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-passe|wachtwoord|hasł\w+|heslo|jelszó|parol[ăa]\w*|пароль|парол\w*|şifre\w*|kata sandi|mật khẩu|รหัสผ่าน|كلمة (?:المرور|السر)|رمز عبور|סיסמ[הא]|κωδικ\w+|lösenord|adgangskode|passord|salasana|密码|密碼|パスワード|비밀번호"
+    rf"|{PASSWORDS}"
+)
+_NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력|{TYPE}"
 _SIGN_IN = (
     r"kirjauduttava|kirjaudu sisään (?:nähdäksesi|jatkaaksesi)|přihlaste se|prihláste sa|melde[nt]? (?:sie sich|dich) .{0,12}an|logga in för|log ind for|logg (?:deg )?inn for|zaloguj się|jelentkezz\w* be|conecta(?:ți|ti)-vă|войдите|авторизуйтесь|увійдіть|авторизуйтеся|prijavite se|"
     r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|sila (?:log masuk|daftar masuk)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
@@ -103,7 +112,7 @@ _MUST_SIGN_IN = (
     r"(?:(?:sorry|error|oops)\W{1,3})?(?:you(?:['’]ll)? (?:must|need to|have to|should)(?: first)?|(?:users|visitors|members) (?:must|need to|have to)) (?:(?:create|have|make) an account (?:or|and) )?(?:be )?(?:log(?:ged)?[ -]?(?:in|on)|sign(?:ed)?[ -]?in)(?:,? (?:or|and) (?:sign up|register|create an account))?|"
     r"(?:sie müssen|du musst) (?:sich |dich )?(?:zuerst |erst )?(?:anmelden|einloggen|angemeldet sein|eingeloggt sein)|(?:vous devez|il faut) (?:d['’]abord )?(?:vous (?:connecter|identifier)|être (?:connecté|identifié)\S*|se connecter)|(?:debes?|tienes? que|necesitas?|hay que)(?: primero)? (?:iniciar sesi[oó]n|identificar(?:se|te)|estar (?:registrado|identificado|conectado)\S*|acceder)|"
     r"(?:você |é )?(?:precisa|deve|tem de|tem que|preciso) (?:fazer (?:o )?login|iniciar sessão|entrar|estar (?:logado|conectado|autenticado)\S*)|(?:devi|deve|è necessario|bisogna|occorre) (?:effettuare (?:l['’]accesso|il login)|accedere|autenticarsi|fare (?:il )?login|essere (?:autenticat\S|loggat\S|registrat\S))|(?:u moet|je moet|u dient|je dient) (?:(?:eerst|zich|je) ){0,2}(?:inloggen|aanmelden|ingelogd zijn|aangemeld zijn|in te loggen)|"
-    r"(?:musisz|należy|trzeba)(?: się)? (?:się )?(?:zalogować|być zalogowan\S+)(?: się)?|(?:musíte|je třeba|je nutné)(?: se)? (?:přihlásit|být přihlášen\S*)|musíte (?:sa prihlásiť|byť prihlásen\S+)|(?:вы должны|вам (?:необходимо|нужно|надо)|необходимо|нужно) (?:сначала )?(?:войти|авторизоваться|быть авторизован\S+)(?: (?:на сайт|в систему))?|(?:ви повинні|вам (?:необхідно|потрібно)|необхідно|потрібно) (?:спочатку )?(?:увійти|авторизуватися)(?: (?:на сайт|в систему))?|"
+    r"(?:musisz|należy|trzeba)(?: się)? (?:się )?(?:zalogować|być zalogowan\S+)(?: się)?|(?:musíte|je třeba|je nutné)(?: se)? (?:přihlásit|být přihlášen\S*)|musíte (?:sa prihlásiť|byť prihlásen\S+)|(?:вы должны|вам (?:необходимо|нужно|надо)|необходимо|нужно) (?:сначала )?(?:войти|авторизоваться|быть авторизован\S+)(?: (?:на сайт|в систему))?(?: или зарегистрироваться)?|(?:ви повинні|вам (?:необхідно|потрібно)|необхідно|потрібно) (?:спочатку )?(?:увійти|авторизуватися)(?: (?:на сайт|в систему))?(?: (?:чи|або) зареєструватися)?|"
     r"(?:du|ni) måste (?:först )?(?:logga in|vara inloggad)|du (?:må|skal|skal være) (?:først )?(?:logge (?:deg )?(?:inn|ind)|være (?:pålogget|innlogget|logget (?:inn|ind))|logget (?:inn|ind))|(?:sinun (?:täytyy|pitää)|teidän (?:täytyy|pitää)) (?:ensin )?kirjautua(?: sisään)?|(?:önce )?(?:giriş yapmalısınız|giriş yapmanız gerek\w*|oturum açmalısınız|oturum açmanız gerek\w*)|be kell (?:jelentkez\w+|lépni\w*)|autentifica[țţt]i-vă pentru a \w+|συνδεθείτε για (?:να )?\w+(?: \w+)?|trebuie să (?:vă|te) (?:autentificați|autentifici|conectați|conectezi|logați|loghezi)|"
     r"(?:morate|trebate) (?:se )?(?:prijaviti|biti prijavljeni)(?: se)?|(?:трябва|морате) да (?:влезете|се (?:пријавите|впишете|логнете))|πρέπει (?:πρώτα )?να (?:συνδεθείτε|είστε συνδεδεμένο[σι])|bạn (?:cần|phải) (?:phải )?đăng nhập|anda (?:harus|perlu) (?:masuk|login|log masuk)(?: (?:terlebih )?dahulu)?|คุณ(?:ต้อง|จําเป็นต้อง)เข้าสู่ระบบ(?:ก่อน)?|باید وارد (?:شوید|حساب\S* (?:کاربری )?(?:خود )?شوید)|(?:عليك|يجب عليك|يجب أن تقوم ب)\s?تسجيل الدخول(?: أولا\w?)?|עליך להתחבר|יש להתחבר"
 )
@@ -217,6 +226,8 @@ def refused() -> list[Phrase]:
             for phrase in cells(f"status.{number}", finding, rf"(?:\w+ )?(?:{STATUS})[\s:#]{{0,3}}{number}(?!\d)(?:\W.{{0,40}})?|(?<![\d,.]){number}\s?\W{{0,3}}(?:{STATUS}).{{0,20}}", scope=Scope.LABEL)
         ),
         *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
+        *phrases("denied.number", Finding.DENIED, rf"(?:error|status|{STATUS}) ?(?:code|{_CODE}) ?[:：] ?(?:http )?403\b[^\n]{{0,120}}|(?:fehlercode|fehlernummer|codice (?:di )?errore|code d['’]erreur|código de error?|foutcode|kod błędu|код ошибки|код помилки|hata kodu|エラー ?コード|错误代码|錯誤代碼|오류 ?코드) ?[:：] ?(?:http )?403\b[^\n]{{0,120}}"),
+        *phrases("denied.code", Finding.DENIED, rf"^\W*(?:\w+ )?(?:{_ACCESS})[^.\n]{{0,20}}?(?:{_FORBIDDEN}|{_DENIED})\W{{1,3}}[^.\n]{{0,16}}(?:{_CODE})[^.\n]{{0,24}}", part=_CODE),
         *phrases("denied.waf", Finding.DENIED,
                  r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
                  r"blocked (?:because of|due to|for) (?:your )?(?:malicious|suspicious|automated|abusive) \w+|(?:detected|noticed) (?:an? )?(?:\w+ ){0,2}(?:unauthori[sz]ed|attempted attack|malicious|suspicious|non-?standard|abnormal)[^.\n]{0,60}|(?:were|was|is|looks?) suspicious\b|\byou(?:['’]re| are|['’]ve been| have been| were) (?:\w+ )?banned from (?:this|our) (?:web ?)?(?:site|page|forum|server)\b|(?:application|web|website) firewall (?:block|alert|has|denied)\w*|unauthori[sz]ed (?:request|activity) (?:blocked|detected)|(?:request|access|visit) (?:has been |was |is )?(?:denied|blocked|rejected|stopped) by [^.\n]{1,40}|perform(?:ed|ing) an action that (?:has )?triggered[^.\n]{0,60}|not (?:allowed|let you) (?:to )?proceed|issue with your ip",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from storage.model import Finding
 
@@ -217,12 +218,22 @@ _UNKNOWN = (
     r"(?:无法|無法)(?:识别|識別|验证|驗證)(?:您|你)?的?(?:浏览器|瀏覽器|设备|設備)|(?:お使いの)?ブラウザー?を(?:確認|識別|認識)できません|브라우저를 (?:확인|식별|인식)할 수 없"
 )
 
+# that the reader is no program, as a check says it
+_NO_BOT = (
+    r"(?:dass|ob) (?:du|sie) (?:wirklich )?(?:kein|ein) (?:ro)?bot\w*[^.\n]{0,20}|(?:dein|ihr) browser wird (?:geprüft|überprüft)|že (?:ne)?js(?:te|i) (?:ro)?bot\w*|že (?:nie )?(?:ste|si) (?:ro)?bot\w*|(?:et sa|kas sa) (?:ei ole|oled) (?:ro)?bott?\w*|ettet ole (?:ro)?bot\w*|(?:na |kung )?(?:hindi ka|ikaw ay) (?:isang )?(?:ro)?bot|að þú sért (?:ekki )?(?:ro|vél)?(?:bott|menni)\w*|se sei un (?:ro)?bot|(?:ro)?bot(?:ti|to)?でないこと|ボット(?:では?ない|じゃない)こと|(?:at|om) du (?:ikke|ikkje|inte) er (?:ein|en|et) (?:ro)?bot|at du ikke er (?:en|et) (?:ro)?bot|att du inte är (?:en|ett) (?:ro)?bot|de que você (?:não )?é (?:um )?(?:ro)?bot|"
+    r"de que no (?:eres|es) (?:un )?(?:ro)?bot|что вы не (?:ро)?бот\w*|що ви не (?:ро)?бот\w*|дали не сте (?:ро)?бот\w*|да ли нисте (?:ро)?бот|(?:ro)?bot olmadığınız\w*|(?:你|您)是不是(?:机器人|機器人)|czy nie jesteś (?:ro)?bot\w*|kad (?:jūs )?nesate (?:ro)?bot\w*|ka (?:jūs )?neesat (?:ro)?bot\w*|da (?:niste|nisi) (?:ro)?bot\w*|hogy (?:ön |te )?nem (?:ro)?bot|ότι δεν είστε (?:ρο)?μπ[οό]τ?\w*|แน่ใจว่าคุณไม่ใช่บอ[ทต]|rằng bạn không phải là (?:ro)?bot"
+)
+# the reader waits while the connection is made secure
+_WAIT = r"please wait\b|\bwait (?:a|while)\b|\bwarten sie\b|\bwarte (?:bitte|einen|kurz)\b|\bpatient\w*|\battend\w*|\bespere\b|\baguard\w*|počkejte|počkajte|\boota\b|\bodota\b|hinkra\w*|\bvent\b|\bvänta\b|подожд\w+|зачекайте|bekle\w*|maghintay|wacht\b|poczeka\w*|várjon|așteptați|tunggu|chờ|お待ち|기다려|稍[等候]|انتظ\w*|صبر"
+_LINE = r"connection|verbindung\w*|connexion|conexi[oó]n|conexão|connessione|připojení|pripojenia|ühendus\w*|yhtey\w*|tenging\w*|tilkobling\w*|tilkopling\w*|anslutning\w*|forbindelse\w*|соединени\w+|з['’]єднан\w+|bağlant\w*|koneksyon|koneksi|verbinding|połączeni\w+|kapcsolat\w*|conexiun\w*|kết nối|接続|연결|连接|連線|連接|اتصال\w*"
+_SAFE = r"\bsecur\w*|sicher\w*|sécuri\w*|segur\w*|sicurezz\w*|bezpečn\w*|turvali\w*|tietoturva\w*|örygg?\w*|trygg\w*|säker\w*|sikker\w*|безопасн\w*|безпе\w*|güvenli\w*|seguridad|keamanan|beveilig\w*|bezpiecze\w*|biztons\w*|bảo mật|安全|보안|أمان|امنیت"
+
 
 def walls() -> list[Phrase]:
     """Every wording of a bot wall."""
     return [
         *cells("wall.title", _C,
-               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|crowdsec captcha|(?:sentimos|lamentamos|disculp[ae]n?) la interrupción|access to this page has been denied|client challenge|vercel security checkpoint|establishing a secure connection ?\.*|validating your (?:browser|connection)\.*|your browser is being (?:checked|verified)|hang tight\W.{0,60}|(?:please )?verify yourself to continue|making sure you(?:'re| are) not a bot!?|verification required",
+               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking (?:(?:your|the) )?(?:browser|device|connection).{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|crowdsec captcha|(?:sentimos|lamentamos|disculp[ae]n?) la interrupción|access to this page has been denied|client challenge|vercel security checkpoint|establishing a secure connection ?\.*|validating your (?:browser|connection)\.*|your browser is being (?:checked|verified)|hang tight\W.{0,60}|(?:please )?verify yourself to continue|making sure you(?:'re| are) not a bot!?|verification required|(?:please )?(?:slide|drag|swipe) (?:the \w+ )?to (?:verify|continue)",
                r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
         *cells("wall.verify", _C, r"(?:请|正在|需要)?(?:进行|進行|完成)(?:安全|人机|身份)?(?:验证|驗證)|認証を(?:行う|実行)|인증(?:을)? ?(?:진행|수행)(?: ?중)?|performing verification|verification (?:in progress|pending)|verifizierung(?: läuft)?|vérification en cours|verificación en curso|verificação em andamento|verifica in corso", scope=Scope.LABEL),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|(?:页面)?跳转中\.*|正在加载\.*"),
@@ -236,7 +247,12 @@ def walls() -> list[Phrase]:
                  part=r"验证码|驗證碼|校验码|圖形碼|画像認証|コード|文字|문자|code|captcha|characters|zeichen|caract[èe]res|código|codice|caratteri|код|символы|капчу|текст|\bkod|znaki|mã |الرمز|رمز|امنیتی"),
         *phrases("wall.unknown", _C, _UNKNOWN),
         *phrases("wall.human", _C,
-                 r"(?:confirme[rz]?|prouve[rz]) que vous n['’]êtes pas un robot|(?:جار[يٍ]?|نقوم ب) ?التحقق من (?:أنك|كونك) (?:إنسان|بشر)\w*|(?:تأكيد|أكد|تأكد من) أنك (?:لست روبوت|إنسان)\w*|(?:تأیید|ثابت) کنید که (?:ربات نیستید|انسان هستید)|(?:أن|ש)?אתה לא רובוט|(?:人机|真人)(?:识别|检测|校验|識別|檢測)|ob sie (?:wirklich )?(?:ein )?mensch sind[^.\n]{0,40}|(?:sicherheit|security|sécurité|seguridad|segurança|sicurezza) (?:ihrer|of your|de votre|de su|da sua|della tua) (?:verbindung|connection|connexion|conexión|conexão|connessione)\b[^.\n]{0,40}|先检查您的连接的安全性|ما إذا كنت (?:إنسان|بشر)\w*"),
+                 r"(?:confirme[rz]?|prouve[rz]) que vous n['’]êtes pas un robot|(?:جار[يٍ]?|نقوم ب) ?التحقق من (?:أنك|كونك) (?:إنسان|بشر)\w*|(?:تأكيد|أكد|تأكد من) أنك (?:لست روبوت|إنسان)\w*|(?:تأیید|ثابت) کنید که (?:ربات نیستید|انسان هستید)|(?:أن|ש)?אתה לא רובוט|(?:人机|真人)(?:识别|检测|校验|識別|檢測)|ob sie (?:wirklich )?(?:ein )?mensch sind[^.\n]{0,40}|(?:sicherheit|security|sécurité|seguridad|segurança|sicurezza) (?:ihrer|of your|de votre|de su|da sua|della tua) (?:verbindung|connection|connexion|conexión|conexão|connessione)\b[^.\n]{0,40}|先检查您的连接的安全性|(?:checking|verifying) that (?:this|you)(?:['’]re| is| are)? (?:a )?(?:real|genuine) (?:visit\w*|person|browser)[^.\n]{0,30}|ما إذا كنت (?:إنسان|بشر)\w*"),
+        *phrases("wall.no_bot", _C,
+                 rf"^\W*(?!{HOW_TO.pattern})(?:[^\s.!?。！]+ ){{0,5}}(?:{_NO_BOT})(?: [^\s.!?]+){{0,3}}\W*$", part=_NO_BOT),
+        *phrases("wall.no_bot.cjk", _C, r"^.{0,8}(?:(?:ロ?ボット|プログラム)(?:では?ない|じゃない)こと|是不是(?:机器人|機器人)).{0,12}$"),
+        *phrases("wall.secured", _C, rf"^(?=[^\n]*(?:{_WAIT}))(?=[^\n]*(?:{_LINE}))[^\n]*?(?:{_SAFE})[^\n]{{0,80}}", part=_SAFE),
+        *cells("wall.cookies", _C, r"(?:please )?accept(?: all)? cookies|cookies accepteren|accepteer (?:de )?cookies|cookies akzeptieren|accepter les cookies|acepta(?:r)? (?:las )?cookies|aceitar (?:os )?cookies|accetta(?:re)? i cookie|godkänn cookies|accepter cookies|godta cookies|hyväksy evästeet|zaakceptuj (?:pliki )?cookies|přijmout cookies", scope=Scope.LABEL),
         *cells("wall.warning", _C, r"i understand and i wish to continue|this blog may contain sensitive content\b.{0,20}"),
         *phrases("geo.yours", Finding.GEO,
                  r"access from your (?:country|region|area|location) (?:was|is|has been) (?:\w+ )?(?:disabled|limited)[^.\n]{0,60}|(?:お住まいの|ご利用の)(?:地域|国)(?:で|から)は[^。\n]{0,12}(?:いただけません|できません)|日本国内から(?:のみ|の(?:アクセス|閲覧)のみ)[^。\n]{0,10}(?:いただけます|できます|可能です)"),

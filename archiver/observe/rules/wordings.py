@@ -13,6 +13,7 @@ from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
 from archiver.observe.rules.prefilter import Together
+from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
@@ -33,6 +34,7 @@ def phrases() -> tuple[Phrase, ...]:
         *lapsed(),
         *outages(),
         *tongues(),
+        *rarer(),
         *refused(),
         *stopped(),
         *barred(),

@@ -60,7 +60,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "stackpath": ("sbtsck", "_sp_captcha"),
     "distil": ("distil_r_captcha", "distilCallbackGuard", "/distil_identify"),
     "shieldsquare": ("shieldsquare", "perfdrive.com"),
-    "f5.asm": ("The requested URL was rejected. Please consult with your administrator", "bobcmn", "/TSPD/"),
+    "f5.asm": (_near("Your support ID is", r"<noscript[^>]{0,40}>[^<]{0,120}(?:<br ?/?>\s*)?Your support ID is", 240), "The requested URL was rejected. Please consult with your administrator", "bobcmn", "/TSPD/"),
     "reblaze": ("rbzns.challdomain", "rbzid=", "window.rbzns", "rbzns={", "rbzns ="),
     "anubis": ("/.within.website/x/cmd/anubis", "anubis_challenge"),
     "queue-it": ("queue-it.net", "queueit"),

@@ -1,0 +1,51 @@
+"""Marks of a page as a whole: what it demands, that its site ended, what a program says, the gist of a few lines (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archiver.observe.marks.consent import consent_marks
+from archiver.observe.marks.ends import end_marks
+from archiver.observe.marks.gates import gate_marks
+from archiver.observe.marks.gist import gist_marks, has_byline, lists_status_codes
+from archiver.observe.marks.machine import machine_marks
+from archiver.observe.marks.pictured import pictured
+from archiver.observe.marks.platforms import BOX
+from archiver.observe.marks.weigh import strongest
+from archiver.text.model import Kind, Text
+from storage.model import Finding, Mark
+
+KINDS = 3  # findings with wordings on one page from which it is an article about notices
+
+
+def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
+    """Marks of a page as a whole, where no wording settles what it is, or only one that any notice may have.
+
+    Empty for wordings of several kinds: a notice has one cause, an article about notices many. A demand on the reader
+    explains a failure mentioned beside it. `elsewhere`: the page is about something else."""
+    if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
+        return ()
+    best = strongest(found)
+    unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
+    if (
+        (unsettled or (best and best[0] is Finding.SERVER_ERROR))
+        and not has_byline(text)
+        and not lists_status_codes(text)
+    ):
+        demands = (*gate_marks(text, size), *consent_marks(text))
+        if demands:
+            return demands
+    if unsettled and not has_byline(text) and not lists_status_codes(text):
+        ended = tuple(end_marks(text))
+        if ended:
+            return ended
+    if unsettled and (coded := tuple(machine_marks(text))):
+        return coded
+    if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
+        return ()
+    shown = tuple(pictured(text))
+    if shown:
+        return shown
+    titled = any(mark.rule.startswith("error.vague") for mark in found)
+    hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
+    return tuple(gist_marks(text, titled=titled, hinted=hinted))
