@@ -80,7 +80,7 @@ STATUS = (
     r"errors?|fehler|fout|erreur|errore|erro|eroare|błąd|chyba|hiba|napaka|greška|грешка|ошибка|помилка|памылка|virhe|klaida|kļūda|viga|fejl|feil|fel|σφάλμα|hata|xəta|خطأ|خطا|שגיאה|त्रुटि|ข้อผิดพลาด|lỗi|kesalahan|ralat|"
     r"エラー|오류|에러|错误|錯誤|出错|状态|狀態|异常|http|status|code"
 )
-_AROUND = r"(?:[^\w\n]|[\d_])*"  # punctuation, blanks, numbers
+_AROUND = r"(?:[^\w\n®™%€$£¥]|[\d_])*"  # punctuation, blanks, numbers; no product ("501®"), share or sum of money
 
 
 def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CELL) -> list[Phrase]:
