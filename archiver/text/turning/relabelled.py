@@ -38,6 +38,7 @@ _WORDINGS = {
     "related": "related posts|related articles|related|ähnliche beiträge|ähnliche artikel|articles similaires|articles liés|entradas relacionadas|artículos relacionados|artigos relacionados|articoli correlati|gerelateerde berichten|powiązane wpisy|похожие записи|схожі записи|ilgili yazılar|relaterade inlägg|相关文章|相關文章|関連記事|관련 글|مقالات ذات صلة|مطالب مرتبط|פוסטים קשורים|artikel terkait|bài viết liên quan",
     "search": "search|suche|suchen|rechercher|buscar|pesquisar|cerca|zoeken|szukaj|поиск|пошук|ara|sök|搜索|搜尋|検索|검색|بحث|جستجو|חיפוש|cari|tìm kiếm",
     "contents": "contents|table of contents|inhalt|inhaltsverzeichnis|inhaltsübersicht|table des matières|sommaire|índice|contenido|tabla de contenidos|sumário|conteúdo|indice|sommario|inhoud|inhoudsopgave|spis treści|obsah|sadržaj|innehåll|innehållsförteckning|indhold|indholdsfortegnelse|innhold|innholdsfortegnelse|sisällys|sisällysluettelo|tartalom|tartalomjegyzék|cuprins|içindekiler|содержание|оглавление|зміст|съдържание|目录|目錄|目次|차례|목차|المحتويات|فهرست|תוכן העניינים|daftar isi|mục lục",
+    "menu": "menu|main menu|open menu|close menu|toggle menu|menü|hauptmenü|menú|menú principal|menu principal|meniu|meny|valikko|meni|izbornik|меню|菜单|選單|メニュー|메뉴|القائمة|منو|תפריט",
     "print": "print|drucken|imprimer|imprimir|stampa|afdrukken|drukuj|печать|друк|yazdır|skriv ut|打印|列印|印刷|인쇄|طباعة|چاپ|הדפס|cetak|in bài",
     # Kinds of text, as sites name them. None says what became of the text ("Draft", "Withdrawn"), whether it is news or
     # opinion, or whether it was reviewed.
