@@ -88,7 +88,10 @@ def test_day_of_the_last_change_that_a_build_stamp_speaks_of_goes_with_it(was, i
 
 
 def test_two_days_beside_a_build_stamp_are_reported():
-    before, after = (f"{day}</p><p>{other}</p><p>{PRINTED.format(digest)}" for day, other, digest in (("2 Feb 2026", "3 Feb 2026", "aa7440d"), ("5 Mar 2026", "6 Mar 2026", "346a94a")))
+    before, after = (
+        f"{day}</p><p>{other}</p><p>{PRINTED.format(digest)}"
+        for day, other, digest in (("2 Feb 2026", "3 Feb 2026", "aa7440d"), ("5 Mar 2026", "6 Mar 2026", "346a94a"))
+    )
     assert _told(before, after)
 
 

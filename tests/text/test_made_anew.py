@@ -164,7 +164,18 @@ def on(day, said, *, kind=Kind.DOCX, made=True):
 DAYS = "2026-03-03", "2026-03-10"
 
 
-@pytest.mark.parametrize("line", ["Version of {}", "Last updated on {}", "Stand: {}", "Generated on {}", "Draft of {}", "Proposed: {}", "Entwurf vom {}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Version of {}",
+        "Last updated on {}",
+        "Stand: {}",
+        "Generated on {}",
+        "Draft of {}",
+        "Proposed: {}",
+        "Entwurf vom {}",
+    ],
+)
 @pytest.mark.parametrize("kind", [Kind.DOCX, Kind.PDF, Kind.EPUB])
 def test_stamp_with_the_creation_date_of_the_file_is_not_reported(line, kind):
     old, new = on(DAYS[0], line.format("3 March 2026"), kind=kind), on(DAYS[1], line.format("10 March 2026"), kind=kind)

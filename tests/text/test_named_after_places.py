@@ -55,7 +55,9 @@ def test_column_with_the_title_and_most_of_the_page_is_read(name):
 
 @pytest.mark.parametrize("name", ["rightcolumn", "sidebar"])
 def test_column_beside_the_text_is_not_text(name):
-    assert not reported(f"<div class=text><h1>{TITLE}</h1>{TEXT}</div><div class={name}><h2>Who is who</h2>{linked(PEOPLE)}</div>")
+    assert not reported(
+        f"<div class=text><h1>{TITLE}</h1>{TEXT}</div><div class={name}><h2>Who is who</h2>{linked(PEOPLE)}</div>"
+    )
     small = f"<div class={name}><h1>{TITLE}</h1>{linked(PEOPLE)}</div><div class=text>{TEXT * 2}</div>"
     assert not reported(small)
 

@@ -30,7 +30,17 @@ _VERB = (
 )
 # These say who created an account or a file, and when, which is a fact; so they count only before a commit hash.
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
-_SIGNS = ("@", ":", "ommit", "s of ", "partir de ", "ersion (", " from th", " of th", " in th")  # every sentence with a build contains one of these
+_SIGNS = (
+    "@",
+    ":",
+    "ommit",
+    "s of ",
+    "partir de ",
+    "ersion (",
+    " from th",
+    " of th",
+    " in th",
+)  # every sentence with a build contains one of these
 # Above each page of a guide made by HL7's publisher: the day of the build.
 _GUIDE = re.compile(
     r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})(?=$| [\w ]{1,40}:)", re.IGNORECASE
@@ -41,7 +51,8 @@ _LATEST = re.compile(
 )
 # such a sentence says that the day of the last change stands elsewhere
 _DATED_ABOVE = re.compile(
-    r"\b(?:last |most recently )?(?:modified|changed|updated|committed) on the (?:date|day) (?:shown|given|above|below)", re.IGNORECASE
+    r"\b(?:last |most recently )?(?:modified|changed|updated|committed) on the (?:date|day) (?:shown|given|above|below)",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(
     rf"{_VERB}\W{{1,3}}(?:(?:on|at|um|am|vom|le|el|em|il|op|den|в|:)\W{{1,2}})?(?P<when>[\w ,./+-]{{6,30}}?\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d+)?(?: ?(?:Z|[A-Z]{{2,5}}|[+-]\d{{2}}:?\d{{2}}))?(?: \d{{4}})?)(?![\w:])",
@@ -76,15 +87,16 @@ def build_stamps(
                 out[0].add(one)
                 out[1].add(other)
     if any(_DATED_ABOVE.search(one) for one in out[0]):
-        last, this = ([one for one in some if only_day(one) is not None] for some in (lost, added))
-        if len(last) == len(this) == 1 and _follows(only_day(last[0]), only_day(this[0]), days):
-            out[0].add(last[0])
-            out[1].add(this[0])
+        alone = [{one: day for one in some if (day := only_day(one)) is not None} for some in (lost, added)]
+        if len(alone[0]) == len(alone[1]) == 1 and _follows(max(alone[0].values()), max(alone[1].values()), days):
+            out[0].update(alone[0])
+            out[1].update(alone[1])
     return out
 
 
-def _follows(last: date | None, this: date | None, days: tuple[date, date]) -> bool:
-    return last is not None and this is not None and last < this <= days[1] + _OTHER_ZONE and last <= days[0]
+def _follows(last: date, this: date, days: tuple[date, date]) -> bool:
+    """Whether the day of the last change is newer than before, and each was past when it was seen."""
+    return last < this <= days[1] + _OTHER_ZONE and last <= days[0]
 
 
 def _parts(passage: str) -> tuple[str, list[date] | None] | None:
