@@ -58,7 +58,7 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 HEADING_CHARS = 40  # longest heading of a table of contents
 UNIT_CHARS = 2  # longest symbol of a unit
 _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
-_STATES = frozenset({"posted", "updated", "author", "kind"})
+_STATES = frozenset({"posted", "updated", "author", "kind", "contents"})
 _MARKS = " :：»›→>«‹←<|·-–—.…!#"
 _MEANINGS_IN_ONE_CASE = {in_one_case(one): said for one, said in _MEANINGS.items()}
 
