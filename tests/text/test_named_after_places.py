@@ -87,11 +87,3 @@ def test_boxes_of_an_article_called_sidebars_are_its_entries_from_four_on():
 
 def test_boxes_called_sidebars_beside_an_article_are_not_text():
     assert not reported(f"<article><h1>{TITLE}</h1>{TEXT}</article>{shown(PEOPLE, 'box sidebar')}")
-
-
-def test_element_with_the_role_of_the_main_part_is_read_like_a_main_element():
-    committees = "".join(f"<li><a href=/c{n}>Committee on {what}</a></li>" for n, (_, what) in enumerate(PEOPLE))
-    parts = f"<div><div class=bio><h1>{TITLE}</h1>{TEXT}</div></div><div class=b><ul>{committees}</ul></div>"
-    office = "Committee on Minister of Trade with the Islands"
-    for form in (f"<div role=main>{parts}</div>", f"<main>{parts}</main>"):
-        assert reported(form, office, "Committee on Trade with all Islands")

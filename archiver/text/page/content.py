@@ -313,7 +313,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     article = box
     at: Node | None = box
     while at is not None:
-        if at.tag in {"article", "main"} or (at.named.main and not at.named.called):
+        if at.tag in {"article", "main"}:
             article = at
         at = at.parent
     if article is not box:
