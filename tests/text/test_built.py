@@ -36,6 +36,8 @@ BUILT = [
     ("Draft as of 2026-03-01 Computable Name: Yearbook", "Draft as of 2026-03-09 Computable Name: Yearbook"),
     ("Draft à partir de 2026-02-20", "Draft à partir de 2026-03-08"),
     ("For up-to-date documentation, see the latest version (6.1.x).", "For up-to-date documentation, see the latest version (7.0.x)."),
+    ("This printing is version aa7440d from that repository, last modified on the date shown above.", "This printing is version 346a94a from that repository, last modified on the date shown above."),
+    ("This PDF is revision aa7440d of the repository.", "This PDF is revision 346a94a of the repository."),
     ("Generated on Sun Mar 1 2026 18:20:11 for the library of rivers by a program.", "Generated on Mon Mar 9 2026 07:01:12 for the library of rivers by a program."),
 ]  # fmt: skip
 
@@ -62,9 +64,34 @@ def test_build_time_or_commit_in_a_sentence_is_not_reported(before, after):
     ("Active as of 2026-03-01, the ban covers each well.", "Active as of 2026-03-09, the ban covers each well."),
     ("For the dead of the year see the latest version (1240).", "For the dead of the year see the latest version (3)."),
     ("This is documentation for 2.0; see the latest version (6.1.x).", "This is documentation for 2.1; see the latest version (7.0.x)."),
+    ("This printing is version aa7440d from that repository.", "This printing is version 346a94a from that archive."),
+    ("The tape is version aa7440d of the speech.", "The tape is version 346a94a of the speech."),
     ("The camp was created on 1 March 2026 and closed soon.", "The camp was created on 8 March 2026 and closed soon."),
 ])  # fmt: skip
 def test_other_changes_in_sentences_like_build_stamps_are_reported(before, after):
+    assert _told(before, after)
+
+
+PRINTED = "This printing is version {} from that repository, last modified on the date shown above."
+
+
+@pytest.mark.parametrize(("was", "is_", "reported"), [
+    (("2 Feb 2026", "aa7440d"), ("5 Mar 2026", "346a94a"), False),
+    (("2 Feb 2026", "aa7440d"), ("5 Mar 2026", "aa7440d"), True),
+    (("2 Feb 2026", "aa7440d"), ("5 Mar 2027", "346a94a"), True),
+    (("2 Feb 2026", "aa7440d"), ("5 Jan 2026", "346a94a"), True),
+    (("2 Feb 2026. Adopted 5 Feb 2026", "aa7440d"), ("2 Feb 2026. Adopted 5 Mar 2026", "346a94a"), True),
+], ids=["goes on", "same build", "later than the look", "goes back", "other day"])  # fmt: skip
+def test_day_of_the_last_change_that_a_build_stamp_speaks_of_goes_with_it(was, is_, reported):
+    before, after = (f"{day}</p><p>{PRINTED.format(digest)}" for day, digest in (was, is_))
+    assert _told(before, after) is reported
+
+
+def test_two_days_beside_a_build_stamp_are_reported():
+    before, after = (
+        f"{day}</p><p>{other}</p><p>{PRINTED.format(digest)}"
+        for day, other, digest in (("2 Feb 2026", "3 Feb 2026", "aa7440d"), ("5 Mar 2026", "6 Mar 2026", "346a94a"))
+    )
     assert _told(before, after)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.text import Text, compare, extract
+from archiver.text.turning.link_boxes import KEPT
 
 SAID = (
     "The bridge at Holm was closed to lorries in the autumn of 1994, for its bearings had rusted through in the salt of the sea.",
@@ -44,6 +45,23 @@ def test_exchanged_teaser_links_are_link_changes_only():
     found = compare(page(NEWS), page((*LATER, *NEWS[2:])))
     assert (found.lost, found.added) == ((), ())
     assert len(found.links_lost) == len(found.links_added) == len(LATER)
+
+
+LONG = "Who counted the bridges of the coast, who paid for what they wrote of them, and why the county kept all of it to itself for so long"
+TOLD = "“A bridge is closed in a day, and built again in the time that it takes a ferry to rust” – the minister of works and roads"
+
+
+def test_exchanged_teaser_link_with_more_words_than_are_kept_of_a_link_is_a_link_change():
+    def teaser(url, *lines):
+        return url, "".join(f"<div>{line}</div>" for line in lines)
+
+    before = page((teaser("/n1", "News 3 March 2026, 16:20", LONG), *NEWS[1:]))
+    after = page((teaser("/n9", "News 4 March 2026, 09:05", LONG[:60], TOLD), *NEWS[1:]))
+    assert max(len(link.text) for link in after.links) == KEPT
+    found = compare(before, after)
+    assert (found.lost, found.added) == ((), ())
+    said = page((teaser("/n1", "News 3 March 2026, 16:20", LONG), *NEWS[1:]), (*SAID, TOLD))
+    assert any("ferry to rust" in one for one in compare(before, said).added)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,33 @@ def test_page_numbers_in_a_table_of_contents_are_not_text():
     assert "Opinion" in words(found(book([2, 3, 4, 5]), book([2, 3, 3, 4], [*HEADS[:3], "4 Opinion"])))
 
 
+def bare_book(numbers, *, called="Contents", heads=HEADS, turned=2):
+    """A book whose contents have no dots, on sheets of which the second chapter begins on `turned`."""
+    entries = [f"{head} {number}" for head, number in zip(heads, numbers, strict=True)]
+    chapters = [[head, *ROWS[n * 2 : n * 2 + 2]] for n, head in enumerate(heads)]
+    chapters[0:turned] = [[line for chapter in chapters[0:turned] for line in chapter]]
+    return pages([called, *entries], *chapters)
+
+
+@pytest.mark.parametrize("called", ["Contents", "Inhalt", "Sommaire"])
+@pytest.mark.parametrize("less", [0, 1], ids=["numbered from the cover", "numbered behind the cover"])
+def test_page_numbers_of_contents_without_dots_are_not_text(called, less):
+    apart, together = ([number - less for number in some] for some in ([2, 3, 4, 5], [2, 2, 3, 4]))
+    old, new = bare_book(apart, called=called, turned=1), bare_book(together, called=called)
+    assert not told(found(old, new))
+    renamed = bare_book(together, called=called, heads=[*HEADS[:3], "4 Opinion"])
+    assert "Opinion" in words(found(old, renamed))
+
+
+@pytest.mark.parametrize(("called", "was", "is_"), [
+    ("Votes by chapter", [2, 3, 4, 5], [2, 2, 3, 4]),
+    ("Contents", [2, 3, 4, 5], [5, 2, 3, 4]),
+    ("Contents", [2, 3, 4, 500], [2, 3, 4, 900]),
+], ids=["no contents", "not in order", "no pages"])  # fmt: skip
+def test_figures_that_are_no_pages_of_contents_are_reported(called, was, is_):
+    assert told(found(bare_book(was, called=called, turned=1), bare_book(is_, called=called)))
+
+
 @pytest.mark.parametrize("rest", ["", " and Malta"])
 def test_swapped_names_or_figures_in_a_reflowed_text_are_reported(rest):
     said = [
@@ -137,7 +164,18 @@ def on(day, said, *, kind=Kind.DOCX, made=True):
 DAYS = "2026-03-03", "2026-03-10"
 
 
-@pytest.mark.parametrize("line", ["Version of {}", "Last updated on {}", "Stand: {}", "Generated on {}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Version of {}",
+        "Last updated on {}",
+        "Stand: {}",
+        "Generated on {}",
+        "Draft of {}",
+        "Proposed: {}",
+        "Entwurf vom {}",
+    ],
+)
 @pytest.mark.parametrize("kind", [Kind.DOCX, Kind.PDF, Kind.EPUB])
 def test_stamp_with_the_creation_date_of_the_file_is_not_reported(line, kind):
     old, new = on(DAYS[0], line.format("3 March 2026"), kind=kind), on(DAYS[1], line.format("10 March 2026"), kind=kind)
@@ -165,6 +203,29 @@ def test_labelled_date_or_date_range_is_reported_even_with_the_creation_date(lin
     assert "10 March" in words(
         compare(on(DAYS[0], line.format("3 March 2026")), on(DAYS[1], line.format("10 March 2026")))
     )
+
+
+BUILD = "rev: a49b40a"
+
+
+@pytest.mark.parametrize("build", [BUILD, "commit d49b40a1c"])
+def test_bare_creation_date_is_not_reported_where_both_files_name_their_revision(build):
+    old, new = on(DAYS[0], f"3 March 2026\n{BUILD}"), on(DAYS[1], f"10 March 2026\n{build}")
+    same = build == BUILD
+    assert "10 March" not in words(compare(old, new))
+    assert told(compare(old, new)) is not same  # of office files the digest is text
+    changed = replace(new, visible=new.visible.replace("41 of", "14 of"), main="", other="")
+    assert "14 of" in words(compare(old, changed))
+
+
+@pytest.mark.parametrize(("was", "is_"), [
+    ("3 March 2026\nrev: a49b40a\nrev: b49b40a", "10 March 2026\nrev: a49b40a\nrev: b49b40a"),
+    ("3 March 2026\nrev: a49b40a", "10 March 2026"),
+    ("Decision of 3 March 2026\nrev: a49b40a", "Decision of 10 March 2026\nrev: a49b40a"),
+    ("Adopted: 3 March 2026\nrev: a49b40a", "Adopted: 10 March 2026\nrev: a49b40a"),
+], ids=["history", "one file alone", "decision", "adopted"])  # fmt: skip
+def test_creation_date_beside_other_revisions_or_words_is_reported(was, is_):
+    assert "10 March" in words(compare(on(DAYS[0], was), on(DAYS[1], is_)))
 
 
 def test_stamp_with_the_creation_time_is_not_reported():

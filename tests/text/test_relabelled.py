@@ -29,6 +29,7 @@ def page(above: str, below: str = "") -> Text:
         (("Posted on 14 May 2020 by Anna Holm", "Tags: roads"), ("发布于 2020-05-14 by Anna Holm", "标签：roads")),
         (("Author: Anna Holm", "Read more"), ("Автор: Anna Holm", "Читать далее")),
         (("<span>Reply</span> <b>Tags</b>", "Previous"), ("<span>Répondre</span> <b>Étiquettes</b>", "Précédent")),
+        (("Contents", "Reply"), ("Innehåll", "Antworten")),
         (("投稿日: 2020-05-14", "関連記事"), ("작성일: 2020-05-14", "관련 글")),
     ],
 )
@@ -48,6 +49,8 @@ def test_label_in_another_language_is_not_reported(old, new):
         ("Next steps", "Newer steps"),
         ("Author: Anna Holm", ""),
         ("Share", "Posted on 14.11.2025"),
+        ("Contents: 12 barrels", "Contents: 14 barrels"),
+        ("Contents", "Discontents"),
     ],
 )
 def test_changed_value_or_meaning_of_a_label_is_reported(old, new):

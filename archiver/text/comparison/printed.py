@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from archiver.text.comparison.contents import without_pages
 from archiver.text.comparison.cover_sheets import without_fronts
-from archiver.text.comparison.day_of_making import without_days
+from archiver.text.comparison.day_of_making import REVISION, without_days
 from archiver.text.comparison.glyphs import legible
 from archiver.text.comparison.sheets import with_text, without_heads
 from archiver.text.model import Kind, Text
@@ -24,16 +24,13 @@ _CHOSEN = frozenset("■□●○◆◇✓✔\uf0fc\uf0a8")  # may mark the chos
 _MARKED = re.compile(r"\s*([-–—•◦▪▫‣∙·►▸▶➢➤❖])\s+(?=[^\W\d_])")
 _LISTED = re.compile(r"\s*(\d{1,4})(?:\s|$)\s*")
 LISTED = 4  # minimum lines of a listing
-_REVISION = re.compile(
-    r"\s*(?:rev(?:ision)?|commit|git)\b[:.# ]*(?P<of>(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40})\s*?(?:\s(?P<page>\d{1,4}))?\s*",
-    re.IGNORECASE,
-)
 _DASHES = "-‐‑‒–—―−"
 DASHES = 4  # occurrences in one text while the other has none: its program wrote none
 
 
 def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
     """Both documents as they are compared. What is removed or read differently in one depends on what the other has."""
+    sheets = old, new
     old, new = without_days(old, new)
     if not old.kind is new.kind is Kind.PDF or old.visible == new.visible:
         return without_heads(old, new)
@@ -42,7 +39,7 @@ def as_printed(old: Text, new: Text) -> tuple[Text, Text]:
     drawn = _glyphs_to_drop(old.visible, new.visible)
     if drawn:
         old, new = _without(old, drawn), _without(new, drawn)
-    old, new = map(_as, (old, new), without_pages(old, new))
+    old, new = map(_as, (old, new), without_pages(old, new, sheets))
     old, new = map(_as, (old, new), _without_line_numbers(old.visible.split("\n"), new.visible.split("\n")))
     old, new = _without_lone_numbers(old, new), _without_lone_numbers(new, old)
     return _without_entry_numbers(old, new), _without_entry_numbers(new, old)
@@ -52,7 +49,7 @@ def _without_revision(text: Text, other: Text) -> list[str]:
     """The lines without the digest of the source revision, and without the page number after it if the other text has
     no such line. A file names one revision; several are a history, which a text may be about."""
     mine, there = text.visible.split("\n"), {line.strip() for line in other.visible.split("\n")}
-    found = [_REVISION.fullmatch(line) for line in mine]
+    found = [REVISION.fullmatch(line) for line in mine]
     if len({one["of"] for one in found if one is not None}) != 1:
         return mine
     return [

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.text.comparison.reordered import by_boxes, by_lines
+from archiver.text.dates import without_dates
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, digest, lines
 from storage.model import Comparison
@@ -126,7 +127,8 @@ def _without_repeated(old: Text, new: Text) -> tuple[str, str]:
 
 
 def _worded(line: str) -> str:
-    return _FIGURES.sub("#", dense(line))
+    """A line without its figures and days: a header may say another month."""
+    return _FIGURES.sub("#", dense(without_dates(line)))
 
 
 def _without_lines(text: Text, out: Sequence[str]) -> Text:

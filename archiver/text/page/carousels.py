@@ -1,4 +1,5 @@
-"""Finds columns that are named after a slideshow inside them but also hold content of the document (pure)."""
+"""Finds what is named as a slideshow but holds content of the document (pure): a column with a table, or most of the
+running text, such as the people whom a page presents."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 from archiver.text.page.walked import Box, Node, Walked
 
 ROWS = 3  # table rows with a heading cell and a value: no slide has so many
-
+LINES = 8  # fewest lines of a slideshow that is the page
 _SLIDES = re.compile(r"slideshow|slider|carousel|swiper", re.IGNORECASE)
 
 
@@ -18,6 +19,18 @@ def slideshows_with_tables(found: Walked) -> set[Node]:
     if len(rows) < ROWS:  # true of most pages
         return set()
     return {node for node in found.nodes if _is_named(node) and sum(_holds(node, row) for row in rows) >= ROWS}
+
+
+def slideshows_that_are_text(found: Walked, total: int) -> set[Node]:
+    """The slideshows with more than half of the running text that lead nowhere: what a site promotes is linked."""
+    return {
+        node
+        for node in found.nodes
+        if node.prose * 2 > total
+        and _is_named(node)
+        and node.last - node.first >= LINES
+        and not any(block.linked for block in found.blocks[node.first : node.last])
+    }
 
 
 def _is_named(node: Node) -> bool:

@@ -23,6 +23,7 @@ TITLE_SHARE = 0.4  # min share of the page's title that its heading makes up: th
 TITLE_CHARS = 8  # min characters, without blanks, of a title that is looked for on a page without a main heading
 PROSE = 0.6  # min share of sentences in a box of text
 LINKED = 0.25  # max share of link text in it
+BOXES, OF_PAGE = 4, 4  # fewest boxes that may be entries; they have more than one OF_PAGEth of the page's unlinked text
 PARENTS = 12  # max elements around an element that are examined
 HEADING_CHARS = 300  # max characters of a heading that are compared with an id
 CUT_CHARS = 24  # min letters and digits of an id that may be only the beginning of its heading
@@ -49,8 +50,9 @@ def clear_furniture_marks(found: Walked) -> None:
     if not named:
         return
     meaningless, page = _meaningless_names(found, named), _Page(found, named)
+    entries = _entries_called_boxes(found, named)
     for node in named:
-        if node.named.vague in meaningless or page.owns(node):
+        if node.named.vague in meaningless or node in entries or page.owns(node):
             node.furniture, node.box = False, None
 
 
@@ -156,6 +158,25 @@ def _meaningless_names(found: Walked, named: Sequence[Node]) -> set[str]:
     return {name for name, prose in prose_under.items() if prose * 2 > total}
 
 
+def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
+    """The boxes of an article that are its entries: BOXES and more of the same names, none of them mostly links, with a
+    part of all that the page says. A page has one sidebar or two."""
+    alike: dict[str, list[Node]] = {}
+    for node in named:
+        if node.box is Box.BESIDE and node.tag not in _BESIDE and any(at.tag in _MAIN for at in _around(node)):
+            alike.setdefault(node.attributes.get("class", ""), []).append(node)
+    out: set[Node] = set()
+    for boxes in alike.values():
+        if len(boxes) < BOXES:
+            continue
+        blocks = [block for node in boxes for block in found.blocks[node.first : node.last]]
+        chars, links = sum(len(block.text) for block in blocks), sum(block.linked for block in blocks)
+        whole = sum(len(block.text) - block.linked for block in found.blocks)
+        if links * 2 <= chars and (chars - links) * OF_PAGE > whole:
+            out.update(boxes)
+    return out
+
+
 class _Page:
     """Decides of each element named as furniture whether it belongs to the document.
 
@@ -190,6 +211,8 @@ class _Page:
             return True
         if node in self._whole or self._has_sidebar(node):
             return True
+        if node.box is Box.BESIDE and self._is_page(node, chars):
+            return True
         if links * 2 > chars:  # true of most
             return False
         if node.first <= self._head < node.last and node.tag not in _BESIDE:
@@ -202,6 +225,10 @@ class _Page:
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_page(self, node: Node, chars: int) -> bool:
+        """Whether an element that is named after its place has the page's title and most of all that the page says."""
+        return node.tag not in _BESIDE and node.first <= self._head < node.last and chars * 2 > self._chars[-1]
 
     def _has_sidebar(self, node: Node) -> bool:
         """Whether an element named as a sidebar is around both the page and its sidebar.

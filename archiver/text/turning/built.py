@@ -18,6 +18,7 @@ from datetime import date, timedelta
 
 from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.normal import dense
+from archiver.text.turning.stamps import only_day
 
 LINES = 20  # more changed passages than this belong to a list
 DIGITS = 2  # digits that a commit hash has at least: no word has them
@@ -29,7 +30,17 @@ _VERB = (
 )
 # These say who created an account or a file, and when, which is a fact; so they count only before a commit hash.
 _MADE = r"(?:created|erstellt|créé|cread[oa]|criad[oa]|creat[oa]|skapad|создан\w{0,5}|створено|oluşturuldu|作成)"
-_SIGNS = ("@", ":", "ommit", "s of ", "partir de ", "ersion (")  # every sentence with a build contains one of these
+_SIGNS = (
+    "@",
+    ":",
+    "ommit",
+    "s of ",
+    "partir de ",
+    "ersion (",
+    " from th",
+    " of th",
+    " in th",
+)  # every sentence with a build contains one of these
 # Above each page of a guide made by HL7's publisher: the day of the build.
 _GUIDE = re.compile(
     r"(?:draft|active|retired) (?:as of|à partir de) (?P<when>\d{4}-\d{2}-\d{2})(?=$| [\w ]{1,40}:)", re.IGNORECASE
@@ -38,8 +49,18 @@ _GUIDE = re.compile(
 _LATEST = re.compile(
     r"\bup-to-date documentation, see the latest version (?P<from>\([\w.-]{1,20}\))\.?$", re.IGNORECASE
 )
+# such a sentence says that the day of the last change stands elsewhere
+_DATED_ABOVE = re.compile(
+    r"\b(?:last |most recently )?(?:modified|changed|updated|committed) on the (?:date|day) (?:shown|given|above|below)",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     rf"{_VERB}\W{{1,3}}(?:(?:on|at|um|am|vom|le|el|em|il|op|den|в|:)\W{{1,2}})?(?P<when>[\w ,./+-]{{6,30}}?\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d+)?(?: ?(?:Z|[A-Z]{{2,5}}|[+-]\d{{2}}:?\d{{2}}))?(?: \d{{4}})?)(?![\w:])",
+    re.IGNORECASE,
+)
+# As documents say it that are printed from a repository.
+_PRINTED = re.compile(
+    r"\b(?:printing|print-?out|copy|version|document|pdf|edition) (?:is|was made from|corresponds to) (?:version|revision|commit) (?P<from>[0-9a-f]{7,40})\b(?= (?:from|of|in) (?:that|this|the) )",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -51,7 +72,8 @@ _FROM = re.compile(
 def build_stamps(
     lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date]
 ) -> tuple[Collection[str], Collection[str]]:
-    """The lost and added passages that are the same sentence but for its build.
+    """The lost and added passages that are the same sentence but for its build, and the one day of the last change that
+    such a sentence speaks of.
 
     `days`: the days on which the two texts were seen.
     """
@@ -64,7 +86,17 @@ def build_stamps(
             if rest == around and _goes_on(last, this, days):
                 out[0].add(one)
                 out[1].add(other)
+    if any(_DATED_ABOVE.search(one) for one in out[0]):
+        alone = [{one: day for one in some if (day := only_day(one)) is not None} for some in (lost, added)]
+        if len(alone[0]) == len(alone[1]) == 1 and _follows(max(alone[0].values()), max(alone[1].values()), days):
+            out[0].update(alone[0])
+            out[1].update(alone[1])
     return out
+
+
+def _follows(last: date, this: date, days: tuple[date, date]) -> bool:
+    """Whether the day of the last change is newer than before, and each was past when it was seen."""
+    return last < this <= days[1] + _OTHER_ZONE and last <= days[0]
 
 
 def _parts(passage: str) -> tuple[str, list[date] | None] | None:
@@ -72,6 +104,8 @@ def _parts(passage: str) -> tuple[str, list[date] | None] | None:
     if not any(sign in passage for sign in _SIGNS):  # most passages; a hundred times faster than the patterns
         return None
     made = _FROM.search(passage)
+    if made is None:
+        made = _PRINTED.search(passage)
     if (made is not None and sum(map(str.isdigit, made["from"])) >= DIGITS) or (made := _LATEST.search(passage)):
         return dense(passage[: made.start("from")] + passage[made.end("from") :]), None
     if (made := _WHEN.search(passage) or _GUIDE.match(passage)) is None:

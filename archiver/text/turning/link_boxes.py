@@ -36,6 +36,7 @@ ABOVE = 2  # first lines of a page, above all of its text, where a way back may 
 RECORDS = 4  # fewest links that stand alone between other lines: fewer may be a teaser or two
 ANNOUNCES = 24  # fewest bytes of a sentence that announces a list
 SHORT = 8  # fewest bytes of a link's words: shorter words may be part of any line
+KEPT = 200  # characters of a link's text that are kept; a longer text goes on behind them
 
 _RELATED = frozenset(POINTERS)
 # words of what offers more to read, in a sentence that announces nothing of the document
@@ -54,6 +55,7 @@ class _Side(NamedTuple):
     offered: tuple[str, ...]
     links: int
     text: str
+    cut: tuple[str, ...] = ()  # those of the words whose link says more
 
 
 def box_links(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
@@ -210,7 +212,8 @@ def _side(mine: Text, theirs: Text) -> _Side:
     }  # fmt: skip
     there = find_words(fresh.values(), text)
     fresh = {url: name for url, name in fresh.items() if name not in there}
-    return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text)
+    cut = {key(link.text) for link in mine.links if len(link.text) >= KEPT and link.url in fresh}
+    return _Side(tuple(sorted(set(fresh.values()), key=len, reverse=True)), len(fresh), text, tuple(sorted(cut)))
 
 
 def _offers_of(found: Iterable[str], side: _Side) -> frozenset[str]:
@@ -223,8 +226,16 @@ def _is_offer(passage: str, side: _Side) -> bool:
         return False
     if any(words in one for one in side.offered):  # a sentence of a link's words
         return True
+    if any(_begins(words, one) for one in side.cut):
+        return True
     left = _without(words, side.offered)
     return size(left) <= (1 - MOSTLY) * size(words)
+
+
+def _begins(words: str, cut: str) -> bool:
+    """Whether a passage begins with the last words that are kept of a link."""
+    at = cut.find(words[:SHORT])
+    return at >= 0 and words.startswith(cut[at:]) and size(cut[at:]) >= MOSTLY * size(words)
 
 
 def _without(words: str, names: Iterable[str]) -> str:

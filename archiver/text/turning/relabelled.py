@@ -37,6 +37,8 @@ _WORDINGS = {
     "next": "next|newer|weiter|nächster|suivant|siguiente|próximo|successivo|volgende|następny|sljedeće|следующая|вперёд|наступна|sonraki|nästa|下一篇|下一页|次へ|次の記事|다음|التالي|بعدی|הבא|berikutnya|selanjutnya|tiếp",
     "related": "related posts|related articles|related|ähnliche beiträge|ähnliche artikel|articles similaires|articles liés|entradas relacionadas|artículos relacionados|artigos relacionados|articoli correlati|gerelateerde berichten|powiązane wpisy|похожие записи|схожі записи|ilgili yazılar|relaterade inlägg|相关文章|相關文章|関連記事|관련 글|مقالات ذات صلة|مطالب مرتبط|פוסטים קשורים|artikel terkait|bài viết liên quan",
     "search": "search|suche|suchen|rechercher|buscar|pesquisar|cerca|zoeken|szukaj|поиск|пошук|ara|sök|搜索|搜尋|検索|검색|بحث|جستجو|חיפוש|cari|tìm kiếm",
+    "contents": "contents|table of contents|inhalt|inhaltsverzeichnis|inhaltsübersicht|table des matières|sommaire|índice|contenido|tabla de contenidos|sumário|conteúdo|indice|sommario|inhoud|inhoudsopgave|spis treści|obsah|sadržaj|innehåll|innehållsförteckning|indhold|indholdsfortegnelse|innhold|innholdsfortegnelse|sisällys|sisällysluettelo|tartalom|tartalomjegyzék|cuprins|içindekiler|содержание|оглавление|зміст|съдържание|目录|目錄|目次|차례|목차|المحتويات|فهرست|תוכן העניינים|daftar isi|mục lục",
+    "menu": "menu|main menu|open menu|close menu|toggle menu|menü|hauptmenü|menú|menú principal|menu principal|meniu|meny|valikko|meni|izbornik|меню|菜单|選單|メニュー|메뉴|القائمة|منو|תפריט",
     "print": "print|drucken|imprimer|imprimir|stampa|afdrukken|drukuj|печать|друк|yazdır|skriv ut|打印|列印|印刷|인쇄|طباعة|چاپ|הדפס|cetak|in bài",
     # Kinds of text, as sites name them. None says what became of the text ("Draft", "Withdrawn"), whether it is news or
     # opinion, or whether it was reviewed.
@@ -53,9 +55,10 @@ _LABEL = re.compile(
 # every line with a label contains one of these
 _LETTERS = Literals(one.encode() for one in sorted(map(in_one_case, _MEANINGS)))
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+HEADING_CHARS = 40  # longest heading of a table of contents
 UNIT_CHARS = 2  # longest symbol of a unit
 _LED = re.compile(r"\W*<[a-z]+>\s?[:：]")
-_STATES = frozenset({"posted", "updated", "author", "kind"})
+_STATES = frozenset({"posted", "updated", "author", "kind", "contents"})
 _MARKS = " :：»›→>«‹←<|·-–—.…!#"
 _MEANINGS_IN_ONE_CASE = {in_one_case(one): said for one, said in _MEANINGS.items()}
 
@@ -94,6 +97,11 @@ def _small(pieces: Sequence[str]) -> tuple[str, ...]:
 def says_label(passage: str) -> bool:
     """Whether a line is one of these labels and no more, and does not state what became of something ("Published")."""
     return _MEANINGS_IN_ONE_CASE.get(in_one_case(passage.strip(_MARKS)), "posted") not in _STATES
+
+
+def is_contents_heading(line: str) -> bool:
+    """Whether a line is the heading of a table of contents."""
+    return len(line) <= HEADING_CHARS and _MEANINGS_IN_ONE_CASE.get(in_one_case(line.strip(_MARKS))) == "contents"
 
 
 def _meaning(passage: str) -> str | None:
