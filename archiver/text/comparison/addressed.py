@@ -1,7 +1,7 @@
 """Compares web addresses that a text writes out (pure).
 
-Addresses are not compared as words: most are links, and a changed link is a separate fact. One that a text writes out is
-what a reader sees, prints and cites, whether it is a link or not.
+Most written-out addresses are links too; a changed link is a separate fact, so addresses are not compared as words. An
+address that is no link is all a reader has to find the thing.
 """
 
 from __future__ import annotations
@@ -20,14 +20,16 @@ _CLOSING = "/.,;:!…"  # ends a sentence, or makes no difference to the address
 def readdressed(old: Text, new: Text) -> tuple[list[str], list[str]]:
     """Passages whose words stayed while an address in them became another: as they were, and as they are.
 
-    Scheme, `www.` and query string do not count. PDFs are left out, as their addresses are broken over lines.
+    The address must be a link on neither page. Scheme, `www.` and query string do not count. PDFs are left out, as
+    their addresses are broken over lines.
     """
     if not SHEETS.isdisjoint({old.kind, new.kind}) or not ("://" in old.visible and "://" in new.visible):
         return [], []
     here, there = (set(_addresses(text.visible)) for text in (old, new))
     if here == there:
         return [], []
-    gone, came = here - there, there - here
+    linked = {place for text in (old, new) for link in text.links for place in _addresses(link.url)}
+    gone, came = here - there - linked, there - here - linked
     if not gone or not came:
         return [], []
     before, after = _by_words(old, gone), _by_words(new, came)

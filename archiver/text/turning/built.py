@@ -37,9 +37,8 @@ _SIGNS = (
     "s of ",
     "partir de ",
     "ersion (",
-    " from th",
-    " of th",
-    " in th",
+    " version ",
+    " revision ",
 )  # every sentence with a build contains one of these
 # Above each page of a guide made by HL7's publisher: the day of the build.
 _GUIDE = re.compile(
