@@ -77,7 +77,7 @@ def passages_around_text(lost: Collection[str], added: Collection[str], old: Tex
 
     if mine.is_article(theirs, common) and theirs.is_article(mine, common):
         redated = {*stamped, *restamped} - dated
-        redated |= {one for one in (*lost, *added) if _without_figures(one) in counters and days_in(one)}
+        redated |= {one for one in (*lost, *added) if _without_figures(one) in counters and any(days_in(one))}
         return (
             frozenset(lost) - redated - mine.said_in_text(lost, theirs, common, other_headings, least=0),
             frozenset(added) - redated - theirs.said_in_text(added, mine, common, other_headings, least=MUCH),
