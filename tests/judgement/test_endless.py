@@ -8,6 +8,7 @@ import pytest
 
 from storage.model import Finding
 from tests.judgement.looks import exchange, look, reference
+from tests.support.processor_time import growth
 
 REPORT = "<p>The report of the commission on wages in the county, by township.</p>"
 CHARS = 100_000
@@ -33,6 +34,13 @@ def test_one_repeated_piece_is_judged_in_linear_time(piece):
     saw = look(exchange(over(piece)), last=reference(made(kept)))
     assert saw.finding in {Finding.REPLACED, Finding.ALTERED, Finding.ALTERED_LARGE}
     assert process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("word", ["hizmet", "аккаунт", "yönlendirilme"])
+def test_short_page_of_one_word_without_blanks_is_judged_in_about_linear_time(word):
+    """Such words begin a sentence on the end of a site, in each of which the rest was looked for anew: 3 s for 1 kB."""
+    small, large = (exchange(made(f"<p>{word * (chars // len(word))}.</p>")) for chars in (120, 960))
+    assert growth(look, small, large) < 24
 
 
 def test_numbered_list_that_was_continued_is_judged_in_linear_time():

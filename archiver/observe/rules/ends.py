@@ -86,8 +86,14 @@ _SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|ges
 _TURN = r"conta[ct]t?|contate\b|get in touch|reach out|kontakt\w*|wenden|comun[ií]\w+|póngase|ponerse|entre em contato|rivolg\w+|neem .{0,12}op|skontaktuj\w*|obrať\w*|kapcsolat\w*|forduljon|adresați|свяж\w+|обрат\w+|зв['’]яж\w+|зверн\w+|iletişim\w*|başvur\w*|ota yhteyttä|επικοινων\w+|اتصل|تواصل|تماس|פנה|צור קשר|ติดต่อ|liên hệ|hubungi|連絡|問い合わせ|문의|연락|联系|聯絡|聯繫"
 
 
+def _whole_words(words: str) -> str:
+    """The pattern with its word ends taken at once: a word repeated without blanks was searched from each of its letters."""
+    return re.sub(r"(\\w[*+])(?=[|)]|$)", r"\1+", words)
+
+
 def _near_without_if(one: str, other: str, gap: int) -> str:
     """Like `_near`, but without an "if" in between, since hosting terms say when an account is suspended."""
+    one, other = map(_whole_words, (one, other))
     between = rf"(?:(?!\b(?:if|when|unless|wenn|falls|sobald|quand|lorsque|cuando|quando|если|когда|якщо)\b|如果|若|当).){{0,{gap}}}?"
     return rf"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
 
@@ -101,6 +107,7 @@ _HOST = r"\b[a-z0-9-]{2,40}\.(?:com|net|org|info|biz|io|co|eu|de|cn|ru|fr|nl|it|
 
 
 def _near(one: str, other: str, gap: int, between: str = ".") -> str:
+    one, other = map(_whole_words, (one, other))
     return rf"(?:{one}){between}{{0,{gap}}}?(?:{other})|(?:{other}){between}{{0,{gap}}}?(?:{one})"
 
 
