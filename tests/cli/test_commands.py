@@ -26,31 +26,22 @@ def test_help_loads_no_heavy_modules():
     assert int(count) < 250, "modules: what takes the time; the budget is benchmarked"
 
 
-def test_reading_command_loads_no_modules_for_fetching(archiver, tmp_path):
+@pytest.mark.parametrize(
+    ("command", "unwanted"),
+    [
+        (["sources"], {"httpx", "boto3", "fastapi", "apscheduler", "archiver.text", "archiver.rounds"}),
+        (["add", "http://site.example/"], {"httpx", "archiver.text", "archiver.observe", "archiver.rounds"}),
+    ],
+)
+def test_command_loads_no_modules_for_what_it_does_not_do(archiver, tmp_path, command, unwanted):
     archiver("token", "create")
-    code = (
-        "import sys; from archiver import cli; assert cli.run(['sources']) == 0; "
-        "print(sorted({'httpx', 'boto3', 'fastapi', 'apscheduler', 'archiver.text', 'archiver.rounds'} & set(sys.modules)))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert done.stdout.strip() == "[]", done.stderr
-
-
-def test_add_loads_no_modules_for_fetching_or_judging(archiver, tmp_path):
-    archiver("token", "create")
-    code = (
-        "import sys; from archiver import cli; assert cli.run(['add', 'http://site.example/']) == 0; "
-        "print(sorted({'httpx', 'archiver.text', 'archiver.observe', 'archiver.rounds'} & set(sys.modules)))"
-    )
+    code = f"import sys; from archiver import cli; assert cli.run({command}) == 0; print(sorted({unwanted} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
-    assert "User-Agent:" in done.stderr
+    assert ("User-Agent:" in done.stderr) == (command[0] == "add"), "it says what sites see, without a client"
 
 
 def test_every_command_has_a_one_sentence_help(archiver):

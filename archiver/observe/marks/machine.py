@@ -1,4 +1,4 @@
-"""Detects error codes in answers meant for programs (pure)."""
+"""Detects what answers meant for programs say went wrong, by their codes or by what they say for people (pure)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _CODES = (
 
 
 def machine_marks(text: Text) -> Iterator[Mark]:
-    """The mark of an answer that is as a whole meant for programs, by its error code.
+    """The mark of an answer that is as a whole meant for programs, by its error code or its message.
 
     Either as it was sent, or in an untitled page that a browser made to show it."""
     body = text.visible.strip()
