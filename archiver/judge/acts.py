@@ -55,7 +55,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         found = satisfied_rule(_not_elsewhere(doubts), seen)
     if found is not None and found[0].state is before.state:
         return Step(after=with_state(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
-    if found is not None and not held and (left or _may_tell(before, found[0])):
+    said = found is not None and found[0].name == table.KNOWN_MOVE  # of this source, whatever its host does
+    if found is not None and (said or not held) and (left or _may_tell(before, found[0])):
         rule, agreeing = without_copy(found[0], before, seen), found[1]
         told = with_checks(without_marks(marks, HELD, HELD_LOST), rule.certainty, _checks(found, rule, before, seen))
         after = with_state(
@@ -71,7 +72,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         )
         why, *more = explain_settled(seen, rule, agreeing)
         reasons = (why, *explain_checks(after), *explain_copy(before, seen, rule), *more)
-        return Step(after=after, events=(_EVENT[rule.state],), reasons=reasons)
+        return Step(after=after, events=(*events, _EVENT[rule.state]), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(before, seen, next_rule(doubts, seen))
     stays = before.state in table.RESTORABLE or (

@@ -324,3 +324,11 @@ def test_loss_called_a_false_alarm_is_not_reported_before_the_rest_of_its_host()
     assert EventKind.REMOVED not in history.kinds
     history.look(124.1, Finding.GONE, replace(CALM, steers=(false,)), status=410)
     assert history.kinds[-1] is EventKind.REMOVED
+
+
+def test_move_that_someone_reports_is_told_at_the_next_look_although_its_host_changed():
+    history = kept().looks([100], Finding.GONE, replace(CALM, changed_last_hour=6))
+    move = Steer(kind=RemarkKind.KNOWN_MOVE, after=history.n)
+    history.look(106, Finding.GONE, replace(CALM, host_event_at=at(100), steers=(move,)))
+    assert history.kinds == [EventKind.FIRST, EventKind.HOST, EventKind.MOVED]
+    assert "someone reported where it is now" in history.events[-1].text
