@@ -41,8 +41,7 @@ def hold(before: Assessment, seen: Seen) -> Held:
         return _hold(seen, known, HELD_LOST, begun=lost, wide=seen.host_wide, told=told)
     held = _hold(seen, known, HELD, begun=begun, wide=seen.host_wide, told=told)
     mark = HELD_LOST if seen.effect.is_loss else HELD  # HELD is of what began by then
-    served = None if seen.document else before.last_seen  # its page is there
-    return _with_the_others(held, seen, mark, begun=begun or seen.at, told=told, served=served)
+    return _with_the_others(held, seen, mark, begun=begun or seen.at, told=told, served=before.last_seen)
 
 
 def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:

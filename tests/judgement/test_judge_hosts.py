@@ -22,6 +22,7 @@ from tests.judgement.histories import (
     History,
     at,
     changed,
+    document,
     kept,
     said,
 )
@@ -332,3 +333,15 @@ def test_move_that_someone_reports_is_told_at_the_next_look_although_its_host_ch
     history.look(106, Finding.GONE, replace(CALM, host_event_at=at(100), steers=(move,)))
     assert history.kinds == [EventKind.FIRST, EventKind.HOST, EventKind.MOVED]
     assert "someone reported where it is now" in history.events[-1].text
+
+
+def test_document_first_missed_after_the_documents_of_its_host_went_is_held_with_them():
+    """As a page is: for a day this is reported once for the site."""
+    pdf = {"members": (document(Finding.SAME, 200, "d" * 64),)}
+    gone = {"members": (document(Finding.GONE, 410),)}
+    late, later = kept(**pdf), kept(**pdf).looks([95], Finding.SAME, **pdf)
+    for history in (late, later):
+        history.looks([100, 106.1, 117.5], Finding.SAME, replace(CALM, host_event_at=at(94)), **gone)
+    assert [EventKind.REMOVED in one.kinds for one in (late, later)] == [False, True]
+    late.look(118.1, Finding.SAME, CALM, **gone)
+    assert late.kinds[-1] is EventKind.REMOVED
