@@ -22,7 +22,7 @@ from archiver.judge.step import Step, with_state, without_marks
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import add_doubt, doubts_of, next_rule, satisfied_rule
 from archiver.words import AS_SAID
-from archiver.words.table import FOUND_AT
+from archiver.words.table import FOUND_AT, TOLD_LOST
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, State
 
@@ -55,7 +55,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         found = satisfied_rule(_not_elsewhere(doubts), seen)
     if found is not None and found[0].state is before.state:
         return Step(after=with_state(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
-    if found is not None and not held and (left or _may_tell(before, found[0])):
+    said = found is not None and found[0].name == table.KNOWN_MOVE  # of this source, whatever its host does
+    if found is not None and (said or not held) and (left or _may_tell(before, found[0])):
         rule, agreeing = without_copy(found[0], before, seen), found[1]
         told = with_checks(without_marks(marks, HELD, HELD_LOST), rule.certainty, _checks(found, rule, before, seen))
         after = with_state(
@@ -71,7 +72,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         )
         why, *more = explain_settled(seen, rule, agreeing)
         reasons = (why, *explain_checks(after), *explain_copy(before, seen, rule), *more)
-        return Step(after=after, events=(_EVENT[rule.state],), reasons=reasons)
+        return Step(after=after, events=(*events, _EVENT[rule.state]), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(before, seen, next_rule(doubts, seen))
     stays = before.state in table.RESTORABLE or (
@@ -165,6 +166,10 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
             after=after, events=events, reasons=reasons + explain_waiting(before, seen, next_rule(doubts, seen))
         )
     rule, agreeing = found
+    if (
+        rule.name == table.RECEIVED and TOLD_LOST in marks
+    ):  # called a false alarm: whoever was told is told of the return
+        return _back_elsewhere(before, seen, doubts, marks, found)
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
     certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty
@@ -173,6 +178,30 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     )
     kinds = () if same else (_EVENT[rule.state],)
     return Step(after=after, events=(*events, *kinds), reasons=explain_settled(seen, rule, agreeing))
+
+
+def _back_elsewhere(
+    before: Assessment,
+    seen: Seen,
+    doubts: tuple[Agreement, ...],
+    marks: dict[str, str],
+    found: tuple[Rule, Sequence[Agreement]],
+) -> Step:
+    """A loss that was told and then called a false alarm is received from another vantage point: told as one that was not."""
+    after = with_state(
+        before,
+        seen,
+        State.AVAILABLE,
+        certainty=Certainty.CONFIRMED,
+        kind=None,
+        doubts=doubts,
+        resume=None,
+        marks=without_marks(marks, TOLD_LOST),
+    )
+    # judged again, it is known by this
+    return Step(
+        after=replace(after, since=seen.at), events=(EventKind.RESTORED,), reasons=explain_settled(seen, *found)
+    )
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:

@@ -36,10 +36,12 @@ def hold(before: Assessment, seen: Seen) -> Held:
     a visit that has the page.
     """
     known = before.marks if _is_off(before) else without_marks(before.marks, HELD, HELD_LOST)
-    mark, begun = HELD, off_since(before)
+    begun, told = off_since(before), seen.context.host_event_at
     if seen.effect.is_loss and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
-        mark, begun = HELD_LOST, lost
-    return _hold(seen, known, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
+        return _hold(seen, known, HELD_LOST, begun=lost, wide=seen.host_wide, told=told)
+    held = _hold(seen, known, HELD, begun=begun, wide=seen.host_wide, told=told)
+    mark = HELD_LOST if seen.effect.is_loss else HELD  # HELD is of what began by then
+    return _with_the_others(held, seen, mark, begun=begun or seen.at, told=told, served=before.last_seen)
 
 
 def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
@@ -55,7 +57,14 @@ def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
     held, marks, _ = _hold(seen, marks, HELD, begun=begun, wide=seen.host_wide, told=lost_at)
     if held:
         return held, marks, ()
-    held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=seen.altered_wide, told=altered_at)
+    held, marks, events = _with_the_others(
+        _hold(seen, marks, HELD_ALTERED, begun=begun, wide=seen.altered_wide, told=altered_at),
+        seen,
+        HELD_ALTERED,
+        begun=begun,
+        told=altered_at,
+        served=before.as_kept_at or before.last_good_at,
+    )
     return held and not seen.observation.cited_gone, marks, events
 
 
@@ -116,3 +125,19 @@ def _with_its_host(begun: datetime | None, told: datetime | None, within: timede
     if told is None or begun is None:
         return None
     return told if timedelta(0) <= told - begun <= within else None
+
+
+def _with_the_others(
+    held: Held, seen: Seen, mark: str, *, begun: datetime, told: datetime | None, served: datetime | None
+) -> Held:
+    """`held`, but a source that no look since the host's event has found as it was waits with the others.
+
+    The site may change in the middle of a turn of looks: the rest is looked at hours later. `begun`: first seen to have
+    changed; `served`: last seen as it was.
+    """
+    waits, marks, events = held
+    if waits or mark in marks or told is None or served is None:
+        return held
+    if not (served < told <= begun and seen.at - told < table.HOST_HOLD):
+        return held
+    return True, {**marks, mark: rfc3339(told)}, events

@@ -14,7 +14,7 @@ from archiver.lookup.passages import missing
 from archiver.words import MEMBER, not_seen
 from storage import catalog as tables
 from storage.catalog.classes import OF_WITHHELD
-from storage.catalog.columns import CHANGES, THERE
+from storage.catalog.columns import CHANGES, THERE, millis
 from storage.catalog.schema import ACTIVE, citations, events, sources
 from storage.model import Access, Assessment, EventKind, State
 from storage.records import from_json
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S = sources.c
+DAY_S = 86_400  # a look may have to wait for so long: `Retry-After`, a lost source
 # states that a document can have; whether it is a document's, only the assessment's JSON says: no column, since few are
 # off at a time
 OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
@@ -88,13 +89,15 @@ def lacking(conn: Connection, access: Access | None) -> list[str]:
 
 
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
-    """Count sources by state, and those that are late by more than `lateness`, hidden, unseen or differing.
+    """Count sources by state, and those that are late by more than `lateness`, hidden, unseen or differing. One whose
+    newest look is older than twice its interval, and than two days, is late whenever the next one is due.
 
     One pass over the table, and a second one over assessments that have to be parsed, if there are any.
     """
     only = [] if access is None else [_S.access == access.value]
     counts = _COUNTS if access is None else _COUNTS_FOR_OTHERS
-    rows = conn.execute(counts.where(*only).group_by(_S.state), {"late": now - lateness}).all()
+    asked = {"late": now - lateness, "late_ms": millis(now - lateness)}
+    rows = conn.execute(counts.where(*only).group_by(_S.state), asked).all()
     result = Watch(
         states={State(row.state): row.sources for row in rows},
         documents={State(row.state): row.documents for row in rows if row.documents},
@@ -156,13 +159,22 @@ _RECEIVED = (_UNSEEN | _THERE) & _ELSEWHERE & _DOCUMENTS
 _TO_READ = NOT_SEEN | _RECEIVED
 
 
+_LATE = sa.bindparam("late", type_=_S.next_due_at.type)
+_LATE_MS = sa.bindparam("late_ms", type_=sa.BigInteger)
+_TWICE_MS = 2000 * sa.case(
+    (_S.interval_s > DAY_S, sa.cast(_S.interval_s, sa.BigInteger)), else_=sa.literal(DAY_S, sa.BigInteger)
+)
+# A look for which we lacked the means (a vantage point that does not work, a full disk) is put off again and again.
+_PUT_OFF = sa.type_coerce(sa.func.coalesce(_S.visited_at, _S.added_at), sa.BigInteger) < _LATE_MS - _TWICE_MS
+
+
 def _counts(differs: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return sa.select(
         _S.state,
         sa.func.count().label("sources"),
         _count(OFF, OF_DOCUMENT).label("documents"),
         _count(_S.standing == ACTIVE).label("active"),
-        _count(_S.standing == ACTIVE, _S.next_due_at < sa.bindparam("late", type_=_S.next_due_at.type)).label("late"),
+        _count(_S.standing == ACTIVE, (_S.next_due_at < _LATE) | _PUT_OFF).label("late"),
         sa.func.min(sa.case((_S.standing == ACTIVE, _S.next_due_at))).label("next_at"),
         sa.func.max(_S.visited_at).label("newest_at"),
         _count(_UNSEEN, _ELSEWHERE, ~_DOCUMENTS).label("elsewhere"),

@@ -21,7 +21,7 @@ from archiver.words.table import (
     Words,
 )
 from storage.clock import parse_rfc3339
-from storage.model import EMPTIED, Assessment, Effect, Finding, HostContext, Observation, State
+from storage.model import EMPTIED, Agreement, Assessment, Effect, Finding, HostContext, Observation, State
 
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
 SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not only that it was not found
@@ -29,6 +29,7 @@ SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not
 })  # fmt: skip
 _NOTICE_CHARS = 200
 _MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN, Finding.CHALLENGE})  # classes of which `Words.shown` tells more
+_RESTS_ON = {State.BLOCKED: Effect.BLOCKED, State.UNREACHABLE: Effect.FAILURE}
 
 
 def dated(at: datetime | None, words: Words) -> str:
@@ -71,8 +72,8 @@ def facts_of(
     found = after.finding
     if after.kind == MEMBER and after.doubts:  # a look may find the page as kept, and a document of it not
         found = after.doubts[-1].finding
-    same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
-    off = _not_shown_since(after) or min(same, default=at)
+    same = (a.at for a in after.doubts if found is not None and a.finding.effect is found.effect)
+    off = _not_shown_since(after) or min((a.at for a in _of_state(after)), default=None) or min(same, default=at)
     was, now = stood_there(before.marks, INSTEAD), stood_there(before.marks, INSTEAD_NEXT)
     kept = before.as_kept_at or before.last_good_at
     return {
@@ -124,6 +125,13 @@ def _not_shown_since(after: Assessment) -> datetime | None:
     return None if known is None else parse_rfc3339(known)
 
 
+def _of_state(after: Assessment) -> tuple[Agreement, ...]:
+    """The looks on which a wall or an outage rests, oldest first. The newest look need not be one of them."""
+    effect = _RESTS_ON.get(after.state)
+    failed = effect is Effect.FAILURE  # as is a name that another resolver knows
+    return tuple(a for a in after.doubts if a.finding.effect is effect or (failed and DISPUTED in a.evidence))
+
+
 def _first_absent(after: Assessment) -> datetime | None:
     """Of a site that is gone its own first absence, not that of the page alone, nor one before it was last seen."""
     seen = after.last_seen
@@ -146,7 +154,9 @@ def _found(after: Assessment, words: Words) -> str:
 
 def _newest(after: Assessment) -> Finding | None:
     if after.page is None:
-        return after.finding
+        counts = after.finding is None or any(a.finding.effect is after.finding.effect for a in after.doubts)
+        rests_on = () if counts else _of_state(after)  # a look in an outage of ours says nothing of the page
+        return rests_on[-1].finding if rests_on else after.finding
     named = after.marks.get(DOCUMENT)
     own = (one.finding for one in after.documents.values() if one.marks.get(DOCUMENT) == named)
     return next(own, None) or (after.doubts[-1].finding if after.doubts else after.finding)

@@ -13,13 +13,16 @@ from storage.model import (
     EventKind,
     Finding,
     HostContext,
+    RemarkKind,
     State,
+    Steer,
 )
 from tests.judgement.histories import (
     UNASKED,
     History,
     at,
     changed,
+    document,
     kept,
     said,
 )
@@ -284,3 +287,61 @@ def test_whole_host_gone_after_a_wall_waits_for_a_day_and_is_reported_once():
     assert history.kinds == [EventKind.FIRST]
     history.looks([130, 132], Finding.GONE, UNASKED, status=410)
     assert history.kinds == [EventKind.FIRST, EventKind.REMOVED]
+
+
+CALM = HostContext(sources=12, changed_last_hour=1, within_s=6 * 3600, looked=12, turned=1, home_ok=True)
+
+
+def test_source_first_looked_at_after_the_host_wide_loss_is_held_with_it():
+    """The site went in the middle of a turn of looks: the rest is found to be gone six hours later."""
+    after = replace(CALM, host_event_at=at(94))
+    late, later = kept(), kept().looks([95], Finding.SAME)
+    for history in (late, later):
+        history.looks([100, 106.1, 117.5], Finding.GONE, after, status=410)
+    assert late.kinds == [EventKind.FIRST], "for a day it is reported once for the site, not for each"
+    assert late.state() is State.SUSPECT
+    assert "host-wide" in {one.rule for one in late.verdicts[1].reasons}
+    assert later.state() is State.REMOVED, "it was served after the others had gone"
+    late.look(118.1, Finding.GONE, CALM, status=410)
+    assert late.kinds == [EventKind.FIRST, EventKind.REMOVED]
+
+
+def test_source_first_looked_at_after_the_host_wide_alteration_is_held_with_it():
+    after = HostContext(sources=12, altered_last_hour=1, host_altered_at=at(94))
+    late, later = kept(), kept().looks([95], Finding.SAME)
+    for history in (late, later):
+        history.looks([100, 106.1], Finding.ALTERED, after, **changed("b", "a line"))
+    assert [EventKind.ALTERED in one.kinds for one in (late, later)] == [False, True]
+    late.look(118.1, Finding.ALTERED, replace(after, host_altered_at=None), **changed("b", "a line"))
+    assert EventKind.ALTERED in late.kinds
+
+
+def test_loss_called_a_false_alarm_is_not_reported_before_the_rest_of_its_host():
+    many = replace(CALM, changed_last_hour=6)
+    history = kept().looks([100], Finding.GONE, many, status=410)
+    false = Steer(kind=RemarkKind.FALSE_ALARM, after=history.n)
+    after = replace(CALM, host_event_at=at(100), steers=(false,))
+    history.looks([106, 112.1, 123.5], Finding.GONE, after, status=410)
+    assert EventKind.REMOVED not in history.kinds
+    history.look(124.1, Finding.GONE, replace(CALM, steers=(false,)), status=410)
+    assert history.kinds[-1] is EventKind.REMOVED
+
+
+def test_move_that_someone_reports_is_told_at_the_next_look_although_its_host_changed():
+    history = kept().looks([100], Finding.GONE, replace(CALM, changed_last_hour=6))
+    move = Steer(kind=RemarkKind.KNOWN_MOVE, after=history.n)
+    history.look(106, Finding.GONE, replace(CALM, host_event_at=at(100), steers=(move,)))
+    assert history.kinds == [EventKind.FIRST, EventKind.HOST, EventKind.MOVED]
+    assert "someone reported where it is now" in history.events[-1].text
+
+
+def test_document_first_missed_after_the_documents_of_its_host_went_is_held_with_them():
+    """As a page is: for a day this is reported once for the site."""
+    pdf = {"members": (document(Finding.SAME, 200, "d" * 64),)}
+    gone = {"members": (document(Finding.GONE, 410),)}
+    late, later = kept(**pdf), kept(**pdf).looks([95], Finding.SAME, **pdf)
+    for history in (late, later):
+        history.looks([100, 106.1, 117.5], Finding.SAME, replace(CALM, host_event_at=at(94)), **gone)
+    assert [EventKind.REMOVED in one.kinds for one in (late, later)] == [False, True]
+    late.look(118.1, Finding.SAME, CALM, **gone)
+    assert late.kinds[-1] is EventKind.REMOVED

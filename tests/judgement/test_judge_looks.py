@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from archiver import words
+from archiver.judge import judge
 from archiver.judge.table import DOUBTS_KEPT
 from storage.model import (
     EventKind,
     Finding,
     Hop,
     ProbeSeen,
+    RemarkKind,
     Role,
     State,
+    Steer,
     VantageSeen,
 )
 from tests.judgement.histories import (
+    FINE,
     START,
     UNASKED,
+    URL,
     History,
     at,
     changed,
     kept,
+    observation,
 )
 
 # --- 304
@@ -177,3 +185,22 @@ def test_wait_states_at_least_as_many_looks_when_more_were_made_than_are_kept():
     wait = next(one for one in history.verdicts[-1].reasons if one.rule.startswith("wait-"))
     assert wait.text.startswith("Not yet confirmed: at 24 or more looks over 29 h the kept text was not in the answer;")
     assert words.reason(wait.rule, wait.text, "zh").startswith("待确认：29 小时内至少有 24 次查看")
+
+
+def test_false_alarm_that_another_vantage_point_receives_is_told_as_back_once():
+    """Whoever was told of the loss is told of the return, although `blocked` goes only to those who ask."""
+    history = kept().looks([100, 112, 125], Finding.GONE)
+    context = replace(FINE, steers=(Steer(kind=RemarkKind.FALSE_ALARM, after=history.n),))
+    told = len(history.events)
+    history.looks([131, 137], Finding.GONE, context, **by_way(Finding.SAME))
+    (back,) = history.events[told:]
+    assert back.kind is EventKind.RESTORED
+    assert "as seen from another vantage point" in back.text
+    assert "first absent 5 March 2021 12:00 UTC" in back.text
+    again = judge(
+        history.assessment, observation(at(137), history.n, Finding.GONE, **by_way(Finding.SAME)), Finding.GONE, (), context,
+        source=history.source, url=URL, interval_s=6 * 3600,
+    )  # fmt: skip
+    assert (again.events, again.assessment) == ((), history.assessment)
+    history.looks([143, 149], Finding.GONE, context, **by_way(Finding.SAME))
+    assert [one.kind for one in history.events[told + 1 :]] == [EventKind.BLOCKED]
