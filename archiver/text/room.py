@@ -6,10 +6,14 @@ it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import dropwhile, islice
+
 from archiver.text.memo import cached_per_look
 from archiver.text.model import Room, Text
 from archiver.text.normal import bare, is_sentence, key, lines, sentences, size
 from archiver.text.occurrences import find_words
+from archiver.text.titles import NAMING, name_words
 
 LEADS = 8  # link blocks in a text's innermost room, at most: more may be a list that is the content
 SHORT = 12  # characters of a sentence, at least, that can be told from others
@@ -21,6 +25,7 @@ WHOLE = 1000  # bytes of sentences of a long text: a line or two in its place ar
 WORDS = 300  # bytes of new lines in the room, at most
 # new sentences elsewhere, at most: in proportion to the old ones, and in bytes; with more, the text was rewritten
 ANEW, ANEW_BYTES = 1, 6000
+BEGINNING = 3  # sentences below a title, of which the text's first is one: a trail may repeat a cut title before it
 
 
 @cached_per_look
@@ -42,10 +47,29 @@ def in_room(old: Text, new: Text) -> Room | None:
         return None
     if sum(map(size, find_words(old_sentences, bare(new.visible)))) > min(STANDS * old_bytes, STANDS_BYTES):
         return None
+    if begins_as_before(old, new):
+        return None
     new_sentences = told_in(new)
     added = new_sentences - find_words(new_sentences, f"{bare(old.visible)}{bare(room.says)}")
     is_rewritten = sum(map(size, added)) > min(ANEW * old_bytes, ANEW_BYTES)
     return None if is_rewritten or size(key(came_in(room, old))) > WORDS else room
+
+
+@cached_per_look
+def begins_as_before(old: Text, new: Text) -> bool:
+    """Whether our reading took something else for the text, such as a long list beside it, and the first sentence below
+    the page's title still stands there."""
+    begin = next(below_title(old), None)
+    return begin is not None and begin not in bare(old.other) and begin in islice(below_title(new), BEGINNING)
+
+
+def below_title(text: Text) -> Iterator[str]:
+    """The sentences below the first heading that has a word of the page's title, as keys and in order."""
+    words = name_words(text.title or "")
+    heads = {key(one) for one in text.headings[:NAMING] if name_words(one) & words}
+    below = dropwhile(lambda line: key(line) not in heads, lines(text.visible))
+    told = (key(one) for line in below for one in sentences(line) if is_sentence(one))
+    return (one for one in told if len(one) >= SHORT)
 
 
 def was_long(old: Text, new: Text) -> bool:

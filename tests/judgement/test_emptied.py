@@ -146,3 +146,13 @@ def test_sentences_are_found_in_scripts_without_full_stops():
     text = "".join(f"<p>{one}</p>" for one in THAI)
     assert seen(page(text), page("")).reasons[0].rule == "emptied"
     assert seen(page(text), page(f"<p>{THAI[1]}</p>")).finding.effect is Effect.CHANGE
+
+
+def test_text_that_stands_below_its_title_is_not_removed_with_a_longer_list_beside_it():
+    tools = "".join(
+        f"<div><h3>Tool {n}</h3><p>Tool {n} is a program with which offices of kind {n * 7} draw maps and count their villages.</p></div>"
+        for n in range(40)
+    )
+    paragraphs = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:3])
+    found = seen(page(f"{paragraphs}<div class=tools>{tools}</div>"), page(paragraphs))
+    assert found.finding.effect is not Effect.LOSS

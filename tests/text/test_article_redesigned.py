@@ -131,3 +131,22 @@ def test_row_taken_from_a_table_within_an_article_along_with_a_redesign_is_told(
     old = before(said=with_table.format("".join(rows)))
     found = compare(old, after(said=with_table.format("".join(rows[:3] + rows[4:]))))
     assert any("185" in one for one in found.lost)
+
+
+def test_agency_dashes_and_drop_cap_that_a_new_design_sets_otherwise_are_not_reported():
+    said = (
+        f"(CNN){SAID[0].replace(', and', ' -- and')}",
+        *SAID[1:4],
+        f"{SAID[4]} Since then it has printed none – or none that was shown.",
+        *SAID[5:],
+    )
+    set_anew = (
+        f"<span class='cap'>T</span> {said[0][6:].replace(' -- ', ' — ')}",
+        *said[1:4],
+        said[4].replace("–", "--"),
+        *said[5:],
+    )
+    found = compare(before(paragraphs(said)), after(said=paragraphs(set_anew)))
+    assert (found.lost, found.added) == ((), ())
+    other = (set_anew[0].replace("2,300", "2,100"), *set_anew[1:])
+    assert compare(before(paragraphs(said)), after(said=paragraphs(other))).lost

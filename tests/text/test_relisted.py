@@ -57,3 +57,25 @@ def test_title_that_another_page_of_the_site_shares_does_not_identify_a_list():
 
 def test_notice_in_place_of_the_list_is_not_the_list():
     assert not between(calls(0, 6), "<p>This list is no longer published, by order of the sheriff.</p>").rewritten
+
+
+HEADED = "<h1>Active incidents</h1><p>This list shows what the brigades of the county were called to this year.</p>"
+
+
+def entries(first: int, n: int) -> str:
+    told = (
+        f"<li>{KINDS[i % 7]} at {STREETS[(first + i) % 14]}, lot {first * i}, {CREWS[(first + i) % 3]}</li>"
+        for i in range(n)
+    )
+    return f"<ul>{''.join(told)}</ul>"
+
+
+def test_list_begun_anew_below_its_old_introduction_is_the_same_list():
+    assert between(HEADED + entries(11, 40), HEADED + entries(13, 2)).rewritten
+
+
+def test_introduction_left_above_a_note_or_shared_by_the_site_does_not_identify_a_list():
+    old, new = HEADED + entries(11, 40), HEADED + entries(13, 2)
+    assert not between(old, f"{HEADED}<p>The entries were taken out by order of the sheriff.</p>").rewritten
+    foreign = read(HEADED, "About the county")
+    assert not compare(read(old), read(new), url=URL, site=(foreign,)).rewritten

@@ -111,12 +111,15 @@ def _thousands(text: str) -> Counter[str]:
 
 
 def _between_letters(text: str) -> dict[int, tuple[str, str]]:
-    """The words on both sides of each blank between two words, by offset without blanks."""
+    """The words on both sides of each blank between two words, by offset without blanks. A blank behind a large first
+    letter (a drop cap) divides no words."""
     out: dict[int, tuple[str, str]] = {}
     words = text.split(" ")
     at = 0
     for before, after in pairwise(words):
         at += len(before)
+        if at == 1 and before.isupper() and after[:1].islower():
+            continue
         if before and after and before[-1].isalpha() and after[0].isalpha() and in_a_word(before[-1] + after[0], 1):
             out[at] = before, after
     return out

@@ -20,7 +20,7 @@ from archiver.text.memo import cached_per_look
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends_sentence, is_sentence, key, lines, sentences, size
 from archiver.text.occurrences import find_words, growing_batches, has_any_word
-from archiver.text.room import came_in, in_room, told_in, was_long
+from archiver.text.room import begins_as_before, came_in, in_room, told_in, was_long
 from archiver.text.titles import NAMING, title_parts
 from archiver.text.turning.template import added_part, start_before_dots
 
@@ -75,7 +75,8 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
 
     If the main text by our own reading has most of the sentences, one of these must be left, or one above it if no new
     words came: comments and news boxes beside a text live on after it is taken out. If the element that held the text
-    says next to nothing, a sentence must be left inside it.
+    says next to nothing, a sentence must be left inside it. What still begins below the title as before is left, even
+    if our reading took something else for the text.
     """
     if (room := in_room(old, new)) is not None:
         return has_any_word(told_in(old), bare(room.says)) or cut_short(old, new)
@@ -88,7 +89,7 @@ def sentence_left(old: Text, new: Text, site: tuple[Text, ...]) -> bool:
     if sum(map(size, inside)) < max(WORDS, OF_TEXT * sum(map(size, told))):
         return has_any_word(told, there)
     above = takewhile(lambda one: one not in text, told)
-    return has_any_word(above, there) and not new_lines(old, new, site)
+    return begins_as_before(old, new) or (has_any_word(above, there) and not new_lines(old, new, site))
 
 
 def new_lines(old: Text, new: Text, site: tuple[Text, ...] = ()) -> str:

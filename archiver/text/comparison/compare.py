@@ -36,7 +36,7 @@ from archiver.text.model import PAPERS, TABLES, Kind, Text
 from archiver.text.normal import bare, dense, fold, key, size
 from archiver.text.pictures import same_picture
 from archiver.text.presentation import setting
-from archiver.text.room import was_long
+from archiver.text.room import begins_as_before, was_long
 from archiver.text.titles import are_named_alike
 from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.link_boxes import are_links_added_above, are_links_replaced, are_only_box_links
@@ -142,7 +142,7 @@ def _compare(
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, excuses)
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
-    kept = _least(_best(old, visible, main, other), own_share(old, new, site, not_found))
+    kept = _least(_best(old, new, visible, main, other), own_share(old, new, site, not_found))
     others = (*site, *not_found)
     taken = bool(lost or added) and kept is not None and _taken(old, new, others)
     empty = taken and bool(lost) and is_text_removed(old, new, others)
@@ -281,7 +281,7 @@ def _says_the_same(one: str, other: str) -> bool:
     return one == other or dense(one) == dense(other)
 
 
-def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
+def _best(old: Text, new: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
     """The best of three views. If two long main texts are gone, the rest of the visible text does not count: it is the
     site's furniture, which a not-found page shows as well."""
     shares = [share for share in (visible, main, other) if share is not None]
@@ -289,7 +289,7 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
         return None
     if (
         main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
-        and min(map(size, _mains(old))) >= CORE_BYTES
+        and min(map(size, _mains(old))) >= CORE_BYTES and not begins_as_before(old, new)
     ):  # fmt: skip
         return max(main, other)
     return max(shares)

@@ -19,10 +19,10 @@ from archiver.text.comparison.moved_to_furniture import is_long_sentence
 from archiver.text.comparison.template_labels import (
     ENTRIES,
     LONG_BYTES,
-    PLAIN,
     Line,
     content,
     labels,
+    plain,
     plain_key,
     renamed,
 )
@@ -137,11 +137,11 @@ class _Page:
 
     @cached_property
     def body(self) -> str:
-        return bare(self._text.body).translate(PLAIN)
+        return plain(bare(self._text.body))
 
     @cached_property
     def visible(self) -> str:
-        return bare(f"{self._text.visible}\n{self._text.title or ''}").translate(PLAIN)
+        return plain(bare(f"{self._text.visible}\n{self._text.title or ''}"))
 
     @cached_property
     def lines(self) -> list[Line]:

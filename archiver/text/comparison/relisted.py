@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from archiver.text.comparison.rewritten import own_names
 from archiver.text.model import Text
-from archiver.text.normal import fold, key
+from archiver.text.normal import bare, fold, key
 from archiver.text.page.design import designs_differ
 from archiver.text.page.outline import ENTRY, LINK, MEANING, ROW, TERM
+from archiver.text.room import below_title
 
 LINES = 12  # minimum lines on a list page
 LISTED = 0.7  # share of its lines that are entries
@@ -26,20 +27,29 @@ def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
     """Whether two pages are lists set in the same way under one title, such as current events or decisions of the week.
 
     They are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on
-    3 May"). `site`: other pages of the site; a title that these share names no list.
+    3 May"). A list that says of itself below its title what it said before needs no more than an entry. `site`: other
+    pages of the site; a title that these share names no list.
     """
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
     mine, theirs = _makes(old), _makes(new)
-    if (
-        not _alike(mine, theirs)
-        or designs_differ(old.design, new.design)
-        or min(_listed(mine), _listed(theirs)) < LISTED
-    ):
+    if designs_differ(old.design, new.design) or mine.total() < LINES or _listed(mine) < LISTED:
+        return False
+    if _listed(theirs) > 0 and _introduced_alike(old, new, site):
+        return True
+    if not _alike(mine, theirs) or _listed(theirs) < LISTED:
         return False
     labels = _labels(new)
     shared = labels & _labels(old)
     return len(shared) >= max(LABELS, LABELLED * len(labels))
+
+
+def _introduced_alike(old: Text, new: Text, site: Sequence[Text]) -> bool:
+    """Whether both pages have the same first sentence below their title, which no other page of the site has."""
+    said = next(below_title(old), None)
+    return (
+        said is not None and said == next(below_title(new), None) and not any(said in bare(one.visible) for one in site)
+    )
 
 
 def set_alike(old: Text, new: Text) -> bool:

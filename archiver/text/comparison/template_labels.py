@@ -7,6 +7,7 @@ last line that the other page's text has too, and fills the elements of these li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -21,7 +22,8 @@ LONG_BYTES = 150  # of a passage that is a statement, though no punctuation ends
 MOST = 0.2  # share of a page's content in labels; above that it is text
 FEW = 3  # labels of an element that are no links
 NAME_CHARS = 30  # before a colon
-PLAIN = str.maketrans("‘’“”–", "''\"\"-")
+_PLAIN = str.maketrans('‘’“”"–—', "'" * 5 + "--")
+_AGENCY = re.compile(r"\((?:[A-Z]{2,5}|Reuters)\)-?(?=\w)")  # before the first sentence of a report
 ENTRIES = (ENTRY, ROW, TERM, MEANING)
 
 
@@ -57,8 +59,13 @@ class Line:
 
 
 def plain_key(passage: str) -> str:
-    """The key of a passage with plain quotation marks: a new design often sets others."""
-    return key(passage).translate(PLAIN)
+    """The key of a passage as `plain`, without the agency before it: a new design often sets others."""
+    return _AGENCY.sub("", plain(key(passage)), count=1) if passage.startswith("(") else plain(key(passage))
+
+
+def plain(words: str) -> str:
+    """Words with one sign for all quotation marks, and one for all dashes."""
+    return words.translate(_PLAIN).replace("--", "-")
 
 
 def content(text: Text) -> list[Line]:
