@@ -302,7 +302,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
             if another or in_quotes(match.group(0), line) or lists_others(phrase, lines):
                 continue
-            if _spoken(line):
+            alone = phrase.id.startswith(OF_THE_READER) and weight(line) >= MOST * weight(text.main or text.visible)
+            if _spoken(line) or alone:
                 said = True
             elif addressed and not (phrase.id.startswith(GROUNDS) or (failed and _is_outage(phrase))):
                 continue  # a stated ground need not address the reader
