@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archiver.observe.marks.announced import PAUSED
 from archiver.observe.marks.doors import at_door
 from archiver.observe.marks.hosted import unhosted
 from archiver.observe.marks.weigh import Classified, explain, identified_wall, may_be_site_wide, strongest
@@ -43,7 +44,7 @@ def classify_by_status(o: Observation, status: int) -> Classified:
     if status == 408:
         return Finding.TIMEOUT, (why,)
     if 500 <= status < 600:
-        if cause in _OVER_FAILING:
+        if cause in _OVER_FAILING and not (cause is Finding.SUSPENDED and _is_paused(o, marks)):
             return cause, explain(marks, why)
         if wall := identified_wall(o.marks):
             return wall[0], explain(wall[1], why)
@@ -58,6 +59,11 @@ def classify_by_status(o: Observation, status: int) -> Classified:
     return Finding.BAD_ANSWER, (
         Reason(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),
     )
+
+
+def _is_paused(o: Observation, marks: Iterable[Mark]) -> bool:
+    """Whether a site that says that its service is paused also says when to ask again: it was not taken off."""
+    return o.retry_after_s is not None and all(PAUSED.search(mark.matched) for mark in marks)
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:

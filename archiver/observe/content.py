@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.carried.members import DOCUMENTS, extension
+from archiver.observe.few_characters import is_figure
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.links import FRONT_PROSE
 from archiver.observe.marks.page import SHELL
@@ -45,7 +46,7 @@ def is_content(
         return bool(text.visible.strip()) or bool(text.pages)
     if _leads_away(seen, text, asked):
         return False
-    if _says_enough(text, marks):
+    if _says_enough(text, marks) or (last is None and not marks and is_figure(text)):
         return True
     kept = last.text if last is not None else None
     # the kept copy was as empty: it dates from when a frame without a size counted as content

@@ -26,6 +26,7 @@ WORDS = "shape.words"
 UNSAID = "shape.unsaid"
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_STATUS = re.compile(r"(?<![\d.,])[45]\d\d(?![\d.,]|\d)")
 # what a program writes when it has nothing or fails
 _NOTHING = re.compile(
     r"\W*(?:null|nil|none|undefined|nan|n/a|true|false|ok|okay|yes|no|done|success|error|errors|fehler|erreur|errore|erro|ошибка|err|fail|failed|failure|exception|fatal|empty|test|object object|错误|錯誤|出错|エラー|오류)\W*"
@@ -55,6 +56,16 @@ def without_text(o: Observation) -> tuple[Reason, ...]:
 def few_words(o: Observation) -> tuple[Reason, ...]:
     """The reason that quotes the words, if few are all that came."""
     return tuple(Reason("words", f"all that was received: {one.matched}") for one in o.marks if one.rule == WORDS)
+
+
+def is_figure(text: Text) -> bool:
+    """Whether a titled page without scripts, frames or pictures shows a figure other than a failure's: "12.4 °C".
+
+    A word as short may be a notice in any language."""
+    if not text.title or text.scripts or text.refresh is not None or text.sends or text.embeds or text.images:
+        return False
+    said = " ".join(text.visible.split())
+    return any(map(str.isdigit, said)) and not _STATUS.search(said)
 
 
 def few_marks(text: Text, old: Text | None) -> Iterator[Mark]:

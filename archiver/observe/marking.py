@@ -13,12 +13,14 @@ from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
+from archiver.observe.marks.genres import named_as_subject
 from archiver.observe.marks.gist import GROUNDS, SAID, is_off_topic, lower, weight
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
+from archiver.observe.marks.private import private_marks
 from archiver.observe.marks.shells import shell_mark
 from archiver.observe.marks.short_documents import as_page
 from archiver.observe.marks.site_names import is_name, names
@@ -136,8 +138,9 @@ def _with_usual_lists(marks: tuple[Mark, ...], text: Text, old: Text | None) -> 
 
 def _at_first_look(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
     """The marks of a page without a copy: what its text is about, and what it may be called, name no cause."""
+    marks = (*marks, *private_marks(text))
     later = announced(text, marks) | ends_later(text, marks, visit.at.date()) | narrated(text, marks)
-    subjects = listed(text, marks) | told(text, marks)
+    subjects = listed(text, marks) | told(text, marks) | named_as_subject(text, marks)
     marks = tuple(replace(mark, where="body") if mark in subjects else mark for mark in marks)
     marks = tuple(
         replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark

@@ -332,3 +332,19 @@ def test_thing_of_a_repository_that_is_not_found_is_missing(said):
 )
 def test_what_else_was_not_found_of_a_thesis_a_project_or_a_collection_is_content(said):
     assert judged(notice("Annual report 2021", said)) is Finding.FIRST
+
+
+def test_figure_below_a_title_is_content_on_a_page_without_scripts():
+    assert judged(notice("Level of the lake", "12.4 m")) is Finding.FIRST
+    assert judged(notice("Zählerstand", "42")) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("", "12"), ("Report", "500"), ("Error", "12"), ("Report", "Removed"), ("提示", "已删除")]
+)
+def test_few_characters_that_may_be_a_failure_are_no_content(title, said):
+    assert judged(notice(title, said)) is not Finding.FIRST
+
+
+def test_figure_that_a_script_is_to_replace_is_no_content():
+    assert judged(notice("Level of the lake", "0", head="<script src=level.js></script>")) is not Finding.FIRST

@@ -149,3 +149,29 @@ def shop(said: str) -> str:
 @pytest.mark.parametrize("said", ["Login to your account", "Sign in to your account", "请登录"])
 def test_login_box_above_a_shops_offers_is_no_wall(said):
     assert judged(shop(said)) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Bài điều tra bị gỡ sau hai giờ.", 'Độc giả bấm vào đường dẫn cũ chỉ thấy dòng chữ "Trang bạn tìm không tồn tại".', "Một biên tập viên cho biết yêu cầu đến lúc chín giờ tối.", "Bài viết dẫn lời sáu hộ dân."),
+        ("Tausende Rezensionen sind verschwunden.", "Wer die alten Links aufruft, liest „Diese Seite existiert nicht“.", "Der Konzern spricht von einem Fehler bei der Umstellung.", "Verbraucherschützer fordern eine Erklärung."),
+        ("県の調査報告書が公式サイトから消えている。", "以前のURLを開くと「お探しのページは見つかりません」と表示される。", "担当課は期間が終わったためと説明する。", "報告書は昨年、三つの論文で引用されていた。"),
+        ("A county court has ordered a weekly to delete an article about the mayor.", 'The paper complied; its website now says "this article has been removed following a court order".', "Its editor said she would appeal.", "Two council reports cite it."),
+        ("O tribunal ordenou que a reportagem fosse apagada.", "No lugar do texto lê-se agora «conteúdo removido por ordem judicial».", "O sindicato dos jornalistas fala em censura.", "O recurso deve ser julgado em maio."),
+    ],
+)  # fmt: skip
+def test_report_that_leads_up_to_a_quoted_notice_is_content(lines):
+    assert judged(page(lines, title="Report on a deletion")) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ('403 Forbidden -- "You are not allowed to access this page."', Finding.DENIED),
+        ('Message: "The page you requested does not exist."', Finding.SOFT_GONE),
+        ('The page "Annual report" could not be found.', Finding.SOFT_GONE),
+    ],
+)
+def test_notice_that_stands_in_quotation_marks_itself_is_one(said, finding):
+    assert judged(notice("", said)) is finding

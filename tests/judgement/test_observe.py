@@ -383,3 +383,11 @@ def test_dates_that_no_calendar_has_are_no_obstacle_to_a_look(year):
 def test_detail_of_a_failure_is_its_reason():
     lost = look(exchange(failure=Failure(finding=Finding.DNS_NXDOMAIN, detail="no such name")), last=REFERENCE)
     assert lost.reasons[0].text == "no such name"
+
+
+def test_paused_service_that_says_when_to_ask_again_is_throttled_and_not_suspended():
+    paused = notice("服务暂停", "服务暂停")
+    assert look(exchange(paused, status=503, headers=[("Retry-After", "120")])).finding is Finding.THROTTLED
+    assert look(exchange(paused, status=503)).finding is Finding.SUSPENDED
+    unpaid = notice("Account suspended", "This account has been suspended.")
+    assert look(exchange(unpaid, status=503, headers=[("Retry-After", "120")])).finding is Finding.SUSPENDED

@@ -233,3 +233,44 @@ def test_return_of_the_first_copys_text_is_no_loss_but_of_a_placeholder_is_no_ch
     stub = notice("Institute", "This site is being built. Come back in spring.")
     again = look(exchange(stub), last=REFERENCE, first=reference(stub))
     assert again.finding.effect is not Effect.CHANGE, "a placeholder that was there first may come again"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Verificando que eres humano. Espera un momento mientras comprobamos tu navegador.",
+        "Verificando que usted es un ser humano. Esto puede tardar unos segundos.",
+        "Bestätigen Sie, dass Sie ein Mensch sind, indem Sie die folgende Aktion durchführen.",
+        "Verifica in corso che tu sia un essere umano. Potrebbero essere necessari alcuni secondi.",
+        "Проверяем, человек ли вы. Это может занять несколько секунд.",
+        "Перевіряємо, чи ви людина. Це може тривати кілька секунд.",
+        "正在验证您是否是真人。这可能需要几秒钟时间。",
+        "以下のアクションを完了して、あなたが人間であることを確認してください。",
+        "تحقق من أنك إنسان من خلال استكمال الإجراء أدناه.",
+        "Xác minh bạn là con người bằng cách hoàn tất hành động bên dưới.",
+        "Verifikasi bahwa Anda adalah manusia dengan menyelesaikan tindakan di bawah ini.",
+        "Potwierdź, że jesteś człowiekiem, wykonując poniższą czynność.",
+        "ยืนยันว่าคุณเป็นมนุษย์โดยดำเนินการด้านล่าง",
+        "सत्यापित किया जा रहा है कि आप मनुष्य हैं। इसमें कुछ सेकंड लग सकते हैं।",
+        "Bekräfta att du är människa genom att utföra åtgärden nedan.",
+        "Ověřujeme, že jste člověk. Může to trvat několik sekund.",
+        "Επαληθεύστε ότι είστε άνθρωπος ολοκληρώνοντας την παρακάτω ενέργεια.",
+        "אמת שאתה אנושי על ידי השלמת הפעולה למטה.",
+    ],
+)
+def test_proof_of_being_human_is_a_challenge_in_many_languages(said):
+    body = notice("institute.example", "institute.example", said)
+    for last in (None, REFERENCE):
+        assert look(exchange(body), last=last).finding is Finding.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Turing-Test", ("Bestätigen Sie, dass Sie ein Mensch sind: so beginnt das Stück, das am 12. März Premiere hat.", "Die Darsteller befragen das Publikum über Kopfhörer.", "Karten kosten 18 Euro.")),
+        ("Contacto", ("Escriba al archivo por correo o con este formulario.", "Verifique que es un ser humano", "Sala de lectura: de lunes a viernes, de 9 a 17.")),
+        ("お問い合わせ", ("お問い合わせは、郵送またはこのフォームでお願いします。一週間以内にお答えします。", "あなたが人間であることを確認してください", "閲覧室は月曜日から金曜日まで開いています。")),
+    ],
+)  # fmt: skip
+def test_proof_of_being_human_beside_other_sentences_is_content(title, lines):
+    assert judged(page(lines, title=title)) is Finding.FIRST

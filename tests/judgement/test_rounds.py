@@ -83,7 +83,7 @@ MISTAKEN_ELEVENTH: dict[str, tuple[str, ...]] = {
     "SITE": ("made de",),
     "FAILING": (),
     "LIVE": (
-        "privoxy manual", "palo alto docs", "fortinet docs", "zscaler help", "watchguard kb", "sangfor zh",
+        "privoxy manual", "palo alto docs", "fortinet docs", "zscaler help", "watchguard kb",
         "blocked news ru", "blocked news fa", "declined", "watchguard kb at length",
     ),
 }  # fmt: skip

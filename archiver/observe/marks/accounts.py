@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from archiver.observe.marks.gist import MOSTLY, NEAR, SAID, belongs, lower, sentences_of, weight
-from archiver.observe.marks.story import QUOTATION, subject
+from archiver.observe.marks.story import subject
 from archiver.observe.rules.change_logs import DATED, LABELLED, LOG
+from archiver.observe.rules.labels import QUOTATION
 from archiver.observe.rules.narrated import TOLD
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, ASKED_THING, FAMILIES, FATES, MOVED, SITE, WEBSITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS

@@ -18,7 +18,7 @@ from storage.model import Finding, Mark
 MENU = 6  # links that a working site shows at least: one that is out of order links to none of its own pages
 LINES = 60  # visible lines that are read
 
-_PAUSED = re.compile(r"暂停|暫停|중단")
+PAUSED = re.compile(r"暂停|暫停|중단")
 _OF_HOURS = frozenset({Finding.SOFT_GONE, Finding.SERVER_ERROR})  # "will be unavailable from 8 to 12"
 _DAY = re.compile(
     r"(?<![\d./-])(?!24/7)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])(?![\d/])|(?<!\d)[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|"
@@ -80,7 +80,7 @@ def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
 
 def _is_outage(mark: Mark) -> bool:
     return mark.finding is Finding.MAINTENANCE or (
-        mark.finding is Finding.SUSPENDED and _PAUSED.search(mark.matched) is not None
+        mark.finding is Finding.SUSPENDED and PAUSED.search(mark.matched) is not None
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
+from archiver.observe.rules.labels import QUOTATION
 from archiver.observe.rules.notice_words import (
     APOLOGY,
     ASKED,
@@ -214,6 +215,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield Mark(rule="gist.barred", finding=Finding.DENIED, matched=bar[0][:200], where="gist")
     if not sentences or said > 2 * FEW:
         return
+    sentences = [_outside_quotations(one) for one in sentences]
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
     old = text.password_fields <= 1  # a form to set a password refuses nothing
@@ -241,6 +243,12 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
     if matched:
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
+
+
+def _outside_quotations(sentence: str) -> str:
+    """A sentence without what it quotes, if it says something itself."""
+    rest = QUOTATION.sub(" ", sentence)
+    return rest if weight(rest.strip()) >= SAID else sentence
 
 
 def _names_web_thing(one: str) -> bool:

@@ -20,6 +20,7 @@ LINES = 10  # lines of a page that has text of its own; an identity check has fe
 WORDS = 3  # words that title and heading have in common, at least
 MOSTLY = 0.5  # the same, as a share of the heading's words
 QUOTED = 0.6  # share of a line from which the quotation is all that it says
+LED_UP = 15  # weighted characters of a sentence before a quotation in it, at least: fewer are a label ("Message: ...")
 BEYOND = 4  # characters after a quotation: a longer rest is more than the end of a sentence
 FULL = 5000  # weighted characters of a page that has more than a login box
 DAY = 24  # characters before an entry of a list, its date, at most
@@ -39,6 +40,9 @@ WANTED = "*"  # follows the name of a mandatory field
 TOLD = 30  # characters, without blanks, of the quotation in a title that are compared
 _TITLED = re.compile(r"[:：] ?[\"“«„「](.+)")
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED, Finding.GEO, Finding.LEGAL, Finding.THROTTLED})
+_OPENING, _CLOSING = "“„「『«", "”」』»"
+_BEFORE = (":", "：", "-", "–", "—")
+_ENDS = _CLOSING + "“"  # as in German
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
@@ -107,13 +111,37 @@ def of_no_wall(phrase: Phrase, text: Text) -> bool:
 
 
 def in_quotes(said: str, line: str) -> bool:
-    """Whether a line quotes the matched words and goes on, or the match runs over the edge of a quotation."""
+    """Whether a line quotes the matched words and goes on, or the match runs over an edge of a quotation."""
     at = line.find(said)
-    opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
-    if opened <= closed or not any(q in line[at:] for q in "”“」』»"):
+    line = _paired(line)
+    said = line[at : at + len(said)]
+    opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in (_OPENING, _CLOSING))
+    if opened <= closed:
+        return _runs_into_quotes(said, line, at)
+    if not any(q in line[at:] for q in _ENDS):
         return False
-    quoted, _, beyond = said.partition(next((c for c in said if c in "”」』»"), "\n"))
-    return len(said) < QUOTED * len(line) or (len(beyond) > BEYOND and not any(q in quoted for q in "“„「『«"))
+    quoted, _, beyond = said.partition(next((c for c in said if c in _CLOSING), "\n"))
+    return len(said) < QUOTED * len(line) or (len(beyond) > BEYOND and not any(q in quoted for q in _OPENING))
+
+
+def _paired(line: str) -> str:
+    """The line with quotation marks that open and close where it has an even number of straight ones amid its words.
+
+    What stands behind a dash or a colon may be the notice itself: 403 Forbidden -- "You are not allowed ..."."""
+    parts = line.split('"')
+    if len(parts) < 3 or len(parts) % 2 == 0 or any(one.rstrip().endswith(_BEFORE) for one in parts[:-1:2]):
+        return line
+    return "".join(part + ("" if n == len(parts) - 1 else "“”"[n % 2]) for n, part in enumerate(parts))
+
+
+def _runs_into_quotes(said: str, line: str, at: int) -> bool:
+    """Whether a match begins in a sentence and ends in a quotation, which the sentence leads up to in so many words."""
+    last = max(said.rfind(q) for q in _OPENING)
+    quoted, rest = said[last + 1 :], line[at + len(said) :]
+    if last < 0 or any(q in quoted for q in _ENDS) or not any(q in rest for q in _ENDS):
+        return False
+    begins = max(line.rfind(end, 0, at) for end in ".!?。！？") + 1
+    return weight(line[begins : at + last]) >= LED_UP
 
 
 def for_a_form(sign: str, text: Text) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archiver.observe.marks.gist import GROUNDS, MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
-from archiver.observe.marks.story import QUOTATION, subject
+from archiver.observe.marks.story import subject
 from archiver.observe.rules.gates import OF_THIS
-from archiver.observe.rules.labels import SITE_CELLS
+from archiver.observe.rules.labels import QUOTATION, SITE_CELLS
 from archiver.observe.rules.narrated import NOTICE, TOLD
 from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS

@@ -39,12 +39,12 @@ from archiver.observe.marks.login_forms import (
 from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.platforms import platform_marks
 from archiver.observe.marks.sections import without_sections
-from archiver.observe.marks.story import QUOTATION, as_told, is_article, of_sales
+from archiver.observe.marks.story import as_told, is_article, of_sales
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whole_page import whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
-from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
+from archiver.observe.rules.labels import CELLS, QUOTATION, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
@@ -77,6 +77,7 @@ WAYS = 3  # links of a page that offers its reader something, at least
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 # "404 not found"
+OF_THE_READER = "wall.being"  # rules of wordings that address the reader where they are most of the text
 _STATUS = re.compile(r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b")
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
 _OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|報告|文章|研究|历史|歷史|现象|現象|消失|裏側|話\b)")
@@ -301,7 +302,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             another = another or says_nothing(phrase, line, text, few=size < BARE, thin=size < THIN)
             if another or in_quotes(match.group(0), line) or lists_others(phrase, lines):
                 continue
-            if _spoken(line):
+            alone = phrase.id.startswith(OF_THE_READER) and weight(line) >= MOST * weight(text.main or text.visible)
+            if _spoken(line) or alone:
                 said = True
             elif addressed and not (phrase.id.startswith(GROUNDS) or (failed and _is_outage(phrase))):
                 continue  # a stated ground need not address the reader

@@ -24,7 +24,6 @@ _ENTITLED = _LABELS | {"opening"}  # a title, and its repetition over the text
 _ENDS = " .!…。！"
 
 _QUOTED = re.compile('[“„「『«"]')
-QUOTATION = re.compile(r"[“„「『«][^“„「『«”“」』»]*[”“」』»]|\"[^\"]*\"")
 _PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—|｜]+\s*")
 _WORD = re.compile("[\\w\u0900-\u0dff]{2,}")  # with the vowel signs of Indian scripts, which are no letters
 

@@ -191,6 +191,18 @@ _DECLINED = (
 )
 
 
+# that the reader must prove, or is being checked, to be human
+_BEING = (
+    r"bestätigen sie,? dass sie (?:ein mensch|kein roboter) sind|vérifi\w+ que vous (?:êtes (?:bien )?(?:un )?humain|n['’]êtes pas un robot)|(?:verificando|comprobando|verifique|verifica|confirme|confirma) que (?:usted |tú )?(?:no )?(?:es|eres) (?:un )?(?:ser )?(?:humano|robot)|"
+    r"(?:verificando|confirme|verifique) (?:se|que) (?:você )?(?:não )?é (?:um )?(?:ser )?(?:humano|robô)|(?:verifica|verificando|verifichiamo)(?: in corso)? (?:di essere|che (?:tu )?(?:sia|sei)) (?:un )?(?:essere )?umano|(?:geverifieerd|verifieer|controleren|bevestig),? (?:dat|of) (?:u|je|jij) (?:een mens|geen robot)|"
+    r"(?:potwierdź|weryfikowanie|sprawdzamy|sprawdzanie),? (?:że|czy) (?:nie )?jesteś (?:człowiekiem|robotem)|(?:potvrďte|ověřujeme|ověření|ověřování),? (?:že|zda) (?:jste člověk|nejste robot)|(?:potvrďte|overujeme),? (?:že|či) (?:ste človek|nie ste robot)|"
+    r"(?:bekräfta|verifierar|verifiera) att du (?:är (?:en )?människa|inte är en robot)|(?:bekræft|bekreft)\w*,? at du (?:er et menneske|ikke er en robot)|(?:проверяем|проверка|подтвердите|убеждаемся),? (?:человек ли вы|что вы (?:[—–-] )?(?:не )?(?:человек|робот))|(?:перевіряємо|перевірка|підтвердьте),? (?:чи|що) ви (?:[—–-] )?(?:не )?(?:людина|робот)|"
+    r"(?:επαλήθευση|επαληθεύστε|επιβεβαιώστε) ότι (?:είστε άνθρωποσ|δεν είστε ρομπότ)|insan olduğunuzu doğrulay\w+|insan olduğunuz doğrulan\w+|(?:يتم |نقوم ب)?(?:ال)?تحقق من (?:أنك|كونك) (?:إنسان|بشر|لست روبوت)\w*|(?:تأیید|تایید) کنید که (?:انسان هستید|ربات نیستید)|(?:אמת|מאמת|לאמת|אימות) ש(?:אתה אנושי|אינך רובוט)|"
+    r"(?:xác minh|xác nhận|chứng minh) (?:rằng )?bạn (?:là con người|không phải (?:là )?(?:robot|rô-?bốt|người máy))|(?:mem)?(?:verifikasi|pastikan|buktikan|konfirmasi)(?: bahwa)? anda (?:adalah manusia|bukan (?:ro)?bot)|(?:ยืนยัน|ตรวจสอบ)ว่าคุณ(?:เป็นมนุษย์|ไม่ใช่(?:หุ่นยนต์|บอท))|कि आप (?:मनुष्य|इंसान) हैं|"
+    r"(?:验证|驗證|确认|確認)(?:您|你)(?:是否)?(?:是|为|為)(?:真人|人类|人類)|(?:以下|下記|次)の(?:アクション|操作)を(?:完了|実行)して、?(?:あなたが)?人間であることを確認|사람(?:인지|임을) 확인하(?:세요|십시오)"
+)
+
+
 def for_more(said: str) -> bool:
     """Whether a login is only needed for more entries of a list, some of which the page shows."""
     return _MORE.search(said) is not None
@@ -254,6 +266,8 @@ def refused() -> list[Phrase]:
         *phrases("wall.script", Finding.CHALLENGE,
                  r"javascript is (?:required|disabled)\b[^\n]{0,60}(?:before|allowed|continue|proceed|verif|access|view)|(?:enable|turn on|activate) javascript (?:before|(?:in order )?to (?:continue|proceed|access|view this)|and (?:reload|try|refresh))|requires javascript to (?:work|verify|continue)|you will be (?:connected|redirected|forwarded|taken) to .{1,60}(?:moment|second|shortly)|"
                  r"(?:启用|開啟|开启|打开)javascript.{0,12}(?:后|後|继续|繼續|重试|刷新)|(?:正在|即将)(?:为您)?跳转.{0,8}(?:请稍|目标)"),
+        # the demand or the wait for it, with all that its sentence goes on to say
+        *phrases("wall.being", Finding.CHALLENGE, rf"(?:{_BEING})[^.!?。！？\n]{{0,80}}", part=_BEING),
         *phrases("wall.person", Finding.CHALLENGE,
                  r"you(?:['’]re| are) (?:not )?(?:a |an )(?:real |actual )?(?:person|human(?: being)?|machine|robot|bot|program|script)\b|(?:tick|check|click) the box" + _TAIL + r"|(?:slide|drag) (?:the )?(?:slider|puzzle|piece)|"
                  r"(?:ob|dass) sie (?:wirklich )?(?:ein|kein) (?:mensch|roboter|bot|programm)\w*|que (?:vous|tu) (?:n['’])?(?:êtes|es) (?:pas )?(?:bien )?(?:un |une )?(?:humain|robot|personne)|que (?:usted |tú )?(?:no )?(?:es|eres|sea) (?:un |una )?(?:human|robot|persona)\w*|que (?:você )?(?:não )?(?:é|seja) (?:um |uma )?(?:human|robô|robot|pessoa)\w*|che (?:tu )?(?:non )?(?:sei|sia) (?:un |una |umano|human|robot|persona)\w*|dat (?:u|je) (?:g)?een (?:mens|robot)|czy (?:nie )?jesteś (?:człowiekiem|robotem)|что вы (?:не )?(?:человек|робот)\w*|що ви (?:не )?(?:людина|робот)|insan olduğunuzu|robot olmadığınızı|"
