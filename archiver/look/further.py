@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
 from archiver import observe
 from archiver.fetch import Fetcher, NotNow, Postponed
-from archiver.judge import LISTED_HOLDS, RECEIVED_BY
+from archiver.judge import LISTED_HOLDS, RECEIVED_BY, judge, of_the_page
 from archiver.judge.keys import short_key
 from archiver.judge.table import RESTORABLE
 from archiver.look.probing import LEARN_EVERY, SAME_TIME
@@ -22,7 +23,7 @@ from archiver.observe.elsewhere import NOT_SHOWN_HERE, is_hidden
 from archiver.outside_evidence import Others
 from storage import catalog as tables
 from storage.catalog import Catalog
-from storage.model import Access, Effect, Finding, Observation, OtherSaid, Role, State
+from storage.model import Access, Effect, EventKind, Finding, HostContext, Observation, OtherSaid, Role, State
 
 log = structlog.get_logger(__name__)
 
@@ -114,6 +115,34 @@ class Further:
         """Whether this is a loss that an earlier look saw as well, even of a source that we were never shown."""
         lost = finding.effect.is_loss
         return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
+
+    def alteration(self, trip: Trip, observation: Observation, last: Reference | None) -> Observation:
+        """The observation with what other egresses were given, if this look would have the page told as altered.
+
+        So a text that differs at each look is not asked for at each. Whether its whole host changed is not known yet:
+        then the alteration may wait for a day, and is asked for again at its end.
+        """
+        if not self._may_ask(trip) or not self._tells(trip, observation):
+            return observation
+        template, places = trip.template, trip.places
+        if observe.altered_alone(trip.visit, last, trip.texts, template=template, places=places) is None:
+            return observation
+        self._elsewhere(trip, (trip.watched.source.url,))
+        trip.vantages = observe.vantages_seen(
+            trip.visit, last, trip.texts, trip.countries, template=template, places=places
+        )
+        return replace(observation, vantages=trip.vantages, ways_down=tuple(trip.ways_down))
+
+    def _tells(self, trip: Trip, observation: Observation) -> bool:
+        """Whether the page would be told as altered at this look, whatever else its host did."""
+        source, (finding, reasons) = trip.watched.source, observe.classify(observation)
+        if of_the_page(observation, finding)[1].effect is not Effect.CHANGE:
+            return False
+        verdict = judge(
+            trip.watched.assessment, observation, finding, reasons, HostContext(steers=trip.steers),
+            source=source.id, url=source.url, interval_s=source.interval_s,
+        )  # fmt: skip
+        return any(event.kind is EventKind.ALTERED for event in verdict.events)
 
     def _may_ask(self, trip: Trip) -> bool:
         source = trip.watched.source

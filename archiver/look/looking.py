@@ -166,7 +166,7 @@ class Look:
             observation = self._reading.observe(trip, last, first)
         if finding.effect.is_there and self._members != "none":
             observation = self._with_members(trip, observation)
-        return observation
+        return self._further.alteration(trip, observation, last)
 
     def _learns(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
         """Learns now and then what the site is like, for when something is off; whether it concerns this look."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-import structlog
-
 from archiver import observe
 from archiver.fetch import NotNow, Postponed
 from archiver.judge import off_since, zone_due
@@ -22,8 +20,6 @@ from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
 from storage.model import Access, Capture, Effect, Exchange, Finding, Observation, Role
-
-log = structlog.get_logger(__name__)
 
 HOME_BYTES = 1 << 20
 LEARN_EVERY = timedelta(days=7)
