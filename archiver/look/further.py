@@ -122,7 +122,7 @@ class Further:
         So a text that differs at each look is not asked for at each. Whether its whole host changed is not known yet:
         then the alteration may wait for a day, and is asked for again at its end.
         """
-        if not self._may_ask(trip) or not self._tells(trip, observation):
+        if not self._may_ask(trip) or not self._other_vantages(trip) or not self._tells(trip, observation):
             return observation
         template, places = trip.template, trip.places
         if observe.altered_alone(trip.visit, last, trip.texts, template=template, places=places) is None:
@@ -201,7 +201,8 @@ class Further:
             log.info("vantage.postponed", egress=name, reason=str(postponed))
         except Postponed as postponed:
             log.warning("vantage.failed", egress=name, reason=str(postponed))
-            trip.ways_down.append(name)
+            if name not in trip.ways_down:  # it may have been asked for a document before
+                trip.ways_down.append(name)
 
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
         """Whether to ask the host for an invented address: once a week, at a look that got the page, even with another

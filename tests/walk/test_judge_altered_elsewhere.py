@@ -10,9 +10,14 @@ from starlette.testclient import TestClient
 from archiver import web, words
 from demo.site import pdf
 from storage.journal import SourceEdited
-from storage.model import EventKind
+from storage.model import EventKind, RemarkKind
 from tests.support.proxies import HttpProxy
 from tests.support.site import RESET, Reply, page, prose
+from tests.walk.test_judge_false_alarms import NEWS, alarmed, say
+from tests.walk.test_judge_false_alarms import show as show_news
+from tests.walk.test_judge_template import NEW as NEW_MENU
+from tests.walk.test_judge_template import OLD as OLD_MENU
+from tests.walk.test_judge_template import TEXT
 from tests.walk.test_judgement_table import after, held, rules
 from tests.walk.test_judgement_vantage import elsewhere, judged_again, seen
 
@@ -383,3 +388,37 @@ def test_altered_document_of_a_page_that_is_as_kept_asks_nobody(site, two_places
     after(world, url, 6, 30)
     assert world.kinds(url) == ["first", "altered"]
     assert asked(world) == []
+
+
+def test_what_its_whole_site_changed_is_no_other_text_elsewhere(site, two_places):
+    """A new menu entry on all pages, and a passage that is gone here alone."""
+    world, gone = two_places, "<p>The deposit was returned only after the second year of the contract had ended.</p>"
+
+    def show(box, here, there):
+        site.pages[REPORT] = page("Report", TEXT + here + box)
+        elsewhere(site, REPORT, page("Report", TEXT + there + box))
+        site.missing = Reply(404, page("Page not found", box))
+
+    url = held(site, world, body=page("Report", TEXT + gone + OLD_MENU))
+    show(OLD_MENU, gone, gone)
+    after(world, url, 6)
+    show(NEW_MENU, "", gone)
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "altered"]
+    assert [(one.finding, one.as_here) for one in seen(world, url)] == [("presentation", False)]
+    assert "against" in said(world, url)[1]
+    judged_again(world)
+
+
+def test_place_of_a_false_alarm_is_no_other_text_elsewhere(site, two_places):
+    world, url, event = two_places, *alarmed(site, two_places)
+    say(world, event.id, RemarkKind.FALSE_ALARM)
+    number = len(asked(world))
+    show_news(site, *NEWS[6:9], text="<p>The notes of table four were corrected.</p>")
+    kept = world.app.lookup.open(world.app.lookup.capture(url)).decoded().read()
+    elsewhere(site, url.removeprefix(site.url("")), kept)
+    after(world, url, 20, 22)
+    assert world.kinds(url) == ["first", "altered", "altered"]
+    assert len(asked(world)) > number
+    assert seen(world, url)[0].finding.effect == "good"
+    judged_again(world)
