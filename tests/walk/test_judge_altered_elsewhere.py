@@ -18,7 +18,7 @@ from tests.walk.test_judge_false_alarms import show as show_news
 from tests.walk.test_judge_template import NEW as NEW_MENU
 from tests.walk.test_judge_template import OLD as OLD_MENU
 from tests.walk.test_judge_template import TEXT
-from tests.walk.test_judgement_table import after, held, rules
+from tests.walk.test_judgement_table import after, held
 from tests.walk.test_judgement_vantage import elsewhere, judged_again, seen
 
 REPORT = "/papers/report"
@@ -295,13 +295,14 @@ def test_text_that_waits_with_its_host_says_what_was_received_elsewhere_when_it_
 
 
 def test_later_loss_is_asked_for_and_judged_as_any(site, two_places):
-    """The other country has the text of before: not the one that was lost here, and a page that is there."""
+    """The other country has the text of before: it is a page that is there, and not shown to us."""
     world = two_places
     url = altered(site, world, KEPT)
     del site.pages[REPORT]
     assert after(world, url, 6)[-1][1] == "suspect"
-    assert after(world, url, 12, 25)[-1][1] != "removed"
-    assert rules(world, url)
+    assert {one[1] for one in after(world, url, 12, 25, 49)} == {"available", "blocked"}
+    assert [(one.finding, one.as_here) for one in seen(world, url)] == [("altered", None)]
+    assert words.standing(world.watched(url).assessment).startswith("Not shown to us from here")
     judged_again(world)
 
 
@@ -411,7 +412,8 @@ def test_what_its_whole_site_changed_is_no_other_text_elsewhere(site, two_places
 
 
 def test_place_of_a_false_alarm_is_no_other_text_elsewhere(site, two_places):
-    world, url, event = two_places, *alarmed(site, two_places)
+    world = two_places
+    url, event = alarmed(site, world)
     say(world, event.id, RemarkKind.FALSE_ALARM)
     number = len(asked(world))
     show_news(site, *NEWS[6:9], text="<p>The notes of table four were corrected.</p>")
