@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
-from archiver.words.altered import only_shown
+from archiver.words.altered import kept_elsewhere, only_shown
 from storage.model import Agreement, Effect, Finding, Reason, Role, State
 
 LITTLE_KEPT = 0.3  # share of the kept text: in takedown collapses it was 0.13 at most
@@ -84,7 +84,8 @@ def explain_confidence(
 
 
 def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
-    """The confidence level of an alteration; nothing if its passages do not tell."""
+    """The confidence level of an alteration; nothing if its passages do not tell. Not high if another vantage point
+    received the kept text: it is one of what is served here."""
     last = seen.observation.last
     papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in seen.observation.members)
     if seen.observation.cited_gone:
@@ -101,6 +102,7 @@ def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
         level, rests = ("low", "pictures") if all(map(_is_picture, last.lost)) else ("medium", "shown")
     else:
         return ()
+    level = "medium" if level == "high" and kept_elsewhere(seen.observation) else level
     return (Reason("confidence", f"Confidence is {level}. It rests on {FOR[rests]}."),)
 
 

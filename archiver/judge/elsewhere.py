@@ -73,6 +73,8 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
             after = replace(after, as_kept_at=seen.at)
     elif RECEIVED_BY in after.marks:
         asked = {*(one.egress for one in seen.observation.vantages), *seen.observation.ways_down}
+        there = seen.finding.effect.is_there  # then others are asked about an alteration, and may receive the page, too
+        asked -= {one.egress for one in seen.observation.vantages if there and one.finding.is_usable}
         left = [name for name in after.marks[RECEIVED_BY].split() if name not in asked]
         after = replace(
             after, marks=without_marks(after.marks, RECEIVED_BY) | ({RECEIVED_BY: " ".join(left)} if left else {})

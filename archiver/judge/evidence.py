@@ -145,7 +145,9 @@ def _of_the_zone(before: Assessment, zone: ZoneSeen | None, finding: Finding) ->
 def _from_other_vantages(observation: Observation, finding: Finding) -> list[str]:
     """The evidence of other vantage points: the kept text, one that differs in much, the same as here, or none."""
     elsewhere = [v.finding for v in observation.vantages]
-    if not finding.effect.is_there and any(one.is_usable for one in elsewhere):
+    if finding.effect.is_there:  # what they say of an alteration is in `archiver.judge.shown_elsewhere`
+        return []
+    if any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]
     other = [table.ALTERED_ELSEWHERE] if finding.effect.is_loss and Finding.ALTERED_LARGE in elsewhere else []
     lost = finding.effect is Effect.LOSS  # a portal in place of the page is no "not found"

@@ -19,6 +19,7 @@ from archiver.judge.evidence import ZONE, companies, delisted
 from archiver.judge.phrases import said_of
 from archiver.judge.resolvers import resolver_limit
 from archiver.judge.seen import Seen
+from archiver.judge.shown_elsewhere import elsewhere_limits, explain_elsewhere
 from archiver.judge.table import Rule
 from archiver.judge.would_change import (
     explain_altered_end,
@@ -273,7 +274,7 @@ def explain_alteration(seen: Seen, visits: int, passed: timedelta, needed: tuple
     elif only_shown(seen.observation):
         what = "What the page shows or leads to differs"
     text = f"{what} from our copy: {explain_seen(visits, passed, needed)}."
-    sure = explain_altered_confidence(seen)
+    sure = (*explain_elsewhere(seen), *explain_altered_confidence(seen))
     return (Reason("wait-altered", text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
 
 
@@ -313,7 +314,8 @@ def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: 
 
 
 def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
-    return (why, *_back(seen), *explain_altered_confidence(seen), *explain_altered_end(seen), *_limits(seen))
+    sure = (*explain_elsewhere(seen), *explain_altered_confidence(seen))
+    return (why, *_back(seen), *sure, *explain_altered_end(seen), *_limits(seen))
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool) -> tuple[Reason, ...]:
@@ -365,8 +367,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(Reason("limit-return", "Whether it will come back is not known; later looks will tell."))
     if seen.effect is Effect.CHANGE:
         limits.append(Reason("limit-unseen", _UNSEEN_BESIDE if compared_pictures(seen.observation) else _UNSEEN))
-        text = "No script is run: what scripts load or work out is not seen, nor whether other visitors are shown another text."
-        limits.append(Reason("limit-visitor", text))
+        limits += elsewhere_limits(seen)
     limits.append(Reason("limit-between", _between(seen, agreeing)))
     return tuple(limits)
 

@@ -18,9 +18,10 @@ from archiver.false_alarm_places import places_of
 from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import Turns, baseline, begun_within_the_hour, window
 from archiver.kept_texts import Texts
+from archiver.look.further import Further
 from archiver.look.members import Members
 from archiver.look.missed import note_missed
-from archiver.look.probing import Further, Probes
+from archiver.look.probing import Probes
 from archiver.look.reading import Reading
 from archiver.look.trip import Counts, Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
@@ -165,7 +166,7 @@ class Look:
             observation = self._reading.observe(trip, last, first)
         if finding.effect.is_there and self._members != "none":
             observation = self._with_members(trip, observation)
-        return observation
+        return self._further.alteration(trip, observation, last)
 
     def _learns(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
         """Learns now and then what the site is like, for when something is off; whether it concerns this look."""

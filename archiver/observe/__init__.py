@@ -15,7 +15,7 @@ from archiver.observe.carried.requisites import MARKUP_BYTES, Requisites, requis
 from archiver.observe.carried.sheets import SHEET_BYTES, Sheet, sheet
 from archiver.observe.cited import is_passage_missing
 from archiver.observe.classify import classify
-from archiver.observe.elsewhere import vantages_seen, with_others
+from archiver.observe.elsewhere import altered_alone, vantages_seen, with_others
 from archiver.observe.probing import needs_probes
 from archiver.observe.redirects.answer import charset, media_type
 from archiver.observe.redirects.onward import likely_targets
@@ -44,6 +44,7 @@ __all__ = [
     "Reference",
     "Requisites",
     "Sheet",
+    "altered_alone",
     "charset",
     "classify",
     "find_members",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from archiver.observe.build import as_page, observe
 from archiver.observe.classify import classify
 from archiver.observe.redirects.answer import final
-from archiver.observe.reference import Reference
+from archiver.observe.reference import Learned, Reference
 from archiver.text.model import Text
-from storage.model import Exchange, Finding, MemberSeen, Observation, Role, VantageSeen, Visit
+from archiver.text.turning.places import Place
+from storage.model import Effect, Exchange, Finding, MemberSeen, Observation, Role, VantageSeen, Visit
 
 # our own limits, which another egress may not have: it is tried, as with a wall
 NOT_SHOWN_HERE = frozenset({Finding.FORBIDDEN_ADDRESS, Finding.TRUNCATED})
@@ -19,14 +20,60 @@ Countries = Mapping[str, str | None]  # egress -> country of its address
 
 
 def vantages_seen(
-    visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Countries
+    visit: Visit,
+    last: Reference | None,
+    texts: Mapping[str, Text],
+    countries: Countries,
+    *,
+    template: tuple[Learned, Learned] | None = None,
+    places: Collection[Place] = (),
 ) -> tuple[VantageSeen, ...]:
-    """What the source's address gave through other egresses, each judged by the rules for the page."""
-    return tuple(
-        _seen(visit, end, texts.get(end.id), last, countries)
-        for first, end in _by_others(visit)
-        if first.url == visit.url
-    )
+    """What the source's address gave through other egresses, each judged by the rules for the page.
+
+    If the page is altered here, each is also compared with what came here, in the same way: by the page alone, with
+    `template` and `places` as in `observe`.
+    """
+    ends = [end for first, end in _by_others(visit) if first.url == visit.url]
+    here = altered_alone(visit, last, texts, template=template, places=places) if ends else None
+    if here is None:
+        return tuple(_seen(visit, end, texts.get(end.id), last, countries) for end in ends)
+    found = []
+    for end in ends:
+        there = observe(_alone(visit, end), texts.get(end.id), last=last, template=template, places=places)
+        found.append(replace(_found(there, end, countries), as_here=_same_change(there, here)))
+    return tuple(found)
+
+
+def altered_alone(
+    visit: Visit,
+    last: Reference | None,
+    texts: Mapping[str, Text],
+    *,
+    template: tuple[Learned, Learned] | None,
+    places: Collection[Place],
+) -> Observation | None:
+    """What the visit saw of the page, without its documents and the cited passages; None if that is not altered."""
+    page = visit.page
+    if page is None or page.id not in texts:
+        return None
+    here = observe(_alone(visit, page), texts[page.id], last=last, template=template, places=places)
+    return here if classify(here)[0].effect is Effect.CHANGE else None
+
+
+def _same_change(there: Observation, here: Observation) -> bool:
+    """Whether two answers differ from the kept copy in the same."""
+    if there.payload_sha256 is not None and there.payload_sha256 == here.payload_sha256:
+        return True
+    one, other = there.last, here.last
+    if one is None or other is None or one.differing_bytes != other.differing_bytes:
+        return False
+    if one.lost or one.added or one.pictures:
+        return all(
+            set(a) == set(b)
+            for a, b in ((one.lost, other.lost), (one.added, other.added), (one.pictures, other.pictures))
+        )
+    linked = one.links_lost == other.links_lost and one.links_added == other.links_added
+    return there.text_sha256 is not None and there.text_sha256 == here.text_sha256 and linked
 
 
 def is_hidden(member: MemberSeen) -> bool:
@@ -61,9 +108,15 @@ def _by_others(visit: Visit) -> list[tuple[Exchange, Exchange]]:
     return final(e for e in visit.exchanges if e.role is Role.VANTAGE)
 
 
+def _alone(visit: Visit, end: Exchange) -> Visit:
+    return replace(visit, egress=end.egress, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
+
+
 def _seen(visit: Visit, end: Exchange, text: Text | None, last: Reference | None, countries: Countries) -> VantageSeen:
-    alone = replace(visit, egress=end.egress, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
-    seen = observe(alone, text, last=last)
+    return _found(observe(_alone(visit, end), text, last=last), end, countries)
+
+
+def _found(seen: Observation, end: Exchange, countries: Countries) -> VantageSeen:
     finding, _ = classify(seen)
     return VantageSeen(
         egress=end.egress,

@@ -138,7 +138,6 @@ class Deep:
             against = replace(against, texts=before)
         ways = (*stored.vantages, *(v for m in stored.members for v in m.vantages))
         countries = {v.egress: v.country for v in ways}
-        vantages = observe.vantages_seen(visit, against, texts, countries)
         held = self._held_against(stored.not_found)
         listed = next(((p.url, p.listed_before) for p in stored.probes if p.listed_before is not None), None)
         said = against is not None and against.text is not None
@@ -165,7 +164,7 @@ class Deep:
             found = observe.with_others(found, visit, against, texts, countries)
             return replace(
                 observe.remembering(found, listed),
-                vantages=vantages,
+                vantages=observe.vantages_seen(visit, against, texts, countries, template=template, places=places),
                 ways_down=stored.ways_down,
                 others=stored.others,
                 certificate=stored.certificate,

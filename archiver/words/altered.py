@@ -16,6 +16,8 @@ def told_by(words: Words, observation: Observation, after: Assessment) -> tuple[
     template, documents = _told_by(words, observation)
     if TOLD_SINCE in after.marks and "{stands}" not in template:
         template = words.altered_so.format(sentence=template, stands="{stands}")
+    if kept_elsewhere(observation):
+        template = words.altered_here.format(sentence=template)
     return template, documents
 
 
@@ -40,6 +42,11 @@ def _told_by(words: Words, observation: Observation) -> tuple[str, tuple[str, ..
     if only_shown(observation):
         return words.altered_shown, ()
     return words.altered_pictures if only_pictures(observation) else words.events[EventKind.ALTERED], ()
+
+
+def kept_elsewhere(observation: Observation) -> bool:
+    """Whether the kept text of a page that is altered here was received from another vantage point at the same look."""
+    return any(one.as_here is False and one.finding.effect is Effect.GOOD for one in observation.vantages)
 
 
 def first_again(observation: Observation) -> bool:

@@ -145,6 +145,7 @@ CHINESE = Words(
     page_unanswered="我们{place}未得到该页面可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
     page_unanswered_kind="未得到该页面可用的响应",
     altered_so="{sentence}此处所述，自 {stands} 起凡取得文字的查看均如此。",
+    altered_here="{sentence}确认此事的那次查看中，经其他路径收到的仍是留存的文字。",
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_cited_kind="被引用的段落已不在其中",
     altered_cited_back="被引用的段落再次出现，所在文字与最近的副本不同：最近的副本最后见到 {last_seen}，该段落再次见到 {stands}。",

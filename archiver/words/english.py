@@ -158,6 +158,7 @@ ENGLISH = Words(
     "Last seen {last_seen}, first without an answer {first_off}.",
     page_unanswered_kind="no usable answer for this page",
     altered_so="{sentence} From {stands} on, every look that received the text found it as described here.",
+    altered_here="{sentence} At the look that confirmed this, the kept text was received from another vantage point.",
     altered_cited="A cited passage is no longer in the text: last seen unchanged {last_seen}, first seen different {changed}.",
     altered_cited_kind="a cited passage is no longer in the text",
     altered_cited_back="A cited passage is in the text again, and the text differs from our newest copy: that copy's text was last "

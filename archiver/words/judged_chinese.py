@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from archiver.words.parts_chinese import NOTICES, so_far
+from archiver.words.parts_chinese import NOTICES, SHOWN_ELSEWHERE, VISITORS_ELSEWHERE, so_far
 
 _CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
 
@@ -195,7 +195,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"Confidence is medium\. It rests on (?P<list>.+)\.", "把握：中。依据：{list}。"),
         (r"Confidence is low\. It rests on (?P<list>.+)\.", "把握：低。依据：{list}。"),
     ],
-    "against": [(r"Against it: (?P<list>.+)\.", "与此不符的有：{list}。")],
+    **SHOWN_ELSEWHERE,
     "change": [
         (
             "As soon as anything else differs as well, in the text or outside it, all of it is reported.",
@@ -274,6 +274,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "No script is run: what scripts load or work out is not seen, nor whether other visitors are shown another text.",
             "不运行脚本：脚本所获取或计算出的内容看不到，其他访问者是否看到不同的文字也看不到。",
         ),
+        VISITORS_ELSEWHERE,
     ],
     "limit-existence": [
         ("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。"),

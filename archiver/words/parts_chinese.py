@@ -163,6 +163,31 @@ NOTICES: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 
 
+# what other vantage points received of a page that is altered here
+SHOWN_ELSEWHERE: Mapping[str, Sequence[tuple[str, str]]] = {
+    "same-elsewhere": [
+        (r"At this look the same new text was received (?P<place>.+)\.", "此次查看时，{place}收到了同样的新文字。")
+    ],
+    "limit-neither": [
+        (
+            r"At this look another text was received (?P<place>.+), neither the kept one nor the new one\.",
+            "此次查看时，{place}收到了另一种文字，既非留存的文字，也非新文字。",
+        )
+    ],
+    "against": [
+        (
+            r"Against it: at this look the kept text was received (?P<place>.+)\.",
+            "与此不符的有：此次查看时，{place}收到的仍是留存的文字。",
+        ),
+        (r"Against it: (?P<list>.+)\.", "与此不符的有：{list}。"),
+    ],
+}
+VISITORS_ELSEWHERE = (
+    "No script is run: what scripts load or work out is not seen, nor what visitors from further places are shown.",
+    "不运行脚本：脚本所获取或计算出的内容看不到，其他地点的访问者看到什么也看不到。",
+)
+
+
 def so_far(what: str, said: str) -> Sequence[tuple[str, str]]:
     """How often something that is not told yet was seen: patterns of the sentence that begins with `what`, and its Chinese."""
     until = r"; reported once it has been seen (?P<needed>\d+) times over at least (?P<span2>[\w ]+)\."

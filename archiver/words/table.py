@@ -91,6 +91,7 @@ class Words:
     altered_so: (
         str  # {sentence} {stands}: around a sentence of it, where another text than the one told differed before
     )
+    altered_here: str  # {sentence}: around either, where the kept text was received from another vantage point
     altered_cited: str  # of one without a passage that is cited; as a subject line
     altered_cited_kind: str
     altered_cited_back: str  # of one with a passage that is cited, and that our newest copy lacks; as a subject line

@@ -39,6 +39,7 @@ def _told(kind: EventKind, text: str, words: Words) -> str | None:
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, without = _without(ENGLISH.moved_without, text, "sentence")
     text, there = _without(ENGLISH.again, text, "finding")
+    text, here = _without(ENGLISH.altered_here, text, "sentence")
     text, since = _without(ENGLISH.altered_so, text, "stands")
     text, checks = _without_checks(text)
     made = (
@@ -59,11 +60,11 @@ def _told(kind: EventKind, text: str, words: Words) -> str | None:
     sentence = template.format(**facts)
     if checks is not None:
         sentence = words.probable.format(sentence=sentence, checks=words.checks[checks])
-    if since is not None:
-        stands = _fact("stands", since, words)
-        if stands is None:
+    if since is not None or here is not None:
+        altered = _altered(sentence, since, words, here=here is not None)
+        if altered is None:
             return None
-        sentence = words.altered_so.format(sentence=sentence, stands=stands)
+        sentence = altered
     if there is not None:
         found = _fact("finding", there, words)
         if found is None:
@@ -77,6 +78,16 @@ def _told(kind: EventKind, text: str, words: Words) -> str | None:
     if documents is not None:
         return words.members_named.format(sentence=sentence, document=documents)
     return sentence if document is None else words.member_named.format(sentence=sentence, document=document)
+
+
+def _altered(sentence: str, since: str | None, words: Words, *, here: bool) -> str | None:
+    """A sentence of an alteration with what was told around it: since when it was as told, and that it is so `here`."""
+    if since is not None:
+        stands = _fact("stands", since, words)
+        if stands is None:
+            return None
+        sentence = words.altered_so.format(sentence=sentence, stands=stands)
+    return words.altered_here.format(sentence=sentence) if here else sentence
 
 
 def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:

@@ -181,6 +181,7 @@ class VantageSeen:
     final_url: str | None = None
     capture: str | None = None  # id; None: no answer
     kept: float | None = None  # share of the kept text that is left; None: not compared
+    as_here: bool | None = None  # if here it is altered: whether this is the same new text; None: not compared
 
 
 class Said(StrEnum):

@@ -232,7 +232,8 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
     confirmed = record.verdict.good  # until then, an alteration does not count as good
     good = {m.capture for m in members if m.finding.effect is Effect.GOOD or (confirmed and m.finding.effect.is_there)}
     ways = (record.observation.vantages, *(m.vantages for m in members))
-    good |= {v.capture for seen in ways for v in seen if v.finding.effect is Effect.GOOD}
+    # where the page came altered, the kept text received elsewhere is no newer copy than what came here
+    good |= {v.capture for seen in ways for v in seen if v.finding.effect is Effect.GOOD and v.as_here is None}
     if record.verdict.good:
         good.add(record.page)
     return tuple(
