@@ -57,19 +57,25 @@ def in_room(old: Text, new: Text) -> Room | None:
 
 @cached_per_look
 def begins_as_before(old: Text, new: Text) -> bool:
-    """Whether our reading took something else for the text, such as a long list beside it, and the first sentence below
-    the page's title still stands there."""
+    """Whether our reading took something further down for the text, such as a long list, and the first sentence below the
+    page's title still stands there."""
     begin = next(below_title(old), None)
-    return begin is not None and begin not in bare(old.other) and begin in islice(below_title(new), BEGINNING)
+    taken = next((said for line in lines(old.other) if len(said := key(line)) >= SHORT), "")
+    if begin is None or not taken or begin in bare(old.other) or begin not in islice(below_title(new), BEGINNING):
+        return False
+    shown = bare(old.visible)
+    return shown.find(begin) < shown.find(taken)
 
 
 def below_title(text: Text) -> Iterator[str]:
-    """The sentences below the first heading that has a word of the page's title, as keys and in order."""
+    """The sentences below the first heading that has a word of the page's title, as keys and in order, without those of
+    the furniture."""
     words = name_words(text.title or "")
     heads = {key(one) for one in text.headings[:NAMING] if name_words(one) & words}
     below = dropwhile(lambda line: key(line) not in heads, lines(text.visible))
     told = (key(one) for line in below for one in sentences(line) if is_sentence(one))
-    return (one for one in told if len(one) >= SHORT)
+    aside = bare(text.aside)
+    return (one for one in told if len(one) >= SHORT and one not in aside)
 
 
 def was_long(old: Text, new: Text) -> bool:

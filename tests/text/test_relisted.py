@@ -79,3 +79,11 @@ def test_introduction_left_above_a_note_or_shared_by_the_site_does_not_identify_
     assert not between(old, f"{HEADED}<p>The entries were taken out by order of the sheriff.</p>").rewritten
     foreign = read(HEADED, "About the county")
     assert not compare(read(old), read(new), url=URL, site=(foreign,)).rewritten
+
+
+def test_sentence_below_the_entries_introduces_no_list():
+    foot = "<div><p>The registry of the county is open on weekdays from nine to four.</p></div>"
+    head = "<h1>Active incidents</h1>"
+    assert not between(
+        head + entries(11, 40) + foot, f"{head}<p>Withdrawn by order.</p>{entries(13, 2)}{foot}"
+    ).rewritten

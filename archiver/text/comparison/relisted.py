@@ -19,6 +19,7 @@ ALIKE = 0.8  # share of the lines of two pages that are of the same make
 # lines, without figures, that two lists must share, and their share of the new list's lines
 LABELS, LABELLED = 3, 0.1
 
+_ENTRIES = frozenset({ENTRY, ROW, TERM, MEANING})
 _FIGURES = re.compile(r"\d+")
 _RANK = re.compile(r"h[1-6]")
 
@@ -45,11 +46,18 @@ def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
 
 
 def _introduced_alike(old: Text, new: Text, site: Sequence[Text]) -> bool:
-    """Whether both pages have the same first sentence below their title, which no other page of the site has."""
-    said = next(below_title(old), None)
-    return (
-        said is not None and said == next(below_title(new), None) and not any(said in bare(one.visible) for one in site)
-    )
+    """Whether both pages have the same sentence between their title and their entries, which no other page of the site
+    has."""
+    said = _introduction(old)
+    return said != "" and said == _introduction(new) and not any(said in bare(one.visible) for one in site)
+
+
+def _introduction(text: Text) -> str:
+    """The first sentence below the title, if it stands above the first entry; else ""."""
+    kinds = zip(text.body.split("\n"), text.outline.split(), strict=False)
+    entry = next((key(line) for line, kind in kinds if kind.lstrip(LINK)[:1] in _ENTRIES), "")
+    said, shown = next(below_title(text), ""), bare(text.visible)
+    return said if entry and shown.find(said) < shown.find(entry) else ""
 
 
 def set_alike(old: Text, new: Text) -> bool:
@@ -73,7 +81,7 @@ def _makes(text: Text, *, ranked: bool = True) -> Counter[str]:
 
 def _listed(makes: Counter[str]) -> float:
     """The share of lines that are entries or rows."""
-    return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in {ENTRY, ROW, TERM, MEANING}) / makes.total()
+    return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in _ENTRIES) / makes.total()
 
 
 def _labels(text: Text) -> set[str]:
