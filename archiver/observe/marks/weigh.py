@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from archiver.observe.rules.makers import OWN_SIGNS
 from archiver.observe.rules.notice_words import FAMILIES
 from archiver.observe.rules.proxies import NO_NAME, OWN
+from archiver.observe.rules.unset import UNSET
 from storage.model import Effect, Finding, Mark, Reason
 
 # the weight of each place; several marks in one place count about once, because they are one fact
@@ -174,7 +175,8 @@ def _site_rather_than(best: Finding, places: _Places) -> Finding:
         return Finding.SUSPENDED
     if best is Finding.DENIED and set(places[best]) <= _HEADLINES and _site_suspended(places):
         return Finding.SUSPENDED
-    if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # not "kept": the owner may have withdrawn one page
+    # not "kept": the owner may have withdrawn one page
+    if best is Finding.SOFT_GONE and _stopped(places, (GROUNDS[0], UNSET)):
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
         return Finding.SUSPENDED  # "temporarily off" until the owner pays

@@ -17,6 +17,7 @@ from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
 from storage.model import Finding
 
@@ -39,6 +40,7 @@ def phrases() -> tuple[Phrase, ...]:
         *stopped(),
         *barred(),
         *ends(),
+        *unset(),
     )
 
 
