@@ -92,6 +92,7 @@ _LATER = (
     r"(?:please )?(?:try|check back|come back|visit us|retry)(?: again)? (?:again )?(?:later|soon|shortly|in (?:a few|some) (?:minutes|moments|hours))|versuchen sie es (?:\w+ ){0,2}später|(?:bitte )?später (?:\w+ )?(?:noch einmal|erneut|wieder)|réessayez?r? (?:\w+ )?(?:plus tard|ultérieurement)|"
     r"(?:inténtelo|intente|inténtalo|pruebe) (?:\w+ ){0,3}más tarde|(?:tente|volte|retorne) (?:\w+ ){0,2}(?:mais tarde|em (?:alguns|instantes|breve))|(?:riprova|riprovi|provare|riprovare) più tardi|probeer het (?:\w+ ){0,2}later|spróbuj (?:\w+ ){0,2}później|"
     r"(?:попробуйте|повторите|зайдите|попытайтесь) (?:\w+ ){0,4}(?:позже|позднее|через)|спробуйте (?:\w+ ){0,2}пізніше|daha sonra (?:tekrar|yeniden)|vui lòng thử lại sau|silakan coba (?:\w+ )?(?:lagi|nanti)|در زمان دیگر|بعد(?:ا|اً) (?:دوباره |مجددا )?(?:تلاش|امتحان|مراجعه)|(?:المحاولة|حاول) (?:\w+ ){0,3}لاحق\w*|"
+    r"(?:zkuste|skúste|opakujte) (?:\w+ ){0,3}(?:později|neskôr)|próbál\w+ (?:\w+ ){0,2}később|(?:reveniți|încercați) (?:\w+ ){0,2}mai târziu|försök (?:\w+ )?(?:senare|igen)|prøv (?:\w+ )?(?:senere|igen)|yritä (?:\w+ ){0,2}(?:myöhemmin|uudelleen)|(?:προσπαθήστε|δοκιμάστε) (?:\w+ ){0,2}αργότερα|(?:נסו|נסה) (?:\w+ )?מאוחר יותר|(?:ลองใหม่|ลองอีกครั้ง)(?:ภายหลัง|ในภายหลัง)|опитайте (?:\w+ ){0,2}по-късно|pokušajte (?:\w+ ){0,2}kasnije|"
     r"時間を(?:お|置)いて|しばらく(?:経|た)ってから|しばらくしてから|잠시 ?후(?:에)? ?다시"
 )
 

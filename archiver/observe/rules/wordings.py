@@ -6,6 +6,7 @@ from functools import cache
 
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
@@ -34,6 +35,7 @@ def phrases() -> tuple[Phrase, ...]:
         *sought(),
         *lapsed(),
         *outages(),
+        *for_now(),
         *tongues(),
         *rarer(),
         *refused(),
