@@ -64,7 +64,7 @@ _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules 
 # words of absence that an outage uses as well: "not available", but not "no longer available"
 _UNAVAILABLE = re.compile(
     r"^(?!.*\b(?:longer|any ?more|ever|mehr|plus|más|mais|più|meer|länger|mere|lenger|już|více|viac|больше|більше|artık|lagi|removed|deleted|found|exist)\b)(?=.*(?:"
-    r"availab|verfügbar|erreichbar|disponib|disponível|indispon|beschikbaar|bereikbaar|tilg[jæ]+ngelig|tillgänglig|dostępn|dostupn|доступн|kullanılam|tersedia|khả dụng|متاح|"
+    r"availab|verfügbar|erreichbar|disponib|disponível|indispon|beschikbaar|bereikbaar|tilg[jæ]+ngelig|tillgänglig|dostępn|dostupn|доступн|kullanılam|tersedia|khả dụng|متاح|متوفر|"
     r"不可用|无法(?:访问|显示|打开|加载)|無法(?:訪問|顯示|開啟|載入)|利用できま|表示できま|이용할 수 없|표시할 수 없))"
 )
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
@@ -127,8 +127,10 @@ def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
         if set(places.get(nearer, {})).intersection((*WORDS, "gate")):
             return nearer
     absence = [mark for found in places[Finding.SOFT_GONE].values() for mark in found]
-    if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and _fails(places):
+    if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and (_fails(places) or _only_for_now(places)):
         return Finding.SERVER_ERROR
+    if set(places[Finding.SOFT_GONE]) <= _HEADLINES and _request_stopped(places):
+        return Finding.DENIED
     if not all(_NUMBERED.search(mark.rule) for mark in absence):
         return Finding.SOFT_GONE
     others = [one for one in _SAID_BESIDE if set(places.get(one, {})).intersection(_SENTENCES)]
@@ -191,6 +193,20 @@ def _fails(places: _Places) -> bool:
     return any(not _vague(mark) for where in _SENTENCES for mark in failure.get(where, ()))
 
 
+def _only_for_now(places: _Places) -> bool:
+    """Whether a sentence asks to try again later, and all words of absence are such as an outage has."""
+    failing = places.get(Finding.SERVER_ERROR, {}).get("notice", ())
+    later = any(mark.rule.startswith("error.not_now") for mark in failing)
+    absent = (mark for found in places.get(Finding.SOFT_GONE, {}).values() for mark in found)
+    return later and all(_UNAVAILABLE.search(mark.matched) for mark in absent)
+
+
+def _request_stopped(places: _Places) -> bool:
+    """Whether a sentence says that the reader's request was rejected, as firewalls do under whatever title."""
+    refused = places.get(Finding.DENIED, {})
+    return any(mark.rule.startswith("stopped.yours") for where in _SENTENCES for mark in refused.get(where, ()))
+
+
 def _platform_withdrew(places: _Places) -> bool:
     """Whether a whole sentence says what a platform has withdrawn, even under "404", the status that platforms give for
     it."""
@@ -222,7 +238,8 @@ def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
-    others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
+    passing = {Finding.SERVER_ERROR, *({Finding.SOFT_GONE} if _only_for_now(places) else ())}
+    others = [one for one, score in scores.items() if score >= least and one not in passing]
     below = [mark for where in ("told", "aside") for mark in places.get(Finding.SOFT_GONE, {}).get(where, ())]
     below = [
         mark for mark in below if mark.rule.endswith(".pair") and not any(mark.matched in one.matched for one in said)

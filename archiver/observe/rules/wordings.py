@@ -20,6 +20,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
 from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
+from archiver.observe.rules.whereabouts import whereabouts
 from storage.model import Finding
 
 About = tuple[Scope, bool]  # where a wording counts, and whether it is a login request
@@ -43,6 +44,7 @@ def phrases() -> tuple[Phrase, ...]:
         *barred(),
         *ends(),
         *unset(),
+        *whereabouts(),
     )
 
 
