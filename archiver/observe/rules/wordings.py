@@ -18,6 +18,7 @@ from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.unfound import unfound
 from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
 from archiver.observe.rules.whereabouts import whereabouts
@@ -33,6 +34,7 @@ def phrases() -> tuple[Phrase, ...]:
         *walls(),
         *notices(),
         *missing(),
+        *unfound(),
         *sought(),
         *lapsed(),
         *outages(),
