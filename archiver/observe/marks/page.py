@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.gist import (
     NOTHING,
@@ -118,7 +119,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             if name:
                 found.append(titled_form(name))
         if strongest(found) is None and not has_byline(text):
-            found += consent_marks(text)
+            found += (*consent_marks(text), *age_marks(text))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
     if is_article(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.ends import end_marks
 from archiver.observe.marks.gates import gate_marks
@@ -32,7 +33,7 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
         and not has_byline(text)
         and not lists_status_codes(text)
     ):
-        demands = (*gate_marks(text, size), *consent_marks(text))
+        demands = (*gate_marks(text, size), *age_marks(text), *consent_marks(text))
         if demands:
             return demands
     if unsettled and not has_byline(text) and not lists_status_codes(text):

@@ -36,7 +36,7 @@ SPEAKS = _anywhere(
     r"spiacenti|siamo spiacenti|ci dispiace|che (?:hai|stai|stavi|cerchi|cercavi|cercate)|richiest\w+|"
     r"helaas|sorry|u (?:zoekt|probeert|zocht)|die u|opgevraagde|gevraagde|przepraszamy|niestety|której szukasz|żądan\w+|szukan\w+|"
     r"omlouváme|bohužel|požadovan\w+|hledan\w+|sajnos|elnézést|keresett|kért|üzgünüz|maalesef|aradığınız|ulaşmak istediğiniz|istediğiniz|"
-    r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|hakemaasi|pyytämääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώσ|που (?:ζητήσατε|αναζητάτε)|λυπούμαστε|"
+    r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|hakemaasi|pyytämääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώσ|που (?:ζητήσατε|αναζητάτε|επιχειρείτε|προσπαθείτε|προσπαθήσατε)|λυπούμαστε|"
     r"rất tiếc|xin lỗi|bạn (?:đang|tìm|yêu cầu)|mohon maaf|maaf|yang anda|anda (?:cari|minta)|ขออภัย|คุณ|ที่ต้องการ|"
     r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|لقد طلبت|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप|দুঃখিত|আপনি|"
     r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from archiver.observe.rules.barred import barred
+from archiver.observe.rules.censors import censors
 from archiver.observe.rules.ends import ends
 from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
@@ -47,6 +48,7 @@ def phrases() -> tuple[Phrase, ...]:
         *ends(),
         *unset(),
         *whereabouts(),
+        *censors(),
     )
 
 

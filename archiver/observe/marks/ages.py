@@ -1,0 +1,44 @@
+"""Detects a page that asks for its reader's age: the question, two answers, and hardly anything besides (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.observe.marks.gist import FOREIGN, SAID, belongs, lower, sentences_of, weight
+from archiver.observe.marks.links import is_full_of_links
+from archiver.observe.rules.ages import ABOUT, ASKS, NO, YES
+from archiver.text.model import Text
+from storage.model import Finding, Mark
+
+LINKS = 25  # links of a page that shows more than the question, at least: a front page under a question laid over it
+SHOWN = 3000  # weighted characters of visible text, fewer than this
+ANSWER = 70  # weighted characters of an answer, at most
+LINES = 80  # lines of a page that are read
+CHARS = 400  # characters of each line that are read
+# sentences that stand beside the question: on cookies and their choice, on terms, on drinking
+_BESIDE = re.compile(
+    r"cookie|priva[ct]|datenschutz|auswahl|auswählen|einstellungen|select|choose|choix|prefer|terms|alcoh|alko|verantwort|responsib|drink|consum|trink|18 u\.?s\.?c|隐私|隱私|プライバシ|конфиденц|соглас"
+)
+
+
+def age_marks(text: Text) -> Iterator[Mark]:
+    """The mark of a question for the reader's age with an answer for either case, beside which little is said."""
+    if weight(text.visible) >= SHOWN or len(text.linked) >= LINKS or is_full_of_links(text):
+        return
+    lines = [lower(line)[:CHARS].strip() for line in text.visible.splitlines()[:LINES]]
+    asked = next((match[0] for line in lines if (match := ASKS.search(line))), "")
+    if not asked or not ABOUT.search("\n".join([lower(text.title or ""), *lines])):
+        return
+    short = [line for line in lines if 0 < weight(line) <= ANSWER]
+    refused = [line for line in short if NO.fullmatch(line.strip(" .!"))]
+    if not refused or not any(YES.fullmatch(line.strip(" .!")) for line in short if line not in refused):
+        return
+    others = (one for one in sentences_of(text) if not _is_beside(one))
+    if sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one)) < 2 * FOREIGN:
+        yield Mark(rule="gate.age.answers", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+
+
+def _is_beside(sentence: str) -> bool:
+    bare = sentence.strip(" .!")
+    return any((_BESIDE.search(sentence), ASKS.search(sentence), YES.fullmatch(bare), NO.fullmatch(bare)))
