@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archiver.observe.marks.gist import FOREIGN, SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
-from archiver.observe.rules.ages import ABOUT, ASKS, NO, YES
+from archiver.observe.rules.ages import ABOUT, AGREES, ASKS, NO, ON, WARNED, YES
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 LINKS = 25  # links of a page that shows more than the question, at least: a front page under a question laid over it
 SHOWN = 3000  # weighted characters of visible text, fewer than this
 ANSWER = 70  # weighted characters of an answer, at most
+DOOR = 12  # links of a door that warns or says what entering means, fewer than this
 LINES = 80  # lines of a page that are read
 CHARS = 400  # characters of each line that are read
 # sentences that stand beside the question: on cookies and their choice, on terms, on drinking
@@ -27,6 +28,9 @@ def age_marks(text: Text) -> Iterator[Mark]:
     if weight(text.visible) >= SHOWN or len(text.linked) >= LINKS or is_full_of_links(text):
         return
     lines = [lower(line)[:CHARS].strip() for line in text.visible.splitlines()[:LINES]]
+    if door := _door(text, lines):
+        yield Mark(rule="gate.age.door", finding=Finding.CHALLENGE, matched=door[:200], where="gate")
+        return
     asked = next((match[0] for line in lines if (match := ASKS.search(line))), "")
     if not asked or not ABOUT.search("\n".join([lower(text.title or ""), *lines])):
         return
@@ -34,11 +38,36 @@ def age_marks(text: Text) -> Iterator[Mark]:
     refused = [line for line in short if NO.fullmatch(line.strip(" .!"))]
     if not refused or not any(YES.fullmatch(line.strip(" .!")) for line in short if line not in refused):
         return
-    others = (one for one in sentences_of(text) if not _is_beside(one))
-    if sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one)) < 2 * FOREIGN:
+    if _unrelated_size(text) < 2 * FOREIGN:
         yield Mark(rule="gate.age.answers", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+
+
+def _door(text: Text, lines: Sequence[str]) -> str:
+    """The words by which a page of few links warns whom it is not for, beside a line that leads on, or says that whoever
+    enters confirms an age; "" if it does not, or says more."""
+    if len(text.linked) >= DOOR or _unrelated_size(text) >= 2 * FOREIGN:
+        return ""
+    warned = next((match[0] for line in lines if (match := WARNED.search(line))), "")
+    if warned and any(ON.fullmatch(line) for line in lines if weight(line) <= ANSWER):
+        return warned
+    agreed = next((match[0] for line in lines if (match := AGREES.search(line))), "")
+    return agreed if agreed and any(map(ASKS.search, lines)) else ""
+
+
+def _unrelated_size(text: Text) -> int:
+    """Weighted characters of sentences about something other than the site, its reader and the reader's age."""
+    others = (one for one in sentences_of(text) if not _is_beside(one))
+    return sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one))
 
 
 def _is_beside(sentence: str) -> bool:
     bare = sentence.strip(" .!")
-    return any((_BESIDE.search(sentence), ASKS.search(sentence), YES.fullmatch(bare), NO.fullmatch(bare)))
+    return any(
+        (
+            _BESIDE.search(sentence),
+            ASKS.search(sentence),
+            WARNED.search(sentence),
+            YES.fullmatch(bare),
+            NO.fullmatch(bare),
+        )
+    )

@@ -131,10 +131,17 @@ def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
         return Finding.SERVER_ERROR
     if set(places[Finding.SOFT_GONE]) <= _HEADLINES and _request_stopped(places):
         return Finding.DENIED
-    if not all(_NUMBERED.search(mark.rule) for mark in absence):
+    if not all(map(is_numbered, absence)):
         return Finding.SOFT_GONE
+    if any(mark.rule.startswith("gate.age") for mark in places.get(Finding.CHALLENGE, {}).get("gate", ())):
+        return Finding.CHALLENGE
     others = [one for one in _SAID_BESIDE if set(places.get(one, {})).intersection(_SENTENCES)]
     return max(others, key=lambda one: scores[one], default=Finding.SOFT_GONE)
+
+
+def is_numbered(mark: Mark) -> bool:
+    """Whether a mark of absence is of a mere number."""
+    return _NUMBERED.search(mark.rule) is not None
 
 
 def identified_wall(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:

@@ -12,7 +12,7 @@ from archiver.observe.marks.gist import gist_marks, has_byline, lists_status_cod
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX
-from archiver.observe.marks.weigh import strongest
+from archiver.observe.marks.weigh import is_numbered, strongest
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
@@ -28,6 +28,8 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
         return ()
     best = strongest(found)
     unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
+    if best and best[0] is Finding.SOFT_GONE and all(map(is_numbered, best[1])) and (asked := tuple(age_marks(text))):
+        return asked
     if (
         (unsettled or (best and best[0] is Finding.SERVER_ERROR))
         and not has_byline(text)

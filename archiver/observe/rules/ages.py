@@ -28,3 +28,16 @@ NO = re.compile(
 ABOUT = re.compile(
     r"alco|alko|алког|porn|порн|erot|эрот|\badult|tabak|tobac|табак|vape|cannabis|\bwein\w*|\bwine|\bvins?\b|\bvino|\bbier|\bbeer|spirit|whisk|vodka|glücksspiel|gambl|\b(?:web ?)?sites?\b|webseite|сайт|sitio|\bsito\b|stron[aęy]|stránk|webbplats|hjemmeside|nettsted|sivusto|サイト|网站|網站|사이트|酒"
 )
+# what enters means, as doors say it instead of a question: "by clicking OK you confirm that"
+AGREES = re.compile(
+    r"\bby (?:clicking|entering|choosing|pressing|selecting|continuing|proceeding)\b.{0,60}\b(?:confirm|agree|certify|declare|affirm|acknowledge|accept)|(?:\bdurch (?:klick|betreten|anklicken|das|den|einen)|\bmit (?:klick|einem klick|dem betreten|dem klick|betreten))\b.{0,60}(?:bestätig|erklär|versicher)\w*|\ben (?:cliquant|entrant|poursuivant|accédant)\b.{0,60}(?:confirme|certifie|déclare|accepte|reconnai)\w*|\bal (?:hacer clic|pulsar|entrar|acceder|ingresar|continuar)\b.{0,60}(?:confirm|acept|declar|certific)\w*|\bao (?:clicar|entrar|acessar|aceder|continuar)\b.{0,60}(?:confirm|aceit|declar|concord)\w*|\b(?:cliccando|entrando|accedendo|proseguendo)\b.{0,60}(?:conferm|dichiar|accett)\w*|\bdoor (?:te klikken|op|verder|deze)\b.{0,60}(?:bevestig|verklaar|akkoord)\w*|"
+    r"\b(?:klikając|wchodząc|wybierając)\b.{0,60}(?:potwierdz|oświadcz|akceptuj)\w*|\b(?:zvolením|vstupem|vstupom|kliknutím|stisknutím|stlačením|potvrzením|výběrem)\b.{0,80}(?:potvrzuj|prohlašuj|souhlas|potvrdzuj|vyhlasuj)\w*|\b(?:нажимая|входя|продолжая|переходя)\b.{0,60}(?:подтвержда|соглаша)\w*|\b(?:натискаючи|входячи|продовжуючи)\b.{0,60}(?:підтверджу|погоджу)\w*|(?:belép\w*|kattint\w*).{0,60}(?:kijelent|elfogad|igazol|megerősít)\w*|(?:点击|點擊|进入|進入|按下).{0,20}(?:即|表示|代表|等于).{0,12}(?:同意|确认|確認|已[满滿])"
+)
+# the warning that the law of Hong Kong wants on indecent articles, which sites in Chinese have as their door
+WARNED = re.compile(
+    r"may not be distributed, circulated, sold, hired, given, lent|不可[将將]本\S{1,4}[内內]容[派分][发發]|不可[将將]本\S{1,4}[派分][发發][、,，]?[传傳][阅閱]"
+)
+# what leads on from such a warning; a whole line
+ON = re.compile(
+    r".{0,24}(?:按此|按這裡|按这里|[点點][击擊]?(?:此处|此處|这里|這裡)|[进進]入|入[内內]|enter\b|click here).{0,16}"
+)
