@@ -138,7 +138,8 @@ def _reported(mark: Mark, page: _Page) -> bool:
         if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in with_words):
             return False  # a site announces its own end
         return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in with_words)
-    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in with_words)
+    rest = (bare.replace(words, " ") for _, bare in with_words)  # a wall's own words may be of who was told to block
+    return mark.finding.effect is Effect.BLOCKED and all(map(TOLD.search, rest))
 
 
 def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:

@@ -73,7 +73,7 @@ _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspend
 _HEADLINES = frozenset({"title", "heading"})
 WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules of pages that ask their reader to wait
 _FAILURE = re.compile(
-    r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
+    r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|origin dns error|dns resolution|tunnel error|database|sql|数据库|資料庫|connect"
 )
 
 
@@ -189,6 +189,8 @@ def _site_rather_than(best: Finding, places: _Places) -> Finding:
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
         return Finding.SUSPENDED  # "temporarily off" until the owner pays
+    if best is Finding.MAINTENANCE and set(places[best]) <= _HEADLINES and len(places.get(Finding.CHALLENGE, {})) > 1:
+        return Finding.CHALLENGE  # "temporarily unavailable", until the reader has proved to be human
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a registered name without a site: nothing is being repaired
     return best

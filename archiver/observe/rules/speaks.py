@@ -39,7 +39,7 @@ SPEAKS = _anywhere(
     r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|hakemaasi|pyytämääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώσ|που (?:ζητήσατε|αναζητάτε|επιχειρείτε|προσπαθείτε|προσπαθήσατε)|λυπούμαστε|"
     r"rất tiếc|xin lỗi|bạn (?:đang|tìm|yêu cầu)|mohon maaf|maaf|yang anda|anda (?:cari|minta)|ขออภัย|คุณ|ที่ต้องการ|"
     r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|لقد طلبت|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप|দুঃখিত|আপনি|"
-    r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"
+    r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|欧州経済領域|欧洲经济区|歐洲經濟區|유럽 ?경제 ?지역|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"
     r"(?:ページ|url).{0,30}可能性|アクセスしようとした|しようとし|търсената|търсения|žao nam je|tražen\w+|atsiprašome|\biskan\w+|žal|სამწუხაროდ|"
     r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|сұралған|wybacz|proszę|\bups\b|hoppla|hoppsan|\boeps|\boups|ой!|\bups!|"
     r"\bdu har (?:prøvet|forsøgt|forsøkt|försökt)|du (?:prøver|forsøger|forsøker|försöker)|dit besøg|ditt besøk|ditt besök|kære besøgende|denne (?:web|hjemme|net)?side\b|dette nettstedet|denne nettsiden|den här (?:webb)?(?:sidan|platsen)|det ønskede|tälle (?:verkko)?sivu\w*|tämä (?:verkko)?sivu\w*|sellele (?:veebi)?leh\w*|šai (?:vietnei|lapai)|ši(?:os|ą) (?:svetain|puslap)\w*|"

@@ -9,6 +9,7 @@ from archiver.observe.rules.censors import censors
 from archiver.observe.rules.ends import ends
 from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
+from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -19,6 +20,7 @@ from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.turned_away import turned_away
 from archiver.observe.rules.unfound import unfound
 from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
@@ -47,6 +49,8 @@ def phrases() -> tuple[Phrase, ...]:
         *barred(),
         *ends(),
         *unset(),
+        *hosts_tell(),
+        *turned_away(),
         *whereabouts(),
         *censors(),
     )
