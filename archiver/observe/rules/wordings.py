@@ -18,6 +18,7 @@ from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.unmet import unmet
 from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
 from archiver.observe.rules.whereabouts import whereabouts
@@ -45,6 +46,7 @@ def phrases() -> tuple[Phrase, ...]:
         *unset(),
         *whereabouts(),
         *censors(),
+        *unmet(),
     )
 
 
