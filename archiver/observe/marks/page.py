@@ -51,6 +51,7 @@ from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.observe.rules.unmet import ENDPOINT, WHOSE
 from archiver.observe.rules.walls import SIGNS, SUBSCRIBES
 from archiver.observe.rules.wordings import About, gone, together
 from archiver.text.memo import cached_per_look
@@ -172,7 +173,7 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
         for phrase, match, text_of in _matches(whole, cells, cells, None):
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
                 continue  # a text about the number
-            if of_no_wall(phrase, text):
+            if of_no_wall(phrase, text) or phrase.id.startswith(WHOSE):  # a question about it has such a title
                 continue
             if not bare and _mere_number(phrase, match, short):
                 yield _mark(phrase, match.group(0), "label")
@@ -304,7 +305,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if _spoken(line):
                 said = True
-            elif addressed and not (phrase.id.startswith(GROUNDS) or (failed and _is_outage(phrase))):
+            elif addressed and not (phrase.id.startswith((*GROUNDS, ENDPOINT)) or (failed and _is_outage(phrase))):
                 continue  # a stated ground need not address the reader
             elif phrase.scope is not Scope.LINE:
                 said = True

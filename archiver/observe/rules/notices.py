@@ -130,7 +130,7 @@ def _censored() -> list[Phrase]:
         r"πρ[οό]σβαση.{0,80}(?:απαγορε[υύ]|διακ[οό]π|αποκλε[ιί]σ)\w+.{0,60}(?:ν[οό]μο|απ[οό]φαση)|"
         r"access to (?:this|the) (?:web ?site|site|page|address) is forbidden (?:in accordance with|pursuant to|under|by) (?:\w+ ){0,3}(?:law|act|decree|order)",
         r"(?:сайт|ресурс|доступ).{0,50}заблоковано|заблоковано|рнбо|указ\w* президента",
-        r"(?:الموقع|الصفحة|هذا).{0,40}(?:محجوب|حجب|محظور|غير متاح)|تم حجب|دسترسی .{0,40}(?:امکان ?پذیر|مسدود|محدود)|peyvandha|مسدود شده|פורנוגרפ|האתר (?:נחסם|חסום)|ถูกระงับ|ระงับการ|ไม่เหมาะสม|website này.{0,20}(?:chặn|cấm)",
+        r"(?:الموقع|الصفحة|هذا).{0,40}(?:محجوب|حجب|محظور|غير متاح)|تم حجب|دسترسی .{0,40}(?:امکان ?پذیر|مسدود|محدود)|peyvandha|مسدود شده|פורנוגרפ|האתר (?:נחסם|חסום)|ถูกระงับ|ระงับการ|(?:เว็บไซต์|เว็บ|url|หน้า|เนื้อหา)นี้[^\n]{0,40}ไม่เหมาะสม|website này.{0,20}(?:chặn|cấm)",
         r"(?:法院|公安|网警|网络警察|有关部门|主管部门|有關部門|警察機關).{0,30}(?:要求|查封|关闭|屏蔽|封锁|封鎖|查禁)|(?:该|此|本)(?:网站|站点|網站|網頁|网页).{0,10}(?:因违反|涉嫌|违法).{0,30}|(?:域名|网站|網站).{0,8}(?:被查封|被封锁|被封鎖|已被查处)|この(?:サイト|ウェブサイト|ページ).{0,20}(?:ブロック|規制|フィルタ)",
         r"seized by|this domain (?:name )?has been seized|homeland security investigations",
         r"(?:gambling|kansspel\w*|jeux|gioco|glücksspiel\w*|betting|spelbolag|hasard\w*|hazard\w*).{0,120}(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|licen[cs]e|vergunning|interdi|verboten|toegestaan|prohib|gesperrt|forbud|autorità)|(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|interdi|prohib|gesperrt)\w*.{0,120}(?:gambling|kansspel|jeux|gioco|glücksspiel|betting)|online gaming .{0,30}(?:illegal|licen[cs]e|blocked)|spelinspektionen|anj\.fr|giochi.{0,40}(?:aams|adm\b|autorizz)|hazard\w*.{0,40}(?:rejestr|blok|zablok)|rejestr domen",

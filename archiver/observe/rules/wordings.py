@@ -22,6 +22,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
 from archiver.observe.rules.turned_away import turned_away
 from archiver.observe.rules.unfound import unfound
+from archiver.observe.rules.unmet import unmet
 from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
 from archiver.observe.rules.whereabouts import whereabouts
@@ -53,6 +54,7 @@ def phrases() -> tuple[Phrase, ...]:
         *turned_away(),
         *whereabouts(),
         *censors(),
+        *unmet(),
     )
 
 
