@@ -67,6 +67,7 @@ def _is_beside(sentence: str) -> bool:
             _BESIDE.search(sentence),
             ASKS.search(sentence),
             WARNED.search(sentence),
+            AGREES.search(sentence),
             YES.fullmatch(bare),
             NO.fullmatch(bare),
         )

@@ -45,6 +45,7 @@ from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whole_page import whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
+from archiver.observe.rules.for_now import AGAIN
 from archiver.observe.rules.labels import CELLS, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
@@ -305,7 +306,9 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if _spoken(line):
                 said = True
-            elif addressed and not (phrase.id.startswith((*GROUNDS, ENDPOINT)) or (failed and _is_outage(phrase))):
+            elif addressed and not (
+                phrase.id.startswith((*GROUNDS, ENDPOINT, AGAIN)) or (failed and _is_outage(phrase))
+            ):
                 continue  # a stated ground need not address the reader
             elif phrase.scope is not Scope.LINE:
                 said = True

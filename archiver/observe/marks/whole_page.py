@@ -8,11 +8,12 @@ from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.ends import end_marks
 from archiver.observe.marks.gates import gate_marks
-from archiver.observe.marks.gist import gist_marks, has_byline, lists_status_codes
+from archiver.observe.marks.gist import gist_marks, has_byline, labels_of, lists_status_codes, sentences_of
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX
 from archiver.observe.marks.weigh import is_numbered, strongest
+from archiver.observe.rules.moved_sites import MOVED_SITE
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
@@ -45,6 +46,8 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
     if unsettled and (coded := tuple(machine_marks(text))):
         return coded
     if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
+        return ()
+    if any(MOVED_SITE.search(one) for one in (*labels_of(text), *sentences_of(text))):
         return ()
     shown = tuple(pictured(text))
     if shown:
