@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from archiver.observe.marks.gist import FOREIGN, SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
-from archiver.observe.rules.ages import ABOUT, AGREES, ASKS, NO, ON, WARNED, YES
+from archiver.observe.rules.ages import ABOUT, AGREES, ASKS, DOOR, NO, ON, WARNED, YES
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 LINKS = 25  # links of a page that shows more than the question, at least: a front page under a question laid over it
 SHOWN = 3000  # weighted characters of visible text, fewer than this
 ANSWER = 70  # weighted characters of an answer, at most
-DOOR = 12  # links of a door that warns or says what entering means, fewer than this
+FEW_LINKS = 12  # links of a door that warns or says what entering means, fewer than this
 LINES = 80  # lines of a page that are read
 CHARS = 400  # characters of each line that are read
 # sentences that stand beside the question: on cookies and their choice, on terms, on drinking
@@ -29,7 +29,7 @@ def age_marks(text: Text) -> Iterator[Mark]:
         return
     lines = [lower(line)[:CHARS].strip() for line in text.visible.splitlines()[:LINES]]
     if door := _door(text, lines):
-        yield Mark(rule="gate.age.door", finding=Finding.CHALLENGE, matched=door[:200], where="gate")
+        yield Mark(rule=DOOR, finding=Finding.CHALLENGE, matched=door[:200], where="gate")
         return
     asked = next((match[0] for line in lines if (match := ASKS.search(line))), "")
     if not asked or not ABOUT.search("\n".join([lower(text.title or ""), *lines])):
@@ -45,7 +45,7 @@ def age_marks(text: Text) -> Iterator[Mark]:
 def _door(text: Text, lines: Sequence[str]) -> str:
     """The words by which a page of few links warns whom it is not for, beside a line that leads on, or says that whoever
     enters confirms an age; "" if it does not, or says more."""
-    if len(text.linked) >= DOOR or _unrelated_size(text) >= 2 * FOREIGN:
+    if len(text.linked) >= FEW_LINKS or _unrelated_size(text) >= 2 * FOREIGN:
         return ""
     warned = next((match[0] for line in lines if (match := WARNED.search(line))), "")
     if warned and any(ON.fullmatch(line) for line in lines if weight(line) <= ANSWER):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+DOOR = "gate.age.door"  # rule of a page that warns or says what entering means
+
 _NUM = r"(?:1[68]|20|21|十八|二十)"
 # the request, or the condition on which one enters
 ASKS = re.compile(

@@ -84,5 +84,6 @@ def for_now() -> list[Phrase]:
             "error.processed",
             Finding.SERVER_ERROR,
             r"\bsome error (?:when|while|as) (?:we )?(?:try|tried|trying|are trying|were trying)?\s?(?:to )?process(?:ing)? (?:your|the|this) request\b",
+            unless=r"\b(?:wrote|writes?|says?|said|told|reported)\b",
         ),
     ]
