@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from archiver.observe.rules.ages import ASKS
+from archiver.observe.rules.censors import censors
+from archiver.observe.rules.unmet import unmet
 from storage.model import Effect, Finding
 from tests.judgement.looks import MENU, exchange, look, notice, page
 
@@ -87,3 +92,16 @@ LIVING = (
 @pytest.mark.parametrize("said", LIVING)
 def test_page_that_tells_of_barred_sites_and_refusals_is_content(said):
     assert look(exchange(notice(*said))).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize("word", ["confirm", "potwierd", "bestätig", "404", "tedbir", "erişime"])
+def test_repeated_word_is_searched_in_linear_time(word):
+    def took(times: int) -> float:
+        begun = time.process_time()
+        for one in (*censors(), *unmet()):
+            one.pattern.search(word * times)
+        ASKS.search(word * times)
+        return time.process_time() - begun
+
+    took(10)  # compiles
+    assert took(2000) < 1.0

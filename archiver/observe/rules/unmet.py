@@ -33,7 +33,7 @@ _TROUBLE = (
     r"\bthere (?:is|was) a problem(?:,)? and we(?:['’]re| are) (?:\w+ ){0,5}(?:fixing|working|solving|resolving)\b[^.\n]{0,20}|\ber is een probleem(?:,)? en (?:we|wij) (?:zijn|werken)\b[^.\n]{0,50}|\bes gibt ein problem(?:,)? und wir arbeiten\b[^.\n]{0,40}|\bil y a un problème(?:,)? et nous (?:y )?travaillons\b[^.\n]{0,40}|\bhay un problema(?:,)? y (?:ya )?estamos (?:trabajando|solucion\w+)\b[^.\n]{0,40}|"
     r"요청을? ?.{0,12}처리하지 ?못(?:했|하였)\S*|(?:ファイル|ページ|データ)を(?:保存|生成|再構築)するのに失敗しました"
 )
-_DOWN = r"(?:[\w.'’-]+ ){1,4}is (?:currently|temporarily) (?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ ){0,2}(?:maintenance|upgrades?|updates?)"
+_DOWN = r"(?:[^\W\d][\w.'’-]*+ ){1,4}is (?:currently|temporarily) (?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ ){0,2}(?:maintenance|upgrades?|updates?)"
 
 
 def unmet() -> list[Phrase]:
