@@ -65,9 +65,15 @@ def test_site_that_moved_to_a_new_name_is_not_missing(said):
     assert look(exchange(notice(*said))).finding.effect is not Effect.LOSS
 
 
-def test_page_that_moved_is_missing():
-    said = notice("Sorry", "Sorry, this page has moved or no longer exists.", "Please use the search.")
-    assert look(exchange(said)).finding is Finding.SOFT_GONE
+GONE = (
+    ("Sorry", "Sorry, this page has moved or no longer exists.", "Please use the search."),
+    ("抱歉", "抱歉，您访问的页面已迁移或不存在，新网址 www.example.com"),
+)
+
+
+@pytest.mark.parametrize("said", GONE)
+def test_page_that_moved_is_missing(said):
+    assert look(exchange(notice(*said))).finding is Finding.SOFT_GONE
 
 
 LIVING = (

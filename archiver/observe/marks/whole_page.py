@@ -14,6 +14,7 @@ from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX
 from archiver.observe.marks.weigh import is_numbered, strongest
 from archiver.observe.rules.moved_sites import MOVED_SITE
+from archiver.observe.rules.notice_words import ASKED_THING
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
@@ -47,7 +48,7 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
         return coded
     if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
         return ()
-    if any(MOVED_SITE.search(one) for one in (*labels_of(text), *sentences_of(text))):
+    if any(MOVED_SITE.search(one) and not ASKED_THING.search(one) for one in (*labels_of(text), *sentences_of(text))):
         return ()
     shown = tuple(pictured(text))
     if shown:
