@@ -48,7 +48,7 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
         return coded
     if text.kind is not Kind.HTML or elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
         return ()
-    if any(MOVED_SITE.search(one) and not ASKED_THING.search(one) for one in (*labels_of(text), *sentences_of(text))):
+    if any(map(_is_of_moved_site, (*labels_of(text), *sentences_of(text)))):
         return ()
     shown = tuple(pictured(text))
     if shown:
@@ -56,3 +56,9 @@ def whole_page(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool)
     titled = any(mark.rule.startswith("error.vague") for mark in found)
     hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
     return tuple(gist_marks(text, titled=titled, hinted=hinted))
+
+
+def _is_of_moved_site(sentence: str) -> bool:
+    """Whether a sentence says that a whole site has a new name, and nothing of a page."""
+    moved = MOVED_SITE.search(sentence)
+    return moved is not None and ASKED_THING.search(sentence.replace(moved[0], " ")) is None
