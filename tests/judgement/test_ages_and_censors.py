@@ -55,6 +55,7 @@ def test_shop_with_a_note_on_ages_in_its_footer_is_content():
 BARRED = (
     ("Μη δυνατή πρόσβαση", "Δεν είναι δυνατή η πρόσβαση στον ιστότοπο.", "Η απαγόρευση της πρόσβασης επιβάλλεται από το νόμο 4.002/2011 και τις αποφάσεις της Επιτροπής."),
     ("", "Ο ιστότοπος που επιχειρείτε να επισκεφθείτε προσφέρει υπηρεσίες τυχερών παιγνίων και στοιχημάτων χωρίς άδεια στην Ελλάδα."),
+    ("Μή επιτρεπτή πρόσβαση", 'Με βάση απόφαση της αρχής "Επιτροπή Εποπτείας και Ελέγχου", ο ιστότοπος που επιχειρείτε να επισκεφθείτε έχει εγγραφεί στον κατάλογο εκείνων που προσφέρουν υπηρεσίες τυχερών παιγνίων χωρίς άδεια.', "Κατά συνέπεια, με βάση την κείμενη νομοθεσία, η πρόσβαση στον ιστότοπο αυτό δεν επιτρέπεται."),
     ("Σημαντική ενημέρωση", "Κατά συνέπεια, η πρόσβαση στον ιστότοπο αυτό δεν επιτρέπεται."),
     ("", "Ulaşmaya çalıştığınız internet sitesi Bassavciligi'nin 05.05.2011 tarih ve 2011/66 sayili karari geregi erisime engellenmistir."),
     ("", "Bu siteye erisim mahkeme karari ile engellenmistir."),
@@ -70,6 +71,7 @@ def test_notice_of_a_barred_site_is_a_wall(said):
 REFUSED = (
     ("An error (403) occurred", "An error (403) occurred while processing your request.", "If this error persists please contact support."),
     ("Error", "Se ha producido un error (403)."),
+    ("Déconnexion", "Votre session n’a pu être établie.", "Cela peut se produire lorsque votre navigateur redémarre. Si cette erreur survient, cliquez sur le lien indiqué ci-dessous pour continuer.", "Cela peut également se produire si votre navigateur n’accepte pas les cookies."),
     ("Déconnexion", "Votre session n’a pu être établie.", "Ne peut trouver les informations relatives à la session dans la requête."),
     ("", "Your session could not be established.", "The session reference number: 1a2b3c"),
     ("", "无法建立您的会话。"),

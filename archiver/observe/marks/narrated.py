@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from archiver.observe.marks.ages import ANSWERS
 from archiver.observe.marks.gist import GROUNDS, MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.ages import DOOR as AGE_DOOR
@@ -63,7 +64,7 @@ class _Page:
 def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     """The marks of a wall that the text only reports on."""
     said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
-    said = [mark for mark in said if mark.rule != AGE_DOOR]  # which has hardly anything beside it
+    said = [mark for mark in said if mark.rule not in {AGE_DOOR, ANSWERS}]  # which have hardly anything beside it
     if not said:
         return frozenset()
     page = _read(text)
