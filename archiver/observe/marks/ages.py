@@ -11,6 +11,7 @@ from archiver.observe.rules.ages import ABOUT, ASKS, NO, YES
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
+ANSWERS = "gate.age.answers"  # the rule: its two answers are for the reader, whatever the page tells besides
 LINKS = 25  # links of a page that shows more than the question, at least: a front page under a question laid over it
 SHOWN = 3000  # weighted characters of visible text, fewer than this
 ANSWER = 70  # weighted characters of an answer, at most
@@ -36,7 +37,7 @@ def age_marks(text: Text) -> Iterator[Mark]:
         return
     others = (one for one in sentences_of(text) if not _is_beside(one))
     if sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one)) < 2 * FOREIGN:
-        yield Mark(rule="gate.age.answers", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+        yield Mark(rule=ANSWERS, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
 def _is_beside(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from archiver.observe.marks.ages import ANSWERS
 from archiver.observe.marks.gist import GROUNDS, MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import QUOTATION, subject
 from archiver.observe.rules.gates import OF_THIS
@@ -61,7 +62,9 @@ class _Page:
 
 def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     """The marks of a wall that the text only reports on."""
-    said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
+    said = [
+        mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED and mark.rule != ANSWERS
+    ]
     if not said:
         return frozenset()
     page = _read(text)

@@ -31,7 +31,7 @@ SPEAKS = _anywhere(
     r"很遺憾|非常遺憾|當前(?:ip|訪問|網路|請求)|請(?:先|稍|從|由|重新|核對|確認|檢查|返回|聯繫|聯絡|使用|在|登入|點擊)|該(?:頁面|網頁|內容|文章|網站|資訊)|此(?:頁面|網頁|內容|網站)|本(?:頁面|站點|網站)|"
     r"お手数ですが|申し訳|お探し|ご要求の|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
     r"tut uns leid|\bleider\b|entschuldig|gesuchte|angeforderte|gewünschte|aufgerufene|sie (?:suchen|haben|versuchen)|"
-    r"désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"
+    r"votre session\b|ihre sitzung\b|\b(?:su|tu) sesión\b|sua sessão\b|désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"
     r"lo sentimos|lamentamos|disculp|que (?:usted )?(?:buscas?|busca|estás? buscando|intentas?|solicit\w+)|solicitad\w+|desculpe|lamentamos|que você|que procura|solicitada|"
     r"spiacenti|siamo spiacenti|ci dispiace|che (?:hai|stai|stavi|cerchi|cercavi|cercate)|richiest\w+|"
     r"helaas|sorry|u (?:zoekt|probeert|zocht)|die u|opgevraagde|gevraagde|przepraszamy|niestety|której szukasz|żądan\w+|szukan\w+|"
