@@ -71,7 +71,6 @@ def test_notice_of_a_barred_site_is_a_wall(said):
 REFUSED = (
     ("An error (403) occurred", "An error (403) occurred while processing your request.", "If this error persists please contact support."),
     ("Error", "Se ha producido un error (403)."),
-    ("Déconnexion", "Votre session n’a pu être établie.", "Cela peut se produire lorsque votre navigateur redémarre. Si cette erreur survient, cliquez sur le lien indiqué ci-dessous pour continuer.", "Cela peut également se produire si votre navigateur n’accepte pas les cookies."),
     ("Déconnexion", "Votre session n’a pu être établie.", "Ne peut trouver les informations relatives à la session dans la requête."),
     ("", "Your session could not be established.", "The session reference number: 1a2b3c"),
     ("", "无法建立您的会话。"),
