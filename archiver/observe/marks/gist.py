@@ -186,12 +186,12 @@ def _same_subject(heading: str, title: str) -> bool:
 
 def is_line_about_page(line: str, text: Text) -> bool:
     """Whether a line that could be a notice outweighs the text's sentences about something else, or addresses the
-    reader."""
+    reader. What begins with a host's name is an entry of a list of sites."""
     if SPEAKS.search(line):
         return True
     own = {lower(heading) for heading in text.headings[:1]} if withdraws(line) else set()
     others = (sentence for sentence in sentences_of(text) if sentence not in line and sentence not in own)
-    other = sum(weight(s) for s in others if weight(s) >= SAID and not belongs(s))
+    other = sum(weight(s) for s in others if weight(s) >= SAID and not belongs(s) and not HOST.match(s))
     return weight(line) >= STAKE * (weight(line) + other)
 
 

@@ -8,7 +8,7 @@ from archiver.observe.marks.gist import NOTHING, SAID, lower, sentences_of, weig
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
-from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, for_more
+from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_REQUEST, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
 from archiver.text.titles import title_parts
@@ -19,6 +19,8 @@ STATED_CHARS = 60  # weighted characters of a sentence or a paragraph that a pag
 LITTLE_CHARS = 600  # weighted characters of a page that is little but a form without a password field, fewer than this
 ASKED = 2  # lines of such a page that are its buttons and fields, at least
 DRAWN_CHARS = 20  # weighted characters of a line on a page that shows nothing, fewer than this
+HEADLINES = 12  # headlines of a front page with a form beside them, at least
+HEADLINE = 24  # weighted characters of a headline, at least
 ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
@@ -41,7 +43,7 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     yield password("form" if thin and is_bare_form(text) and here else "field")
     if not elsewhere and (button := TITLED.search(title)):
         yield titled_form(button[0])
-    elif short and (name := login_title(text)):  # amid the menus of its site
+    elif short and (name := login_title(text) or login_request(text)):  # amid the menus of its site
         yield titled_form(name)
     elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
         yield titled_form(named[0])
@@ -64,8 +66,8 @@ def has_own_subject(text: Text) -> bool:
 
 
 def login_name(text: Text) -> str:
-    """The heading of a page that is called nothing but a login, and that its title names or ends with; "" of others. Help
-    on how to log in may be as long as an article."""
+    """The heading of a page that is called nothing but a login, and that its title names or ends with; or the part of its
+    title that asks to log in; "" of others. Help on how to log in may be as long as an article."""
     title = _unspaced(text.title or "")
     part = _unspaced(login_title(text))
     for heading in text.headings[:2]:
@@ -74,7 +76,12 @@ def login_name(text: Text) -> str:
             return heading.strip()
     if any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(text.title or "")):  # a shop's page for customers
         return next((one.strip() for one in text.headings[:8] if LOGIN_NAME.fullmatch(one.strip())), "")
-    return ""
+    return login_request(text)
+
+
+def login_request(text: Text) -> str:
+    """The part of a page's title that asks to log in and says nothing else; "" if none does."""
+    return next((part for part in title_parts(text.title or "") if LOGIN_REQUEST.fullmatch(part)), "")
 
 
 def _unspaced(label: str) -> str:
@@ -124,11 +131,19 @@ def _stated(text: Text) -> Iterator[str]:
     return (one for one in sentences_of(text) if ends_sentence(one) and not ASKED_FOR.search(one))
 
 
+def _lists_headlines(text: Text) -> bool:
+    """Whether a page has as many links with the words of a headline as front pages have, and forms do not."""
+    said = {lower(link.text).strip() for link in text.links if link.tag == "a"}
+    return sum(weight(one) >= HEADLINE and ENTRY.search(one) is None for one in said) >= HEADLINES
+
+
 def is_bare_form(text: Text) -> bool:
     """Whether a page is little but a form: neither a front page full of links nor paragraphs to read."""
     if is_full_of_links(text):
         return False
     if has_text(text) or for_more(lower(text.login)):
+        return False
+    if _lists_headlines(text):
         return False
     if weight(text.visible) >= DIALOG_CHARS and any(sign.id == HIDDEN_LOGIN for sign in text.signs):
         return False

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from archiver.observe.marks.ages import ANSWERS
 from archiver.observe.marks.gist import GROUNDS, MOSTLY, SAID, SENTENCE_END, belongs, lower, sentences_of, weight
 from archiver.observe.marks.story import subject
+from archiver.observe.rules.ages import DOOR as AGE_DOOR
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import QUOTATION, SITE_CELLS
 from archiver.observe.rules.narrated import NOTICE, TOLD
@@ -62,6 +64,7 @@ class _Page:
 def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     """The marks of a wall that the text only reports on."""
     said = [mark for mark in marks if mark.finding.effect in _REPORTED and mark.where in _WORDED]
+    said = [mark for mark in said if mark.rule not in {AGE_DOOR, ANSWERS}]  # which have hardly anything beside it
     if not said:
         return frozenset()
     page = _read(text)
@@ -138,7 +141,8 @@ def _reported(mark: Mark, page: _Page) -> bool:
         if mark.finding.effect is Effect.SITE_LOSS and any(SITE.search(bare) for _, bare in with_words):
             return False  # a site announces its own end
         return all(TOLD.search(bare) or (words not in bare and weight(bare.strip()) >= SAID) for _, bare in with_words)
-    return mark.finding.effect is Effect.BLOCKED and all(TOLD.search(bare) for _, bare in with_words)
+    rest = (bare.replace(words, " ") for _, bare in with_words)  # a wall's own words may be of who was told to block
+    return mark.finding.effect is Effect.BLOCKED and all(map(TOLD.search, rest))
 
 
 def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:

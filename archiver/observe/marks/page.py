@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.gist import (
     NOTHING,
@@ -44,12 +45,14 @@ from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whole_page import whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
+from archiver.observe.rules.for_now import AGAIN
 from archiver.observe.rules.labels import CELLS, QUOTATION, SITE_CELLS, SPACED, asks
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
 from archiver.observe.rules.refused import of_no_page
 from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.observe.rules.unmet import ENDPOINT, WHOSE
 from archiver.observe.rules.walls import SIGNS, SUBSCRIBES
 from archiver.observe.rules.wordings import About, gone, together
 from archiver.text.memo import cached_per_look
@@ -119,7 +122,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             if name:
                 found.append(titled_form(name))
         if strongest(found) is None and not has_byline(text):
-            found += consent_marks(text)
+            found += (*consent_marks(text), *age_marks(text))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
     if is_article(text):
@@ -172,7 +175,7 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
         for phrase, match, text_of in _matches(whole, cells, cells, None):
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
                 continue  # a text about the number
-            if of_no_wall(phrase, text):
+            if of_no_wall(phrase, text) or phrase.id.startswith(WHOSE):  # a question about it has such a title
                 continue
             if not bare and _mere_number(phrase, match, short):
                 yield _mark(phrase, match.group(0), "label")
@@ -305,7 +308,9 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             alone = phrase.id.startswith(OF_THE_READER) and weight(line) >= MOST * weight(text.main or text.visible)
             if _spoken(line) or alone:
                 said = True
-            elif addressed and not (phrase.id.startswith(GROUNDS) or (failed and _is_outage(phrase))):
+            elif addressed and not (
+                phrase.id.startswith((*GROUNDS, ENDPOINT, AGAIN)) or (failed and _is_outage(phrase))
+            ):
                 continue  # a stated ground need not address the reader
             elif phrase.scope is not Scope.LINE:
                 said = True

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from archiver.observe.rules.makers import OWN_SIGNS
 from archiver.observe.rules.notice_words import FAMILIES
 from archiver.observe.rules.proxies import NO_NAME, OWN
+from archiver.observe.rules.unset import UNSET
 from storage.model import Effect, Finding, Mark, Reason
 
 # the weight of each place; several marks in one place count about once, because they are one fact
@@ -63,7 +64,7 @@ _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.(?:cell1|2$))")  # rules 
 # words of absence that an outage uses as well: "not available", but not "no longer available"
 _UNAVAILABLE = re.compile(
     r"^(?!.*\b(?:longer|any ?more|ever|mehr|plus|más|mais|più|meer|länger|mere|lenger|już|více|viac|больше|більше|artık|lagi|removed|deleted|found|exist)\b)(?=.*(?:"
-    r"availab|verfügbar|erreichbar|disponib|disponível|indispon|beschikbaar|bereikbaar|tilg[jæ]+ngelig|tillgänglig|dostępn|dostupn|доступн|kullanılam|tersedia|khả dụng|متاح|"
+    r"availab|verfügbar|erreichbar|disponib|disponível|indispon|beschikbaar|bereikbaar|tilg[jæ]+ngelig|tillgänglig|dostępn|dostupn|доступн|kullanılam|tersedia|khả dụng|متاح|متوفر|"
     r"不可用|无法(?:访问|显示|打开|加载)|無法(?:訪問|顯示|開啟|載入)|利用できま|表示できま|이용할 수 없|표시할 수 없))"
 )
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
@@ -72,7 +73,7 @@ _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspend
 _HEADLINES = frozenset({"title", "heading"})
 WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules of pages that ask their reader to wait
 _FAILURE = re.compile(
-    r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
+    r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|origin dns error|dns resolution|tunnel error|database|sql|数据库|資料庫|connect"
 )
 
 
@@ -126,12 +127,21 @@ def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
         if set(places.get(nearer, {})).intersection((*WORDS, "gate")):
             return nearer
     absence = [mark for found in places[Finding.SOFT_GONE].values() for mark in found]
-    if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and _fails(places):
+    if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and (_fails(places) or _only_for_now(places)):
         return Finding.SERVER_ERROR
-    if not all(_NUMBERED.search(mark.rule) for mark in absence):
+    if set(places[Finding.SOFT_GONE]) <= _HEADLINES and _request_stopped(places):
+        return Finding.DENIED
+    if not all(map(is_numbered, absence)):
         return Finding.SOFT_GONE
+    if any(mark.rule.startswith("gate.age") for mark in places.get(Finding.CHALLENGE, {}).get("gate", ())):
+        return Finding.CHALLENGE
     others = [one for one in _SAID_BESIDE if set(places.get(one, {})).intersection(_SENTENCES)]
     return max(others, key=lambda one: scores[one], default=Finding.SOFT_GONE)
+
+
+def is_numbered(mark: Mark) -> bool:
+    """Whether a mark of absence is of a mere number."""
+    return _NUMBERED.search(mark.rule) is not None
 
 
 def identified_wall(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
@@ -174,10 +184,13 @@ def _site_rather_than(best: Finding, places: _Places) -> Finding:
         return Finding.SUSPENDED
     if best is Finding.DENIED and set(places[best]) <= _HEADLINES and _site_suspended(places):
         return Finding.SUSPENDED
-    if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # not "kept": the owner may have withdrawn one page
+    # not "kept": the owner may have withdrawn one page
+    if best is Finding.SOFT_GONE and _stopped(places, (GROUNDS[0], UNSET)):
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and _stopped(places, ("suspended.unpaid.owner",)):
         return Finding.SUSPENDED  # "temporarily off" until the owner pays
+    if best is Finding.MAINTENANCE and set(places[best]) <= _HEADLINES and len(places.get(Finding.CHALLENGE, {})) > 1:
+        return Finding.CHALLENGE  # "temporarily unavailable", until the reader has proved to be human
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a registered name without a site: nothing is being repaired
     return best
@@ -187,6 +200,20 @@ def _fails(places: _Places) -> bool:
     """Whether a sentence says that something failed."""
     failure = places.get(Finding.SERVER_ERROR, {})
     return any(not _vague(mark) for where in _SENTENCES for mark in failure.get(where, ()))
+
+
+def _only_for_now(places: _Places) -> bool:
+    """Whether a sentence asks to try again later, and all words of absence are such as an outage has."""
+    failing = places.get(Finding.SERVER_ERROR, {}).get("notice", ())
+    later = any(mark.rule.startswith("error.not_now") for mark in failing)
+    absent = (mark for found in places.get(Finding.SOFT_GONE, {}).values() for mark in found)
+    return later and all(_UNAVAILABLE.search(mark.matched) for mark in absent)
+
+
+def _request_stopped(places: _Places) -> bool:
+    """Whether a sentence says that the reader's request was rejected, as firewalls do under whatever title."""
+    refused = places.get(Finding.DENIED, {})
+    return any(mark.rule.startswith("stopped.yours") for where in _SENTENCES for mark in refused.get(where, ()))
 
 
 def _platform_withdrew(places: _Places) -> bool:
@@ -220,7 +247,8 @@ def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
-    others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
+    passing = {Finding.SERVER_ERROR, *({Finding.SOFT_GONE} if _only_for_now(places) else ())}
+    others = [one for one, score in scores.items() if score >= least and one not in passing]
     below = [mark for where in ("told", "aside") for mark in places.get(Finding.SOFT_GONE, {}).get(where, ())]
     below = [
         mark for mark in below if mark.rule.endswith(".pair") and not any(mark.matched in one.matched for one in said)

@@ -92,8 +92,17 @@ _LATER = (
     r"(?:please )?(?:try|check back|come back|visit us|retry)(?: again)? (?:again )?(?:later|soon|shortly|in (?:a few|some) (?:minutes|moments|hours))|versuchen sie es (?:\w+ ){0,2}später|(?:bitte )?später (?:\w+ )?(?:noch einmal|erneut|wieder)|réessayez?r? (?:\w+ )?(?:plus tard|ultérieurement)|"
     r"(?:inténtelo|intente|inténtalo|pruebe) (?:\w+ ){0,3}más tarde|(?:tente|volte|retorne) (?:\w+ ){0,2}(?:mais tarde|em (?:alguns|instantes|breve))|(?:riprova|riprovi|provare|riprovare) più tardi|probeer het (?:\w+ ){0,2}later|spróbuj (?:\w+ ){0,2}później|"
     r"(?:попробуйте|повторите|зайдите|попытайтесь) (?:\w+ ){0,4}(?:позже|позднее|через)|спробуйте (?:\w+ ){0,2}пізніше|daha sonra (?:tekrar|yeniden)|vui lòng thử lại sau|silakan coba (?:\w+ )?(?:lagi|nanti)|در زمان دیگر|بعد(?:ا|اً) (?:دوباره |مجددا )?(?:تلاش|امتحان|مراجعه)|(?:المحاولة|حاول) (?:\w+ ){0,3}لاحق\w*|"
+    r"(?:zkuste|skúste|opakujte) (?:\w+ ){0,3}(?:později|neskôr)|próbál\w+ (?:\w+ ){0,2}később|(?:reveniți|încercați) (?:\w+ ){0,2}mai târziu|försök (?:\w+ )?(?:senare|igen)|prøv (?:\w+ )?(?:senere|igen)|yritä (?:\w+ ){0,2}(?:myöhemmin|uudelleen)|(?:προσπαθήστε|δοκιμάστε) (?:\w+ ){0,2}αργότερα|(?:נסו|נסה) (?:\w+ )?מאוחר יותר|(?:ลองใหม่|ลองอีกครั้ง)(?:ภายหลัง|ในภายหลัง)|опитайте (?:\w+ ){0,2}по-късно|pokušajte (?:\w+ ){0,2}kasnije|"
     r"時間を(?:お|置)いて|しばらく(?:経|た)ってから|しばらくしてから|잠시 ?후(?:에)? ?다시"
 )
+# something is not to be had now, which is worth trying again; not what is no longer there, or not yet
+_NOT_NOW = (
+    r"(?:(?:is|are|was)(?: not|n['’]t)|not) (?:currently |presently )?available\b|unavailable\b|(?:derzeit|momentan|zur ?zeit|vorübergehend|aktuell) nicht (?:verfügbar|erreichbar|abrufbar)|(?:pas|indisponible) (?:\w+ )?(?:disponible|accessible|actuellement|momentanément|pour le moment)|no (?:está|se encuentra) disponible|(?:não|nao) está (?:\w+ )?disponível|indisponível|non (?:è )?(?:al momento |attualmente )?(?:disponibile|raggiungibile)|(?:momenteel |tijdelijk )?niet (?:beschikbaar|bereikbaar)|"
+    r"niedostępn[aey]\b|není (?:\w+ )?(?:k dispozici|dostupn\w+)|nem (?:érhető el|elérhető)|(?:временно |сейчас )?недоступ(?:ен|на|но|ны)\b|(?:тимчасово |зараз )?недоступн\w{1,2}\b|(?:şu anda |geçici olarak )?(?:kullanılamıyor|erişilemiyor)|(?:tidak|belum) tersedia|غير (?:متوفر|متاح)ة? (?:حاليا|الآن|مؤقتا)\w*|در حال حاضر در دسترس ن\w+|inte tillgänglig|ikke tilg[jæ]+ngelig|ei ole (?:tällä hetkellä )?(?:käytettävissä|saatavilla)|"
+    r"(?:暂时|暫時|目前|现在)(?:无法|無法|不能|不可)(?:访问|訪問|显示|顯示|使用|用)|(?:現在|ただいま|一時的に)(?:ご)?(?:利用|表示|アクセス)\S{0,6}(?:できません|いただけません)|(?:현재|일시적으로) (?:이용|사용|접속)할 수 없"
+)
+_NOT_NOW_LATER = rf"(?:{_NOT_NOW})[^\n]{{0,30}}?(?:{_LATER})"
+_GONE_TOO = r"no longer|not yet|\b(?:re)?moved?\b|removed|deleted|expired|\bor\b|mistyped|broken|n['’]t exist|not exist"
 
 # the whole site is out of order for a time, as it says itself; a page may say that about something else
 WHOLE = "maintenance.whole"
@@ -149,6 +158,7 @@ def outages() -> list[Phrase]:
         *phrases("error.raw", Finding.SERVER_ERROR, r"\bdb function failed with error number", r"\btable '[^'\n]+' is marked as crashed|you have an error in your sql syntax;"),
         *cells("error.setup", Finding.SERVER_ERROR, r"setup configuration file", scope=Scope.LABEL),
         *phrases("error.later.vague", Finding.SERVER_ERROR, _LATER),
+        *phrases("error.not_now.vague", Finding.SERVER_ERROR, _NOT_NOW_LATER, part=_LATER, unless=_GONE_TOO),
         *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),
         *pairs("error.database", Finding.SERVER_ERROR, _DATABASE, _UNCONNECTED, gap=40),
     ]  # fmt: skip

@@ -69,6 +69,11 @@ LOGIN_NAME = re.compile(
     r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|로그인",
     re.IGNORECASE,
 )
+# what a page asks in its title that is a login, amid whatever else stands on it
+LOGIN_REQUEST = re.compile(
+    r"please (?:log|sign) ?(?:in|on)(?: (?:first|to continue|to proceed))?|bitte (?:einloggen|anmelden|melden sie sich an|loggen sie sich ein)|(?:merci de (?:bien vouloir )?|veuillez )vous (?:identifier|connecter|authentifier)|(?:por favor,? )?(?:inicie|inicia) (?:tu |su )?sesión|(?:por favor,? )?(?:identifíquese|identifícate|identifique-se|faça (?:o )?login|inicie sessão)|(?:effettua|esegui|effettuare) (?:il login|l['’]accesso)|(?:proszę się zalogować|zaloguj się, proszę)|přihlaste se(?: prosím)?|prihláste sa(?: prosím)?|(?:пожалуйста,? )?(?:войдите|авторизуйтесь)(?: на сайт| в систему)?|(?:будь ласка,? )?(?:увійдіть|авторизуйтесь)|lütfen giriş yapın(?:ız)?|(?:请|請)(?:先|您先)?(?:登录|登陆|登入)|ログインしてください|로그인(?:해 ?주세요|하세요|이 필요합니다)",
+    re.IGNORECASE,
+)
 # what a shop calls the page of a customer, which is a form to log in for others
 ACCOUNT_NAME = re.compile(
     r"my account|customer account|mein konto|kundenkonto|mon compte|mi cuenta|el meu compte|a minha conta|minha conta|il mio account|mijn account|moje konto|můj účet|môj účet|(?:a )?fiókom|contul meu|mitt konto|min konto|"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from archiver.observe.rules.barred import barred
+from archiver.observe.rules.censors import censors
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
+from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -17,7 +20,12 @@ from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.turned_away import turned_away
+from archiver.observe.rules.unfound import unfound
+from archiver.observe.rules.unmet import unmet
+from archiver.observe.rules.unset import unset
 from archiver.observe.rules.walls import walls
+from archiver.observe.rules.whereabouts import whereabouts
 from storage.model import Finding
 
 About = tuple[Scope, bool]  # where a wording counts, and whether it is a login request
@@ -30,15 +38,23 @@ def phrases() -> tuple[Phrase, ...]:
         *walls(),
         *notices(),
         *missing(),
+        *unfound(),
         *sought(),
         *lapsed(),
         *outages(),
+        *for_now(),
         *tongues(),
         *rarer(),
         *refused(),
         *stopped(),
         *barred(),
         *ends(),
+        *unset(),
+        *hosts_tell(),
+        *turned_away(),
+        *whereabouts(),
+        *censors(),
+        *unmet(),
     )
 
 
