@@ -16,7 +16,7 @@ _UNWRITTEN = (
 )
 
 # a thing and what became of it, as all that a line says
-_ENGLISH = r"(?:event|course|category|section|user|member|group|playlist|album|recipe|offer|listing|store|shop|hotel|game|episode|gallery|tag|product|project|article|story|post|blog|author|archive)s? (?:(?:was |is |were |could |can)?(?:not|n['’]t)(?: be)? found|(?:does not|doesn['’]t|do not) exist)"
+_ENGLISH = r"(?:event|course|category|section|playlist|album|recipe|offer|listing|store|shop|hotel|game|episode|gallery|tag|product|project|article|story|post|blog|author|archive)s? (?:(?:was |is |were |could |can)?(?:not|n['’]t)(?: be)? found|(?:does not|doesn['’]t|do not) exist)"
 _THING_ROMANCE = r"(?:la |el |il |le |o |a |cette |esta |questa )?(?:secci[oó]n|se[cç][cç]?[aã]o|sezione|section|rubrique|categor[ií]a|cat[eé]gorie|contenido|conte[uú]do|contenuto|contenu|p[aá]gina|page|art[ií]culo|artigo|articolo|article|noticia|not[ií]cia|notizia|evento|événement|ficha|scheda|fiche|annonce|anuncio|an[uú]ncio|annuncio)"
 _FATE_ROMANCE = r"(?:est )?(?:inexist(?:ente|ant|ante)|inesistente|introuvable|no (?:fue |ha sido )?encontrad[oa]|n[aã]o (?:foi )?encontrad[oa]|non (?:è stat[oa] )?trovat[oa]|non trouvée?|no existe|n[aã]o existe|non esiste|n['’]existe (?:pas|plus))"
 _OTHERS = (

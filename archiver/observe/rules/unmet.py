@@ -15,7 +15,7 @@ _REQUEST = (
     r"la (?:tua |sua )?richiesta non è stata trovata (?:sul|su questo) (?:server|sito)|(?:die|ihre) anfrage wurde (?:auf (?:dem|diesem) server )?nicht gefunden|(?:het|uw) verzoek (?:is|werd) niet gevonden op (?:de|deze) (?:server|site)|(?:ваш )?запрос не (?:был )?найден на (?:этом )?сервере|(?:请求|請求)(?:在|于)?(?:服务器|伺服器)(?:上|中)?(?:未找到|不存在)"
 )
 _KOREAN = r"(?:요청|요청하신|요청한|해당|입력하신|입력한) ?(?:url|주소|웹 ?페이지|웹 ?문서|경로)\S{0,3} .{0,8}(?:찾을 ?수 ?(?:가 )?없|존재하지 ?않)\S*|(?:요청하신|요청한|입력하신) (?:서비스|페이지|주소|링크|url|경로|메뉴|화면)\S{0,3} ?(?:유효하지|올바르지|존재하지) ?(?:않|못)\S*"
-_JAPANESE = r"存在しない(?:ページ|url|アドレス|記事|ファイル|コンテンツ|画面)(?:が|を|に)(?:指定|アクセス|リクエスト|要求|表示)\S{0,16}|(?:指定|要求|リクエスト)(?:された|した)\S{0,8}(?:は無効|が無効|は正しくありません|は存在しません)"
+_JAPANESE = r"存在しない(?:ページ|url|アドレス|記事|ファイル|コンテンツ|画面)(?:が|を|に)(?:指定|アクセス|リクエスト|要求|表示)(?:(?:され|し)(?:まし)?た|されています|しようと\S{0,8})\S{0,8}|(?:指定|要求|リクエスト)(?:された|した)\S{0,8}(?:は無効|が無効|は正しくありません|は存在しません)"
 _NUMBER = r"c[óo]digo(?: de error| de erro)?\s?:? ?404|code (?:d['’])?erreur\s?:? ?404|codice(?: di)?(?: errore)?\s?:? ?404|fehlercode\s?:? ?404|foutcode\s?:? ?404|kod (?:błędu|chyby)\s?:? ?404|код (?:ошибки|помилки)\s?:? ?404|hata kodu\s?:? ?404|エラーコード\s?:? ?404|오류 ?코드\s?:? ?404|(?:错误|錯誤)(?:代码|代碼|码|碼)\s?:? ?404|رمز الخطأ\s?:? ?404"
 # accounts and the like; only beside another sign, as a login form may hold such a message
 _WHOSE = (
