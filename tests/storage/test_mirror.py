@@ -164,7 +164,9 @@ def test_tick_makes_at_most_limit_copies(world):
 def test_damaged_or_missing_copy_is_read_from_and_healed_by_the_other(world, how):
     receipt = world.mirror.put(NAME, world.file)
     world.mirror.tick()
-    world.damage(world.one, data={"flipped": DATA[:-1] + bytes([DATA[-1] ^ 1]), "shorter": DATA[:-9], "gone": None}[how])
+    world.damage(
+        world.one, data={"flipped": DATA[:-1] + bytes([DATA[-1] ^ 1]), "shorter": DATA[:-9], "gone": None}[how]
+    )
     mirror = world.again()
     assert mirror.get(NAME, receipt=receipt) == DATA
     healed = mirror.tick()
