@@ -65,6 +65,8 @@ _NONE_YET = (
     r"(?:这里|這裡|此处|目前|当前|當前)?(?:还|還|暂|暫|尚)?(?:没有|沒有|无|無)任?何?(?:相关|相關)?(?:文章|内容|內容|评论|評論|留言|活动|活動)|(?:まだ)?(?:記事|コメント|投稿)(?:は|が)?(?:まだ)?ありません|"
     r"(?:아직 )?(?:게시글|글|댓글)이 없습니다|(?:пока )?(?:нет (?:записей|статей|комментариев)|(?:записей|статей|комментариев) (?:пока )?нет)|henüz (?:yazı|yorum) yok"
 )
+# What a menu of languages says of itself to those who do not see it.
+_MENU = r"(?:a )?drop-?down list to (?:change|choose|select) the language of the (?:site|page)|each option is a language name|there are \d{1,3} language options"
 # Who made the site. "Built by" is not among these: a site that somebody built may be a camp.
 _MADE = (
     r"(?:web ?site|web ?page|web ?design|web ?development|theme|template)(?: (?:is |was )?(?:designed|built|developed|made|created|programmed|powered|coded|hosted|maintained)(?:(?:,| and| &) \w+){0,2})? by|"
@@ -74,7 +76,9 @@ _MADE = (
     r"(?:网站|網站)(?:制作|製作|设计|設計|建设|建設|维护|維護)\s?[:：]|サイト制作\s?[:：]"
 )
 _MAKER = r"(?:(?-i:[A-Z\u0400-\u042f\u3041-\u9fff\uac00-\ud7af])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&|,)(?: (?:(?-i:[A-Z\u0400-\u042f])[^\s。！？：，\d]{0,30}|and|und|et|y|e|i|&)){0,6}"
-_SAYS = re.compile(rf"\W*(?:{_SENT}|{_ELSEWHERE}|{_FEEDBACK}|{_NONE_YET}|(?:{_MADE})\s?{_MAKER})\W*", re.IGNORECASE)
+_SAYS = re.compile(
+    rf"\W*(?:{_SENT}|{_ELSEWHERE}|{_FEEDBACK}|{_NONE_YET}|{_MENU}|(?:{_MADE})\s?{_MAKER})\W*", re.IGNORECASE
+)
 # The file name of a picture, shown in the picture's place.
 _PICTURE = re.compile(r"[\w\-.%()]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp|avif)", re.IGNORECASE)
 

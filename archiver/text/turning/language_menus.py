@@ -10,16 +10,21 @@ from archiver.text.literals import Literals
 NAMES = 2  # fewest names of languages in a menu
 MOST = 0.6  # share of the letters; the rest says that these are the languages
 MENU_CHARS = 2000  # characters of a line that are examined
+NAME_CHARS = 40  # longest line with the name of one language
 LEAD, ALL = 60, 0.9  # or the lead-in ends with a colon, and nothing but languages follows
 
-_NAMES = (
+# in their own words
+_OWN = (
     "العربية azərbaycan беларуская български বাংলা bosanski català čeština cymraeg dansk deutsch ελληνικά english esperanto español "
     "eesti euskara فارسی suomi suomeksi føroyskt français frysk gaeilge gàidhlig galego ગુજરાતી עברית हिन्दी हिंदी hrvatski magyar "
     "հայերեն indonesia íslenska italiano 日本語 ქართული қазақ қазақша ខ្មែរ ಕನ್ನಡ 한국어 kurdî кыргызча latina lëtzebuergesch ລາວ "
     "lietuvių latviešu latviski māori македонски മലയാളം монгол मराठी melayu malaysia မြန်မာ nederlands norsk nynorsk bokmål "
     "ਪੰਜਾਬੀ polski پښتو português română русский සිංහල slovenčina slovenščina shqip српски srpski svenska kiswahili தமிழ் "
     "తెలుగు тоҷикӣ ไทย ภาษาไทย türkmençe tagalog filipino türkçe татарча українська اردو o'zbekcha oʻzbekcha tiếng 简体中文 "
-    "繁體中文 繁体中文 正體中文 中文 华语 華語 afrikaans "
+    "繁體中文 繁体中文 正體中文 中文 华语 華語 afrikaans አማርኛ ትግርኛ नेपाली ଓଡ଼ିଆ অসমীয়া isizulu isixhosa sesotho hausa yorùbá igbo "
+    "soomaali malagasy shona kreyòl brezhoneg valencià occitan ייִדיש"
+).split()
+_NAMES = (
     "arabic azerbaijani belarusian bulgarian bengali bosnian catalan czech welsh danish german greek english spanish estonian "
     "basque persian farsi finnish french irish galician hebrew hindi croatian hungarian armenian indonesian icelandic italian "
     "japanese georgian kazakh khmer korean kurdish latin lao lithuanian latvian macedonian mongolian malay burmese dutch norwegian "
@@ -27,9 +32,13 @@ _NAMES = (
     "turkmen ukrainian urdu uzbek vietnamese chinese simplified traditional"
 ).split()
 # Words beside a language's name that belong to it.
-_WITH = "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us".split()
+_WITH = (
+    "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us united kingdom "
+    "states india australia ireland africa hong kong 简体 繁體 繁体 台灣 台湾 香港 belgique belgië schweiz suisse svizzera österreich"
+).split()
 _ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "COMBINING": "LATIN"}
-_KNOWN = frozenset(name.casefold() for name in _NAMES)
+_SELF = frozenset(name.casefold() for name in _OWN)
+_KNOWN = _SELF | {name.casefold() for name in _NAMES}
 _BESIDE = frozenset(_WITH)
 _ANY = Literals(name.encode() for name in sorted(_KNOWN))
 
@@ -41,6 +50,17 @@ def is_language_menu(text: str) -> bool:
     """
     lead, _, rest = text.replace("：", ":").partition(":")
     return _languages(text, MOST) or (len(lead) <= LEAD and _languages(rest, ALL))
+
+
+def is_own_name(text: str) -> bool:
+    """Whether a line is the name of one language in its own words, perhaps with a country: "English (India)".
+
+    In a menu whose languages stand in lines of their own; one such line alone may be a fact about a text.
+    """
+    if len(text) > NAME_CHARS or not _ANY.any_in(text.casefold().encode("utf-8", "replace")):
+        return False
+    words = list(_words(text))
+    return sum(word in _SELF for word in words) == 1 and all(word in _SELF or word in _BESIDE for word in words)
 
 
 def _languages(text: str, share: float) -> bool:

@@ -17,7 +17,7 @@ from archiver.text.dates import count_dates
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, count, dense, ends_sentence, has_digit, key, keys, passages
 from archiver.text.presentation.typeset import plain
-from archiver.text.turning.language_menus import is_language_menu
+from archiver.text.turning.language_menus import NAMES, is_language_menu, is_own_name
 from archiver.text.turning.standing import Page
 from archiver.text.turning.volatile import stable_part
 
@@ -183,11 +183,13 @@ def without_volatile(
     `days`: the days on which the two texts were seen. A calendar in the text that shows each of them is no date of the
     document.
     """
+    own_names = [{passage for passage in found if is_own_name(passage)} for found in (lost, added)]
+    menu = set().union(*own_names) if max(map(len, own_names)) >= NAMES else ()
     left, right = (
         {
             passage: stable_part(passage, day)
             for passage, shown in found.items()
-            if not is_language_menu(shown) and not _is_stamp(passage, shown)
+            if passage not in menu and not is_language_menu(shown) and not _is_stamp(passage, shown)
         }
         for found, day in zip((lost, added), days or (None, None), strict=True)
     )
