@@ -50,6 +50,7 @@ LIVING = [
     ("Thứ ba, 3/11/2026 <a href=/m>Mới nhất</a>", "Thứ tư, 4/11/2026 <a href=/m>Mới nhất</a>"), ("Read this release in: Hindi", "Read this release in: Hindi , Urdu , Tamil"), ("打开新闻，阅读体验更佳", "用新闻客户端打开"),
     ("<div class=m>A. Marsh, 12 October 2026 <span class=post__views>3456</span></div>", "<div class=m>A. Marsh, 12 October 2026 <span class=post__views>4012</span></div>"),
     ("<ul><li>Reader: <span class=view-count>3456</span></li></ul>", "<ul><li>Reader: <span class=view-count>4012</span></li></ul>"),
+    ("Visto: 40909", "Visto: 41102"), ("Accesos: 1.204", "Accesos: 1.311"), ("Gelezen: 345", "Gelezen: 402"), ("Посещения: 345", "Посещения: 402"), ("الزيارات: 345", "الزيارات: 402"),
     ("<div class=post-tags>Tags: <a href=/a>wells</a></div>", "<div class=post-tags>Tags: <a href=/a>wells</a> <a href=/b>arsenic</a></div>"),
 ]  # fmt: skip
 

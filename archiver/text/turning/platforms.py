@@ -56,7 +56,16 @@ _TOUCHED = (
     r"(?:vloženo|zveřejněno)\s?/\s?změněno\s*[:：]\s*[\d. ]+/"
 )
 
+# How often an article was opened, as content management systems put it below its title: "Visto: 409". Such a word means
+# other things too, so the line must be no more than that.
+_OPENED = (
+    r"read|visto(?: por)?|leído|accesos|gelesen|angesehen|affichages|clics|lu|visites|visualizzazioni|acessos|leituras|gelezen|bekeken|перегляди|gösterim|zhlédnuto|"
+    r"találatok|olvasva|afișări|посещения|ogledi|prikazov|hitovi|pogleda|visningar|träffar|visninger|treff|osumat|الزيارات|القراءات|صفحات دیده شده|צפיות|tayangan|ฮิต|"
+    r"mga pagtingin|görülmə|baxış|oxunub|үзсэн|դիտումներ|पाठक|হিট|देखा गया|دیکھا گیا"
+)
+
 FIGURED: dict[str, re.Pattern[str]] = {
+    "volatile.opened": re.compile(rf"^\W*(?:{_OPENED})\s?[:：]\s?{_COUNT}\W*$", re.IGNORECASE),
     "volatile.counted": re.compile(
         rf"(?<!\w)(?<![^\W\d_] )(?:(?:{_TOLD})(?:\s*[:：]\s*|\s?[(（]\s?){_COUNT}{_UNIT}[)）]?|(?:{_BEFORE})\s?[(（]?{_COUNT}{_UNIT}[)）]?)|"
         rf"(?<!\w){_COUNT}\s?(?:{_BEHIND})(?! ?[a-zа-яёіїғқңөұүһ]| [\u0600-\u06ff])",
@@ -84,7 +93,7 @@ FIGURED: dict[str, re.Pattern[str]] = {
 _LETTERS = Literals(
     one.encode()
     for one in sorted(
-        required_literals(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|°|рейтинг|顶一下|踩一下|tổng số điểm")
+        required_literals(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|{_OPENED}|°|рейтинг|顶一下|踩一下|tổng số điểm")
     )
 )
 
