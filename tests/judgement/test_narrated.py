@@ -52,6 +52,8 @@ LIVE = [
 ]  # fmt: skip
 
 WALLS = [
+    told("접근 제한", "2024년 5월 12일", "이 사이트에 대한 접근이 차단되었다.", "법령에 따라 이 페이지에 접근할 권한이 없다."),
+    told("차단", "2024년 5월 12일", "불법 사이트 접속이 차단되었다.", "자세한 내용은 방송통신심의위원회에 문의한다."),
     told("유해 사이트 차단 안내", "2024년 5월 12일", "귀하가 접속하려는 사이트는 법령에 따라 차단되었습니다.", "시장은 항구가 계속 열린다고 말했다.", "배는 매일 두 번 떠난다."),
     told("403 Forbidden", "Monday, 6 May 2024", "You do not have permission to view this page.", "The mayor said on Monday that the harbour would stay open."),
     told("Courier: News of the coast", "Monday, 6 May 2024", "Your access was blocked for security reasons.", "The mayor said on Monday that the harbour would stay open."),

@@ -46,6 +46,9 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # a quotation cut by the end of a sentence
 _PLAIN_END = re.compile(r"[가-힣](?<!니)다\W*$")
 _POLITE_END = re.compile(r"(?:니다|니까|세요|십시오|시오|시기 바랍|해요|돼요|어요|아요|예요|에요)(?![가-힣])")
+_OF_HERE = re.compile(
+    r"(?<![가-힣])(?:이|본|해당|현재|요청(?:한|된|하신)) ?(?:웹 ?사이트|웹 ?페이지|사이트|페이지|홈페이지|콘텐츠|게시물|정보|주소|url)|귀하|당신|사용자님|고객님|권한이 없|관리자에게|에 ?문의(?:하|한|해|바)"
+)
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # what a wall gives its reader for enquiries: an incident number, the reader's own IP address
 _NUMBERED = re.compile(
@@ -171,9 +174,11 @@ def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
 
 
 def _is_written(page: _Page) -> bool:
-    """Whether a Korean text addresses nobody: its sentences end as in newspapers and books, and none as notices do."""
-    ends = [(_PLAIN_END.search(bare) is not None, _POLITE_END.search(bare) is not None) for _, bare in page.sentences]
-    return sum(plain for plain, _ in ends) >= WRITTEN and not any(polite for _, polite in ends)
+    """Whether a Korean text addresses nobody: its sentences end as in newspapers and books, and none as notices do, nor
+    speaks of this site or page, of its reader, or of whom to ask."""
+    said = [bare for _, bare in page.sentences]
+    plain = sum(_PLAIN_END.search(one) is not None for one in said)
+    return plain >= WRITTEN and not any(_POLITE_END.search(one) or _OF_HERE.search(one) for one in said)
 
 
 def _is_subject(page: _Page, held: set[tuple[str, str]]) -> bool:
