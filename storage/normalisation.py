@@ -19,7 +19,7 @@ _ONE, _ROW = re.compile(_PERHAPS), re.compile(rf"{_PERHAPS}{{{MARKS + 1}}}")
 _APART = "\u034f"  # combining grapheme joiner: invisible, and marks are not sorted across it
 
 
-def composed(text: str, form: Literal["NFC", "NFKC"]) -> str:
+def composed(text: str, form: Literal["NFC", "NFKC", "NFD"]) -> str:
     """The text in this normalisation form."""
     each = text[MARKS :: MARKS + 1]  # every longer row includes one of these positions
     if len(text) <= _FEW or _ONE.search(each) is None or _ROW.search(text) is None:
@@ -29,3 +29,9 @@ def composed(text: str, form: Literal["NFC", "NFKC"]) -> str:
         return unicodedata.normalize(form, text)
     apart = re.sub(f"[{re.escape(marks)}]{{{MARKS}}}", rf"\g<0>{_APART}", text)
     return unicodedata.normalize(form, apart).replace(_APART, "")
+
+
+def as_written(text: str) -> tuple[str, ...]:
+    """A text as given, and in the forms in which somebody else may have written it: its accents composed (NFC) or apart
+    (NFD, as on macOS)."""
+    return tuple(dict.fromkeys((text, composed(text, "NFC"), composed(text, "NFD"))))

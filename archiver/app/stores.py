@@ -25,11 +25,23 @@ class Stores(Kept):
 
     def full(self, store: Blobs) -> str | None:
         """Why a store has no room for anything more, as this process or another found; None if it has."""
-        return self.blobs.full(store) or self._refused_elsewhere(store, full=True)
+        return self._still(store, self.blobs.full(store)) or self._refused_elsewhere(store, full=True)
 
     def unwritable(self, store: Blobs) -> str | None:
         """Why a store that can be read takes nothing; None if it does, as far as any process has tried."""
-        return self.blobs.unwritable(store) or self._refused_elsewhere(store, full=False)
+        return self._still(store, self.blobs.unwritable(store)) or self._refused_elsewhere(store, full=False)
+
+    def _still(self, store: Blobs, why: str | None) -> str | None:
+        """Why a write of this process failed, unless another process has had one taken since."""
+        refused = self.blobs.not_taken(store)
+        if why is None or refused is None or refused.why != why:  # seen now, without a write
+            return why
+        try:
+            with self.catalog.read() as conn:
+                taken = tables.store_writes.taken_ago(conn, store.label)
+        except ArchiverError:  # what the catalog's failure means is told elsewhere
+            return why
+        return None if taken is not None and taken < timedelta(seconds=refused.ago_s) else why
 
     def _refused_elsewhere(self, store: Blobs, *, full: bool) -> str | None:
         """Why another process found that a store is full, or takes nothing, unless a write succeeded since."""

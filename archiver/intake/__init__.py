@@ -22,6 +22,7 @@ from storage.catalog import Catalog
 from storage.clock import Now
 from storage.journal import CitationAdded, Entry, Journal, SourceAdded, StandingChanged, WorkAdded
 from storage.model import Access, Citation, Source, Standing, Work
+from storage.normalisation import composed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -175,7 +176,7 @@ class _Drafts:
         )
 
     def _citation(self, source: str, cite: Cite) -> Iterator[Entry]:
-        key = (cite.title, cite.url)
+        key = (composed(cite.title, "NFC"), cite.url)
         if key not in self._works:
             work = tables.works.find(self._conn, cite.title, cite.url)
             if work is None:

@@ -14,7 +14,7 @@ from archiver.lookup import discretion
 from archiver.lookup.cases import DOUBTED, Case, cases, page_seen, record_of
 from archiver.web import links
 from archiver.web.counts import DIFFERS, NOT_SEEN, OF_DOCUMENT, OFF, lacking
-from archiver.web.source_filters import Counted, Which, as_in_addresses, as_written
+from archiver.web.source_filters import Counted, Which, as_in_addresses
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.classes import OF_WITHHELD
@@ -47,6 +47,7 @@ from storage.model import (
     State,
     Watched,
 )
+from storage.normalisation import as_written
 from storage.records import from_json
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Addresses of pages express a filter in one word, the API in two parameters.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from string import punctuation
@@ -15,7 +14,6 @@ from archiver.web.overview import LOST, UNSEEN
 from archiver.web.problems import Problem
 from storage import urls
 from storage.model import State
-from storage.normalisation import composed
 
 
 class Counted(StrEnum):
@@ -74,12 +72,6 @@ def parse_page_filter(text: str) -> Which:
     if text:
         raise Problem(422, f"There is no such state: {text[:40]}. Choose one of the list.")
     return Which()
-
-
-def as_written(word: str) -> tuple[str, ...]:
-    """A word of a search, in the forms in which a title may have it: its accents composed (NFC) or apart (NFD, as on macOS)."""
-    whole = composed(word, "NFC")
-    return tuple(dict.fromkeys((word, whole, unicodedata.normalize("NFD", whole))))
 
 
 def as_in_addresses(word: str) -> tuple[str, ...]:

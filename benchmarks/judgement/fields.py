@@ -21,7 +21,7 @@ Given = Mapping[str, Any]
 Headers = tuple[tuple[str, str], ...]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FACTS = frozenset(field.name for field in fields(ProbeSeen))
-_ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
+ROLES = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -236,8 +236,8 @@ def _short(name: str, said: Any) -> Given:
 
 def role(name: Any) -> Role:
     """The role of a probe."""
-    if not isinstance(name, str) or name not in _ASKED:
-        known = ", ".join(sorted(_ASKED))
+    if not isinstance(name, str) or name not in ROLES:
+        known = ", ".join(sorted(ROLES))
         raise Unmeant(f"a probe's role is none of {known}", name)
     return Role(name)
 

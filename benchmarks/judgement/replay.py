@@ -3,7 +3,8 @@
     python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
 
 A line is one look: `{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null,
-"probes": optional}`, with a status or a failure; `body` is relative to the history, raw or decoded. The looks at one
+"probes": optional}`, with a status or a failure: where both are given the failure counts, as of a transfer that broke
+off, and status and body are left aside. `body` is relative to the history, raw or decoded. The looks at one
 address must be in order of time; addresses may follow one another, and are walked together, by time. Each line is a
 check at its own time; lines later than the cadence would have looked are counted, and nothing is invented for the time
 between. A line may also have `final_url` (where redirects led), `members` (answers of the documents that the page
@@ -18,7 +19,9 @@ observed as in the walk, or in short `{"home": true, "sibling": 404, "invented":
 fact, and for an invented address how similar its answer is to ours. Without `fine` the status decides: a 2xx is fine;
 where a redirect led is not known. What the host answered at an invented address while all was well has the role
 `learned`, and a body: losses are compared with the newest of these, alterations with one from before them and one
-within the hour.
+within the hour. The roles are `home`, `invented` and `invented_root` (an address made up beside the page, and at the
+root), `sibling` (another page of the site), `listing` (the page above), `learned` and `neighbour`. A line with any other
+is refused, since a misspelt one would take its evidence away unseen.
 
 Answers of the role `neighbour`, which an earlier release asked for, say nothing about a page.
 

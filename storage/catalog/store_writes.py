@@ -55,6 +55,12 @@ def taken(conn: sa.Connection, store: str, ago: timedelta) -> None:
     conn.execute(sa.update(store_writes).where(_W.store == store).values(written_at=database_now(conn) - ago))
 
 
+def taken_ago(conn: sa.Connection, store: str) -> timedelta | None:
+    """How long ago a store took the newest write since it was first noted; None: none is known."""
+    at = conn.scalar(sa.select(_W.written_at).where(_W.store == store))
+    return None if at is None else database_now(conn) - at
+
+
 def noted(conn: sa.Connection) -> Mapping[str, Refusal]:
     """Stores whose newest known write failed, by their labels."""
     rows = conn.execute(

@@ -14,6 +14,7 @@ from storage.catalog.schema import batches, citations, clean, url_key, works
 from storage.catalog.schema import sources as known
 from storage.errors import NotFound
 from storage.model import Access, Citation, Work
+from storage.normalisation import as_written
 
 _W = works.c
 _C = citations.c
@@ -36,11 +37,13 @@ def by_id(conn: sa.Connection, work: str) -> Work | None:
 
 
 def find(conn: sa.Connection, title: str, url: str | None = None) -> Work | None:
-    """The work with this title and, if given, this URL; of several, the first registered one. None if there is none."""
+    """The work with this title and, if given, this URL; of several, the first registered one, and first those whose
+    title is written in the same Unicode form. None if there is none."""
     title, url = clean(title) or "", clean(url)  # as stored
-    query = sa.select(works).where(_W.title_key == url_key(title), _W.title == title).order_by(_W.id)
-    rows = [row for row in conn.execute(query) if url is None or row.url == url]
-    return _work(rows[0]) if rows else None
+    forms = as_written(title)
+    query = sa.select(works).where(_W.title_key.in_([url_key(form) for form in forms]), _W.title.in_(forms))
+    rows = [row for row in conn.execute(query.order_by(_W.id)) if url is None or row.url == url]
+    return _work(min(rows, key=lambda row: forms.index(row.title))) if rows else None
 
 
 def named(conn: sa.Connection, words: str, *, access: Access | None = None, limit: int) -> list[Work]:
@@ -51,7 +54,9 @@ def named(conn: sa.Connection, words: str, *, access: Access | None = None, limi
     cited = sa.select(_C.work).join(known, known.c.id == _C.source)
     if access is not None:
         cited = cited.where(known.c.access == access.value)
-    has = [_W.title.icontains(word, autoescape=True) for word in words.split()[:8]]
+    has = [
+        sa.or_(*(_W.title.icontains(form, autoescape=True) for form in as_written(word))) for word in words.split()[:8]
+    ]
     query = sa.select(works).where(_W.id.in_(cited), *has).order_by(_W.id.desc()).limit(limit)
     return [_work(row) for row in conn.execute(query)]
 

@@ -31,6 +31,13 @@ class _Rest:
 
 
 @dataclass(slots=True)
+class _Full:
+    at: float
+    why: str
+    seen: bool  # the store could tell so without a write, and so can tell when it is over
+
+
+@dataclass(slots=True)
 class _Refused:
     since: float
     last: float
@@ -89,7 +96,7 @@ class Health:
         self._lock = threading.Lock()
         self._resting: dict[str, _Rest] = {}
         self._known: dict[str, object] = {}  # label -> the place at which the store was last recognised
-        self._full: dict[str, tuple[float, str]] = {}  # label -> when it said that it has no room, and its words
+        self._full: dict[str, _Full] = {}  # label -> that it said at a write that it has no room
         self._refused: dict[str, _Refused] = {}  # label -> its failed writes since the last that succeeded
         self._taken: dict[str, float] = {}  # label -> when it last took a write
         self.check: Callable[[Blobs], None] = lambda _: None
@@ -123,7 +130,7 @@ class Health:
         except StoreError as error:
             tried.errors[store.label] = error
             if isinstance(error, StoreFull):
-                self._full[store.label] = self._clock(), str(error)
+                self._full[store.label] = _Full(self._clock(), str(error), _lacks_room(store) is not None)
             if not isinstance(error, (BlobMissing, BlobDamaged)):
                 with self._lock:
                     before = self._resting.get(store.label)
@@ -163,16 +170,22 @@ class Health:
 
         Blobs that wait for it are tried again long before FULL_S is over.
         """
-        if isinstance(store, Roomy) and (seen := store.lacks_room()) is not None:
+        if (seen := _lacks_room(store)) is not None:
             return seen
-        at, said = self._full.get(store.label, (0.0, None))
-        return said if said is not None and self._clock() - at < FULL_S else None
+        said = self._said_full(store)
+        return None if said is None else said.why
+
+    def _said_full(self, store: Blobs) -> _Full | None:
+        """What a store said at its last write, if that was that it is full, unless it can be seen to have room since."""
+        said = self._full.get(store.label)
+        if said is None or self._clock() - said.at >= FULL_S or (said.seen and _lacks_room(store) is None):
+            return None
+        return said
 
     def not_taken(self, store: Blobs) -> NotTaken | None:
         """Why a store took nothing when it was last written to, as `full` and `unwritable` say; None: it has."""
-        at, said = self._full.get(store.label, (0.0, None))
-        if said is not None and self._clock() - at < FULL_S:
-            return NotTaken(full=True, why=said, ago_s=self._clock() - at)
+        if (said := self._said_full(store)) is not None:
+            return NotTaken(full=True, why=said.why, ago_s=self._clock() - said.at)
         if (why := self.unwritable(store)) is not None:
             return NotTaken(full=False, why=why, ago_s=self._clock() - self._refused[store.label].last)
         return None
@@ -185,6 +198,10 @@ class Health:
     def problems(self) -> dict[str, str]:
         with self._lock:
             return {label: rest.why for label, rest in self._resting.items()}
+
+
+def _lacks_room(store: Blobs) -> str | None:
+    return store.lacks_room() if isinstance(store, Roomy) else None
 
 
 def _place(store: Blobs) -> object:

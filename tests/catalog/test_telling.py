@@ -336,6 +336,8 @@ def test_refusal_of_a_store_holds_until_a_later_write_of_any_process(conn):
     assert told() == {}
     writes.refused(conn, "main", writes.Refusal(full=True, why="no room", ago=10 * minute, process="a"))
     assert told() == {}, "noted again by a process that has not written since"
+    assert writes.taken_ago(conn, "other") is None
+    assert timedelta(minutes=4) < writes.taken_ago(conn, "main") < 6 * minute
     writes.refused(conn, "main", writes.Refusal(full=False, why="denied", ago=minute, process="b"))
     assert told() == {"main": (False, "denied", "b")}
     assert timedelta(seconds=59) < writes.noted(conn)["main"].ago < 2 * minute

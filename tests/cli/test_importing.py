@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import unicodedata
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -279,3 +280,21 @@ def test_cost_estimate_accepts_a_document(archiver, tmp_path):
     code, out, _ = archiver("cost", "report.docx")
     assert code == 0
     assert "3 of them new" in out
+
+
+def test_title_typed_with_its_accents_apart_is_that_of_the_work_with_them_composed(archiver, tmp_path):
+    """macOS gives file names, and what is pasted from them, with the accents apart (NFD)."""
+    whole, apart = (unicodedata.normalize(form, "Über Müller. Tiếng Việt") for form in ("NFC", "NFD"))
+    assert whole != apart
+    archiver("add", "https://a.example/1", "--work", whole)
+    archiver("add", "https://a.example/2", "--work", apart)
+    (tmp_path / "list.csv").write_text(
+        f"url,work\nhttps://b.example/1,{apart} II\nhttps://b.example/2,{whole} II\n", encoding="utf-8"
+    )
+    archiver("import", str(tmp_path / "list.csv"))
+    for title in (whole, apart):
+        code, out, _ = archiver("sources", "--work", title, "--json")
+        assert (code, out.count("https://a.example/")) == (0, 2)
+        code, out, _ = archiver("sources", "--work", f"{title} II", "--json")
+        assert (code, out.count("https://b.example/")) == (0, 2)
+    assert repr(whole)[:-1] in archiver("sources", "--work", unicodedata.normalize("NFD", "Müller"))[2]

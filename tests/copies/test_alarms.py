@@ -521,6 +521,35 @@ def test_store_that_takes_nothing_from_another_process_is_reported_by_the_one_th
         schedule.close()
 
 
+def test_store_that_took_a_write_of_another_process_is_no_longer_called_full_by_the_one_it_refused(
+    seaweed, tmp_path, watching
+):
+    """It said so for a quarter of an hour, unless it had something else to write."""
+    (tmp_path / "blob").write_bytes(b"what was seen")
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(toml("bucket", f"s3://{access.bucket}/{access.prefix}", access))
+        refused = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"))
+        passed_s = [0.0]
+        refused.app.blobs = Mirror(refused.app.blobs.stores, clock=lambda: passed_s[0])
+        refused.app.settle()
+        other = World(tmp_path / "archive", refused.clock, config=str(tmp_path / "stores.toml"))
+        watcher = watching(refused)
+        liar.will(lies.says(507, "InsufficientStorage"), "PUT")
+        with pytest.raises(StoreError, match="full"):
+            refused.app.blobs.put("journal/one", tmp_path / "blob")
+        refused.app.see_stores()
+        passed_s[0] += 60
+        assert watcher.ready["stores"] == {"bucket": "has no room"}
+        liar.tell_the_truth()
+        other.app.blobs.put("journal/one", tmp_path / "blob")
+        for world in (other, refused):
+            world.app.see_stores()
+        assert watcher.ready["store"] == "ok"
+        other.close()
+        refused.close()
+
+
 def test_store_that_can_be_read_and_takes_no_writes_is_reported_until_it_takes_one(seaweed, site, tmp_path, watching):
     """Nothing was kept any more, and `/readyz` said "ok" until the spool was full."""
     site.pages["/report"] = page("Report")

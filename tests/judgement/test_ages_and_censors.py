@@ -11,6 +11,7 @@ from archiver.observe.rules.censors import censors
 from archiver.observe.rules.unmet import unmet
 from storage.model import Effect, Finding
 from tests.judgement.looks import MENU, exchange, look, notice, page
+from tests.judgement.test_single_pages import headed
 
 COOKIES = "Wir verwenden Cookies, um Inhalte zu personalisieren und die Zugriffe auf unsere Website zu analysieren. Sie können selbst wählen, welchen Sie zustimmen."
 AGES = (
@@ -50,6 +51,28 @@ def test_page_with_a_question_for_an_age_laid_over_its_text_is_content(question)
 def test_shop_with_a_note_on_ages_in_its_footer_is_content():
     body = page(WINES, title="Weine aus dem Kamptal", extra="<p>Abgabe von Alkohol nur an Personen ab 18 Jahren.</p>")
     assert look(exchange(body)).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Couteau pliant", "Un couteau pliant au manche de hêtre. 24 €", "Vous devez avoir 18 ans pour acheter."),
+        ("Vino de la sierra", "Un vino tinto de la sierra. 12 €", "Debes ser mayor de 18 años para comprar."),
+    ],
+)
+def test_short_page_of_a_thing_that_only_adults_may_buy_is_content(said):
+    title, *lines = said
+    assert look(exchange(headed(title, *lines, title=title))).finding is Finding.FIRST
+    door = notice(title, lines[-1].replace("acheter", "entrer").replace("comprar", "entrar"))
+    assert look(exchange(door)).finding is Finding.CHALLENGE
+
+
+@pytest.mark.parametrize("when", ["حاليا", "حالياً", "الآن", "مؤقتا"])
+def test_arabic_site_that_is_unavailable_for_now_is_failing_and_not_barred(when):
+    failing = notice("عذرا", f"عذراً، الموقع غير متاح {when}. يرجى المحاولة لاحقاً.")
+    assert look(exchange(failing)).finding.effect is Effect.FAILURE
+    barred = notice("عذرا", "هذا الموقع غير متاح بأمر من الجهات المختصة")
+    assert look(exchange(barred)).finding is Finding.CENSORED
 
 
 BARRED = (

@@ -24,6 +24,10 @@ ANNOUNCED = [
     headed("홈페이지 서비스 일시 중단 안내", "시스템 점검으로 인해 2021년 3월 12일(금) 18:00부터 22:00까지 홈페이지 서비스가 일시 중단됩니다."),
     headed("Przerwa techniczna 20 maja", "W dniu 20 maja 2021 r. w godz. 8:00–12:00 planowana jest przerwa techniczna. Strona będzie niedostępna."),
     headed("Manutenzione programmata", "Lunedì 5 luglio 2021 dalle 14.00 alle 18.00 il sito non sarà raggiungibile per manutenzione programmata."),
+    headed("Riverside Bank", "Current accounts, savings and mortgages for the valley.", "Online banking service unavailable on Sunday from 2 am to 6 am due to maintenance."),
+    headed("Riverside Bank", "Current accounts, savings and mortgages for the valley.", "Service unavailable on Sunday."),
+    headed("Bank am Fluss", "Konten und Kredite seit 1921.", "Am Sonntag ist der Dienst wegen Wartungsarbeiten nicht verfügbar."),
+    headed("河畔银行", "储蓄、贷款与外币兑换。", "本周日系统维护，网上银行暂停服务。"),
     headed("Manutenção programada", "No dia 9 de agosto de 2021, das 18h às 22h, o site estará indisponível para manutenção."),
 ]  # fmt: skip
 
@@ -66,6 +70,19 @@ def test_outage_announcement_in_place_of_a_text_is_no_loss(body):
 )  # fmt: skip
 def test_outage_in_progress_or_a_bare_maintenance_notice_is_maintenance(body):
     assert judged(body) is Finding.MAINTENANCE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        headed("Service unavailable", "The service is unavailable. Please try again on Sunday."),
+        headed("Service unavailable", "Service unavailable since Sunday."),
+        headed("Riverside Bank", "This service is currently unavailable. On Sunday we meet."),
+        notice("Service unavailable", "Service unavailable on Sunday."),
+    ],
+)
+def test_outage_beside_a_weekday_that_is_not_that_of_the_outage_is_a_failure(body):
+    assert judged(body).effect is Effect.FAILURE
 
 
 def test_maintenance_banner_does_not_hide_a_soft_404():

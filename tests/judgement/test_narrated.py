@@ -46,10 +46,15 @@ LIVE = [
     told("銀行凍結帳戶", "2023年3月3日", "你的請求已被監獄管理局拒絕，監方在信中寫道。", "律師指出，家屬自去年十月起未能探視。"),
     told("面会を断られた家族の証言", "2023年5月10日", "お客様のリクエストは拒否されましたと刑務所は家族に答えた。", "家族は三年前から面会を求めている。"),
     told("수감자 가족, 다시 거절당해", "2022년 9월 8일", "귀하의 요청은 거부되었습니다라고 법무부가 가족에게 썼다.", "가족은 세 번째로 면회를 신청했고 변호인은 소송을 준비한다."),
+    told("불법 사이트 접속 차단 강화", "2024년 5월 12일", "정부는 불법 도박 사이트에 대한 접속 차단을 강화한다고 밝혔다.", "올해 차단한 사이트는 3천 곳이다."),
+    told("유해 사이트 차단 보고서", "연구소", "이 보고서는 인터넷 차단 현황을 다룬다.", "차단된 사이트의 절반은 도박 사이트였다."),
     told("والدة السجين تنتظر الرد", "3 مارس 2023", "طلبك مرفوض، كتبت المحكمة إلى والدة السجين في رسالتها.", "وقال المحامي إنه سيستأنف القرار في الشهر القادم."),
 ]  # fmt: skip
 
 WALLS = [
+    told("접근 제한", "2024년 5월 12일", "이 사이트에 대한 접근이 차단되었다.", "법령에 따라 이 페이지에 접근할 권한이 없다."),
+    told("차단", "2024년 5월 12일", "불법 사이트 접속이 차단되었다.", "자세한 내용은 방송통신심의위원회에 문의한다."),
+    told("유해 사이트 차단 안내", "2024년 5월 12일", "귀하가 접속하려는 사이트는 법령에 따라 차단되었습니다.", "시장은 항구가 계속 열린다고 말했다.", "배는 매일 두 번 떠난다."),
     told("403 Forbidden", "Monday, 6 May 2024", "You do not have permission to view this page.", "The mayor said on Monday that the harbour would stay open."),
     told("Courier: News of the coast", "Monday, 6 May 2024", "Your access was blocked for security reasons.", "The mayor said on Monday that the harbour would stay open."),
     told("Video: the harbour from above", "12 May 2024", "This video is not available in your country.", "The film was made by pupils, the mayor said."),

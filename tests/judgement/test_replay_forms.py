@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.judgement import fields
 from benchmarks.judgement.replay import main
 from tests.judgement.test_replay import Sites
 
@@ -207,3 +208,27 @@ def test_single_quote_and_relative_final_url_are_accepted(sites: Sites, capsys: 
     told, _ = sites.replay(capsys)
     assert [a["kind"] for a in told] == ["altered"]
     assert told[0]["at"] == "2021-03-02T06:00:00.000Z"
+
+
+def test_failure_counts_where_a_line_has_a_status_too(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    """The help said that a line has one of them, and nothing said which of both counted."""
+    said = []
+    for status in (None, 200):
+        (sites.folder / "history.jsonl").write_text(
+            "\n".join(
+                json.dumps({**LINE, "at": f"2021-03-0{day}T00:00:00Z", "status": status, "failure": "timeout"})
+                for day in range(1, 5)
+            ),
+            encoding="utf-8",
+        )
+        assert main([str(sites.folder / "history.jsonl")]) == 0
+        said.append(capsys.readouterr().out.rpartition(";")[0])
+    assert said[0] == said[1]
+
+
+def test_help_of_replay_names_every_role_that_a_probe_may_have(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert all(f"`{role}`" in told for role in fields.ROLES)
+    assert "the failure counts" in told

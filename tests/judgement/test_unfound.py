@@ -50,6 +50,7 @@ ABSENT = (
     ("Hata! - Gazete", "Hata!", "Aradığınız sayfaya ulaşamadık!"),
     ("Event Not Found", "The event you were trying to access is not available."),
     ("Раздел не найден", "Вернуться"),
+    ("Каталог", "Элемент не найден!"),
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ LIVING = (
     ("Event not found guilty of noise", "The court found for the organisers of the event on Tuesday."),
     ("La sección que no existe", "La profesora enseña una sección del cono que no existe en los manuales de la escuela."),
     ("Shop news", "The category 'product not found' was the one that most customers complained about last year."),
+    ("Поиск в списке", "Если элемент не найден, метод возвращает минус единицу, и список остаётся прежним."),
     ("Aradığınız sayfaya ulaşamadık diyen siteler", "Türkiye'de bu yazıyı gören okurların sayısı geçen yıl iki katına çıktı."),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreFull
 from storage.files import FileBlobs
 from storage.mirror import REST_S, Mirror
 from storage.model import Receipt
@@ -339,3 +339,33 @@ def test_stores_are_opened_from_plain_settings(seaweed, world):
     mirror.close()
     with pytest.raises(ValueError, match="neither a directory nor a bucket"):
         open_stores([Spec("x", "ftp")])
+
+
+class Small(FileBlobs):
+    """A directory whose disk can be full, or have room for small blobs only."""
+
+    room_bytes = 1 << 30
+
+    def put(self, name, path, sha256=None):
+        if path.stat().st_size > self.room_bytes:
+            raise StoreFull(f"{self.where}: no room to put {name}")
+        return super().put(name, path, sha256)
+
+    def lacks_room(self):
+        return "no room to store anything" if self.room_bytes == 0 else None
+
+
+@pytest.mark.parametrize(("room_bytes", "still"), [(0, False), (1_000, True)])
+def test_full_directory_is_full_no_longer_than_its_disk(tmp_path, room_bytes, still):
+    """A service went on saying that its store is full for a quarter of an hour after room was made."""
+    file = tmp_path / "blob"
+    file.write_bytes(DATA)
+    store = Small(tmp_path / "store", label="main")
+    mirror = Mirror([store], clock=Clock())
+    store.room_bytes = room_bytes
+    with pytest.raises(StoreError, match="no room"):
+        mirror.put(NAME, file)
+    assert "no room" in mirror.full(store)
+    store.room_bytes = 1 << 30
+    assert (mirror.full(store) is not None) is still, "what a small blob could not tell, only a large one can"
+    assert (mirror.not_taken(store) is not None) is still

@@ -388,3 +388,33 @@ def test_long_answer_takes_a_few_times_its_size_of_memory(archive, client):
         tracemalloc.stop()
     assert answer.text.count("\n") == 6_001
     assert peak < 5 * len(answer.content), peak / len(answer.content)
+
+
+@pytest.fixture(scope="module")
+def full_answers(tmp_path_factory):
+    """Asks /cdx of an archive with a few captures more than an answer may have."""
+    archive = Archive(tmp_path_factory.mktemp("many"))
+    kept(archive, PLAIN, 0)
+    counted = sa.select(sa.literal(0).label("n")).cte(recursive=True)
+    counted = counted.union_all(sa.select(counted.c.n + 1).where(counted.c.n < 150_001))
+    made = {
+        "id": sa.func.printf("%08x-0000-4000-8000-000000000000", counted.c.n),
+        "surt": sa.func.printf("org,example)/%d", counted.c.n),
+    }
+    columns = [made.get(column.name, column).label(column.name) for column in captures.c]
+    copied = sa.select(*columns).select_from(captures.join(counted, sa.true()))
+    with archive.catalog.write() as conn:
+        conn.execute(sa.insert(captures).from_select(list(captures.c), copied))
+    with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080") as client:
+        yield lambda query: client.get(f"/cdx?{query}")
+    archive.close()
+
+
+@pytest.mark.parametrize(
+    ("more", "cut"),
+    [("", "150000"), ("&output=json&sort=reverse", "150000"), ("&limit=150000", None)],
+)
+def test_answer_that_ends_at_the_most_rows_says_so_in_a_header(full_answers, more, cut):
+    answer = full_answers(f"url=example.org&matchType=domain&fl=timestamp{more}")
+    assert answer.status_code == 200
+    assert answer.headers.get("x-archiver-cut") == cut

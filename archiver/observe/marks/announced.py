@@ -13,6 +13,7 @@ from archiver.observe.marks.gist import labels_of, lower, sentences_of
 from archiver.text.dates import days_in, numeric_days_in
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
+from archiver.text.weekdays import WEEKDAYS
 from storage.model import Finding, Mark
 
 MENU = 6  # links that a working site shows at least: one that is out of order links to none of its own pages
@@ -32,6 +33,10 @@ _CLOCK = r"(?<!\d)\d{1,2} ?(?:[:.h] ?\d{2}(?!\d)|h\b|uhr\b|[ap]\.? ?m\b|[時时�
 _HOURS = re.compile(
     rf"{_CLOCK}.{{1,40}}?{_CLOCK}|(?<!\d)\d{{1,2}} ?(?:bis|to|until|till?|tot|a|à|do|до|[-–~]) ?{_CLOCK}"
 )
+# a day of the week on which something happens
+_ON = re.compile(r"\b(?:on|this|next|am|le|ce|el|este|no|w|we|v|ve|в|во|у|på|om|op) ([^\W\d_]{4,12})\b")
+_ON_CJK = re.compile(r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜|[월화수목금토일]요일")
+_WEEKDAYS = frozenset(name for name, _ in WEEKDAYS)
 # a line that states the date or time of the outage
 _WHEN = re.compile(
     r"^\W*(?:date|time|when|period|window|datum|zeit(?:raum|punkt)?|wann|fecha|horario|data|orario|horário|quando|quand|termin|czas|дата|время|срок|日時|日程|期間|時間|时间|日期|일시|기간|시간)\b"
@@ -60,19 +65,22 @@ _UNTIL = re.compile(
 def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
     """The marks of an outage that is dated rather than current.
 
-    The page has a menu, and names the outage in a heading with a day, or in a line with a day and the hours from and
-    until. No marks if the outage is said to be going on now, or the reader is asked to come back."""
-    outages = [mark for mark in marks if _is_outage(mark)]
-    if not outages or not _has_menu(text):
+    The page has a menu, and names the outage in a heading with a day, in a line with a day and the hours from and
+    until, or as one of a day of the week. No marks if the outage is said to be going on now, or the reader is asked to come back."""
+    if not any(_is_outage(mark) or mark.finding is Finding.SERVER_ERROR for mark in marks) or not _has_menu(text):
         return frozenset()
     lines = [one for raw in text.visible.splitlines() if (one := lower(raw).strip())][:LINES]
+    outages = [mark for mark in marks if _is_outage(mark) or _is_of_a_weekday(mark, lines)]
+    if not outages:
+        return frozenset()
     words = {mark.matched for mark in outages}
     naming = [one for one in lines if any(word in one for word in words)]
     if any(map(_NOW.search, naming)) or any(map(_AGAIN.search, lines)):
         return frozenset()
     labels = (one for one in labels_of(text) if any(word in one for word in words))
     timed = (f"{day} {hours}" for day, hours in pairwise([*lines, ""]) if _WHEN.match(day))
-    if not (any(_has_day(one) and not _UNTIL.search(one) for one in labels) or any(map(_has_hours, (*naming, *timed)))):
+    dated = any(_has_day(one) and not _UNTIL.search(one) for one in labels)
+    if not dated and not any(map(_has_hours, (*naming, *timed))) and not any(map(_on_a_weekday, naming)):
         return frozenset()
     beside = [m for m in marks if m.finding in _OF_HOURS and all(_has_hours(one) for one in lines if m.matched in one)]
     return frozenset((*outages, *beside))
@@ -81,6 +89,18 @@ def announced(text: Text, marks: Sequence[Mark]) -> frozenset[Mark]:
 def _is_outage(mark: Mark) -> bool:
     return mark.finding is Finding.MAINTENANCE or (
         mark.finding is Finding.SUSPENDED and PAUSED.search(mark.matched) is not None
+    )
+
+
+def _is_of_a_weekday(mark: Mark, lines: Sequence[str]) -> bool:
+    """Whether a mark says that a service fails on a day of the week: "Service unavailable on Sunday"."""
+    said = [one for one in lines if mark.matched in one]
+    return mark.finding is Finding.SERVER_ERROR and bool(said) and all(map(_on_a_weekday, said))
+
+
+def _on_a_weekday(line: str) -> bool:
+    return (any(found[1] in _WEEKDAYS for found in _ON.finditer(line)) or _ON_CJK.search(line) is not None) and (
+        _UNTIL.search(line) is None
     )
 
 

@@ -22,6 +22,7 @@ from archiver.observe.marks.gist import (
     weight,
 )
 from archiver.observe.marks.links import is_full_of_links
+from archiver.observe.rules.ages import BUYS
 from archiver.observe.rules.entrances import ELSEWHERE
 from archiver.observe.rules.gates import AGE, AGE_NAME, ASKED_FOR, BUTTON, INVITES, OF_THIS, WEB, WITH, gates
 from archiver.observe.rules.labels import HOW_TO
@@ -148,6 +149,7 @@ def _demands(
             and (not gate.web or WEB.search(sentence))
             and not (gate.finding is Finding.MAINTENANCE and undecided(sentence))
             and not (gate.finding is Finding.LOGIN and for_more(sentence))
+            and not (gate.id.startswith("gate.age") and BUYS.search(sentence) and not WEB.search(sentence))
         }
         if gate.alone and any(_STATES.search(one) and weight(one) >= SAID and one not in said for one in read):
             continue

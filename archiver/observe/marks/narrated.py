@@ -29,6 +29,7 @@ WHOLE = 0.8  # share of a title part or heading from which the wall's words are 
 NEAR = 2  # lines between a headline and its date, at most
 # grounds needed, of: a headline, a date, reported speech, a sentence about something else, a longer text (counts twice)
 SEVERAL = 3
+WRITTEN = 2  # sentences of a Korean text in the style of newspapers, at least
 PARAGRAPHS = 5  # paragraphs of a longer text, at least
 REPORTED = 200  # weighted characters in a longer text about something else, at least
 DATE = 120  # weighted characters of a line with a date, at most
@@ -43,6 +44,11 @@ _ENTITLED = frozenset({"title", "heading", "label"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20|۱۴|١٤|14)[\d۰-۹]{2}(?!\d)|(?<!\w)[۰-۹]{4}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile("[“„「『][^”」』]*$|^[^“„「『”」』]*[”」』]")  # a quotation cut by the end of a sentence
+_PLAIN_END = re.compile(r"[가-힣](?<!니)다\W*$")
+_POLITE_END = re.compile(r"(?:니다|니까|세요|십시오|시오|시기 바랍|해요|돼요|어요|아요|예요|에요)(?![가-힣])")
+_OF_HERE = re.compile(
+    r"(?<![가-힣])(?:이|본|해당|현재|요청(?:한|된|하신)) ?(?:웹 ?사이트|웹 ?페이지|사이트|페이지|홈페이지|콘텐츠|게시물|정보|주소|url)|귀하|당신|사용자님|고객님|권한이 없|관리자에게|에 ?문의(?:하|한|해|바)"
+)
 _CLOCK = re.compile(r"\d:\d\d|\d+[.:]\d+[.:]\d+[.:]\d+")
 # what a wall gives its reader for enquiries: an incident number, the reader's own IP address
 _NUMBERED = re.compile(
@@ -72,7 +78,7 @@ def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
         return frozenset()
     reported = {mark for mark in said if _reported(mark, page)}
     walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
-    if _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
+    if _is_written(page) or _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
         reported |= {mark for mark in walls if mark.finding is not Finding.LOGIN}
     asked = {mark for mark in walls if mark.finding is Finding.LOGIN and mark.where in _SENTENCES}
     if asked and not text.password_fields and _explains(page, asked):
@@ -165,6 +171,14 @@ def _narrates(page: _Page, marks: Iterable[Mark], *, whole: bool) -> bool:
     told = any(TOLD.search(bare) for _, bare in page.sentences)
     grounds = _entitles(page.headline) + page.dated + told + any(map(ends_sentence, others)) + 2 * long
     return any(ends_sentence(one) for one, _ in rest) and grounds >= SEVERAL + whole
+
+
+def _is_written(page: _Page) -> bool:
+    """Whether a Korean text addresses nobody: its sentences end as in newspapers and books, and none as notices do, nor
+    speaks of this site or page, of its reader, or of whom to ask."""
+    said = [bare for _, bare in page.sentences]
+    plain = sum(_PLAIN_END.search(one) is not None for one in said)
+    return plain >= WRITTEN and not any(_POLITE_END.search(one) or _OF_HERE.search(one) for one in said)
 
 
 def _is_subject(page: _Page, held: set[tuple[str, str]]) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
+from archiver.observe.marks.explained import as_explained
 from archiver.observe.marks.gist import (
     NOTHING,
     SENTENCE_END,
@@ -127,6 +128,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _titled(text)
     if is_article(text):
         found = [*as_told(found, text)]
+    found = [*as_explained(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
     found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]

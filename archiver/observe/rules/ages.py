@@ -43,3 +43,9 @@ WARNED = re.compile(
 ON = re.compile(
     r".{0,24}(?:按此|按這裡|按这里|[点點][击擊]?(?:此处|此處|这里|這裡)|[进進]入|入[内內]|enter\b|click here).{0,16}"
 )
+
+# an age that a shop wants of who buys a thing, and not of who reads about it
+BUYS = re.compile(
+    r"\bto (?:buy|purchase|order)\b|\bpour (?:acheter|commander)|\bpara (?:comprar|adquirir|pedir)|\bper (?:acquistare|comprare|ordinare)|\bzu (?:kaufen|bestellen)|\bzum kauf|\bte (?:kopen|bestellen)|\b(?:aby|by) (?:kupić|zamówić)|"
+    r"\b(?:чтобы|для) (?:купить|приобрести|заказать|покупки)|щоб (?:купити|придбати)|satın al\w*|(?:để|khi) mua|untuk membeli|購入|购买|購買|구매|구입|للشراء|برای خرید"
+)

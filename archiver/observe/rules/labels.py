@@ -15,6 +15,17 @@ _ASKS = re.compile(
 _WHAT_TO_DO = re.compile(
     r"\b(?:what (?:can|should)|was (?:tun|kann)|que faire|qué hacer|o que fazer|che fare|что делать|що робити|wat te doen|co robić|ne yap)\b.*[?？]"
 )
+# titles of texts about notices and walls: what that is, how it is made
+_EXPLAINS = re.compile(
+    r"^\W*(?:what (?:is|are|does)|was (?:ist|sind|bedeutet)|qu['’]est-ce qu|que signifie|qué (?:es|significa)|o que (?:é|significa)|(?:che )?cos['’]è|cosa significa|что такое|что (?:значит|означает)|co to jest|wat is)\b[^.!]*[?？]\W*$"
+    r"|什[么麼]是|是什[么麼](?:意思|错误|錯誤|页面|頁面|东西)?[?？]?\W*$|何[がで]すか|とは(?:何か|何ですか)?[?？]?\W*$|(?:이란|란) ?(?:무엇|뭔가|뭘까)"
+    r"|(?:^|[:：–—] ?)(?:how|why) (?!to\b|can\b|do\b|did\b)(?:[\w'’-]+ ){1,4}(?:verif(?:y|ies)|checks?|tells?|knows?|detects?|recogni[sz]es?|decides?|works?|asks?|tests?)\b"
+    r"|(?:^|[:：–—] ?)(?:wie|warum) (?:[\w-]+ ){1,4}(?:prüfen|prüft|erkennen|erkennt|unterscheiden|funktionier\w+|feststellen)\b"
+    r"|(?:^|[:：–—] ?)(?:comment|pourquoi) (?:[\w'’-]+ ){1,4}(?:vérifie(?:nt)?|reconnai\w+|détecte(?:nt)?|fonctionne(?:nt)?|savent)\b"
+    r"|(?:^|[:：–—] ?)(?:cómo|como|por qué) (?:[\w-]+ ){1,4}(?:verifica[nm]?|comprueban?|detecta[nm]?|funciona[nm]?|saben)\b"
+    r"|(?:^|[:：–—] ?)(?:как|почему) (?:[\w-]+ ){1,4}(?:проверя[юе]т|определя[юе]т|отлича[юе]т|узна[юе]т|работа[юе]т)\b"
+)
+CODE = re.compile(r"(?<!\d)[45]\d\d(?!\d)")  # a status, in a title that explains it
 # separators between a page's title and the site's name
 SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")
 CELLS = re.compile(
@@ -32,4 +43,9 @@ HOW_TO = re.compile(
 
 def asks(title: str, *, tells: bool) -> bool:
     """Whether a title asks what a notice means or what to do. `tells`: there is a text below that may answer."""
-    return _ASKS.search(title) is not None or (tells and _WHAT_TO_DO.search(title) is not None)
+    return _ASKS.search(title) is not None or (tells and (_WHAT_TO_DO.search(title) is not None or explains(title)))
+
+
+def explains(title: str) -> bool:
+    """Whether a title is that of a text which says what a notice or a wall is, or how it is made."""
+    return _EXPLAINS.search(title) is not None

@@ -169,8 +169,8 @@ def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
 def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | None:
     """Whether an answer is what a live page gives; a wording that is a name in the kept copy's title does not count.
 
-    A page with next to nothing to read that leads into its site is an entrance. None for one that a script fills or that
-    sends on: such a site gives the same on its best day and on its worst."""
+    A page with next to nothing to read that leads into its site is an entrance. None for one that a script fills, that
+    sends on or that shows only a picture: such a site gives the same on its best day and on its worst."""
     if end.failure is not None or end.status is None or not 200 <= end.status < 300:
         return False
     if any(header_marks(end.headers, end.status)):
@@ -187,7 +187,9 @@ def _fine(end: Exchange, got: Text | None, last: Reference | None) -> bool | Non
         return True
     if got.scripts or got.refresh is not None:
         return None
-    return _is_entrance(got, end.url)
+    if _is_entrance(got, end.url):
+        return True
+    return None if any(link.tag == "img" for link in got.links) else False
 
 
 def _is_entrance(got: Text, url: str) -> bool:

@@ -4,7 +4,8 @@ With `output=cdxj`, compatible with pywb and its filters (standards C6 and C7).
 
 Bounded: rows are read page by page from the index, patterns take linear time, and after TIME_S a request
 ends rather than hold a thread: with the rows found and a resume key, or with an error if no key was requested, since an
-answer that does not say it is incomplete would be taken for all there is.
+answer that does not say it is incomplete would be taken for all there is. One that has all ROWS_MOST rows that an answer
+may have says so in the header CUT.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ router = APIRouter(include_in_schema=False)
 
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 ROWS_MOST = 150_000
+CUT = "x-archiver-cut"  # its value: the number of rows at which an answer ended that may not be all
 TIME_S = 20.0
 TIMED_ROWS = 100  # rows until it is looked whether time is over: patterns may take long for a whole page of the index
 GZIP_BYTES = 1_000  # shorter answers fit one packet either way
@@ -108,13 +110,14 @@ def cdx(request: Request) -> Response:
         else:
             rows = _closest(rows, query.closest) if query.sort == "closest" else rows
             found = _cut(map(write, rows), query.offset, query.limit, reverse=query.sort == "reverse", back=back)
+    cut = (query.limit is None or abs(query.limit) > ROWS_MOST) and len(found) == ROWS_MOST
     if query.output == "json":
         head = [json.dumps(shown)] if found else []
         end = [] if following is None else ["[]", json.dumps([following])]
-        return _text_response(request, query, f"[{', '.join([*head, *found, *end])}]", "application/json")
+        return _text_response(request, query, f"[{', '.join([*head, *found, *end])}]", "application/json", cut=cut)
     found += [] if following is None else [f"\n{following}\n"]
     kind = "text/x-cdxj" if query.output == "cdxj" else "text/plain"
-    return _text_response(request, query, "".join(found), f"{kind}; charset=utf-8")
+    return _text_response(request, query, "".join(found), f"{kind}; charset=utf-8", cut=cut)
 
 
 def _writing(query: Query, shown: Sequence[str], *, inside: bool) -> Callable[[Row], str]:
@@ -126,9 +129,11 @@ def _writing(query: Query, shown: Sequence[str], *, inside: bool) -> Callable[[R
     return lambda row: " ".join([row[name] for name in shown]) + "\n"
 
 
-def _text_response(request: Request, query: Query, text: str, media_type: str) -> Response:
-    """The rows as a response, gzipped if the client accepts it, as they are repetitive."""
+def _text_response(request: Request, query: Query, text: str, media_type: str, *, cut: bool) -> Response:
+    """The rows as a response, gzipped if the client accepts it, as they are repetitive. `cut`: there may be more."""
     body, headers = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
+    if cut:
+        headers[CUT] = str(ROWS_MOST)
     if query.gzip and len(body) > GZIP_BYTES and _takes_gzip(request.headers.get("accept-encoding", "")):
         body = gzip.compress(body, GZIP_LEVEL, mtime=0)
         headers["content-encoding"] = "gzip"

@@ -1,0 +1,42 @@
+"""A text that explains what a notice or a wall is, under a title that asks so, is content at a first look. A notice that
+has such words in its title is still one."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import judged
+from tests.judgement.test_single_pages import headed
+
+
+def _titled(title: str, *lines: str) -> str:
+    return headed(title, *lines, title=f"{title} | The Handbook")
+
+
+LIVE = [
+    _titled("什么是404错误页面？", "404错误页面是指服务器找不到所请求的网页时返回的页面。", "当您访问的网页不存在时，浏览器会显示“404 Not Found”。", "常见原因有：地址输入有误，或者页面已被删除。"),
+    _titled("404页面是什么意思", "404页面是网站在找不到内容时给读者看的页面。", "很抱歉，您访问的页面不存在，这是最常见的提示语。", "做得好的404页面会把读者带到站内其他内容。"),
+    _titled("What is a 404 page?", "A 404 page is what a server sends when the page you asked for does not exist.", "It says that the page was not found, and offers a way on.", "Good ones have a search box and a link to the front page."),
+    _titled("How websites verify you are human", "A captcha asks its reader for letters or pictures.", "Newer ones look at how the mouse moves before the first click.", "This text explains both, and what they cannot tell."),
+    _titled("Verifying you are human: how captchas work", "Sites want to make sure you are not a robot.", "You may be asked to complete the security check before you go on.", "Programs now solve most of these puzzles faster than people."),
+    _titled("Wie Webseiten prüfen, ob Sie ein Mensch sind", "Ein Captcha fragt nach Buchstaben oder Bildern.", "Neuere achten darauf, wie sich die Maus bewegt.", "Programme lösen die meisten davon schneller als Menschen."),
+]  # fmt: skip
+
+NOTICES = [
+    headed("404", "What is this? The page you asked for does not exist.", title="404: page not found"),
+    headed("Page not found", "What is a 404 page? It is what you see here.", "The page you asked for does not exist.", "It may have been deleted.", title="Page not found"),
+    _titled("什么是404？", "您访问的页面不存在。"),
+    headed("Verify you are human", "How this works: complete the security check to continue.", title="Verify you are human"),
+    headed("Why do I have to verify you are human", "Complete the security check to continue.", title="Just a moment..."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LIVE)
+def test_text_that_explains_a_notice_is_content(body):
+    assert judged(body) is Finding.FIRST
+
+
+@pytest.mark.parametrize("body", NOTICES)
+def test_notice_that_explains_itself_is_still_a_notice(body):
+    assert judged(body).effect in {Effect.LOSS, Effect.BLOCKED}
