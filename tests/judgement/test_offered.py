@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage.model import Finding
+from storage.model import Effect, Finding
 from tests.judgement.looks import judged
 from tests.judgement.test_single_pages import headed
 
@@ -120,3 +120,25 @@ def test_single_line_that_a_login_is_required_is_a_login_only_without_a_text(sai
         judged(headed("Harbour", *[f"{HARBOUR} Their day is number {day} of the week." for day in range(9)], said))
         is Finding.FIRST
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Cookies Required", "Our reading room wants your browser to keep session cookies. See the help of your browser."),
+        ("Cookies disabled", "Our system sees that your browser keeps no cookies. Choose your browser below."),
+        ("Cookies requis", "La salle de lecture demande que votre navigateur garde les cookies."),
+    ],
+)
+def test_browser_that_keeps_no_cookies_is_turned_away(title, said):
+    assert judged(headed(title, said, title=f"{title} - Institute")).effect is Effect.BLOCKED
+
+
+def test_page_that_offers_to_reach_blocked_sites_is_content():
+    said = "Our web proxy is a quick way to change your IP address and to unblock sites. There are servers in ten countries."
+    assert judged(headed("Web proxy", said, title="Free web proxy")) is Finding.FIRST
+
+
+def test_error_of_a_delivery_network_is_an_error_whatever_its_number():
+    said = "An error occurred while processing your request.", "Reference #102.cf254b8.1442989882.21c3b54a"
+    assert judged(headed("Error", *said)) is Finding.SERVER_ERROR

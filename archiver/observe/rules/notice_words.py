@@ -117,7 +117,7 @@ IMPRINT = re.compile(
 
 # words for blocking, as whole words: not "blockchain", "blokkláncok" or "bloques"
 _BLOCK = (
-    r"block(?:s|ed|ing|ers?|er[ae]\w*|ier\w*|list\w*)?(?![a-zà-ž])|bloc[ck]a|bloqu(?:é|eou|er\b|e(?:ad|ar\b|i|o\b))|"
+    r"(?<!un)block(?:s|ed|ing|ers?|er[ae]\w*|ier\w*|list\w*)?(?![a-zà-ž])|bloc[ck]a|bloqu(?:é|eou|er\b|e(?:ad|ar\b|i|o\b))|"
     r"blok(?:ad|án|el?\b|ēt|er|ir|lan|ov[aá]|ow[ay]|uj|uo|k(?:ad|e?er|ol))"
 )
 # words for a refusal, too common to mean one alone; what is refused is a thing of the web

@@ -253,6 +253,7 @@ def walls() -> list[Phrase]:
         *phrases("wall.no_bot.cjk", _C, r"^.{0,8}(?:(?:ロ?ボット|プログラム)(?:では?ない|じゃない)こと|是不是(?:机器人|機器人)).{0,12}$"),
         *phrases("wall.secured", _C, rf"^(?=[^\n]*(?:{_WAIT}))(?=[^\n]*(?:{_LINE}))[^\n]*?(?:{_SAFE})[^\n]{{0,80}}", part=_SAFE),
         *cells("wall.cookies", _C, r"(?:please )?accept(?: all)? cookies|cookies accepteren|accepteer (?:de )?cookies|cookies akzeptieren|accepter les cookies|acepta(?:r)? (?:las )?cookies|aceitar (?:os )?cookies|accetta(?:re)? i cookie|godkänn cookies|accepter cookies|godta cookies|hyväksy evästeet|zaakceptuj (?:pliki )?cookies|přijmout cookies", scope=Scope.LABEL),
+        *cells("wall.cookieless", _C, r"cookies? (?:are |is )?(?:disabled|required|not (?:enabled|accepted|supported)|blocked|must be enabled(?: in your browser)?)|cookies (?:deaktiviert|nicht aktiviert|erforderlich|désactivés|requis|desactivad[ao]s|desativados|disabilitati|uitgeschakeld|vereist)|cookies? (?:отключены|не включены)|(?:您的浏览器)?(?:cookies?)(?:被禁用|未启用|已禁用)|クッキーが(?:無効|必要)(?:です)?"),
         *cells("wall.warning", _C, r"i understand and i wish to continue|this blog may contain sensitive content\b.{0,20}"),
         *phrases("geo.yours", Finding.GEO,
                  r"access from your (?:country|region|area|location) (?:was|is|has been) (?:\w+ )?(?:disabled|limited)[^.\n]{0,60}|(?:お住まいの|ご利用の)(?:地域|国)(?:で|から)は[^。\n]{0,12}(?:いただけません|できません)|日本国内から(?:のみ|の(?:アクセス|閲覧)のみ)[^。\n]{0,10}(?:いただけます|できます|可能です)"),
