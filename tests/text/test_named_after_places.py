@@ -62,6 +62,14 @@ def test_column_beside_the_text_is_not_text(name):
     assert not reported(small)
 
 
+@pytest.mark.parametrize("name", ["article-masthead", "story-masthead", "masthead"])
+def test_masthead_of_an_article_is_its_own_and_that_of_a_site_is_not(name):
+    head = f"<div class={name}><p>Omar Said, 21 April 2016</p></div>"
+    assert reported(f"<h1>{TITLE}</h1>{head}<div class=text>{TEXT}</div>", "21 April", "10 April") == (
+        name != "masthead"
+    )
+
+
 def test_slideshow_that_leads_nowhere_and_is_most_of_the_text_is_read():
     form = f"<div class=all><p>{SENTENCES[0]}</p><div class=team-1-slider>{shown(LIVES)}</div><p>Signed by the house.</p></div>"
     assert reported(form, "Minister of Trade with the Islands", "Minister of Trade and the Islands")

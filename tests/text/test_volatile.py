@@ -10,7 +10,7 @@ import pytest
 
 from archiver.text.comparison.compare import compare
 from storage.model import Comparison
-from tests.judgement.looks import exchange, page, text_of
+from tests.judgement.looks import PARAGRAPHS, exchange, page, text_of
 
 DAYS = (date(2026, 3, 1), date(2026, 3, 9))
 FACTS = [
@@ -84,6 +84,18 @@ FACTS = [
     ),
     ("Source code of the gauge", "Source code of the pump"),
     ("Spyware build 4f2dc564851dc04b271a", "Spyware build c49e5ee8859f8eb8f886"),
+    ("(c) the tenant pays 500 euros to the owner;", "(c) the tenant pays 900 euros to the owner;"),
+    ("(c) to keep a register of the wells; and", "(c) to burn the register of the wells; and"),
+    ("(C) The fee is 12 euros.", "(C) The fee is 15 euros."),
+    ("Copyright notices must reach us within ten days.", "Copyright notices must reach us within sixty days."),
+    ("著作权人享有十年的专有权利。", "著作权人享有五十年的专有权利。"),
+    ("Toggle the pump off", "Toggle the pump on"),
+    ("Toggle a flag in the set", "Toggle a bit in the set"),
+    ("Pavel Horn, executed on 4 May 1943", "Pavel Horn, executed on 9 May 1943"),
+    ("Summons served on 4 May 2020", "Summons served on 9 May 2020"),
+    ("300 visits to hospitals", "900 visits to hospitals"),
+    ("Sold 12,000 shares of the mill", "Sold 19,000 shares of the mill"),
+    ("12,300 visitors in 2019", "15,900 visitors in 2019"),
 ]
 LABELS = [
     ("点击：[322]次", "点击：[341]次"), ("访问：【1204】", "访问：【1377】"),
@@ -123,6 +135,11 @@ LABELS = [
     ("02.03.2026 14:30 | Aufrufe: 311", "09.03.2026 09:05 | Aufrufe: 400"),
     ("Copyright 2025 Institute of Wells", "Copyright 2026 The Institute of Wells and Springs"),
     ("Institute of Wells © 2025. All rights reserved.", "Institute of Wells © 2026. All rights reserved."),
+    ("Copyright Institute of Wells, 2025", "Copyright The Institute of Wells, 2026"),
+    ("(c) 2025 Institute of Wells", "(c) 2026 Institute"), ("(C) Institute of Wells. All rights reserved", "(C) Institute. All rights reserved"),
+    ("Copyright by Anna Lind", "Copyright by Anna Lind and others"), ("版权所有：水井研究所", "版权所有：水井研究院"),
+    ("Toggle The early years subsection", "Toggle 5.1 Later years subsection"), ("Toggle navigation of the guide", "Toggle the menu"),
+    ("12,400 downloads of this article", "12,977 downloads of this article"), ("Page served in 0.12 s", "Page served in 0.4 s"),
     ("Page generated in 0.12 s", "Page generated in 0.4 s"),
     ("Additional languages available: Deutsch, English, suomeksi.", "Additional languages available: Dansk, Deutsch, English, suomeksi."),
     ("提供更多語言的版本: English, Español", "提供更多語言的版本: English, Español, 日本語, 한국어"),
@@ -182,6 +199,43 @@ def test_fact_in_the_words_of_a_counter_or_stamp_is_reported(old, new):
     found = _between(old, new)
     assert found.lost
     assert found.added or new in old or old.startswith(new.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Copyright law and the wells", "Copyright law and the courts"),
+        ("Copyright Act 1976", "Copyright Act 1911"),
+        ("Copyright complaints in 2019", "Copyright complaints in 2018"),
+        ("Section 5(c) 1500 wells", "Section 5(c) 1900 wells"),
+    ],
+)
+def test_label_about_rights_within_a_text_is_reported(old, new):
+    before, after = (
+        text_of(exchange(page(paragraphs=[*PARAGRAPHS[:3], line, *PARAGRAPHS[3:]]))) for line in (old, new)
+    )
+    found = compare(before, after, days=DAYS)
+    assert (found.lost, found.added) == ((old,), (new,))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The judges hold that copyright ends after ten years.", "The judges hold that copyright ends after fifty years."),
+        ("The office sold its trademarks to the mill.", "The office gave its trademarks to the mill."),
+        ("法院认为该书的著作权属于工人。", "法院认为该书的著作权属于工厂。"),
+    ],
+)  # fmt: skip
+def test_sentence_about_rights_at_the_end_of_a_text_is_reported(old, new):
+    found = _between(old, new)
+    assert (found.lost, found.added) == ((old,), (new,))
+
+
+def test_line_that_claims_rights_below_a_text_is_not_reported():
+    found = _between(
+        "© Institute of Wells. All rights are with the authors.", "© Office of Wells. All rights are sold."
+    )
+    assert (found.lost, found.added) == ((), ())
 
 
 def test_language_menu_in_list_markup_is_not_text():

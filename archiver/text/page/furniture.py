@@ -47,7 +47,7 @@ _CONSENT = (
 _FIRM = re.compile(
     rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     rf"{_CONSENT}|comments?|ping-?lun[a-z]*|gentie|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|masthead|topbar|"
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|(?<!article.)(?<!entry.)(?<!post.)(?<!story.)masthead|topbar|"
     r"dialog|popover|offcanvas|lightbox|exit[-_]?intent(?:[-_]\w+)*|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
     rf"{_MENUS}|{_SITE_SAYS})[\s_-]",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from archiver.text.normal import ends_sentence
 from archiver.text.page.walked import Node, Walked
 
 IMPRINT_CHARS = 1000  # max running text of an imprint
@@ -54,7 +56,8 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
     """The end of a page that is not marked up as furniture; None if there is none.
 
     That is the largest element around the last imprint line without an h1 or h2, with no more text than an imprint and
-    little of the page's text. A credit in the middle of running text is not an end.
+    little of the page's text. A credit in the middle of running text is not an end, nor is a sentence about rights with
+    which a text closes.
     """
     blocks = found.blocks
     if _ABOUT.search(found.title or ""):
@@ -73,8 +76,9 @@ def page_end(found: Walked, gone: bytearray) -> Node | None:
         if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
             break
         best, at = at, at.parent
-    credit = best is not None and not _SITES.search(blocks[last].text) and _is_amid_text(found, best, gone)
-    return None if credit else best
+    sites = _SITES.search(blocks[last].text) is not None
+    text = best is not None and not sites and (_is_amid_text(found, best, gone) or _ends_text(found, best, last, gone))
+    return None if text else best
 
 
 def _is_amid_text(found: Walked, end: Node, gone: bytearray) -> bool:
@@ -83,6 +87,15 @@ def _is_amid_text(found: Walked, end: Node, gone: bytearray) -> bool:
     if around is None or around.first == end.first:
         return False
     return any(found.blocks[n].prose and not gone[n] for n in range(end.last, around.last))
+
+
+def _ends_text(found: Walked, end: Node, line: int, gone: bytearray) -> bool:
+    """Whether the line is a sentence about rights that claims none, below running text in the same element."""
+    around, said = end.parent, found.blocks[line].text
+    if around is None or "©" in said or not ends_sentence(said):
+        return False
+    before = (n for n in range(end.first - 1, around.first - 1, -1) if not gone[n])
+    return bool(found.blocks[line].prose) and any(found.blocks[n].prose for n in islice(before, 1))
 
 
 def after_footer_blocks(found: Walked, gone: bytearray) -> range:

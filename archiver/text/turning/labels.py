@@ -33,6 +33,12 @@ POINTERS = re.compile(
 
 _OPENS = r"(?:expand|collapse|show|hide|toggle)(?: the)? table of contents"
 
+# Switches of a page's own looks. What else is to be toggled is a step in what a page explains.
+SWITCHES = (
+    r"toggle (?:[\w./-]+ (?:/ )?){0,8}(?:navigation|nav|(?:sub-?)?menus?|drop-?downs?|side-?bars?|search(?: (?:bar|box|form))?|themes?|light|dark|auto|(?:color|colour|dark|light|night|reader) (?:mode|scheme)|"
+    r"contents|toc|(?:sub)?sections?|panels?|accordions?|full-?screen|content width|toolbar|header|footer|layout)(?: of(?: [\w./-]+){1,8})?"
+)
+
 # With what a text is shared, and where to.
 _SHARE = (
     r"(?:(?:more|other) (?:sharing|share) options|(?:weitere )?optionen zum teilen|plus d['’]options de partage|más opciones para compartir|mais opções de partilha|altre opzioni di condivisione)|share(?: this)?(?: (?:page|article|story))?(?: (?:on|via|with))?|teilen(?: (?:auf|über))?|partager(?: (?:sur|via))?|compartir(?: en)?|compartilhar(?: (?:no|em))?|"

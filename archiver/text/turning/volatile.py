@@ -16,7 +16,8 @@ from archiver.text.days import tells_day, without_day
 from archiver.text.literals import Literals, letters
 from archiver.text.months import ANY_MONTH
 from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends_sentence, has_digit
-from archiver.text.turning.labels import LABELS, SAID
+from archiver.text.turning.imprints import IMPRINTS
+from archiver.text.turning.labels import LABELS, SAID, SWITCHES
 from archiver.text.turning.platforms import FIGURED, possible_figure_rules
 from archiver.text.turning.updated import without_updates
 
@@ -101,6 +102,8 @@ _NEIGHBOUR = (
     r"\b(?:read also|also read|read more|see also on this site|related reading)\b|\bчитайте (?:также|також)\b|\blire aussi\b|\blesen sie auch\b|"
     r"\bleggi anche\b|\blea también\b|\bleia também\b|\blees ook\b|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|関連記事|관련 ?기사)"
 )
+# What says that not this page was visited or shared: "900 visits to hospitals", "12,000 shares of the mill".
+_OF_WHAT = r" (?:by|to|from|per|during|of(?! (?:this|the) (?:page|article|post))|in (?:19|20)\d\d)\b"
 # rule id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
     **LABELS, **FIGURED, **SAID,
@@ -112,8 +115,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     "volatile.counter.after": re.compile(
         rf"(?<!\d[-/]){_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:(?:total|abstract|article|full[- ]text|pdf|unique|page) )?"
-        rf"(?:views?|accesses|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
-        rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
+        rf"(?:views?|accesses|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b(?!{_OF_WHAT})|"
+        rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views(?! )|回閲覧|مشاهدة|"
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
     ),
@@ -186,7 +189,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     # What a page offers to do with it.
     "volatile.tools": re.compile(
-        r"^\W*(?:toggle(?:[ /]+[\w-]+){1,8}|edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
+        rf"^\W*(?:{SWITCHES}|edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
         r"view (?:page )?source(?: on \w+)?|source code \(\w+\)|исходный код \(\w+\)|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
         r"report a problem(?: (?:on|with) this page)?|(?:google )?news folgen|(?:(?:the )?(?:link|address|url)(?: (?:was|is))? )?copied(?: to (?:the )?clipboard)?|"
         r"(?:(?:link|adresse) )?(?:wurde )?kopiert|(?:lien )?copié|(?:enlace )?copiado|link copiado|(?:link )?copiato|(?:ссылка )?скопирован[ао]|(?:链接)?已复制|(?:連結)?已複製|"
@@ -214,16 +217,9 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$|"
         r"^\W*(?:Notice|Warning|Deprecated|Strict Standards|Fatal error|Parse error): .{1,200} in \S*[/\\]\S+\.\w{2,5} on line \d+\W*$"
     ),
-    # The imprint at the end of a page, whoever it names.
-    "volatile.imprint": re.compile(
-        r"^\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-        r"todos os direitos reservados|tutti i diritti riservati|все права защищены)\W*$|"
-        r"^\W*(?:©|\(c\)|copyright|版权所有|版權所有|著作权|著作權)[^\n]*$|"
-        r"^[^\n]{0,80}(?:©|\(c\)|copyright)[\s©(c)]{0,8}(?:\d{4}\W{1,3})?\d{4}[^\n]{0,60}$|^[^\n]{0,80}\d{4}\s*©[^\n]{0,60}$",
-        re.IGNORECASE,
-    ),
+    **IMPRINTS,
     "volatile.made": re.compile(
-        rf"(?:page |site |document )?(?:generated|rendered|processed|created|loaded|executed|served|printed|retrieved|accessed)"
+        rf"(?:page |site |document )?(?:generated|rendered|processed|created|loaded|printed|retrieved|accessed|(?:executed|served)(?= in ))"
         rf" (?:in|on|at|from)[:\s]*(?:{_WHEN}|[\d.]+ ?(?:ms|s|sec|seconds))(?:.{{0,12}}{_CLOCK})?|"
         rf"(?:页面执行时间|耗时|processed in)\W{{0,3}}[\d.]+",
         re.IGNORECASE,
