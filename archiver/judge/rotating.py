@@ -5,7 +5,7 @@ No name gives such a box away, and every site has another. It is recognised by i
 wholly outside the main text and takes away exactly what the previous alteration brought, which itself took away exactly
 what the one before it had brought. Two such alterations are reported; from the third on they are only noted, until
 anything else differs as well. Likewise lists of links to other pages: from the third time on that they alone differ,
-each time at most ten days after the last.
+each time at most ten days after the last; but an entry that goes while none comes is reported.
 
 Everything else is reported each time: what stands in the main text, a cited passage, a document, and changes of a
 site's front page, whose boxes are its text (docs/decisions/0037-what-is-another-at-each-telling.md,
@@ -47,8 +47,11 @@ def in_turn(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
 
 
 def _of_links(marks: Mapping[str, str], seen: Seen) -> int:
-    """The number of this alteration among those of links alone; 0 if it is none."""
+    """The number of this alteration among those of links alone; 0 if it is none. Links that went, and none came, are an
+    entry taken out of a list."""
     if not _tells_passages(seen) or seen.observation.last is None or not seen.observation.last.links_alone:
+        return 0
+    if not came_key(seen.observation):
         return 0
     times, _, at = marks.get(OFFERED, "").partition(" ")
     return int(times) + 1 if at and seen.at - parse_rfc3339(at) <= WITHIN else 1

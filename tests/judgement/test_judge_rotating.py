@@ -137,6 +137,16 @@ def test_rare_changes_of_links_are_reported_each_time():
     assert tellings(lists((24, True), (48, True), (48 + 11 * 24, True))) == 3
 
 
+def test_link_that_goes_while_none_comes_is_reported():
+    made = lists(*((24 * day, True) for day in range(1, 5)))
+    assert tellings(made) == 2
+    facts = changed("gone", "The decision on the wells")
+    made.looks(
+        [120, 122], Finding.ALTERED, **(facts | {"last": replace(facts["last"], differing_bytes=200, links_alone=True)})
+    )
+    assert tellings(made) == 3
+
+
 def test_lost_cited_passage_among_changing_links_is_reported():
     made = lists((24, True), (48, True), (72, True))
     cited = {"quotes": {"What was new": False}, "quotes_before": {"What was new": True}}

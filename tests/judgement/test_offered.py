@@ -125,7 +125,10 @@ def test_single_line_that_a_login_is_required_is_a_login_only_without_a_text(sai
 @pytest.mark.parametrize(
     ("title", "said"),
     [
-        ("Cookies Required", "Our reading room wants your browser to keep session cookies. See the help of your browser."),
+        (
+            "Cookies Required",
+            "Our reading room wants your browser to keep session cookies. See the help of your browser.",
+        ),
         ("Cookies disabled", "Our system sees that your browser keeps no cookies. Choose your browser below."),
         ("Cookies requis", "La salle de lecture demande que votre navigateur garde les cookies."),
     ],
