@@ -41,7 +41,13 @@ SERVER_PAGES = [
     ASP.format("ADODB.Field", "错误", "800a0bcd", "BOF 或 EOF 中有一个是“真”，或者当前的记录已被删除。", "，行"),
     ASP.format("Active Server Pages", "error", "ASP 0113", "Script timed out", ", line"),
 ]
+DATABASE = [
+    " Can't open file: './office/l4_session.frm' (errno: 24 - Too many open files) SQL=INSERT INTO `l4_session`\n(`id`) VALUES ('65')",
+    "Table 'office.l4_session' doesn't exist SQL=SELECT `id` FROM `l4_session` WHERE `time` &lt; 12",
+    "<p>MySQL server has gone away</p>",
+]
 PRINTED = [
+    *DATABASE,
     *SERVER_PAGES,
     DRUPAL,
     PHP,

@@ -31,6 +31,14 @@ _COMPLAINT = re.compile(
 # Active Server Pages, whose words are those of the server's language: "error '800a0009'", what happened, the place
 _ASP = re.compile(r"\S ['‘\"](?:asp [\da-f]{4}|8[\da-f]{7})['’\"]$")
 _ASP_PLACE = re.compile(r"^/\S+\.as[ap] ?[,，、] ?\w{1,12} ?\d+$")
+# what a database answered instead of the page's text, as programs print it before the statement ("SQL=SELECT ...")
+_DATABASE = re.compile(
+    r"^(?:can['’]t (?:open file|create/write to file|find file): |table ['‘`][\w./-]+['’`] (?:doesn['’]t exist|is marked as crashed|is full)|"
+    r"(?:lost connection to|the) mysql server|mysql server has gone away|you have an error in your sql syntax|unknown column ['‘`]|"
+    r"duplicate entry ['‘`].{0,80}['’`] for key|lock wait timeout exceeded|too many connections|got error \d+ from storage engine|"
+    r"access denied for user ['‘`][\w.-]*['’`]@|incorrect key file for table|disk full \(|error writing file )"
+)
+_STATEMENT = re.compile(r"`|^(?:sql=)?(?:select|insert|update|delete|replace|show|set|from|where|values|order|limit)\b")
 _PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # a position in a source file, which "error: no such page" lacks
 _CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python prints the source line below the position
 
@@ -43,6 +51,12 @@ def trace_marks(text: Text) -> Iterator[Mark]:
     if title and not _NAMED.search(title):
         return
     shown = [line for raw in text.visible.splitlines()[:LINES] if (line := lower(raw[:LINE_CHARS]).strip())]
+    answered = [line for line in shown if _DATABASE.search(line)]
+    printed = [line for line in shown if line in answered or _STATEMENT.search(line)]
+    if answered and sum(map(weight, printed)) >= MOSTLY * sum(map(weight, shown)):
+        # what it lacks may be "a file", or "a table"
+        yield Mark(rule="error.database", finding=Finding.SERVER_ERROR, matched=answered[0][:200], where="machine")
+        return
     server_pages = [at for at, line in enumerate(shown) if _ASP.search(line)]
     below = {at + 1 for at, line in enumerate(shown) if _CODE_BELOW.search(line)}
     if server_pages and any(map(_ASP_PLACE.search, shown)):
