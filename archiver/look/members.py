@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from archiver import cadence, observe
@@ -13,6 +13,7 @@ from archiver.look.reading import Reading
 from archiver.look.requisites import Requisites
 from archiver.look.slow_hosts import in_turn
 from archiver.look.trip import Trip
+from archiver.text.model import EMBED_TAGS
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import (
@@ -32,6 +33,7 @@ from storage.model import (
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched more recently is not fetched again
 VALIDATORS_KEPT = 10_000  # documents whose validators are remembered; a restart costs one full response each
 OK = 200
+SHOWN_MOST = 3  # documents in the frames of one viewer page that are requested
 REQUISITES_MOST = 100  # max images, styles and fonts of one page
 
 
@@ -79,6 +81,7 @@ class Members:
             self._fetch_each(trip, wanted)
             left = {c.url: Role.DOCUMENT for c in due if c.linked is not None and _leads_to_another(trip, c)}
             self._fetch_each(trip, left)
+            self._fetch_each(trip, _shown_in_place(trip, due))
         if found is not None and page is not None and changed and self._which == "all":
             self._requisites.fetch(trip, page, found)
         return bool(trip.recent or trip.not_fetched or any(e.role in MEMBER_ROLES for e in trip.exchanges))
@@ -220,19 +223,36 @@ class Members:
 
 def _leads_to_another(trip: Trip, kept: Capture) -> bool:
     """Whether a document's address now redirects to another file, so that the kept file's own address must be asked."""
-    parents = {e.id: e for e in trip.exchanges}
-
-    def first(one: Exchange) -> Exchange:
-        while one.parent in parents and parents[one.parent].role is one.role:
-            one = parents[one.parent]
-        return one
-
     return any(
         e.role is Role.DOCUMENT
         and e.status == OK
         and e.payload_sha256 != kept.payload_sha256
         and "html" not in (e.header("content-type") or "").lower()
         and e.url != kept.url
-        and first(e).url == kept.address
-        for e in trip.exchanges
+        and asked == kept.address
+        for e, asked in _asked(trip)
     )
+
+
+def _shown_in_place(trip: Trip, due: Iterable[Capture]) -> dict[str, Role]:
+    """The documents in the frames of the viewer pages that came at the addresses of kept files: they may be these."""
+    files = {c.address for c in due if "html" not in (c.media_type or "")}
+    found: dict[str, Role] = {}
+    for e, asked in _asked(trip):
+        text = trip.texts.get(e.id) if asked in files and e.role is Role.DOCUMENT and e.status == OK else None
+        if text is None:
+            continue
+        framed = {link.url for link in text.links if link.tag in EMBED_TAGS}
+        shown = [url for url, _ in observe.find_members(text, e.url, documents_only=True) if url in framed]
+        found |= dict.fromkeys(shown[:SHOWN_MOST], Role.DOCUMENT)
+    return {url: role for url, role in found.items() if all(e.url != url for e in trip.exchanges)}
+
+
+def _asked(trip: Trip) -> Iterator[tuple[Exchange, str]]:
+    """Each exchange with the address that was asked for, from which redirects may have led to it."""
+    parents = {e.id: e for e in trip.exchanges}
+    for e in trip.exchanges:
+        one = e
+        while one.parent in parents and parents[one.parent].role is one.role:
+            one = parents[one.parent]
+        yield e, one.url

@@ -89,6 +89,6 @@ def _explain_site_wide_changes(o: Observation) -> tuple[Reason, ...]:
     """The reason for differences that are also on other pages of the site: its not-found page or neighbours."""
     if o.neighbours:  # a look of an earlier release
         return (Reason("neighbours", "what differs also came or went on other pages of the site"),)
-    if len(o.not_found) < 2:
+    if len(o.not_found) < 2 or (o.last is not None and o.last.same_visible):  # compared with it, but no word differs
         return ()
     return (Reason("template", "what differs is also on the site's not-found page"),)

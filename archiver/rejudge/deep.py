@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -145,22 +146,19 @@ class Deep:
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # from a look within the hour before
         members = _of(MEMBER_ROLES, visit, texts) | (self._known(earlier, known) if quotes else {})
+        of_page = partial(
+            observe.observe,
+            text=shown,
+            last=against,
+            first=oldest,
+            quotes=quotes,
+            probes=_of(PROBE_ROLES, visit, texts),
+            places=places,
+            steps=_of(frozenset({Role.PAGE}), visit, texts),
+        )
 
         def seen(not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None) -> Observation:
-            found = observe.observe(
-                visit,
-                shown,
-                last=against,
-                first=oldest,
-                quotes=quotes,
-                members=members,
-                earlier=earlier,
-                probes=_of(PROBE_ROLES, visit, texts),
-                not_found=not_found,
-                template=template,
-                places=places,
-                steps=_of(frozenset({Role.PAGE}), visit, texts),
-            )
+            found = of_page(visit, members=members, earlier=earlier, not_found=not_found, template=template)
             found = observe.with_others(found, visit, against, texts, countries)
             return replace(
                 observe.remembering(found, listed),
@@ -171,10 +169,12 @@ class Deep:
                 country=stored.country,
             )
 
+        # as in the look: the page by itself is compared with the site, before its documents are requested
+        alone, _ = observe.classify(of_page(_without_members(visit)))
+        if len(held) > 1 and alone is Finding.ALTERED:
+            return seen(template=(held[0], held[1]))
         observation = seen()
-        if len(held) > 1 and observe.classify(observation)[0] is Finding.ALTERED:
-            observation = seen(template=(held[0], held[1]))
-        if observe.classify(observation)[0].effect.is_there or shown is None or against is None:
+        if alone.effect.is_there or shown is None or against is None:
             return observation
         learned = held[0] if held else self._learned(visit)
         return observation if learned is None else seen(learned)
@@ -243,6 +243,10 @@ class Deep:
             learned = tables.captures.learned(conn, self._source.host, self._source.access, visit.at)
         text = self._texts.of_capture(learned) if learned is not None else None
         return Learned(capture=learned.id, text=text) if learned is not None and text is not None else None
+
+
+def _without_members(visit: Visit) -> Visit:
+    return replace(visit, exchanges=tuple(e for e in visit.exchanges if e.role not in MEMBER_ROLES))
 
 
 def _without_body(facts: ExchangeFacts) -> Exchange:

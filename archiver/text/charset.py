@@ -33,6 +33,8 @@ _SHIFTS = re.compile(
 _SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
 _NOT_ASCII = bytes(range(128))
 TELLING = 60  # non-ASCII bytes from which a text that is valid UTF-8 is UTF-8, whatever label it has
+_SEVERAL_BYTES = frozenset({"big5hkscs", "cp932", "cp949", "euc_jp", "gb18030", "utf-8"})
+_TORN_SHARE = 0.05  # share of replacement characters among those beyond ASCII up to which such a label may be right
 _BAD_SHARE = 0.002  # share of replacement characters above which the label is wrong
 
 
@@ -121,10 +123,19 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
         text = _as_browsers(content, codec)
         bad = text.count("�")
         if bad <= len(text) * _BAD_SHARE:
-            return text, codec
+            return (best[1], best[2]) if best and codec not in declared and _fits(best, codec) else (text, codec)
         if best is None or bad < best[0]:
             best = (bad, text, codec)
     return (best[1], best[2]) if best else (content.decode("utf-8", "replace"), "utf-8")
+
+
+def _fits(best: tuple[int, str, str], guess: str) -> bool:
+    """Whether a declared codec is right in spite of a few torn characters in a short text.
+
+    The guess is then one that reads any bytes; a label of another encoding would fail at many characters."""
+    bad, text, codec = best
+    others = len(text) - len(text.encode("ascii", "ignore"))
+    return codec in _SEVERAL_BYTES and guess not in _SEVERAL_BYTES and bad <= others * _TORN_SHARE
 
 
 def _as_browsers(content: bytes, codec: str) -> str:

@@ -28,6 +28,7 @@ from archiver.text.page.walk import TEXT_CHARS
 HTML_BYTES = 12 << 20
 FEEDS = 2  # form feeds from which a plain text counts as laid out in pages
 _BETWEEN = re.compile(r">\s*<")
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,200}\?>\s*")
 _DRAWING = re.compile(r"<svg\b", re.IGNORECASE)
 _TEXTS = frozenset({types.PLAIN, types.JSON, types.XML})
 _READ = frozenset({
@@ -109,8 +110,8 @@ def _plain(content: bytes, kind: str, charset_hint: str | None, *, table: bool) 
     laid_out = _laid_out(text) if kind == types.JSON else values(text) if table else text
     if kind == types.XML:
         drawn = "\n".join(labels(text)) if _DRAWING.search(text, 0, types.SNIFF_BYTES) else ""
-        # one element per line: how a program formats XML means nothing
-        laid_out = unescape(drawn) or _BETWEEN.sub(">\n<", text)
+        # one element per line, without the declaration: how a program formats and encodes XML means nothing
+        laid_out = unescape(drawn) or _BETWEEN.sub(">\n<", _DECLARATION.sub("", text))
     pages = laid_out[:TEXT_CHARS].replace("\x00", "").split("\f")
     read = paged(pages) if len(pages) > FEEDS else [[Line(page) for page in pages]]
     whole = "\n".join(line.text for page in read for line in page)

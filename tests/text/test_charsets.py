@@ -130,6 +130,33 @@ def test_charset_is_detected_when_declarations_are_missing_or_wrong(codec, sampl
     assert sample in html(f'<meta charset="utf-8">{markup}'.encode(codec)).visible
 
 
+@pytest.mark.parametrize(
+    ("codec", "label", "sample"),
+    [
+        (
+            "euc_jp",
+            "EUC-JP",
+            "著者は、移動は自発的であるべきであり、契約は労働者の言語で書かれるべきだと勧告している。" * 3,
+        ),
+        ("big5", "big5", "課題組於五月至七月走訪十一個鄉鎮，訪問了參加有組織勞動力轉移的家庭，作了記錄。" * 3),
+        ("cp949", "euc-kr", "저수지 옆의 학교는 문을 닫았고 예순 명의 학생은 먼 곳의 기숙학교로 보내졌다. " * 3),
+    ],
+)
+@pytest.mark.parametrize("torn", [b"\xff", b"\xb1"])
+def test_short_page_with_a_torn_character_is_read_by_its_label(codec, label, sample, torn):
+    body = (
+        f'<html><head><meta charset="{label}"></head><body><p>'.encode() + torn + f"</p><p>{sample}</p>".encode(codec)
+    )
+    assert sample.strip() in html(body).visible
+    assert sample.strip() in html(body, charset_hint=label).visible
+
+
+def test_label_that_fits_hardly_any_of_the_other_characters_is_wrong():
+    sample = "Le rapport a été préparé à l'été par l'équipe."
+    body = f'<html><head><meta charset="euc-jp"></head><body><p>{sample}</p>'.encode("cp1252")
+    assert sample in html(body).visible
+
+
 JAPANESE = "この報告書は九つの村で行われた調査に基づいています。住民四百人が参加しました。"
 
 

@@ -33,6 +33,23 @@ def test_build_date_and_layout_of_a_feed_are_not_text(head):
     assert (found.lost, found.added) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "later", ["", '<?xml version="1.0" encoding="utf-8"?>\n', '<?xml version="1.1" standalone="yes"?>']
+)
+def test_declaration_of_an_xml_file_is_not_text(later):
+    """Only the encoding changed, or the program that writes it."""
+    said = (
+        "<law>"
+        + "".join(f"<p>Статья {n}. Колодец номер {n} принадлежит северной долине.</p>" for n in range(8))
+        + "</law>"
+    )
+    old = extract(f'<?xml version="1.0" encoding="windows-1251"?>{said}'.encode("cp1251"), media_type="text/xml")
+    new = extract((later + said).encode(), media_type="text/xml; charset=utf-8", charset_hint="utf-8")
+    found = compare(old, new, days=DAYS)
+    assert (found.lost, found.added) == ((), ())
+    assert "xml" not in old.visible
+
+
 def test_lost_feed_entry_is_reported_alone():
     found = compare(feed("", ENTRIES), feed("", [*ENTRIES[:4], *ENTRIES[5:]]), days=DAYS)
     assert ENTRIES[4] in " ".join(found.lost)

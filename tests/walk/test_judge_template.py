@@ -10,9 +10,11 @@ import pytest
 from archiver.observe import classify
 from archiver.rejudge import Changed
 from archiver.rejudge.deep import Deep
+from demo.site import pdf
 from storage.catalog import captures
 from storage.journal import SourceEdited
 from storage.model import Access, Role
+from tests.support.notices import CHALLENGE
 from tests.support.site import NOT_FOUND, Reply, page, prose
 from tests.walk.test_judge_again import Exact, deep
 from tests.walk.test_judgement_table import after, held, rules
@@ -289,6 +291,43 @@ def test_template_reason_is_given_only_where_the_text_still_differs(site, world)
 
     deep(world, Earlier)
     assert [said[look["n"]] for look in (dressed, altered)] == ["presentation", "template"]
+
+
+@pytest.mark.parametrize(
+    "document", [None, Reply(403, CHALLENGE), Reply(200, pdf(("Another annex.",)), "application/pdf")]
+)
+def test_template_that_changes_while_a_document_is_lost_is_judged_again_the_same(site, world, document):
+    annex = '<p><a href="/annex.pdf">Annex</a></p>'
+    site.pages["/annex.pdf"] = Reply(200, pdf((prose("annex", 60),)), "application/pdf")
+    url = held(site, world, body=page("Report", TEXT + annex + OLD))
+    show(site, OLD, text=TEXT + annex)
+    after(world, url, 6)
+    show(site, NEW, text=TEXT + annex)
+    if document is None:
+        del site.pages["/annex.pdf"]
+    else:
+        site.pages["/annex.pdf"] = document
+    after(world, url, 6, 12, 32)
+    assert "altered" not in world.kinds(url)
+    assert not [one for one in deep(world, Exact) if isinstance(one, Changed)]
+    assert Exact.differs == []
+
+
+def test_document_in_another_format_is_no_part_of_the_sites_template(site, world):
+    """Before it is requested it may be another document, so the page is compared with the not-found page."""
+    lines = tuple(prose(f"annex {n}", 30) for n in range(3))
+    link = '<p><a href="/{0}">Annex</a></p>'
+    site.pages["/annex.pdf"] = Reply(200, pdf(lines), "application/pdf")
+    url = held(site, world, body=page("Report", TEXT + link.format("annex.pdf")))
+    show(site, OLD, text=TEXT + link.format("annex.pdf"))
+    show(site, "", text=TEXT + link.format("annex.pdf"))
+    after(world, url, 6)
+    site.pages["/annex.txt"] = Reply(200, "\n\n".join(lines).encode(), "text/plain")
+    del site.pages["/annex.pdf"]
+    show(site, "", text=TEXT + link.format("annex.txt"))
+    after(world, url, 6)
+    assert rules(world, url) == ["links"]
+    assert not [one for one in deep(world, Exact) if isinstance(one, Changed)]
 
 
 def test_page_is_not_compared_with_a_not_found_page_that_a_sealed_source_brought(site, world):
