@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
 
-RULES = "rules/41"
+RULES = "rules/42"
 
 
 class Scope(StrEnum):
