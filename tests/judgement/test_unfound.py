@@ -92,3 +92,45 @@ def test_wordings_of_unfound_pages_are_searched_in_linear_time():
     for phrase in unfound():
         phrase.pattern.search(line)
     assert process_time() - began < 5
+
+
+MENU = (
+    "<nav>"
+    + "".join(f"<ul><li><a href=/c{n}>Goods of the kind {n}, and what belongs to them</a></ul>" for n in range(90))
+    + "</nav>"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<main><p>Página não encontrada</p></main>",
+        "<main><h2>PÁGINA</h2><h2>NÃO ENCONTRADA</h2></main>",
+        "<main><p>Seite nicht gefunden</p></main>",
+        "<h1>您的访问出错了!</h1><p>请检查网址。</p>",
+        "<h1>对不起</h1><p>对不起，您需要的页面给管理员删除或者移动了！请您留言。</p>",
+        "<h1>リニューアルのお知らせ</h1><p>一部のアドレスを変更しました。URLをご確認の上、もう一度お試しください。</p>",
+        "<h1>Sorry</h1><p>The Web address you entered is not a functioning page on our site.</p>",
+        "<h1>The URL has been changed.</h1><p>Please go to the home page.</p>",
+    ],
+)
+def test_few_words_of_a_missing_page_amid_menus_are_a_soft_404(said):
+    body = (
+        f"<html><head><title>Harbour shop</title></head><body>{MENU}{said}<footer>Harbour shop</footer></body></html>"
+    )
+    assert look(exchange(body.encode())).finding is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<h1>通販の比較</h1><p>二百人の専門家がご案内します。きっとお探しの商品が見つかります。</p>",
+        "<main><p>What is not found, and where to look for it</p></main>",
+        "<main><h2>Lost</h2><h2>and found</h2><p>The office of the harbour is open on weekdays.</p></main>",
+    ],
+)
+def test_few_words_of_a_living_page_amid_menus_are_content(said):
+    body = (
+        f"<html><head><title>Harbour shop</title></head><body>{MENU}{said}<footer>Harbour shop</footer></body></html>"
+    )
+    assert look(exchange(body.encode())).finding is Finding.FIRST

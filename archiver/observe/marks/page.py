@@ -9,7 +9,7 @@ A mark's `where` names the place; `weigh` knows what each place is worth."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -79,6 +79,7 @@ _WANTING = (Finding.DENIED, Finding.LOGIN)  # may be about something other than 
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # mean nothing in a sentence that also guesses at a removal
 WAYS = 3  # links of a page that offers its reader something, at least
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
+PART_CHARS = 24  # of each of two headings that may be one
 
 # "404 not found"
 OF_THE_READER = "wall.being"  # rules of wordings that address the reader where they are most of the text
@@ -126,6 +127,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found += (*consent_marks(text), *age_marks(text))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
+    found += _alone(text, found)
     if is_article(text):
         found = [*as_told(found, text)]
     found = [*as_explained(found, text)]
@@ -165,6 +167,8 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
     title = lower(text.title or "")
     box = () if boxed else text.login.split("\n")
     headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in box]
+    if sure and len(headings) > 1 and max(map(len, headings[:2])) <= PART_CHARS:  # one sentence, set in two
+        headings.append(" ".join(headings[:2]))
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     tells = text.prose_chars >= SHELL
     for where, labels in (("title", [title]), ("heading", headings)):
@@ -204,10 +208,23 @@ def _titled(text: Text) -> Iterator[Mark]:
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
     for cell in dict.fromkeys(cells[:1] + cells[-1:]):
-        for phrase, said in gone().perhaps_in(dict.fromkeys([Finding.SOFT_GONE], cell).get):
-            match = None if phrase.absent(said) else phrase.pattern.search(said)
-            if match and len(match.group(0)) >= STATED * len(said):
-                yield _mark(phrase, match.group(0), "titled")
+        yield from _stated(cell, "titled")
+
+
+def _alone(text: Text, found: Iterable[Mark]) -> Iterator[Mark]:
+    """The mark of a main text that is one line, and says only that the page is missing, amid whatever menus, if nothing
+    else says what the page is."""
+    main = _clean(text.main, LINES)
+    if strongest(found) is None and len(main) == 1 and len(main[0]) <= TITLE_CHARS:
+        yield from _stated(main[0], "notice")
+
+
+def _stated(said: str, where: str) -> Iterator[Mark]:
+    """Marks of a line or a title's part that says hardly more than that the page is missing."""
+    for phrase, _ in gone().perhaps_in({Finding.SOFT_GONE: said}.get):
+        match = None if phrase.absent(said) else phrase.pattern.search(said)
+        if match and len(match.group(0)) >= STATED * len(said):
+            yield _mark(phrase, match.group(0), where)
 
 
 @lru_cache(maxsize=64)  # at most 24 kB each; a not-found page, or one that stays, recurs look after look

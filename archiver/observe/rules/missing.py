@@ -48,7 +48,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
         r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|职位|職位|岗位|崗位|(?:文献|文獻|资讯|论文|論文|专利|專利)(?=(?:不存在|未找到|找不到|已(?:被)?[删刪]除)(?!\w))|"
         r"你请求的|您所访问的|你所访问的|您所请求的|要查看的|要浏览的|访问的|瀏覽的|请求的",
         r"不存在|未找到|没有找到|沒有找到|找無|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽|隐藏|隱藏)|不可见(?!光)|不可見(?!光)|(?:已经?|已經)(?:无法|無法)(?:浏览|瀏覽|查看)|"
-        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|无法显示|無法顯示|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
+        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|无法显示|無法顯示|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|(?:给|由)\S{0,4}(?:管理员|站长|版主)\S{0,4}(?:删除|移动|移走)|出错了?[!！]*$",
     ),
     "ja": (
         r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
@@ -158,10 +158,11 @@ _PAPER_ON = (
 _CELLS = (
     r"(?:http )?(?:status )?(?:error|code|page|fehler|erreur|errore|erro|ошибка|помилка|błąd|hata|hiba|chyba|エラー|오류|错误|錯誤)?\s*[:#]?\s*404\s*[:\-–—]?\s*(?:page|error|code|http|fehler|erreur|errore|erro|ошибка|помилка|błąd|hata|错误页?面?|錯誤頁?面?|页面?|頁面?|提示页?面?|エラー|오류|에러|oops!?|sorry!?|出错啦?|page error|error page|页面错误|找不到|没找到|不存在)?",
     r"(?:error|http|status|http/1\.[01]|page|code)?[\s:#]*(?:404|410)?[\W]*(?:not found|file not found|page not found|no encontrado|não encontrado|non trouvée?|nicht gefunden|nie znaleziono|niet gevonden|bulunamadı|не найден[ао]?|не знайдено|nenalezeno|gone)",
-    r"未找到|找不到|不存在|页面不存在|頁面不存在|页面未找到|找不到页面|找不到頁面|找不到网页|没有找到|文章不存在|信息不存在|内容不存在|页面丢失|页面出错|页面错误|访问出错|404页面|404错误页面?",
+    r"未找到|找不到|不存在|页面不存在|頁面不存在|页面未找到|找不到页面|找不到頁面|找不到网页|没有找到|文章不存在|信息不存在|内容不存在|页面丢失|页面出错|页面错误|(?:您的|你的)?访问(?:出错|出现错误)了?[!！。]*|404页面|404错误页面?",
     r"見つかりません|ページが見つかりません|ページが存在しません|찾을 수 없음|페이지를 찾을 수 없습니다",
     r"(?:запраш\w+ (?:вами )?)?сайт(?:а)? не существует|сайт[ау]? не знайдено|(?:the |this )?(?:requested )?(?:web ?)?site does not exist|сайт не существует / the site does not exist",
     r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
+    r"(?::\( ?)?not find (?:the )?page|the (?:url|address) has (?:been )?changed\.?",
     r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
     r"(?:查无|查無|无此|無此|找不到|未找到|没有找到|沒有找到|没有|沒有)(?:此|该|該|这个|這個|相关|相關)?(?:页|頁|网页|網頁|页面|頁面|文章|文|内容|內容|资料|資料|信息|資訊|公告|档案|檔案)",
@@ -187,6 +188,7 @@ _LINES = (
     r"(?:no|0) (?:(?:matching )?(?:results?|pages?|posts?|articles?|resources?|contents?|files?|documents?|routes?)|matching (?:records?|entr(?:y|ies))) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
     r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)\b",
     r"(?:地址|网址|網址|url).{0,12}(?:输入|輸入)?.{0,6}(?:有误|有誤|错误|錯誤|不正确)|(?:输入|輸入|访问)(?:的)?(?:地址|网址|網址)(?:有误|错误|不对)",
+    r"url(?:を|が正しいか)?ご?確認(?:の|いただいた|頂いた)?(?:うえ|上)、?(?:もう一度|再度)|(?:address|url) (?:that )?you (?:have )?(?:entered|typed|requested)\b[^.\n]{0,20} is not an? (?:\w+ )?(?:page|address|file)\b",
     r"(?:秒|秒钟)(?:后|後).{0,12}(?:跳转|跳轉|返回|转到|转向).{0,12}(?:首页|首頁|主页|网站)",
     r"\bbestaat .{0,40}(?:pagina|bestand|artikel).{0,12}\bniet\b|existiert .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b|(?:gibt es|finden wir) .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b",
     r"there is currently no text in this page|requested page title (?:contains|is|was) |\bstatus=404\b|invalid (?:thread|post|user|forum|topic|article|page|document|item) (?:specified|id|requested|number)|link you (?:have )?(?:followed|clicked|used|requested) (?:may|might|is|was|has|could)",

@@ -59,7 +59,7 @@ MOVED = re.compile(
     r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|\bснят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
     r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|変わ(?:り|っ)|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
     r"not (?:be )?found|can(?:no|['’])t find|nicht (?:gefunden|finden)|existiert (?:.{1,40} )?nicht\b|bestaat (?:.{1,40} )?niet\b|introuvable|n['’]existe|non trouv|no (?:se )?(?:pud|pued|h[ae])?\w* ?encontr|no existe|não (?:foi )?encontr|não existe|non (?:è stat\w )?trovat|non esiste|niet gevonden|bestaat niet|"
-    r"nie (?:został\w )?(?:znalezion|istnieje)|nenalezen|neexist|nem (?:talál|létez)|nu (?:a fost )?(?:găsit|exist)|не (?:найден|существу|знайден|існу|намерен)|bulunamad|mevcut değil|tidak (?:ditemukan|ada)|không (?:tìm thấy|tồn tại)|ไม่พบ|ไม่มี|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|見つかり|ありません|찾을 수 없|找不到|未找到|没有找到|"
+    r"nie (?:został\w )?(?:znalezion|istnieje)|nenalezen|neexist|nem (?:talál|létez)|nu (?:a fost )?(?:găsit|exist)|не (?:найден|существу|знайден|існу|намерен)|bulunamad|mevcut değil|tidak (?:ditemukan|ada)|không (?:tìm thấy|tồn tại)|ไม่พบ|ไม่มี|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|見つか(?:りませ|らな|らず)|ありません|찾을 수 없|找不到|未找到|没有找到|"
     r"ย้าย|ลบ|di chuyển|không còn|xóa|dipindah|dihapus|verplaatst|verhuisd|flyttat|flyttet|siirretty|μετακιν|преместен|премештен|premešten|premješten|перемістил"
 )
 _LAW_NOUNS = (
