@@ -145,11 +145,3 @@ def test_page_that_offers_to_reach_blocked_sites_is_content():
 def test_error_of_a_delivery_network_is_an_error_whatever_its_number():
     said = "An error occurred while processing your request.", "Reference #102.cf254b8.1442989882.21c3b54a"
     assert judged(headed("Error", *said)) is Finding.SERVER_ERROR
-
-
-def test_page_that_lists_blocked_sites_for_its_readers_is_content():
-    said = "In the menu at the top of this page you will find a long list of websites blocked by providers."
-    assert (
-        judged(headed("A portal of proxies", said, "It is for those who want to read them all the same."))
-        is Finding.FIRST
-    )

@@ -76,7 +76,7 @@ def barred() -> list[Phrase]:
         *phrases("barred.ordered", Finding.CENSORED, _ORDERED),
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW, r"\bdiese (?:web)?seite\b[^.\n]{0,24}aus urheberrechtlichen gründen nicht (?:verfügbar|erreichbar|zugänglich)\b", r"\bdns\b[^.\n]{0,24}\bhas blocked a potential threat\b"),
         *phrases("barred.stop", Finding.CENSORED, _STOP),
-        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}|{_OWNERS}|you(?: will| can|['’]ll)? find\b"),
+        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60, unless=rf"{FROM}|{_RULED}|{_OWNERS}"),
         *phrases("barred.holds", Finding.CENSORED, _near_site_words(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
         *phrases("barred.gambling", Finding.CENSORED, _near_site_words(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),
