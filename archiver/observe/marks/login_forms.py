@@ -9,7 +9,7 @@ from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.marks.login_pages import ALONE, called_login, is_only_form
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
-from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_REQUEST, for_more
+from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_OR_ELSE, LOGIN_REQUEST, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
 from archiver.text.titles import title_parts
@@ -86,6 +86,8 @@ def login_name(text: Text) -> str:
         name = _unspaced(heading)
         if name and (name == part or (title.endswith(name) and LOGIN_NAME.fullmatch(heading.strip()))):
             return heading.strip()
+    if part and not text.headings:  # the first line of the form is its heading, by its style
+        return next((one for one in text.login.split("\n")[:1] if LOGIN_NAME.fullmatch(one.strip())), "")
     if any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(text.title or "")):  # a shop's page for customers
         return next((one.strip() for one in text.headings[:8] if LOGIN_NAME.fullmatch(one.strip())), "")
     return login_request(text)
@@ -113,8 +115,16 @@ def _is_headed_login(text: Text) -> bool:
 
 
 def login_title(text: Text) -> str:
-    """The part of a page's title that names a login and nothing else; "" if none does."""
-    return next((part for part in title_parts(text.title or "") if LOGIN_NAME.fullmatch(part)), "")
+    """The part of a page's title that names a login, or one beside a registration, and nothing else; "" if none does."""
+    return next((part for part in title_parts(text.title or "") if _names_login(part)), "")
+
+
+def _names_login(label: str) -> bool:
+    """Whether a label names a login and nothing else: "Sign in", "Sign in / Register"."""
+    if LOGIN_NAME.fullmatch(label):
+        return True
+    names = LOGIN_OR_ELSE.split(label)
+    return any(map(LOGIN_NAME.fullmatch, names)) and all(LOGIN_NAME.fullmatch(n) or TITLED.fullmatch(n) for n in names)
 
 
 def drawn_login(text: Text) -> Iterator[Mark]:

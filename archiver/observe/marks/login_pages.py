@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archiver.observe.marks.gist import SAID, lower, weight
-from archiver.observe.rules.gates import ENTRY, REMARKS
-from archiver.observe.rules.refused import for_more
+from archiver.observe.rules.gates import ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.refused import DEMANDED, LOGIN_NAME, for_more
 from archiver.text.model import CALLED_LOGIN, HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence, sentences
 from archiver.text.titles import title_parts
+from storage.model import Finding, Mark
 
 ALONE = "nothing but a form"  # what the mark of such a page says
 ASKED = 2  # lines of the form in the content that speak of logging in, at least
 LINKS = 3  # links of the content to something else, at most
 REST_CHARS = 120  # weighted characters of the content that say anything else, fewer than this
+READ = 20_000  # characters of the visible text that are read
 NAMED_CHARS = 300  # the same, of a page that its title or first heading calls a login
 STATED_CHARS = 60  # weighted characters of a sentence of the second reading
 STATED = 200  # weighted characters of such sentences about something else, fewer than this
@@ -27,6 +29,16 @@ STATED = 200  # weighted characters of such sentences about something else, fewe
 def called_login(text: Text) -> str:
     """The name by which the software of its site calls a page with a shown password field a login; "" if it does not."""
     return next((sign.matched for sign in text.signs if sign.id == CALLED_LOGIN), "")
+
+
+def demanded(text: Text) -> Iterator[Mark]:
+    """The mark of a sentence that says of the page asked for that it requires a login, where there is a form for it."""
+    if any(sign.id == HIDDEN_LOGIN for sign in text.signs):
+        return
+    said = (one for line in text.visible[:READ].splitlines() for one in sentences(lower(line).strip()))
+    found = next((match for one in said if (match := DEMANDED.match(one))), None)
+    if found is not None:
+        yield Mark(rule="form.demanded", finding=Finding.LOGIN, matched=found[0][:200], where="gate")
 
 
 def is_only_form(text: Text, *, named: bool) -> bool:
@@ -61,7 +73,7 @@ def _about_something_else(line: str) -> Iterator[str]:
 
 def _bears_its_name(text: Text, content: list[str]) -> bool:
     """Whether a line of the content is a part of the page's title, or without a title one of its first headings, and
-    speaks of no login."""
+    names no login."""
     named = title_parts(text.title or "") or [lower(heading).strip() for heading in text.headings[:3]]
-    names = {"".join(name.split()) for name in named if ENTRY.search(name) is None}
+    names = {"".join(name.split()) for name in named if not (LOGIN_NAME.fullmatch(name) or ENTERS.search(name))}
     return any("".join(line.split()) in names for line in content)

@@ -39,7 +39,7 @@ from archiver.observe.marks.login_forms import (
     password,
     titled_form,
 )
-from archiver.observe.marks.login_pages import called_login
+from archiver.observe.marks.login_pages import called_login, demanded
 from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.platforms import platform_marks
 from archiver.observe.marks.sections import without_sections
@@ -134,6 +134,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     found = [*as_explained(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
+    found += demanded(text) if enters and not has_own_subject(text) else ()
     found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 

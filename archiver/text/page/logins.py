@@ -13,7 +13,9 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 # what shop and site software calls a page to log in, in a class or the id of its body: the login itself, between words for
 # pages and for whoever logs in. Any other word ("no-login", "show-login", "how-to-login", "weibo_login") says something else
 _LOGIN = r"log-?in|log-?on|sign-?in|authentication"
-_PAGE = r"pages?|path|template|tmpl|tpl|section|controller|view|action|body|screen|layout|form(?:page)?|index|php|com|um|wp"
+_PAGE = (
+    r"pages?|path|template|tmpl|tpl|section|controller|view|action|body|screen|layout|form(?:page)?|index|php|com|um|wp"
+)
 _WHO = r"users?|accounts?|customers?|clients?|members?|admin|auth|shop|register"
 _CALLED = re.compile(
     rf"(?:(?:{_PAGE}|{_WHO})[-_]+){{0,4}}(?:{_LOGIN})(?:[-_]*(?:{_PAGE}|{_WHO}|{_LOGIN})){{0,3}}|woocommerce-account"

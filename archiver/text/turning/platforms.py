@@ -93,7 +93,9 @@ FIGURED: dict[str, re.Pattern[str]] = {
 _LETTERS = Literals(
     one.encode()
     for one in sorted(
-        required_literals(rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|{_OPENED}|°|рейтинг|顶一下|踩一下|tổng số điểm")
+        required_literals(
+            rf"{_TOLD}|{_BEFORE}|{_BEHIND}|{_DAYS}|{_TOUCHED}|{_OPENED}|°|рейтинг|顶一下|踩一下|tổng số điểm"
+        )
     )
 )
 
