@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from archiver.observe.addresses import apart_from, is_front, is_root
+from archiver.observe.addresses import apart_from, is_root
 from archiver.observe.few_characters import few_marks
 from archiver.observe.marks.accounts import listed, told
 from archiver.observe.marks.announced import announced, ends_later
@@ -18,7 +18,6 @@ from archiver.observe.marks.gist import GROUNDS, SAID, is_off_topic, lower, weig
 from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.links import LISTS
-from archiver.observe.marks.login_pages import ALONE
 from archiver.observe.marks.narrated import narrated
 from archiver.observe.marks.page import BARE, page_marks, shows_nothing
 from archiver.observe.marks.private import private_marks
@@ -140,8 +139,6 @@ def _with_usual_lists(marks: tuple[Mark, ...], text: Text, old: Text | None) -> 
 def _at_first_look(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: Sequence[Text]) -> tuple[Mark, ...]:
     """The marks of a page without a copy: what its text is about, and what it may be called, name no cause."""
     marks = (*marks, *private_marks(text))
-    if is_front(visit.url):  # amid its menus a front page may show nothing else than the box of its members
-        marks = tuple(replace(mark, where="field") if mark.matched == ALONE else mark for mark in marks)
     later = announced(text, marks) | ends_later(text, marks, visit.at.date()) | narrated(text, marks)
     subjects = listed(text, marks) | told(text, marks) | named_as_subject(text, marks)
     marks = tuple(replace(mark, where="body") if mark in subjects else mark for mark in marks)

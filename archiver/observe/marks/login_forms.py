@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from archiver.observe.marks.gist import NOTHING, SAID, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
-from archiver.observe.marks.login_pages import ALONE, called_login, is_only_form
+from archiver.observe.marks.login_pages import called_login, is_only_form
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_OR_ELSE, LOGIN_REQUEST, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
@@ -25,9 +26,9 @@ HEADLINE = 24  # weighted characters of a headline, at least
 ALONE_CHARS = 400  # weighted characters of a page that is its form, whatever the few words beside it are about
 
 
-def password(where: str, matched: str = "password field") -> Mark:
+def password(where: str) -> Mark:
     """The mark of a password field; `where`: whether the form is the page, is on it, or is beside its text."""
-    return Mark(rule="form.password", finding=Finding.LOGIN, matched=matched, where=where)
+    return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
 
 
 def titled_form(name: str) -> Mark:
@@ -42,23 +43,13 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
     name = login_title(text) or login_request(text) or called_login(text)
-    if thin and is_bare_form(text) and here:
-        yield password("form")
-    else:
-        yield form_amid_menus(text) or password("field")
-    if not elsewhere and (button := TITLED.search(title)):
+    yield password("form" if (thin and is_bare_form(text) and here) or is_only_form(text) else "field")
+    if not elsewhere and not HOW_TO.search(title) and (button := TITLED.search(title)):
         yield titled_form(button[0])
     elif short and name:  # amid the menus of its site
         yield titled_form(name)
     elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
         yield titled_form(named[0])
-
-
-def form_amid_menus(text: Text) -> Mark | None:
-    """The mark of a form that is all the content of its page, whatever menus are around it; None if it is not."""
-    parts = title_parts(text.title or "")
-    named = bool(login_title(text) or login_request(text)) or any(map(ACCOUNT_NAME.fullmatch, parts))
-    return password("form", ALONE) if is_only_form(text, named=named or _is_headed_login(text)) else None
 
 
 def has_own_subject(text: Text) -> bool:

@@ -1,27 +1,26 @@
 """Recognises pages to log in amid the menus of a site, whatever these list (pure).
 
-Two facts show it. The software of the site calls the whole page a login. Or the page's own content, without menus,
-columns and dialogs, is a form with a password field and what is said around such forms: about accounts, names and
-passwords."""
+Three facts show it. The software of the site calls the whole page a login. A sentence says that this page requires one.
+Or the page's own content, without menus, columns and dialogs, is a form with a password field from its first line to its
+last: whatever else stands above, below or in it, a headline, a name, a date, is what the page has to say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.observe.marks.gist import SAID, lower, weight
+from archiver.observe.marks.gist import lower, weight
 from archiver.observe.rules.gates import ENTERS, ENTRY, REMARKS
+from archiver.observe.rules.labels import HOW_TO
 from archiver.observe.rules.refused import DEMANDED, LOGIN_NAME, for_more
-from archiver.text.model import CALLED_LOGIN, HIDDEN_LOGIN, Text
+from archiver.text.model import CALLED_LOGIN, EMBED_TAGS, HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence, sentences
+from archiver.text.page.imprint import claims_rights
 from archiver.text.titles import title_parts
 from storage.model import Finding, Mark
 
-ALONE = "nothing but a form"  # what the mark of such a page says
-ASKED = 2  # lines of the form in the content that speak of logging in, at least
-LINKS = 3  # links of the content to something else, at most
-REST_CHARS = 120  # weighted characters of the content that say anything else, fewer than this
 READ = 20_000  # characters of the visible text that are read
-NAMED_CHARS = 300  # the same, of a page that its title or first heading calls a login
+ASKED = 2  # lines of the form that speak of logging in, at least
+ELSE = 40  # weighted characters of labels between these that do not, and ask nothing, at most
 STATED_CHARS = 60  # weighted characters of a sentence of the second reading
 STATED = 200  # weighted characters of such sentences about something else, fewer than this
 
@@ -33,7 +32,7 @@ def called_login(text: Text) -> str:
 
 def demanded(text: Text) -> Iterator[Mark]:
     """The mark of a sentence that says of the page asked for that it requires a login, where there is a form for it."""
-    if any(sign.id == HIDDEN_LOGIN for sign in text.signs):
+    if _is_hidden(text):
         return
     said = (one for line in text.visible[:READ].splitlines() for one in sentences(lower(line).strip()))
     found = next((match for one in said if (match := DEMANDED.match(one))), None)
@@ -41,39 +40,46 @@ def demanded(text: Text) -> Iterator[Mark]:
         yield Mark(rule="form.demanded", finding=Finding.LOGIN, matched=found[0][:200], where="gate")
 
 
-def is_only_form(text: Text, *, named: bool) -> bool:
-    """Whether a page's content is a shown form to log in and next to nothing else. `named`: it is called a login.
+def is_only_form(text: Text) -> bool:
+    """Whether a page's content is a shown form to log in, from its first line to its last, and shows nothing else.
 
-    Both readings of the content must say so: where one takes the text for furniture, the other has it. A page that
-    bears its own name above the form is about that, and one with two password fields may be there to register."""
-    if any(sign.id == HIDDEN_LOGIN for sign in text.signs) or for_more(lower(text.login)):
+    Both readings of the content must say so: where one takes the text for furniture, the other has it. A form with a
+    second password field may be there to register, and what is called something else than a login may be help on it."""
+    if text.password_fields != 1 or _is_hidden(text) or for_more(lower(text.login)) or _bears_its_name(text):
+        return False
+    if any(link.main and link.tag in EMBED_TAGS for link in text.links):
         return False
     box = {lower(line).strip() for line in text.login.splitlines()}
-    content = [line for raw in text.body.splitlines() if (line := lower(raw).strip())]
-    if sum(line in box and ENTRY.search(line) is not None for line in content) < ASKED:
+    content = [line for raw in text.body.splitlines() if (line := lower(raw).strip()) and any(map(str.isalnum, line))]
+    enters = [ENTRY.search(line) is not None for line in content]
+    form = [number for number, line in enumerate(content) if line in box and enters[number]]
+    if len(form) < ASKED:
         return False
-    linked = {lower(link.text).strip() for link in text.links if link.tag == "a"}
-    if sum(line in linked and line not in box and ENTRY.search(line) is None for line in content) > LINKS:
+    rest = [(number, line) for number, line in enumerate(content) if not enters[number]]
+    if any(not form[0] < number < form[-1] and not claims_rights(line) for number, line in rest):
         return False
-    if not named and (text.password_fields > 1 or _bears_its_name(text, content)):
+    if not {lower(heading).strip() for heading in text.headings}.isdisjoint(line for _, line in rest):
         return False
-    said = (one for line in content if line not in linked and (line not in box or weight(line) >= SAID)
-            for one in _about_something_else(line))  # fmt: skip
-    if sum(map(weight, said)) >= (NAMED_CHARS if named else REST_CHARS):
+    if sum(weight(line) for _, line in rest if not line.endswith((":", "?", "："))) > ELSE:
         return False
-    stated = [one for raw in text.main.splitlines() if (line := lower(raw).strip()) not in linked
-              for one in _about_something_else(line) if ends_sentence(one) and weight(one) >= STATED_CHARS]  # fmt: skip
-    return sum(map(weight, stated)) < STATED and not REMARKS.search("\n".join(map(lower, text.visible.splitlines())))
+    return _says_little(text) and not REMARKS.search("\n".join(map(lower, text.visible.splitlines())))
 
 
-def _about_something_else(line: str) -> Iterator[str]:
-    """The sentences of a line that do not speak of accounts, names and passwords."""
-    return (one for one in sentences(line) if ENTRY.search(one) is None)
+def _bears_its_name(text: Text) -> bool:
+    """Whether one of the first headings is a part of the page's title and names no login, or says how it is done."""
+    parts = {"".join(part.split()) for part in title_parts(text.title or "")}
+    names = (lower(heading).strip() for heading in text.headings[:3])
+    own = (name for name in names if "".join(name.split()) in parts)
+    return any(HOW_TO.search(name) or not (LOGIN_NAME.fullmatch(name) or ENTERS.search(name)) for name in own)
 
 
-def _bears_its_name(text: Text, content: list[str]) -> bool:
-    """Whether a line of the content is a part of the page's title, or without a title one of its first headings, and
-    names no login."""
-    named = title_parts(text.title or "") or [lower(heading).strip() for heading in text.headings[:3]]
-    names = {"".join(name.split()) for name in named if not (LOGIN_NAME.fullmatch(name) or ENTERS.search(name))}
-    return any("".join(line.split()) in names for line in content)
+def _says_little(text: Text) -> bool:
+    """Whether the second reading of the content has hardly a sentence that does not speak of accounts and passwords."""
+    said = (one for line in text.main.splitlines() for one in sentences(lower(line).strip()))
+    return sum(weight(one) for one in said
+               if weight(one) >= STATED_CHARS and ends_sentence(one) and not ENTRY.search(one)) < STATED  # fmt: skip
+
+
+def _is_hidden(text: Text) -> bool:
+    """Whether no password field is shown."""
+    return any(sign.id == HIDDEN_LOGIN for sign in text.signs)

@@ -32,14 +32,13 @@ from archiver.observe.marks.incidental import for_a_form, in_quotes, is_entry, o
 from archiver.observe.marks.links import labels_of_links, lists_mark
 from archiver.observe.marks.login_forms import (
     drawn_login,
-    form_amid_menus,
     form_marks,
     has_own_subject,
     login_name,
     password,
     titled_form,
 )
-from archiver.observe.marks.login_pages import called_login, demanded
+from archiver.observe.marks.login_pages import called_login, demanded, is_only_form
 from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.platforms import platform_marks
 from archiver.observe.marks.sections import without_sections
@@ -122,7 +121,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         if enters:  # beside a text about something else the form is the site's
             elsewhere = is_off_topic(text)
             name = login_name(text) or ("" if elsewhere else called_login(text))
-            found.append(form_amid_menus(text) or password("aside" if elsewhere and not name else "field"))
+            beside = "aside" if elsewhere and not name else "field"
+            found.append(password("form" if is_only_form(text) else beside))
             if name:
                 found.append(titled_form(name))
         if strongest(found) is None and not has_byline(text):
