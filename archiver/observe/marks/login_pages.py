@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.rules.gates import ENTERS, ENTRY, REMARKS
 from archiver.observe.rules.labels import HOW_TO
-from archiver.observe.rules.refused import DEMANDED, LOGIN_NAME, for_more
-from archiver.text.model import CALLED_LOGIN, EMBED_TAGS, HIDDEN_LOGIN, Text
+from archiver.observe.rules.refused import DEMANDED, LOGIN_NAME, MONITORED, for_more
+from archiver.text.model import CALLED_LOGIN, EMBED_TAGS, HIDDEN_LOGIN, Link, Text
 from archiver.text.normal import ends_sentence, sentences
 from archiver.text.page.imprint import claims_rights
 from archiver.text.titles import title_parts
@@ -31,11 +31,13 @@ def called_login(text: Text) -> str:
 
 
 def demanded(text: Text) -> Iterator[Mark]:
-    """The mark of a sentence that says of the page asked for that it requires a login, where there is a form for it."""
+    """The mark of a sentence that says of the page asked for that it requires a login, or what the system of an authority
+    says to its users, where there is a form for it."""
     if _is_hidden(text):
         return
-    said = (one for line in text.visible[:READ].splitlines() for one in sentences(lower(line).strip()))
-    found = next((match for one in said if (match := DEMANDED.match(one))), None)
+    shown = [lower(line).strip() for line in text.visible[:READ].splitlines()]
+    wanted = (DEMANDED.match(one) for line in shown for one in sentences(line))
+    found = next(filter(None, (*wanted, *map(MONITORED.search, shown))), None)
     if found is not None:
         yield Mark(rule="form.demanded", finding=Finding.LOGIN, matched=found[0][:200], where="gate")
 
@@ -47,7 +49,7 @@ def is_only_form(text: Text) -> bool:
     second password field may be there to register, and what is called something else than a login may be help on it."""
     if text.password_fields != 1 or _is_hidden(text) or for_more(lower(text.login)) or _bears_its_name(text):
         return False
-    if any(link.main and link.tag in EMBED_TAGS for link in text.links):
+    if any(link.main and (link.tag in EMBED_TAGS or _is_picture(link)) for link in text.links):
         return False
     box = {lower(line).strip() for line in text.login.splitlines()}
     content = [line for raw in text.body.splitlines() if (line := lower(raw).strip()) and any(map(str.isalnum, line))]
@@ -63,6 +65,11 @@ def is_only_form(text: Text) -> bool:
     if sum(weight(line) for _, line in rest if not line.endswith((":", "?", "："))) > ELSE:
         return False
     return _says_little(text) and not REMARKS.search("\n".join(map(lower, text.visible.splitlines())))
+
+
+def _is_picture(link: Link) -> bool:
+    """Whether it is a picture to look at: the dots that hold an old layout apart are GIFs, and the signs on buttons SVGs."""
+    return link.tag == "img" and not link.url.partition("?")[0].lower().endswith((".gif", ".svg"))
 
 
 def _bears_its_name(text: Text) -> bool:

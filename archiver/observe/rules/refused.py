@@ -55,7 +55,7 @@ _CODE = r"\bcode\b|c[óo]dig[oe]|codice|veakood|\bkood|\bkode|virhekoodi|\bkoodi
 
 _LOGIN = (
     r"\blog-?in\b|\bsign-?in\b|anmeldung|einloggen|connexion|identification|authentication|authentification|autenticaci[oó]n|inici(?:ar|o de) sesi[oó]n|iniciar sessió|início de sessão|autenticação|fazer login|\bentrar\b|autenticazione|\baccesso\b|inloggen|aanmeld\w+|"
-    r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
+    r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|авторизаці\w+|автентифікаці\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
     r"เข้าสู่ระบบ|تسجيل الدخول|\bورود\b|התחברות|登录|登陆|登入|ログイン|会員登録|로그인|회원가입|saioa hasi"
 )
 # what a page to log in is called, whole: words that may also mean access, a registration or an introduction do not count
@@ -86,6 +86,12 @@ DEMANDED = re.compile(
     r"(?:esta página|la página (?:solicitada|que (?:ha )?solicita(?:do)?)) (?:requiere|necesita|exige) (?:\w+ )?(?:identificación|autenticación|autentificación|inici(?:o|ar) (?:de )?sesión)|aquesta pàgina (?:requereix|necessita) (?:\w+ )?(?:identificació|autenticació)|"
     r"(?:esta página|a página (?:solicitada|pedida)) (?:requer|exige|necessita(?: de)?) (?:\w+ )?(?:identificação|autenticação|login)|(?:questa pagina|la pagina richiesta) (?:richiede|necessita di) (?:l['’]|un['’]?)?(?:\w+ )?(?:autenticazione|identificazione|accesso)|"
     r"(?:deze|de (?:gevraagde|opgevraagde)) pagina vereist (?:\w+ ){0,2}(?:authenticatie|identificatie|login)|(?:ta|żądana) strona wymaga (?:zalogowania|logowania|uwierzytelnienia|autoryzacji)|(?:эта|данная|запрошенная) страница требует (?:авторизации|аутентификации|входа)"
+)
+# what a system of an authority must say to whoever logs in
+MONITORED = re.compile(
+    r"(?:you (?:have |are )?access(?:ed|ing)|this is) an? (?:u\.? ?s\.?|united states|federal) government (?:\(usg\) )?(?:information|computer) system|"
+    r"\bwarning to users of this system\b|\bunauthori[sz]ed (?:or improper )?(?:use of|access to|use or access to) this (?:information |computer )?system is (?:strictly )?prohibited\b|"
+    r"\bno (?:reasonable )?(?:right to|expectation of) privacy (?:in|when using|while using|with respect to use of) this system\b"
 )
 # what a shop calls the page of a customer, which is a form to log in for others
 ACCOUNT_NAME = re.compile(
