@@ -34,6 +34,8 @@ from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
 ENTERING = 0.7  # share of the text around a login form that is about access, at least
+REQUIRED = "login.required"  # rules of words that say that a login is required
+MOST = 0.8  # share of a line of the form that they are, at least, if it does not say for what
 PARTLY = 0.4  # share of the content beside a login form amid menus that is about access, at least
 READ = 20_000  # characters of a page that are read
 NAMED = "class.wall"  # id of the sign in the markup
@@ -114,8 +116,10 @@ def _form_for_this_text(text: Text, old: Text) -> Mark | None:
     for line in map(lower, (*_heading(text), *lines(text.login))):
         if wanted(line):
             return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
-        for phrase in logins() if OF_THIS.search(line) else ():
-            if (match := phrase.pattern.search(line)) and not of_no_page(phrase, match[0], line):
+        for phrase in logins():
+            match = phrase.pattern.search(line) if OF_THIS.search(line) or phrase.id.startswith(REQUIRED) else None
+            whole = match is not None and weight(match[0]) >= MOST * weight(line)  # "Authentication required"
+            if match and (whole or OF_THIS.search(line)) and not of_no_page(phrase, match[0], line):
                 return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
     return None
 

@@ -111,15 +111,22 @@ WARNING = (
 )
 
 
+ROPES = "<h1>Ropes</h1>" + "".join(
+    f"<p>Rope {n} of the shop is made of hemp from the islands, and holds a bucket of {n} litres.</p>" for n in range(9)
+)
+
+
 def test_login_with_warnings_amid_menus_in_place_of_a_text_is_a_login():
     assert look(exchange(site(FORM + WARNING, "Bank of Brink")), last=reference(page())).finding is Finding.LOGIN
 
 
-@pytest.mark.parametrize("beside", [FORM, f"<div class=sidebar>{FORM}</div>"])
+@pytest.mark.parametrize("demand", ["Authentication required", "Необхідна авторизація!", "Необходима авторизация!", "Anmeldung erforderlich"])  # fmt: skip
+def test_form_that_says_that_a_login_is_required_in_place_of_a_text_is_a_login(demand):
+    shown = site(f"<div><p>{demand}</p>{FORM}</div>{ROPES}", "Ropes of Brink")
+    assert look(exchange(shown), last=reference(page())).finding is Finding.LOGIN
+
+
+@pytest.mark.parametrize("beside", [FORM, f"<div><h3>Log in</h3>{FORM}</div>", f"<div class=sidebar>{FORM}</div>"])
 def test_another_page_with_a_login_box_in_place_of_a_text_is_a_loss(beside):
-    other = "".join(
-        f"<p>Rope {n} of the shop is made of hemp from the islands, and holds a bucket of {n} litres.</p>"
-        for n in range(9)
-    )
-    shown = site(f"{beside}<h1>Ropes</h1>{other}", "Ropes of Brink")
+    shown = site(f"{beside}{ROPES}", "Ropes of Brink")
     assert look(exchange(shown), last=reference(page())).finding is Finding.REPLACED
