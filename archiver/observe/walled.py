@@ -8,6 +8,7 @@ others; it is not shown to us.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from archiver.observe.addresses import is_root
@@ -15,23 +16,27 @@ from archiver.observe.classify import KEPT
 from archiver.observe.marks.consent import ACCEPTING, HEADED, consent_marks
 from archiver.observe.marks.gist import SAID, belongs, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
+from archiver.observe.marks.login_pages import ASKED
 from archiver.observe.marks.still_there import LOST
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.reference import Reference
 from archiver.observe.rules.gambling import GAMBLING
-from archiver.observe.rules.gates import ENTERS, OF_THIS, REMARKS
+from archiver.observe.rules.gates import ENTERS, ENTRY, OF_THIS, REMARKS
 from archiver.observe.rules.paywalls import KEPT_BACK, kept_back, kept_elsewhere
 from archiver.observe.rules.refused import for_more, of_no_page
 from archiver.observe.rules.registration import wanted
 from archiver.observe.rules.walls import SUBSCRIBES
 from archiver.observe.rules.wordings import logins
-from archiver.text.model import Text
+from archiver.text.model import EMBED_TAGS, HIDDEN_LOGIN, Text
 from archiver.text.normal import bare, ends_sentence, key, keys, lines
 from archiver.text.page.notices import is_notice
 from archiver.text.turning.template import added_part
 from storage.model import NOT_FOUND, Comparison, Exchange, Finding, Mark
 
 ENTERING = 0.7  # share of the text around a login form that is about access, at least
+REQUIRED = "login.required"  # rules of words that say that a login is required
+MOST = 0.8  # share of a line of the form that they are, at least, if it does not say for what
+PARTLY = 0.4  # share of the content beside a login form amid menus that is about access, at least
 READ = 20_000  # characters of a page that are read
 NAMED = "class.wall"  # id of the sign in the markup
 ROOMS = 2  # elements around a text, at least, for the inner one to be its own
@@ -62,7 +67,7 @@ def with_wall(
         fronted = is_root(page.url, last.capture.url)  # the login box of a front page is no wall
         found = _consent_in_room(shown, old) or (None if fronted else _form_as_main_text(shown, old))
         if found is None and not fronted and not against.title_same:
-            found = _login_page(shown, old)
+            found = _login_page(shown, old) or _form_in_place(shown, old)
     if found is None and against.title_same is not False:
         found = _named_wall(shown, old) or (_form_after_beginning(shown, old) if not against.emptied else None)
     if found is None:
@@ -111,8 +116,10 @@ def _form_for_this_text(text: Text, old: Text) -> Mark | None:
     for line in map(lower, (*_heading(text), *lines(text.login))):
         if wanted(line):
             return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
-        for phrase in logins() if OF_THIS.search(line) else ():
-            if (match := phrase.pattern.search(line)) and not of_no_page(phrase, match[0], line):
+        for phrase in logins():
+            match = phrase.pattern.search(line) if OF_THIS.search(line) or phrase.id.startswith(REQUIRED) else None
+            whole = match is not None and weight(match[0]) >= MOST * weight(line)  # "Authentication required"
+            if match and (whole or OF_THIS.search(line)) and not of_no_page(phrase, match[0], line):
                 return Mark(rule="gate.form", finding=Finding.LOGIN, matched=line[:200], where="gate")
     return None
 
@@ -165,6 +172,33 @@ def _login_page(text: Text, old: Text) -> Mark | None:
     if for_more(lower(text.login)) or REMARKS.search(said) or GAMBLING.search(said):
         return None
     return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _form_in_place(text: Text, old: Text) -> Mark | None:
+    """The mark of a shown login form amid any menus where the content is about access for a large part, or there is no
+    content: what a bank warns of and a university explains below its form is more than such a page's title and links
+    tell. What else may have come in the text's place, a page or a list, is about something else for the most part."""
+    if text.password_fields <= old.password_fields or any(sign.id in {SUBSCRIBES, HIDDEN_LOGIN} for sign in text.signs):
+        return None
+    said = lower(text.visible[:READ])
+    if for_more(lower(text.login)) or REMARKS.search(said) or GAMBLING.search(said):
+        return None
+    if any(link.main and link.tag in EMBED_TAGS for link in text.links):
+        return None
+    content = [lower(line).strip() for line in lines(text.body)]
+    entering = [line for line in content if ENTRY.search(line)]
+    if not content:
+        named = [one for one in text.headings if ENTRY.search(lower(one)) is None]
+        if named or weight(text.main) >= TEXT:
+            return None
+    elif sum(map(weight, entering)) < PARTLY * sum(map(weight, content)) or not _has_form(text, entering):
+        return None
+    return Mark(rule="gate.form", finding=Finding.LOGIN, matched="password field", where="gate")
+
+
+def _has_form(text: Text, entering: Collection[str]) -> bool:
+    """Whether lines of the login form are among these lines of the content."""
+    return len({lower(line).strip() for line in lines(text.login)}.intersection(entering)) >= ASKED
 
 
 def _about_entering(text: Text) -> bool:

@@ -13,7 +13,7 @@ from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.formats.empty_elements import ROOT
-from archiver.text.model import Text
+from archiver.text.model import HIDDEN_LOGIN, Text
 from storage.model import Effect, Finding
 
 LINES = 10  # lines of a page that has text of its own; an identity check has fewer
@@ -147,9 +147,12 @@ def _runs_into_quotes(said: str, line: str, at: int) -> bool:
 def for_a_form(sign: str, text: Text) -> bool:
     """Whether a captcha maker's script belongs to a form of the page, or to a page that the site's program fills.
 
-    Sites put that script into each of their pages. A page that has its own title over its own text is no wall."""
+    Sites put that script into each of their pages. A page that has its own title over its own text is no wall; no wall
+    of such a maker asks for a password."""
     if sign not in MAKERS:
         return False
+    if text.password_fields and all(one.id != HIDDEN_LOGIN for one in text.signs):
+        return True
     if text.scripts >= SCRIPTS and any(one.id == ROOT for one in text.signs):
         return True
     if len({line.strip() for line in text.visible.splitlines() if line.strip()}) < LINES:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from archiver.observe.marks.gist import NOTHING, SAID, lower, sentences_of, weight
 from archiver.observe.marks.links import is_full_of_links
+from archiver.observe.marks.login_pages import called_login, is_only_form
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
-from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_REQUEST, for_more
+from archiver.observe.rules.labels import HOW_TO
+from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_OR_ELSE, LOGIN_REQUEST, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
 from archiver.text.titles import title_parts
@@ -40,10 +42,11 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     title = lower(text.title or "")
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
-    yield password("form" if thin and is_bare_form(text) and here else "field")
-    if not elsewhere and (button := TITLED.search(title)):
+    name = login_title(text) or login_request(text) or called_login(text)
+    yield password("form" if (thin and is_bare_form(text) and here) or is_only_form(text) else "field")
+    if not elsewhere and not HOW_TO.search(title) and (button := TITLED.search(title)):
         yield titled_form(button[0])
-    elif short and (name := login_title(text) or login_request(text)):  # amid the menus of its site
+    elif short and name:  # amid the menus of its site
         yield titled_form(name)
     elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
         yield titled_form(named[0])
@@ -74,6 +77,8 @@ def login_name(text: Text) -> str:
         name = _unspaced(heading)
         if name and (name == part or (title.endswith(name) and LOGIN_NAME.fullmatch(heading.strip()))):
             return heading.strip()
+    if part and not text.headings:  # the first line of the form is its heading, by its style
+        return next((one for one in text.login.split("\n")[:1] if LOGIN_NAME.fullmatch(one.strip())), "")
     if any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(text.title or "")):  # a shop's page for customers
         return next((one.strip() for one in text.headings[:8] if LOGIN_NAME.fullmatch(one.strip())), "")
     return login_request(text)
@@ -101,8 +106,16 @@ def _is_headed_login(text: Text) -> bool:
 
 
 def login_title(text: Text) -> str:
-    """The part of a page's title that names a login and nothing else; "" if none does."""
-    return next((part for part in title_parts(text.title or "") if LOGIN_NAME.fullmatch(part)), "")
+    """The part of a page's title that names a login, or one beside a registration, and nothing else; "" if none does."""
+    return next((part for part in title_parts(text.title or "") if _names_login(part)), "")
+
+
+def _names_login(label: str) -> bool:
+    """Whether a label names a login and nothing else: "Sign in", "Sign in / Register"."""
+    if LOGIN_NAME.fullmatch(label):
+        return True
+    names = LOGIN_OR_ELSE.split(label)
+    return any(map(LOGIN_NAME.fullmatch, names)) and all(LOGIN_NAME.fullmatch(n) or TITLED.fullmatch(n) for n in names)
 
 
 def drawn_login(text: Text) -> Iterator[Mark]:

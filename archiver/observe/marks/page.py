@@ -38,6 +38,7 @@ from archiver.observe.marks.login_forms import (
     password,
     titled_form,
 )
+from archiver.observe.marks.login_pages import called_login, demanded, is_only_form
 from archiver.observe.marks.makers import default_error_marks, maker_marks
 from archiver.observe.marks.platforms import platform_marks
 from archiver.observe.marks.sections import without_sections
@@ -119,8 +120,10 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _labels(text, sure=False)
         found += _speaking(text)
         if enters:  # beside a text about something else the form is the site's
-            name = login_name(text)
-            found.append(password("aside" if is_off_topic(text) and not name else "field"))
+            elsewhere = is_off_topic(text)
+            name = login_name(text) or ("" if elsewhere else called_login(text))
+            beside = "aside" if elsewhere and not name else "field"
+            found.append(password("form" if is_only_form(text) else beside))
             if name:
                 found.append(titled_form(name))
         if strongest(found) is None and not has_byline(text):
@@ -133,6 +136,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     found = [*as_explained(found, text)]
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
+    found += demanded(text) if enters and not has_own_subject(text) else ()
     found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 

@@ -55,7 +55,7 @@ _CODE = r"\bcode\b|c[óo]dig[oe]|codice|veakood|\bkood|\bkode|virhekoodi|\bkoodi
 
 _LOGIN = (
     r"\blog-?in\b|\bsign-?in\b|anmeldung|einloggen|connexion|identification|authentication|authentification|autenticaci[oó]n|inici(?:ar|o de) sesi[oó]n|iniciar sessió|início de sessão|autenticação|fazer login|\bentrar\b|autenticazione|\baccesso\b|inloggen|aanmeld\w+|"
-    r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
+    r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|авторизаці\w+|автентифікаці\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
     r"เข้าสู่ระบบ|تسجيل الدخول|\bورود\b|התחברות|登录|登陆|登入|ログイン|会員登録|로그인|회원가입|saioa hasi"
 )
 # what a page to log in is called, whole: words that may also mean access, a registration or an introduction do not count
@@ -64,15 +64,34 @@ LOGIN_NAME = re.compile(
     r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|aanmelden|meld (?:u|je) aan|prisijun(?:kite|gimas)|logowanie|zaloguj(?: się)?|"
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
-    r"(?:log|sign)[ -]?(?:in|on) (?:to|with|via) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|"
+    r"(?:log|sign)[ -]?(?:in|on) ?(?:to|with|via) .{1,40}|log-?in (?:for|für|pour|para|per|voor|til|för) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|"
     r"вход (?:в|на) (?:систему|личный кабинет|кабинет|аккаунт|портал|сайта?|админ\w*|панель \w+|почту|сервис|уч[её]тную запись)(?: .{1,30})?|вхід (?:до|в|у|на) (?:систем\w|особист\w+ кабінет\w*|кабінет\w*|портал\w*|сайту?|обліков\w+ запис\w*)(?: .{1,30})?|anmelden|connexion à (?:votre|mon|ton) (?:compte|espace)(?: .{1,30})?|connexion à l['’](?:espace|extranet|intranet|administration|application)(?: .{1,30})?|accedi al(?:la|l['’])? ?(?:tuo account|area riservata|portale|servizio|piattaforma)|inloggen (?:bij|op) .{1,40}|(?:統一|统一)?身份(?:认证|認證)(?:平台|系统|系統|中心|登录)?|(?:账号|帐号|賬號|帳號|系统|系統|后台|後台|管理|员工|學生|学生)(?:登录|登陆|登入)|(?:登录|登入)(?:页面?|頁面?|系统|中心|平台)|"
     r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|로그인",
     re.IGNORECASE,
+)
+# stands between a login and a registration in a label that offers both
+LOGIN_OR_ELSE = re.compile(
+    r" ?[/&+,] ?| (?:or|and|oder|und|ou|et|o|y|e|of|en|lub|nebo|alebo|или|и|або|та|eller|og|och|tai|vagy|sau|veya|hoặc) "
 )
 # what a page asks in its title that is a login, amid whatever else stands on it
 LOGIN_REQUEST = re.compile(
     r"please (?:log|sign) ?(?:in|on)(?: (?:first|to continue|to proceed))?|bitte (?:einloggen|anmelden|melden sie sich an|loggen sie sich ein)|(?:merci de (?:bien vouloir )?|veuillez )vous (?:identifier|connecter|authentifier)|(?:por favor,? )?(?:inicie|inicia) (?:tu |su )?sesión|(?:por favor,? )?(?:identifíquese|identifícate|identifique-se|faça (?:o )?login|inicie sessão)|(?:effettua|esegui|effettuare) (?:il login|l['’]accesso)|(?:proszę się zalogować|zaloguj się, proszę)|přihlaste se(?: prosím)?|prihláste sa(?: prosím)?|(?:пожалуйста,? )?(?:войдите|авторизуйтесь)(?: на сайт| в систему)?|(?:будь ласка,? )?(?:увійдіть|авторизуйтесь)|lütfen giriş yapın(?:ız)?|(?:请|請)(?:先|您先)?(?:登录|登陆|登入)|ログインしてください|로그인(?:해 ?주세요|하세요|이 필요합니다)",
     re.IGNORECASE,
+)
+# begins a sentence that says of the page asked for that it requires a login, without conditions
+DEMANDED = re.compile(
+    r"(?:(?:this|the|that) (?:web ?)?page(?: (?:that )?you (?:have )?(?:\w+ )?(?:requested|asked for|reached|want(?:ed)? to see|are (?:trying|attempting) to \w+))?|you(?:['’]ve| have)? (?:\w+ )?(?:reached|requested) a (?:web ?)?page (?:that|which)) (?:requires|needs) (?:(?!no\b|if\b|when\b)\w+ ){0,2}(?:authentication|identification|log-?in\b|sign-?in\b|you to (?:log|sign) ?in)|"
+    r"(?:diese|die (?:gewünschte|angeforderte|aufgerufene)) (?:web)?seite (?:erfordert|verlangt|benötigt) (?:\w+ )?(?:anmeldung|authentifizierung|identifizierung)|"
+    r"(?:cette page|la page (?:demandée|que vous (?:avez demandée|demandez))) (?:nécessite|requiert|exige) (?:une? |l['’]|d['’]être |que vous soyez )?(?:authentification|identification|connexion|authentifiée?|identifiée?|connectée?)|"
+    r"(?:esta página|la página (?:solicitada|que (?:ha )?solicita(?:do)?)) (?:requiere|necesita|exige) (?:\w+ )?(?:identificación|autenticación|autentificación|inici(?:o|ar) (?:de )?sesión)|aquesta pàgina (?:requereix|necessita) (?:\w+ )?(?:identificació|autenticació)|"
+    r"(?:esta página|a página (?:solicitada|pedida)) (?:requer|exige|necessita(?: de)?) (?:\w+ )?(?:identificação|autenticação|login)|(?:questa pagina|la pagina richiesta) (?:richiede|necessita di) (?:l['’]|un['’]?)?(?:\w+ )?(?:autenticazione|identificazione|accesso)|"
+    r"(?:deze|de (?:gevraagde|opgevraagde)) pagina vereist (?:\w+ ){0,2}(?:authenticatie|identificatie|login)|(?:ta|żądana) strona wymaga (?:zalogowania|logowania|uwierzytelnienia|autoryzacji)|(?:эта|данная|запрошенная) страница требует (?:авторизации|аутентификации|входа)"
+)
+# what a system of an authority must say to whoever logs in
+MONITORED = re.compile(
+    r"(?:you (?:have |are )?access(?:ed|ing)|this is) an? (?:u\.? ?s\.?|united states|federal) government (?:\(usg\) )?(?:information|computer) system|"
+    r"\bwarning to users of this system\b|\bunauthori[sz]ed (?:or improper )?(?:use of|access to|use or access to) this (?:information |computer )?system is (?:strictly )?prohibited\b|"
+    r"\bno (?:reasonable )?(?:right to|expectation of) privacy (?:in|when using|while using|with respect to use of) this system\b"
 )
 # what a shop calls the page of a customer, which is a form to log in for others
 ACCOUNT_NAME = re.compile(

@@ -43,11 +43,11 @@ from archiver.text.formats.veiled import (
 )
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
-from archiver.text.model import HIDDEN_LOGIN, MAP, Kind, Sign, Text
+from archiver.text.model import CALLED_LOGIN, HIDDEN_LOGIN, MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
 from archiver.text.page.design import design
-from archiver.text.page.logins import login_lines
+from archiver.text.page.logins import login_lines, login_page_name
 from archiver.text.page.mentions import mentioned_media
 from archiver.text.page.panels import folded_text
 from archiver.text.page.rooms import Rooms
@@ -133,7 +133,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         signs=(
             *signs(data, carried=box.prose_chars >= SIGNS_BELOW or len(found.anchors) >= SIGNS_LINKS),
             *places,
-            *_hidden_login(found),
+            *_login_signs(found),
         ),
         scripts=found.script_count,
         images=found.images,
@@ -212,10 +212,14 @@ def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     return (*empty_element_signs(small, empty), *script_target_signs(small, found.programs, empty))
 
 
-def _hidden_login(found: Walked) -> tuple[Sign, ...]:
-    """The sign of a page whose password fields are all in hidden elements: dialogs that a button opens."""
-    hidden = 0 < found.hidden_passwords == len(found.passwords)
-    return (Sign(id=HIDDEN_LOGIN, matched=""),) if hidden else ()
+def _login_signs(found: Walked) -> tuple[Sign, ...]:
+    """The sign of a page whose password fields are all in hidden elements, dialogs that a button opens; or of one with
+    such fields that its software calls a login."""
+    fields = len(found.passwords)
+    if 0 < found.hidden_passwords == fields:
+        return (Sign(id=HIDDEN_LOGIN, matched=""),)
+    name = login_page_name(found) if fields else ""
+    return (Sign(id=CALLED_LOGIN, matched=name),) if name else ()
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
