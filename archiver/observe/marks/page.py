@@ -219,8 +219,9 @@ def _alone(text: Text, found: Iterable[Mark]) -> Iterator[Mark]:
     """The mark of a main text that is one line, and says only that the page is missing, amid whatever menus, if nothing
     else says what the page is."""
     main = _clean(text.main, LINES)
-    if strongest(found) is None and len(main) == 1 and len(main[0]) <= TITLE_CHARS:
-        yield from _stated(main[0], "notice")
+    if strongest(found) is None and len(main) == 1 and len(main[0]) <= 2 * PART_CHARS:
+        said = _stated(main[0], "notice")
+        yield from (mark for mark in said if ".cell" in mark.rule and not mark.rule.startswith(_NUMBERS))
 
 
 def _stated(said: str, where: str) -> Iterator[Mark]:
