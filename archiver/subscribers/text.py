@@ -163,13 +163,13 @@ class _Writer:
         if len(sources) > 1:
             host = self._inert(_host(first.url))
             return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
-        return self._table.subject.format(title=self._title(first), kind=kind)
+        return self._table.subject.format(title=self._named(first), kind=kind)
 
     def whole(self, alert: Alert) -> Iterator[str]:
         """One alert in full: where our copy is, the reasons, and the works that cite its source."""
         first, table = alert.events[0], self._table
         about = self._about.get(first.source, About())
-        yield self._title(first)
+        yield self._named(first)
         yield redacted(clean(first.url))
         yield ""
         yield self._sentence(first)
@@ -190,12 +190,16 @@ class _Writer:
     def short(self, alert: Alert) -> Iterator[str]:
         """One alert of many: what happened, where and between which looks, and the link."""
         first = alert.events[0]
-        yield self._title(first)
+        yield self._named(first)
         yield redacted(clean(first.url))
         yield self._sentence(first)
         yield from self._again(first)
         yield from self._addresses(alert.events[1:])
         yield self._link(first, self._about.get(first.source, About()))
+
+    def _named(self, event: Event) -> str:
+        """What an event is about: its source, or the site if many of its addresses changed."""
+        return self._inert(_host(event.url)) if event.kind is EventKind.HOST else self._title(event)
 
     def _title(self, event: Event) -> str:
         title = self._inert(self._about.get(event.source, About()).title or "")

@@ -1,0 +1,105 @@
+"""The same event is told alike wherever it is told: in commands, mails and the feed, in English and in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from starlette.testclient import TestClient
+
+from archiver import web, words
+from archiver.cli import human
+from archiver.subscribers import Wanted
+from storage.model import EventKind
+from tests.support.site import page
+from tests.walk.test_judgement_table import after, held
+
+PATHS = [f"/papers/{n}" for n in range(6)]
+WITHOUT_TEXT = (
+    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Report</title></head><body>'
+    b'<nav><a href="/">Home</a> <a href="/people">People</a></nav><main><h1>Report</h1></main>'
+    b"<footer>Institute of Economic and Social Research</footer></body></html>"
+)
+
+
+@pytest.fixture
+def changed(site, make_world, mail):
+    """A site whose watched addresses were all gone at once, and a subscriber who asked for that."""
+    world = make_world(smtp=f"smtp://127.0.0.1:{mail.port}", mail_from="archive@institute.example")
+    world.app.subscribers.make(Wanted(address="bob@reader.example", kinds=["host"]), "test")
+    site.pages |= {path: page(f"Report {path}") for path in PATHS}
+    urls = [site.url(path) for path in PATHS]
+    world.add(*urls)
+    world.look(*urls)
+    for path in PATHS:
+        del site.pages[path]
+    world.clock.move(hours=6)
+    world.look(*urls)
+    return world
+
+
+def untold(events):
+    """What these events and their reasons say that is not said in Chinese."""
+    said = [(one.text, words.translate_sentence(one.kind, one.text, words.WORDS["zh"])) for one in events]
+    said += [(why.text, words.reason(why.rule, why.text, "zh")) for one in events for why in one.reasons]
+    return [text for text, chinese in said if chinese is None]
+
+
+def test_change_of_a_whole_site_is_said_in_chinese_with_its_reasons(changed):
+    events = changed.app.lookup.events()
+    assert "host" in {one.kind.value for one in events}
+    assert untold(events) == []
+    (text,) = {why.text for one in events for why in one.reasons if why.rule == "host-wide"}
+    assert words.reason("host-wide", text, "zh") == (
+        "该主机受关注的 6 个网址中至少有 2 个在一小时内变化：24 小时内视为整个主机的情况，而非此页面的情况。"
+    )
+
+
+def test_change_of_a_whole_site_bears_the_name_of_the_site_in_mails_and_in_the_feed(site, changed, mail):
+    host, subject = f"{site.names[0]}:{site.port}", words.kind(EventKind.HOST)
+    changed.app.letters.tick()
+    (one,) = mail.got
+    assert one.message["subject"] == f"{host}: {subject}"
+    assert one.text.startswith(f"{host}\n")
+    with TestClient(web.create_app(changed.app), base_url="http://127.0.0.1:8080") as client:
+        feed = etree.fromstring(client.get("/feeds/events.atom").content)
+    titles = [title.text for title in feed.findall("{*}entry/{*}title")]
+    assert f"{host}: {subject}" in titles
+    assert "Report /papers/0: first copy kept" in titles, "what concerns one source bears its title"
+
+
+def test_refused_connection_is_said_in_chinese_where_it_is_told(site, world):
+    url = held(site, world)
+    site.down()
+    after(world, url, 0, 24, 49)
+    (event,) = world.app.lookup.events(source=world.watched(url).source.id, kinds={EventKind.UNREACHABLE})
+    assert untold([event]) == []
+    port = url.rpartition(":")[2].partition("/")[0]
+    assert words.sentences(event.reasons, "zh")[0] == f"{site.names[0]} 端口 {port}：连接被拒绝"
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        look = client.get(f"/source/{event.source}/visit/{event.n}?lang=zh", headers={"accept": "text/html"}).text
+    assert "connection refused" not in look
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (page("Opening hours", seed="quite another page"), "another page was shown at this address"),
+        (WITHOUT_TEXT, "the page was shown under its title, but without its text"),
+    ],
+)
+def test_list_of_cases_says_what_was_found_and_that_a_loss_is_only_probable(site, world, body, found):
+    url = held(site, world)
+    site.pages["/papers/report"] = body
+    assert after(world, url, 0, 24, 48, 73)[-1][1:] == ("removed", "probable")
+    (case,) = world.app.lookup.cases()
+    line = human.case(case)
+    assert f"  {found}: last seen " in line
+    assert line.endswith(f"; probable since {words.instant(case.confirmed)}, not confirmed")
+
+
+def test_list_of_cases_says_when_a_loss_was_confirmed(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    assert after(world, url, 0, 12, 24.1)[-1][1:] == ("removed", "confirmed")
+    (case,) = world.app.lookup.cases()
+    assert human.case(case).endswith(f"; confirmed {words.instant(case.confirmed)}")
