@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
-from archiver import web, words
+from archiver import alerts, web, words
 from archiver.cli import human
 from archiver.subscribers import Wanted
 from storage.model import EventKind
-from tests.support.site import page
+from tests.support.site import Reply, page
 from tests.walk.test_judgement_table import after, held
 
 PATHS = [f"/papers/{n}" for n in range(6)]
@@ -103,3 +105,38 @@ def test_list_of_cases_says_when_a_loss_was_confirmed(site, world):
     assert after(world, url, 0, 12, 24.1)[-1][1:] == ("removed", "confirmed")
     (case,) = world.app.lookup.cases()
     assert human.case(case).endswith(f"; confirmed {words.instant(case.confirmed)}")
+
+
+def alert_of(event):
+    return alerts.Alert(id="a", subscription="s", kind=event.kind, at=event.at, events=(event,))
+
+
+def subjects(world, mail):
+    """The subjects of the mails that are due now, and what the feed and the webhook call the newest event."""
+    world.app.letters.tick()
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        feed = etree.fromstring(client.get("/feeds/events.atom").content)
+    newest = world.app.lookup.events()[-1]
+    return [one.message["subject"] for one in mail.got], feed.findtext("{*}entry/{*}title"), newest
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["site", "page"])
+def test_subject_of_an_outage_says_whether_the_site_or_one_page_gave_no_answer(site, make_world, mail, whole):
+    world = make_world(smtp=f"smtp://127.0.0.1:{mail.port}", mail_from="archive@institute.example")
+    world.app.subscribers.make(Wanted(address="bob@reader.example"), "test")
+    url = held(site, world)
+    if whole:
+        site.down()
+    else:
+        site.pages["/papers/report"] = Reply(500, b"<h1>Internal Server Error</h1>")
+    after(world, url, 0, 24, 49)
+    mailed, fed, event = subjects(world, mail)
+    said = "no usable answer from the site" if whole else "no usable answer for this page"
+    assert event.text.startswith(
+        "No usable answer from the site from here: " if whole else "No usable answer from here for this page: "
+    )
+    assert mailed == [f"Report: {said}"]
+    assert fed == f"Report: {said}"
+    chinese = "未得到该网站可用的响应" if whole else "未得到该页面可用的响应"
+    assert words.kind(event.kind, "zh", text=event.text) == chinese
+    assert json.loads(alerts.payload(alert_of(event)))["data"]["summary"] == said
