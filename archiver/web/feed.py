@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from archiver import sanitizing, words
 from archiver.alerts import to_others
+from archiver.lookup.dossier import reasons_of
 from archiver.web import queries, render, strings
 from archiver.web.access import Admitted
 from archiver.web.last_modified import unchanged
@@ -121,7 +122,7 @@ class _Feed:
         text = event.text
         if self._language != "en":
             text = words.translate_sentence(event.kind, text, words.WORDS[self._language]) or text
-        reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
+        reasons = [f"– {one}" for one in words.sentences(reasons_of(event), self._language)]
         content = self._add(entry, "content", "\n".join([text, event.url, *reasons]), type="text")
         if self._language != "en" and text == event.text:  # not translated
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")

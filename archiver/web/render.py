@@ -79,6 +79,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         instant=partial(words.instant, language=language),
         place=partial(places.place, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
+        beneath=words.beneath,
         failed=lambda detail: words.reason("failure", detail, language) or detail,
         href=partial(href, request),
         here=partial(_here, request),

@@ -163,6 +163,7 @@ def test_chinese_mail_contains_no_english_sentence():
 
 # ---- text from other people
 
+HOST = URL.rpartition("/")[0]  # of the source
 HOSTILE = [
     "Report\r\nBcc: everybody@example.net\r\n\r\nBuy this",
     "Report\nSubject: other",
@@ -192,12 +193,26 @@ HOSTILE = [
         ("10.0.0.1/login", "10[.]0[.]0[.]1/login"),
         ("https://evil.com/www.evil.org", "https[:]//evil[.]com/www[.]evil[.]org"),
         ("to evil@phish.org", "to evil[@]phish[.]org"),
+        (f"{HOST}@evil.com/", f"{HOST.replace('://', '[:]//')}[@]evil[.]com/"),
+        (f"{HOST}:80@evil.com/", f"{HOST.replace('://', '[:]//')}:80[@]evil[.]com/"),
+        (f"{HOST}.evil.com/", f"{HOST.replace('://', '[:]//').replace('.', '[.]')}[.]evil[.]com/"),
+        (f"javascript://{HOST.partition('//')[2]}/x", f"javascript[:]//{HOST.partition('//')[2]}/x"),
     ],
 )
 def test_names_of_hosts_in_titles_are_not_for_mail_programs_to_link(title, shown):
     mail = read(written([removed()], about(title=title)))
     assert mail.get_content().splitlines()[0] == shown
     assert shown in mail["subject"]
+
+
+def test_address_of_a_document_on_the_host_of_its_page_can_be_followed_and_another_not():
+    event = dataclasses.replace(
+        removed().events[0],
+        text=f"No longer served. The documents: {HOST}/files/report.pdf · https://evil.example/report.pdf",
+    )
+    text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
+    told = " ".join(text.split())
+    assert f"The documents: {HOST}/files/report.pdf · https[:]//evil[.]example/report.pdf" in told
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from starlette.testclient import TestClient
 
 from archiver import alerts, web, words
 from archiver.cli import human
 from archiver.subscribers import Wanted
+from demo.site import pdf
 from storage.model import EventKind
-from tests.support.site import Reply, page
+from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_table import after, held
 
 PATHS = [f"/papers/{n}" for n in range(6)]
@@ -24,10 +25,21 @@ WITHOUT_TEXT = (
 
 
 @pytest.fixture
-def changed(site, make_world, mail):
+def subscribed(make_world, mail):
+    """Makes a world with one subscriber."""
+
+    def make(language="en", kinds=()):
+        world = make_world(smtp=f"smtp://127.0.0.1:{mail.port}", mail_from="archive@institute.example")
+        world.app.subscribers.make(Wanted(address="bob@reader.example", language=language, kinds=kinds), "test")
+        return world
+
+    return make
+
+
+@pytest.fixture
+def changed(site, subscribed):
     """A site whose watched addresses were all gone at once, and a subscriber who asked for that."""
-    world = make_world(smtp=f"smtp://127.0.0.1:{mail.port}", mail_from="archive@institute.example")
-    world.app.subscribers.make(Wanted(address="bob@reader.example", kinds=["host"]), "test")
+    world = subscribed(kinds=["host"])
     site.pages |= {path: page(f"Report {path}") for path in PATHS}
     urls = [site.url(path) for path in PATHS]
     world.add(*urls)
@@ -121,9 +133,8 @@ def subjects(world, mail):
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["site", "page"])
-def test_subject_of_an_outage_says_whether_the_site_or_one_page_gave_no_answer(site, make_world, mail, whole):
-    world = make_world(smtp=f"smtp://127.0.0.1:{mail.port}", mail_from="archive@institute.example")
-    world.app.subscribers.make(Wanted(address="bob@reader.example"), "test")
+def test_subject_of_an_outage_says_whether_the_site_or_one_page_gave_no_answer(site, subscribed, mail, whole):
+    world = subscribed()
     url = held(site, world)
     if whole:
         site.down()
@@ -140,3 +151,50 @@ def test_subject_of_an_outage_says_whether_the_site_or_one_page_gave_no_answer(s
     chinese = "未得到该网站可用的响应" if whole else "未得到该页面可用的响应"
     assert words.kind(event.kind, "zh", text=event.text) == chinese
     assert json.loads(alerts.payload(alert_of(event)))["data"]["summary"] == said
+
+
+def shown(world, path):
+    """The words of a page's main part."""
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        tree = html.fromstring(client.get(path, headers={"accept": "text/html"}).text)
+    return " ".join(tree.find(".//main").text_content().split())
+
+
+def test_loss_of_a_document_is_not_told_with_what_is_said_of_its_page(site, subscribed, mail):
+    world = subscribed()
+    site.pages["/report.pdf"] = Reply(200, pdf(tuple(prose(f"line {n}", 40) for n in range(4))), "application/pdf")
+    site.pages["/people"] = page("People")
+    url = held(site, world, body=page("Report", '<p>The report: <a href="/report.pdf">download</a></p>'))
+    del site.pages["/report.pdf"]
+    assert after(world, url, 6, 18, 31)[-1][1] == "removed"
+    (case,) = world.app.lookup.cases()
+    assert case.document
+    event = world.app.lookup.events()[-1]
+    assert "same" in {why.rule for why in event.reasons}, "the page was received as it was"
+    world.app.letters.tick()
+    (mailed,) = [one.text for one in mail.got]
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        fed = etree.fromstring(client.get("/feeds/events.atom").content).findtext("{*}entry/{*}content")
+    for told in (mailed, fed, shown(world, f"/case/{case.id}")):
+        assert "is no longer served" in told
+        assert "byte for byte" not in told
+    assert "byte for byte" in shown(world, f"/source/{event.source}/visit/{event.n}"), "what that look found"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("What speaks against it", "The list still has it.")),
+        ("zh", ("相反的依据", "列表页仍列出它。")),
+    ],
+)
+def test_what_speaks_against_a_loss_does_not_repeat_its_heading(site, subscribed, mail, language, said):
+    world = subscribed(language)
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 0, 12, 24.1)
+    world.app.letters.tick()
+    (one,) = mail.got
+    assert f"\n- {said[1]}\n" in one.text
+    (case,) = world.app.lookup.cases()
+    assert f"{said[0]} {said[1]} against" in shown(world, f"/case/{case.id}?lang={language}")
