@@ -247,7 +247,10 @@ class _Writer:
         if reasons:
             yield ""
             yield self._table.heading.format(name=head)
-            for one in words.sentences(reasons, self._language)[:REASONS]:
+            said = words.sentences(reasons, self._language)
+            if len(said) > REASONS:  # first what was found, last what was made of it: neither crowds out the other
+                said = [*said[: REASONS // 2], *said[-REASONS // 2 :]]
+            for one in said:
                 yield f"- {self._inert(words.beneath(one), REASON_CHARS)}"
 
     def _cited(self, about: About) -> Iterator[str]:

@@ -255,6 +255,22 @@ def test_hostile_titles_make_no_header_link_or_extra_line(title):
         about(title="x", cited=(cite,)))).get_content().splitlines())  # fmt: skip
 
 
+def test_many_findings_do_not_crowd_out_what_was_made_of_them():
+    """Of a page with many lost documents the mail did not say how often that was seen, nor how sure it is."""
+    found = [
+        Reason(rule="member.lost", text=f"the page is there, but its document {n} is no longer served")
+        for n in range(12)
+    ]
+    made = [Reason(rule="gone", text="3 of 3 looks over 25 h agree (confirmed): it was not there."),
+            Reason(rule="confidence", text="Confidence is high. It rests on the status of the answer.")]  # fmt: skip
+    event = dataclasses.replace(removed().events[0], reasons=(*found, *made))
+    text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
+    lines = [line for line in text.splitlines() if line.startswith("- ")]
+    assert "- 3 of 3 looks over 25 h agree (confirmed): it was not there." in lines
+    assert "- Confidence is high. It rests on the status of the answer." in lines
+    assert 0 < text.count("the page is there, but its document") < 12
+
+
 def test_reasons_with_the_same_text_are_one_line():
     three = tuple(Reason(rule=f"missing.any.{n}", text="title: page not found") for n in range(3))
     event = dataclasses.replace(removed().events[0], reasons=three)
