@@ -80,6 +80,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         place=partial(places.place, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
         beneath=words.beneath,
+        noticed=words.notice_line,
         failed=lambda detail: words.reason("failure", detail, language) or detail,
         href=partial(href, request),
         here=partial(_here, request),

@@ -13,6 +13,7 @@ from archiver.cli import human
 from archiver.subscribers import Wanted
 from demo.site import pdf
 from storage.model import EventKind
+from tests.support.notices import article, wechat
 from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_table import after, held
 
@@ -198,3 +199,17 @@ def test_what_speaks_against_a_loss_does_not_repeat_its_heading(site, subscribed
     assert f"\n- {said[1]}\n" in one.text
     (case,) = world.app.lookup.cases()
     assert f"{said[0]} {said[1]} against" in shown(world, f"/case/{case.id}?lang={language}")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "A notice was shown in its place: “{}”."), ("zh", "原处显示了一则提示：“{}”。")]
+)
+def test_record_of_a_withdrawn_page_quotes_the_notice_as_its_event_does(site, world, language, said):
+    text = "此内容因涉嫌违反相关法律法规，无法查看。"
+    url = held(site, world, path="/s/article", body=article("Survey"))
+    site.pages["/s/article"] = wechat(text)
+    assert after(world, url, 0, 1.1)[-1][1] == "removed"
+    (case,) = world.app.lookup.cases()
+    assert f"“{text}”" in world.app.lookup.events()[-1].text
+    before, _, _ = shown(world, f"/case/{case.id}?lang={language}").partition("SHA-256")
+    assert said.format(text) in before.replace("\u2068", "").replace("\u2069", "")
