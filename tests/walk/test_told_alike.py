@@ -15,7 +15,7 @@ from demo.site import pdf
 from storage.model import EventKind
 from tests.support.notices import article, wechat
 from tests.support.site import Reply, page, prose
-from tests.walk.test_judgement_table import after, held
+from tests.walk.test_judgement_table import LIST, after, held
 
 PATHS = [f"/papers/{n}" for n in range(6)]
 WITHOUT_TEXT = (
@@ -213,3 +213,17 @@ def test_record_of_a_withdrawn_page_quotes_the_notice_as_its_event_does(site, wo
     assert f"“{text}”" in world.app.lookup.events()[-1].text
     before, _, _ = shown(world, f"/case/{case.id}?lang={language}").partition("SHA-256")
     assert said.format(text) in before.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "The kept text was found at {}."), ("zh", "留存的文字见于 {}。")]
+)
+def test_record_of_a_page_that_moved_names_its_new_address_as_its_event_does(site, world, language, said):
+    url, new = held(site, world), site.url("/papers/new")
+    site.pages["/papers/new"] = site.pages.pop("/papers/report")
+    site.pages["/papers/"] = page("Papers", LIST.replace("/papers/report", "/papers/new"))
+    assert after(world, url, 6, 18)[-1][1] == "moved"
+    assert new in world.app.lookup.events()[-1].text
+    (case,) = world.app.lookup.cases()
+    before, _, _ = shown(world, f"/case/{case.id}?lang={language}").partition("SHA-256")
+    assert said.format(new) in before.replace("\u2068", "").replace("\u2069", "")
