@@ -107,8 +107,11 @@ def case(one: Case) -> str:
         how = f"received again from another vantage point {words.instant(one.ended)}"
     elif one.ended is not None:
         how = f"served again {words.instant(one.ended)}"
+    elif one.confirmed is not None and one.sure is Certainty.PROBABLE:
+        how = f"probable since {words.instant(one.confirmed)}, {words.certainty(Certainty.PROBABLE)}"
     elif one.confirmed is not None:
         how = f"confirmed {words.instant(one.confirmed)}"
     else:
         how = words.state(State.SUSPECT)
-    return f"{one.id}  {one.url}  {words.finding(one.finding, document=one.document)}: {seen}; {how}"
+    found = words.finding(one.finding, document=one.document, emptied=one.emptied)
+    return f"{one.id}  {one.url}  {found}: {seen}; {how}"

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from storage.catalog.visits import Seen
     from storage.model import Event, Remark
 
+# rules that say how a page is that is there: they tell nothing of a document that it carries
+_OF_PAGE = frozenset({"same", "status.304", "kept", "links", "presentation"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Against:
@@ -89,6 +92,8 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = (), 
     )  # fmt: skip
     lost = list(missed(case, visits))
     own_reasons = [one for one in deciding.reasons if _concerns(one, {redacted(clean(one.url)) for one in lost})]
+    if case.document:
+        own_reasons = [one for one in own_reasons if one.rule not in _OF_PAGE]
     kinds, change, limits = split_reasons(own_reasons)
     return Dossier(
         case=case,
@@ -111,6 +116,12 @@ def _instead(case: Case, looks: Iterable[Seen], told: Iterable[Event]) -> Iterat
     """The events that something else took a page's place, at the looks of its case; none for documents."""
     at = {} if case.document else {one.n: one for one in looks}
     return (Instead(event=one, look=at[one.n]) for one in told if one.kind is EventKind.INSTEAD and one.n in at)
+
+
+def reasons_of(event: Event) -> tuple[Reason, ...]:
+    """What an event rests on; of a document without what is said of its page, which is there."""
+    document = words.about_document(event.kind, event.text)
+    return tuple(one for one in event.reasons if not (document and one.rule in _OF_PAGE))
 
 
 def split_reasons(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:

@@ -1,7 +1,7 @@
 """Alerts -> the subject and plain text of a mail. Pure.
 
 Titles, passages and names come from others: they are put on one line, without invisible characters and without any
-address that a mail program would turn into a link. The only links are ours, and the address of the source.
+address that a mail program would turn into a link. The only links are ours, and addresses on the hosts of the sources.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from archiver import words
 from archiver.alerts import Alert
-from archiver.lookup.dossier import split_reasons
+from archiver.lookup.dossier import reasons_of, split_reasons
 from archiver.sanitizing import clean, readable, redacted
 from archiver.words import places
 from archiver.words.letters import LETTERS, LetterWords
@@ -29,6 +29,7 @@ IN_FULL = 20  # most alerts that are written out
 IN_SHORT = 200  # most further alerts, a line or two each
 REASONS, PLACES, SOURCES = 8, 5, 10  # most of each for one alert
 _SCHEME = re.compile(r"(?i)(?<=[a-z0-9+.-]):(?=//)")
+_ADDRESS = re.compile(r"(?i)\bhttps?(?=://(?P<host>[^/\s:?#@\\]+)(?::\d+)?(?:[/?#\s]|$))")
 _NAME = re.compile(r"(?i)\b(www|ftp)\.")
 _DOTTED = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")  # "evil.example", "report.pdf", "v1.2", "192.0.2.1"
 _HOST = re.compile(r".+\.[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}")  # of those, what may name a host
@@ -111,7 +112,13 @@ def inert(text: str, most: int = TITLE_CHARS, *, own: Collection[str] = ()) -> s
     """
     line = clean(text)
     line = line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-    return _MAIL.sub("[@]", _without_hosts(_SCHEME.sub("[:]", line), own))
+    return _MAIL.sub("[@]", _without_hosts(_without_schemes(line, own), own))
+
+
+def _without_schemes(line: str, own: Collection[str]) -> str:
+    """The line with "[:]" in addresses, save in those on `own` hosts."""
+    whole = {one.end() for one in _ADDRESS.finditer(line) if one["host"].lower() in own}
+    return _SCHEME.sub(lambda one: one[0] if one.start() in whole else "[:]", line)
 
 
 def _without_hosts(line: str, own: Collection[str]) -> str:
@@ -163,13 +170,13 @@ class _Writer:
         if len(sources) > 1:
             host = self._inert(_host(first.url))
             return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
-        return self._table.subject.format(title=self._title(first), kind=kind)
+        return self._table.subject.format(title=self._named(first), kind=kind)
 
     def whole(self, alert: Alert) -> Iterator[str]:
         """One alert in full: where our copy is, the reasons, and the works that cite its source."""
         first, table = alert.events[0], self._table
         about = self._about.get(first.source, About())
-        yield self._title(first)
+        yield self._named(first)
         yield redacted(clean(first.url))
         yield ""
         yield self._sentence(first)
@@ -180,7 +187,7 @@ class _Writer:
             yield self._copy(table.before, about.before[first.id])
         yield table.no_copy if about.copy is None else self._copy(table.copy, about.copy)
         yield table.record.format(link=self._link(first, about))
-        reasons, _, limits = split_reasons(first.reasons)
+        reasons, _, limits = split_reasons(reasons_of(first))
         against = [one for one in reasons if one.rule == "against"]
         yield from self._listed(table.reasons, [one for one in reasons if one not in against])
         yield from self._listed(table.against, against)
@@ -190,12 +197,16 @@ class _Writer:
     def short(self, alert: Alert) -> Iterator[str]:
         """One alert of many: what happened, where and between which looks, and the link."""
         first = alert.events[0]
-        yield self._title(first)
+        yield self._named(first)
         yield redacted(clean(first.url))
         yield self._sentence(first)
         yield from self._again(first)
         yield from self._addresses(alert.events[1:])
         yield self._link(first, self._about.get(first.source, About()))
+
+    def _named(self, event: Event) -> str:
+        """What an event is about: its source, or the site if many of its addresses changed."""
+        return self._inert(_host(event.url)) if event.kind is EventKind.HOST else self._title(event)
 
     def _title(self, event: Event) -> str:
         title = self._inert(self._about.get(event.source, About()).title or "")
@@ -236,8 +247,11 @@ class _Writer:
         if reasons:
             yield ""
             yield self._table.heading.format(name=head)
-            for one in words.sentences(reasons, self._language)[:REASONS]:
-                yield f"- {self._inert(one, REASON_CHARS)}"
+            said = words.sentences(reasons, self._language)
+            if len(said) > REASONS:  # first what was found, last what was made of it: neither crowds out the other
+                said = [*said[: REASONS // 2], *said[-REASONS // 2 :]]
+            for one in said:
+                yield f"- {self._inert(words.beneath(one), REASON_CHARS)}"
 
     def _cited(self, about: About) -> Iterator[str]:
         if about.cited:

@@ -13,7 +13,15 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
 from archiver.lookup import Case, discretion
-from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line, split_reasons
+from archiver.lookup.dossier import (
+    Dossier,
+    alteration_line,
+    dossier,
+    dossier_line,
+    reasons_of,
+    remark_line,
+    split_reasons,
+)
 from archiver.lookup.unconfirmed import Unconfirmed, unconfirmed
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
@@ -62,7 +70,7 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     """How did the text differ, and is it really an alteration?"""
     remarks = site_of(request).service.remarks
     found, why = remarks.places(event) if reader.writes else (None, None)
-    reasons, change, limits = split_reasons(event.reasons)
+    reasons, change, limits = split_reasons(reasons_of(event))
     kinds = [kind for kind in RemarkKind if kind not in _OF_A_LOSS and not (why and kind is RemarkKind.FALSE_ALARM)]
     visit = site_of(request).service.lookup.visit(event.source, event.n)
     return render.page(

@@ -9,6 +9,7 @@ import hashlib
 import uuid
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 from lxml import etree
@@ -17,6 +18,7 @@ from starlette.responses import Response
 
 from archiver import sanitizing, words
 from archiver.alerts import to_others
+from archiver.lookup.dossier import reasons_of
 from archiver.web import queries, render, strings
 from archiver.web.access import Admitted
 from archiver.web.last_modified import unchanged
@@ -24,7 +26,7 @@ from archiver.web.links import http_date
 from archiver.web.pages import Behind, title_of
 from archiver.web.site import site_of
 from storage.clock import rfc3339
-from storage.model import Access, Event
+from storage.model import Access, Event, EventKind
 
 router = APIRouter(include_in_schema=False)
 
@@ -48,7 +50,7 @@ def atom(request: Request, reader: Admitted, before: Behind = None) -> Response:
     more, found = len(found) > ENTRIES, found[:ENTRIES]
     feed = _Feed(site.public_url, language, site.service.settings.operator or "archiver")
     body = feed.document(
-        [(event, title_of(titles.get(event.source), event.url)) for event in map(to_others, found)],
+        [(event, _named(event, titles.get(event.source))) for event in map(to_others, found)],
         before=before,
         older=found[-1].id if more else None,
     )
@@ -71,6 +73,11 @@ def _known(request: Request, tag: str, since: datetime | None) -> bool:
         return unchanged(since, request.headers.get("if-modified-since"))
     given = [one.strip().removeprefix("W/") for one in named.split(",")]
     return tag in given or "*" in given
+
+
+def _named(event: Event, title: str | None) -> str:
+    """What an event is about: its source, or the site if many of its addresses changed."""
+    return urlsplit(event.url).netloc if event.kind is EventKind.HOST else title_of(title, event.url)
 
 
 class _Feed:
@@ -115,7 +122,7 @@ class _Feed:
         text = event.text
         if self._language != "en":
             text = words.translate_sentence(event.kind, text, words.WORDS[self._language]) or text
-        reasons = [f"– {one}" for one in words.sentences(event.reasons, self._language)]
+        reasons = [f"– {one}" for one in words.sentences(reasons_of(event), self._language)]
         content = self._add(entry, "content", "\n".join([text, event.url, *reasons]), type="text")
         if self._language != "en" and text == event.text:  # not translated
             content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")

@@ -25,7 +25,7 @@ from archiver.words.facts import (
     with_another,
 )
 from archiver.words.notices import notice_line
-from archiver.words.reasons import reason, sentences
+from archiver.words.reasons import beneath, reason, sentences
 from archiver.words.table import (
     CHECKS,
     CHECKS_FAILED,
@@ -110,6 +110,7 @@ __all__ = [
     "Words",
     "about_document",
     "addresses_of",
+    "beneath",
     "beside",
     "certainty",
     "effect",

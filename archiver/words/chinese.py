@@ -121,11 +121,11 @@ CHINESE = Words(
     standing_shown="最近的查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
     not_seen="近来未能看到",
     not_seen_member="页面所附的一份文件近来未能看到",
-    standing_not_seen="在该网址最后见到于 {last_seen}；自 {first_off} 起的查看均未能看到，是否仍在未知：{finding}。",
-    standing_not_seen_member="该页面所附的一份文件最后见到于 {last_seen}；自 {first_off} 起的查看均未能看到，是否仍在未知：{finding}。"
+    standing_not_seen="在该网址最后见到于 {last_seen}；自 {first_off}起的查看均未能看到，是否仍在未知：{finding}。",
+    standing_not_seen_member="该页面所附的一份文件最后见到于 {last_seen}；自 {first_off}起的查看均未能看到，是否仍在未知：{finding}。"
     "页面本身仍在。",
     our_line="我们自己的线路不通",
-    altered_dated="文字与我们 {last_seen} 的副本不同",
+    altered_dated="文字与我们 {last_seen}的副本不同",
     events={
         EventKind.FIRST: "已留存首份副本，收到于 {at}。",
         EventKind.SUSPECTED: "一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
@@ -137,14 +137,14 @@ CHINESE = Words(
         EventKind.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         EventKind.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
         EventKind.INSTEAD: "该网址仍未提供此内容，其位置上所见已不同：{finding}，首次见于 {now_since}；此前{was}，最后见于 {was_seen}。",
-        EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中至少有 {changed_sources} 个变化；"
+        EventKind.HOST: "截至 {at}的一小时内，该网站 {sources} 个关注网址中至少有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
     emptied="页面及标题仍在，正文已不在：最后见到 {last_seen}，首次未见 {first_absent}。",
     emptied_kind="页面及标题仍在，正文已不在",
     page_unanswered="我们{place}未得到该页面可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
     page_unanswered_kind="未得到该页面可用的响应",
-    altered_so="{sentence}此处所述，自 {stands} 起凡取得文字的查看均如此。",
+    altered_so="{sentence}此处所述，自 {stands}起凡取得文字的查看均如此。",
     altered_here="{sentence}确认此事的那次查看中，经其他路径收到的仍是留存的文字。",
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_cited_kind="被引用的段落已不在其中",
@@ -264,7 +264,7 @@ CHINESE = Words(
         Effect.FAILURE: "页面所附的一份文件未得到可用的响应",
     },
     beside="{found}；{unseen}",
-    host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中，至此已有 {changed_sources} 个变化；"
+    host_in_turn="截至 {at}的 {hours} 小时内查看的该网站 {sources} 个关注网址中，至此已有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",
     notices="{sentence}各份原处均显示一则提示：“{notice}”。",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from archiver.words.failures_chinese import FAILURES
+
 FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "status.304": [("the server says that the page was not modified", "服务器称页面未修改")],
     "status.*": [
@@ -17,15 +19,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
     ],
     "header.retry_after": [(r"the server asked us to wait (?P<seconds>\d+) s", "要求等待 {seconds} 秒")],
-    "failure": [
-        (r"the name (?P<name>\S+) does not exist", "域名 {name} 不存在"),
-        ("the redirects go round in a circle", "重定向形成循环"),
-        ("the exchange failed", "未能完成往来"),
-        (
-            "our text reader failed on what was received: it is kept, and tells nothing about the page",
-            "我们自己的文本读取程序未能读取收到的内容：内容已保存，但不说明页面的情况",
-        ),
-    ],
+    "failure": FAILURES,
     "truncated": [
         ("only part of the answer came: it was longer than our limit", "只收到部分响应：长度超过我们的上限"),
         ("only part of the answer came: it took longer than our limit", "只收到部分响应：用时超过我们的上限"),

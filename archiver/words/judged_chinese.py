@@ -25,7 +25,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
         (
             r"A copy was received from another vantage point on (?P<at>.+), and is kept; at this look none was received from any vantage point that was tried\.",
-            "经其他路径曾于 {at} 收到副本并已留存；此次查看所用的各路径均未收到。",
+            "经其他路径曾于 {at}收到副本并已留存；此次查看所用的各路径均未收到。",
         ),
     ],
     "inconclusive": [
@@ -73,7 +73,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "该主机在 {span1}内查看的 {all} 个关注网址中，至此有 {changed} 个变化：{span2}内视为整个主机的情况，而非此页面的情况。",
         ),
         (
-            r"(?:At least )?(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+) .*",
+            r"(?:At least )?(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+?) this .*",
             "该主机受关注的 {all} 个网址中至少有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
         ),
     ],
@@ -185,9 +185,9 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "list": [
         (
             r"The list at (?P<url>\S+) had it on (?P<at>.+), and no longer has it\.",
-            "列表页 {url} 于 {at} 仍列出它，现已不再列出。",
+            "列表页 {url} 于 {at}仍列出它，现已不再列出。",
         ),
-        (r"The list had it on (?P<at>.+), and no longer has it\.", "列表页于 {at} 仍列出它，现已不再列出。"),
+        (r"The list had it on (?P<at>.+), and no longer has it\.", "列表页于 {at}仍列出它，现已不再列出。"),
     ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [
@@ -258,7 +258,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "elsewhere-holds": [
         (
             r"The \w+ was received from another vantage point on (?P<at>.+): for (?P<span>[\w ]+) after .+",
-            "经其他路径于 {at} 收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+            "经其他路径于 {at}收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
         )
     ],
     "limit-resolver": [
@@ -346,17 +346,17 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "copy-absent": [
         (
             r"The kept text was last found at (?P<url>\S+) on (?P<at1>.+); it was first absent there on (?P<at2>.+)\.",
-            "留存的文字最后于 {at1} 见于 {url}；首次在该处未见：{at2}。",
+            "留存的文字最后于 {at1}见于 {url}；首次在该处未见：{at2}。",
         )
     ],
     "copy-unseen": [
         (
             r"The kept text was last found at (?P<url>\S+) on (?P<at1>.+); from (?P<at2>.+) on, an error, a login or test page or no answer came from there, .+",
-            "留存的文字最后于 {at1} 见于 {url}；自 {at2} 起，该处出错、受阻或没有响应，文字是否仍在该处不得而知。",
+            "留存的文字最后于 {at1}见于 {url}；自 {at2}起，该处出错、受阻或没有响应，文字是否仍在该处不得而知。",
         ),
         (
             r"The kept text was last found at (?P<url>\S+) on (?P<at>.+); that address was not requested after that, .+",
-            "留存的文字最后于 {at} 见于 {url}；此后未再询问该网址，文字是否仍在该处不得而知。",
+            "留存的文字最后于 {at}见于 {url}；此后未再询问该网址，文字是否仍在该处不得而知。",
         ),
     ],
     "copy-again": [

@@ -16,6 +16,7 @@ from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
 from archiver.words.told import found_in, instant_in, place_in, translate_sentence
 from storage.model import EventKind, Reason
 
+_AGAINST = ("Against it: ", "与此不符的有：")  # how the reasons of the rule "against" begin
 _CHECKS = [(re.escape(ENGLISH.checks[one]), CHINESE.checks[one]) for one in ENGLISH.checks]
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
     "zh": {**FOUND, **JUDGED, "checks-*": _CHECKS, "*": (*JUDGED_ANY, *FOUND_ANY)}
@@ -44,6 +45,15 @@ def reason(rule: str, text: str, language: str) -> str | None:
 def sentences(reasons: Iterable[Reason], language: str) -> list[str]:
     """What reasons say to people who see no rules, in order; several rules that say the same are one sentence."""
     return list(dict.fromkeys(reason(one.rule, one.text, language) or one.text for one in reasons))
+
+
+def beneath(said: str) -> str:
+    """What speaks against a verdict, as it stands under a heading that says so."""
+    for opening in _AGAINST:
+        if said.startswith(opening):
+            rest = said.removeprefix(opening)
+            return f"{rest[:1].upper()}{rest[1:]}"
+    return said
 
 
 def _around(template: str) -> str:

@@ -171,8 +171,10 @@ def without_text(kind: EventKind, text: str) -> bool:
 
 
 def of_page_alone(kind: EventKind, text: str) -> bool:
-    """Whether a stored sentence says that no usable answer came for a page of a site that was fine."""
-    return kind is EventKind.UNREACHABLE and _made_by(text, ENGLISH.page_unanswered)
+    """Whether a stored sentence says that no usable answer came for a page of a site that was fine. What is said of a whole
+    site begins with the same words."""
+    openings = (one.partition("{finding}")[0] for one in forms(ENGLISH.page_unanswered))
+    return kind is EventKind.UNREACHABLE and any(pattern(one).match(text) for one in openings)
 
 
 def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:

@@ -163,6 +163,7 @@ def test_chinese_mail_contains_no_english_sentence():
 
 # ---- text from other people
 
+HOST = URL.rpartition("/")[0]  # of the source
 HOSTILE = [
     "Report\r\nBcc: everybody@example.net\r\n\r\nBuy this",
     "Report\nSubject: other",
@@ -192,12 +193,26 @@ HOSTILE = [
         ("10.0.0.1/login", "10[.]0[.]0[.]1/login"),
         ("https://evil.com/www.evil.org", "https[:]//evil[.]com/www[.]evil[.]org"),
         ("to evil@phish.org", "to evil[@]phish[.]org"),
+        (f"{HOST}@evil.com/", f"{HOST.replace('://', '[:]//')}[@]evil[.]com/"),
+        (f"{HOST}:80@evil.com/", f"{HOST.replace('://', '[:]//')}:80[@]evil[.]com/"),
+        (f"{HOST}.evil.com/", f"{HOST.replace('://', '[:]//').replace('.', '[.]')}[.]evil[.]com/"),
+        (f"javascript://{HOST.partition('//')[2]}/x", f"javascript[:]//{HOST.partition('//')[2]}/x"),
     ],
 )
 def test_names_of_hosts_in_titles_are_not_for_mail_programs_to_link(title, shown):
     mail = read(written([removed()], about(title=title)))
     assert mail.get_content().splitlines()[0] == shown
     assert shown in mail["subject"]
+
+
+def test_address_of_a_document_on_the_host_of_its_page_can_be_followed_and_another_not():
+    event = dataclasses.replace(
+        removed().events[0],
+        text=f"No longer served. The documents: {HOST}/files/report.pdf · https://evil.example/report.pdf",
+    )
+    text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
+    told = " ".join(text.split())
+    assert f"The documents: {HOST}/files/report.pdf · https[:]//evil[.]example/report.pdf" in told
 
 
 @pytest.mark.parametrize(
@@ -238,6 +253,22 @@ def test_hostile_titles_make_no_header_link_or_extra_line(title):
     assert len(text.splitlines()) == len(read(written([dataclasses.replace(alert, events=(
         dataclasses.replace(event, text="x", reasons=(Reason(rule="notice", text="x"),)),))],
         about(title="x", cited=(cite,)))).get_content().splitlines())  # fmt: skip
+
+
+def test_many_findings_do_not_crowd_out_what_was_made_of_them():
+    """Of a page with many lost documents the mail did not say how often that was seen, nor how sure it is."""
+    found = [
+        Reason(rule="member.lost", text=f"the page is there, but its document {n} is no longer served")
+        for n in range(12)
+    ]
+    made = [Reason(rule="gone", text="3 of 3 looks over 25 h agree (confirmed): it was not there."),
+            Reason(rule="confidence", text="Confidence is high. It rests on the status of the answer.")]  # fmt: skip
+    event = dataclasses.replace(removed().events[0], reasons=(*found, *made))
+    text = read(written([dataclasses.replace(removed(), events=(event,))], about())).get_content()
+    lines = [line for line in text.splitlines() if line.startswith("- ")]
+    assert "- 3 of 3 looks over 25 h agree (confirmed): it was not there." in lines
+    assert "- Confidence is high. It rests on the status of the answer." in lines
+    assert 0 < text.count("the page is there, but its document") < 12
 
 
 def test_reasons_with_the_same_text_are_one_line():

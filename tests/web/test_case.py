@@ -374,7 +374,7 @@ def test_case_with_opposing_evidence_does_not_claim_that_there_is_none(tmp_path)
         with TestClient(app, base_url="http://127.0.0.1:8080") as client:
             shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
         world.close()
-    assert "other pages of the site were not as they should be" in shown
+    assert "Other pages of the site were not as they should be" in shown
     assert "Nothing against it was seen." not in shown
 
 

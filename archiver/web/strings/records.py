@@ -29,6 +29,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_dismissed": ("Not confirmed: the next looks found it", "未获确认：其后查看时仍在"),
     "between": ("Last seen {seen}, first absent {absent}.", "最后见到 {seen}，首次未见 {absent}。"),
     "case_between": ("Last seen {seen}, first absent {absent}: it changed between.", "最后见到 {seen}，首次未见 {absent}：变化发生在两者之间。"),
+    "case_notice": ("A notice was shown in its place: “{notice}”.", "原处显示了一则提示：“{notice}”。"),
     "case_another": ("Another page was shown there.", "该网址显示了另一页面。"),
     "case_document_suspected": ("A document of the page was not there, not yet confirmed", "页面所附文件未见到，待确认"),
     "case_document_confirmed": ("A document of the page is no longer served", "页面所附文件已不再提供"),
