@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from archiver.observe.rules.unfound import unfound
-from storage.model import Finding
+from storage.model import Exchange, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, notice, page
 
 UNWRITTEN = (
@@ -101,6 +101,14 @@ MENU = (
 )
 
 
+def in_shop(said: str) -> Exchange:
+    """What is said amid the menus of a shop."""
+    body = (
+        f"<html><head><title>Harbour shop</title></head><body>{MENU}{said}<footer>Harbour shop</footer></body></html>"
+    )
+    return exchange(body.encode())
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -115,10 +123,7 @@ MENU = (
     ],
 )
 def test_few_words_of_a_missing_page_amid_menus_are_a_soft_404(said):
-    body = (
-        f"<html><head><title>Harbour shop</title></head><body>{MENU}{said}<footer>Harbour shop</footer></body></html>"
-    )
-    assert look(exchange(body.encode())).finding is Finding.SOFT_GONE
+    assert look(in_shop(said)).finding is Finding.SOFT_GONE
 
 
 @pytest.mark.parametrize(
@@ -130,7 +135,4 @@ def test_few_words_of_a_missing_page_amid_menus_are_a_soft_404(said):
     ],
 )
 def test_few_words_of_a_living_page_amid_menus_are_content(said):
-    body = (
-        f"<html><head><title>Harbour shop</title></head><body>{MENU}{said}<footer>Harbour shop</footer></body></html>"
-    )
-    assert look(exchange(body.encode())).finding is Finding.FIRST
+    assert look(in_shop(said)).finding is Finding.FIRST
