@@ -234,9 +234,10 @@ FOUND_ANY: Sequence[tuple[str, str]] = (
     (r"title: (?P<words>.*)", "标题：{words}"),
     (r"heading: (?P<words>.*)", "小标题：{words}"),
     (
-        r"(?:body|opening|shell|gate|gist|support|sign|label|machine|pair|notice|form|speaking|titled|told|aside|dressed|dress|field|maker|proxy): (?P<words>.*)",
+        r"(?:body|opening|gate|gist|support|label|machine|pair|notice|form|speaking|titled|told|aside|field|maker|proxy): (?P<words>.*)",
         "页面文字：{words}",
     ),
+    (r"(?:shell|sign|dressed|dress): (?P<words>.*)", "页面代码：{words}"),
     (r"header: (?P<words>.*)", "响应头：{words}"),
     (r"url: (?P<words>.*)", "网址：{words}"),
     (r"back: (?P<words>.*)", "网址中写明之后转往：{words}"),

@@ -42,7 +42,7 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     title = lower(text.title or "")
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
-    name = login_title(text) or login_request(text) or called_login(text)
+    name = login_title(text) or login_request(text)
     yield password("form" if (thin and is_bare_form(text) and here) or is_only_form(text) else "field")
     if not elsewhere and not HOW_TO.search(title) and (button := TITLED.search(title)):
         yield titled_form(button[0])
@@ -50,6 +50,8 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
         yield titled_form(name)
     elif short and (named := ENTERS.search(title)):  # "Portal of Brink Login"
         yield titled_form(named[0])
+    elif short and (called := called_login(text)):
+        yield Mark(rule="form.called", finding=Finding.LOGIN, matched=called, where="dress")
 
 
 def has_own_subject(text: Text) -> bool:
