@@ -105,22 +105,29 @@ def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "", unles
 
 
 def pairs(
-    prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50, unless: str = ""
+    prefix: str,
+    finding: Finding,
+    nouns: str,
+    predicates: str,
+    *,
+    gap: int = 50,
+    first: str | None = None,
+    unless: str = "",
 ) -> list[Phrase]:
     """A phrase of a thing and what became of it, in either order, within one sentence.
 
     A dot within a file name does not end the sentence. "Files that do not exist" and 不存在的文件 do not match, because they
-    say of no particular file that it is gone.
+    say of no particular file that it is gone. `first`: the predicates that may stand before the thing, if not all.
     """
     within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
     back = rf"(?:[^.!?。！？\n,]|[.!?](?=\S)){{0,{gap}}}?"  # after a comma, it is about another thing
     nouns = rf"(?:{nouns})(?! (?:that|which|who) (?:do|does|did|is|are|was|were|has|have|had|no)\b)"
-    predicates = rf"(?:{predicates})(?!的\w)"
+    predicates, first = (rf"(?:{some})(?!的\w)" for some in (predicates, first or predicates))
     return [
         Phrase(
             id=f"{prefix}.pair",
             finding=finding,
-            wording=rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})",
+            wording=rf"(?:{nouns}){within}(?:{predicates})|(?:{first}){back}(?:{nouns})",
             flags=re.NOFLAG,
             part=predicates,
             unless=unless,

@@ -12,6 +12,7 @@ from archiver.observe.rules.further_languages import tongues
 from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
+from archiver.observe.rules.missing_chinese import missing_in_chinese
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
@@ -38,6 +39,7 @@ def phrases() -> tuple[Phrase, ...]:
         *walls(),
         *notices(),
         *missing(),
+        *missing_in_chinese(),
         *unfound(),
         *sought(),
         *lapsed(),
