@@ -13,6 +13,7 @@ from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.missing_chinese import missing_in_chinese
+from archiver.observe.rules.missing_sentences import missing_sentences
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
@@ -40,6 +41,7 @@ def phrases() -> tuple[Phrase, ...]:
         *notices(),
         *missing(),
         *missing_in_chinese(),
+        *missing_sentences(),
         *unfound(),
         *sought(),
         *lapsed(),
