@@ -29,7 +29,7 @@ _GRAMMARS = {
     "en": Grammar(
         this=r"this|that|the (?:requested|specified|selected)|your requested|requested",
         things=r"(?:web ?)?page|document|article|file|item|record|story|resource|product|post|listing|video|report|profile|entry|event|job(?: posting)?|vacancy|publication|data ?set|image|photo|content|link|topic|thread|notice|announcement|offer|advert|section|category|collection|book|issue|paper|release|podcast|episode|recipe|project|account|user|group|channel|playlist|survey|form|course|property|website|url|address|view|object|material|news item|piece|poll|petition|campaign",
-        wanted=r"you(?:['’]re| are| were| have|['’]ve)? ?\w*|requested|specified",
+        wanted=r"you(?:['’]re| are| were| have|['’]ve)? ?\w*|requested|specified|at this address",
         fates=r"(?:could not|couldn['’]t|can ?not|can['’]t) be (?:found|located)|(?:was|were|is) ?(?:not|n['’]t) (?:found|here(?: anymore| any more)?|available(?: anymore| any more| any longer)?|there)|do(?:es)? ?(?:not|n['’]t) (?:seem to |appear to )?exist|no longer (?:exists?|available|here|online|active)|is no longer (?:available|here|online|active|with us)|(?:has|have|was|is) (?:been )?(?:removed|deleted|taken (?:down|offline)|withdrawn|unpublished|retired|erased)(?: by (?:its|the|their) \w+)?|(?:has|have) (?:gone missing|moved or been (?:deleted|removed)|vanished|disappeared|expired|been (?:moved or (?:deleted|removed)|deleted or moved))|may have (?:been )?(?:removed|deleted|moved or (?:been )?deleted|expired)|(?:seems|appears) to (?:be missing|have (?:vanished|disappeared|been (?:removed|deleted)|gone(?: missing)?))|is (?:gone|missing|unavailable or has been (?:removed|deleted))",
     ),
     "fr": Grammar(
@@ -118,7 +118,7 @@ _GRAMMARS = {
     ),
     "el": Grammar(
         this=r"αυτ[ήό] (?:η|το)",
-        things=r"σελίδα|άρθρο|αρχείο|έγγραφο|περιεχόμενο|δημοσίευση|ανακοίνωση|προϊόν|αγγελία|σύνδεσμος|βίντεο|ιστοσελίδα",
+        things=r"σελίδα|άρθρο|αρχείο|έγγραφο|περιεχόμενο|δημοσίευση|ανακοίνωση|προϊόν|αγγελία|σύνδεσμοσ|βίντεο|ιστοσελίδα",
         wanted=r"που |αυτ[ήό]|ζητούμεν\w+",
         fates=r"δεν (?:υπάρχει(?: πλέον| πια)?|βρέθηκε|είναι (?:πλέον |πια )?διαθέσιμ\w+)|έχει (?:διαγραφεί|αφαιρεθεί|μετακινηθεί ή διαγραφεί|λήξει)|(?:μεταφέρθηκε ή )?διαγράφηκε|αφαιρέθηκε|εξαφανίστηκε|έληξε",
     ),
@@ -173,8 +173,11 @@ _GRAMMARS = {
         spaced=False,
     ),
 }  # fmt: skip
-_LEAD = r"(?:[^\n.!?,:;。！？]{1,40}[.!?,:;…。！？]+ ?){0,2}"  # an apology, or "Error:"
-_SOFTLY = r"(?:(?:unfortunately|sorry|leider|hélas|malheureusement|lamentablemente|desafortunadamente|infelizmente|lamentavelmente|purtroppo|к сожалению|на жаль|niestety|helaas|maalesef|bohužel|bohužiaľ|sajnos|sajnáljuk|din păcate|δυστυχώς|tyvärr|desværre|dessverre|valitettavasti|maaf|rất tiếc),? )?"
+_QUOTES = '"«»‹›“”„‟「」『』‘'  # within them stands what another page said
+LEAD = rf"(?:[^\n.!?,:;。！？{_QUOTES}]{{1,40}}[.!?,:;…。！？]+ ?){{0,2}}"  # an apology, or "Error:"
+# "the page that does not exist" names one, and says nothing of it
+_NO_CLAUSE = r"(?<! that )(?<! which )(?<! que )(?<! che )(?<! qui )(?<! die )(?<! das )(?<! der )(?<! które )(?<! která )(?<! koja )(?<! som )(?<! care )(?<! που )"
+SOFTLY = r"(?:(?:unfortunately|sorry|leider|hélas|malheureusement|lamentablemente|desafortunadamente|infelizmente|lamentavelmente|purtroppo|к сожалению|на жаль|niestety|helaas|maalesef|bohužel|bohužiaľ|sajnos|sajnáljuk|din păcate|δυστυχώσ|tyvärr|desværre|dessverre|valitettavasti|maaf|rất tiếc),? )?"
 
 
 def missing_sentences() -> list[Phrase]:
@@ -185,7 +188,7 @@ def missing_sentences() -> list[Phrase]:
         this = rf"(?:{grammar.this}){blank}(?:{grammar.things})"
         if not grammar.spaced:
             this = rf"(?:{grammar.this}) ?(?:{grammar.things})"
-        asked = rf"(?=[^\n]*(?:{grammar.wanted}))[^\n.!?。！？]{{0,40}}?(?:{grammar.things})(?:[^\n.!?。！？]{{0,50}}?)"
-        line = rf"{_LEAD}{_SOFTLY}(?:{this}|{asked}),?{blank}(?:{grammar.fates})"
+        asked = rf"(?=[^\n]*(?:{grammar.wanted}))[^\n.!?。！？{_QUOTES}]{{0,40}}?(?:{grammar.things})(?:[^\n.!?。！？{_QUOTES}]{{0,50}}?)"
+        line = rf"{LEAD}{SOFTLY}(?:{this}|{asked}),?{blank}{_NO_CLAUSE}(?:{grammar.fates})"
         found += cells(f"missing.said.{language}", Finding.SOFT_GONE, line)
     return found

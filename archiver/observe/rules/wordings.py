@@ -7,6 +7,7 @@ from functools import cache
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.censors import censors
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.failing_sentences import failing_sentences
 from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
 from archiver.observe.rules.hosts_tell import hosts_tell
@@ -20,6 +21,7 @@ from archiver.observe.rules.outages import outages
 from archiver.observe.rules.prefilter import Together
 from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
+from archiver.observe.rules.refused_sentences import refused_sentences
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
 from archiver.observe.rules.turned_away import turned_away
@@ -42,6 +44,8 @@ def phrases() -> tuple[Phrase, ...]:
         *missing(),
         *missing_in_chinese(),
         *missing_sentences(),
+        *failing_sentences(),
+        *refused_sentences(),
         *unfound(),
         *sought(),
         *lapsed(),

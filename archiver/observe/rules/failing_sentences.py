@@ -1,0 +1,64 @@
+"""Sentences that say only that a site is being maintained, that a server failed, or that a page is away for now.
+
+As in `missing_sentences`, only a whole line, heading or title part counts. That something unexpected happened, without a
+word of a server or system, is what forms keep ready as well: it counts as a heading or title only.
+"""
+
+from __future__ import annotations
+
+from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
+from archiver.observe.rules.model import Phrase, Scope, cells
+from storage.model import Finding
+
+_MAINTAINED = {
+    "en": r"(?:the|this|our) (?:web ?)?(?:site|service|system|server|portal|platform|application|page)s? (?:is|are) (?:currently |temporarily |presently )?(?:being (?:updated|upgraded|maintained|worked on)|closed for maintenance|under construction|in maintenance(?: mode)?)",
+    "de": r"(?:die|diese|unsere?|der|dieser|unser|das|dieses) (?:web)?(?:seite|website|site|portal|dienst|system|server|shop|plattform|angebot) (?:ist|wird|befindet sich) (?:\w+ (?:zeit )?)?(?:gewartet|in wartung|im wartungsmodus|aktualisiert|überarbeitet|wegen wartung\w* (?:\w+ )?(?:geschlossen|nicht \w+))",
+    "es": r"(?:el|este|nuestro|la|esta|nuestra) (?:sitio|sitio web|web|portal|servicio|sistema|servidor|página|plataforma|aplicación) (?:está|se encuentra) (?:\w+ )?(?:en mantenimiento|en (?:proceso|tareas|labores) de (?:mantenimiento|actualización)|fuera de servicio(?: por \w+)?|en construcción)",
+    "pt": r"(?:o|este|nosso|a|esta|nossa) (?:site|portal|serviço|sistema|servidor|página|plataforma|aplicação) (?:está|encontra-se|se encontra) (?:\w+ )?(?:em (?:\w+ )?(?:manutenção|atualização)|fora do ar(?: para \w+)?|em construção|indisponível (?:no momento|para manutenção))",
+    "fr": r"(?:le|ce|notre|la|cette) (?:site|site web|service|système|serveur|portail|page|plateforme|application) est (?:\w+ )?(?:en (?:cours de )?(?:maintenance|mise à jour|construction)|fermée? pour maintenance|hors service)",
+    "it": r"(?:il|questo|nostro|la|questa|nostra) (?:sito(?: web)?|servizio|sistema|server|portale|pagina|piattaforma) è (?:\w+ )?(?:in (?:manutenzione|aggiornamento|costruzione|allestimento)|fuori servizio)",
+    "ru": r"(?:наш |данный |этот )?(?:сайт|портал|ресурс|сервис|система|сервер|интернет-магазин) (?:\w+ )?(?:находится )?на (?:техническом обслуживании|реконструкции|профилактике|обслуживании|технических работах|ремонте)|на (?:сайте|сервере|портале) (?:\w+ )?(?:ведутся|проводятся|проходят|идут) (?:\w+ )?работы",
+    "uk": r"(?:наш |цей )?(?:сайт|портал|ресурс|сервіс|сервер) (?:\w+ )?(?:перебуває |знаходиться )?на (?:технічному обслуговуванні|реконструкції|профілактиці|ремонті)|на (?:сайті|сервері|порталі) (?:\w+ )?(?:ведуться|проводяться|тривають) (?:\w+ )?роботи",
+    "pl": r"(?:nasz[a]? |ten |ta )?(?:strona|serwis|portal|witryna|sklep|system) (?:jest|znajduje się) (?:\w+ )?(?:w (?:trakcie )?(?:przerw\w+ techniczn\w+|konserwacji|przebudow\w+|aktualizacji|budow\w+|modernizacji))|(?:trwa )?przerwa techniczna|trwają prace (?:techniczne|serwisowe|konserwacyjne)",
+    "tr": r"(?:web )?(?:site|sayfa|sistem|portal|sunucu|hizmet)(?:miz|niz|si|imiz)? (?:şu ?an(?:da)?|geçici olarak|geçici bir süre(?:liğine)?|kısa süreliğine) (?:bakım(?:dadır|da|a alınmıştır| çalışması nedeniyle (?:kapalıdır|hizmet verememektedir))|hizmet verememektedir|kapalıdır|yapım aşamasındadır)",
+    "vi": r"(?:trang web|hệ thống|website|máy chủ|cổng thông tin|dịch vụ)(?: của chúng tôi)? (?:hiện )?(?:đang|tạm thời) (?:được )?(?:bảo trì|nâng cấp|cập nhật|ngừng hoạt động|gián đoạn)",
+    "id": r"(?:situs|website|web|sistem|server|layanan|halaman)(?: (?:ini|kami))? sedang (?:dalam )?(?:perbaikan|pemeliharaan|perawatan|maintenance|pengembangan|diperbarui|diperbaiki)",
+    "ar": r"(?:الموقع|النظام|موقعنا|الخدمة|البوابة) (?:حاليا )?(?:تحت|قيد|في وضع|في حالة) (?:الصيانة|التحديث|الإنشاء|التطوير)",
+    "fa": r"(?:این |وب ?‌?)?(?:سایت|سامانه|پورتال|سرور|وب‌سایت|درگاه) (?:در حال|در دست) (?:حاضر در دست )?(?:تعمیر\w*|بروزرسانی|به ?‌?روزرسانی|بروز رسانی|طراحی|ساخت|ارتقا\w*)(?: (?:است|می ?‌?باشد))?",
+    "zh": r"(?:(?:网站|系统|本站|平台|服务器?|数据库|本系统|该系统|網站|系統|伺服器)(?:现|目前|当前)?(?:正在|正)?(?:进行)?(?:系统|例行|紧急|临时|進行)?(?:升级|维护|检修|改版|更新|迁移|升級|維護|檢修|更新)+(?:中|当中|期间)?)[，,、。！! ]{0,2}(?:请|請|敬请|给您|由此|带来|暂停|不便|稍)[^\n]{0,30}",
+    "ja": r"(?:現在|ただいま|只今)?、?(?:当)?(?:システム|サーバー?|サイト|サービス|ホームページ|本サイト|データベース)(?:は|の|を|が)?(?:現在|ただいま)?(?:緊急|定期)?メンテナンス(?:中(?:です|でございます|のため[^。\n]{0,24})|を(?:行って|実施して)(?:おり|い)ます|のため[^。\n]{0,24})",
+    "ko": r"(?:현재 )?(?:시스템|서버|사이트|홈페이지|서비스|웹사이트|본 사이트)(?:는|은|가|이)? ?(?:현재 )?(?:정기 |긴급 |임시 )?(?:점검|정비|유지 ?보수|업데이트|리뉴얼)(?: ?중(?:입니다|이오니.{0,24}|이므로.{0,24})|으로 (?:인해 )?(?:서비스를 )?이용(?:할|하실) 수 없습니다)",
+}  # fmt: skip
+_FAILED = {
+    "de": r"(?:auf dem server|im system) ist ein (?:\w+ )?fehler aufgetreten|(?:es ist )?ein (?:interner|schwerer) (?:server)?fehler (?:ist )?aufgetreten",
+    "es": r"(?:ha ocurrido|se ha producido|se produjo|ocurrió|hubo) un (?:error|problema|fallo) (?:interno|en el (?:servidor|sistema|sitio)|(?:interno )?del (?:servidor|sistema))",
+    "pt": r"(?:ocorreu|houve|aconteceu) um (?:erro|problema) (?:interno|n[oa] (?:servidor|sistema|site|aplicação)|(?:interno )?d[oa] (?:servidor|sistema)|ao processar (?:sua|a|o seu) (?:solicitação|requisição|pedido))",
+    "it": r"si è verificato un (?:errore|problema) (?:interno|(?:n|d)el (?:server|sistema|sito))",
+    "ru": r"(?:произошла|возникла) (?:\w+ )?ошибка (?:сервера|на сервере|системы|при обработке (?:вашего |данного )?запроса)",
+    "uk": r"(?:сталася|виникла) (?:\w+ )?помилка (?:сервера|на сервері|системи|під час обробки (?:вашого )?запиту)",
+    "pl": r"wystąpił (?:\w+ )?błąd (?:\w+ )?(?:serwera|systemu|na serwerze|podczas przetwarzania żądania)",
+    "tr": r"(?:sunucuda|sistemde|sunucu tarafında) (?:bir |beklenmeyen bir )?(?:hata|sorun) (?:oluştu|meydana geldi)|(?:sunucu|sistem) hatası(?: oluştu| meydana geldi)?",
+    "zh": r"(?:系统|服务器?|程序|网络|网站|后台|服务端|数据库|系統|伺服器|網站|程式)(?:内部|內部|出现|发生|发现|暂时|太|遇到|運行|运行)?(?:繁忙|出错|异常|错误|故障|未知错误|开小差|罢工|崩溃|超时|無回應|无响应|出錯|異常|錯誤)了?[，,。！! ]{0,2}(?:请|請|稍)[^\n]{0,20}|(?:系统|服务器|程序|網站|伺服器)出错了?",
+    "ja": r"(?:申し訳(?:ございません|ありません)(?:が)?。?、?)?(?:システム|サーバー?|内部|アプリケーション|データベース|通信|予期(?:し|せ)ぬ(?:サーバー)?|内部サーバー)エラーが(?:発生(?:いた)?しました|発生しています|起きました)",
+    "ko": r"(?:일시적인 |알 수 없는 |예기치 않은 )?(?:내부 |시스템 |네트워크 )?(?:서버 ?|시스템 |내부 )(?:오류|에러|장애)(?:가|로)? ?(?:발생(?:했습니다|하였습니다)|입니다)",
+}  # fmt: skip
+_ASTRAY = (  # without a word of a server
+    r"(?:ha ocurrido|se ha producido|se produjo|ocurrió) un error(?: inesperado)?|(?:ocorreu|aconteceu) um (?:erro|problema)(?: inesperado)?|si è verificato un errore(?: imprevisto| inatteso)?|une erreur(?: inattendue| inconnue)? (?:s['’]est produite|est survenue)|(?:es|leider) ist (?:leider )?ein (?:\w+ )?fehler aufgetreten|(?:произошла|возникла) (?:\w+ )?ошибка|(?:сталася|виникла) (?:\w+ )?помилка|wystąpił (?:\w+ )?błąd|(?:beklenmeyen|beklenmedik|bilinmeyen) (?:bir )?(?:hata|sorun) (?:oluştu|meydana geldi)|bir (?:hata|sorun) (?:oluştu|meydana geldi)|(?:予期(?:し|せ)(?:ない|ぬ)|不明な)?エラーが発生(?:いた)?しました|(?:일시적인|알 수 없는|예기치 않은|예상치 못한) (?:오류|에러)가 ?발생(?:했습니다|하였습니다)|đã (?:xảy ra|có) lỗi(?: xảy ra)?|terjadi kesalahan|(?:发生|出现)(?:了)?(?:未知|意外|内部)?(?:错误|异常)"
+)
+# "the page is not available for now": neither lost nor maintained
+_FOR_NOW = (
+    r"(?:this|the) (?:web ?)?page is (?:temporarily|currently|momentarily) (?:unavailable|not available|inaccessible|out of service)|(?:diese|die) (?:web)?seite ist (?:vorübergehend|derzeit|zurzeit|zur zeit|momentan|im moment|gerade) (?:leider )?nicht (?:verfügbar|erreichbar)|cette page est (?:temporairement|momentanément|actuellement) (?:indisponible|inaccessible)|(?:esta|la) página (?:no está disponible (?:temporalmente|en este momento|por el momento)|está temporalmente (?:no disponible|fuera de servicio))|"
+    r"(?:esta|a) página (?:está temporariamente indisponível|não está disponível (?:no momento|neste momento))|(?:questa|la) pagina (?:è temporaneamente non disponibile|non è (?:al momento|momentaneamente) disponibile)|(?:данная |эта )?страница временно (?:недоступна|не доступна|не работает)|(?:ця )?сторінка тимчасово (?:недоступна|не працює)|(?:ta )?strona jest (?:chwilowo|tymczasowo|obecnie|w tej chwili) niedostępn[ya]|(?:bu )?sayfa (?:şu ?anda|geçici olarak) (?:kullanılam\w+|hizmet dışı\w*)|"
+    r"deze pagina is (?:tijdelijk|momenteel) niet (?:beschikbaar|bereikbaar)|(?:此|该|本|該)?(?:页面|网页|頁面|網頁|服务|服務)(?:暂时|暫時|暂|暫|目前暂时)(?:不可用|无法(?:访问|显示|使用|打开)|不能(?:访问|使用)|無法(?:訪問|顯示|使用)|打不开)|(?:页面|頁面|网页)(?:加载|載入|加載)(?:失败|失敗|出错|超时)[^\n]{0,16}|(?:この)?ページは(?:現在)?一時的に(?:ご)?利用(?:いただけません|できません)|(?:이 )?페이지를 일시적으로 (?:이용|사용)할 수 없습니다"
+)
+
+
+def failing_sentences() -> list[Phrase]:
+    """Every wording of this module."""
+    found = [*cells("error.said.any", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_ASTRAY})", scope=Scope.LABEL)]
+    found += cells("error.for_now", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_FOR_NOW})")
+    for language, said in _MAINTAINED.items():
+        found += cells(f"maintenance.said.{language}", Finding.MAINTENANCE, rf"{LEAD}{SOFTLY}(?:{said})")
+    for language, said in _FAILED.items():
+        found += cells(f"error.said.{language}", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{said})")
+    return found
