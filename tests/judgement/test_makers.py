@@ -12,7 +12,7 @@ from tests.judgement.vendors import WALLS
 STATUSES = (404, 410, 500, 503)
 # these say that they refuse, but not whose wall it is: the status decides
 NAMELESS = frozenset({
-    "airlock", "netscaler2", "onmessage", "webseal", "wallarm", "edgio", "weibo", "x", "fb", "ig", "linkedin",
+    "netscaler2", "onmessage", "webseal", "wallarm", "edgio", "weibo", "x", "fb", "ig", "linkedin",
 })  # fmt: skip
 WORDFENCE = notice(
     "Your access to this site has been limited by the site owner",

@@ -9,7 +9,7 @@ from archiver.observe.rules.model import Phrase, cells, pairs, phrases
 from storage.model import Finding
 
 _SITE = (
-    r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\bonline location\b|webov\w+ sídl\w*|рэсурс\w*|старонк\w*|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|\besta web\b|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
+    r"\b(?:web ?)?sites?\b(?! protection\b)|web ?page|\bpage\b|\bonline location\b|webov\w+ sídl\w*|рэсурс\w*|старонк\w*|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b(?! (?:\w+ )?(?:firewall|protection)\b)|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|\besta web\b|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
     r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b|"
     r"netside\w*|websted\w*|webbsida\w*|nettside\w*|verkkosivu\w*|sivusto\w*|veebileh\w*|leheküljele?\b|\bvietn\w+|mājaslap\w+|svetain\w+|tinklalap\w+|ιστ[όο]τ[όο]π\w+|ιστοσελίδ\w+|stranic\w+|spletn\w+ (?:stran|mest)\w*|mrežn\w+ stran\w*|honlap\w*|\bstron[aeęyi]\b|\bstronę\b|witryn\w*|\bsayt\w*|\bsajt\w*|"
     r"repositor(?:y|ies)|\bel lloc\b"
@@ -71,7 +71,7 @@ def barred() -> list[Phrase]:
     return [
         *cells("denied.barred", Finding.DENIED, r"(?:access|connection) (?:temporarily |is )?(?:blocked|restricted(?: by .{1,30})?|not allowed)|acces (?:neautorizat|blocat|restricționat)|доступ (?:заблокирован|заборонено|обмежено)|приступ забрањен|(?:zugriff|zugang) (?:gesperrt|blockiert|eingeschränkt)|access control configuration prevents your request from being allowed.{0,120}|(?:서버 )?(?:이용 )?(?:요구|요청|접근)[이가] (?:거절|거부)되었습니다|ingen adgang(?: til .{1,30})?"),
         *cells("barred.title", Finding.CENSORED,
-               r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
+               r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by (?!.*\bwaf\b).{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|avvertenza\W+sito (?:web |internet )?non raggiungibile|sito (?:web |internet )?(?:sottoposto a sequestro|sequestrato|sotto sequestro)|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
         *phrases("barred.ordered", Finding.CENSORED, _ORDERED),
         *phrases("barred.law", Finding.CENSORED, _AGAINST_LAW, r"\bdiese (?:web)?seite\b[^.\n]{0,24}aus urheberrechtlichen gründen nicht (?:verfügbar|erreichbar|zugänglich)\b", r"\bdns\b[^.\n]{0,24}\bhas blocked a potential threat\b"),
@@ -81,7 +81,7 @@ def barred() -> list[Phrase]:
         *phrases("barred.gambling", Finding.CENSORED, _near_site_words(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
         *phrases("barred.listed", Finding.CENSORED, _LISTED),
         *phrases("barred.app", Finding.CENSORED, r"停止访问(?:该|此|本|这个)?(?:网页|页面|链接)"),
-        *phrases("barred.policy", Finding.CENSORED, r"(?:网页|网站|网址|網頁|網站|網址)[^。\n]{0,16}被[^。\n]{0,12}(?:策略|管理员|管理員)[^。\n]{0,12}(?:阻塞|阻断|阻止|拦截|禁止|阻斷|攔截)"),
+        *phrases("barred.policy", Finding.CENSORED, r"(?:网页|网站|网址|網頁|網站|網址)(?:(?!造成|请求|請求)[^。\n]){0,16}被[^。\n]{0,12}(?:策略|管理员|管理員)[^。\n]{0,12}(?:阻塞|阻断|阻止|拦截|禁止|阻斷|攔截)"),
         *phrases("barred", Finding.CENSORED,
                  r"(?:is|was|has been|are) (?:reported|known|considered|listed|rated|classified|categori[sz]ed) (?:to be |as )?(?:a |an )?(?:malicious|harmful|dangerous|phishing|malware|unsafe|adult)|malicious (?:web ?)?site|(?:contain(?:s|ing)?|mengandung|contiene|enthält) .{0,40}(?:porn\w*|gambl\w*|perjudian|prohibited material|malware|phishing)|(?:blocked|not permitted|restricted|denied).{0,40}(?:company|school|university|institution|organi[sz]ation|corporate|internet use|acceptable use)\w* polic(?:y|ies)|"
                  r"(?:only )?(?:recommended|available|suitable) for (?:persons|people|users|customers) over (?:the age of )?1[68]|verify (?:that )?(?:you are over|your age)|age (?:verification|validation) (?:is )?required|adult content filter|(?:blocks?|blocked|blocking) this (?:abusive |malicious )?(?:site|page|website|content)|prohibited for viewership|forced to block|safe ?web service|"

@@ -30,7 +30,7 @@ class Maker:
 
 
 # signs that are only on the vendor's block pages, not on other pages of its customers
-OWN_SIGNS = frozenset({"wp_error_msg", "wordfence", "d99"})
+OWN_SIGNS = frozenset({"wp_error_msg", "wordfence", "d99", "maker.denied"})
 # signs that any page of a customer may have; only with a word of refusal is it the vendor's block page
 _SIGNS = (
     "akamai.denied", "perimeterx", "360wzb", "tencent.waf", "aliyun.block", "safedog", "knownsec", "incapsula", "datadome", "f5.asm", "sucuri.js",
@@ -43,7 +43,7 @@ EXPLAINED = re.compile(
     r"(?:(?:http|error|status)\W{1,3}){0,3}(40[134]|410|50[0-4])\W{1,3}[a-z ]{4,40}[!.]? why am i seeing this page\?"
 )
 # names of vendors, which count near a word of refusal
-_NAMED = r"奇安信|网神|绿盟|安恒|明御|玄武盾|启明星辰|天清|天融信|深信服|山石网科|长亭|雷池|云锁|雲鎖|安全狗|护卫神|宝塔|堡塔|创宇盾|云盾|网宿|网站卫士|加速乐|知道创宇|安域云|云防护|云加速|[dｄ]盾|t-sec|云waf|\bwaf\b"
+_NAMED = r"奇安信|网神|绿盟|安恒|明御|玄武盾|启明星辰|天清|天融信|深信服|山石网科|长亭|雷池|云锁|雲鎖|安全狗|护卫神|宝塔|堡塔|创宇盾|云盾|网宿|网站卫士|加速乐|知道创宇|安域|云防护|云防线|云网盾|云加速|悬镜|铱[迅讯]|南墙 ?web|火山引擎|京东云|upupw|wts-waf|web ?(?:应用)?防火墙|[dｄ]盾|t-sec|云waf|\bwaf\b"
 
 
 def _maker(name: str, *all_of: str, finding: Finding = Finding.DENIED, sign: str = "") -> Maker:
@@ -74,17 +74,17 @@ def makers() -> tuple[Maker, ...]:
         _maker("armor", r"blocked by website protection from armor"),
         _maker("astra", r"website protection system has detected an issue with your ip"),
         _maker("cerber", r"looks suspicious or similar to automated requests from spam posting"),
-        _maker("named", r"(?:blocked|denied|rejected|forbidden|stopped) by (?:the )?(?:cloudbric|naxsi|webarx|patchstack|openrasp|yundun|watchguard|dotdefender|bitninja|imunify360|crowdsec|bunkerweb|shield security|ninjafirewall|comodo|sophos|kerio|wallarm|edgeone|azion|gcore|bunny|datadome|reblaze|stackpath|sitelock|malcare|siteground|safeline|janusec|airlock|profense|webknight|defender)\b|(?:dotdefender|cloudbric|naxsi|webarx|openrasp|safeline|webknight|bunkerweb|ninjafirewall)\b.{0,40}(?:block|denied|forbidden|reject)\w*"),
+        _maker("named", r"(?:blocked|denied|rejected|forbidden|stopped) by (?:the )?(?:cloudbric|naxsi|webarx|patchstack|openrasp|yundun|watchguard|dotdefender|bitninja|imunify360|crowdsec|bunkerweb|bitfire|barikode|haltdos|shield security|ninjafirewall|comodo|sophos|kerio|wallarm|edgeone|azion|gcore|bunny|datadome|reblaze|stackpath|sitelock|malcare|siteground|safeline|janusec|airlock|profense|webknight|defender)\b|(?:dotdefender|cloudbric|naxsi|webarx|openrasp|safeline|webknight|bunkerweb|ninjafirewall|barikode|viettel waf)\b.{0,40}(?:block|denied|forbidden|reject)\w*"),
         _maker("greywizard", r"detected attempted attack or non[ -]standard traffic"),
         _maker("stackpath", r"stackpath", r"triggered the service and blocked your request"),
         _maker("cdnetworks", r"access denied due to bot behaviou?r"),
         _maker("qrator", r"resource requested is forbidden\.? qrator"),
         _maker("bilibili", r"触发哔哩哔哩安全风控策略"),
         _maker("ninja", r"ninjafirewall", r"blocked|403 forbidden"),
-        _maker("malcare", r"blocked because of malicious activit"),
+        _maker("malcare", r"blocked because of malicious activit|^blocked!{1,3} malicious activity$"),
         _maker("siteguard", r"the server refuse to browse the page"),
         _maker("cloudfront.geo", r"cloudfront distribution is configured to block access from your country", finding=Finding.GEO),
-        _maker("named.intercepted", r"access has been intercepted by anyu|this site is protected by crawlprotect|sitelock incident id|\bby janusec application gateway|request does not match proventia rules|secureiis is an internet security application|waf\d* protection:.{0,40}consult with administrator|safety critical (?:request|call) was (?:discovered|detected) and blocked|(?:ns transaction id|appfw session id) ?:"),
+        _maker("named.intercepted", r"access has been intercepted by anyu|this site is protected by crawlprotect|sitelock incident id|\bby (?:janusec|cdnnswaf) application gateway|request does not match proventia rules|secureiis is an internet security application|waf\d* protection:.{0,40}consult with administrator|safety critical (?:request|call) was (?:discovered|detected) and blocked|(?:ns transaction id|appfw session id) ?:"),
         _maker("bulletproof", r"403 forbidden error page", r"if you arrived here due to a search|ip address:"),
         _maker("yahoo", r"unable to process request at this time -- error 999"),
         _maker("elsevier", r"there was a problem providing the content you requested", r"reference number", r"ip address|\d{1,3}(?:\.\d{1,3}){3}"),
@@ -92,9 +92,10 @@ def makers() -> tuple[Maker, ...]:
         _maker("edgeone", r"eo-log-uuid"),
         _maker("arvancloud", r"arvancloud", r"\b403\b|blocked|مسدود"),
         _maker("zh.parameters", r"(?:请求|請求)(?:带有|含有|帶有)不合法(?:的)?(?:参数|參數).{0,4}已被(?:网站|網站)管理员?.{0,4}拦截|^网站防火墙\b"),
-        _maker("zh.threat", r"(?:url|请求|請求|访问|訪問)[^。]{0,8}可能(?:会|會)?(?:对|對)(?:网站|網站|服务器)[^。]{0,6}(?:威胁|威脅|危险|危險)[^。]{0,16}(?:被阻断|被阻斷|策略阻断|被?拦截|攔截)"),
+        _maker("zh.threat", r"(?:url|请求|請求|访问|訪問)[^。]{0,8}可能(?:会|會)?(?:(?:对|對)(?:网站|網站|服务器)[^。]{0,6}|造成安全)(?:威胁|威脅|危险|危險)[^。]{0,16}(?:被阻断|被阻斷|策略阻断|被?拦截|攔截)"),
         _maker("aliyun", r"request has been blocked as it may cause potential threats to the server"),
-        _maker("zh.attack", r"疑似(?:黑客)?攻击[^。]{0,24}(?:拦截|阻断)|您的请求疑似攻击行为.{0,40}事件 ?id"),
+        _maker("zh.attack", r"请求包含恶意行为[^。]{0,4}已被服务器拒绝|正在试图非法攻击|欢迎白帽子进行授权安全测试.{0,3}安全漏洞请联系|欢迎在遵守白帽子道德准则的情况下进行安全测试|疑似(?:黑客)?攻击[^。]{0,24}(?:拦截|阻断)|您的请求疑似攻击行为.{0,40}事件 ?id"),
+        _maker("zh.submitted", r"(?:输入|提交)的?(?:内容|参数|数据)(?:中)?(?:存在|含有|包含|可能具有)(?:危险|非法|恶意|攻击)(?:字符|内容|参数|行为)[^。]{0,8}(?:已被|upupw ?已)[^。]{0,10}(?:拦截|阻断)"),
         _maker("zh.safeline", r"请求存在威胁.{0,4}已被拦截"),
         _maker("zh.named", rf"(?:{_NAMED}).{{0,40}}(?:{_STOPPED})|(?:{_STOPPED}).{{0,40}}(?:{_NAMED})", r"您|你|当前|请求|访问|提示"),
         *(_maker(sign, _REFUSED, sign=sign) for sign in _SIGNS),

@@ -34,7 +34,7 @@ _ZH = (
 )
 # whole titles or lines
 _WHOLE = (
-    r"(?:request|access) (?:has been |was |is )?(?:blocked|intercepted|denied by .{1,30})|solicitud bloqueada|(?:solicitação|requisição) bloqueada|requête bloquée|richiesta bloccata|anfrage blockiert|verzoek geblokkeerd|żądanie zablokowane|požadavek zablokován|запрос заблокирован|запит заблоковано|istek engellendi|yêu cầu bị chặn|permintaan diblokir|درخواست مسدود شد|تم حظر الطلب|"
+    r"blocked by (?:[\w-]+ ){0,4}waf|attack blocked by web application protection|(?:(?:this |your )?(?:request|transfer)|access) (?:has been |was |is )?(?:blocked|intercepted|denied by .{1,30})(?: by (?:our|the|a) web application firewall)?(?: for security (?:reasons|purposes))?|solicitud bloqueada|(?:solicitação|requisição) bloqueada|requête bloquée|richiesta bloccata|anfrage blockiert|verzoek geblokkeerd|żądanie zablokowane|požadavek zablokován|запрос заблокирован|запит заблоковано|istek engellendi|yêu cầu bị chặn|permintaan diblokir|درخواست مسدود شد|تم حظر الطلب|"
     r"リクエストが(?:拒否|ブロック)されました|(?:요청|접속|접근)이 (?:거부|차단)되었습니다|(?:请求|請求|访问|訪問)(?:已)?被(?:拦截|攔截|阻断|阻止)|ปฏิเสธการเข้าถึง|(?:alert\W{1,3})?your access (?:is |was |has been )?(?:blocked|denied)|access denied\W{1,3}(?:error code\b.{0,40}|\S{1,24})|error code:? 10(?:0[6-9]|1[0235]|20)|unauthori[sz]ed activity(?: has been)? detected|rejected-by-urlscan|"
     r"application firewall error|forbidden - id: [0-9a-f]{32}|(?:error:? )?アクセス規制中(?:です)?|(?:the )?request is blocked|condition intercepted|please (?:identify yourself with|set|use|send|provide) a (?:proper|valid|descriptive) user-?agent(?: header| string)?"
 )

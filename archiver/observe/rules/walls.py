@@ -74,6 +74,11 @@ HEADERS: tuple[HeaderRule, ...] = (
     _header("safeline", "server", r"safeline", Finding.CHALLENGE, 403, 468),
     _header("yunjiasu", "server", r"yunjiasu", Finding.CHALLENGE, 403, 503),
     _header("huawei", "server", r"^(?:CW|HuaweiCloudWAF)$", Finding.DENIED, 403, 418),
+    _header("aws.waf.custom", "x-blocked-by-waf", r".", Finding.DENIED),
+    _header("dotdefender", "x-dotdefender-denied", r".", Finding.DENIED),
+    _header("aesecure", "aesecure-code", r".", Finding.DENIED),
+    _header("edgeone", "server", r"edgeone", Finding.DENIED, 566, 567),
+    _header("edgeone.log", "eo-log-uuid", r".", Finding.DENIED, 566, 567),
     _header("siteground", "sg-captcha", r"challenge"),
     _header("legal.blocked_by", "link", r"rel=\"?blocked-by", Finding.LEGAL),
 )  # fmt: skip

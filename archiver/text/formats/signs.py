@@ -87,7 +87,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                     "SENGINX-ROBOT-MITIGATION", _near("humans_21909", r"cookie\s*=\s*[\"']humans_21909", 60)),
     "maker.denied": ("aesecure_denied.png", "/aqb_cc/error/", "hidden_intercept_time", "/ks-waf-error.png", "virusdie.ru/splash/", _near("FW_BLOCK", r"<meta[^>]{0,20}FW_BLOCK", 40),
                      "dbappwaf.cn/", "yundun.com/yd_http_error", "yundun.com/yd-http-error", "/nd-block/", "/nd_block/", "nexusguard.com/wafpage", "/uewaf_deny_pages/",
-                     "yunsuologo", "/eisoo-firewall-block", "/__zenedge/assets"),
+                     "yunsuologo", "error.websaas.cn/", "/eisoo-firewall-block", "/__zenedge/assets"),
     "fastly.challenge": ("/_fs-ch-",),
     # Chinese walls
     "ruishu": ("$_ts",),  # its only global; it matters on a page without text
@@ -102,7 +102,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "baidu.verify": ("wappass.baidu.com/static/captcha", "百度安全验证"),
     "tencent.captcha": ("turing.captcha.qcloud.com", "TencentCaptcha", "ssl.captcha.qq.com"),
     "tencent.edgeone": ("EO_Bot_Ssid", "__tst_status"),
-    "tencent.waf": ("waf.tencent-cloud.com", "/.waf_captcha"),
+    "tencent.waf": ("waf.tencent-cloud.com", "waf.tencent.com/403page", "waf.tencent.com/501page", "waf-static.tencent.com/", "/.waf_captcha"),
     "geetest": ("static.geetest.com", "initGeetest", "gcaptcha4.geetest.com", "static.geevisit.com"),
     "alibaba.punish": ("_____tmd_____", "x5secdata", "bxpunish"),
     "goedge.guard": ('src="/_guard/', "src='/_guard/", "/_guard/html.js"),
