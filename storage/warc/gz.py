@@ -107,7 +107,7 @@ class Members:
         """Bytes of the present member taken so far; its full length once `read` returned b''."""
         return self._at - self.offset
 
-    def place(self, ahead: int) -> int:
+    def place(self, ahead: int) -> int:  # noqa: ARG002
         """Where a record begins of which all but the next `ahead` inflated bytes were read: where its member does."""
         return self.offset
 

@@ -252,9 +252,7 @@ class Frame:
                 return out
             looked = len(self._buffer)
             if looked > self.limits.head_bytes:
-                self.damage = WarcDamaged(
-                    self.place(), f"a WARC header of more than {self.limits.head_bytes} bytes"
-                )
+                self.damage = WarcDamaged(self.place(), f"a WARC header of more than {self.limits.head_bytes} bytes")
                 return None
             more = self._more(4096)
             if not more:
