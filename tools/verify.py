@@ -1559,6 +1559,7 @@ class Look:
     quoted_in: dict[str, str]  # for quotes that are not the page's own: their document
     members: dict[str, tuple[str, str | None]]  # copies taken from other looks: their addresses and payloads
     lacking: list[tuple[str, str, str]]  # address and role of what it did not receive, or not whole, and why
+    capture: str | None  # its page, if that came
     line: bytes  # digest of what the timeline must say
     judged: bytes  # digest of its finding and the reasons
     told: frozenset[bytes]  # digest of each event
@@ -1694,7 +1695,7 @@ def _look(record: Record) -> Look | None:
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
-            [(one["url"], one["role"], one.get("reason")) for one in data["not_fetched"]], b"",
+            [(one["url"], one["role"], one.get("reason")) for one in data["not_fetched"]], None, b"",
             _finding_digest(verdict, verdict["assessment"]), frozenset(map(_event_digest, verdict["events"])),
         )  # fmt: skip
         for one in data["exchanges"]:
@@ -1709,9 +1710,10 @@ def _look(record: Record) -> Look | None:
                 look.lacking.append((one["url"], one["role"], why))
             if one["truncated"]:
                 look.lacking.append((one["url"], one["role"], f"not whole: {one['truncated']}"))
-        page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
+        came = any(one.id == look.page and one.came and not one.failed for one in look.answers)
+        look.capture = look.page if came else None
         look.line = _timeline_digest(
-            data | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
+            data | {"capture": look.capture, "status": seen["status"], "members": seen["members"],
                     "final_url": seen["final_url"] or data["url"]}
         )  # fmt: skip
         return look
@@ -2022,8 +2024,8 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
-            by_table = one["there"], one.get("document"), one["at"], line["url"]
+            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url, look.capture
+            by_table = one["there"], one.get("document"), one["at"], line["url"], one["capture"]
             if by_table != by_look and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
@@ -2393,6 +2395,8 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
     facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
     facts |= {"n": visit["n"], "source": visit["source"], "type": listed["media_type"]}
     facts["verified"] = listed["tls"] is None or listed["tls"]["verified"]
+    if "certificate_accepted" in copy:  # proofs that the first versions gave do not say
+        facts["certificate_accepted"] = not facts["verified"] and listed["role"] != "unverified"
     facts |= {"bytes": listed["payload_bytes"]} if payload and listed["http"] else {}
     for key, value in facts.items():
         if copy[key] != value:

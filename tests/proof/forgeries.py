@@ -406,6 +406,12 @@ def the_passage_was_there_at_another_time(files: Files) -> None:
 
 
 @forgery("passages")
+def the_passage_was_in_another_copy(files: Files) -> None:
+    name = part(files, "passages.jsonl")
+    files[name] = re.sub(rb'"capture": "[0-9a-f-]{36}"', b'"capture": "%s"' % OTHER_ID[10:-1], files[name], count=1)
+
+
+@forgery("passages")
 def the_passage_was_in_another_file(files: Files) -> None:
     change(files, "passages.jsonl", b'"document": null', b'"document": "http://elsewhere.example/r.pdf"')
 
