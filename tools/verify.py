@@ -1501,6 +1501,8 @@ def _wacz(files: Files, report: Report) -> None:
     try:
         data = whole(files, "datapackage.json")
         package = parsed(data)
+        if package.get("profile") != "data-package" or package.get("wacz_version") != "1.1.1":
+            report.bad("datapackage.json", "wacz", "profile or wacz_version is not that of WACZ 1.1.1")
         resources = {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]}
         if not all(isinstance(path, str) for path in resources):
             raise Broken("a path in it is no text")
@@ -1508,11 +1510,12 @@ def _wacz(files: Files, report: Report) -> None:
             stated = parsed(whole(files, "datapackage-digest.json"))
             if stated.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
                 report.bad("datapackage.json", "wacz", "it is not the one of datapackage-digest.json")
+            if "signedData" in stated:
+                report.unproved("who signed datapackage.json, and when: the signature beside it is not checked")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        report.bad("datapackage.json", "wacz", f"cannot be used: {error}")
+        lacks = "it lacks " if isinstance(error, KeyError) else ""
+        report.bad("datapackage.json", "wacz", f"cannot be used: {lacks}{error}")
         return
-    if package.get("profile") != "data-package" or package.get("wacz_version") != "1.1.1":
-        report.bad("datapackage.json", "wacz", "profile or wacz_version is not that of WACZ 1.1.1")
     _listed(files, report, resources)
     for folder in ("archive/", "indexes/"):
         if not any(name.startswith(folder) for name in files.names):
@@ -1555,7 +1558,8 @@ class Look:
     quotes: dict[str, bool]
     quoted_in: dict[str, str]  # for quotes that are not the page's own: their document
     members: dict[str, tuple[str, str | None]]  # copies taken from other looks: their addresses and payloads
-    lacking: list[tuple[str, str]]  # address and role of what it did not receive, or not whole
+    lacking: list[tuple[str, str, str]]  # address and role of what it did not receive, or not whole, and why
+    capture: str | None  # its page, if that came
     line: bytes  # digest of what the timeline must say
     judged: bytes  # digest of its finding and the reasons
     told: frozenset[bytes]  # digest of each event
@@ -1585,6 +1589,11 @@ class Answer:
     http: bool
     certificate: bool  # it was valid, or there was no TLS
 
+    @property
+    def label(self) -> str | None:
+        """What tables and indexes must say of its certificate; None: nothing."""
+        return None if self.certificate else "unverified" if self.role == "unverified" else "accepted"
+
 
 @dataclass
 class Held:
@@ -1608,6 +1617,15 @@ class Held:
     def ours(self) -> bool:
         """Whether it comes with proofs: then each answer must be listed by a look."""
         return f"{self.prefix}evidence/proofs.jsonl" in self.files.names
+
+    def labelled(self, answer: Answer, told: object) -> bool:
+        """Whether what is told of a certificate is what the look says; packages before the third may tell nothing."""
+        if told == answer.label or told is not None or self.report.needs >= 3:
+            return told == answer.label
+        self.report.unproved(
+            "that certificates held of which tables and index say nothing: looks say that some did not"
+        )
+        return True
 
     def add(self, record: Record) -> None:
         self.places[record.file.rpartition("/")[2], record.offset] = record
@@ -1677,7 +1695,7 @@ def _look(record: Record) -> Look | None:
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
-            [(one["url"], one["role"]) for one in data["not_fetched"]], b"",
+            [(one["url"], one["role"], one.get("reason")) for one in data["not_fetched"]], None, b"",
             _finding_digest(verdict, verdict["assessment"]), frozenset(map(_event_digest, verdict["events"])),
         )  # fmt: skip
         for one in data["exchanges"]:
@@ -1687,10 +1705,15 @@ def _look(record: Record) -> Look | None:
                 one["block_sha256"], one["peer"], one["truncated"], bool(one["wire_bytes"]), one["failure"] is not None,
                 one["http"], tls["verified"],
             ))  # fmt: skip
-            look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
-        page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
+            if one["failure"]:
+                why = f"{one['failure']}: {one.get('failure_detail') or ''}".rstrip(": ")
+                look.lacking.append((one["url"], one["role"], why))
+            if one["truncated"]:
+                look.lacking.append((one["url"], one["role"], f"not whole: {one['truncated']}"))
+        came = any(one.id == look.page and one.came and not one.failed for one in look.answers)
+        look.capture = look.page if came else None
         look.line = _timeline_digest(
-            data | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
+            data | {"capture": look.capture, "status": seen["status"], "members": seen["members"],
                     "final_url": seen["final_url"] or data["url"]}
         )  # fmt: skip
         return look
@@ -1930,7 +1953,9 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             lacking.discard(record.id)
             must |= {"url": answer.url, "role": answer.role, "status": cell(answer.status), "type": answer.type,
                      "truncated": answer.truncated, "certificate_held": cell(answer.certificate)}  # fmt: skip
-        wrong = [key for key, value in must.items() if row[key] != cell(value)]
+            if not held.labelled(answer, row.get("certificate") or None):
+                must["certificate"] = answer.label
+        wrong = [key for key, value in must.items() if row.get(key) != cell(value)]
         wrong += [] if uri(row["url"]) == record.target else ["url"]
         wrong += [] if record.file == row["file"] or record.file.endswith(f"/{row['file']}") else ["file"]
         if wrong:
@@ -1941,19 +1966,19 @@ def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     there = Counter(
-        (row["source"], row["look"], row["at"], row["url"], row["role"])
+        (row["source"], row["look"], row["at"], row["url"], row["role"], row["reason"])
         for row in _rows(held, path)
         if row["source"] and not row["reason"].startswith("received with another source")
     )
     wanted = Counter(
-        (*key, look.at, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
+        (*key, look.at, cell(url), cell(role), cell(why)) for key, look in looks.items() for url, role, why in look.lacking
     )  # fmt: skip
-    for source, n, _, url, _ in wanted - there:
-        held.report.bad(
-            path, "not-captured", f"look {n} at {source} did not get {url[:200]}, and the table does not say so"
-        )
-    for source, n, _, url, _ in there - wanted:
-        held.report.bad(path, "not-captured", f"look {n} at {source[:60]} does not say that it did not get {url[:200]}")
+    for source, n, _, url, _, why in wanted - there:
+        text = f"look {n} at {source} did not get {url[:200]} ({why[:100]}), and the table does not say so"
+        held.report.bad(path, "not-captured", text)
+    for source, n, _, url, _, why in there - wanted:
+        text = f"look {n} at {source[:60]} does not say that it did not get {url[:200]} ({why[:100]})"
+        held.report.bad(path, "not-captured", text)
 
 
 def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
@@ -1999,8 +2024,8 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             )
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url
-            by_table = one["there"], one.get("document"), one["at"], line["url"]
+            by_look = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"]), look.at, look.url, look.capture
+            by_table = one["there"], one.get("document"), one["at"], line["url"], one["capture"]
             if by_table != by_look and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
@@ -2103,6 +2128,8 @@ def _led_to(held: Held, line: bytes) -> tuple[Record, tuple[str, str]]:
         kind not in {None, entry["mime"]} or entry.get("recordDigest") not in {None, f"sha256:{record.block}"}
     ):
         raise Broken(f"the record {record.id} is of another kind or digest")
+    if ours and one is not None and not held.labelled(one, entry.get("certificate")):
+        raise Broken(f"it says of the certificate of {record.id} what its look does not")
     return record, (url, stamp[:14])
 
 
@@ -2154,6 +2181,7 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
             report.bad(name, "wacz", "no header line of json-pages-1.0")
         for page in pages:
             record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))
+            answer = held.answers.get(page.get("id", ""))
             if index and page["url"] not in known:
                 report.bad(name, "wacz", f"the page {page['url'][:200]} is in no index")
             elif held.ours and (record is None or look is None):
@@ -2162,6 +2190,10 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
                 report.bad(name, "wacz", f"the page {page['url'][:200]} has another address or time than its record")
             elif look is not None and not _titled(page, look, payloads.get(look.page or ""), titles):
                 report.bad(name, "wacz", f"the page {page['url'][:200]} has another title than its look says")
+            elif held.ours and answer is not None and not held.labelled(answer, page.get("certificate")):
+                report.bad(
+                    name, "wacz", f"of the certificate of the page {page['url'][:200]} its look says another thing"
+                )
     except (Broken, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         report.bad(name, "wacz", str(error))
 
@@ -2363,6 +2395,8 @@ def _copy(proof: dict[str, Any], report: Report, keys: list[str], anchors: list[
     facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
     facts |= {"n": visit["n"], "source": visit["source"], "type": listed["media_type"]}
     facts["verified"] = listed["tls"] is None or listed["tls"]["verified"]
+    if "certificate_accepted" in copy:  # proofs that the first versions gave do not say
+        facts["certificate_accepted"] = not facts["verified"] and listed["role"] != "unverified"
     facts |= {"bytes": listed["payload_bytes"]} if payload and listed["http"] else {}
     for key, value in facts.items():
         if copy[key] != value:
@@ -2607,9 +2641,13 @@ def printed(lines: list[str]) -> None:
     What its encoding, or that of the file that it is redirected to, does not have is escaped.
     """
     encoding = sys.stdout.encoding or "utf-8"
-    for line in lines:
-        shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
-        print(shown.encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        for line in lines:
+            shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+            print(shown.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on, as after `| head`: the exit code still says what was found
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ Readers are imported when used, because that of PDFs alone takes longer to load 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from archiver.citations.model import Document, Refused
@@ -32,6 +34,10 @@ _OFFICE = {
     EPUB: "an EPUB: import its pages, or a PDF of it",
     "application/gzip": "a gzip file: unpack it first",
 }
+_WEB_ARCHIVE = (
+    "a web archive: the copies in it are not taken in; to watch its addresses, import a list of them, one a line"
+)
+_WEB_ARCHIVE_BEGINS = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n|filedesc://")
 _XML = "XML: of a reference manager, export RIS, BibTeX or CSL-JSON in its place; of all else, save it as PDF, DOCX, ODT or HTML"
 _ROOT = re.compile(
     r"\s*+(?:<\?xml\b[^<>]*>\s*+|(?><!--.*?-->)\s*+)*+<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
@@ -57,6 +63,8 @@ _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 def is_document(data: bytes, name: str, *, charset: str | None = None) -> bool:
     """Whether `data` is a document rather than a list of addresses. `name`: of the file, or its URL. `charset`: as its
     server declares it."""
+    if _is_web_archive(data):
+        return True
     kind = sniff(data[:SNIFF_BYTES])
     if kind not in {PLAIN, "application/json", ""}:
         return kind != BINARY
@@ -81,6 +89,8 @@ def read(data: bytes, name: str, *, url: str | None = None, charset: str | None 
         raise Refused(
             f"it is larger than {BYTES >> 20} MiB: save it with smaller images, or in parts, and import these"
         )
+    if _is_web_archive(data):
+        raise Refused(f"it is {_WEB_ARCHIVE}")
     kind = sniff(data[:SNIFF_BYTES])
     if kind in _OFFICE:
         raise Refused(f"it is {_OFFICE[kind]}")
@@ -113,6 +123,15 @@ def read(data: bytes, name: str, *, url: str | None = None, charset: str | None 
     )
 
 
+def _is_web_archive(data: bytes) -> bool:
+    """Whether it is WARC or ARC, gzipped or not. Its records are lines of text, but cite nothing."""
+    begins = data[:SNIFF_BYTES]
+    if begins.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            begins = zlib.decompressobj(31).decompress(begins, 64)
+    return _WEB_ARCHIVE_BEGINS.match(begins) is not None
+
+
 def _office(data: bytes, kind: str) -> Document:
     from archiver.text.formats.package import Package
 
@@ -125,6 +144,8 @@ def _office(data: bytes, kind: str) -> Document:
         from archiver.citations.odt import odt
 
         return odt(data)
+    if "datapackage.json" in package.names and any(name.startswith("archive/") for name in package.names):
+        raise Refused(f"it is {_WEB_ARCHIVE}")
     raise Refused("it is a zip file without a text that could be read: it is damaged, or is no DOCX or ODT")
 
 

@@ -106,7 +106,8 @@ def _verify_file(file: Path, *, json: bool) -> int:
     else:
         output.line(f"not proved: {UNPROVED}")
         what = "every rule holds" if not bad else f"{bad} {'rule does' if bad == 1 else 'rules do'} not hold"
-        output.line(f"{file}: {what}{f', {remarks} remarks' if remarks else ''}")
+        more = f", {output.counted(remarks, 'remark')}" if remarks else ""
+        output.line(f"{file}: {what}{more}")
     return DAMAGED if bad else 0
 
 

@@ -174,14 +174,17 @@ class Lies:
     sha256: str | None  # of its block, if that was checked
 
 
-def differs(told: SegmentIndex, found: list[Lies]) -> str | None:
-    """The first false statement of the closing index; None if it is correct."""
+def differs(told: SegmentIndex, found: list[Lies], *, places: bool) -> str | None:
+    """The first false statement of the closing index; None if it is correct. `places`: those are compared too."""
     if len(told.records) != len(found):
         return f"it lists {len(told.records)} records, before it stand {len(found)}"
     for placed, lies in zip(told.records, found, strict=True):
-        stated = (placed.type, placed.record, placed.offset, placed.length)
-        if stated != (lies.type, lies.id, lies.offset, lies.length):
-            return f"it says {stated}, there is {(lies.type, lies.id, lies.offset, lies.length)}"
+        stated: tuple[str | int, ...] = (placed.type, placed.record)
+        there: tuple[str | int, ...] = (lies.type, lies.id)
+        if places:
+            stated, there = (*stated, placed.offset, placed.length), (*there, lies.offset, lies.length)
+        if stated != there:
+            return f"it says {stated}, there is {there}"
         if lies.sha256 is not None and placed.block_sha256 != lies.sha256:
             return f"the block of {placed.record} is not the one it lists"
     return None

@@ -107,6 +107,10 @@ class Members:
         """Bytes of the present member taken so far; its full length once `read` returned b''."""
         return self._at - self.offset
 
+    def place(self, ahead: int) -> int:  # noqa: ARG002
+        """Where a record begins of which all but the next `ahead` inflated bytes were read: where its member does."""
+        return self.offset
+
     def next(self) -> bool:
         """Go to the member that begins where the last one ended; False at the end. WarcDamaged if none begins there."""
         while len(self._raw) < 10:
@@ -155,6 +159,10 @@ class Plain:
         self._begun = False
         self.offset = 0
         self.length = 0
+
+    def place(self, ahead: int) -> int:
+        """Where the bytes stand in the file after which `ahead` more were read."""
+        return self.length - ahead
 
     def next(self) -> bool:
         """Go to the one member; False the second time."""

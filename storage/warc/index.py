@@ -145,8 +145,11 @@ def from_record(record: Record, offset: int, length: int) -> SegmentIndex:
     return from_block(record.block.read(), record.id, offset, length)
 
 
-def from_block(block: bytes, record: str, offset: int, length: int) -> SegmentIndex:
-    """The index in the block of a record. ValueError if it cannot be one that stands at `offset`."""
+def from_block(block: bytes, record: str, offset: int | None, length: int) -> SegmentIndex:
+    """The index in the block of a record. ValueError if it cannot be one that stands at `offset`.
+
+    `offset` None: the segment was uncompressed since, so that this cannot be known.
+    """
     stored = nouns.from_json(_Index, block)
     at = 0
     for placed in stored.records:
@@ -154,7 +157,7 @@ def from_block(block: bytes, record: str, offset: int, length: int) -> SegmentIn
             raise ValueError(f"the index leaves a gap at {at}")
         at += placed.length
     blocks = sum(placed.type == "metadata" for placed in stored.records)
-    if stored.offset != offset or at != offset or blocks != len(stored.metadata):
+    if stored.offset != at or offset not in {None, at} or blocks != len(stored.metadata):
         raise ValueError("the index speaks of another file")
     return SegmentIndex(
         segment=stored.segment,
@@ -162,6 +165,6 @@ def from_block(block: bytes, record: str, offset: int, length: int) -> SegmentIn
         records=stored.records,
         metadata=tuple(text.encode() for text in stored.metadata),
         record=record,
-        offset=offset,
+        offset=at,
         length=length,
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO, RawIOBase
 from typing import BinaryIO, cast
 
-from storage.warc.gz import READ_BYTES, Members, Plain, WarcDamaged
+from storage.warc.gz import MAGIC, READ_BYTES, Members, Plain, WarcDamaged
 
 PIECE_BYTES = 1 << 18
 Source = BinaryIO | bytes | Iterable[bytes]
@@ -30,6 +30,8 @@ class Limits:
 LIMITS = Limits()
 _VERSION = re.compile(rb"WARC/(\d+\.\d+)[ \t]*\r?")
 _HEAD_END = re.compile(rb"\n\r?\n")
+ARC = b"filedesc:"  # with which files in the form before WARC begin
+_ZSTANDARD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # with which a frame begins, or the dictionary before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ class RawRecord:
 
     def __init__(self, frame: Frame, head: bytes, *, alone: bool) -> None:
         self._frame = frame
-        self.offset = frame.members.offset
+        self.offset = frame.place(len(head))
         self.member_head = frame.members.head
         self.alone = alone  # whether it is the first record of its member
-        self.length = 0  # of the member; known after `finish`
+        self.length = 0  # of the member, or of the record in a file without members; known after `finish`
         self.bytes = 0  # of the block, as found
         self.issues: list[Issue] = list(frame.issues)
         frame.issues.clear()
@@ -109,7 +111,8 @@ class RawRecord:
             self._issue("W1", "a header line ends in a bare LF")
         version = _VERSION.fullmatch(lines[0])
         if version is None:
-            self._issue("W1", f"the record begins with {lines[0][:40]!r}, not with a version line", fatal=True)
+            arc = " (ARC, the form before WARC, is not read)" if lines[0].startswith(ARC) else ""
+            self._issue("W1", f"the record begins with {lines[0][:40]!r}, not with a version line{arc}", fatal=True)
         else:
             self.version = f"WARC/{version[1].decode()}"
         fields: list[tuple[str, str]] = []
@@ -171,7 +174,7 @@ class RawRecord:
         if self._frame.damage:
             damage = self._frame.damage
             self._issue("W44" if damage.torn else "W41", damage.text, fatal=True, torn=damage.torn)
-        self.length = self._frame.members.length
+        self.length = self._frame.members.length if self.member_head else self._frame.place() - self.offset
 
     def _end(self) -> None:
         end = self._frame.peek(4)
@@ -203,6 +206,10 @@ class Frame:
         """Go to the next member."""
         self._buffer = b""
         return self.members.next()
+
+    def place(self, read: int = 0) -> int:
+        """The offset of the member; in a file without members, of what was read `read` bytes ago."""
+        return self.members.place(read + len(self._buffer))
 
     def skip(self) -> bool:
         """Skip the rest of a gzip member; False if no further member can follow."""
@@ -245,16 +252,23 @@ class Frame:
                 return out
             looked = len(self._buffer)
             if looked > self.limits.head_bytes:
-                self.damage = WarcDamaged(
-                    self.members.offset, f"a WARC header of more than {self.limits.head_bytes} bytes"
-                )
+                self.damage = WarcDamaged(self.place(), f"a WARC header of more than {self.limits.head_bytes} bytes")
                 return None
             more = self._more(4096)
             if not more:
                 if self._buffer and self.damage is None:
-                    self.damage = WarcDamaged(self.members.offset, f"no WARC header: {self._buffer[:40]!r}")
+                    self.damage = WarcDamaged(self.place(), f"no WARC header: {self._buffer[:40]!r}")
                 return None
             self._buffer += more
+
+
+def _foreign(first: bytes) -> str:
+    """What a file is that begins neither as a WARC nor as gzip."""
+    if first.startswith(ARC):
+        return "this is an ARC file: that form, which was before WARC, is not read"
+    if first.startswith(_ZSTANDARD):
+        return "this is compressed with Zstandard, which is not read: uncompress it first"
+    return "neither a WARC record nor a gzip member begins here"
 
 
 def walk(source: Source, limits: Limits = LIMITS) -> Iterator[RawRecord]:
@@ -267,6 +281,8 @@ def walk(source: Source, limits: Limits = LIMITS) -> Iterator[RawRecord]:
     if not first:
         raise WarcDamaged(0, "the file is empty")
     members: Members | Plain
+    if first[:5] != b"WARC/" and not MAGIC.startswith(first[:3]):
+        raise WarcDamaged(0, _foreign(first))
     members = Plain(file, first) if first[:5] == b"WARC/" else Members(file, first)
     frame = Frame(members, limits)
     while frame.next():

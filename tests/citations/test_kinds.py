@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import zipfile
+
 import pytest
 from ada_url import URL
 
@@ -34,6 +38,23 @@ def test_chinese_text_without_spaces_is_no_url_list():
     ]  # fmt: skip
     assert not citations.is_document("https://a.example.cn/报告/一\nhttps://b.example.cn/二.pdf\n".encode(), "a.txt")
     assert not citations.is_document("a.example/x\nhttps://b.example.cn/二.pdf\nhttps://c.example/\n".encode(), "a.txt")
+
+
+def test_web_archives_are_refused_as_such_and_not_read_as_texts():
+    """The headers of a WARC were registered as if a work cited them."""
+    warc = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    arc = b"filedesc://a.arc 0.0.0.0 20080430204825 text/plain 9\n1 0 Crawl\n\nhttp://a.example/ 192.0.2.1 2008 text/html 0\n"
+    wacz = io.BytesIO()
+    with zipfile.ZipFile(wacz, "w") as out:
+        out.writestr("datapackage.json", "{}")
+        out.writestr("archive/a.warc.gz", gzip.compress(warc))
+    for data, name in ((warc, "a.warc"), (warc, "a.txt"), (gzip.compress(warc), "a.warc.gz"), (arc, "a.arc"),
+                       (gzip.compress(arc), "a.arc.gz"), (wacz.getvalue(), "a.wacz")):  # fmt: skip
+        assert citations.is_document(data, name), name
+        with pytest.raises(citations.Refused, match=r"it is a web archive: .* import a list of them"):
+            citations.read(data, name)
+    with pytest.raises(citations.Refused, match="it is a gzip file: unpack it first"):
+        citations.read(gzip.compress(b"See http://a.example/"), "a.gz")
 
 
 @pytest.mark.parametrize(("text", "codec"), [

@@ -352,6 +352,16 @@ def what_was_not_captured_was_not_at_another_time(files: Files) -> None:
     table(files, "not-captured.csv", lambda rows: rows[0].update(at="2020-01-01T00:00:00.000Z"))
 
 
+@forgery("not-captured")
+def what_was_not_captured_has_another_reason(files: Files) -> None:
+    table(files, "not-captured.csv", lambda rows: rows[0].update(reason="gone"))
+
+
+@forgery("captures")
+def the_certificate_of_a_copy_is_said_to_be_unverified(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows[0].update(certificate="unverified"))
+
+
 @forgery("timeline")
 def the_timeline_says_another_length(files: Files) -> None:
     change(files, "timeline.jsonl", b'"bytes": 600', b'"bytes": 601')
@@ -393,6 +403,12 @@ def the_passage_was_there_all_the_time(files: Files) -> None:
 @forgery("passages")
 def the_passage_was_there_at_another_time(files: Files) -> None:
     change(files, "passages.jsonl", b'"looks": [{"at": "2', b'"looks": [{"at": "1')
+
+
+@forgery("passages")
+def the_passage_was_in_another_copy(files: Files) -> None:
+    name = part(files, "passages.jsonl")
+    files[name] = re.sub(rb'"capture": "[0-9a-f-]{36}"', b'"capture": "%s"' % OTHER_ID[10:-1], files[name], count=1)
 
 
 @forgery("passages")

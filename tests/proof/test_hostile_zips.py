@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import zipfile
+from hashlib import sha256
 
 import pytest
 
@@ -89,6 +90,41 @@ def test_wacz_that_lists_a_number_as_a_path_does_not_hold(tmp_path):
         out.writestr("datapackage.json", json.dumps({"resources": [{"path": 1, "hash": "sha256:0", "bytes": 1}]}))
     problems = [one["text"] for one in verifying.said(path)["problems"]]
     assert "cannot be used: a path in it is no text" in problems
+
+
+def test_wacz_of_another_version_is_called_so(tmp_path):
+    """What the first versions called stats.hash was reported as "cannot be used: 'hash'"."""
+    path = tmp_path / "old.wacz"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("archive/a.warc", b"x")
+        listed = [{"path": "archive/a.warc", "stats": {"hash": "0", "bytes": 1}, "hashing": "sha256"}]
+        told = {"profile": "data-package", "resources": listed, "wacz_version": "1.0.0"}
+        out.writestr("datapackage.json", json.dumps(told))
+    problems = [one["text"] for one in verifying.said(path)["problems"]]
+    assert problems[:2] == ["profile or wacz_version is not that of WACZ 1.1.1", "cannot be used: it lacks 'hash'"]
+
+
+def test_signature_of_a_wacz_is_said_to_be_unchecked(tmp_path):
+    path = tmp_path / "signed.wacz"
+    listed = json.dumps({"profile": "data-package", "resources": [], "wacz_version": "1.1.1"}).encode()
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("datapackage.json", listed)
+        told = {"hash": f"sha256:{sha256(listed).hexdigest()}", "signedData": {"signature": "MEQ="}}
+        out.writestr("datapackage-digest.json", json.dumps(told))
+    said = verifying.said(path)["not_proved"]
+    assert "who signed datapackage.json, and when: the signature beside it is not checked" in said
+
+
+def test_verifier_of_whose_output_nobody_reads_the_rest_ends_as_usual(tmp_path):
+    """Behind `| head` it ended with a traceback, and with the exit code of what does not hold."""
+    path = tmp_path / "no.warc"
+    path.write_bytes(b"WARC/1.1\r\nX: y\r\n\r\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    asked = [*verifying.command(), str(path)]
+    done = subprocess.run(asked, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_verifier_whose_output_lacks_the_letters_of_a_name_escapes_them(tmp_path):

@@ -172,6 +172,7 @@ def test_proof_changed_in_any_part_is_refused_by_both_verifiers(stamped, judged,
         "not beside it": lambda p: p["timestamps"][1].update(answer=p["timestamps"][0]["answer"]),
         "did not sign": lambda p: p["timestamps"][0].update(lists=_named_as(first, other)),
         "had been revoked": lambda p: p["timestamps"][0].update(lists=_pem(first.revocation_list())),
+        "another certificate_accepted": lambda p: p["capture"].update(certificate_accepted=True),
         "lacks 'segment'": lambda p: p.pop("segment"),
         "no revocation list": lambda p: p["timestamps"][0].update(
             lists=p["timestamps"][0]["lists"].replace("M", "N", 9)

@@ -6,19 +6,23 @@ import csv
 import hashlib
 import io
 import json
+import re
 import ssl
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import trustme
 from starlette.testclient import TestClient
 
 from archiver import web, words
+from archiver.export import verifier
 from archiver.rejudge import Changed
 from archiver.web import links
 from storage.journal import SourceEdited
+from tests.support import forging
 from tests.support.hostile import HostileServer, response
 from tests.support.site import page
 from tests.support.world import sound
@@ -199,3 +203,29 @@ def test_source_only_ever_seen_under_an_accepted_certificate_is_labelled_everywh
         ("false", "unverified"),
         ("false", "accepted"),
     ]
+    exported_labels_are_those_of_the_looks(world, url, tmp_path)
+
+
+def exported_labels_are_those_of_the_looks(world, url: str, folder: Path) -> None:
+    """Whoever takes a label out of a package, or calls one copy by that of another, is found out."""
+    for form, name, label in (
+        ("dossier", "evidence/captures.csv", "unverified"),
+        ("bag", "evidence/captures.csv", "accepted"),
+        ("bag", "indexes/index.cdx", "unverified"),
+        ("wacz", "indexes/index.cdx", "accepted"),
+        ("wacz", "pages/pages.jsonl", "accepted"),
+    ):
+        out = folder / f"{form}.zip"
+        world.app.maker.make(form, [world.watched(url)], "Report", out)
+        whole = forging.files_of(out)
+        part = forging.part(whole, name)
+        json_of = f', "certificate": "{label}"'.encode()
+        for old, new in ((label, "unverified" if label == "accepted" else "accepted"), (label, None)):
+            files = dict(whole)
+            if part.endswith(".csv"):
+                files[part] = re.sub(rf",{old}(?=\r?\n)".encode(), f",{new or ''}".encode(), files[part])
+            else:
+                files[part] = files[part].replace(json_of, json_of.replace(old.encode(), new.encode()) if new else b"")
+            assert files[part] != whole[part], (form, name)
+            out.write_bytes(forging.saved(forging.fitted(files)))
+            assert {one.file for one in verifier.load().verify(out).problems} == {part}, (form, name, new)

@@ -42,7 +42,11 @@ def test_records_are_read_from_bytes_files_and_chunks_alike():
     pieces = (data[at : at + 7] for at in range(0, len(data), 7))
     assert [(r.id, r.offset, r.length) for r in records(io.BytesIO(data))] == whole
     assert [(r.id, r.offset, r.length) for r in records(pieces)] == whole
-    assert [r.id for r in records(gzip.decompress(data))] == [record for record, _, _ in whole]
+    plain = gzip.decompress(data)
+    unzipped = list(records(plain))
+    assert [r.id for r in unzipped] == [record for record, _, _ in whole]
+    assert all(plain[r.offset : r.offset + r.length].startswith(b"WARC/1.1\r\n") for r in unzipped)
+    assert b"".join(plain[r.offset : r.offset + r.length] for r in unzipped) == plain
 
 
 def test_segment_torn_within_its_last_member_yields_all_other_records():

@@ -18,7 +18,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archiver.export import verifier
-from storage import verify
+from storage import verify, warc
 from storage.verify import Level
 from storage.verify.rules import RULES
 from tests.warc import golden
@@ -320,6 +320,35 @@ def test_gzip_header_fields_missing_warcinfo_and_single_member_are_reported():
     assert set(_said(out.getvalue())) == {("W42", "should"), ("W34", "should"), ("W35", "should")}
     whole = gzip.compress(gzip.decompress(golden.made()), mtime=0)
     assert ("W41", "must") in _said(whole)
+
+
+def test_faults_of_an_uncompressed_file_are_reported_where_their_records_begin():
+    good, bad = _raw(_response(), BODY), _raw(_response(number=2, WARC_Date="never"), BODY)
+    data = _raw(list(INFO.items()), b"software: x\r\n") + good + bad
+    found = {(one.rule, one.offset): one.text for one in verify.lint(data)}
+    place = data.index(good)
+    assert set(found) == {("W9", place + len(good)), ("W8", place + len(good))}
+    assert found["W8", place + len(good)] == f"the id of the record at {place} once more"
+    assert [(one.rule, one.offset) for one in verify.lint(data + b"WARC/1.1\r\nX")][:1] == [("W9", place + len(good))]
+
+
+def test_segment_that_somebody_uncompressed_holds_unless_a_record_of_its_index_is_another():
+    """The places in its index are those of the compressed file, and no fault of the records."""
+    plain = gzip.decompress(golden.made())
+    assert _said(plain) == []
+    first = next(iter(warc.records(plain))).length
+    assert ("index", "must") in _said(plain[first:]), "a record was taken out"
+
+
+def test_file_that_is_no_warc_is_called_what_it_is():
+    arc = b"filedesc://x.arc 0.0.0.0 20080430204825 text/plain 77\n1 0 Archive\nURL IP-address Date Type Length\n\n"
+    for data, said in (
+        (arc, "this is an ARC file: that form, which was before WARC, is not read"),
+        (b"\x28\xb5\x2f\xfd" + bytes(40), "this is compressed with Zstandard, which is not read: uncompress it first"),
+        (b"<html>", "neither a WARC record nor a gzip member begins here"),
+    ):
+        assert [(one.rule, one.text) for one in verify.lint(data)] == [("W41", said)]
+    assert any("ARC, the form before WARC, is not read" in one.text for one in verify.lint(gzip.compress(arc, mtime=0)))
 
 
 def test_segment_name_must_match_its_warcinfo_and_be_no_url():
