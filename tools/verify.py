@@ -2006,6 +2006,7 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         held.report.unproved(
             f"what the timeline says {judged} looks found: they say another thing, and were judged again since"
         )
+        held.report.lacks.append(f"what {judged} looks found is told as it was judged later, which is not proved")
 
 
 def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
@@ -2045,6 +2046,7 @@ def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
         held.report.unproved(
             f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
         )
+        held.report.lacks.append(f"what is told of {odd} looks is not what they say, and not proved")
 
 
 def _dossier(held: Held) -> None:
