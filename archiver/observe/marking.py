@@ -19,7 +19,7 @@ from archiver.observe.marks.heads import header_marks, url_marks
 from archiver.observe.marks.hosted import host_marks
 from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.narrated import narrated
-from archiver.observe.marks.page import BARE, page_marks, shows_nothing
+from archiver.observe.marks.page import BARE, page_marks
 from archiver.observe.marks.private import private_marks
 from archiver.observe.marks.shells import shell_mark
 from archiver.observe.marks.short_documents import as_page
@@ -29,6 +29,7 @@ from archiver.observe.marks.subjects import of_an_entry, subject_of
 from archiver.observe.marks.titled import own_text, without_title
 from archiver.observe.marks.unlisted import none_marks
 from archiver.observe.marks.weigh import WAITING, strongest
+from archiver.observe.marks.whole_page import shows_nothing
 from archiver.observe.marks.withdrawn import beside_links, goes_before, withdrawn
 from archiver.observe.redirects.onward import moved_mark, says_moved
 from archiver.observe.redirects.sent import refresh_to_follow

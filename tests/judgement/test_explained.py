@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement.looks import judged
+from tests.judgement.looks import judged, notice, page
 from tests.judgement.test_single_pages import headed
 
 
@@ -40,3 +40,29 @@ def test_text_that_explains_a_notice_is_content(body):
 @pytest.mark.parametrize("body", NOTICES)
 def test_notice_that_explains_itself_is_still_a_notice(body):
     assert judged(body).effect in {Effect.LOSS, Effect.BLOCKED}
+
+
+QUOTING = (
+    ("»Siden findes ikke« efter opdateringen", "Siden opdateringen viser alle mine indlæg »siden du forsøger at tilgå eksisterer ikke«, selvom de stadig er der."),
+    ("‘토픽이 존재하지 않습니다’ 메시지가 나타납니다", "업데이트 후 모든 글에서 ‘토픽이 존재하지 않습니다’ 메시지가 나타납니다. 글은 그대로 있습니다."),
+    ("”Resursen hittades inte” efter uppdateringen", "Jag sparade länkarna på nytt, och sedan försvann ”efterfrågad resurs hittades inte” från alla sidor."),
+    ("„Du hast keine Berechtigung für diese Seite“ erscheint überall", "Seit dem Update kommt überall „Du hast keine Berechtigung für diese Seite“, obwohl die Beiträge da sind."),
+    ("Fehlerbehandlung", "Wenn Sie die Ursache kennen (z. B. die angeforderte Ressource existiert nicht), werfen Sie eine Ausnahme mit passendem Statuscode."),
+    ("¿Qué significa el mensaje «Página no encontrada»?", "Aparece cuando la dirección solicitada no corresponde a ningún contenido del servidor. Suele deberse a un enlace antiguo."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "line"), QUOTING)
+def test_notice_that_a_living_page_quotes_in_its_countrys_marks_is_not_its_own(title, line):
+    more = (
+        "The administrator can create a redirect and empty the cache, after which all is as it was before the update."
+    )
+    body = page((line, more, more.replace("administrator", "editor")), title=title)
+    assert judged(body) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    "said", ["Die Seite „/a/b.html“ wurde nicht gefunden", "«Página no encontrada»", "The page “news” does not exist."]
+)
+def test_notice_that_quotes_an_address_or_is_itself_in_marks_is_the_pages_own(said):
+    assert judged(notice(said, said)) is Finding.SOFT_GONE

@@ -374,7 +374,9 @@ def test_everything_that_no_signature_covers_is_listed_as_not_proved(exported, t
         assert found.problems == [], name
         assert any(said in line for line in found.not_proved), name
         if name != "passages.jsonl":
-            assert any("not proved" in line for line in found.lacks), "the last line says what a forged judgement is worth"
+            assert any("not proved" in line for line in found.lacks), (
+                "the last line says what a forged judgement is worth"
+            )
 
 
 def test_verifier_matches_index_keys_to_their_urls():

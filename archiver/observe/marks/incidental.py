@@ -10,6 +10,7 @@ from collections.abc import Collection
 from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.links import is_full_of_links
 from archiver.observe.rules.gates import BUTTON
+from archiver.observe.rules.labels import with_plain_quotes
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.formats.empty_elements import ROOT
@@ -43,6 +44,9 @@ _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED, Finding.GEO, Finding.LEG
 _OPENING, _CLOSING = "“„「『«", "”」』»"
 _BEFORE = (":", "：", "-", "–", "—")
 _ENDS = _CLOSING + "“"  # as in German
+_EXAMPLE = re.compile(  # "(e.g. the page does not exist)"
+    r"\w[^(（]*[(（](?:e\. ?g\.|for (?:example|instance)|such as|z\. ?b\.|beispielsweise|p(?:ar)?\. ?(?:ex|e)(?:emple|\.)|par exemple|por (?:ejemplo|exemplo)|ad esempio|per esempio|bijv\.|np\.|na ?př\.|например|напр\.|наприклад|örneğin|mesela|例如|比如|例えば|たとえば|예를 들어|예 ?:)[^)）]*$"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 
 
@@ -111,16 +115,22 @@ def of_no_wall(phrase: Phrase, text: Text) -> bool:
 
 
 def in_quotes(said: str, line: str) -> bool:
-    """Whether a line quotes the matched words and goes on, or the match runs over an edge of a quotation."""
+    """Whether a line quotes the matched words and goes on, or the match runs over an edge of a quotation; or gives them
+    in brackets as an example."""
     at = line.find(said)
     line = _paired(line)
     said = line[at : at + len(said)]
+    if _EXAMPLE.search(line[:at]) is not None:
+        return True
     opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in (_OPENING, _CLOSING))
     if opened <= closed:
         return _runs_into_quotes(said, line, at)
     if not any(q in line[at:] for q in _ENDS):
         return False
     quoted, _, beyond = said.partition(next((c for c in said if c in _CLOSING), "\n"))
+    led_up = line[max(line.rfind(end, 0, opened) for end in ".!?。！？") + 1 : opened].rstrip()
+    if not led_up.endswith(_BEFORE) and weight(led_up) >= LED_UP:
+        return True
     return len(said) < QUOTED * len(line) or (len(beyond) > BEYOND and not any(q in quoted for q in _OPENING))
 
 
@@ -128,6 +138,7 @@ def _paired(line: str) -> str:
     """The line with quotation marks that open and close where it has an even number of straight ones amid its words.
 
     What stands behind a dash or a colon may be the notice itself: 403 Forbidden -- "You are not allowed ..."."""
+    line = with_plain_quotes(line)
     parts = line.split('"')
     if len(parts) < 3 or len(parts) % 2 == 0 or any(one.rstrip().endswith(_BEFORE) for one in parts[:-1:2]):
         return line

@@ -22,6 +22,7 @@ from archiver.observe.marks.gist import (
     has_byline,
     is_line_about_page,
     is_off_topic,
+    lists_status_codes,
     lower,
     numbered,
     undecided,
@@ -45,10 +46,10 @@ from archiver.observe.marks.sections import without_sections
 from archiver.observe.marks.story import as_told, is_article, of_sales
 from archiver.observe.marks.traces import trace_marks
 from archiver.observe.marks.weigh import GROUNDS, strongest
-from archiver.observe.marks.whole_page import whole_page
+from archiver.observe.marks.whole_page import shows_nothing, whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.for_now import AGAIN
-from archiver.observe.rules.labels import CELLS, QUOTATION, SITE_CELLS, SPACED, asks
+from archiver.observe.rules.labels import CELLS, QUOTATION, SITE_CELLS, SPACED, asks, with_plain_quotes
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
@@ -65,8 +66,8 @@ THIN = 1500  # weighted characters of visible text: the page is little but a not
 SHORT = 900  # weighted characters of running text: the main text is short, whatever the furniture
 FULL = 5000  # weighted characters of visible text: with little running text, a page made of lists
 LONG = 4500  # weighted characters of running text: nobody writes a notice this long
-BARE = 400  # weighted characters of visible text: a shell, a captcha box
 SHELL = 60  # weighted characters of visible text: the page says nothing
+BARE = 400  # weighted characters of visible text: a shell, a captcha box
 LINES = 60  # lines of each view that are searched for wordings
 LINE_CHARS = 400  # characters of each line that are read
 _SHOWN = re.compile(r"</?[a-z][a-z\d]{0,10}(?: [^<>]{0,80})?>")
@@ -78,7 +79,6 @@ STATUS_DIGITS = 3
 TEXT = 200  # weighted characters of running text about something else, from which a refusal's words may be its subject
 _WANTING = (Finding.DENIED, Finding.LOGIN)  # may be about something other than the page
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # mean nothing in a sentence that also guesses at a removal
-WAYS = 3  # links of a page that offers its reader something, at least
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 PART_CHARS = 24  # of each of two headings that may be one
 
@@ -168,9 +168,10 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
     (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place. `boxed`: the
     heading of a login box counts, as the form may be the page."""
     split = (CELLS if sure else SITE_CELLS).split
-    title = lower(text.title or "")
+    title = with_plain_quotes(lower(text.title or ""))
     box = () if boxed else text.login.split("\n")
-    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6] if heading not in box]
+    shown = (heading for heading in text.headings[:6] if heading not in box)
+    headings = [SPACED.sub("404", with_plain_quotes(lower(heading))) for heading in shown]
     if sure and len(headings) > 1 and max(map(len, headings[:2])) <= PART_CHARS:  # one sentence, set in two
         headings.append(" ".join(headings[:2]))
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
@@ -186,6 +187,8 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
                 continue  # a text about the number
             if of_no_wall(phrase, text) or phrase.id.startswith(WHOSE):  # a question about it has such a title
+                continue
+            if in_quotes(match.group(0), _line_of(match, text_of)):
                 continue
             if not bare and _mere_number(phrase, match, short):
                 yield _mark(phrase, match.group(0), "label")
@@ -369,7 +372,8 @@ def _speaking(text: Text) -> Iterator[Mark]:
         asked = {(Scope.LINE, False): wanted, (Scope.LINE, True): wanted if where == "opening" else None}
         for phrase, _ in together().perhaps_in(asked.get) if wanted else ():
             match = _best(phrase, wanted)
-            if match and not of_a_box(phrase, _line_of(match, wanted), text):
+            listed = match and lists_status_codes(text) and numbered(_line_of(match, wanted))
+            if match and not listed and not of_a_box(phrase, _line_of(match, wanted), text):
                 yield _mark(phrase, match.group(0), where)
 
 
@@ -377,11 +381,6 @@ def _clean(view: str, most: int) -> list[str]:
     """The first lines of a view, folded and cut, without lines that show markup: those are the page's subject."""
     lines = (lower(line)[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
     return [line for line in lines if line and not ("<" in line and _SHOWN.search(line))][:most]
-
-
-def shows_nothing(text: Text) -> bool:
-    """Whether a page has neither a line to read nor links to follow."""
-    return weight(text.visible) < SHELL // 3 and len(text.linked) < WAYS
 
 
 def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:

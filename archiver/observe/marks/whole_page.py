@@ -8,7 +8,7 @@ from archiver.observe.marks.ages import age_marks
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.ends import end_marks
 from archiver.observe.marks.gates import gate_marks
-from archiver.observe.marks.gist import gist_marks, has_byline, labels_of, lists_status_codes, sentences_of
+from archiver.observe.marks.gist import gist_marks, has_byline, labels_of, lists_status_codes, sentences_of, weight
 from archiver.observe.marks.machine import machine_marks
 from archiver.observe.marks.pictured import pictured
 from archiver.observe.marks.platforms import BOX
@@ -18,6 +18,8 @@ from archiver.observe.rules.notice_words import ASKED_THING
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
+LINE = 20  # weighted characters of a page that shows a line, at least
+WAYS = 3  # links of a page that offers its reader something, at least
 KINDS = 3  # findings with wordings on one page from which it is an article about notices
 
 
@@ -62,3 +64,8 @@ def _is_of_moved_site(sentence: str) -> bool:
     """Whether a sentence says that a whole site has a new name, and nothing of a page."""
     moved = MOVED_SITE.search(sentence)
     return moved is not None and ASKED_THING.search(sentence.replace(moved[0], " ")) is None
+
+
+def shows_nothing(text: Text) -> bool:
+    """Whether a page has neither a line to read nor links to follow."""
+    return weight(text.visible) < LINE and len(text.linked) < WAYS

@@ -34,6 +34,10 @@ CELLS = re.compile(
 )
 
 QUOTATION = re.compile(r"[“„「『«][^“„「『«”“」』»]*[”“」』»]|\"[^\"]*\"")
+# quotation marks of other countries, the same on both sides or the other way round; not "Site » Page", nor an apostrophe
+_OTHER_QUOTES = re.compile(
+    r"«(?=\S)[^«»\n]{2,300}?(?<=\S)»|« [^«»\n]{2,300}? »|»(?=\S)[^«»\n]{2,300}?(?<=\S)«|(?<!\w)‘[^‘\n]{4,300}?’(?![a-z])|‚[^‚‘\n]{2,300}?‘|„[^„“”\n]{2,300}?“|”[^“”„\n]{2,300}?”"
+)
 
 # beginnings of labels of what says how something is done
 HOW_TO = re.compile(
@@ -49,3 +53,8 @@ def asks(title: str, *, tells: bool) -> bool:
 def explains(title: str) -> bool:
     """Whether a title is that of a text which says what a notice or a wall is, or how it is made."""
     return _EXPLAINS.search(title) is not None
+
+
+def with_plain_quotes(line: str) -> str:
+    """The line, each quotation in it between “ and ”."""
+    return _OTHER_QUOTES.sub(lambda found: f"“{found[0][1:-1]}”", line)
