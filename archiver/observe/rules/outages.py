@@ -157,6 +157,7 @@ def outages() -> list[Phrase]:
         *phrases("error.out", Finding.SERVER_ERROR, _OUT),
         *phrases("error.raw", Finding.SERVER_ERROR, r"\bdb function failed with error number", r"\btable '[^'\n]+' is marked as crashed|you have an error in your sql syntax;"),
         *cells("error.setup", Finding.SERVER_ERROR, r"setup configuration file", scope=Scope.LABEL),
+        *phrases("error.traffic", Finding.SERVER_ERROR, r"\bbandwidth or page view limit for this site has been exceeded\b"),
         *phrases("error.later.vague", Finding.SERVER_ERROR, _LATER),
         *phrases("error.not_now.vague", Finding.SERVER_ERROR, _NOT_NOW_LATER, part=_LATER, unless=_GONE_TOO),
         *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),
