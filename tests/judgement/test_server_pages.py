@@ -10,9 +10,13 @@ from tests.judgement.looks import again, judged, notice
 from tests.judgement.rounds.eighth import framed
 
 
+def _headed(title: str, heading: str, *lines: str) -> str:
+    return notice(title, *lines).replace("<body>", f"<body><h1>{heading}</h1>")
+
+
 def _plain(title: str, *lines: str) -> str:
     """A page with its title as its heading."""
-    return notice(title, *lines).replace("<body>", f"<body><h1>{title}</h1>")
+    return _headed(title, title, *lines)
 
 
 def _httpd(title: str, said: str, status: int) -> str:
@@ -47,6 +51,8 @@ FAILING = {
     "setup of WordPress": notice("WordPress › Installation", "Welcome", "Welcome to the installation. Site title, user name, password."),
     "setup of MediaWiki": _plain("MediaWiki 1.43.0", "LocalSettings.php not found.", "Please set up the wiki first."),
     "setup of Discuz": _plain("Discuz! 安装向导", "中文版授权协议", "适用于中文用户"),
+    "ASP.NET in Italian": _plain("Errore di runtime", "Errore server nell'applicazione '/mulino'.", "Descrizione: la macina si è fermata."),
+    "ASP.NET in Japanese": _headed("ランタイム エラー", "'/' アプリケーションでサーバー エラーが発生しました。"),
     "traffic": notice("This site has exceeded its traffic", "The bandwidth or page view limit for this site has been exceeded and the page cannot be viewed at this time.", "Once the owner of the mill upgrades, it will be back."),
 }  # fmt: skip
 
@@ -92,6 +98,15 @@ UNSET = {
     "OpenResty": _plain("Welcome to OpenResty!", "If you see this page, the OpenResty web platform is successfully installed and working. Further configuration is required."),
     "LNMP": notice("恭喜您，LNMP一键安装包安装成功!", "LNMP一键安装包是一个脚本程序。"),
     "phpStudy": notice("站点创建成功-phpstudy for windows", "Hello World!"),
+    "not added in Russian": _plain("Домен не добавлен в панели", "Прикрепите его в разделе «Сайты»."),
+    "ready": notice("mill.example", "Website mill.example is ready. The content is to be added"),
+    "opened in German": notice("mill.example", "Diese Internetpräsenz wurde soeben freigeschaltet."),
+    "parked free": _headed("Dynadot", "mill.example is parked free, courtesy of Dynadot", "Is this your domain? Add hosting, email and more."),
+    "parked in Norwegian": _headed("domeneshop", "Domenet er parkert hos Domeneshop", "mill.example er registrert hos Domeneshop, men eieren har ingen aktiv nettside her for øyeblikket."),
+    "suspended in Serbian": _plain("Vodenica", "Ovaj nalog je suspendovan.", "Kontaktirajte vašeg hosting provajdera."),
+    "XAMPP": _plain("Welcome to XAMPP", "You have successfully installed XAMPP on this system!"),
+    "Rails": _plain("Yay! You’re on Rails!", "Rails version: 7.1", "Ruby version: 3.2"),
+    "CodeIgniter": _plain("Welcome to CodeIgniter", "The page you are looking at is being generated dynamically by CodeIgniter."),
     "service": notice("Service Suspended").replace("<body>", "<body><h1>This service has been suspended by its owner.</h1>"),
     "deployment": notice("", "402: PAYMENT_REQUIRED", "Code: DEPLOYMENT_DISABLED", "This deployment is temporarily paused"),
 }  # fmt: skip
@@ -123,6 +138,12 @@ TOLD = [
     ("Vercel functions", "A function that runs too long ends with FUNCTION_INVOCATION_TIMEOUT.", "Raise its limit in the settings of the project."),
     ("Statut 426", "Le statut 426 fixe les droits des pêcheurs du lac.", "Il a été adopté en 1923."),
     ("Domena stowarzyszenia", "Domena jest utrzymywana na serwerach nazwa.pl i opłacona do końca roku.", "Zarząd przeniesie ją wiosną."),
+    ("Errore server nell'applicazione: come lo abbiamo risolto", "Per due settimane il mulino vedeva la pagina con il titolo Errore di runtime.", "Mancava un permesso sulla cartella dei registri.", "Ora il sito del comune funziona."),
+    ("Rails for beginners", "Start the server and open the page.", "Yay! You’re on Rails! is what it says.", "Generate the first controller."),
+    ("Installing XAMPP", "Open the dashboard in a browser.", "It says that you have successfully installed XAMPP on this system.", "Start the database."),
+    ("Impressum der Mühle", "Diese Internetpräsenz wurde soeben freigeschaltet.", "Wir wünschen allen Gästen der Mühle viel Freude beim Lesen der Chronik.", "Verantwortlich ist der Verein."),
+    ("Garage of the hotel", "Your car is parked free, courtesy of Mill House, for each night of your stay.", "The gate closes at eleven."),
+    ("Suspendovan nalog sudije", "Nalog sudije je suspendovan u ponedeljak, piše list.", "Stranka je zatražila objašnjenje."),
     ("Domain verbinden", "Ihre Domain ist noch nicht mit einer Website verbunden? So geht es.", "Wählen Sie im Kundencenter den Webspace."),
 ]  # fmt: skip
 

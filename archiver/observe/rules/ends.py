@@ -47,7 +47,7 @@ _HOSTED = (
     r"サイト|アカウント|サーバー|ホームページ|사이트|계정|호스팅|홈페이지|도메인|网站|網站|站点|域名|空间|主机|主機|账号|帳號|账户|服务器"
 )
 _HALTED = (
-    r"suspended|suspension|\binactive\b|not active|on hold\b|inaktiv\b|inacti[fv]\w*|inativ[oa]|inattiv[oa]|nieaktywn\w+|неактивн\w+|disabled|deactivated|deaktiviert|gesperrt|stillgelegt|abgeschaltet|suspendue?|d[ée]sactiv[ée]e?|suspendid[oa]|deshabilitad[oa]|desactivad[oa]|inhabilitad[oa]|suspens[oa]|desativad[oa]|bloquead[oa]|sospes[oa]|disattivat[oa]|opgeschort|buiten gebruik|geblokkeerd|zawieszon\w+|zablokowan\w+|wy[łl][ąa]czon\w+|pozastaven\w*|vypnut\w*|zablokov\w*|felf[üu]ggeszt\w*|le[áa]ll[íi]t\w*|suspendat\w*|отключ[её]н\w*|заблокирован\w*|приостановлен\w*|остановлен\w*|призупинен\w*|вимкнен\w*|спрян\w*|обустав\w*|obustavljen\w*|ανασταλεί|αναστολή|ask[ıi]ya al\w*|durdurul\w*|kapatıl\w*|"
+    r"suspended|suspension|\binactive\b|not active|on hold\b|inaktiv\b|inacti[fv]\w*|inativ[oa]|inattiv[oa]|nieaktywn\w+|неактивн\w+|disabled|deactivated|deaktiviert|gesperrt|stillgelegt|abgeschaltet|suspendue?|d[ée]sactiv[ée]e?|suspendid[oa]|deshabilitad[oa]|desactivad[oa]|inhabilitad[oa]|suspens[oa]|desativad[oa]|bloquead[oa]|sospes[oa]|disattivat[oa]|opgeschort|buiten gebruik|geblokkeerd|zawieszon\w+|zablokowan\w+|wy[łl][ąa]czon\w+|pozastaven\w*|vypnut\w*|zablokov\w*|felf[üu]ggeszt\w*|le[áa]ll[íi]t\w*|suspendat\w*|отключ[её]н\w*|заблокирован\w*|приостановлен\w*|остановлен\w*|призупинен\w*|вимкнен\w*|спрян\w*|обустав\w*|obustavljen\w*|suspend(?:ov|ir)an\w*|ανασταλεί|αναστολή|ask[ıi]ya al\w*|durdurul\w*|kapatıl\w*|"
     r"stängts? av|avstängd?|spärra\w*|suspendert|sperret|stengt|suspenderet|lukket|suljettu|jäädytetty|تعليق|إيقاف|موقوف|معلق|تعلیق|مسدود|הושע\w*|הושבת|מושעה|ระงับ|bị (?:khóa|khoá|tạm ngưng|đình chỉ)|tạm ngừng|ditangguhkan|dinonaktifkan|digantung|停止|凍結|정지|중지|차단|暂停|暫停|停用|停止|关停|关闭|關閉|冻结|凍結|锁定|停机|拦截"
 )
 _UNPAID = (
@@ -82,7 +82,7 @@ _SOLD = r"(?:is|are|may be|might be|now|still) (?:\w+ )?(?:for sale|available (?
 
 # a hosted application, and that it was suspended
 _PROGRAM = r"\bapplications?\b|\bapps?\b|anwendung|aplicaci[oó]n|aplicativo|aplica[cç][aã]o|applicazione|applicatie|toepassing|aplikacj\w+|aplikac\w+|alkalmazás\w*|aplicați\w+|приложени\w+|застосун\w+|додат\w+|uygulama\w*|applikation\w*|sovellus|εφαρμογή|التطبيق|برنامه|האפליקציה|แอป\w*|ứng dụng|aplikasi|アプリ|애플리케이션|앱|应用|應用"
-_SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|gesperrt|stillgelegt|deaktiviert|opgeschort|zawieszon\w+|pozastaven\w*|felfüggeszt\w*|suspendat\w*|приостановлен\w*|призупинен\w*|спрян\w*|askıya al\w*|ανασταλεί|avstängd?|suspendert|suspenderet|jäädytetty|موقوف|معلق|تعليق|تعلیق|הושע\w*|מושעה|ระงับ|bị (?:tạm ngưng|đình chỉ)|ditangguhkan|停止されて|정지|中止|暂停|暫停|停用"
+_SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|gesperrt|stillgelegt|deaktiviert|opgeschort|zawieszon\w+|pozastaven\w*|felfüggeszt\w*|suspendat\w*|приостановлен\w*|призупинен\w*|спрян\w*|suspend(?:ov|ir)an\w*|askıya al\w*|ανασταλεί|avstängd?|suspendert|suspenderet|jäädytetty|موقوف|معلق|تعليق|تعلیق|הושע\w*|מושעה|ระงับ|bị (?:tạm ngưng|đình chỉ)|ditangguhkan|停止されて|정지|中止|暂停|暫停|停用"
 _TURN = r"conta[ct]t?|contate\b|get in touch|reach out|kontakt\w*|wenden|comun[ií]\w+|póngase|ponerse|entre em contato|rivolg\w+|neem .{0,12}op|skontaktuj\w*|obrať\w*|kapcsolat\w*|forduljon|adresați|свяж\w+|обрат\w+|зв['’]яж\w+|зверн\w+|iletişim\w*|başvur\w*|ota yhteyttä|επικοινων\w+|اتصل|تواصل|تماس|פנה|צור קשר|ติดต่อ|liên hệ|hubungi|連絡|問い合わせ|문의|연락|联系|聯絡|聯繫"
 
 
@@ -149,7 +149,7 @@ UPLOAD = re.compile(_UPLOAD)
 # what was suspended (STILLED), and that its owner should contact the provider (KEPT); not the reader's internet access
 STILLED = re.compile(rf"(?<!internet )(?:{_near(_HOSTED + '|' + _PROGRAM, _SUSPENDED, 24)})")
 KEPT = re.compile(
-    rf"^(?!.*(?:\bisp\b|internet|интернет|網路|网络))(?=.*(?:{_TURN}))(?=.*(?:provider|h[eé]berg\w+|hoster|anbieter|proveedor|provedor|fornecedor|fornitore|gestore|prestataire|leverancier|dostawc\w+|usługodawc\w+|poskytovatel\w*|szolgáltató\w*|furnizor\w*|провайдер\w*|хостинг\w*|постачальник\w*|sağlayıcı\w*|leverantör\w*|leverandør\w*|palveluntarjoaj\w*|πάροχο\w*|مزود|ارائه ?دهنده|ספק\w*|ผู้ให้บริการ|nhà cung cấp|penyedia|プロバイダ|提供元|제공업체|호스팅 ?업체|服务商|服務商|供应商|供應商|提供商))"
+    rf"^(?!.*(?:\bisp\b|internet|интернет|網路|网络))(?=.*(?:{_TURN}))(?=.*(?:provider|h[eé]berg\w+|hoster|anbieter|proveedor|provedor|fornecedor|fornitore|gestore|prestataire|leverancier|dostawc\w+|usługodawc\w+|poskytovatel\w*|szolgáltató\w*|furnizor\w*|провайдер\w*|provajder\w*|хостинг\w*|постачальник\w*|sağlayıcı\w*|leverantör\w*|leverandør\w*|palveluntarjoaj\w*|πάροχο\w*|مزود|ارائه ?دهنده|ספק\w*|ผู้ให้บริการ|nhà cung cấp|penyedia|プロバイダ|提供元|제공업체|호스팅 ?업체|服务商|服務商|供应商|供應商|提供商))"
 )
 
 

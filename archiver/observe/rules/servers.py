@@ -38,7 +38,7 @@ def _tomcat(codes: str) -> str:
 @cache
 def servers() -> tuple[Maker, ...]:
     """Every known page of this kind."""
-    return (*_untaken(), *_sites())
+    return (*_untaken(), *_sites(), *_first_pages())
 
 
 def _untaken() -> tuple[Maker, ...]:
@@ -65,7 +65,7 @@ def _untaken() -> tuple[Maker, ...]:
 
 
 def _sites() -> tuple[Maker, ...]:
-    """Of names without a site, and of programs that wait for their owner."""
+    """Of names without a site, or with none yet."""
     gone = Finding.SUSPENDED
     return (
         _server("unknown", r"^(no site for domain|no such account|non-hub domain) \1\b.{0,120}$", gone),
@@ -75,10 +75,23 @@ def _sites() -> tuple[Maker, ...]:
         _server("unlinked", r"^домен не прилинкован (?:ни )?к (?:одной из )?директори\w+ на сервере\b.{0,400}$", gone),
         _server("created", r"^(?:этот )?сайт только что создан\b.{0,300}$", gone),
         _server("created", r"^站点创建成功\W{0,3}phpstudy\b.{0,120}$", gone),
+        _server("unlinked", r"^домен не добавлен(?: в панели)?\b.{0,200}$|^срок подключения домена ист[её]к\W{0,3}(?:срок подключения домена ист[её]к)?.{0,120}$|^(домен успешно привязан к хостингу\W{0,2}) \1.{0,200}$", gone),
+        _server("created", r"^.{0,40}\bwebsite \S+ is ready\. the content is to be added\b", gone),
+        _server("created", r"^.{0,60}(?:diese internet-?präsenz wurde (?:soeben freigeschaltet|noch nicht veröffentlicht)|sie sehen hier eine soeben freigeschaltete homepage)\b.{0,60}$", gone),
+        _server("registrar", r"^.{0,80}\w\.\w{2,12} is parked free, courtesy of \w+|^.{0,80}happy to see your domain with \w+!|^.{0,80}\bparked on the bun\b|^.{0,60}\bdomenet er parkert hos \w+.{0,200}$", Finding.PARKED),
+    )  # fmt: skip
+
+
+def _first_pages() -> tuple[Maker, ...]:
+    """Of programs before they have a site, or before they were set up."""
+    return (
         _server("tomcat.start", r"^apache tomcat(?:/\S+)? .{0,200}?if you['’]re seeing this, you['’]ve successfully installed tomcat\. congratulations!", Finding.PARKED, _START),
         _server("wildfly.start", r"^welcome to (?:wildfly|jboss)\b.{0,60} your (?:wildfly|jboss)\b.{0,40} is running\b", Finding.PARKED, _START),
         _server("lnmp.start", r"^.{0,40}恭喜您[,，!] ?lnmp一键安装包安装成功", Finding.PARKED, _START),
         _server("azure.start", r"^microsoft azure app service - welcome .{0,80}your web app is running and waiting for your content", Finding.PARKED, _START),
+        _server("start", r"^(?:xampp |welcome to xampp ){0,2}.{0,40}you have successfully installed xampp on this system!|^welcome to codeigniter\b.{0,40}the page you are looking at is being generated dynamically by codeigniter|^.{0,40}you have successfully created your yii[- ]powered application", Finding.PARKED, _START),
+        _server("start", r"^(?:ruby on rails: )?(?:welcome aboard|yay! you['’]re on rails!) (?:welcome aboard you['’]re riding ruby on rails!|(?:yay! you['’]re on rails! )?.{0,20}rails version: )", Finding.PARKED, _START),
+        _server("start", r"^express express welcome to express$|^welcome to centos welcome to centos the community enterprise operating system\b", Finding.PARKED),
         _server("setup", r"^wordpress › installation |^mediawiki [\d.]+ mediawiki [\d.]+ localsettings\.php not found|^joomla! web installer .{0,200}main configuration"),
         _server("setup", r"^(?:discuz!?|dedecms|phpcms|ecshop) ?\S{0,6} ?安装(?:向导|程序) .{0,60}(?:许可协议|授权协议|环境检测|检查安装环境)"),
     )  # fmt: skip
