@@ -57,7 +57,7 @@ def _untaken() -> tuple[Maker, ...]:
         _server("iis", r"^(?:directory listing denied )?directory listing denied this virtual directory does not allow contents to be listed", Finding.DENIED),
         _server("websphere", r"^(?:error \d{3}:? )?srve0255e: a webgroup/virtual host to handle "),
         _server("traefik", r"^no available server$"),
-        _server("cloudflare", r"^error code: (?:1\d{3}|5[23]\d)$"),
+        _server("cloudflare", r"^error code: (?:1(?:00[0-4]|01[6-9]|03\d|[12]\d\d)|5[23]\d)$"),
         _server("akamai", r"^invalid url invalid url the requested url .{1,300} is invalid\. reference #9\."),
         _server("azure", r"our services aren['’]t available right now we['’]re working to restore all services"),
         _server("vercel", r"\b5\d\d: [a-z_]+ code: (?:edge_)?function_invocation_(?:failed|timeout)\b"),
