@@ -11,6 +11,7 @@ from archiver.observe.marks.weigh import strongest
 from archiver.observe.rules.firewalls import firewalls
 from archiver.observe.rules.makers import EXPLAINED, makers
 from archiver.observe.rules.proxies import LINKS, NAMELESS, NO_NAME, proxies
+from archiver.observe.rules.servers import servers
 from archiver.text.model import Text
 from storage.model import Finding, Mark
 
@@ -43,7 +44,7 @@ def _product_marks(read: str, signs: frozenset[str], links: int) -> tuple[Mark, 
     nameless = NAMELESS.search(read) if links < LINKS else None
     alone = "notice" if weight(read) < ALONE else "body"
     marks = [] if nameless is None else [_mark(NO_NAME, Finding.SERVER_ERROR, nameless[0], alone)]
-    for maker in (*makers(), *firewalls(), *proxies()):
+    for maker in (*makers(), *firewalls(), *proxies(), *servers()):
         if links >= maker.links or (maker.sign and maker.sign not in signs):
             continue
         found = [pattern.search(read) for pattern in maker.all_of]

@@ -104,6 +104,11 @@ _NOT_NOW = (
 _NOT_NOW_LATER = rf"(?:{_NOT_NOW})[^\n]{{0,30}}?(?:{_LATER})"
 _GONE_TOO = r"no longer|not yet|\b(?:re)?moved?\b|removed|deleted|expired|\bor\b|mistyped|broken|n['’]t exist|not exist"
 
+# how ASP.NET heads what went wrong in an application, whose name begins with a slash
+_APPLICATION = (
+    r"(?:erreur (?:du )?serveur dans l['’]application|error de servidor en la aplicación|erro de servidor no aplicativo|errore server nell['’]applicazione|błąd serwera w aplikacji|ошибка сервера в приложении|serverfout in toepassing|serverfel i tillämpningsprogrammet|serverfejl i programmet|chyba serveru v aplikaci|kiszolgálóhiba a következő alkalmazásban:?|serverfehler in der anwendung) ?\W{0,2}/|"
+    r"/\W{0,2} ?(?:アプリケーションでサーバー? ?エラー|응용 프로그램에 서버 오류|uygulamasında sunucu hatası|应用程序中的服务器错误|應用程式中發生伺服器錯誤)"
+)
 # the whole site is out of order for a time, as it says itself; a page may say that about something else
 WHOLE = "maintenance.whole"
 _THE_SITE = r"\b(?:this|the|our|your|ce|notre|le|el|este|nuestro|o|nosso|il|questo|nostro) (?:web ?)?(?:site|sitio|sito)(?: web)?\b|\b(?:die|diese|unsere) (?:web)?(?:site|seite)\b|\b(?:de|deze|onze) (?:web)?site\b|\b(?:nasza|ta) strona\b|наш сайт|сайт\b|сайту|(?:bu|web) site\w*|situs (?:ini|kami)|الموقع|سایت|(?:当|目)前(?:网站|網站|系统|系統)|(?:网站|網站|本站|系统|系統)(?:目前)?|当?サイト|사이트"
@@ -157,6 +162,8 @@ def outages() -> list[Phrase]:
         *phrases("error.out", Finding.SERVER_ERROR, _OUT),
         *phrases("error.raw", Finding.SERVER_ERROR, r"\bdb function failed with error number", r"\btable '[^'\n]+' is marked as crashed|you have an error in your sql syntax;"),
         *cells("error.setup", Finding.SERVER_ERROR, r"setup configuration file", scope=Scope.LABEL),
+        *phrases("error.application", Finding.SERVER_ERROR, _APPLICATION),
+        *phrases("error.traffic", Finding.SERVER_ERROR, r"\bbandwidth or page view limit for this site has been exceeded\b"),
         *phrases("error.later.vague", Finding.SERVER_ERROR, _LATER),
         *phrases("error.not_now.vague", Finding.SERVER_ERROR, _NOT_NOW_LATER, part=_LATER, unless=_GONE_TOO),
         *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),

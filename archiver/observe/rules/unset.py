@@ -29,6 +29,11 @@ _INDEX = (
     r"\b(?:this|the) (?:directory|domain|folder|web ?space) (?:has|contains) no index file\b[^.\n]{0,40}|\bno index file (?:was |has been )?(?:found |uploaded )?(?:in|on|for|to) this (?:directory|domain|folder|web ?site)\b[^.\n]{0,20}|\bwebmaster (?:apparently )?(?:did not|didn['’]t|has not|hasn['’]t)(?: yet)? upload(?:ed)?\b[^.\n]{0,40}|"
     r"\bna této doméně chybí indexní soubor\b[^.\n]{0,30}|\bna tejto doméne chýba indexový súbor\b[^.\n]{0,30}|\bauf dieser domain (?:fehlt|wurde|liegt) (?:die|eine|keine) (?:index-?datei|startseite)\b[^.\n]{0,30}|\b(?:na|w) tej (?:domenie|witrynie) brak(?:uje)? pliku index\b[^.\n]{0,30}|\bnincs index fájl\b[^.\n]{0,30}|\bв (?:этой|данной) (?:папке|директории) (?:нет|отсутствует) индексн\w+ файла?\b[^.\n]{0,30}"
 )
+# a host knows no customer by this name
+_UNKNOWN = (
+    r"\bdo you want to register \S+\.wordpress\.com\b|\bthis \w+ subdomain is currently available\b|\bdomain has been assigned\. please go to the site settings and put the domain name in the domain tab\b|\bfailed to resolve dns path for this host\b|\bthe url you['’]ve accessed does not provide a hub\b|\bno settings were found for this company\b|\bfinish setting up your new web address\b|"
+    r"\bdomain is successfully pointed at [^.\n]{2,30}, but is not configured for an account\b|\bverfügt (?:momentan|derzeit|zurzeit) (?:noch )?nicht über eine standardseite\b|не имеет (?:в настоящее время )?страницы по умолчанию"
+)
 # "this site is not accessible"; on the next line, "webmaster: contact the host"
 _SITE_OFF = (
     r"\b(?:this|the) (?:web ?)?site (?:is not|isn['’]t) (?:currently )?(?:accessible|available|reachable|active)|\best[ae] (?:sitio|site|página)(?: web)? n(?:o|ão) está (?:accesible|disponible|acess[ií]vel|dispon[ií]vel)|\bce site (?:web )?n['’]est pas (?:accessible|disponible)|\bquesto sito (?:web )?non è (?:accessibile|disponibile|raggiungibile)|"
@@ -46,6 +51,6 @@ def unset() -> list[Phrase]:
     """Every wording of this module."""
     return [
         *cells(UNSET, Finding.SUSPENDED, r"(?:squarespace\W{1,3})?domain not (?:yet )?claimed", r"no (?:web ?)?sites? (?:is |are |was )?(?:configured|set up|bound)(?: (?:here|at this address|on this (?:server|host)|for this (?:domain|host ?name|host)))?"),
-        *phrases(UNSET, Finding.SUSPENDED, _BINDING, _DEPLOYED, _INDEX, _OFF, unless=_EXPLAINED),
+        *phrases(UNSET, Finding.SUSPENDED, _BINDING, _DEPLOYED, _INDEX, _OFF, _UNKNOWN, unless=_EXPLAINED),
         *phrases(f"{UNSET}.await", Finding.SUSPENDED, r"設定の反映待ち(?:である|の)可能性があります"),
     ]  # fmt: skip
