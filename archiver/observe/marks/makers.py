@@ -10,7 +10,7 @@ from archiver.observe.marks.gist import lower, weight
 from archiver.observe.marks.weigh import strongest
 from archiver.observe.rules.firewalls import firewalls
 from archiver.observe.rules.makers import EXPLAINED, makers
-from archiver.observe.rules.proxies import LINKS, NAMELESS, NO_NAME, proxies
+from archiver.observe.rules.proxies import LINKS, NAMELESS, NO_NAME, SQUID, proxies
 from archiver.observe.rules.servers import servers
 from archiver.text.model import Text
 from storage.model import Finding, Mark
@@ -33,6 +33,8 @@ def maker_marks(text: Text, found: Sequence[Mark]) -> Iterator[Mark]:
     links = len(text.linked)
     read = " ".join(lower(f"{(text.title or '')[:TITLE]}\n{text.visible}").split())
     products = _product_marks(read, frozenset(sign.id for sign in text.signs), links)
+    if any(mark.finding is Finding.DENIED and mark.where == "notice" for mark in found):
+        products = tuple(mark for mark in products if mark.rule != SQUID)  # its footer stands below refusals, too
     yield from products
     if weight(read) < ALONE and strongest((*found, *products)) is None:
         yield from (replace(mark, where="notice") for mark in products if mark.where == "maker")

@@ -68,6 +68,7 @@ _UNAVAILABLE = re.compile(
     r"不可用|无法(?:访问|显示|打开|加载)|無法(?:訪問|顯示|開啟|載入)|利用できま|表示できま|이용할 수 없|표시할 수 없))"
 )
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
+FOR_NOW = "error.for_now"  # rules of a page that is not available for now
 _SENTENCES = ("notice", "opening", "speaking")
 _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspended|deactivated|disabled)$")
 _HEADLINES = frozenset({"title", "heading"})
@@ -246,6 +247,10 @@ def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
     said = [mark for marks in failure.values() for mark in marks]
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
+    if all(mark.rule.startswith(FOR_NOW) for mark in said) and _HEADLINES.intersection(
+        places.get(Finding.SOFT_GONE, {})
+    ):
+        return Finding.SOFT_GONE  # "404" above "cannot be accessed for now"
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
     passing = {Finding.SERVER_ERROR, *({Finding.SOFT_GONE} if _only_for_now(places) else ())}
     others = [one for one, score in scores.items() if score >= least and one not in passing]

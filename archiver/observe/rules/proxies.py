@@ -28,6 +28,9 @@ NO_NAME = "proxy.name"  # rule id of that mark; it names a cause alone only if t
 LINKS = 5  # a page with this many links or more has a menu, and is about a proxy
 
 
+SQUID = "proxy.squid"
+
+
 def _proxy(name: str, *all_of: str, finding: Finding = Finding.SERVER_ERROR) -> Maker:
     links = 3 * LINKS if name == "privoxy" else LINKS  # privoxy links to its settings pages
     return Maker(id=f"proxy.{name}", finding=finding, all_of=tuple(map(re.compile, all_of)), where=OWN, links=links)

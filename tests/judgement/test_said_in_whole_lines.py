@@ -1,0 +1,86 @@
+"""Lines that say only that a page wants a login, is refused, or fails for now, in words that no list of notices has."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.observe.rules.failing_sentences import failing_sentences
+from archiver.observe.rules.refused_sentences import refused_sentences
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, judged, notice, page
+
+BLOCKED = (
+    "Dieser Bereich ist nur für eingeloggte Nutzer sichtbar.",
+    "Cet espace est réservé aux utilisateurs enregistrés.",
+    "Esta sección es solo para miembros.",
+    "Tem de iniciar sessão para aceder a este documento.",
+    "Musisz być zalogowany, aby przeglądać ten dokument.",
+    "Bu belgeyi görmek için üye girişi yapınız.",
+    "该资源需登录后查看",
+    "この記事を見るには認証が必要です",
+    "会員のみ閲覧可能です",
+    "로그인이 필요한 서비스입니다.",
+    "Der Zugriff auf dieses Dokument wurde verweigert.",
+    "L'accès à ce document vous est refusé.",
+    "El acceso a este recurso ha sido denegado.",
+    "L'accesso a questa pagina non è consentito.",
+    "Вы не можете просматривать эту страницу.",
+    "Dostęp do tej strony jest ograniczony.",
+    "Anda tidak diizinkan untuk melihat halaman ini.",
+    "该页面不允许访问",
+    "このコンテンツを閲覧することはできません",
+    "접근이 금지되어 있습니다.",
+)
+FAILING = (
+    "Unser Portal wird momentan gewartet.",
+    "El servicio está en mantenimiento.",
+    "O sistema está fora do ar para manutenção.",
+    "Портал находится на реконструкции.",
+    "Nasz serwis jest w trakcie przerwy technicznej.",
+    "Hệ thống đang nâng cấp.",
+    "سامانه در حال بروزرسانی است",
+    "系统升级维护中，敬请谅解！",
+    "現在システムのメンテナンスを行っております。",
+    "서버 점검 중입니다.",
+    "Ha ocurrido un error en el servidor.",
+    "Произошла ошибка при обработке запроса.",
+    "服务器出错，请联系管理员",
+    "システムエラーが発生しました。",
+    "내부 서버 오류가 발생했습니다.",
+    "Strona jest chwilowo niedostępna.",
+    "Diese Seite ist zur Zeit nicht verfügbar.",
+    "页面暂时无法访问",
+)
+
+
+@pytest.mark.parametrize("said", BLOCKED)
+def test_page_that_says_only_that_it_wants_a_login_or_is_refused_is_blocked(said):
+    assert judged(notice("Example", said)).effect is Effect.BLOCKED
+
+
+@pytest.mark.parametrize("said", FAILING)
+def test_page_that_says_only_that_a_site_or_it_is_away_for_now_fails_and_is_no_loss(said):
+    assert judged(notice("Example", said)).effect is Effect.FAILURE
+
+
+def test_page_of_which_a_404_says_that_it_is_away_for_now_is_missing():
+    assert judged(notice("404 Not Found", "404 Not Found", "抱歉，该页面暂时无法访问")) is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Melden Sie sich an, um einen Kommentar zu schreiben.",
+        "로그인이 필요한 서비스에는 무엇이 있는지 안내합니다.",
+        "Diese Seite wird gewartet von der Abteilung für Statistik.",
+        "システムエラーが発生した場合の連絡先は下記のとおりです。",
+        "El portal de mantenimiento de carreteras publica los datos cada mes.",
+        "Dostęp do tej strony mają wszyscy mieszkańcy gminy.",
+    ],
+)
+def test_text_with_such_a_line_about_something_else_is_content(line):
+    assert judged(page((PARAGRAPHS[0], line, PARAGRAPHS[1]), title="Labour transfer")) is Finding.FIRST
+
+
+def test_each_of_these_sentences_has_letters_by_which_most_pages_are_passed_over():
+    assert all(phrase.letters for phrase in (*failing_sentences(), *refused_sentences()))
