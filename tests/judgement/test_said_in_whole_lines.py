@@ -49,7 +49,7 @@ FAILING = (
     "내부 서버 오류가 발생했습니다.",
     "Strona jest chwilowo niedostępna.",
     "Diese Seite ist zur Zeit nicht verfügbar.",
-    "页面暂时无法访问",
+    "Страница временно недоступна.",
 )
 
 

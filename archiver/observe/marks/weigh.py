@@ -68,7 +68,7 @@ _UNAVAILABLE = re.compile(
     r"不可用|无法(?:访问|显示|打开|加载)|無法(?:訪問|顯示|開啟|載入)|利用できま|表示できま|이용할 수 없|표시할 수 없))"
 )
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
-FOR_NOW = "error.for_now"  # rules of a page that is not available for now
+FOR_NOW, JUST_NOW = "error.for_now", "error.just_now"  # rules of a page that is not available for now, or now
 _SENTENCES = ("notice", "opening", "speaking")
 _SITE_SUSPENDED = re.compile(r"^(?:web ?site|site|domain|hosting)\b.* (?:suspended|deactivated|disabled)$")
 _HEADLINES = frozenset({"title", "heading"})
@@ -128,6 +128,8 @@ def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
         if set(places.get(nearer, {})).intersection((*WORDS, "gate")):
             return nearer
     absence = [mark for found in places[Finding.SOFT_GONE].values() for mark in found]
+    if Finding.SERVER_ERROR in places and _away_for_now(places):
+        return Finding.SERVER_ERROR
     if all(_UNAVAILABLE.search(mark.matched) for mark in absence) and (_fails(places) or _only_for_now(places)):
         return Finding.SERVER_ERROR
     if set(places[Finding.SOFT_GONE]) <= _HEADLINES and _request_stopped(places):
@@ -200,7 +202,8 @@ def _site_rather_than(best: Finding, places: _Places) -> Finding:
 def _fails(places: _Places) -> bool:
     """Whether a sentence says that something failed."""
     failure = places.get(Finding.SERVER_ERROR, {})
-    return any(not _vague(mark) for where in _SENTENCES for mark in failure.get(where, ()))
+    marks = (mark for where in _SENTENCES for mark in failure.get(where, ()))
+    return any(not _vague(mark) and not mark.rule.startswith(JUST_NOW) for mark in marks)
 
 
 def _only_for_now(places: _Places) -> bool:
@@ -209,6 +212,14 @@ def _only_for_now(places: _Places) -> bool:
     later = any(mark.rule.startswith("error.not_now") for mark in failing)
     absent = (mark for found in places.get(Finding.SOFT_GONE, {}).values() for mark in found)
     return later and all(_UNAVAILABLE.search(mark.matched) for mark in absent)
+
+
+def _away_for_now(places: _Places) -> bool:
+    """Whether all words of absence are part of a line that says "for now": "the page is temporarily not available"."""
+    failing = (mark for found in places[Finding.SERVER_ERROR].values() for mark in found)
+    said = [mark.matched for mark in failing if mark.rule.startswith(FOR_NOW)]
+    absent = [mark.matched for found in places.get(Finding.SOFT_GONE, {}).values() for mark in found]
+    return bool(said) and all(any(one in line for line in said) for one in absent)
 
 
 def _request_stopped(places: _Places) -> bool:
@@ -247,12 +258,13 @@ def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
     said = [mark for marks in failure.values() for mark in marks]
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
-    if all(mark.rule.startswith(FOR_NOW) for mark in said) and _HEADLINES.intersection(
-        places.get(Finding.SOFT_GONE, {})
-    ):
-        return Finding.SOFT_GONE  # "404" above "cannot be accessed for now"
+    away, gone = _away_for_now(places), set(places.get(Finding.SOFT_GONE, {}))
+    if not away and all(mark.rule.startswith((FOR_NOW, JUST_NOW)) for mark in said):
+        for_now = any(mark.rule.startswith(FOR_NOW) for mark in said)
+        if gone.intersection(_HEADLINES if for_now else WORDS):
+            return Finding.SOFT_GONE  # "404" above "cannot be accessed for now"; what is "not there now" may be gone
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
-    passing = {Finding.SERVER_ERROR, *({Finding.SOFT_GONE} if _only_for_now(places) else ())}
+    passing = {Finding.SERVER_ERROR, *({Finding.SOFT_GONE} if away or _only_for_now(places) else ())}
     others = [one for one, score in scores.items() if score >= least and one not in passing]
     below = [mark for where in ("told", "aside") for mark in places.get(Finding.SOFT_GONE, {}).get(where, ())]
     below = [

@@ -6,6 +6,7 @@ word of a server or system, is what forms keep ready as well: it counts as a hea
 
 from __future__ import annotations
 
+from archiver.observe.rules.for_now import OFF
 from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
 from archiver.observe.rules.model import Phrase, Scope, cells
 from storage.model import Finding
@@ -49,14 +50,23 @@ _ASTRAY = (  # without a word of a server
 _FOR_NOW = (
     r"(?:this|the) (?:web ?)?page is (?:temporarily|currently|momentarily) (?:unavailable|not available|inaccessible|out of service)|(?:diese|die) (?:web)?seite ist (?:vorübergehend|derzeit|zurzeit|zur zeit|momentan|im moment|gerade) (?:leider )?nicht (?:verfügbar|erreichbar)|cette page est (?:temporairement|momentanément|actuellement) (?:indisponible|inaccessible)|(?:esta|la) página (?:no está disponible (?:temporalmente|en este momento|por el momento)|está temporalmente (?:no disponible|fuera de servicio))|"
     r"(?:esta|a) página (?:está temporariamente indisponível|não está disponível (?:no momento|neste momento))|(?:questa|la) pagina (?:è temporaneamente non disponibile|non è (?:al momento|momentaneamente) disponibile)|(?:данная |эта )?страница временно (?:недоступна|не доступна|не работает)|(?:ця )?сторінка тимчасово (?:недоступна|не працює)|(?:ta )?strona jest (?:chwilowo|tymczasowo|obecnie|w tej chwili) niedostępn[ya]|(?:bu )?sayfa (?:şu ?anda|geçici olarak) (?:kullanılam\w+|hizmet dışı\w*)|"
-    r"deze pagina is (?:tijdelijk|momenteel) niet (?:beschikbaar|bereikbaar)|(?:此|该|本|該)?(?:页面|网页|頁面|網頁|服务|服務)(?:暂时|暫時|暂|暫|目前暂时)(?:不可用|无法(?:访问|显示|使用|打开)|不能(?:访问|使用)|無法(?:訪問|顯示|使用)|打不开)|(?:页面|頁面|网页)(?:加载|載入|加載)(?:失败|失敗|出错|超时)[^\n]{0,16}|(?:この)?ページは(?:現在)?一時的に(?:ご)?利用(?:いただけません|できません)|(?:이 )?페이지를 일시적으로 (?:이용|사용)할 수 없습니다"
+    r"deze pagina is (?:tijdelijk|momenteel) niet (?:beschikbaar|bereikbaar)|(?:页面|頁面|网页)(?:加载|載入|加載)(?:失败|失敗|出错|超时)[^\n]{0,16}|(?:この)?ページは(?:現在)?一時的に(?:ご)?利用(?:いただけません|できません)|(?:이 )?페이지를 일시적으로 (?:이용|사용)할 수 없습니다"
 )
+# the same in more languages (in Chinese 暂时无法显示 is how a page that is not there is often told): a thing, that it is not there, and a word for now; nothing else, and no guess
+_TEMPORARILY = r"temporar(?:ily|y)|vorübergehend|zeitweilig|temporairement|momentanément|temporalment|temporalmente|momentáneamente|temporariamente|momentaneamente|temporaneamente|provisoriamente|tijdelijk|временно|тимчасово|chwilowo|tymczasowo|dočasn[eě]|momentáln[eě]|átmenetileg|ideiglenesen|temporar|привремено|privremeno|začasno|προσωρινά|geçici olarak|tillfälligt|midlertidigt?|tilapäisesti|ajutiselt|īslaicīgi|laikinai|一時的|일시적|مؤقت[اً]+|موقتا|זמנית|अस्थायी|ชั่วคราว|tạm thời|sementara"
+_NOW = r"currently|at the moment|right now|at this time|derzeit|zurzeit|zur zeit|momentan|im moment|gerade|actuellement|pour le moment|pour l['’]instant|en este momento|por el momento|actualmente|neste momento|no momento|al momento|attualmente|momenteel|op dit moment|сейчас|в данный момент|в настоящее время|зараз|наразі|obecnie|w tej chwili|v tuto chvíli|v súčasnosti|jelenleg|în acest moment|momentan|trenutno|αυτή τη στιγμή|şu ?anda?|just nu|lige nu|for øjeblikket|for øyeblikket|tällä hetkellä|hetkel|šobrīd|šiuo metu|現在|ただいま|현재|暂时?|暫時?|目前|当前|حاليا|در حال حاضر|כרגע|כעת|वर्तमान में|ในขณะนี้|hiện(?: tại| nay)?|saat ini"
+_THING = r"pages?|content|document|article|resource|section|seite|inhalt\w*|dokument\w*|contenu|ressource|página|contenido|conteúdo|seção|sección|pagina|contenut\w*|sezione|inhoud|страниц\w*|сторінк\w*|раздел|розділ|документ|контент|материал|strona|treść|stránka|obsah|oldal|tartalom|pagina|conținut\w*|stranica|страница|stran\b|sadržaj|σελίδα|sayfa|içerik|sidan?\b|innehållet|siden?\b|indholdet|innholdet|sivua?|sisältö|leht\b|lapa|puslapis|ページ|コンテンツ|資料|페이지|콘텐츠|页面?|网页|内容|頁面|網頁|內容|الصفحة|المحتوى|صفحه|محتوا|הדף|העמוד|תוכן|पृष्ठ|पेज|หน้า\w*|trang|nội dung|halaman|konten|pàgina"
+_NOT_THERE = rf"{OFF}|not (?:available|accessible|reachable)|unavailable|inaccessible|out of service|niet (?:beschikbaar|bereikbaar|toegankelijk)|onbeschikbaar|недоступ\w+|недоступен|не (?:е )?достъпн\w+|недостъпн\w+|niedostępn\w+|nedostupn\w+|nie je dostupn\w+|není dostupn\w+|nije dostupn\w+|ni na voljo|indisponibil\w*|nu este disponibil\w*|nem elérhető|δεν είναι (?:\w+ )?διαθέσιμ\w+|μη διαθέσιμ\w+|kullanılam\w+|mevcut değil|erişilem\w+|otillgänglig\w*|inte tillgänglig\w*|utilgængelig\w*|ikke tilgængelig\w*|utilgjengelig\w*|ikke tilgjengelig\w*|poissa käytöstä|ei ole (?:\w+ ){{0,2}}saatavilla|kättesaamatu|nav pieejam\w*|nepasiekiam\w*|neprieinam\w*|(?:利用|表示|閲覧)(?:でき|いただけ)ません|이용할 수 없\w*|사용할 수 없\w*|不可用|无法(?:访问|显示|打开|使用)|無法(?:訪問|顯示|打開|使用)|不能(?:访问|显示)|(?:غير|ليست?) (?:متاح|متوفر)\w*|در دسترس نیست|(?:אינו|אינה|לא) זמינ?ה?|उपलब्ध नहीं|ไม่สามารถ\S*|không (?:khả dụng|có sẵn|truy cập được)|tidak (?:tersedia|dapat diakses)|no està disponible"
+_GUESSED = r"\b(?:or|oder|ou|ili|или|або|lub|albo|nebo|alebo|vagy|sau|eller|tai|või|vai|arba|veya|atau|hoặc|if|wenn|falls|si|se|если|jeśli|pokud|ha|dacă|om|hvis|jos|eğer|jika|nếu|may|might|could|kann|könnte|peut|puede|pode|può|może|может|be|been|was|for|für|pour|para|per|dla|для)\b|或|または|또는|أو|[,;:，、]"
 
 
 def failing_sentences() -> list[Phrase]:
     """Every wording of this module."""
     found = [*cells("error.said.any", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_ASTRAY})", scope=Scope.LABEL)]
     found += cells("error.for_now", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_FOR_NOW})")
+    for name, now in (("for_now", _TEMPORARILY), ("just_now", _NOW)):
+        alone = rf"(?![^\n]*(?:{_GUESSED}))(?=[^\n]*(?:{now}))(?=[^\n]*(?:{_THING}))[^\n.!?。]{{0,60}}(?:{_NOT_THERE})[^\n.!?。]{{0,24}}"
+        found += cells(f"error.{name}.any", Finding.SERVER_ERROR, alone)
     for language, said in _MAINTAINED.items():
         found += cells(f"maintenance.said.{language}", Finding.MAINTENANCE, rf"{LEAD}{SOFTLY}(?:{said})")
     for language, said in _FAILED.items():

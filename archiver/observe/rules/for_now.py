@@ -26,7 +26,7 @@ _NOW = (
     r"حاليا|مؤقتا|في الوقت الحالي|در حال حاضر|موقتا|כרגע|כעת|זמנית|फ़िलहाल|अभी|वर्तमान में|ในขณะนี้|ขณะนี้|ชั่วคราว|hiện(?: tại| đang| nay)?|tạm thời|saat ini|sementara(?: waktu)?|buat masa ini"
 )
 
-_OFF = (
+OFF = (
     r"(?:not|n['’]t) (?:available|reachable|accessible|working|online)\b|un(?:available|reachable)\b|inaccessible\b|offline\b|out of (?:order|service)\b|nicht (?:zur verfügung|verfügbar|erreichbar|online)|\b(?:indisponible|inaccessible|hors (?:ligne|service))|(?:n['’]est|est) pas (?:disponible|accessible)|n['’]est (?:\w+ )?(?:pas|plus) (?:disponible|accessible|en ligne)|no (?:está|se encuentra) (?:disponible|accesible|operativ[oa])|fuera de (?:servicio|línea)|não (?:está|se encontra) (?:disponível|acessível)|indispon[ií]vel|fora d[oe] (?:ar|serviço)|non (?:è )?(?:\w+ ){0,2}?(?:disponibile|raggiungibile|accessibile)|niet (?:beschikbaar|bereikbaar|toegankelijk)|niedostępn[ya]|nie działa|"
     r"nedostupn[ýéá]|není k dispozici|nie je (?:k dispozícii|dostupn\w+)|mimo provoz|nem (?:elérhető|működik)|nu (?:este|e) (?:disponibil|accesibil|funcțional)\w*|indisponibil\w*|не ?доступ(?:ен|на|но)|не работает|не працює|не ?достъпен|nije dostup\w+|ni (?:dosegljiv|na voljo)\w*|δεν είναι διαθέσιμ\w+|μη διαθέσιμ\w+|(?:kullanılam|erişilem|ulaşılam|hizmet verem)\w+|kullanım dışı\w*|inte (?:tillgänglig|nåbar)\w*|otillgänglig|ligger nere|ikke (?:tilgjengelig|tilgængelig|oppe)|utilgjengelig|utilgængelig|ei ole (?:\w+ ){0,2}?(?:käytettävissä|saatavilla|toiminnassa)|poissa käytöstä|ei ole kättesaadav|nepasiekiama\w*|nav pieejam[as]|"
     r"غير متاح|غير متوفر|لا يعمل|در دسترس نیست|در دسترس نمی ?باشد|(?:אינו|לא) (?:זמין|פעיל)|उपलब्ध नहीं|ไม่(?:สามารถ(?:ใช้งาน|เข้าถึง|ให้บริการ)|พร้อม)\S*|ใช้งานไม่ได้|không (?:khả dụng|hoạt động|truy cập được)|tidak (?:tersedia|dapat diakses|bisa diakses)"
@@ -53,7 +53,7 @@ _UPDATED = r"\b(?:trwa|trwają) (?:aktualizacja|modernizacja|konserwacja|przebud
 
 def for_now() -> list[Phrase]:
     """Every wording of this module."""
-    site, now, off = f"(?:{_SITE})", f"(?:{_NOW})", f"(?:{_OFF})"
+    site, now, off = f"(?:{_SITE})", f"(?:{_NOW})", f"(?:{OFF})"
     away = phrases(
         AWAY,
         Finding.MAINTENANCE,

@@ -10,6 +10,7 @@ from archiver.observe.rules.ends import ends
 from archiver.observe.rules.failing_sentences import failing_sentences
 from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
+from archiver.observe.rules.guarded_sentences import guarded_sentences
 from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
@@ -24,6 +25,7 @@ from archiver.observe.rules.refused import refused
 from archiver.observe.rules.refused_sentences import refused_sentences
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
+from archiver.observe.rules.stopped_sentences import stopped_sentences
 from archiver.observe.rules.turned_away import turned_away
 from archiver.observe.rules.unfound import unfound
 from archiver.observe.rules.unmet import unmet
@@ -46,6 +48,8 @@ def phrases() -> tuple[Phrase, ...]:
         *missing_sentences(),
         *failing_sentences(),
         *refused_sentences(),
+        *guarded_sentences(),
+        *stopped_sentences(),
         *unfound(),
         *sought(),
         *lapsed(),

@@ -1,0 +1,21 @@
+"""Sentences that say only that a site was stopped, or that its name is for sale or has run out.
+
+As in `missing_sentences`, only a whole line, heading or title part counts.
+"""
+
+from __future__ import annotations
+
+from archiver.observe.rules.missing_sentences import LEAD
+from archiver.observe.rules.model import Phrase, cells
+from storage.model import Finding
+
+_FOR_SALE = r"(?:die|diese) domain (?:steht zum verkauf|ist (?:geparkt|zu verkaufen|zu kaufen))|ce (?:nom de )?domaine est (?:en vente|parké|réservé)|(?:este|o) domínio (?:expirou|está expirado)|(?:此|该|本|該)?(?:域名|网域|網域)(?:正在)?(?:待售|出售(?:中)?|转让(?:中)?|可出售|轉讓)|この(?:ドメイン名?|ウェブアドレス)は(?:売りに出されて(?:います|おります)|売却中です)|domain ini (?:sudah|telah) (?:habis (?:masa )?\w*(?: \w+)?|tidak aktif)"
+_STOPPED = r"(?:网站|虚拟主机|主机空间?|空间|服务器|站点|網站|虛擬主機)(?:已|已经)?(?:到期|过期|欠费|過期|停机)[，, ]{0,2}请(?:及时)?(?:续费|联系[^\n]{0,16})|この(?:サイト|アカウント|ウェブサイト|ホームページ)は(?:停止|凍結|利用停止|閉鎖)(?:され(?:ています|ました)|中です)|akun ini telah (?:diblokir|ditangguhkan|dinonaktifkan)|(?:to konto|ta strona|ten serwis) zosta\w+ (?:zawieszon\w+|wyłączon\w+)"
+
+
+def stopped_sentences() -> list[Phrase]:
+    """Every wording of this module."""
+    return [
+        *cells("parked.said", Finding.PARKED, rf"{LEAD}(?:{_FOR_SALE})"),
+        *cells("suspended.said", Finding.SUSPENDED, rf"{LEAD}(?:{_STOPPED})"),
+    ]
