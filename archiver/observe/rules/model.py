@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
 
-RULES = "rules/42"
+RULES = "rules/43"
 
 
 class Scope(StrEnum):
