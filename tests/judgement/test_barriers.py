@@ -97,3 +97,15 @@ def test_article_beside_a_login_box_is_kept_at_a_first_look(words):
     told = [f"{one} The village of Ostra lies on the other bank, and nobody there was asked." for one in PARAGRAPHS] * 4
     head = f"<div class=o><h3>{words}</h3><form><input name=u><input type=password></form></div>"
     assert judged(page(told, title="Wells of Ostra").replace("<header>", f"{head}<header>")) is Finding.FIRST
+
+
+def test_tender_with_its_reference_number_is_content_and_an_incidents_number_alone_is_a_wall():
+    tender = (
+        "Reference number: 2024-118-KLM",
+        "The county office of works asks for offers for the road from Alm to Berg.",
+    )
+    assert judged(notice("Tender for road works", *tender)) is Finding.FIRST
+    assert (
+        judged(notice("Error", "Your request could not be served.", "Reference number: 0.8d12ab34.1700000000.1a2b3c4d"))
+        is Finding.DENIED
+    )
