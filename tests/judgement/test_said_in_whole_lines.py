@@ -48,7 +48,7 @@ FAILING = (
     "システムエラーが発生しました。",
     "내부 서버 오류가 발생했습니다.",
     "Strona jest chwilowo niedostępna.",
-    "Diese Seite ist zur Zeit nicht verfügbar.",
+    "Diese Seite ist vorübergehend nicht verfügbar.",
     "Страница временно недоступна.",
 )
 
@@ -84,3 +84,8 @@ def test_text_with_such_a_line_about_something_else_is_content(line):
 
 def test_each_of_these_sentences_has_letters_by_which_most_pages_are_passed_over():
     assert all(phrase.letters for phrase in (*failing_sentences(), *refused_sentences()))
+
+
+@pytest.mark.parametrize("said", ["Der Inhalt ist derzeit nicht verfügbar.", "您浏览的网页暂时不能显示"])
+def test_page_that_is_not_to_be_had_now_may_be_gone(said):
+    assert judged(notice("Example", said)) is Finding.SOFT_GONE

@@ -46,13 +46,9 @@ _FAILED = {
 _ASTRAY = (  # without a word of a server
     r"(?:ha ocurrido|se ha producido|se produjo|ocurrió) un error(?: inesperado)?|(?:ocorreu|aconteceu) um (?:erro|problema)(?: inesperado)?|si è verificato un errore(?: imprevisto| inatteso)?|une erreur(?: inattendue| inconnue)? (?:s['’]est produite|est survenue)|(?:es|leider) ist (?:leider )?ein (?:\w+ )?fehler aufgetreten|(?:произошла|возникла) (?:\w+ )?ошибка|(?:сталася|виникла) (?:\w+ )?помилка|wystąpił (?:\w+ )?błąd|(?:beklenmeyen|beklenmedik|bilinmeyen) (?:bir )?(?:hata|sorun) (?:oluştu|meydana geldi)|bir (?:hata|sorun) (?:oluştu|meydana geldi)|(?:予期(?:し|せ)(?:ない|ぬ)|不明な)?エラーが発生(?:いた)?しました|(?:일시적인|알 수 없는|예기치 않은|예상치 못한) (?:오류|에러)가 ?발생(?:했습니다|하였습니다)|đã (?:xảy ra|có) lỗi(?: xảy ra)?|terjadi kesalahan|(?:发生|出现)(?:了)?(?:未知|意外|内部)?(?:错误|异常)"
 )
-# "the page is not available for now": neither lost nor maintained
-_FOR_NOW = (
-    r"(?:this|the) (?:web ?)?page is (?:temporarily|currently|momentarily) (?:unavailable|not available|inaccessible|out of service)|(?:diese|die) (?:web)?seite ist (?:vorübergehend|derzeit|zurzeit|zur zeit|momentan|im moment|gerade) (?:leider )?nicht (?:verfügbar|erreichbar)|cette page est (?:temporairement|momentanément|actuellement) (?:indisponible|inaccessible)|(?:esta|la) página (?:no está disponible (?:temporalmente|en este momento|por el momento)|está temporalmente (?:no disponible|fuera de servicio))|"
-    r"(?:esta|a) página (?:está temporariamente indisponível|não está disponível (?:no momento|neste momento))|(?:questa|la) pagina (?:è temporaneamente non disponibile|non è (?:al momento|momentaneamente) disponibile)|(?:данная |эта )?страница временно (?:недоступна|не доступна|не работает)|(?:ця )?сторінка тимчасово (?:недоступна|не працює)|(?:ta )?strona jest (?:chwilowo|tymczasowo|obecnie|w tej chwili) niedostępn[ya]|(?:bu )?sayfa (?:şu ?anda|geçici olarak) (?:kullanılam\w+|hizmet dışı\w*)|"
-    r"deze pagina is (?:tijdelijk|momenteel) niet (?:beschikbaar|bereikbaar)|(?:页面|頁面|网页)(?:加载|載入|加載)(?:失败|失敗|出错|超时)[^\n]{0,16}|(?:この)?ページは(?:現在)?一時的に(?:ご)?利用(?:いただけません|できません)|(?:이 )?페이지를 일시적으로 (?:이용|사용)할 수 없습니다"
-)
-# the same in more languages (in Chinese 暂时无法显示 is how a page that is not there is often told): a thing, that it is not there, and a word for now; nothing else, and no guess
+_UNLOADED = r"(?:页面|頁面|网页)(?:加载|載入|加載)(?:失败|失敗|出错|超时)[^\n]{0,16}"
+# "the page is temporarily not available" is neither lost nor maintained: a thing, that it is not there, and a word for
+# now; nothing else, and no guess. In Chinese 暂时无法显示 is how a page that is not there is often told.
 _TEMPORARILY = r"temporar(?:ily|y)|vorübergehend|zeitweilig|temporairement|momentanément|temporalment|temporalmente|momentáneamente|temporariamente|momentaneamente|temporaneamente|provisoriamente|tijdelijk|временно|тимчасово|chwilowo|tymczasowo|dočasn[eě]|momentáln[eě]|átmenetileg|ideiglenesen|temporar|привремено|privremeno|začasno|προσωρινά|geçici olarak|tillfälligt|midlertidigt?|tilapäisesti|ajutiselt|īslaicīgi|laikinai|一時的|일시적|مؤقت[اً]+|موقتا|זמנית|अस्थायी|ชั่วคราว|tạm thời|sementara"
 _NOW = r"currently|at the moment|right now|at this time|derzeit|zurzeit|zur zeit|momentan|im moment|gerade|actuellement|pour le moment|pour l['’]instant|en este momento|por el momento|actualmente|neste momento|no momento|al momento|attualmente|momenteel|op dit moment|сейчас|в данный момент|в настоящее время|зараз|наразі|obecnie|w tej chwili|v tuto chvíli|v súčasnosti|jelenleg|în acest moment|momentan|trenutno|αυτή τη στιγμή|şu ?anda?|just nu|lige nu|for øjeblikket|for øyeblikket|tällä hetkellä|hetkel|šobrīd|šiuo metu|現在|ただいま|현재|暂时?|暫時?|目前|当前|حاليا|در حال حاضر|כרגע|כעת|वर्तमान में|ในขณะนี้|hiện(?: tại| nay)?|saat ini"
 _THING = r"pages?|content|document|article|resource|section|seite|inhalt\w*|dokument\w*|contenu|ressource|página|contenido|conteúdo|seção|sección|pagina|contenut\w*|sezione|inhoud|страниц\w*|сторінк\w*|раздел|розділ|документ|контент|материал|strona|treść|stránka|obsah|oldal|tartalom|pagina|conținut\w*|stranica|страница|stran\b|sadržaj|σελίδα|sayfa|içerik|sidan?\b|innehållet|siden?\b|indholdet|innholdet|sivua?|sisältö|leht\b|lapa|puslapis|ページ|コンテンツ|資料|페이지|콘텐츠|页面?|网页|内容|頁面|網頁|內容|الصفحة|المحتوى|صفحه|محتوا|הדף|העמוד|תוכן|पृष्ठ|पेज|หน้า\w*|trang|nội dung|halaman|konten|pàgina"
@@ -63,7 +59,7 @@ _GUESSED = r"\b(?:or|oder|ou|ili|или|або|lub|albo|nebo|alebo|vagy|sau|elle
 def failing_sentences() -> list[Phrase]:
     """Every wording of this module."""
     found = [*cells("error.said.any", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_ASTRAY})", scope=Scope.LABEL)]
-    found += cells("error.for_now", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_FOR_NOW})")
+    found += cells("error.unloaded", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_UNLOADED})")
     for name, now in (("for_now", _TEMPORARILY), ("just_now", _NOW)):
         alone = rf"(?![^\n]*(?:{_GUESSED}))(?=[^\n]*(?:{now}))(?=[^\n]*(?:{_THING}))[^\n.!?。]{{0,60}}(?:{_NOT_THERE})[^\n.!?。]{{0,24}}"
         found += cells(f"error.{name}.any", Finding.SERVER_ERROR, alone)
