@@ -86,6 +86,6 @@ def test_each_of_these_sentences_has_letters_by_which_most_pages_are_passed_over
     assert all(phrase.letters for phrase in (*failing_sentences(), *refused_sentences()))
 
 
-@pytest.mark.parametrize("said", ["Der Inhalt ist derzeit nicht verfügbar.", "您浏览的网页暂时不能显示"])
+@pytest.mark.parametrize("said", ["Der Inhalt ist derzeit nicht verfügbar.", "该页面暂时无法访问"])
 def test_page_that_is_not_to_be_had_now_may_be_gone(said):
     assert judged(notice("Example", said)) is Finding.SOFT_GONE
