@@ -208,3 +208,19 @@ def test_box_beside_a_text_that_asks_to_log_in_is_no_login():
 def test_each_wording_has_letters_by_which_most_pages_are_passed_over():
     phrases = chain.from_iterable(module() for module in _MODULES)
     assert [phrase.id for phrase in phrases if not phrase.letters] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nemáte oprávnění k zakládání témat v tomto fóru.",
+        "Du saknar behörighet att utföra den här redigeringen, skapa ett konto",
+        "У вас нет прав на выполнение этого: отвечать в темах",
+        "Prijava je obavezna za ovaj koncert.",
+        "Aanmelding vereist voor deze wandeling.",
+        "Se requiere identificación para este vuelo.",
+    ],
+)
+def test_line_beside_a_text_that_says_who_may_write_or_come_is_no_wall(said):
+    kept = page(PARAGRAPHS[:2], title="The mill at Dorvenia").replace("</body>", f"<p>{said}</p></body>")
+    assert look(exchange(kept)).finding is Finding.FIRST

@@ -196,6 +196,9 @@ _DOING = re.compile(
     r"\bper (?:\w+ ){0,1}(?:votare|rispondere|acquistare|aggiungere|personalizzare|partecipare|salvare|seguire)|om te (?:\w+ )?(?:stemmen|antwoorden|bestellen|bewaren|volgen|plaatsen)|(?:aby|żeby|by) (?:\w+ )?(?:dodać|zagłosować|ocenić|odpowiedzieć|kupić|zamówić|zapisać|dostosować)|чтобы (?:[^.\n]{0,40} )?(?:настр(?:оить|аивать)|добав(?:ить|лять)|(?:про)?голосовать|оценить|оценивать|ответить|отвечать|задать|заказать|купить|сохран(?:ить|ять)|подписаться|написать|оставить|участвовать)|щоб (?:[^.\n]{0,40} )?(?:налаштувати|додати|проголосувати|оцінити|відповісти|замовити|купити|зберегти|написати|залишити)|"
     r"(?:收藏|点赞|點讚|投票|评分|評分|提问|提問|回答|回复|回覆)|(?:投票|評価|質問|回答|購入|保存|フォロー)する(?:には|ために)|(?:투표|평가|질문|구매|저장|팔로우)하려면"
 )
+_WRITING = re.compile(
+    r"\b(?:creat|edit|upload|topics?\b)|erstell|anlegen|bearbeit|hochlad|beiträge|thema\b|themen|\bcréer|modifier|\bcrear|\bcriar|\bcreare|modific|aanmaken|bewerken|onderwerp|skapa\b|redigera|opprett|oprett|rediger|\bluoda|muokata|vytvá[rř]|zakl[aá]d|přid[aá]v|prid[aá]v|upravov|příspěv|príspev|témat|\btém|tworz|dodawa|edytow|temat|wątk|posty?\b|создава|редактир|добавл|отвеча|сообщен|тем[ыу]?\b|створ|редагув|додава|повідомл|създава|редактира|kreira|uređiva|dodava|ustvar|urej|szerkeszt|létrehoz|\bcrea\b|edita|oluştur|düzenle|δημιουργ|επεξεργ|إنشاء|تحرير|تعديل|ایجاد|ویرایش|ליצור|לערוך|सम्पाद|बनाने|সম্পাদন|สร้าง|แก้ไข|\btạo\b|chỉnh sửa|sửa đổi|membuat|mengedit|menyunting|创建|編輯|编辑|建立|作成|編集|작성|편집"
+)
 _SEEING = re.compile(
     r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
 )
@@ -245,6 +248,8 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
         if re.search(r"\w", rest) and _OF_PAGES.search(sentence) is None:
             return True
         return _IF.search(sentence.partition(said)[0]) is not None
+    if phrase.id.startswith("denied.act."):  # many pages that anybody may read say who may write there
+        return _DOING.search(sentence) is not None or _WRITING.search(sentence) is not None
     if phrase.finding is Finding.LOGIN:
         return for_more(sentence) or (_DOING.search(sentence) is not None and _SEEING.search(sentence) is None)
     return False
