@@ -82,6 +82,12 @@ _FAILURES = {
     "sw": Failure(r"hitilafu ya (?:ndani|hifadhidata|seva)(?: ya seva)?", r"tovuti hii (?:inapata|ina) mata(?:ta)*tizo [^.\n]{0,20}", r"hali ya matengenezo [^.\n]{0,20}"),
     "mn": Failure(r"дотоод (?:серверийн )?алдаа|(?:өгөгдлийн сангийн|серверийн(?: дотоод)?) алдаа", r"(?:энэхүү|энэ) сайтад техникийн (?:саатал|асуудал) (?:учирч|гарч)(?: байна)?", r"(?:сайт|систем) (?:одоогоор )?(?:засвартай|засвар хийгдэж)(?: байна)?|засварын горим идэвхтэй(?: байна)?"),
 }  # fmt: skip
+# "internal error", "server error", "database error" in languages without other words here
+_FURTHER = (
+    r"error (?:internu(?: del sirvidor)?|intèrna?(?: del servidor)?|del sirvidor)|intern(?:en|e) (?:server-?)?feeler|serverfeeler|ynterne (?:server)?flater|serverflater|fazi (?:diabarzh|ar servijer)|żball intern(?: tas-server)?|mearachd (?:inntearnail|an fhrithealaiche)|(?:nutřkowny|interny) (?:serwerowy )?zmylk|"
+    r"(?:serverning )?ichki (?:server )?xato(?:si|lik|ligi)?|(?:server|ma.?lumotlar bazasi) xatosi|хатои (?:дохилии )?(?:сервер|дохилӣ|пойгоҳи додаҳо)|(?:серверның )?эчке (?:сервер )?хата(?:сы)?|(?:сервер|мәгълүматлар базасы) хатасы|içerki (?:serwer )?ýalňyşlyg?y|هەڵەی (?:ناوەکی|ناوخۆیی|سێرڤەر|ڕاژەکار)(?: (?:سێرڤەر|ڕاژەکار))?|د?(?: ?سرور)? ?(?:داخلي|کورنۍ) (?:سرور )?(?:تېروتنه|ستونزه)|"
+    r"(?:आन्तरिक|आन्तरीक) (?:सर्भर )?त्रुटि|सर्भर त्रुटि|(?:આંતરિક )?(?:સર્વર |ડેટાબેઝ )(?:ભૂલ|ત્રુટિ)|આંતરિક (?:ભૂલ|ત્રુટિ)|ਅੰਦਰੂਨੀ (?:ਸਰਵਰ )?(?:ਗਲਤੀ|ਤਰੁੱਟੀ)|(?:ಆಂತರಿಕ )?ಸರ್ವರ್ ದೋಷ|ಆಂತರಿಕ ದೋಷ|(?:ആന്തരിക )?(?:സെർവർ|ഡാറ്റാബേസ്) പിശക്|ആന്തരിക പിശക്|កំហុស(?:ម៉ាស៊ីនមេ)?(?:ផ្ទៃក្នុង|ខាងក្នុង)|ຂໍ້ຜິດພາດພາຍໃນ(?:ເຊີບເວີ|ເຊີເວີ)?|የ?ውስጥ (?:የ?(?:አገልጋይ|ሰርቨር) )?ስህተት"
+)
 _CHINESE = r"(?:系统|系統|系统服务|站点|網站|网站)(?:关闭|關閉|停机|停機)(?:为了|以便|进行|進行)?(?:维护|維護|维持)|(?:已)?(?:启用|啟用|開啟|开启)(?:了)?(?:维护|維護)模式|(?:维护|維護)模式(?:已)?(?:启用|啟用|开启|開啟|激活)"
 
 
@@ -94,6 +100,7 @@ def failing_labels() -> list[Phrase]:
         found += cells(f"error.troubled.{language}", Finding.SERVER_ERROR, troubled, scope=Scope.LABEL)
         maintained = rf"{LEAD}(?:{words.maintained})(?:[.;] [^\n]{{1,160}})?"
         found += cells(f"maintenance.label.{language}", Finding.MAINTENANCE, maintained)
+    found += cells("error.label.further", Finding.SERVER_ERROR, _FURTHER)
     maintained = rf"{LEAD}(?:{_CHINESE})(?:[。,，]? ?[^\n]{{1,40}})?"
     found += cells(
         "error.label.zh", Finding.SERVER_ERROR, r"(?:系统|系統)?(?:内部|內部)(?:错误|錯誤)", scope=Scope.LABEL

@@ -80,6 +80,11 @@ _LOGINS = {
     "mn": Login(r"та (?:хэрэглэгчийн нэрээр )?нэвтрээгүй(?: байна)?", r"(?:нэвтэрнэ үү|та нэвтэрнэ үү)", r"энэ хуудсанд хандах[^.\n]{0,50}нэвтэрнэ\s?үү"),
     "am": Login(r"(?:አልገቡም|እርስዎ አልገቡም)", r"እባክዎ(?:ን)? (?:መጀመሪያ )?(?:ይግቡ|ተመዝግበው ይግቡ)", r"(?:ይህን|ይህንን) \S+ ለመ\S+ [^።\n]{0,40}(?:መመዝገብ|መግባት) ይኖርብዎታል"),
 }  # fmt: skip
+# "not logged in" in languages without other words here
+_FURTHER = (
+    r"(?:nun|non) (?:tas|aniciasti|aniciaste) (?:coneutáu|sesión)|(?:non|pas) (?:connectat|identificat|sètz pas connectat)|(?:dir sidd |du bass )?net (?:ageloggt|umgemellt)|net (?:oanmeld|ynlogd)|(?:n['’]oc.?h|n.?out) ket kevreet|mhux (?:illoggjat|imdaħħal)|chan eil thu air logadh a-steach|njeje?sće přizjewjen\w?|(?:шумо )?ворид нашудаед|(?:сез )?(?:системага )?кермәгәнсез|siz girmediňiz|"
+    r"(?:तपाईं(?:ले)? )?(?:लगइन|प्रवेश) (?:गर्नुभएको छैन|गरेको छैन)|(?:તમે )?(?:લૉગ|લોગ) ?ઇન (?:કર્યું )?નથી|(?:ਤੁਸੀਂ )?ਲਾਗ ?ਇਨ ਨਹੀਂ (?:ਹੋ|ਕੀਤਾ)|(?:ನೀವು )?ಲಾಗಿನ್ (?:ಆಗಿಲ್ಲ|ಮಾಡಿಲ್ಲ)|(?:താങ്കൾ |നിങ്ങൾ )?(?:ലോഗിൻ|പ്രവേശിച്ച?) ?(?:ചെയ്തിട്ടില്ല|ിട്ടില്ല)|(?:ඔබ )?(?:පිවිස|ලොග් වී) නැත|អ្នកមិនទាន់(?:បាន)?ចូល|ທ່ານຍັງບໍ່ໄດ້(?:ເຂົ້າສູ່ລະບົບ|ລັອກອິນ)"
+)
 _KOREAN = r"(?:로그인|가입)(?:하지|되어 ?있지|되지) ?(?:않음|않았습니다|않습니다)|이 (?:문서|페이지)에 접근하거나[^\n]{0,30}(?:로그인|가입)하세요|(?:이|해당) (?:섹션|문서|페이지)(?:에|은|는|을)?[^\n]{0,12}(?:로그인|가입)(?:이 필요합니다|하세요|해 ?주세요)"
 
 
@@ -90,5 +95,6 @@ def not_logged_in() -> list[Phrase]:
         said = rf"{words.outside}|{words.please}"
         found += cells(f"login.outside.{language}", Finding.LOGIN, said, scope=Scope.LABEL)
         found += cells(f"login.wanted.{language}", Finding.LOGIN, rf"{LEAD}(?:{words.wanted})")
+    found += cells("login.outside.further", Finding.LOGIN, _FURTHER, scope=Scope.LABEL)
     found += cells("login.wanted.ko", Finding.LOGIN, _KOREAN)
     return found

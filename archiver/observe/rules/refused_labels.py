@@ -82,6 +82,11 @@ _REFUSALS = {
     "sw": Refusal(r"huduma|ufikiaji|ruhusa", r"ime(?:zuiliwa|kataliwa)|ume(?:zuiliwa|kataliwa)|haijatolewa", r"hitilafu ya ruhusa", r"umenyimwa (?:huduma|ruhusa)[^.\n]{0,40}|huna ruhusa[^.\n]{0,60}"),
     "mn": Refusal(r"хандалт|нэвтрэх", r"(?:хориглосон|хязгаарласан|татгалзсан|хориотой)", r"(?:зөвшөөрлийн|эрхийн) алдаа", r"танд [^.\n]{0,60}(?:эрх|зөвшөөрөл) байхгүй[^.\n]{0,20}"),
 }  # fmt: skip
+# "access denied", "permission error" in languages without other words here
+_FURTHER = (
+    r"(?:accesu|permisu) (?:denegáu|refugáu)|(?:accès|permission) (?:refusat|refusada|enebit|enebida)|errors? de (?:permisos|permission)|zougang (?:refuséiert|verweigert|verbueden)|(?:tagong|tastimming) (?:wegere|ûntsein)|(?:aotre|moned) (?:nac.?het|difennet)|aċċess (?:miċħud|projbit)|(?:inntrigeadh|cead) air a dhiùltadh|přistup (?:zapowědźeny|wotpokazany)|"
+    r"(?:kirish|ruxsat) (?:taqiqlangan|rad etildi|berilmagan|yo.?q)|ruxsat xato(?:si|ligi)|дастрасӣ (?:манъ|рад) (?:шудааст|карда шуд)|(?:керү|рөхсәт) (?:тыелган|кире кагылды|бирелмәде)|(?:girmek|rugsat) (?:gadagan|berilmedi)|(?:अनुमति|पहुँच) (?:अस्वीकृत|अस्वीकार|छैन)|અનુમતિ (?:નકારી|ભૂલ)|(?:પરવાનગી|ઍક્સેસ) (?:નકારી|નકારવામાં આવી|નામંજૂર)|(?:ਇਜਾਜ਼ਤ|ਪਹੁੰਚ) (?:ਨਹੀਂ|ਰੱਦ|ਤੋਂ ਇਨਕਾਰ)|(?:ಅನುಮತಿ|ಪ್ರವೇಶ) (?:ನಿರಾಕರಿಸಲಾಗಿದೆ|ದೋಷ)|(?:അനുമതി|പ്രവേശനം) (?:നിഷേധിച്ചു|നിഷേധിക്കപ്പെട്ടു|പിശക്)|ការ(?:ចូលដំណើរការ|អនុញ្ញាត)ត្រូវបាន(?:បដិសេធ|ហាមឃាត់)|(?:ການເຂົ້າເຖິງ|ສິດ)ຖືກປະຕິເສດ"
+)
 _CHINESE = r"(?:(?:公开|匿名|公開)?(?:访问|存取|取用|浏览|訪問|瀏覽|进入|進入)(?:权限|權限)?(?:已|已被|被)?(?:拒绝|遭拒|拒絕|禁止|遭拒絕|遭拒绝)|(?:拒绝|拒絕|禁止|不允许|不允許)(?:公开|公開|匿名)?(?:访问|存取|取用|浏览|訪問|瀏覽|进入|進入)(?:[:：](?:错误|錯誤)(?:代码|代碼))?|取用遭拒|(?:权限|權限)(?:错误|錯誤|不够|不夠|不足|受限)|(?:系统|系統)?不(?:允许|允許)您(?:执行|執行)(?:您所)?(?:请求|這項|这项|此|该|要求)的?操作|(?:因为|由于|由於)以下(?:原因|理由)[,，、]?您?(?:没有|沒有)(?:权限|權限)(?:这样做|這麼做|执行此操作)|您(?:没有|沒有)(?:权限|權限)(?:这样做|這麼做|這樣做)(?:[,，](?:因为|由于|由於)以下(?:原因|理由))?|(?:您|你)所在的(?:用户|用戶)组?組?[(（]?[^)）\n]{0,10}[)）]?(?:无法|無法|没有权限|不能)(?:进行|進行|执行|執行)此(?:操作|动作|動作))"
 _JAPANESE = r"(?:パブリック|公開|匿名)?(?:アクセス|権限|許可)(?:が|は|を)?(?:拒否(?:され(?:ました|ています))?|禁止されています)|権限エラー|(?:必要な)?権限が(?:ありません|有りません|不足しています|足りません)|(?:この|その)(?:操作|処理|アクション)を(?:行う|実行する)(?:ための)?(?:権限|許可)が(?:ありません|有りません)"
 _KOREAN = r"(?:공개 ?)?(?:접근|액세스|접속|사용) ?(?:권한)?(?:이|은)? ?(?:거부되었습니다|거부됨|거절되었습니다)|(?:권한|허가) ?(?:오류|오유|에러|부족)|(?:요청한|요청하신|해당|이) (?:명령|작업|동작|기능)을? ?(?:실행|수행)할 (?:권한|허가)이? ?(?:가 )?없습니다"
@@ -98,4 +103,4 @@ def refused_labels() -> list[Phrase]:
         found += cells(f"denied.act.{language}", Finding.DENIED, rf"{LEAD}(?:{words.lacking})(?:[:,.] ?[^\n]{{0,60}})?")
     for language, said in (("zh", _CHINESE), ("ja", _JAPANESE), ("ko", _KOREAN)):
         found += cells(f"denied.label.{language}", Finding.DENIED, rf"{LEAD}(?:{said})")
-    return found
+    return [*found, *cells("denied.label.further", Finding.DENIED, _FURTHER, scope=Scope.LABEL)]
