@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.observe.marks.ages import age_marks
+from archiver.observe.marks.bare_status import bare_status
 from archiver.observe.marks.consent import consent_marks
 from archiver.observe.marks.explained import as_explained
 from archiver.observe.marks.gist import (
@@ -49,7 +50,7 @@ from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whole_page import shows_nothing, whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.for_now import AGAIN
-from archiver.observe.rules.labels import CELLS, QUOTATION, SITE_CELLS, SPACED, asks, with_plain_quotes
+from archiver.observe.rules.labels import CELLS, HERE, QUOTATION, SITE_CELLS, SPACED, asks, with_plain_quotes
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
@@ -137,7 +138,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     found = [*without_sections(of_sales(found, text), text)]
     found += [*lists_mark(text), *trace_marks(text), *drawn_login(text), *_signs(text, size, prose)]
     found += demanded(text) if enters and not has_own_subject(text) else ()
-    found += [*maker_marks(text, tuple(found)), *default_error_marks(text)]
+    found += [*maker_marks(text, tuple(found)), *default_error_marks(text), *bare_status(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 
@@ -154,6 +155,7 @@ def _as_subject(mark: Mark, labels: Sequence[str], *, told: bool, prose: int) ->
     )
     if mark.finding is Finding.DENIED and prose >= TEXT:
         states_it = states_it and any(thing.search(mark.matched) for thing in (ASKED_THING, SITE))
+    told |= prose < TEXT and mark.rule.startswith(HERE)
     return mark if told or states_it else replace(mark, where="label")
 
 
@@ -321,6 +323,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = labels_of_links(text)
     matches = _matches(wanted, cells, None, logins)
+    stated = (*GROUNDS, ENDPOINT, AGAIN, *(HERE if text.prose_chars < TEXT else ()))
     failed = size < BARE and len({_line_of(match, read) for one, match, read in matches if _is_outage(one)}) > 1
     for phrase, match, read in matches:
         if is_entry(phrase, _line_of(match, read), menu):
@@ -335,9 +338,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             alone = phrase.id.startswith(OF_THE_READER) and weight(line) >= MOST * weight(text.main or text.visible)
             if _spoken(line) or alone:
                 said = True
-            elif addressed and not (
-                phrase.id.startswith((*GROUNDS, ENDPOINT, AGAIN)) or (failed and _is_outage(phrase))
-            ):
+            elif addressed and not (phrase.id.startswith(stated) or (failed and _is_outage(phrase))):
                 continue  # a stated ground need not address the reader
             elif phrase.scope is not Scope.LINE:
                 said = True

@@ -373,12 +373,12 @@ ENTERS = re.compile(
 )
 # what a title of a login has, and what stands on its buttons
 TITLED = re.compile(
-    r"\bautenticazione\b|\bauthentification\b|\bautentica(?:ción|ção)\b|\bавторизация\b|\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
+    r"\bautenticazione\b|\bauthentification\b|\bautentica(?:ción|ção)\b|\bавторизация\b|\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|\biniciar sessão|\bconectarse|\blog masuk|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
     r"войти|вход|зарегистр\w+|регистрация|создать аккаунт|увійти|зареєстр\w+|giriş\w*|kayıt ol|üye ol|đăng nhập|đăng ký|masuk|daftar|เข้าสู่ระบบ|ลงทะเบียน|تسجيل|دخول|ورود|ثبت ?نام|התחבר\w*|הרשמה|लॉग ?इन|साइन|ログイン|新規登録|会員登録|로그인|회원가입|登录|登陆|登入|注册|註冊|获取(?:短信)?验证码|獲取驗證碼|扫码|掃碼"
 )
 BUTTON = re.compile(rf"{TITLED.pattern}|{ENTER_BUTTON}")
 ASKED_FOR = re.compile(
-    r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contraseña|usuario|correo|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
+    r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contrase(?:ña|nya)|contrasinal|usuario|correo|palavra-passe|utilizador|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
     rf"|{FIELD_NAMES}"
 )
 # lines that a login form may have

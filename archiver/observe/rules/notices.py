@@ -6,7 +6,7 @@ All count at any HTTP status.
 from __future__ import annotations
 
 from archiver.observe.rules.barred import FROM
-from archiver.observe.rules.model import Phrase, Scope, cells, phrases
+from archiver.observe.rules.model import MISSING_OR, Phrase, Scope, cells, phrases
 from archiver.observe.rules.withdrawal.sentences import otherwise, withdrawals
 from storage.model import Finding
 
@@ -82,7 +82,7 @@ def _blocked() -> list[Phrase]:
                  r"the owner of this website \(.{1,120}\) has banned|your (?:ip|ip address|access|request|connection) (?:\S+ )?(?:has been|was|is|address has been) (?:temporarily )?(?:blocked|banned|denied|rejected|blacklisted|forbidden|restricted)|your access to this (?:site|service|website) has been (?:limited|blocked)|(?:has been|was) blocked by (?:the |our |a )?(?:site owner|security|firewall|web application|waf|server|administrator|network|mod_security)|the request was blocked|request(?:ed url)? was rejected",
                  r"(?:仅|只)(?:限|允许|供|对)\S{0,8}(?:校内|内网|校园网|院内|馆内|局域网|本校|公司内)|(?:校外|外网|非校内)(?:ip|用户|地址)?.{0,10}(?:不能|无法|禁止|不允许|未授权|无权)|请(?:在|使用|从|通过)(?:校内|校园网|内网|vpn|校外访问)|校内(?:访问|ip|用户)(?:才|方)|您(?:的|当前)(?:ip|所在)?.{0,12}(?:不在|并非|不属于)(?:校内|允许|授权|许可)|该(?:页面|栏目|信息|文章|内容)(?:仅|只).{0,8}(?:校内|内部|登录)",
                  r"(?:您|你)?(?:没有|无|沒有)(?:权限|權限|足够的权限)(?:访问|查看|浏览|瀏覽|存取)|(?:无权|無權)(?:限)?(?:访问|查看|浏览|瀏覽)|访问(?:请求)?(?:已)?被(?:拒绝|阻断|拦截|禁止|限制)|(?:您|你)的(?:ip|请求|访问).{0,20}(?:被|已被)(?:拦截|禁止|封禁|限制|阻断|屏蔽|拒绝|阻止)|拦截提示|您的请求(?:可能)?(?:存在威胁|带有不合法参数)|暂无查看权限|(?:帖|主题|主題|版块|版塊)(?:要求|需要)(?:阅读|閱讀)(?:权限|權限)(?:高于|高於|大于|大於|达到|達到|不低于|不低於) ?\d+|请使用正确的(?:入口|域名|地址|安全码)(?:登录|访问|进入)|安全入口(?:校验|验证)(?:失败|错误)|(?:帐号|账号|帳號)(?:存在)?(?:异常|異常).{0,10}(?:无法|無法)(?:进行|進行)?(?:登录|登入)",
-                 r"(?:у вас|вы) (?:нет|не име\w+) (?:прав|доступа|разрешения)|vous n['’](?:avez pas|êtes pas) (?:l['’]autorisation|la permission|autorisé)|no tiene (?:permiso|autorización|acceso)|você não tem permissão|sie (?:haben keine|sind nicht) (?:berechtigung|berechtigt|die berechtigung|befugt)|non (?:hai|si dispone|avete) (?:i |dell?e? )?(?:permess|autorizzazion)|アクセス(?:する)?権限が(?:ありません|ない)|접근 ?권한이 ?없"),
+                 r"(?:у вас|вы) (?:нет|не име\w+) (?:прав|доступа|разрешения)|vous n['’](?:avez pas|êtes pas) (?:l['’]autorisation|la permission|autorisé)|no tiene (?:permiso|autorización|acceso)|você não tem permissão|sie (?:haben keine|sind nicht) (?:berechtigung|berechtigt|die berechtigung|befugt)|non (?:hai|si dispone|avete) (?:i |dell?e? )?(?:permess|autorizzazion)|アクセス(?:する)?権限が(?:ありません|ない)|접근 ?권한이 ?없", unless=MISSING_OR),
         *phrases("geo.europe", Finding.GEO,
                  rf"(?:{_EUROPE})[^.\n]{{0,80}}(?:{_SHUT})|(?:{_SHUT})[^.\n]{{0,80}}(?:{_EUROPE})"),
         *phrases("geo.from", Finding.GEO, rf"(?:{FROM})[^.\n]{{0,60}}(?:{_SHUT})|(?:{_SHUT})[^.\n]{{0,60}}(?:{FROM})"),

@@ -9,7 +9,7 @@ import re
 
 from archiver.observe.rules.entrances import PASSWORDS, TYPE
 from archiver.observe.rules.gates import WEB
-from archiver.observe.rules.model import STATUS, Phrase, Scope, cells, pairs, phrases
+from archiver.observe.rules.model import MISSING_OR, STATUS, Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
 
 _TAIL = r"[^.!?。！？\n]{0,60}"  # the rest of the sentence after "you have no permission" says for what
@@ -64,7 +64,7 @@ LOGIN_NAME = re.compile(
     r"inici(?:ar|o de) sesi[oó]n|iniciar sessió|iniciar sessão|fazer login|inloggen|aanmelden|meld (?:u|je) aan|prisijun(?:kite|gimas)|logowanie|zaloguj(?: się)?|"
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
-    r"(?:log|sign)[ -]?(?:in|on) ?(?:to|with|via) .{1,40}|log-?in (?:for|für|pour|para|per|voor|til|för) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|"
+    r"(?:log|sign)[ -]?(?:in|on) ?(?:to|with|via) .{1,40}|log-?in (?:for|für|pour|para|per|voor|til|för) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|conectarse|iniciar a sesión|log masuk|daftar masuk|вписване|ielogoties|логін|লগ ?ইন|لاگ ان|लॉग ?इन|ensaluti|"
     r"вход (?:в|на) (?:систему|личный кабинет|кабинет|аккаунт|портал|сайта?|админ\w*|панель \w+|почту|сервис|уч[её]тную запись)(?: .{1,30})?|вхід (?:до|в|у|на) (?:систем\w|особист\w+ кабінет\w*|кабінет\w*|портал\w*|сайту?|обліков\w+ запис\w*)(?: .{1,30})?|anmelden|connexion à (?:votre|mon|ton) (?:compte|espace)(?: .{1,30})?|connexion à l['’](?:espace|extranet|intranet|administration|application)(?: .{1,30})?|accedi al(?:la|l['’])? ?(?:tuo account|area riservata|portale|servizio|piattaforma)|inloggen (?:bij|op) .{1,40}|(?:統一|统一)?身份(?:认证|認證)(?:平台|系统|系統|中心|登录)?|(?:账号|帐号|賬號|帳號|系统|系統|后台|後台|管理|员工|學生|学生)(?:登录|登陆|登入)|(?:登录|登入)(?:页面?|頁面?|系统|中心|平台)|"
     r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|로그인",
     re.IGNORECASE,
@@ -196,6 +196,9 @@ _DOING = re.compile(
     r"\bper (?:\w+ ){0,1}(?:votare|rispondere|acquistare|aggiungere|personalizzare|partecipare|salvare|seguire)|om te (?:\w+ )?(?:stemmen|antwoorden|bestellen|bewaren|volgen|plaatsen)|(?:aby|żeby|by) (?:\w+ )?(?:dodać|zagłosować|ocenić|odpowiedzieć|kupić|zamówić|zapisać|dostosować)|чтобы (?:[^.\n]{0,40} )?(?:настр(?:оить|аивать)|добав(?:ить|лять)|(?:про)?голосовать|оценить|оценивать|ответить|отвечать|задать|заказать|купить|сохран(?:ить|ять)|подписаться|написать|оставить|участвовать)|щоб (?:[^.\n]{0,40} )?(?:налаштувати|додати|проголосувати|оцінити|відповісти|замовити|купити|зберегти|написати|залишити)|"
     r"(?:收藏|点赞|點讚|投票|评分|評分|提问|提問|回答|回复|回覆)|(?:投票|評価|質問|回答|購入|保存|フォロー)する(?:には|ために)|(?:투표|평가|질문|구매|저장|팔로우)하려면"
 )
+_WRITING = re.compile(
+    r"\b(?:creat|edit|upload|topics?\b)|erstell|anlegen|bearbeit|hochlad|beiträge|thema\b|themen|\bcréer|modifier|\bcrear|\bcriar|\bcreare|modific|aanmaken|bewerken|onderwerp|skapa\b|redigera|opprett|oprett|rediger|\bluoda|muokata|vytvá[rř]|zakl[aá]d|přid[aá]v|prid[aá]v|upravov|příspěv|príspev|témat|\btém|tworz|dodawa|edytow|temat|wątk|posty?\b|создава|редактир|добавл|отвеча|сообщен|тем[ыу]?\b|створ|редагув|додава|повідомл|създава|редактира|kreira|uređiva|dodava|ustvar|urej|szerkeszt|létrehoz|\bcrea\b|edita|oluştur|düzenle|δημιουργ|επεξεργ|إنشاء|تحرير|تعديل|ایجاد|ویرایش|ליצור|לערוך|सम्पाद|बनाने|সম্পাদন|สร้าง|แก้ไข|\btạo\b|chỉnh sửa|sửa đổi|membuat|mengedit|menyunting|创建|編輯|编辑|建立|作成|編集|작성|편집"
+)
 _SEEING = re.compile(
     r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
 )
@@ -245,6 +248,8 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
         if re.search(r"\w", rest) and _OF_PAGES.search(sentence) is None:
             return True
         return _IF.search(sentence.partition(said)[0]) is not None
+    if phrase.id.startswith("denied.act."):  # many pages that anybody may read say who may write there
+        return _DOING.search(sentence) is not None or _WRITING.search(sentence) is not None
     if phrase.finding is Finding.LOGIN:
         return for_more(sentence) or (_DOING.search(sentence) is not None and _SEEING.search(sentence) is None)
     return False
@@ -253,8 +258,8 @@ def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
 def refused() -> list[Phrase]:
     """Every wording of a refusal or login request."""
     return [
-        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))(?![^,，。]{{0,16}}(?:时|時|的话|的話)[,，]){_TAIL}"),
-        *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})", part=_RIGHT),
+        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))(?![^,，。]{{0,16}}(?:时|時|的话|的話)[,，]){_TAIL}", unless=MISSING_OR),
+        *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})", part=_RIGHT, unless=MISSING_OR),
         *cells("denied.lack", Finding.DENIED, rf"(?:\w+ ){{0,1}}(?:(?:{_RIGHT})[ ](?:\w+ )?(?:{_LACK})|(?:{_LACK})[ ]?(?:\w+ )?(?:{_RIGHT}))", scope=Scope.LABEL),
         *(
             phrase

@@ -172,6 +172,8 @@ SIGNS: dict[str, SignRule] = {
     "sso.shell": SignRule(finding=Finding.LOGIN),
     "mailman.login": SignRule(finding=Finding.LOGIN, decides=True),
     "tencent.404": SignRule(finding=Finding.SOFT_GONE),
+    "mediawiki.unwritten": SignRule(finding=Finding.SOFT_GONE, decides=True),
+    "mediawiki.no_special_page": SignRule(finding=Finding.SOFT_GONE, decides=True),
     "parking.adblockkey": SignRule(finding=_P),
     "parking.window": SignRule(finding=_P),
     "parking.provider": SignRule(finding=_P),

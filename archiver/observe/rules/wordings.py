@@ -7,6 +7,7 @@ from functools import cache
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.censors import censors
 from archiver.observe.rules.ends import ends
+from archiver.observe.rules.failing_labels import failing_labels
 from archiver.observe.rules.failing_sentences import failing_sentences
 from archiver.observe.rules.for_now import for_now
 from archiver.observe.rules.further_languages import tongues
@@ -15,13 +16,16 @@ from archiver.observe.rules.hosts_tell import hosts_tell
 from archiver.observe.rules.lapsed import lapsed
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.missing_chinese import missing_in_chinese
+from archiver.observe.rules.missing_further import missing_further
 from archiver.observe.rules.missing_sentences import missing_sentences
 from archiver.observe.rules.model import Phrase, Scope
+from archiver.observe.rules.not_logged_in import not_logged_in
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
 from archiver.observe.rules.prefilter import Together
 from archiver.observe.rules.rarer_languages import rarer
 from archiver.observe.rules.refused import refused
+from archiver.observe.rules.refused_labels import refused_labels
 from archiver.observe.rules.refused_sentences import refused_sentences
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.stopped import stopped
@@ -50,6 +54,10 @@ def phrases() -> tuple[Phrase, ...]:
         *refused_sentences(),
         *guarded_sentences(),
         *stopped_sentences(),
+        *missing_further(),
+        *failing_labels(),
+        *refused_labels(),
+        *not_logged_in(),
         *unfound(),
         *sought(),
         *lapsed(),

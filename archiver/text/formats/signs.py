@@ -36,6 +36,8 @@ def _near(literal: str, pattern: str, within: int = 400) -> Near:
 _BOXED = r"/recaptcha/(?!(?:api|enterprise)\.js\?(?:[^\"'>]{0,60}&)?render=6[\w-]{30})"
 # a frame from another host whose name says that it blocks
 _FRAMED = r"<i?frame[^>]{0,160}?src=[\"']?https?://(?:[\w-]+\.)*?(?:[\w-]*(?:zapret|blokir|trustpositif)[\w-]*|(?:rkn-?)?(?:block(?:ed|page|ing)?|blocklist|xblock|restrict(?:ed)?|noaccess|deny|denied)(?:-?rkn)?)\."
+_LINKED = r"(?:(?!</div).){1,1500}?<a\s"
+_UNWRITTEN = rf"<div\s[^>]{{0,80}}?\bclass=\"noarticletext\b[^>]{{0,80}}>{_LINKED}{_LINKED}(?!.*\b(?:class=\"(?:mw-(?:category|gallery|history|changeslist)|filehistory)|id=\"(?:filehistory|mw-pages|mw-subcategories|mw-category-media|pagehistory)))"
 _REFUSES = "ACCESS_DENIED|CACHE_ACCESS_DENIED|CACHE_MGR_ACCESS_DENIED|FORWARDING_DENIED|FTP_DISABLED|FTP_FORBIDDEN|PRECONDITION_FAILED|ACL_TIME_QUOTA|TOO_BIG"
 
 # id -> what is searched for; any one of them is the sign. Mostly literals: a page has 85 kB, and there are many signs
@@ -151,6 +153,10 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "wechat.content": ('id="js_content"', "id='js_content'"),
     "wechat.notice": ("weui-msg__title warn", "global_error_msg warn", 'class="page_msg', 'class="weui-msg'),
     "tencent.404": ("qzone/hybrid/app/404",),
+    # MediaWiki: what it says of a page that nobody has written, with its links to a search and to the logs, unless members
+    # of a category, versions of a file or a list of changes follow; and its mark of a special page that it does not have
+    "mediawiki.unwritten": (_near("noarticletext", _UNWRITTEN, 100_000),),
+    "mediawiki.no_special_page": (_near("mw-invalidspecialpage", r"<body\s[^>]{0,600}?\bmw-invalidspecialpage\b", 700),),
     # themes mark the page: WordPress sets "error404" on the body of a not-found page
     "class.404": tuple(
         _near(name, rf"\s(?:class|id)\s*=\s*(?:[\"'](?:[^\"'<>]{{0,200}}\s)?)?{name}(?:[\s\"'>_-]|page|error)", 220)
