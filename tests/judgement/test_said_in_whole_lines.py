@@ -47,6 +47,10 @@ FAILING = (
     "服务器出错，请联系管理员",
     "システムエラーが発生しました。",
     "내부 서버 오류가 발생했습니다.",
+    "Für kurze Zeit nicht verfügbar, um eine regelmäßige Instandhaltung durchzuführen. Prüfe in einer Minute erneut.",
+    "예약되어 있는 유지보수를 위해 잠시 사용할 수 없습니다. 잠시 후에 다시 확인하세요.",
+    "该实例当前处于维护模式，这将进行一些时间。",
+    "Esta instancia está en modo mantenimiento, por lo que puede llevar un tiempo.",
     "Strona jest chwilowo niedostępna.",
     "Diese Seite ist vorübergehend nicht verfügbar.",
     "Страница временно недоступна.",
@@ -61,6 +65,33 @@ def test_page_that_says_only_that_it_wants_a_login_or_is_refused_is_blocked(said
 @pytest.mark.parametrize("said", FAILING)
 def test_page_that_says_only_that_a_site_or_it_is_away_for_now_fails_and_is_no_loss(said):
     assert judged(notice("Example", said)).effect is Effect.FAILURE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "建立数据库连接时出错",
+        "Errore nello stabilire una connessione al database",
+        "Erro ao estabelecer uma ligação com a base de dados",
+    ],
+)
+def test_page_titled_after_an_error_of_its_database_fails(said):
+    assert judged(notice(said, said)).effect is Effect.FAILURE
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Этот сайт заархивирован или заморожен.", "该站点已被存档或挂起。", "Questo blog è stato archiviato o sospeso."],
+)
+def test_site_that_its_host_archived_or_suspended_is_suspended(said):
+    assert judged(notice(said, said)) is Finding.SUSPENDED
+
+
+@pytest.mark.parametrize(
+    "said", ["リクエストされたページへの権限がありません。", "이 페이지에 대한 접근 권한이 없습니다."]
+)
+def test_right_to_a_page_that_the_reader_does_not_have_is_no_missing_page(said):
+    assert judged(notice("Example", said)).effect is not Effect.LOSS
 
 
 def test_page_of_which_a_404_says_that_it_is_away_for_now_is_missing():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from archiver.observe.rules.for_now import OFF
 from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
 from archiver.observe.rules.model import Phrase, Scope, cells
+from archiver.observe.rules.outages import DATABASE, MAINTAINED
 from storage.model import Finding
 
 _MAINTAINED = {
@@ -54,6 +55,15 @@ _NOW = r"currently|at the moment|right now|at this time|derzeit|zurzeit|zur zeit
 _THING = r"pages?|content|document|article|resource|section|seite|inhalt\w*|dokument\w*|contenu|ressource|página|contenido|conteúdo|seção|sección|pagina|contenut\w*|sezione|inhoud|страниц\w*|сторінк\w*|раздел|розділ|документ|контент|материал|strona|treść|stránka|obsah|oldal|tartalom|pagina|conținut\w*|stranica|страница|stran\b|sadržaj|σελίδα|sayfa|içerik|sidan?\b|innehållet|siden?\b|indholdet|innholdet|sivua?|sisältö|leht\b|lapa|puslapis|ページ|コンテンツ|資料|페이지|콘텐츠|页面?|网页|内容|頁面|網頁|內容|الصفحة|المحتوى|صفحه|محتوا|הדף|העמוד|תוכן|पृष्ठ|पेज|หน้า\w*|trang|nội dung|halaman|konten|pàgina"
 _NOT_THERE = rf"{OFF}|not (?:available|accessible|reachable)|unavailable|inaccessible|out of service|niet (?:beschikbaar|bereikbaar|toegankelijk)|onbeschikbaar|недоступ\w+|недоступен|не (?:е )?достъпн\w+|недостъпн\w+|niedostępn\w+|nedostupn\w+|nie je dostupn\w+|není dostupn\w+|nije dostupn\w+|ni na voljo|indisponibil\w*|nu este disponibil\w*|nem elérhető|δεν είναι (?:\w+ )?διαθέσιμ\w+|μη διαθέσιμ\w+|kullanılam\w+|mevcut değil|erişilem\w+|otillgänglig\w*|inte tillgänglig\w*|utilgængelig\w*|ikke tilgængelig\w*|utilgjengelig\w*|ikke tilgjengelig\w*|poissa käytöstä|ei ole (?:\w+ ){{0,2}}saatavilla|kättesaamatu|nav pieejam\w*|nepasiekiam\w*|neprieinam\w*|(?:利用|表示|閲覧)(?:でき|いただけ)ません|이용할 수 없\w*|사용할 수 없\w*|不可用|无法(?:访问|显示|打开|使用)|無法(?:訪問|顯示|打開|使用)|不能(?:访问|显示)|(?:غير|ليست?) (?:متاح|متوفر)\w*|در دسترس نیست|(?:אינו|אינה|לא) זמינ?ה?|उपलब्ध नहीं|ไม่สามารถ\S*|không (?:khả dụng|có sẵn|truy cập được)|tidak (?:tersedia|dapat diakses)|no està disponible"
 _GUESSED = r"\b(?:and|und|et|y|e|и|та|і|oraz|en|och|og|ja|ve|és|și|dan|và|or|oder|ou|ili|или|або|lub|albo|nebo|alebo|vagy|sau|eller|tai|või|vai|arba|veya|atau|hoặc|if|wenn|falls|si|se|если|jeśli|pokud|ha|dacă|om|hvis|jos|eğer|jika|nếu|may|might|could|kann|könnte|peut|puede|pode|può|może|может|be|been|was|for|für|pour|para|per|dla|для)\b|或|または|또는|أو|[,;:，、]"
+# "the site is in maintenance mode", "unavailable for scheduled maintenance, check back in a minute"
+_MODE = r"mod[eoiu]\w*|modus\w*|tryb\w*|režim\w*|режим\w*|üzemmód\w*|kip\w*|λειτουργία|läge\w*|tila\w*|chế độ|وضع|حالت|מצב|โหมด|モード|모드|模式|状态"
+_IS = r"\b(?:is|are|ist|sind|befindet sich|est|está|se encuentra|encontra-se|è|находится|перебуває|jest|znajduje się|je|on|är|er|este|είναι)\b|处于|處於|正在|目前|当前|현재|現在"
+_ACTIVE = r"active|aktiv\w*|actif|activ[oa]\w*|attiv[oa]|включ[её]н\w*|активн\w*|увімкнен\w*|aktif|激活|启用|有効|활성"
+_BRIEFLY = rf"{_TEMPORARILY}|briefly|(?:für )?kurze zeit|kurzzeitig|breve|brièvement|brevemente|poco tiempo|in a minute|moment\w*|잠시|しばらく|短暂|短時間|分钟|分鐘|暂时?|暫時?|keskeytyksen|kortvarig\w*|krótk\w+|krátk\w+|недолго|ненадолго|короткий час|kısa süre\w*"
+_AWAY_FOR_IT = rf"{OFF}|niet beschikbaar|indispon\w+|non disponibil\w*|unavailable|nicht (?:verfügbar|erreichbar)|недоступ\w*|niedostępn\w*|nedostupn\w*|사용할 수 없|利用でき|ご利用いただけ|下线|脱机|離線|离线|不可用|无法访问|回来|恢复|kullanılam\w+|no disponible"
+# "error establishing a database connection"
+_CONNECTION = r"connect\w*|connexion|conexi?ó?[nn]\w*|conexão|ligação|conness\w+|connett\w+|verbind\w*|connessione|połącz\w*|spojen\w*|připoj\w*|pripoj\w*|kapcsol\w*|conect\w*|подключ\w*|соединен\w*|з['’]єдн\w*|підключ\w*|връзка\w*|vez[ae]\w*|povez\w*|yhtey\w*|tilkobl\w*|forbindelse\w*|tilslut\w*|anslut\w*|σύνδεση\w*|bağlan\w*|连接|連接|連線|接続|연결|kết nối|koneksi|sambungan|menghubung\w*|اتصال|الاتصال|חיבור"
+_WRONG = r"errors?|fehler\w*|erreur\w*|error\w*|erro\b|errore|fout\w*|błąd\w*|błęd\w*|chyb\w*|hib[aá]\w*|eroare|ошибк\w*|помилк\w*|грешк\w*|grešk\w*|pogrešk\w*|napak\w*|virhe\w*|feil\w*|fejl\w*|fel\b|σφάλμα|hata\w*|错误|出错|錯誤|エラー|오류|lỗi|kesalahan|galat|خطأ|خطا\w*|שגיאה"
 
 
 def failing_sentences() -> list[Phrase]:
@@ -63,6 +73,17 @@ def failing_sentences() -> list[Phrase]:
     for name, now in (("for_now", _TEMPORARILY), ("just_now", _NOW)):
         alone = rf"(?![^\n]*(?:{_GUESSED}))(?=[^\n]*(?:{now}))(?=[^\n]*(?:{_THING}))[^\n.!?。]{{0,60}}(?:{_NOT_THERE})[^\n.!?。]{{0,24}}"
         found += cells(f"error.{name}.any", Finding.SERVER_ERROR, alone)
+    kept_up = rf"{MAINTAINED}|维护|維護|升级|升級|检修|유지 ?보수|점검|メンテナンス"
+    mode = rf"(?:(?:{kept_up})\W?(?:{_MODE})|(?:{_MODE}) (?:\w{{1,4}} )?(?:{kept_up}))"
+    found += cells(
+        "maintenance.mode",
+        Finding.MAINTENANCE,
+        rf"[^\n.!?。]{{0,50}}?(?:{_IS})[^\n.!?。]{{0,30}}?{mode}[^\n.!?。]{{0,60}}",
+        rf"{mode} [^\n.!?。]{{0,12}}?(?:{_ACTIVE})[^\n]{{0,90}}",
+        rf"(?=[^\n]*(?:{_BRIEFLY}))(?=[^\n]*(?:{_AWAY_FOR_IT}))[^\n]{{0,70}}?(?:{kept_up})[^\n]{{0,90}}",
+    )
+    unconnected = rf"(?=[^\n]*(?:{_WRONG}))(?=[^\n]*(?:{_CONNECTION}))[^\n]{{0,60}}?(?:{DATABASE})[^\n]{{0,40}}"
+    found += cells("error.connection", Finding.SERVER_ERROR, unconnected, scope=Scope.LABEL)
     for language, said in _MAINTAINED.items():
         found += cells(f"maintenance.said.{language}", Finding.MAINTENANCE, rf"{LEAD}{SOFTLY}(?:{said})")
     for language, said in _FAILED.items():

@@ -40,7 +40,7 @@ _OTHER_QUOTES = re.compile(
 )
 
 # ids of rules of whole lines that point at this site, page or act: a text about something else does not make them a subject
-HERE = ("denied.act.", "login.wanted.", "maintenance.label.", "error.troubled.")
+HERE = ("denied.act.", "login.wanted.", "maintenance.label.", "maintenance.mode.", "error.troubled.")
 # beginnings of labels of what says how something is done
 HOW_TO = re.compile(
     r"^\W*(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme|du|webseiten)|so (?:melden|funktioniert|können)|anleitung|comment|cómo|como|come\b|hoe\b|jak\b|ako sa\b|как\b|як\b|nasıl|sådan|så (?:loggar|här|gör|kan)|slik|hvordan|hur\b|näin|miten|kuinka|kuidas|nii\b|kaip\b|kā\b|cum\b|hogyan|kako\b|како\b|πωσ|πώσ|cách|làm (?:sao|thế nào)|cara\b|bagaimana|paano|วิธี|كيف|چگونه|איך|कैसे|怎样|怎樣|如何|怎么|どうやって|어떻게)"
