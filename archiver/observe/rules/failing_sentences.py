@@ -27,7 +27,7 @@ _MAINTAINED = {
     "id": r"(?:situs|website|web|sistem|server|layanan|halaman)(?: (?:ini|kami))? sedang (?:dalam )?(?:perbaikan|pemeliharaan|perawatan|maintenance|pengembangan|diperbarui|diperbaiki)",
     "ar": r"(?:الموقع|النظام|موقعنا|الخدمة|البوابة) (?:حاليا )?(?:تحت|قيد|في وضع|في حالة) (?:الصيانة|التحديث|الإنشاء|التطوير)",
     "fa": r"(?:این |وب ?‌?)?(?:سایت|سامانه|پورتال|سرور|وب‌سایت|درگاه) (?:در حال|در دست) (?:حاضر در دست )?(?:تعمیر\w*|بروزرسانی|به ?‌?روزرسانی|بروز رسانی|طراحی|ساخت|ارتقا\w*)(?: (?:است|می ?‌?باشد))?",
-    "zh": r"(?:(?:网站|系统|本站|平台|服务器?|数据库|本系统|该系统|網站|系統|伺服器)(?:现|目前|当前)?(?:正在|正)?(?:进行)?(?:系统|例行|紧急|临时|進行)?(?:升级|维护|检修|改版|更新|迁移|升級|維護|檢修|更新)+(?:中|当中|期间)?)[，,、。！! ]{0,2}(?:请|請|敬请|给您|由此|带来|暂停|不便|稍)[^\n]{0,30}",
+    "zh": r"正在(?:执行|进行)(?:例行|计划|系统|网站|紧急)?的?(?:维护|升级)[，,。 ]{0,2}请[^\n]{1,16}|(?:(?:网站|系统|本站|平台|服务器?|数据库|本系统|该系统|網站|系統|伺服器)(?:现|目前|当前)?(?:正在|正)?(?:进行)?(?:系统|例行|紧急|临时|進行)?(?:升级|维护|检修|改版|更新|迁移|升級|維護|檢修|更新)+(?:中|当中|期间)?)[，,、。！! ]{0,2}(?:请|請|敬请|给您|由此|带来|暂停|不便|稍)[^\n]{0,30}",
     "ja": r"(?:現在|ただいま|只今)?、?(?:当)?(?:システム|サーバー?|サイト|サービス|ホームページ|本サイト|データベース)(?:は|の|を|が)?(?:現在|ただいま)?(?:緊急|定期)?メンテナンス(?:中(?:です|でございます|のため[^。\n]{0,24})|を(?:行って|実施して)(?:おり|い)ます|のため[^。\n]{0,24})",
     "ko": r"(?:현재 )?(?:시스템|서버|사이트|홈페이지|서비스|웹사이트|본 사이트)(?:는|은|가|이)? ?(?:현재 )?(?:정기 |긴급 |임시 )?(?:점검|정비|유지 ?보수|업데이트|리뉴얼)(?: ?중(?:입니다|이오니.{0,24}|이므로.{0,24})|으로 (?:인해 )?(?:서비스를 )?이용(?:할|하실) 수 없습니다)",
 }  # fmt: skip
@@ -59,8 +59,8 @@ _GUESSED = r"\b(?:and|und|et|y|e|и|та|і|oraz|en|och|og|ja|ve|és|și|dan|và
 _MODE = r"mod[eoiu]\w*|modus\w*|tryb\w*|režim\w*|режим\w*|üzemmód\w*|kip\w*|λειτουργία|läge\w*|tila\w*|chế độ|وضع|حالت|מצב|โหมด|モード|모드|模式|状态"
 _IS = r"\b(?:is|are|ist|sind|befindet sich|est|está|se encuentra|encontra-se|è|находится|перебуває|jest|znajduje się|je|on|är|er|este|είναι)\b|处于|處於|正在|目前|当前|현재|現在"
 _ACTIVE = r"active|aktiv\w*|actif|activ[oa]\w*|attiv[oa]|включ[её]н\w*|активн\w*|увімкнен\w*|aktif|激活|启用|有効|활성"
-_BRIEFLY = rf"{_TEMPORARILY}|briefly|(?:für )?kurze zeit|kurzzeitig|breve|brièvement|brevemente|poco tiempo|in a minute|moment\w*|잠시|しばらく|短暂|短時間|分钟|分鐘|暂时?|暫時?|keskeytyksen|kortvarig\w*|krótk\w+|krátk\w+|недолго|ненадолго|короткий час|kısa süre\w*"
-_AWAY_FOR_IT = rf"{OFF}|niet beschikbaar|indispon\w+|non disponibil\w*|unavailable|nicht (?:verfügbar|erreichbar)|недоступ\w*|niedostępn\w*|nedostupn\w*|사용할 수 없|利用でき|ご利用いただけ|下线|脱机|離線|离线|不可用|无法访问|回来|恢复|kullanılam\w+|no disponible"
+_BRIEFLY = rf"{_TEMPORARILY}|briefly|(?:für )?kurze zeit|kurzzeitig|breve|brièvement|brevemente|poco tiempo|in a minute|moment\w*|잠시|keskeytyksen|kortvarig\w*|krótk\w+|krátk\w+|недолго|ненадолго|короткий час|kısa süre\w*"
+_AWAY_FOR_IT = rf"{OFF}|niet beschikbaar|indispon\w+|non disponibil\w*|unavailable|nicht (?:verfügbar|erreichbar)|недоступ\w*|niedostępn\w*|nedostupn\w*|사용할 수 없|kullanılam\w+|no disponible"
 # "error establishing a database connection"
 _CONNECTION = r"connect\w*|connexion|conexi?ó?[nn]\w*|conexão|ligação|conness\w+|connett\w+|verbind\w*|connessione|połącz\w*|spojen\w*|připoj\w*|pripoj\w*|kapcsol\w*|conect\w*|подключ\w*|соединен\w*|з['’]єдн\w*|підключ\w*|връзка\w*|vez[ae]\w*|povez\w*|yhtey\w*|tilkobl\w*|forbindelse\w*|tilslut\w*|anslut\w*|σύνδεση\w*|bağlan\w*|连接|連接|連線|接続|연결|kết nối|koneksi|sambungan|menghubung\w*|اتصال|الاتصال|חיבור"
 _WRONG = r"errors?|fehler\w*|erreur\w*|error\w*|erro\b|errore|fout\w*|błąd\w*|błęd\w*|chyb\w*|hib[aá]\w*|eroare|ошибк\w*|помилк\w*|грешк\w*|grešk\w*|pogrešk\w*|napak\w*|virhe\w*|feil\w*|fejl\w*|fel\b|σφάλμα|hata\w*|错误|出错|錯誤|エラー|오류|lỗi|kesalahan|galat|خطأ|خطا\w*|שגיאה"
@@ -80,7 +80,7 @@ def failing_sentences() -> list[Phrase]:
         Finding.MAINTENANCE,
         rf"[^\n.!?。]{{0,50}}?(?:{_IS})[^\n.!?。]{{0,30}}?{mode}[^\n.!?。]{{0,60}}",
         rf"{mode} [^\n.!?。]{{0,12}}?(?:{_ACTIVE})[^\n]{{0,90}}",
-        rf"(?=[^\n]*(?:{_BRIEFLY}))(?=[^\n]*(?:{_AWAY_FOR_IT}))[^\n]{{0,70}}?(?:{kept_up})[^\n]{{0,90}}",
+        rf"(?![^\n]*\d)(?=[^\n]*(?:{_BRIEFLY}))(?=[^\n]*(?:{_AWAY_FOR_IT}))[^\n]{{0,70}}?(?:{MAINTAINED}|유지 ?보수)[^\n]{{0,90}}",
     )
     unconnected = rf"(?=[^\n]*(?:{_WRONG}))(?=[^\n]*(?:{_CONNECTION}))[^\n]{{0,60}}?(?:{DATABASE})[^\n]{{0,40}}"
     found += cells("error.connection", Finding.SERVER_ERROR, unconnected, scope=Scope.LABEL)
