@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archiver.observe.rules.missing_sentences import LEAD
 from archiver.observe.rules.model import Phrase, Scope, cells
+from archiver.observe.rules.whole_lines import LEAD
 from storage.model import Finding
 
 

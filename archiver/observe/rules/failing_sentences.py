@@ -7,9 +7,9 @@ word of a server or system, is what forms keep ready as well: it counts as a hea
 from __future__ import annotations
 
 from archiver.observe.rules.for_now import OFF
-from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
 from archiver.observe.rules.model import Phrase, Scope, cells
 from archiver.observe.rules.outages import DATABASE, MAINTAINED
+from archiver.observe.rules.whole_lines import LEAD, SOFTLY, alone
 from storage.model import Finding
 
 _MAINTAINED = {
@@ -71,8 +71,8 @@ def failing_sentences() -> list[Phrase]:
     found = [*cells("error.said.any", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_ASTRAY})", scope=Scope.LABEL)]
     found += cells("error.unloaded", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{_UNLOADED})")
     for name, now in (("for_now", _TEMPORARILY), ("just_now", _NOW)):
-        alone = rf"(?![^\n]*(?:{_GUESSED}))(?=[^\n]*(?:{now}))(?=[^\n]*(?:{_THING}))[^\n.!?。]{{0,60}}(?:{_NOT_THERE})[^\n.!?。]{{0,24}}"
-        found += cells(f"error.{name}.any", Finding.SERVER_ERROR, alone)
+        away = rf"(?![^\n]*(?:{_GUESSED}))(?=[^\n]*(?:{now}))(?=[^\n]*(?:{_THING}))[^\n.!?。]{{0,60}}(?:{_NOT_THERE})[^\n.!?。]{{0,24}}"
+        found += cells(f"error.{name}.any", Finding.SERVER_ERROR, away)
     kept_up = rf"{MAINTAINED}|维护|維護|升级|升級|检修|유지 ?보수|점검|メンテナンス"
     mode = rf"(?:(?:{kept_up})\W?(?:{_MODE})|(?:{_MODE}) (?:\w{{1,4}} )?(?:{kept_up}))"
     found += cells(
@@ -84,8 +84,5 @@ def failing_sentences() -> list[Phrase]:
     )
     unconnected = rf"(?=[^\n]*(?:{_WRONG}))(?=[^\n]*(?:{_CONNECTION}))[^\n]{{0,60}}?(?:{DATABASE})[^\n]{{0,40}}"
     found += cells("error.connection", Finding.SERVER_ERROR, unconnected, scope=Scope.LABEL)
-    for language, said in _MAINTAINED.items():
-        found += cells(f"maintenance.said.{language}", Finding.MAINTENANCE, rf"{LEAD}{SOFTLY}(?:{said})")
-    for language, said in _FAILED.items():
-        found += cells(f"error.said.{language}", Finding.SERVER_ERROR, rf"{LEAD}{SOFTLY}(?:{said})")
-    return found
+    found += alone("maintenance", Finding.MAINTENANCE, _MAINTAINED)
+    return found + alone("error", Finding.SERVER_ERROR, _FAILED)

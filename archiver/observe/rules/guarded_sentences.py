@@ -5,8 +5,8 @@ As in `missing_sentences`, only a whole line, heading or title part counts.
 
 from __future__ import annotations
 
-from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
-from archiver.observe.rules.model import Phrase, cells
+from archiver.observe.rules.model import Phrase
+from archiver.observe.rules.whole_lines import alone
 from storage.model import Finding
 
 _CHALLENGE = {
@@ -52,14 +52,10 @@ _OFTEN = {
 
 def guarded_sentences() -> list[Phrase]:
     """Every wording of this module."""
+    dots = r"(?:\.{2,3})?"
     return [
-        phrase
-        for name, finding, sentences in (
-            ("wall", Finding.CHALLENGE, _CHALLENGE),
-            ("geo", Finding.GEO, _ELSEWHERE),
-            ("paid", Finding.LOGIN, _PAID),
-            ("often", Finding.THROTTLED, _OFTEN),
-        )
-        for language, said in sentences.items()
-        for phrase in cells(f"{name}.said.{language}", finding, rf"{LEAD}{SOFTLY}(?:{said})(?:\.{{2,3}})?")
+        *alone("wall", Finding.CHALLENGE, _CHALLENGE, dots),
+        *alone("geo", Finding.GEO, _ELSEWHERE, dots),
+        *alone("paid", Finding.LOGIN, _PAID, dots),
+        *alone("often", Finding.THROTTLED, _OFTEN, dots),
     ]

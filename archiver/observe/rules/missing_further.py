@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
 from archiver.observe.rules.model import Phrase, Scope, cells
+from archiver.observe.rules.whole_lines import LEAD, SOFTLY
 from storage.model import Finding
 
 

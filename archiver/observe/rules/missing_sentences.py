@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archiver.observe.rules.model import Phrase, cells
+from archiver.observe.rules.whole_lines import LEAD, QUOTES, SOFTLY
 from storage.model import Finding
 
 
@@ -173,11 +174,8 @@ _GRAMMARS = {
         spaced=False,
     ),
 }  # fmt: skip
-_QUOTES = '"«»‹›“”„‟「」『』‘'  # within them stands what another page said
-LEAD = rf"(?:[^\n.!?,:;。！？{_QUOTES}]{{1,40}}[.!?,:;…。！？]+ ?){{0,2}}"  # an apology, or "Error:"
 # "the page that does not exist" names one, and says nothing of it
 _NO_CLAUSE = r"(?<! that )(?<! which )(?<! que )(?<! che )(?<! qui )(?<! die )(?<! das )(?<! der )(?<! które )(?<! která )(?<! koja )(?<! som )(?<! care )(?<! που )"
-SOFTLY = r"(?:(?:unfortunately|sorry|leider|hélas|malheureusement|lamentablemente|desafortunadamente|infelizmente|lamentavelmente|purtroppo|к сожалению|на жаль|niestety|helaas|maalesef|bohužel|bohužiaľ|sajnos|sajnáljuk|din păcate|δυστυχώσ|tyvärr|desværre|dessverre|valitettavasti|maaf|rất tiếc),? )?"
 
 
 def missing_sentences() -> list[Phrase]:
@@ -188,7 +186,7 @@ def missing_sentences() -> list[Phrase]:
         this = rf"(?:{grammar.this}){blank}(?:{grammar.things})"
         if not grammar.spaced:
             this = rf"(?:{grammar.this}) ?(?:{grammar.things})"
-        asked = rf"(?=[^\n]*(?:{grammar.wanted}))[^\n.!?。！？{_QUOTES}]{{0,40}}?(?:{grammar.things})(?:[^\n.!?。！？{_QUOTES}]{{0,50}}?)"
+        asked = rf"(?=[^\n]*(?:{grammar.wanted}))[^\n.!?。！？{QUOTES}]{{0,40}}?(?:{grammar.things})(?:[^\n.!?。！？{QUOTES}]{{0,50}}?)"
         line = rf"{LEAD}{SOFTLY}(?:{this}|{asked}),?{blank}{_NO_CLAUSE}(?:{grammar.fates})"
         found += cells(f"missing.said.{language}", Finding.SOFT_GONE, line)
     return found

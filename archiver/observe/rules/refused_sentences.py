@@ -6,8 +6,8 @@ what a box beside a text asks for ("log in to comment") does not.
 
 from __future__ import annotations
 
-from archiver.observe.rules.missing_sentences import LEAD, SOFTLY
-from archiver.observe.rules.model import Phrase, cells
+from archiver.observe.rules.model import Phrase
+from archiver.observe.rules.whole_lines import alone
 from storage.model import Finding
 
 _LOGIN = {
@@ -40,9 +40,4 @@ _DENIED = {
 
 def refused_sentences() -> list[Phrase]:
     """Every wording of this module."""
-    return [
-        phrase
-        for name, finding, sentences in (("login", Finding.LOGIN, _LOGIN), ("denied", Finding.DENIED, _DENIED))
-        for language, said in sentences.items()
-        for phrase in cells(f"{name}.said.{language}", finding, rf"{LEAD}{SOFTLY}(?:{said})")
-    ]
+    return [*alone("login", Finding.LOGIN, _LOGIN), *alone("denied", Finding.DENIED, _DENIED)]

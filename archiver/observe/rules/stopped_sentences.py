@@ -5,8 +5,8 @@ As in `missing_sentences`, only a whole line, heading or title part counts.
 
 from __future__ import annotations
 
-from archiver.observe.rules.missing_sentences import LEAD
 from archiver.observe.rules.model import Phrase, cells
+from archiver.observe.rules.whole_lines import LEAD
 from storage.model import Finding
 
 _FOR_SALE = r"(?:die|diese) domain (?:steht zum verkauf|ist (?:geparkt|zu verkaufen|zu kaufen))|ce (?:nom de )?domaine est (?:en vente|parké|réservé)|(?:este|o) domínio (?:expirou|está expirado)|(?:此|该|本|該)?(?:域名|网域|網域)(?:正在)?(?:待售|出售(?:中)?|转让(?:中)?|可出售|轉讓)|この(?:ドメイン名?|ウェブアドレス)は(?:売りに出されて(?:います|おります)|売却中です)|domain ini (?:sudah|telah) (?:habis (?:masa )?\w*(?: \w+)?|tidak aktif)"
