@@ -15,6 +15,8 @@ def _titled(title: str, *lines: str) -> str:
 
 
 LIVE = [
+    _titled("404 是什麼?從成因到修復,一次搞懂 404 錯誤", "404 是 HTTP 狀態碼的一種，代表伺服器正常運作，但找不到該網址對應的資源。", "網站改版後，大量頁面會變成 404，潛在客戶因此流失。", "你可以把它想成：門牌號碼寫得好好的，但這間房子已經拆掉了。"),
+    _titled("404錯誤處理完整指南", "404錯誤是一種常見的狀態碼，代表請求的網頁不存在。", "這常發生於使用者輸入錯誤網址、頁面被刪除或鏈結失效時。", "內部連結拼寫錯誤，或搬移頁面而未轉址，是最常見的兩種情形。"),
     _titled("什么是404错误页面？", "404错误页面是指服务器找不到所请求的网页时返回的页面。", "当您访问的网页不存在时，浏览器会显示“404 Not Found”。", "常见原因有：地址输入有误，或者页面已被删除。"),
     _titled("404页面是什么意思", "404页面是网站在找不到内容时给读者看的页面。", "很抱歉，您访问的页面不存在，这是最常见的提示语。", "做得好的404页面会把读者带到站内其他内容。"),
     _titled("What is a 404 page?", "A 404 page is what a server sends when the page you asked for does not exist.", "It says that the page was not found, and offers a way on.", "Good ones have a search box and a link to the front page."),

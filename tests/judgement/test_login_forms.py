@@ -23,7 +23,8 @@ def _found(title: str, heading: str, form: str = FORM) -> Finding:
 
 @pytest.mark.parametrize(
     ("title", "heading"),
-    [("Ariel | Autenticazione", "Autenticazione"), ("Log in - Portal of Brink", "Log in"), ("登录 - 布林克图书馆", "登录"), ("Вход | Портал", "Вход")],
+    [("Ariel | Autenticazione", "Autenticazione"), ("Log in - Portal of Brink", "Log in"), ("登录 - 布林克图书馆", "登录"), ("Вход | Портал", "Вход"),
+     ("Login Aluno | Brink", "Login do Aluno"), ("브링크 회원", "브링크 회원 로그인"), ("ログオン ブリンク商店", "ログオン")],
 )  # fmt: skip
 def test_page_named_a_login_with_a_form_is_a_login_whatever_help_it_gives(title, heading):
     assert _found(title, heading) is Finding.LOGIN
@@ -133,6 +134,9 @@ def test_form_alone_on_a_page_is_a_login_whatever_the_words_around_it_are_about(
         ("我的账户 - 布林克", "登录", Finding.LOGIN),
         ("brink.example マイページ ログイン", "マイページログイン", Finding.LOGIN),
         ("Mijn account – Brink", "Uw bestellingen", Finding.FIRST),
+        ("My Account", "Returning Customers", Finding.LOGIN),
+        ("Espace client | Brink", "Vous êtes déjà client", Finding.LOGIN),
+        ("Brink", "Returning Customers", Finding.FIRST),
     ],
 )
 def test_account_page_of_a_shop_is_a_login_where_a_heading_says_so(title, heading, finding):

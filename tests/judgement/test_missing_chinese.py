@@ -76,3 +76,31 @@ def test_short_list_or_announcement_of_what_was_removed_is_no_missing_page(named
 def test_subject_of_a_text_is_no_missing_page(named):
     body = page(CHINESE[:3], title=f"{named} - 某某网")
     assert look(exchange(body)).finding is Finding.FIRST
+
+
+# in jest, of whatever the words point at, of accounts, and with a way out behind them
+OTHERS = (
+    "页面被火星人抓走了", "啊噢，你访问的页面消失了", "网页去流浪了", "页面度假去了", "您访问的页面飞到外太空了", "頁面與地球失去了聯繫", "此留言板不存在", "抱歉，您指定的用户空间不存在",
+    "不存在該ID的用戶！", "沒有該ID的種子。", "没有这样的问题！", "该用户已注销", "用户不存在或已被封禁", "该分享已被取消", "该小说因版权问题已下架", "抱歉，本站尚未收录该词条", "查无此人", "无效的链接",
+    "您目前瀏覽的網址並不正確", "页面找不到了，去首页看看吧",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", OTHERS)
+def test_jests_and_whatever_is_pointed_at_are_missing_pages(said):
+    assert look(exchange(notice("提示", said, "返回首页"))).finding is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize("named", ["停止招聘的岗位", "已注销企业名单", "掉进黑洞会怎样", "去旅行了，一起看风景", "账号被封禁怎么办", "我们去远方", "没有这本书就没有我的今天", "失联人员信息"])  # fmt: skip
+def test_title_of_a_text_with_such_words_is_no_missing_page(named):
+    body = page(CHINESE[:3], title=f"{named} - 某某网")
+    assert look(exchange(body)).finding is Finding.FIRST
+
+
+def test_notice_above_a_foot_that_says_what_the_site_is_says_what_became_of_the_page():
+    foot = "<div id=footer><p>某某社区为国内最专业的开源技术社区，致力于水井与绳索的技术研究，欢迎各地的同行前来交流。</p></div>"
+    said = "<div class=alert><strong>此话题不存在或已被删除。</strong></div>"
+    body = f"<title>某某：专业中文社区</title><div id=main>{said}</div>{foot}"
+    assert look(exchange(body)).finding is Finding.SOFT_GONE
+    told = "".join(f"<p>{line}</p>" for line in CHINESE[:3])
+    assert look(exchange(f"<title>某某：专业中文社区</title><div id=main>{told}</div>{foot}")).finding is Finding.FIRST

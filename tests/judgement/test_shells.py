@@ -188,3 +188,21 @@ def test_kept_copy_of_only_a_counter_frame_stays_unchanged_until_gone():
     kept = reference(program(NO_SIZE[0]))
     assert look(exchange(program(NO_SIZE[0], build="b")), last=kept).finding.effect is Effect.GOOD
     assert look(exchange("<h1>Not found</h1>", status=404), last=kept).finding is Finding.GONE
+
+
+DEDE = (
+    "<html><head><title>CMS提示信息</title><base target='_self'/></head><body><center><script>var pgo=0;"
+    "function JumpUrl(){ if(pgo==0){ location='javascript:history.go(-1);'; pgo=1; } }"
+    "document.write(\"<br/><div style='width:450px'><div><b>CMS 提示信息！</b></div>\");"
+    'document.write("<div style=\'height:130px\'><br/>"); document.write("%s");'
+    "document.write(\"<br/><a href='javascript:history.go(-1);'>如果你的浏览器没反应，请点击这里...</a></div>\");"
+    "setTimeout('JumpUrl()',5000);</script></center></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [("你访问的文档不存在或已经被删除！", Finding.SOFT_GONE), ("对不起，你没有权限访问这个栏目！", Finding.DENIED)],
+)
+def test_page_that_a_script_writes_from_its_first_word_to_its_last_is_read(said, finding):
+    assert judged(DEDE % said) is finding

@@ -261,6 +261,20 @@ def test_consent_banner_is_recognised_by_its_vendor_class(named):
     assert not told(between(LIST, LIST + ASKS.format(named, 812)))
 
 
+@pytest.mark.parametrize(
+    "named", ["id=onetrust-consent-sdk", "id=CybotCookiebotDialog role=dialog", "class='cky-consent-container'"]
+)
+def test_consent_dialog_that_says_more_than_the_page_is_no_text_of_it(named):
+    asks = "".join(
+        f"<p>Cookies of the {n}th kind let our partners measure what you read, and how long you stay.</p>"
+        for n in range(30)
+    )
+    page = read(f"{LIST}<div {named}><h2>Privacy settings</h2>{asks}</div>")
+    assert page.body.startswith("Members of the council")
+    assert "partners" not in page.body
+    assert "partners" in read(f"<div {named}><h2>Privacy settings</h2>{asks}</div>", "Settings").body
+
+
 @pytest.mark.parametrize("named", ["id=cmplz-document", "id=iubenda_policy", "class=otnotice-content"])
 def test_cookie_policy_by_a_consent_vendor_is_a_document(named):
     one, other = (f"<div {named}><h1>Cookie policy</h1>{LIST}<p>What is kept is kept for {n} months by each of them.</p></div>" for n in (6, 24))  # fmt: skip

@@ -10,7 +10,7 @@ from archiver.observe.marks.login_pages import called_login, is_only_form
 from archiver.observe.marks.sections import has_text
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, ENTERS, ENTRY, REMARKS, TITLED
 from archiver.observe.rules.labels import HOW_TO
-from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_OR_ELSE, LOGIN_REQUEST, for_more
+from archiver.observe.rules.refused import ACCOUNT_NAME, LOGIN_NAME, LOGIN_OR_ELSE, LOGIN_REQUEST, RETURNING, for_more
 from archiver.text.model import HIDDEN_LOGIN, Text
 from archiver.text.normal import ends_sentence
 from archiver.text.titles import title_parts
@@ -42,7 +42,7 @@ def form_marks(text: Text, *, elsewhere: bool, thin: bool, short: bool) -> Itera
     title = lower(text.title or "")
     here = not elsewhere or ENTERS.search(title) is not None or weight(text.visible) < ALONE_CHARS
     here = here or _is_headed_login(text)
-    name = login_title(text) or login_request(text)
+    name = login_title(text) or login_name(text)
     yield password("form" if (thin and is_bare_form(text) and here) or is_only_form(text) else "field")
     if not elsewhere and not HOW_TO.search(title) and (button := TITLED.search(title)):
         yield titled_form(button[0])
@@ -71,19 +71,27 @@ def has_own_subject(text: Text) -> bool:
 
 
 def login_name(text: Text) -> str:
-    """The heading of a page that is called nothing but a login, and that its title names or ends with; or the part of its
-    title that asks to log in; "" of others. Help on how to log in may be as long as an article."""
-    title = _unspaced(text.title or "")
+    """The heading of a page that is called nothing but a login, if its title says so, too; or the part of its title that
+    asks to log in; "" of others. Help on how to log in may be as long as an article."""
+    title, parts = _unspaced(text.title or ""), title_parts(text.title or "")
     part = _unspaced(login_title(text))
-    for heading in text.headings[:2]:
-        name = _unspaced(heading)
-        if name and (name == part or (title.endswith(name) and LOGIN_NAME.fullmatch(heading.strip()))):
+    shown = [one.strip() for one in (*text.headings[:8], *text.login.split("\n")[:1])]
+    for heading in text.headings if part == title else text.headings[:3]:
+        name, names_login = _unspaced(heading), LOGIN_NAME.fullmatch(heading.strip()) is not None
+        if name and (name == part or (names_login and (part or title.startswith(name) or title.endswith(name)))):
             return heading.strip()
-    if part and not text.headings:  # the first line of the form is its heading, by its style
-        return next((one for one in text.login.split("\n")[:1] if LOGIN_NAME.fullmatch(one.strip())), "")
-    if any(ACCOUNT_NAME.fullmatch(part) for part in title_parts(text.title or "")):  # a shop's page for customers
-        return next((one.strip() for one in text.headings[:8] if LOGIN_NAME.fullmatch(one.strip())), "")
+        if any(_is_entrance_of(heading, part) for part in parts):
+            return heading.strip()
+    # the first line of the form is its heading, by its style; or a shop's page for customers
+    if (part and not text.headings) or any(ACCOUNT_NAME.fullmatch(part) for part in parts):
+        return next((one for one in shown if LOGIN_NAME.fullmatch(one) or RETURNING.fullmatch(one)), "")
     return login_request(text)
+
+
+def _is_entrance_of(heading: str, name: str) -> bool:
+    """Whether a heading is a name with a word for logging in behind it: "Members of Brink Login"."""
+    said, name = lower(heading).strip(), lower(name).strip()
+    return said.startswith(name) and name != "" and ENTERS.fullmatch(said.removeprefix(name).strip()) is not None
 
 
 def login_request(text: Text) -> str:

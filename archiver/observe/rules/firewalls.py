@@ -16,7 +16,7 @@ from storage.model import Finding
 # a request was refused, or nothing was found
 _NOTHING = (
     r"\b40[34]\b|reject|\bdenied|block|forbidden|not (?:be )?found|ditolak|bloque|rechaz|deneg|rejeit|recus|\bnegad|"
-    r"não (?:foi )?encontrad|no (?:se )?(?:ha )?encontr|refus|bloqu|introuvable|rifiut|respint|abgelehnt|gesperrt|nicht gefunden"
+    r"não (?:foi )?encontrad|no (?:se )?(?:ha )?encontr|refus|bloqu|introuvable|rifiut|respint|abgelehnt|gesperrt|nicht gefunden|zablokov"
 )
 
 
@@ -60,11 +60,15 @@ def firewalls() -> tuple[Maker, ...]:
         _named("webknight.special", r"\baw special error\b|what is webknight\? aqtronix"),
         _named("wpmudev", r"whoops, this request has been blocked!? this request has been deemed suspicious"),
         # with explanations as long as a text
+        _own("akamai.reference", r"\b(?:reference|incident|error)(?: ?id| ?number)? ?[:#]{1,2} ?0?\d{0,2}\.[0-9a-f]{6,8}\.1\d{9}\.[0-9a-f]{6,8}\b"),
+        _own("bitninja", r"security incident detected", r"web ?site application firewall that is protecting your website has blocked"),
+        _own("elsevier", r"using an automated script or search engine our site does not support"),
+        _own("yiliu", r"^一流信息监控拦截系统"),
         _own("approach", r"^approach web application firewall framework\b", r"this request has been blocked by our web application firewall"),
         _own("onmessage", r"^.{0,60}this site is protected by an enhanced security system to ensure a safe browsing experience\.", r"you took violated a security rule"),
         # under the words of a missing page
         _own("alertlogic", r"^(?:requested url cannot be found ){1,2}we are sorry, but the page you are looking for cannot be found", r"back to previous page ?\|? proceed to homepage"),
-        _own("f5", r"^(?!.*[?？]).{0,400}\b(?:support|suporte|soporte)[ -]id\b[^\d]{0,24}\b\d{18,20}\b.{0,120}$", _NOTHING),
+        _own("f5", r"^(?!.*[?？]).{0,400}\b(?:(?:support|suporte|soporte)[ -]id|id zablokovaného požadavku)\b[^\d]{0,24}\b\d{18,20}\b.{0,120}$", _NOTHING),
         _own("urlscan", r"^(?:iis [\d.]+ detailed error\b|server error in )", r"\brejected-by-urlscan\b"),
         _own("xvarnish", r"request rejected by xvarnish-waf"),
     )  # fmt: skip

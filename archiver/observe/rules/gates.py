@@ -79,7 +79,7 @@ _ENTER = (
     rf"|{TO_ENTER}"
 )
 _SESSION = r"\b(?:your|this|login|user|current) session\b|^session\b|sitzung|\bsession (?:a|est)\b|sesi[oó]n|sess[aã]o|\bsessione\b|\bsessie\b|\bsesj\w+|\brelace\b|munkamenet\w*|сеанс\w*|сесси\w+|сесі\w+|oturum\w*|phiên|\bsesi\b|เซสชัน|الجلسة|جلستك|نشست|ההפעלה|सत्र|セッション|세션|会话|會話|登录(?:状态|信息|态|已|凭证)|登入(?:狀態|資訊|已)"
-_AGAIN = r"(?:请|請)?重新(?:登录|登陆|登入)|(?:没有|沒有|尚未|还未)(?:登录|登陆|登入)|(?:登录|登入)超时|(?:异地|其他设备)(?:上)?(?:登录|登入)|you(?:['’]re| are) not (?:signed|logged) in|authentication (?:failed|required|needed)|(?:verify|confirm) your identity to|please authenticate|回复(?:后|才)(?:能|可|才)?.{0,6}(?:查看|可见|浏览)|机构(?:账号|帐号|ip).{0,20}(?:登录|访问)"
+_AGAIN = r"(?:请|請)?重新(?:登录|登陆|登入)|(?:没有|沒有|尚未|还未|還未|还没|還沒|未)(?:登录|登陆|登入)(?!页|頁|系|系统|功能)|(?:登录|登入)超时|(?:异地|其他设备)(?:上)?(?:登录|登入)|you(?:['’]re| are) not (?:signed|logged) in|authentication (?:failed|required|needed)|(?:verify|confirm) your identity to|please authenticate|回复(?:后|才)(?:能|可|才)?.{0,6}(?:查看|可见|浏览)|机构(?:账号|帐号|ip).{0,20}(?:登录|访问)"
 _OVER = r"expir\w*|timed out|time-?out|abgelaufen|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|lejárt|ист[её]к\w*|устарел\w*|закінчи\w*|сплив\w*|süresi (?:dol|bit)\w*|zaman aşım\w*|hết hạn|kedaluwarsa|\bhabis\b|หมดอายุ|انته[تى]\w*|منقضی|به پایان رسید|\bפג\w*|समाप्त|期限|タイムアウト|切れ|만료|失效|过期|過期|超时|逾時|逾期"
 _BROWSER = r"browser\w*|navigat(?:eur|or)|navegador|přehlížeč\w*|przeglądark\w*|prohlížeč\w*|böngésző\w*|браузер\w*|tarayıcı\w*|trình duyệt|peramban|เบราว์เซอร์|المتصفح|متصفحك|مرورگر|הדפדפן|ब्राउज़र|ブラウザー?|브라우저|浏览器|瀏覽器"
 _UNFIT = (

@@ -18,7 +18,7 @@ _WHAT_TO_DO = re.compile(
 # titles of texts about notices and walls: what that is, how it is made
 _EXPLAINS = re.compile(
     r"^\W*(?:what (?:is|are|does)|was (?:ist|sind|bedeutet)|qu['’]est-ce qu|que signifie|qué (?:es|significa)|o que (?:é|significa)|(?:che )?cos['’]è|cosa significa|что такое|что (?:значит|означает)|co to jest|wat is)\b[^.!]*[?？]\W*$"
-    r"|什[么麼]是|是什[么麼](?:意思|错误|錯誤|页面|頁面|东西)?[?？]?\W*$|何[がで]すか|とは(?:何か|何ですか)?[?？]?\W*$|(?:이란|란) ?(?:무엇|뭔가|뭘까)"
+    r"|什[么麼]是|是什[么麼](?:意思|错误|錯誤|页面|頁面|东西|原因)?(?:[?？]|\W*$)|(?:完整|终极|終極|处理|處理|解[决決]|排查)(?:方法|方案|指南|教程|教學|攻略)|怎[么麼](?:办|辦|解[决決]|处理|處理|回事)|原因(?:及|和|与|與|分析)|何[がで]すか|とは(?:何か|何ですか)?[?？]?\W*$|(?:이란|란) ?(?:무엇|뭔가|뭘까)"
     r"|(?:^|[:：–—] ?)(?:how|why) (?!to\b|can\b|do\b|did\b)(?:[\w'’-]+ ){1,4}(?:verif(?:y|ies)|checks?|tells?|knows?|detects?|recogni[sz]es?|decides?|works?|asks?|tests?)\b"
     r"|(?:^|[:：–—] ?)(?:wie|warum) (?:[\w-]+ ){1,4}(?:prüfen|prüft|erkennen|erkennt|unterscheiden|funktionier\w+|feststellen)\b"
     r"|(?:^|[:：–—] ?)(?:comment|pourquoi) (?:[\w'’-]+ ){1,4}(?:vérifie(?:nt)?|reconnai\w+|détecte(?:nt)?|fonctionne(?:nt)?|savent)\b"

@@ -43,6 +43,11 @@ EXPLAINED = re.compile(
     r"(?:(?:http|error|status)\W{1,3}){0,3}(40[134]|410|50[0-4])\W{1,3}[a-z ]{4,40}[!.]? why am i seeing this page\?"
 )
 # names of vendors, which count near a word of refusal
+# unusual traffic from the reader's network, as Google says
+_TRAFFIC = (
+    r"\bunusual traffic (?:coming )?from your (?:computer )?network|мы зарегистрировали подозрительный трафик,? исходящий из вашей сети|ми виявили (?:підозрілий|незвичайний) трафік[^.\n]{0,40}|ungewöhnlichen datenverkehr (?:aus|von) ihrem (?:computer-?)?netz(?:werk)?|(?:un )?trafic (?:exceptionnel|inhabituel)[^.\n]{0,40}votre réseau|tráfico (?:inusual|poco habitual|sospechoso)[^.\n]{0,40}(?:tu|su) red\b|tráfego (?:incomum|fora do comum|anormal)[^.\n]{0,40}sua rede\b|traffico (?:insolito|anomalo|inusuale)[^.\n]{0,60}(?:tua |vostra )?rete\b|"
+    r"ongebruikelijk verkeer[^.\n]{0,40}(?:uw|je) (?:computer)?netwerk|nietypowy ruch[^.\n]{0,40}(?:twojej )?sieci|neobvyklý provoz[^.\n]{0,40}sítě|olağan ?dışı (?:bir )?trafik|(?:お使いの|ご利用の)(?:コンピュータ ?)?ネットワークから通常と異なるトラフィック|(?:您|你)的?(?:计算机|電腦|计算机网络|網路|网络)[^。\n]{0,12}(?:异常|異常|可疑)的?流量|(?:컴퓨터 ?)?네트워크에서 비정상적인 트래픽"
+)
 _NAMED = r"奇安信|网神|绿盟|安恒|明御|玄武盾|启明星辰|天清|天融信|深信服|山石网科|长亭|雷池|云锁|雲鎖|安全狗|护卫神|宝塔|堡塔|创宇盾|云盾|网宿|网站卫士|加速乐|知道创宇|安域|云防护|云防线|云网盾|云加速|悬镜|铱[迅讯]|南墙 ?web|火山引擎|京东云|upupw|wts-waf|web ?(?:应用)?防火墙|[dｄ]盾|t-sec|云waf|\bwaf\b"
 
 
@@ -56,6 +61,7 @@ def makers() -> tuple[Maker, ...]:
     return (
         _maker("cloudflare", r"attention required! \| cloudflare|sorry, you have been blocked.{0,80}(?:unable to access|cloudflare)|used cloudflare to restrict access|please unblock challenges\.cloudflare\.com"),
         _maker("cloudflare", r"error (?:code:? )?10(?:0[5-9]|1[0-5]|20)\b", r"access denied|rate limited|has banned|restrict\w*", r"cloudflare|ray id"),
+        _maker("google", _TRAFFIC, r"\burl ?: ?https?://", finding=Finding.CHALLENGE),
         _maker("akamai", r"access denied", r"reference ?#18\.[0-9a-f]+\.\d+"),
         _maker("cloudfront", r"request blocked\. we can['’]?t connect to the server", r"cloudfront"),
         _maker("sucuri", r"sucuri web ?site firewall", r"access denied|whitelist your ip|block reason|your ip"),

@@ -35,7 +35,7 @@ _OF_REPOSITORIES = (
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
-        r"publication|report|listing|entry|record|posting|news item|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|artwork|work(?= (?:has been|was) (?:removed|deleted))|survey|poll|id(?= do)|element(?= do)|what you (?:are|were) looking for|"
+        r"publication|report|listing|entry|record|posting|news item|broadcast(?! (?:media|network|service|news|license))|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|artwork|work(?= (?:has been|was) (?:removed|deleted))|survey|poll|id(?= do)|element(?= do)|what you (?:are|were) looking for|"
         rf"{_OF_REPOSITORIES}|you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
         r"(?:not|n't|n’t|never|cannot|can not) (?:be )?(?:found|located?)|could(?:n't|n’t| not) (?:be )?(?:found|find|locate)|"
         r"(?:can't|can’t|cannot|can not|unable to|failed to|weren't able to|were not able to) (?:find|locate|be found|seem to find)|(?:trouble|difficulty|a hard time|problems) (?:finding|locating)|"
@@ -53,9 +53,9 @@ _PAIRS: dict[str, tuple[str, str]] = {
         r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|(?:已经?|已經)更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家(?=了|啦)|已经?搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|无法显示|無法顯示|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|(?:给|由)\S{0,4}(?:管理员|站长|版主)\S{0,4}(?:删除|移动|移走)|出错了?[!！]*$",
     ),
     "ja": (
-        r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
+        r"ページ|ファイル|url|記事|コンテンツ|作品|動画|番組|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
         r"見[つ付]かりません|みつかりません|見つかりませんで|存在しません|存在しない|見つけられません|見当たりません|ありません|ございません|削除され|移動または削除|"
-        r"表示(?:することが)?できません|公開(?:を|は|期間が|期間は)?終了|掲載(?:を|は|期間が|期間は)?終了|アクセス(?:することが)?できません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|閲覧(?:することが)?できません|開くことができません|失効",
+        r"表示(?:することが)?できません|公開(?:を|は|期間が|期間は)?終了|掲載(?:を|は|期間が|期間は)?終了|アクセス(?:することが)?できません|公開(?:されて|して)(?:い|おり)ません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|閲覧(?:することが)?できません|開くことができません|失効",
     ),
     "ko": (
         r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품|경로|주제|항목|글(?=입니다|이 |은 )",

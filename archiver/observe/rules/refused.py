@@ -65,8 +65,9 @@ LOGIN_NAME = re.compile(
     r"(?:zákaznícke |zákaznické )?(?:prihlásenie|přihlášení)|belépés|bejelentkezés|log(?:ga|g|) in[nd]?|innlogging|pålogging|inloggning|kirjaudu(?: sisään)?|kirjautuminen|"
     r"(?:вход|войти)(?: (?:в|на) (?:сайта?|систему|аккаунт|личный кабинет|портал))?|авторизация|вхід|увійти|σύνδεση|giriş yap|oturum açma?|đăng nhập|เข้าสู่ระบบ|تسجيل الدخول|התחברות|"
     r"(?:log|sign)[ -]?(?:in|on) ?(?:to|with|via) .{1,40}|log-?in (?:for|für|pour|para|per|voor|til|för) .{1,40}|přihlásit(?: se)?|prihlásiť sa|logi sisse|sisselogimine|pieslēgties|pieslēgšanās|prisijungti|prijavi(?:te)? se|пријав[аи](?: се)?|најав[аи](?: се)?|влезте|влизане|увайсці|уваход|skrá inn|innskráning|saioa hasi|iniciar la sessió|daxil ol(?:un)?|tizimga kirish|жүйеге кіру|нэвтрэх|ავტორიზაცია|მიერთება|mewngofnodi|logáil isteach|identifikohu|conectarse|iniciar a sesión|log masuk|daftar masuk|вписване|ielogoties|логін|লগ ?ইন|لاگ ان|लॉग ?इन|ensaluti|"
-    r"вход (?:в|на) (?:систему|личный кабинет|кабинет|аккаунт|портал|сайта?|админ\w*|панель \w+|почту|сервис|уч[её]тную запись)(?: .{1,30})?|вхід (?:до|в|у|на) (?:систем\w|особист\w+ кабінет\w*|кабінет\w*|портал\w*|сайту?|обліков\w+ запис\w*)(?: .{1,30})?|anmelden|connexion à (?:votre|mon|ton) (?:compte|espace)(?: .{1,30})?|connexion à l['’](?:espace|extranet|intranet|administration|application)(?: .{1,30})?|accedi al(?:la|l['’])? ?(?:tuo account|area riservata|portale|servizio|piattaforma)|inloggen (?:bij|op) .{1,40}|(?:統一|统一)?身份(?:认证|認證)(?:平台|系统|系統|中心|登录)?|(?:账号|帐号|賬號|帳號|系统|系統|后台|後台|管理|员工|學生|学生)(?:登录|登陆|登入)|(?:登录|登入)(?:页面?|頁面?|系统|中心|平台)|"
-    r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|로그인",
+    r"вход (?:в|на) (?:систему|личный кабинет|кабинет|аккаунт|портал|сайта?|админ\w*|панель \w+|почту|сервис|уч[её]тную запись)(?: .{1,30})?|вхід (?:до|в|у|на) (?:систем\w|особист\w+ кабінет\w*|кабінет\w*|портал\w*|сайту?|обліков\w+ запис\w*)(?: .{1,30})?|anmelden|connexion à (?:votre|mon|ton) (?:compte|espace)(?: .{1,30})?|connexion à l['’](?:espace|extranet|intranet|administration|application)(?: .{1,30})?|accedi al(?:la|l['’])? ?(?:tuo account|area riservata|portale|servizio|piattaforma)|inloggen (?:bij|op) .{1,40}|(?:統一|统一)?身份(?:认证|認證)(?:平台|系统|系統|中心|登录)?|(?:账号|帐号|賬號|帳號|系统|系統|后台|後台|管理|员工|學生|学生|代理|代理商|商家|供应商|合作伙伴)(?:登录|登陆|登入)|(?:登录|登入)(?:页面?|頁面?|系统|中心|平台)|"
+    r"con(?:ta|exión) de (?:usuario|usuári[oa])|(?:用户|用戶|会员|會員)?(?:登录|登入)|(?:会員|マイページ) ?ログイン|(?:회원|사용자|관리자|통합) ?로그인|(?:please )?enter (?:your )?(?:e-?mail(?: address)?|user ?name|phone number|password)|ログイン|ログオン|サインイン|로그인|identifiez[- ]vous|s['’]identifier|(?:vatandaş )?kimlik doğrulama(?: sistemi)?|"
+    r"log-?in (?:d[oae]s? |del? |der )?(?:candidat[oe]s?|alun[oa]s?|alumn[oa]s?|clientes?|kunden?|mitglieder|mitarbeiter|schüler|professor(?:es)?|usu[aá]ri[oa]s?|empresas?|parceir[oa]s?|membr[eo]s?|s[oó]ci[oa]s?|estudantes?|docentes?)|(?:kunden|mitglieder|mitarbeiter|partner|händler|schüler)-?login",
     re.IGNORECASE,
 )
 # stands between a login and a registration in a label that offers both
@@ -96,7 +97,16 @@ MONITORED = re.compile(
 # what a shop calls the page of a customer, which is a form to log in for others
 ACCOUNT_NAME = re.compile(
     r"my account|customer account|mein konto|kundenkonto|mon compte|mi cuenta|el meu compte|a minha conta|minha conta|il mio account|mijn account|moje konto|můj účet|môj účet|(?:a )?fiókom|contul meu|mitt konto|min konto|"
+    r"(?:client|customer|members?|user)['’]?s? (?:area|zone|portal|cent(?:er|re))|(?:mon )?espace (?:client|personnel|membres?|adhérents?|abonnés?)|(?:mein )?(?:kunden|mitglieder)(?:bereich|portal)|(?:área|zona|central) d[eo] (?:clientes?|usuarios?|utilizador|cliente)|area (?:clienti|riservata|personale)|(?:strefa|panel) klienta|личный кабинет|особистий кабінет|"
     r"oma tili|ο λογαριασμόσ μου|hesabım|мой аккаунт|мій (?:акаунт|обліковий запис)|моят профил|moj račun|tài khoản(?: của tôi)?|akun saya|บัญชีของฉัน|حسابي|حساب من|החשבון שלי|マイアカウント|내 계정|我的(?:账户|帳戶|帐户|账号|帳號)",
+    re.IGNORECASE,
+)
+# what stands over the form on the page of a customer, beside an offer of an account to others
+RETURNING = re.compile(
+    r"(?:i['’]?a?m an? |are you an? )?(?:returning|registered|existing|current) (?:customers?|users?|members?|clients?|shoppers?|patrons?)(?: (?:log|sign) ?in)?|(?:(?:i|do you|you) )?already (?:have an account|registered|an? (?:customer|member|user))|have an account|"
+    r"(?:ich bin )?(?:bereits|schon) (?:kunde|kundin|registriert|mitglied|ein konto)|(?:j['’]ai|vous avez|vous êtes|je suis)? ?déjà (?:un compte|un espace client|client\w*|inscrite?|membre|enregistrée?)(?: \w+)?|ya (?:soy|eres|tengo|tienes|es) (?:una |un )?(?:cliente|cuenta|usuario|socio)(?: registrado)?|(?:clientes?|usuarios?) registrados?|"
+    r"já (?:sou|tenho|tem|é) (?:uma |um )?(?:client\w+|conta|cadastr\w+|registad\w+)|(?:sei |sono |ho )?già (?:cliente|registrato|un account|iscritto)|(?:ik (?:heb|ben) )?al (?:een account|klant|geregistreerd)|bestaande klant(?:en)?|(?:mam|masz) już konto|(?:już )?mam konto|stali klienci|(?:stálý|registrovaný) zákazník|(?:jsem )?již (?:registrován|zaregistrován\w*|máte účet)|"
+    r"(?:я )?уже (?:зарегистрирован\w*|клиент|есть аккаунт)|постоянный (?:покупатель|клиент)|vissza(?:térő|járó) (?:vásárló|ügyfél)|(?:redan|allerede) (?:kund|kunde|medlem|registrer\w+)|(?:zaten|mevcut) (?:üye\w*|müşteri\w*)|(?:すでに|既に)?(?:会員|アカウント)(?:の方|をお持ちの(?:方|お客様))|기존 ?회원|(?:已有|我有)(?:账号|帐号|帳號|账户|帳戶)|已(?:注册|註冊)(?:用户|用戶|会员|會員)",
     re.IGNORECASE,
 )
 _WANTED = (

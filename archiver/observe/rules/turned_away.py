@@ -8,7 +8,7 @@ from storage.model import Finding
 # requests from the reader's address look as if a program made them, as Yandex and others say
 _AUTOMATIC = (
     r"запрос\w*,? (?:поступивши\w*|поступающи\w*|отправленны\w*|исходящи\w*) с вашего (?:ip(?:-адреса)?|устройства|компьютера|адреса),? (?:\w+ )?(?:похож\w+ на автоматическ\w+|выглядят[^.\n]{0,20} автоматическ\w+)|запити,? (?:що )?(?:надійшли|надходять|надіслані) з вашо\w+ (?:ip(?:-адреси)?|пристрою),? (?:\w+ )?схожі на автоматичні|"
-    r"\brequests (?:sent |coming |received |originating )?from your (?:ip(?: address)?|device|network|computer) (?:look|looks|are|appear|seem)\b[^.\n]{0,30}\bautomat\w+|\bip(?: adres)?inizden (?:gelen|gönderilen) (?:istek|sorgu)\w*[^.\n]{0,30}otomatik\w*|\banfragen (?:von|aus) ihrer ip(?:-adresse)?\b[^.\n]{0,30}\bautomati\w+|\brequêtes (?:\w+ )?(?:depuis|de) votre adresse ip\b[^.\n]{0,30}\bautomat\w+|\b(?:solicitudes|peticiones|consultas) (?:\w+ )?desde (?:su|tu) (?:dirección )?ip\b[^.\n]{0,30}\bautom[aá]t\w+|来自(?:您|你)的?ip(?:地址)?的请求[^。\n]{0,12}自动"
+    r"\brequests (?:sent |coming |received |originating )?from your (?:ip(?: address)?|device|network|computer) (?:look|looks|are|appear|seem)\b[^.\n]{0,30}\bautomat\w+|\bip(?: adres)?inizden (?:gelen|gönderilen) (?:istek|sorgu)\w*[^.\n]{0,30}otomatik\w*|\banfragen (?:von|aus) ihrer ip(?:-adresse)?\b[^.\n]{0,30}\bautomati\w+|\brequêtes (?:\w+ )?(?:depuis|de) votre adresse ip\b[^.\n]{0,30}\bautomat\w+|\b(?:solicitudes|peticiones|consultas) (?:\w+ )?desde (?:su|tu) (?:dirección )?ip\b[^.\n]{0,30}\bautom[aá]t\w+|来自(?:您|你)的?ip(?:地址)?的请求[^。\n]{0,12}自动|сұранымдар автоматтыға ұқсай\w+|сұранымдарды робот емес"
 )
 # what is to be typed before one may go on: not the code beside a form
 _STEP = (

@@ -25,7 +25,7 @@ from archiver.text.formats.permalinks import without_permalinks
 from archiver.text.formats.readonly import with_field_values
 from archiver.text.formats.script_targets import script_target_signs
 from archiver.text.formats.scripted_tables import drawn_tables, tables_to_markup
-from archiver.text.formats.scripted_texts import script_written_markup
+from archiver.text.formats.scripted_texts import script_written_markup, written_outright
 from archiver.text.formats.signs import signs
 from archiver.text.formats.stores import with_stored_text
 from archiver.text.formats.stray import without_stray
@@ -192,6 +192,10 @@ def _as_scripts_show(markup: str) -> tuple[str, Walked]:
             again = walk(perhaps)
             if shows_text(again.blocks, least):
                 return perhaps, again
+        if not any(block.text for block in found.blocks) and (said := written_outright(found.programs)):
+            again = walk(written := with_article(markup, said))
+            if again.blocks:
+                return written, again
         of_maps = (one for one in chart_tables(found.programs) if one.name == MAP)
         if rows := tables_to_markup((*drawn_tables(found.programs, "", alone=True), *of_maps)):
             drawn = with_article(markup, rows)

@@ -17,6 +17,7 @@ from archiver.text.normal import ends_sentence, passages
 PROGRAM_CHARS = 300_000  # longest script that is read, as all of it must be tokenized
 LEAST = 20  # characters of such a string
 SENTENCES = 3  # in a script, at least
+WRITING_CHARS = 20_000  # longest script of which every `document.write` is read
 PUT, NEAR = 500, 2000  # insertions in a script that are looked at, and characters after each
 
 # names that a text is assigned to, and functions that are called with one
@@ -36,6 +37,25 @@ def script_written_markup(programs: Sequence[str]) -> str:
     return "".join(
         said if _TAGGED.search(said) else paragraphs(said) for program in programs for said in _texts(program)
     )
+
+
+def written_outright(programs: Sequence[str]) -> str:
+    """What short scripts put into the page by `document.write` of one string, however little it says: a page that shows
+    nothing else is made of it."""
+    return "".join(said for program in programs if len(program) <= WRITING_CHARS for said in _written(program))
+
+
+def _written(program: str) -> Iterator[str]:
+    if "document.write" not in program:
+        return
+    try:
+        script = Script(program)
+    except Unread:
+        return
+    for at, word in enumerate(script.words):
+        called = script.mark(at - 1) == "(" and script.name(at - 2) in {"write", "writeln"}
+        if called and script.name(at - 4) == "document" and word.kind is Kind.STRING and script.mark(at + 1) == ")":
+            yield word.text
 
 
 def _texts(program: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from archiver.text.page.carousels import slideshows_that_are_text, slideshows_wi
 from archiver.text.page.comments import comment_blocks
 from archiver.text.page.document_lists import count_document_link_chars
 from archiver.text.page.headed import headed_link_boxes
-from archiver.text.page.imprint import MIN_OTHER_CHARS, after_footer_blocks, is_imprint, page_end
+from archiver.text.page.imprint import MIN_OTHER_CHARS, after_footer_blocks, is_imprint, is_small_foot, page_end
 from archiver.text.page.laid_out import side_columns
 from archiver.text.page.listed import site_box_around_text, sole_content_boxes
 from archiver.text.page.navigation import kicker_blocks, navigation_blocks
@@ -148,12 +148,14 @@ def content(found: Walked) -> Content:
 
 
 def _dropped(found: Walked, total: int) -> list[Node]:
-    """The furniture elements, except those with more than half of the running text that are no column of teasers.
-    Paragraphs are kept if nearly all running text would go with them: some software gives each a furniture name."""
+    """The furniture elements, except those with more than half of the running text that are neither a column of teasers
+    nor a consent manager's dialog, which may be longer than the page under it. Paragraphs are kept if nearly all running
+    text would go with them: some software gives each a furniture name."""
     teasers = teaser_boxes(found)
     dropped = [
         node for node in found.nodes
-        if node.furniture and (node.prose * 2 <= total or node in teasers) and not _is_of_article(found, node)
+        if node.furniture and (node.prose * 2 <= total or node in teasers or node.named.consents or is_small_foot(found, node))
+        and not _is_of_article(found, node)
     ]  # fmt: skip
     if total < LITTLE or not any(node.tag == "p" and node.prose for node in dropped):
         return dropped

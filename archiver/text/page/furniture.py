@@ -36,12 +36,14 @@ _SITE_SAYS = (
 )
 # menus named by their place in one word: "mainnav", "topmenu"; "gnb", "lnb", "snb" are Korean
 _MENUS = "(?:main|top|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
-# consent banners, by their vendors' names; only these elements, because some vendors' own policies are documents
-_CONSENT = (
-    "cookie-?(?:banner|bar|notice|box|first|hinweis|info)|cmp-?(?:box|wrapper|container|banner)|cmplz-(?:cookie-?banner|manage|banner|message|modal)|"
-    "didomi-(?:host|popup|notice|banner)|onetrust-(?:banner|pc|group)|usercentrics-(?:root|button|cmp)|truste[-_](?:overlay|box|popframe|cm)|qc-cmp2?|iubenda-cs|klaro|"
-    "osano-cm|tarteaucitron(?:-?root)?|axeptio[-_](?:overlay|widget|main)|evidon-(?:banner|barrier|notice)|sp[-_]message[-_]container|cc-window"
+# dialogs that ask for consent, as consent managers name them; only these elements, because some managers' own policies
+# are documents
+_MANAGED = (
+    "cmp-?(?:box|wrapper|container|banner)|cmplz-(?:cookie-?banner|manage|banner|message|modal)|didomi-(?:host|popup|notice|banner)|onetrust-(?:consent|banner|pc|group)|optanon-(?:alert|popup)|"
+    "usercentrics-(?:root|button|cmp)|truste[-_](?:overlay|box|popframe|cm)|qc-cmp2?|iubenda-cs|osano-cm|tarteaucitron(?:-?root)?|axeptio[-_](?:overlay|widget|main)|evidon-(?:banner|barrier|notice)|"
+    "sp[-_]message[-_]container|cc-window|cybot-?cookiebot-?dialog|cky-(?:consent|modal)|cookie-law-info-bar|moove[-_]gdpr[-_]cookie[-_]modal|fc-consent-root|borlabs-?cookie-?box"
 )
+_CONSENT = rf"cookie-?(?:banner|bar|notice|box|first|hinweis|info)|klaro|{_MANAGED}"
 # These patterns match lower-case names with a blank before and after: ignoring case takes twice as long, and a pattern
 # that may begin in two ways is tried at every letter.
 _FIRM = re.compile(
@@ -123,7 +125,8 @@ _ALERT, _ALERTING = re.compile(r"[\s_-]alerts?[\s_-]"), Named(calls=True)
 # ids of the main part of a page that has no `main` element
 _CALLED_MAIN = Named(main=True, called=True)
 _MAINS = frozenset("main content contents maincontent main-content main_content page-content pagecontent".split())
-_RUNNING = Named(box=Box.TURNING)
+_RUNNING, _CONSENTING = Named(box=Box.TURNING), Named(furniture=True, consents=True)
+_MANAGES = re.compile(rf"[\s_-](?:{_MANAGED})[\s_-]", re.IGNORECASE)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 # labels of dialogs that ask for consent to cookies, whose text is no notice
 _CONSENT_LABEL = re.compile(
@@ -181,6 +184,8 @@ def _furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
 def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == MARQUEE:
         return _RUNNING
+    if _MANAGES.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
+        return _CONSENTING
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:

@@ -13,8 +13,10 @@ IMPRINT_LINE = 300  # max characters of a line of it
 END_SHARE = 0.2  # max share of the page's text that its end holds
 MIN_OTHER_CHARS = 40  # min characters of other content: with fewer the imprint is all that the page has
 ABOVE = 150  # min unlinked characters above a footer that does not mention rights
+FOOT_CHARS = 600  # characters of running text of a foot that says of the site what it is, fewer than this
 CONTENT = frozenset({"html", "body", "main", "article"})
 
+_FEET = frozenset({"footer", "foot", "page-footer", "site-footer"})
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
@@ -50,6 +52,19 @@ def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
     """Whether an element is the page's `footer`, with enough unlinked text above it."""
     above = found.content_chars(gone, last=node.first, links=False)
     return node.tag == "footer" and above >= ABOVE and not node.in_main
+
+
+def is_small_foot(found: Walked, node: Node) -> bool:
+    """Whether an element is called the site's foot, and a sentence above it is what a page with little text says."""
+    names = {node.attributes.get("id", "").lower(), *node.attributes.get("class", "").lower().split()}
+    if (
+        node.prose >= FOOT_CHARS
+        or (node.tag != "footer" and names.isdisjoint(_FEET))
+        or _ABOUT.search(found.title or "")
+    ):
+        return False
+    above = found.blocks[: node.first]
+    return any(ends_sentence(b.text) and b.linked * 2 <= len(b.text) and not b.node.furniture for b in above)
 
 
 def page_end(found: Walked, gone: bytearray) -> Node | None:

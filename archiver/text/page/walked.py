@@ -46,6 +46,7 @@ class Named:
     main: bool = False  # the main part of the page
     called: bool = False  # main only by its id, which says less than a tag or a role
     over: bool = False  # lies over the page
+    consents: bool = False  # a consent manager's dialog
 
 
 NOTHING = Named()
