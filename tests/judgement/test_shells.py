@@ -190,6 +190,16 @@ def test_kept_copy_of_only_a_counter_frame_stays_unchanged_until_gone():
     assert look(exchange("<h1>Not found</h1>", status=404), last=kept).finding is Finding.GONE
 
 
+@pytest.mark.parametrize(
+    ("markup", "finding"),
+    [("<script>window.location='/?adfwkey=mqo82';</script>", Finding.CHALLENGE), ("", Finding.SERVER_ERROR)],
+)
+def test_note_for_whoever_is_not_led_on_is_no_missing_page(markup, finding):
+    said = "<center><h3><a href='/?adfwkey=mqo82'><p>如果您的页面没有自动跳转，请点击这里</p></a></h3></center>"
+    body = f"<html><body>{markup}{said if markup else said.replace('adfwkey', 'key')}</body></html>"
+    assert {look(exchange(body), last=REFERENCE).finding} == {finding}
+
+
 DEDE = (
     "<html><head><title>CMS提示信息</title><base target='_self'/></head><body><center><script>var pgo=0;"
     "function JumpUrl(){ if(pgo==0){ location='javascript:history.go(-1);'; pgo=1; } }"

@@ -28,8 +28,15 @@ def _shielded(address: str, code: int) -> str:
 
 def test_obfuscated_address_is_read_whatever_its_key():
     one, other = (_page(_shielded("desk@office.example", code)) for code in (0x5A, 0x11))
-    assert "Write to [desk@office.example] at any time." in one.visible
+    assert "Write to desk@office.example at any time." in one.visible
     assert compare(one, other).same_visible
+
+
+def test_address_that_is_obfuscated_or_no_longer_is_no_alteration():
+    plain, shielded = (_page(one) for one in ("desk@office.example", _shielded("desk@office.example", 0x5A)))
+    for found in (compare(plain, shielded), compare(shielded, plain)):
+        assert found.same_visible
+        assert not (found.lost or found.added)
 
 
 def test_changed_obfuscated_address_is_reported():

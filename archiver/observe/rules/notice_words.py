@@ -139,7 +139,7 @@ BARRIERS: dict[str, re.Pattern[str]] = {
 # negations, said about a page or an address in a text of a line or two
 NEGATED = re.compile(
     r"\bnothing\b|잘못된|올바르지 않은|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
-    r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
+    r"\bing[ea]n?t?\b|\bgeen\b|没有(?!自动|反应|跳转)|沒有(?!自動|反應|跳轉)|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
 )
 # several of these in one sentence, joined by "or", are guesses at what became of the page
 FATES: dict[str, re.Pattern[str]] = {

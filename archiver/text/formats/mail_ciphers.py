@@ -1,7 +1,7 @@
 """Decodes e-mail addresses that a proxy (Cloudflare) obfuscated, to be shown by a script (pure).
 
-Without decoding, all addresses read the same, and a changed one would go unnoticed. They are put in brackets, as they
-are not what was served.
+Without decoding, all addresses read the same, and a changed one would go unnoticed. They stand as a browser shows them:
+a site that begins to obfuscate its addresses, or ends it, has altered none.
 """
 
 from __future__ import annotations
@@ -23,6 +23,6 @@ def _shown(found: re.Match[str]) -> str:
     to UTF-8."""
     code, *rest = bytes.fromhex(found[2])
     try:
-        return f"{found[1]}[{escape(bytes(byte ^ code for byte in rest).decode())}]"
+        return f"{found[1]}{escape(bytes(byte ^ code for byte in rest).decode())}"
     except UnicodeDecodeError:
         return found[0]

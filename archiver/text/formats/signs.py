@@ -85,7 +85,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     # only as a redirect target or the page's own address: links to it are profile links copied by redirected readers
     "linkedin.wall": (_near("authwall", r"[\"']/authwall\?|(?:location|url=|content=|canonical)[^<>]{0,60}/authwall", 90),),
     # occur only on pages of wall vendors: proof-of-work checks; images and forms of block pages
-    "maker.check": ("/.bunny-shield/", "/.basedflare/", "/.well-known/.git.gammaspectra.live/", "/hcdn-cgi/jschallenge", "/.lsrecap/recaptcha", "azwaf_jsclearance",
+    "maker.check": ("/.bunny-shield/", "/.basedflare/", "/.well-known/.git.gammaspectra.live/", "/hcdn-cgi/jschallenge", "/.lsrecap/recaptcha", "azwaf_jsclearance", "?adfwkey=",
                     "SENGINX-ROBOT-MITIGATION", _near("humans_21909", r"cookie\s*=\s*[\"']humans_21909", 60)),
     "maker.denied": ("aesecure_denied.png", "/aqb_cc/error/", "hidden_intercept_time", "/ks-waf-error.png", "virusdie.ru/splash/", _near("FW_BLOCK", r"<meta[^>]{0,20}FW_BLOCK", 40),
                      "dbappwaf.cn/", "yundun.com/yd_http_error", "yundun.com/yd-http-error", "/nd-block/", "/nd_block/", "nexusguard.com/wafpage", "/uewaf_deny_pages/",

@@ -55,7 +55,8 @@ _ELSEWHERE = (
 _FEEDBACK = (
     r"(?:share|give|send|leave|provide)(?: (?:us|your|page|site))* feedback|feedback|feedback (?:geben|senden|teilen)|rückmeldung geben|donner(?: (?:son|votre))? avis|donnez(?:-nous)? votre avis|"
     r"(?:dar|enviar|dejar)(?: tu| su)? (?:opinión|comentarios|sugerencias)|enviar feedback|dê sua opinião|invia(?: un)? feedback|geef feedback|ge feedback|gi tilbakemelding|giv feedback|anna palautetta|"
-    r"оставить отзыв|відгук|geri bildirim(?: gönder)?|意见反馈|意見反饋|意見回饋|我要纠错|纠错|フィードバック(?:を送(?:る|信))?|피드백(?: 보내기)?|의견 보내기|góp ý|beri masukan"
+    r"оставить отзыв|відгук|geri bildirim(?: gönder)?|意见反馈|意見反饋|意見回饋|我要纠错|纠错|フィードバック(?:を送(?:る|信))?|피드백(?: 보내기)?|의견 보내기|góp ý|beri masukan|"
+    r"(?:login|anmeldung|weitersagen|suche) (?:abbrechen|schliessen)|(?:cancel|close) (?:log-?in|sign-?in|search)|(?:fermer|annuler) la (?:recherche|connexion)|(?:cancelar|cerrar) (?:búsqueda|inicio de sesión)"
 )
 # That a list, or readers' comments, have no entries yet.
 _NONE_YET = (
