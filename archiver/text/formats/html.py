@@ -18,6 +18,7 @@ from archiver.text.formats.counters import with_final_counts
 from archiver.text.formats.embedded_posts import with_article, with_embedded_post
 from archiver.text.formats.empty_elements import empty_content_elements, empty_element_signs
 from archiver.text.formats.inlined import with_inlined_parts
+from archiver.text.formats.internal_subset import without_internal_subset
 from archiver.text.formats.line_numbers import without_line_numbers
 from archiver.text.formats.mail_ciphers import with_mail_addresses
 from archiver.text.formats.noscript import each_noscript_shown
@@ -88,7 +89,8 @@ _FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The `Text` of a page. `main` False leaves out both main texts."""
-    whole, codec = decode(data, header)
+    decoded, codec = decode(data, header)
+    whole = without_internal_subset(decoded)
     read = _bounded(whole)
     markup, found = _as_scripts_show(_cleaned(read))
     box = content(found)
