@@ -22,7 +22,8 @@ _RECORDS = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n|filedesc://")
 _LEGEND = re.compile(rb"[ \t]?CDX((?:[ \t][A-Za-z])+)[ \t]*\r?\n")
 # key, time, and then JSON with the address, the address, or (in an index of the parts of one) the part
 _ROW = re.compile(
-    rb"\S*[)./]\S* (?:\d{14}|\d{17})(?:(?P<json>[ \t]\{)|(?P<address> [a-z][a-z\d+.-]*:)|\t\S+\t\d+\t)", re.IGNORECASE
+    rb"(?=[^\s)./]*+[)./])\S++ (?:\d{14}|\d{17})(?:(?P<json>[ \t]\{)|(?P<address> [a-z][a-z\d+.-]*:)|\t\S+\t\d+\t)",
+    re.IGNORECASE,
 )
 _JSON_LINE = re.compile(rb"\s*\{\s*\"urlkey\"\s*:\s*\"")
 _JSON_TABLE = re.compile(rb"\s*\[\s*\[\s*\"(?:urlkey|timestamp|original)\"\s*[,\]]")
