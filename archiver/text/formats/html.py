@@ -89,8 +89,7 @@ _FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The `Text` of a page. `main` False leaves out both main texts."""
-    decoded, codec = decode(data, header)
-    whole = without_internal_subset(decoded)
+    whole, codec = _characters(data, header)
     read = _bounded(whole)
     markup, found = _as_scripts_show(_cleaned(read))
     box = content(found)
@@ -308,6 +307,12 @@ def _in_tag(markup: str, at: int) -> bool:
     start = max(0, at - STYLE_CHARS)
     opened = markup.rfind("<", start, at)
     return opened > markup.rfind(">", start, at) and markup[opened + 1].isalpha()
+
+
+def _characters(data: bytes, header: str | None) -> tuple[str, str]:
+    """The markup, and its charset."""
+    markup, codec = decode(data, header)
+    return without_internal_subset(markup), codec
 
 
 def _bounded(markup: str) -> str:
