@@ -37,6 +37,7 @@ import stat
 import struct
 import sys
 import unicodedata
+import uuid
 import zipfile
 import zlib
 from collections import Counter
@@ -1696,7 +1697,7 @@ def _look(record: Record) -> Look | None:
             {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: (one["url"], one["payload_sha256"]) for one in members if one["capture"] not in own},
             [(one["url"], one["role"], one.get("reason")) for one in data["not_fetched"]], None, b"",
-            _finding_digest(verdict, verdict["assessment"]), frozenset(map(_event_digest, verdict["events"])),
+            _finding_digest(verdict, verdict["assessment"], seen["members"]), frozenset(map(_event_digest, verdict["events"])),
         )  # fmt: skip
         for one in data["exchanges"]:
             tls = one["tls"] or {"verified": True}
@@ -1732,9 +1733,11 @@ def _facts_digest(facts: object) -> bytes:
     return hashlib.sha256(json.dumps(facts).encode("utf-8", "replace")).digest()
 
 
-def _finding_digest(found: dict[str, Any], state: dict[str, Any]) -> bytes:
+def _finding_digest(found: dict[str, Any], state: dict[str, Any], members: list[dict[str, Any]]) -> bytes:
     reasons = [(one["rule"], one["text"]) for one in found["reasons"]]
-    return _facts_digest([found["finding"], state["state"], state["certainty"], reasons])
+    return _facts_digest(
+        [found["finding"], state["state"], state["certainty"], reasons, [one["finding"] for one in members]]
+    )
 
 
 def _event_digest(event: dict[str, Any]) -> bytes:
@@ -1937,7 +1940,14 @@ def cell(value: object) -> str:
 
 def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     lacking = {answer.id for answer in held.answers.values() if answer.id in held.records}
+    told = set[tuple[str, ...]]()
     for row in _rows(held, path):
+        key = row["source"], row["look"], row["capture"]
+        if key in told:
+            held.report.bad(
+                path, "captures", f"{row['capture'][:60]} is in the table twice for look {row['look'][:20]}"
+            )
+        told.add(key)
         record, look = held.records.get(row["capture"]), looks.get((row["source"], row["look"]))
         answer = held.answers.get(row["capture"])
         own = answer is not None and look is answer.look
@@ -1999,7 +2009,7 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             size is not None and line["bytes"] != size
         ):
             held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
-        judged += _finding_digest(line, line) != look.judged
+        judged += _finding_digest(line, line, line["members"]) != look.judged
     for look in lacking.values():
         held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
     if judged:
@@ -2031,22 +2041,78 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 
+EVENT_IDS = uuid.UUID("5b5e5d55-6f0c-5c3e-9d1a-0f6a5b1c8e70")  # namespace of the ids of events
+# how the sentence of an event begins that is about documents of a page, in every wording that a package may have
+OF_DOCUMENTS = (
+    "A document that this page carries ", "Documents that this page carries ", "The document that this page carries ",
+    "This page now carries its document ", "This page carries its document ", "No usable answer came ",
+    "A cited passage is no longer in a document ", "Cited passages are no longer in documents ",
+    "A passage that is cited is not in a document ", "Passages that are cited are not in documents ",
+)  # fmt: skip
+NOTICE = re.compile(r"notice\.\w+\.(author\.account|author|platform|law|account|unsaid)\b")
+WEIGHT = ("author", "author.account", "law", "platform", "account", "unsaid")  # which of several notices is told
+WEIGHT_BEFORE = ("author", "author.account", "platform", "law", "account", "unsaid")  # until 2026-12-01
+
+
 def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     wanted = Counter((key, one) for key, look in looks.items() for one in look.told)
     there = Counter[tuple[tuple[str, str], bytes]]()
+    ids = set[str]()
     for _, data in lines_of(held.files, path, held.report, "events"):
         line = parsed(data)
         look = looks.get((line["source"], str(line["n"])))
+        shown = f"look {line['n']} at {str(line['url'])[:200]}"
         if look is None or (line["url"], line["at"]) != (look.url, look.at):
-            held.report.bad(
-                path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
-            )
+            held.report.bad(path, "events", f"what is told of {shown} is of none here")
+        for wrong in _differing(held.report, line):
+            text = f"what is told of {shown} has another {wrong} than follows from the rest of it"
+            held.report.bad(path, "events", text)
+        if line["id"] in ids:
+            held.report.bad(path, "events", f"what is told of {shown} is told twice")
+        ids.add(line["id"])
         there[(line["source"], str(line["n"])), _event_digest(line)] += 1
     if odd := len({key for key, _ in (there - wanted) + (wanted - there)}):
         held.report.unproved(
             f"what events.jsonl tells of {odd} looks: they say another thing, and were judged again since"
         )
         held.report.lacks.append(f"what is told of {odd} looks is not what they say, and not proved")
+
+
+def _differing(report: Report, line: dict[str, Any]) -> Iterator[str]:
+    """The fields of an event that its look does not state and that are not as its other fields, which are compared with
+    the look, make them. The first packages lack `document` and `notice`."""
+    if line["id"] != str(uuid.uuid5(EVENT_IDS, f"{line['source']}/{line['n']}/{line['kind']}")):
+        yield "id"
+    first = report.needs < 3
+    if not (first and "document" not in line) and line.get("document") is not line["text"].startswith(OF_DOCUMENTS):
+        yield "document"
+    if first and "notice" not in line:
+        return
+    now, before = _notices(line["reasons"])
+    told = line.get("notice", "none")
+    if told == before != now:
+        report.unproved("that of several notices events.jsonl names the weightiest: one was chosen as until 2026-12-01")
+    elif told != now:
+        yield "notice"
+
+
+def _notices(reasons: list[dict[str, str]]) -> Iterator[dict[str, str | None] | None]:
+    """The notice that is told of an event with these reasons, chosen as now, and as until 2026-12-01; None: there is
+    none."""
+    found: list[tuple[str, dict[str, str | None]]] = []
+    for one in reasons:
+        if (who := NOTICE.match(one["rule"])) is not None:
+            quoted = one["text"]
+            for end in (" The documents: ", " The document: "):
+                around = re.fullmatch(f"(.+){end}.+", quoted, re.DOTALL)
+                quoted = around[1] if around else quoted
+            actor = None if who[1] == "unsaid" else who[1].partition(".")[0]
+            words = re.sub(r"\w+: ", "", quoted, count=1)
+            found.append((who[1], {"actor": actor, "words": words, "rule": one["rule"]}))
+    named = {one["rule"].removeprefix("notice-") for one in reasons if one["rule"].startswith("notice-")}
+    for order, by in ((WEIGHT, named), (WEIGHT_BEFORE, set[str]())):
+        chosen = [one for one in found if one[1]["actor"] in by] or found
+        yield min(chosen, key=lambda one: order.index(one[0]), default=("", None))[1]
 
 
 def _dossier(held: Held) -> None:

@@ -6,12 +6,12 @@ Readers are imported when used, because that of PDFs alone takes longer to load 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 
+from archiver.citations.har import har, is_har
 from archiver.citations.model import Document, Refused
+from archiver.citations.web_archives import WEB_ARCHIVE, web_archive
 from archiver.text.charset import declares, decode
 from archiver.text.sniff import BINARY, DOCX, EPUB, HTML, ODP, ODS, ODT, PDF, PLAIN, PPTX, RTF, SNIFF_BYTES, XLSX, sniff
 
@@ -34,10 +34,6 @@ _OFFICE = {
     EPUB: "an EPUB: import its pages, or a PDF of it",
     "application/gzip": "a gzip file: unpack it first",
 }
-_WEB_ARCHIVE = (
-    "a web archive: the copies in it are not taken in; to watch its addresses, import a list of them, one a line"
-)
-_WEB_ARCHIVE_BEGINS = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n|filedesc://")
 _XML = "XML: of a reference manager, export RIS, BibTeX or CSL-JSON in its place; of all else, save it as PDF, DOCX, ODT or HTML"
 _ROOT = re.compile(
     r"\s*+(?:<\?xml\b[^<>]*>\s*+|(?><!--.*?-->)\s*+)*+<(?P<name>[A-Za-z_][\w.-]*(?P<space>:[\w.-]+)?)(?P<rest>[\s>/][^<>]*)",
@@ -63,7 +59,7 @@ _TOML = re.compile(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]")
 def is_document(data: bytes, name: str, *, charset: str | None = None) -> bool:
     """Whether `data` is a document rather than a list of addresses. `name`: of the file, or its URL. `charset`: as its
     server declares it."""
-    if _is_web_archive(data):
+    if web_archive(data) or is_har(data):
         return True
     kind = sniff(data[:SNIFF_BYTES])
     if kind not in {PLAIN, "application/json", ""}:
@@ -85,12 +81,14 @@ def read(data: bytes, name: str, *, url: str | None = None, charset: str | None 
     `name`: of its file, or its URL. `url`: where it came from, if known; relative links are resolved against it.
     `charset`: as it is declared there.
     """
+    if (archive := web_archive(data)) is not None:
+        raise Refused(f"it is {archive}")
+    if is_har(data):
+        return har(data, BYTES)
     if len(data) > BYTES:
         raise Refused(
             f"it is larger than {BYTES >> 20} MiB: save it with smaller images, or in parts, and import these"
         )
-    if _is_web_archive(data):
-        raise Refused(f"it is {_WEB_ARCHIVE}")
     kind = sniff(data[:SNIFF_BYTES])
     if kind in _OFFICE:
         raise Refused(f"it is {_OFFICE[kind]}")
@@ -107,29 +105,22 @@ def read(data: bytes, name: str, *, url: str | None = None, charset: str | None 
     if kind == "application/xml":
         raise Refused(f"it is {_XML}")
     if kind in {PLAIN, "application/json", ""}:
-        if _is_doubtful(data, charset):
-            raise Refused(
-                "it does not say in which charset it is written, and may be read in several: save it as UTF-8"
-            )
-        text = _decoded(data, charset)
-        if _is_xml(text):
-            raise Refused(f"it is {_XML}")
-        if _suffix(name) == "tex":
-            text = _TEX_SIGNS.sub(r"\1", _TEX_COMMENT.sub("", text))
-        return _textual(text, _suffix(name))(text)
+        return _text(data, _suffix(name), charset)
     raise Refused(
         f"it is {kind or 'empty'}, which is not read; PDF, DOCX, ODT, HTML, Markdown, BibTeX, RIS, CSL-JSON and text are, "
         "and lists: CSV, TOML or an address a line"
     )
 
 
-def _is_web_archive(data: bytes) -> bool:
-    """Whether it is WARC or ARC, gzipped or not. Its records are lines of text, but cite nothing."""
-    begins = data[:SNIFF_BYTES]
-    if begins.startswith(b"\x1f\x8b"):
-        with suppress(zlib.error):
-            begins = zlib.decompressobj(31).decompress(begins, 64)
-    return _WEB_ARCHIVE_BEGINS.match(begins) is not None
+def _text(data: bytes, suffix: str, charset: str | None) -> Document:
+    if _is_doubtful(data, charset):
+        raise Refused("it does not say in which charset it is written, and may be read in several: save it as UTF-8")
+    text = _decoded(data, charset)
+    if _is_xml(text):
+        raise Refused(f"it is {_XML}")
+    if suffix == "tex":
+        text = _TEX_SIGNS.sub(r"\1", _TEX_COMMENT.sub("", text))
+    return _textual(text, suffix)(text)
 
 
 def _office(data: bytes, kind: str) -> Document:
@@ -145,7 +136,7 @@ def _office(data: bytes, kind: str) -> Document:
 
         return odt(data)
     if "datapackage.json" in package.names and any(name.startswith("archive/") for name in package.names):
-        raise Refused(f"it is {_WEB_ARCHIVE}")
+        raise Refused(f"it is {WEB_ARCHIVE}")
     raise Refused("it is a zip file without a text that could be read: it is damaged, or is no DOCX or ODT")
 
 

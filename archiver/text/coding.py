@@ -30,7 +30,8 @@ _Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
 def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_bytes: int = DECODED_BYTES) -> bytes:
     """The entity with its content codings undone, at most `cap_bytes`. Never raises for what a server sent.
 
-    If the result is gzip again and was declared as text (some servers compress twice), it is decoded once more.
+    If the result is gzip and was declared as text (some servers compress twice) or as the PDF that is in it (some do not
+    say that they compress), it is decoded once more.
     """
     body = Body.of(payload) if isinstance(payload, bytes) else payload
     names = _codings(headers)
@@ -41,9 +42,10 @@ def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_
     for name in reversed(names):
         data = _DECODERS[name](data, limit)
     out = _joined(data, limit)
-    if out[:2] == b"\x1f\x8b" and _declares_text(headers):
+    declared = _declared(headers)
+    if out[:2] == b"\x1f\x8b" and declared.startswith(("text/", "application/xhtml", "application/pdf")):
         again = _joined(_gzip([out], limit), limit)
-        return again or out
+        return out if declared.startswith("application/pdf") and not again.startswith(b"%PDF-") else again or out
     return out
 
 
@@ -131,9 +133,8 @@ def _codings(headers: Sequence[tuple[str, str]]) -> list[str]:
     return applied(value for name, value in headers if name.lower() == "content-encoding")
 
 
-def _declares_text(headers: Sequence[tuple[str, str]]) -> bool:
-    declared = next((value for name, value in headers if name.lower() == "content-type"), "")
-    return declared.strip().lower().startswith(("text/", "application/xhtml"))
+def _declared(headers: Sequence[tuple[str, str]]) -> str:
+    return next((value for name, value in headers if name.lower() == "content-type"), "").strip().lower()
 
 
 def _joined(data: Iterable[bytes], limit: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -298,3 +299,25 @@ def test_title_typed_with_its_accents_apart_is_that_of_the_work_with_them_compos
         code, out, _ = archiver("sources", "--work", f"{title} II", "--json")
         assert (code, out.count("https://b.example/")) == (0, 2)
     assert repr(whole)[:-1] in archiver("sources", "--work", unicodedata.normalize("NFD", "Müller"))[2]
+
+
+def test_index_of_a_web_archive_and_a_recording_are_no_texts(archiver, tmp_path):
+    """Nothing is registered of an index, and no archive begun; of a recording its pages are."""
+    index, recording = tmp_path / "index.cdx", tmp_path / "session.har"
+    index.write_text("example,a)/one 20210302142000 https://a.example/one text/html 200 3I42H3S6 1043\n")
+    code, out, err = archiver("import", str(index))
+    assert (code, out) == (2, "")
+    assert "was not imported: it is an index of a web archive (CDX)" in err
+    assert archiver("show", "https://a.example/one")[0] == 6, "no archive here"
+    asked = {
+        "startedDateTime": "2021-03-02T14:20:00Z",
+        "pageref": "p",
+        "request": {"method": "GET", "url": "https://a.example/one"},
+    }
+    answer = {"response": {"status": 200, "content": {"mimeType": "text/html", "text": "https://b.example/"}}}
+    log = {"version": "1.2", "pages": [{"id": "p", "title": "One"}], "entries": [asked | answer]}
+    recording.write_text(json.dumps({"log": log}))
+    code, out, err = archiver("import", str(recording), "--json")
+    assert code == 0
+    assert [one["url"] for one in lines(out)] == ["https://a.example/one"]
+    assert "of its 1 request the pages that were opened are taken" in err

@@ -324,6 +324,11 @@ def the_table_leaves_one_out(files: Files) -> None:
 
 
 @forgery("captures")
+def the_table_has_a_row_twice(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows.append(rows[0]))
+
+
+@forgery("captures")
 def the_table_says_another_length_of_what_came_again(files: Files) -> None:
     table(files, "captures.csv", lambda rows: next(row for row in rows if row["repeats"]).update(bytes="1"))
 
@@ -393,6 +398,23 @@ def the_timeline_has_one_more(files: Files) -> None:
 @forgery("events")
 def an_event_is_told_of_another_time(files: Files) -> None:
     change(files, "events.jsonl", b'"at": "2', b'"at": "1')
+
+
+@forgery("events")
+def an_event_has_another_id(files: Files) -> None:
+    name = part(files, "events.jsonl")
+    files[name] = re.sub(rb'"id": "[0-9a-f-]{36}"', b'"id": "%s"' % OTHER_ID[10:-1], files[name], count=1)
+
+
+@forgery("events")
+def an_event_is_said_to_be_about_a_document(files: Files) -> None:
+    change(files, "events.jsonl", b'"document": false', b'"document": true')
+
+
+@forgery("events")
+def an_event_is_said_to_have_a_notice(files: Files) -> None:
+    forged = b'"notice": {"actor": "law", "rule": "notice.page.law.1", "words": "Forbidden."}'
+    change(files, "events.jsonl", b'"notice": null', forged)
 
 
 @forgery("passages")

@@ -12,6 +12,7 @@ from fastwarc import stream_io
 
 from archiver import text
 from archiver.text import extract
+from demo.site import pdf
 from storage.body import Body
 from tests.judgement.looks import CHINESE
 from tests.text.test_text import html
@@ -79,6 +80,19 @@ def test_truncated_compressed_stream_yields_what_it_contains():
 def test_page_compressed_twice_is_read():
     twice = gzip.compress(gzip.compress(b"<html>report"))
     assert text.decoded(twice, [*coded("gzip"), ("Content-Type", "text/html")]) == b"<html>report"
+
+
+def test_pdf_that_a_server_packed_and_did_not_say_so_is_read():
+    """Browsers save it as it came, so a copy is given out as it came, too."""
+    words = "The gates of the upper reservoir were opened in the night."
+    report = pdf((words, "Nobody was told of it."))
+    packed, declared = gzip.compress(report), ("Content-Type", "application/pdf;charset=UTF-8")
+    assert text.decoded(packed, [declared]) == report
+    assert text.decoded(packed, [declared], 4096)[:5] == b"%PDF-"
+    assert words in text.extract(text.decoded(packed, [declared]), media_type="application/pdf").visible
+    other = gzip.compress(b"no PDF")
+    assert text.decoded(other, [declared]) == other
+    assert text.decoded(packed, [("Content-Type", "application/gzip")]) == packed, "a gzip file that says so"
 
 
 def test_decompression_bombs_are_cut_and_unknown_codings_yield_nothing():

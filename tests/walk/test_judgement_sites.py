@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -177,6 +178,25 @@ def test_pdf_with_one_sentence_less_is_altered_and_the_sentence_is_shown(site, w
     assert world.kinds(url) == ["first", "altered"]
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert any("density of the local population" in reason.text for reason in told.reasons)
+
+
+def test_pdf_served_gzipped_and_not_said_to_be_is_read(site, world):
+    """Its bytes are kept as they came; packed anew it is the same, and a cited passage that goes is named."""
+    quote = "Transfer reduces the density of the local population."
+    lines = [prose(f"passage {n}", 40) for n in range(4)]
+
+    def packed(*said: str, level: int = 9) -> Reply:
+        return Reply(200, gzip.compress(pdf(said), level, mtime=level), "application/pdf")
+
+    first = packed(*lines[:2], quote, *lines[2:])
+    url = held(site, world, "/report.pdf", first, quote=quote)
+    assert world.visits(url)[0]["bytes"] == len(first.body)
+    site.pages["/report.pdf"] = packed(*lines[:2], quote, *lines[2:], level=1)
+    assert over(world, url, looks=1) == [("presentation", "available")]
+    site.pages["/report.pdf"] = packed(*lines)
+    assert over(world, url, looks=2, hours=1.5) == [("altered", "available")] * 2
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.text.startswith("A cited passage is no longer in the text")
 
 
 def test_chinese_pages_in_gbk_are_compared_and_their_removal_recognised(site, world):

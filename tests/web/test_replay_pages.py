@@ -170,6 +170,21 @@ def test_xhtml_is_never_laid_out_in_quirks_mode(archive, client, replay, declare
     assert shown.text.startswith("<!doctype html><html")
 
 
+SUBSET = b"<!DOCTYPE html [<!ENTITY org 'Institute <'> <!ENTITY who \"A 'B'\">]>"
+
+
+@pytest.mark.parametrize(("declared", "said"), [
+    ("application/xhtml+xml", """ ><html xmlns="http://www.w3.org/1999/xhtml"><title>T</title><p title="A &#x27;B&#x27;">&org; A &#x27;B&#x27; said"""),
+    ("text/html", """]&gt;<html xmlns="http://www.w3.org/1999/xhtml"><title>T</title><p title="&who;">&org; &who; said"""),
+], ids=["xhtml", "html"])  # fmt: skip
+def test_internal_subset_of_xhtml_is_not_shown_and_its_entities_are(archive, client, replay, declared, said):
+    """As browsers show it, which take the rest of a subset for text where the page is declared as HTML."""
+    page = b"<html xmlns='http://www.w3.org/1999/xhtml'><title>T</title><p title='&who;'>&org; &who; said"
+    archive.add(URL)
+    _, shown = framed(replay, way(client, kept(archive, SUBSET + page, media_type=declared)))
+    assert shown.text.endswith(said)
+
+
 def test_last_of_two_content_types_decides_as_in_browsers(archive, client, replay):
     archive.add(URL)
     capture = kept(archive, PAGE, media_type="text/plain", headers=["Content-Type: text/html; charset=utf-8"])

@@ -18,6 +18,7 @@ from archiver.text.formats.counters import with_final_counts
 from archiver.text.formats.embedded_posts import with_article, with_embedded_post
 from archiver.text.formats.empty_elements import empty_content_elements, empty_element_signs
 from archiver.text.formats.inlined import with_inlined_parts
+from archiver.text.formats.internal_subset import without_internal_subset
 from archiver.text.formats.line_numbers import without_line_numbers
 from archiver.text.formats.mail_ciphers import with_mail_addresses
 from archiver.text.formats.noscript import each_noscript_shown
@@ -88,7 +89,7 @@ _FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The `Text` of a page. `main` False leaves out both main texts."""
-    whole, codec = decode(data, header)
+    whole, codec = _characters(data, header)
     read = _bounded(whole)
     markup, found = _as_scripts_show(_cleaned(read))
     box = content(found)
@@ -310,6 +311,12 @@ def _in_tag(markup: str, at: int) -> bool:
     start = max(0, at - STYLE_CHARS)
     opened = markup.rfind("<", start, at)
     return opened > markup.rfind(">", start, at) and markup[opened + 1].isalpha()
+
+
+def _characters(data: bytes, header: str | None) -> tuple[str, str]:
+    """The markup, and its charset."""
+    markup, codec = decode(data, header)
+    return without_internal_subset(markup), codec
 
 
 def _bounded(markup: str) -> str:

@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 
 from archiver import sanitizing
 from archiver.text import charset
+from archiver.text.formats.internal_subset import without_internal_subset
 from archiver.text.sniff import PDF, SNIFF_BYTES
 from archiver.web import downloads, links, ranges, strings
 from archiver.web.replay import copies, kinds, markup, page_redirects, styles
@@ -214,6 +215,8 @@ def _page(call: Call, read: Read) -> Response:
     if markup.too_long(text):
         raise Note("long_page", 200, capture=read.capture)
     url, xml = read.capture.url, read.declared in kinds.XML_PAGES
+    if xml:
+        text = without_internal_subset(text)
     opening = strings.text("replay_way", call.entered.language)
     with _turn(read.capture):
         wanted = markup.parts(text, url, xml=xml, encoding=encoding)
