@@ -78,7 +78,7 @@ def login_name(text: Text) -> str:
     shown = [one.strip() for one in (*text.headings[:8], *text.login.split("\n")[:1])]
     for heading in text.headings if part == title else text.headings[:3]:
         name, names_login = _unspaced(heading), LOGIN_NAME.fullmatch(heading.strip()) is not None
-        if name and (name == part or (names_login and (part or title.startswith(name) or title.endswith(name)))):
+        if name and (name == part or (names_login and (part or _begins(text.title, heading) or title.endswith(name)))):
             return heading.strip()
         if any(_is_entrance_of(heading, part) for part in parts):
             return heading.strip()
@@ -86,6 +86,13 @@ def login_name(text: Text) -> str:
     if (part and not text.headings) or any(ACCOUNT_NAME.fullmatch(part) for part in parts):
         return next((one for one in shown if LOGIN_NAME.fullmatch(one) or RETURNING.fullmatch(one)), "")
     return login_request(text)
+
+
+def _begins(title: str | None, heading: str) -> bool:
+    """Whether a title begins with a heading as a name of its own: "ログオン Brink", not "Login-Daten"."""
+    said = lower(title or "").strip()
+    rest = said.removeprefix(lower(heading).strip())
+    return rest != said and not (rest[:1].isalnum() or rest[:1] in "-'’")
 
 
 def _is_entrance_of(heading: str, name: str) -> bool:
