@@ -19,6 +19,8 @@ _NOTHING = (
     r"não (?:foi )?encontrad|no (?:se )?(?:ha )?encontr|refus|bloqu|introuvable|rifiut|respint|abgelehnt|gesperrt|nicht gefunden|zablokov"
 )
 
+_REFUSED = r"block|denied|forbidden|reject|bloque|bloqu[eé]|bloccat|negad[oa]|denegad|recus|verweigert|gesperrt|abgelehnt|refus|rechaz|zablok|odmow|odepřen|geblokkeerd|geweigerd|заблок|запрещ|отклон|engellen|拒绝|拒絕|拦截|攔截|차단|거부|拒否"
+
 
 def _named(name: str, *all_of: str, finding: Finding = Finding.DENIED) -> Maker:
     return Maker(id=f"maker.{name}", finding=finding, all_of=tuple(map(re.compile, all_of)))
@@ -60,7 +62,7 @@ def firewalls() -> tuple[Maker, ...]:
         _named("webknight.special", r"\baw special error\b|what is webknight\? aqtronix"),
         _named("wpmudev", r"whoops, this request has been blocked!? this request has been deemed suspicious"),
         # with explanations as long as a text
-        _own("akamai.reference", r"\b(?:reference|incident|error)(?: ?id| ?number)? ?[:#]{1,2} ?0?\d{0,2}\.[0-9a-f]{6,8}\.1\d{9}\.[0-9a-f]{6,8}\b"),
+        _own("akamai.reference", r"\b(?:reference|incident|error)(?: ?id| ?number)? ?[:#]{1,2} ?0?\d{0,2}\.[0-9a-f]{6,8}\.1\d{9}\.[0-9a-f]{6,8}\b", _REFUSED),
         _own("bitninja", r"security incident detected", r"web ?site application firewall that is protecting your website has blocked"),
         _own("elsevier", r"using an automated script or search engine our site does not support"),
         _own("yiliu", r"^一流信息监控拦截系统"),
