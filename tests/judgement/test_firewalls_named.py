@@ -98,6 +98,11 @@ def test_block_page_with_a_firewalls_own_words_is_blocked_at_any_status(name: st
         assert look(exchange(NAMED[name], status=status), last=last).finding.effect is Effect.BLOCKED
 
 
+@pytest.mark.parametrize("name", ["akamai", "bitninja", "elsevier", "f5 in czech", "yiliu"])
+def test_own_page_of_a_firewall_is_denied_not_barred_from_here_whatever_it_calls_blocked(name: str):
+    assert look(exchange(NAMED[name])).finding is Finding.DENIED
+
+
 def test_refusal_that_a_security_plugin_sends_as_an_outage_is_denied():
     assert look(exchange(SECUPRESS, status=503), last=REFERENCE).finding is Finding.DENIED
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from archiver.observe.rules.makers import OWN_SIGNS
 from archiver.observe.rules.notice_words import FAMILIES
+from archiver.observe.rules.firewalls import firewalls
 from archiver.observe.rules.proxies import NO_NAME, OWN
 from archiver.observe.rules.unset import UNSET
 from storage.model import Effect, Finding, Mark, Reason
@@ -108,11 +109,17 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     best = _site_rather_than(best, places)
     if best is Finding.MAINTENANCE and set(places.get(Finding.GEO, {})).intersection((*WORDS, "gate")):
         best = Finding.GEO  # "for now not available in your region"
-    if best is Finding.DENIED:
+    if best is Finding.DENIED and not _is_firewalls_own(places):
         # any kind of block may have "access denied" in its title; the line below says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
+
+
+def _is_firewalls_own(places: _Places) -> bool:
+    """Whether it is the page of a firewall before the site: what it calls blocked is not barred from here."""
+    own = {one.id for one in firewalls() if one.where == OWN}
+    return any(mark.rule in own for mark in places[Finding.DENIED].get(OWN, ()))
 
 
 def _absence_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding:
