@@ -50,7 +50,7 @@ from archiver.observe.marks.weigh import GROUNDS, strongest
 from archiver.observe.marks.whole_page import shows_nothing, whole_page
 from archiver.observe.marks.withdrawal_subject import lists_others, names_another
 from archiver.observe.rules.for_now import AGAIN
-from archiver.observe.rules.labels import CELLS, HERE, QUOTATION, SITE_CELLS, SPACED, asks, with_plain_quotes
+from archiver.observe.rules.labels import CELLS, HERE, QUOTATION, SITE_CELLS, SPACED, asks, plain_label
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import ASKED_THING, HOST, SITE, SORRY
 from archiver.observe.rules.proxies import OWN
@@ -170,10 +170,10 @@ def _labels(text: Text, *, sure: bool, boxed: bool = False) -> Iterator[Mark]:
     (not `sure`) only whole parts and sentences to the reader count, and title and heading are one place. `boxed`: the
     heading of a login box counts, as the form may be the page."""
     split = (CELLS if sure else SITE_CELLS).split
-    title = with_plain_quotes(lower(text.title or ""))
+    title = plain_label(lower(text.title or ""))
     box = () if boxed else text.login.split("\n")
     shown = (heading for heading in text.headings[:6] if heading not in box)
-    headings = [SPACED.sub("404", with_plain_quotes(lower(heading))) for heading in shown]
+    headings = [SPACED.sub("404", plain_label(lower(heading))) for heading in shown]
     if sure and len(headings) > 1 and max(map(len, headings[:2])) <= PART_CHARS:  # one sentence, set in two
         headings.append(" ".join(headings[:2]))
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from archiver.observe.rules.firewalls import firewalls
 from archiver.observe.rules.makers import OWN_SIGNS
 from archiver.observe.rules.notice_words import FAMILIES
-from archiver.observe.rules.firewalls import firewalls
 from archiver.observe.rules.proxies import NO_NAME, OWN
 from archiver.observe.rules.unset import UNSET
 from storage.model import Effect, Finding, Mark, Reason

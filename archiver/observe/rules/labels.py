@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archiver.observe.rules.notice_words import FAMILIES
 from archiver.text.languages import CJK
 
 SPACED = re.compile(r"(?<!\d)4 0 4(?!\d)")
@@ -26,6 +27,7 @@ _EXPLAINS = re.compile(
     r"|(?:^|[:：–—] ?)(?:как|почему) (?:[\w-]+ ){1,4}(?:проверя[юе]т|определя[юе]т|отлича[юе]т|узна[юе]т|работа[юе]т)\b"
 )
 CODE = re.compile(r"(?<!\d)[45]\d\d(?!\d)")  # a status, in a title that explains it
+_TAIL = re.compile(r"[,，、;；] ?[^,，、;；]{3,40}$")
 # separators between a page's title and the site's name
 SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")
 CELLS = re.compile(
@@ -55,6 +57,14 @@ def asks(title: str, *, tells: bool) -> bool:
 def explains(title: str) -> bool:
     """Whether a title is that of a text which says what a notice or a wall is, or how it is made."""
     return _EXPLAINS.search(title) is not None
+
+
+def plain_label(label: str) -> str:
+    """A label with plain quotation marks, without the way out behind its last comma: "Page not found, back to the front
+    page"."""
+    label = with_plain_quotes(label)
+    found = _TAIL.search(label)
+    return label[: found.start()] if found is not None and FAMILIES["out"].search(found[0]) else label
 
 
 def with_plain_quotes(line: str) -> str:
