@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archiver.observe.rules.model import Phrase, cells
-from archiver.observe.rules.whole_lines import LEAD, QUOTES, SOFTLY
+from archiver.observe.rules.whole_lines import LEAD, QUOTES, SOFTLY, alone
 from storage.model import Finding
 
 
@@ -29,7 +29,7 @@ class Grammar:
 _GRAMMARS = {
     "en": Grammar(
         this=r"this|that|the (?:requested|specified|selected)|your requested|requested",
-        things=r"(?:web ?)?page|document|article|file|item|record|story|resource|product|post|listing|video|report|profile|entry|event|job(?: posting)?|vacancy|publication|data ?set|image|photo|content|link|topic|thread|notice|announcement|offer|advert|section|category|collection|book|issue|paper|release|podcast|episode|recipe|project|account|user|group|channel|playlist|survey|form|course|property|website|url|address|view|object|material|news item|piece|poll|petition|campaign",
+        things=r"(?:web ?)?page|document|article|file|item|record|story|resource|product|post|listing|video|report|profile|entry|event|job(?: posting)?|vacancy|publication|data ?set|image|photo|content|link|topic|thread|notice|announcement|offer|advert|press release|paste|journal|snippet|song|album|artist|movie|chapter|package|repository|repo|broadcast|section|category|collection|book|issue|paper|release|podcast|episode|recipe|project|account|user|group|channel|playlist|survey|form|course|property|website|url|address|view|object|material|news item|piece|poll|petition|campaign",
         wanted=r"you(?:['’]re| are| were| have|['’]ve)? ?\w*|requested|specified|at this address",
         fates=r"(?:could not|couldn['’]t|can ?not|can['’]t) be (?:found|located)|(?:was|were|is) ?(?:not|n['’]t) (?:found|here(?: anymore| any more)?|available(?: anymore| any more| any longer)?|there)|do(?:es)? ?(?:not|n['’]t) (?:seem to |appear to )?exist|no longer (?:exists?|available|here|online|active)|is no longer (?:available|here|online|active|with us)|(?:has|have|was|is) (?:been )?(?:removed|deleted|taken (?:down|offline)|withdrawn|unpublished|retired|erased)(?: by (?:its|the|their) \w+)?|(?:has|have) (?:gone missing|moved or been (?:deleted|removed)|vanished|disappeared|expired|been (?:moved or (?:deleted|removed)|deleted or moved))|may have (?:been )?(?:removed|deleted|moved or (?:been )?deleted|expired)|(?:seems|appears) to (?:be missing|have (?:vanished|disappeared|been (?:removed|deleted)|gone(?: missing)?))|is (?:gone|missing|unavailable or has been (?:removed|deleted))",
     ),
@@ -178,6 +178,26 @@ _GRAMMARS = {
 _NO_CLAUSE = r"(?<! that )(?<! which )(?<! que )(?<! che )(?<! qui )(?<! die )(?<! das )(?<! der )(?<! które )(?<! která )(?<! koja )(?<! som )(?<! care )(?<! που )"
 
 
+# what whoever keeps the page did with it, and what is said of it in jest
+_ITS = r"(?:web ?)?page|article|document|file|story|post|item|content|product|listing|video|report|site|entry|image|photo|paste|news item|press release"
+_TOLD = {
+    "en": rf"we(?:['’]ve| have)? (?:removed|deleted|taken down|took down|unpublished|retired|lost|misplaced) (?:this|that|the) (?:{_ITS})(?: you[^.\n]{{0,40}})?|we(?:['’]ve| have)? (?:took|taken) (?:this|that|the) (?:{_ITS}) (?:down|offline|off(?:line)?)|(?:this|the|that) (?:web ?)?page(?: you(?:['’]re| are| were)?[^.\n]{{0,30}})? (?:has |have |is |was |must have |seems to have |appears to have )?(?:gone (?:fishing|missing|walkabout|rogue|astray|away|on (?:holiday|vacation))|went (?:missing|on (?:vacation|holiday)|away|astray)|left the building|on (?:vacation|holiday)|(?:took|taken) a wrong turn|been (?:abducted|eaten|kidnapped|stolen|swallowed)[^.\n]{{0,24}}|wander(?:ed)? off|r[au]n away|flown away|flew away|vanished[^.\n]{{0,20}}|playing hide and seek|escaped|floated away)"
+    r"|(?:our|my|the|a|your) (?:dog|cat|robot|goat|monkey|hamster|shark|monster|internet|gremlins?) (?:ate|stole|hid|swallowed) (?:this|the|your|that) page|(?:you(?:['’]re| are| seem to be| appear to be)|(?:it )?looks? like you(?:['’]re| are)) lost|wrong turn|these (?:are not|aren['’]t) the (?:droids|pages?) you(?:['’]re| are) looking for|nope[.,!]? (?:there['’]?s )?nothing (?:to see )?here|(?:the|this) page is (?:lost|missing) or you (?:have no|do not have|lack) (?:authorization|permission|access)|no (?:such )?(?:article|record|item|entry|document|page|user|post) with (?:this|that) (?:number|id|name|title|address)|(?:user|group|member|account|profile|channel|playlist|community|item|order|company|event|job|product) not found",
+    "de": r"wir haben dies\w{1,2} (?:seite|artikel|beitrag|meldung|dokument|inhalt\w*|angebot) (?:entfernt|gelöscht|offline genommen|zurückgezogen)|(?:diese|die) seite (?:ist|hat sich) (?:\w+ )?(?:verlaufen|in luft aufgelöst|verflogen|im urlaub|ausgeflogen|abhanden gekommen|weggelaufen)",
+    "fr": r"nous avons (?:supprimé|retiré|dépublié|perdu) (?:cet|cette|ce) (?:page|article|document|contenu|annonce|vidéo)|cette page (?:s['’]est (?:égarée|perdue|envolée|évaporée|volatilisée|échappée)|est partie (?:en vacances|se promener|ailleurs)|a pris la poudre d['’]escampette)",
+    "es": r"hemos (?:eliminado|retirado|borrado|perdido|dado de baja) est[ea] (?:página|artículo|documento|contenido|anuncio|noticia|vídeo|publicación)|(?:esta|la) página (?:se ha (?:perdido|esfumado|extraviado|escapado|ido de (?:vacaciones|viaje))|se (?:perdió|esfumó|extravió|escapó|fue de vacaciones)|está de vacaciones)",
+    "pt": r"(?:removemos|retir[aá]mos|apag[aá]mos|excluímos|eliminámos) est[ea] (?:página|artigo|documento|conteúdo|anúncio|notícia|vídeo)|(?:esta|essa|a) página (?:se perdeu|perdeu-se|fugiu|escapou|foi abduzida|tirou férias|saiu de férias|foi passear)",
+    "it": r"abbiamo (?:rimosso|eliminato|cancellato|ritirato|perso) quest[oa'’] ?(?:pagina|articolo|documento|contenuto|annuncio|notizia|video)|(?:questa|la) pagina (?:si è (?:persa|smarrita|volatilizzata)|è (?:andata in vacanza|in vacanza|scappata|volata via|fuggita))",
+    "nl": r"we hebben (?:deze|dit) (?:pagina|artikel|document|bericht|inhoud|advertentie) (?:verwijderd|offline gehaald|ingetrokken)|deze pagina is (?:zoek|kwijt|verdwaald|op vakantie|weggelopen|weggevlogen|ervandoor)",
+    "ru": r"мы (?:удалили|убрали|сняли с публикации|отозвали) (?:эту|этот|это|данную|данный) (?:страницу|статью|новость|материал|документ|объявление|публикацию)|(?:эта|данная) страница (?:потерялась|улетела|убежала|ушла|заблудилась|в отпуске|сбежала|спряталась|испарилась)",
+    "pl": r"usunęliśmy (?:tę|ten|to|tą) (?:stronę|artykuł|dokument|ogłoszenie|treść|wpis)|ta strona (?:zaginęła|uciekła|wyjechała na wakacje|zgubiła się|się zgubiła|odleciała|wyparowała)",
+    "sv": r"vi har (?:tagit bort|raderat|avpublicerat) (?:den här|denna|detta) (?:sidan?|artikeln?|dokumentet?|inlägget?)|sidan har (?:gått vilse|rymt|gått på semester)",
+    "tr": r"bu (?:sayfayı|içeriği|haberi|ilanı|belgeyi) (?:kaldırdık|sildik|yayından kaldırdık)|bu sayfa (?:kaybolmuş|tatilde|tatile çıkmış|kaçmış|uçmuş|buharlaşmış)",
+    "ja": r"(?:この|お探しの)?ページは(?:旅に出(?:ました|てしまいました)|迷子(?:になりました|になってしまいました|です)|どこかへ?行って(?:しまいました|しまったようです)|消えて(?:しまいました|しまったようです)|行方不明(?:です|になりました))",
+    "ko": r"(?:이|요청하신|찾으시는) 페이지(?:가|는) ?(?:길을 잃었습니다|도망(?:갔|쳤)습니다|여행을 떠났습니다|어디론가 사라졌습니다)",
+}  # fmt: skip
+
+
 def missing_sentences() -> list[Phrase]:
     """Every wording of this module."""
     found = []
@@ -189,4 +209,4 @@ def missing_sentences() -> list[Phrase]:
         asked = rf"(?=[^\n]*(?:{grammar.wanted}))[^\n.!?。！？{QUOTES}]{{0,40}}?(?:{grammar.things})(?:[^\n.!?。！？{QUOTES}]{{0,50}}?)"
         line = rf"{LEAD}{SOFTLY}(?:{this}|{asked}),?{blank}{_NO_CLAUSE}(?:{grammar.fates})"
         found += cells(f"missing.said.{language}", Finding.SOFT_GONE, line)
-    return found
+    return found + alone("missing.told", Finding.SOFT_GONE, _TOLD)
