@@ -38,8 +38,8 @@ _VOTED = (
 )
 # Figures that are counted together beside a text: two or more, one of which only sites have. A consultation counts
 # comments and responses as well.
-_ON_SITES = r"likes?|shares?|views?|reads?|restacks?|reblogs?|boosts?|claps?|bookmarks?|followers?|favou?rites?|aufrufe|vues|visitas|visualizações|visualizzazioni"
-_TOLD = rf"{_ON_SITES}|comments?|repl(?:y|ies)|responses?|reactions?|recommendations?|citations?|downloads?|saves|quotes?|antworten|réponses|respuestas|respostas|risposte"
+_ON_SITES = r"likes?|shares?|views?|reads?|restacks?|reblogs?|boosts?|claps?|bookmarks?|followers?|フォロワー|팔로워|粉[丝絲]|seguidores|abonnés|abonnenten|подписчик\w*|favou?rites?|aufrufe|vues|visitas|visualizações|visualizzazioni"
+_TOLD = rf"{_ON_SITES}|comments?|repl(?:y|ies)|responses?|reactions?|recommendations?|citations?|downloads?|saves|quotes?|following|フォロー中?|팔로잉|关注|關注|siguiendo|seguindo|abonnements|подписок|подписки|antworten|réponses|respuestas|respostas|risposte"
 # Buttons beside a title or below a text, with nothing between them. A single one is matched by another pattern.
 _BUTTON = (
     r"share(?: (?:full article|site|with|to list)|\s?more)?|save(?: (?:for later|to your list|to list))?|listen|copy(?: link)?|follow(?:ing)?|not following|unfollow|cite|embed|bookmark|"

@@ -87,7 +87,7 @@ _DATA = (
 # How often something was seen. A document may use these words too, so the line must be no more than that.
 _SEEN = (
     r"回(?:表示|視聴)|(?:회|번) ?조회|조회|görüntülen?me|переглядів|перегляди?|צפיות|megtekintés|wyświetle(?:ń|nia|nie)|visningar|visninger|visites|"
-    r"followers|subscribers|reposts?|retweets?|подписчик\w*|粉丝|kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
+    r"followers|フォロワー|팔로워|subscribers|reposts?|retweets?|подписчик\w*|粉丝|kali dilihat|बार देखा गया|বার দেখা হয়েছে|بار دیکھا گیا|ครั้งที่ดู|തവണ കണ്ടു|பார்வைகள்"
 )
 # The previous and the next page of a series, in many languages, and pointers to others.
 _BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
