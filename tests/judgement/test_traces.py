@@ -46,7 +46,17 @@ DATABASE = [
     "Table 'office.l4_session' doesn't exist SQL=SELECT `id` FROM `l4_session` WHERE `time` &lt; 12",
     "<p>MySQL server has gone away</p>",
 ]
+THROWN = (
+    "<pre>exception 'DatabaseException' with message 'SQL: WITH structure AS (\n  SELECT 0 AS level, slug FROM collegiates\n  UNION ALL\n  SELECT level + 1, slug FROM structure WHERE slug = 'wells'\n)<br />"
+    "error: The maximum recursion 100 has been exhausted before statement completion.' in C:\\web\\lib\\driver.php:51\nStack trace:\n#0 C:\\web\\lib\\connection.php(39): Driver->query('WITH structure ...')\n#1 {main}</pre>"
+)
+SERVLET = (
+    "<p>Request failed: Unexpected exception from servlet: com.example.ProvisionException: Unable to provision: 1) RuntimeException: Failed to obtain credentials at WellDao.&lt;init&gt;(WellDao.java:49) at WellDao.class(WellDao.java:49)"
+    " at WellFilter.class(WellFilter.java:40) while locating WellFilter</p>"
+)
 PRINTED = [
+    THROWN,
+    SERVLET,
     *DATABASE,
     *SERVER_PAGES,
     DRUPAL,

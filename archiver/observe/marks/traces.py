@@ -13,6 +13,7 @@ from storage.model import Finding, Mark
 
 LINES = 400  # lines that are read
 LINE_CHARS = 600  # characters of each line that are read
+THROWN_CHARS = 8000  # that are read of an exception's message
 LINKS = 3  # links of a page that offers its reader something
 MOSTLY = 0.8  # least share of the visible text that the program's output makes up
 _NAMED = re.compile(r"error|exception|warning|traceback|whoops")
@@ -38,6 +39,14 @@ _DATABASE = re.compile(
     r"duplicate entry ['‘`].{0,80}['’`] for key|lock wait timeout exceeded|too many connections|got error \d+ from storage engine|"
     r"access denied for user ['‘`][\w.-]*['’`]@|incorrect key file for table|disk full \(|error writing file )"
 )
+# how a page begins that is an exception as PHP and servlets print it, with a message of whatever length, and its place
+_THROWN = re.compile(
+    r"(?:(?:php )?fatal error ?: )?(?:uncaught )?(?:exception|error) ['‘][\w\\]+['’] with message ['‘].{1,6000}['’] in \S+:\d+|"
+    r"(?:request failed: )?(?:unexpected|uncaught|unhandled) exception\b.{0,200}?[\w.$]+(?:exception|error): .{0,2000}?\([\w$]+\.(?:java|kt|scala|groovy):\d+\)"
+)
+_CALLED = re.compile(
+    r"stack trace:|#\d+ [^#]{1,400}|\bat [\w.$<>]+\([^)]{1,80}\)|\\_ for [\w ]{1,40}|while locating \S+|installed by: [\w >-]+|[\w$]+: \"[\w.$]+\"|={6,}"
+)
 _STATEMENT = re.compile(r"`|^(?:sql=)?(?:select|insert|update|delete|replace|show|set|from|where|values|order|limit)\b")
 _PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # a position in a source file, which "error: no such page" lacks
 _CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python prints the source line below the position
@@ -53,6 +62,9 @@ def trace_marks(text: Text) -> Iterator[Mark]:
     shown = [line for raw in text.visible.splitlines()[:LINES] if (line := lower(raw[:LINE_CHARS]).strip())]
     answered = [line for line in shown if _DATABASE.search(line)]
     printed = [line for line in shown if line in answered or _STATEMENT.search(line)]
+    if thrown := _thrown(text):
+        yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=thrown[:200], where="machine")
+        return
     if answered and sum(map(weight, printed)) >= MOSTLY * sum(map(weight, shown)):
         # what it lacks may be "a file", or "a table"
         yield Mark(rule="error.database", finding=Finding.SERVER_ERROR, matched=answered[0][:200], where="machine")
@@ -69,3 +81,12 @@ def trace_marks(text: Text) -> Iterator[Mark]:
             "machine" if below.intersection(server_pages) else "gist"
         )  # what it lacks may be "a file", or "a record"
         yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=printed[0][:200], where=where)
+
+
+def _thrown(text: Text) -> str:
+    """The exception that a page begins with, if the page is little else than that and the calls below it; "" if not."""
+    read = " ".join(lower(text.visible[:THROWN_CHARS]).split())
+    found = _THROWN.match(read)
+    if found is None or weight(_CALLED.sub(" ", read[found.end() :])) > (1 - MOSTLY) * weight(read):
+        return ""
+    return found[0]
