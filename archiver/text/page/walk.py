@@ -50,7 +50,7 @@ class Walker:
         self.inside = dict.fromkeys(COUNTED, 0)  # number of open ones
         self.hidden = self._deepest = self._heading = self._beyond = 0  # _beyond: open elements deeper than DEEP
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
-        self._opened: set[str] = set()  # ids of elements that a button or a link opens
+        self.opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
         self.raising = SuperscriptRecorder(self.run)
         self._linked = self._within = self._links = self._chars = 0
@@ -80,11 +80,11 @@ class Walker:
         if kind.begun is not None:
             kind.begun(self, tag, attributes)
         if telling:
-            self._telling(attributes)
+            _on_telling(self, attributes)
         if hides:
             self.hidden += 1
             if self.hidden == 1:
-                self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
+                self._panel = panel(tag, attributes, self.opened, self.nodes, self.found) if telling else None
 
     def _enter(self, tag: str, attributes: Mapping[str, str], kind: _Kind) -> None:
         if len(self.nodes) > DEEP:
@@ -95,15 +95,6 @@ class Walker:
         self.nodes.append(node)
         self.found.nodes.append(node)
         self._heading = kind.level or self._heading
-
-    def _telling(self, attributes: Mapping[str, str]) -> None:
-        if not _EMBEDDING.isdisjoint(attributes):
-            for tag, name, address in embeds(attributes):
-                self.refer(address, tag, name, "")
-        if "onclick" in attributes:
-            self.refer(quoted_file_address(attributes["onclick"]), "a", "onclick", "")
-        if not _OPENING.isdisjoint(attributes):
-            self._opened.update(opened_ids(attributes, self.found))
 
     def end(self, tag: str) -> None:
         opened = self._open
@@ -214,7 +205,7 @@ class Walker:
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
         self.anchor = self.refer(link_target(attributes), "a", kind_of(attributes), "")
-        self._opened.add(attributes.get("href", "").removeprefix("#"))
+        self.opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self.inside["svg"]:
@@ -241,6 +232,16 @@ class Walker:
     def is_live(self) -> bool:
         """Whether the current place counts where scripts are enabled: not inside `noscript` or `template`."""
         return not (self.inside["noscript"] or self.inside["template"])
+
+
+def _on_telling(walker: Walker, attributes: Mapping[str, str]) -> None:
+    if not _EMBEDDING.isdisjoint(attributes):
+        for tag, name, address in embeds(attributes):
+            walker.refer(address, tag, name, "")
+    if "onclick" in attributes:
+        walker.refer(quoted_file_address(attributes["onclick"]), "a", "onclick", "")
+    if not _OPENING.isdisjoint(attributes):
+        walker.opened.update(opened_ids(attributes, walker.found))
 
 
 def _on_inside(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
@@ -389,9 +390,8 @@ def walk(markup: str) -> Walked:
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = balanced(with_body(markup))
     try:
-        parser.feed(data)
+        parser.feed(balanced(with_body(markup)))
         parser.close()
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()
