@@ -175,7 +175,7 @@ def _utf16(content: bytes) -> str | None:
 
 def _iso2022_jp(content: bytes) -> str | None:
     """A text in ISO-2022-JP, decoded. The encoding is 7-bit: under another label it would pass as meaningless ASCII."""
-    if b"\x1b$" not in content or _SHIFTS.search(content) is None or not content.isascii():
+    if b"\x1b" not in content or _SHIFTS.search(content) is None or not content.isascii():
         return None
     text = _as_browsers(content, _SHIFTING)
     return text if text.count("�") <= len(text) * _BAD_SHARE else None

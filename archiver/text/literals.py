@@ -12,11 +12,20 @@ from functools import cached_property, lru_cache
 
 from archiver.text.faster_patterns import required_literals
 
+_ASCII = bytes(range(128))
+
 
 @lru_cache(maxsize=4)  # texts that are searched many times
 def as_bytes(text: str) -> str:
     """A text as `Literals` searches it: one character for each byte."""
     return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
+
+
+def in_lower_case(text: str) -> str:
+    """`str.lower` of a long text, in half the time if its capital letters are ASCII."""
+    data = text.encode("utf-8", "surrogatepass")
+    others = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return text.lower() if others != others.lower() else data.lower().decode("utf-8", "surrogatepass")
 
 
 def in_one_case(text: str) -> str:

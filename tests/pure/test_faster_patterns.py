@@ -13,7 +13,7 @@ from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.prefilter import Together
 from archiver.text.faster_patterns import grouped_pattern, required_literals
-from archiver.text.literals import letters
+from archiver.text.literals import in_lower_case, letters
 from archiver.text.turning import buttons, relabelled, volatile
 from storage.model import Finding
 from tests.support.depth import examples
@@ -81,6 +81,12 @@ def test_required_letters_are_found_in_any_case():
     for text in ("3 days AGO", "VOR 3 Tagen", "DAĞILDI 3", "DAĞiLDi 3", "GRÖSSE", "Größe"):
         assert found.any_in_one_case(text), text
     assert not found.any_in_one_case("3 days hence, \ud83d")
+
+
+@examples(200, deadline=200)
+@given(st.text(st.sampled_from("abcAB ÄéıİΑΣσ中K\ud83d\ud800"), max_size=8))
+def test_lower_case_of_a_long_text_is_that_of_str(text: str):
+    assert in_lower_case(text) == text.lower()
 
 
 def test_slow_patterns_are_skipped_for_text_without_their_letters():

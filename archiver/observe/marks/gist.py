@@ -25,7 +25,6 @@ from archiver.observe.rules.notice_words import (
     FAMILIES,
     FATES,
     HOST,
-    IMPRINT,
     MOVED,
     NAMES,
     NEGATED,
@@ -36,6 +35,7 @@ from archiver.observe.rules.notice_words import (
     SOON,
     TRADE,
     YET,
+    is_of_imprint,
 )
 from archiver.observe.rules.people import without_moves_of_people
 from archiver.observe.rules.promised import promises
@@ -391,7 +391,7 @@ def sentences_of(text: Text, *, asking: bool = False) -> list[str]:
 def _cut(views: tuple[str, ...]) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for line in dict.fromkeys(lower(line) for view in views for line in view.splitlines()):
-        if weight(line) < LINE and IMPRINT.search(line):
+        if weight(line) < LINE and is_of_imprint(line):
             continue
         out |= dict.fromkeys(piece for part in SENTENCE_END.split(line) if (piece := part.strip()))
-    return tuple(piece for piece in out if not IMPRINT.search(piece))
+    return tuple(piece for piece in out if not is_of_imprint(piece))

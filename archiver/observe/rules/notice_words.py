@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from archiver.observe.rules.speaks import CONNECTION
+from archiver.text.literals import letters
 
 # a page, and not an officer, a head, a face, nor what is ahead
 _THAI_PAGE = "หน้า" + "".join(rf"(?<!{one}หน้า)" for one in ("เจ้า", "หัว", "ใบ", "สี", "ก้าว", "ล่วง", "ข้าง", "เบื้อง", "ต่อ"))
@@ -114,6 +115,7 @@ IMPRINT = re.compile(
     r"права защищены|wszelkie prawa|hakları saklıdır|無断転載|저작권|사업자|대표|대표전화|통신판매|حقوق|הזכויות|powered by|newsletter|subscri|suscrib|abonn|tel[.:]|phone|telefon|телефон|"
     r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|facebook|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
 )
+_IMPRINT_LETTERS = letters(IMPRINT.pattern)
 
 # words for blocking, as whole words: not "blockchain", "blokkláncok" or "bloques"
 _BLOCK = (
@@ -201,3 +203,8 @@ BYLINE = re.compile(
     r"опубликован\w*|добавлен\w*|обновлен\w*|дата|投稿日?|公開日?|更新日|작성일|등록일|게시일|yayın\w*|diterbitkan|ditulis|đăng|نشر|تاريخ|تاریخ)[^\n]{0,40}?(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|"
     r"\d{4}[-./]\d\d[-./]\d\d\W{0,3}(?:게시|업데이트|작성|投稿|公開|更新|发布|posted|published)|\b\d+ ?m(?:in\w*)?\.? (?:read\b|de lect\w+|lesezeit|di lettura|leitura|leestijd|чтения|okuma)|lesezeit|reading time|temps de lecture|阅读(?:次数|量|数)\D{0,3}\d|浏览(?:次数|量)?\D{0,3}\d|点击(?:数|量|次数)?\D{0,3}\d"
 )
+
+
+def is_of_imprint(line: str) -> bool:
+    """Whether a line has a word of `IMPRINT`; most lines have none of their letters, which is seen in a tenth of the time."""
+    return _IMPRINT_LETTERS.any_in_one_case(line) and IMPRINT.search(line) is not None

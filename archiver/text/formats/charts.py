@@ -15,6 +15,7 @@ from typing import Any
 from archiver.text.formats.embedded_posts import MARKUP
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
+from archiver.text.literals import Literals
 from archiver.text.model import CHART, MAP, Table
 from archiver.text.normal import squeezed
 
@@ -23,8 +24,11 @@ PLACES = 3000  # map places and chart series that are read
 UNREAD = 3  # literals that cannot be read; after so many the page's scripts are given up
 CELL_CHARS = 5000
 
-_CALLED = ("bindPopup", "bindTooltip", "setPopupContent", "setHTML", "InfoWindow")
-_GIVEN = ("datasets", "series", "arrayToDataTable")
+_CALLED = Literals((b"bindPopup", b"bindTooltip", b"setPopupContent", b"setHTML", b"InfoWindow"))
+_GIVEN = Literals((b"datasets", b"series", b"arrayToDataTable"))
+_LIBRARY_NAMES = Literals(
+    (b"Highcharts", b"new Chart(", b"echarts", b"arrayToDataTable", b"ApexCharts", b"c3.generate")
+)
 _LIBRARIES = re.compile(r"\bHighcharts\b|\bnew Chart\(|\becharts\b|arrayToDataTable|\bApexCharts\b|\bc3\.generate")
 _SAYS = re.compile(
     r"\.(?:bindPopup|bindTooltip|setPopupContent|setHTML)\s{0,9}(?=\(\s{0,9}[\"'`])|\bInfoWindow(?=\(\s{0,9}\{)"
@@ -51,14 +55,18 @@ def chart_tables(programs: Sequence[str], shown: str = "") -> Iterator[Table]:
     if not all(max(one.split("\t"), key=len) in shown for one in rows):
         yield Table(name=MAP, rows="\n".join(rows))
     drawn = _containing(_GIVEN, programs)
-    if drawn and any(map(_LIBRARIES.search, programs)) and (points := list(_points(drawn))):
+    if (
+        drawn
+        and any(map(_LIBRARIES.search, _containing(_LIBRARY_NAMES, programs)))
+        and (points := list(_points(drawn)))
+    ):
         yield Table(name=CHART, rows="\n".join(points))
 
 
-def _containing(words: Sequence[str], programs: Sequence[str]) -> list[str]:
+def _containing(words: Literals, programs: Sequence[str]) -> list[str]:
     """The scripts that contain one of these words. Most pages have none, and this test is far cheaper than the
     patterns."""
-    return [program for program in programs if any(map(program.__contains__, words))]
+    return [program for program in programs if words.any_in(program)]
 
 
 def _literals(places: Iterator[tuple[str, int]]) -> Iterator[Any]:

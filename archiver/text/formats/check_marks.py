@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from archiver.text.literals import Literals
+
 YES, NO = "✓", "✗"
 SAID_CHARS = 40  # longest aria-label that is taken as the text of a cell
 TAG_CHARS = 3000  # longest tag: the path of an SVG may be long
 
 _PIECE = rf"(?:\s|&nbsp;|</?(?:i|b|em|span|div|p|img|svg|g|use|path|input)\b[^<>]{{0,{TAG_CHARS}}}>)"
+_MAY_HAVE_CELLS = Literals((b"<td", b"<tD", b"<Td", b"<TD", b"<dd", b"<dD", b"<Dd", b"<DD"))
 # a table cell without text, with the elements in it; a list item with elements before its text
 _CELL = re.compile(rf"<(td|dd)\b([^<>]{{0,500}})>({_PIECE}{{0,30}}+)(?=</\1\s*>)", re.IGNORECASE)
 _ENTRY = re.compile(rf"(<li\b[^<>]{{0,500}}>)({_PIECE}{{1,12}}+)(?=[^<\s])", re.IGNORECASE)
@@ -47,13 +50,16 @@ def with_check_marks(markup: str) -> str:
 
     Before list items they are taken for ornament unless the page has both ticks and crosses.
     """
-    markup = _CELL.sub(_of_cell, markup)
+    if _MAY_HAVE_CELLS.any_in(markup):
+        markup = _CELL.sub(_of_cell, markup)
     drawn = {sign for found in _ENTRY.finditer(markup) for sign in _signs(found[2])}
     return _ENTRY.sub(_of_entry, markup) if {YES, NO} <= drawn else markup
 
 
 def _of_cell(found: re.Match[str]) -> str:
     """The cell with the text of its labels or, if it has none, with the sign that it draws."""
+    if "=" not in found[0]:  # it has no attributes
+        return found[0]
     said = [unescape(a or b).strip() for a, b in _SAID.findall(f"<{found[1]}{found[2]}>{found[3]}")]
     said = [one for one in said if one and len(one) <= SAID_CHARS and _RATED.search(one) is None]
     text = " ".join(dict.fromkeys(said)) or "".join(_signs(f"<i{found[2]}>{found[3]}"))
@@ -68,6 +74,8 @@ def _of_entry(found: re.Match[str]) -> str:
 def _signs(markup: str) -> list[str]:
     """The sign that a piece of markup draws, by the first name that tells (class, alt, title, file name); of boxes,
     all."""
+    if "=" not in markup:  # it has no attributes
+        return []
     if _ENTERED.search(markup) is not None:
         return [YES if _CHECKED.search(box) else NO for box in _BOX.findall(markup)]
     attributes = ((kind, "".join(value)) for kind, *value in _NAMED.findall(markup))

@@ -44,6 +44,7 @@ from archiver.text.formats.veiled import (
 )
 from archiver.text.leads.links import Anchored, boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
+from archiver.text.literals import Literals, in_lower_case
 from archiver.text.model import CALLED_LOGIN, HIDDEN_LOGIN, MAP, Kind, Sign, Text
 from archiver.text.normal import dense, dense_lines, size
 from archiver.text.page.content import content
@@ -77,6 +78,7 @@ BETWEEN = "<!-- -->"  # React's separator within a text; resiliparse's main text
 NEVER = ("title",)  # never shown, even in the body, where it ends up if the head was closed too early
 HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
+_NUL, _PARTED = Literals((b"\x00",)), Literals((BETWEEN.encode(),))
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _OPTION = re.compile("<(?i:option)")
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
@@ -151,10 +153,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
 
 def _cleaned(read: str) -> str:
     """The markup with all texts in place, and without what only hinders its reading: line numbers, permalinks, endless tags."""
-    markup = _with_texts_in_place(read.replace("\x00", ""))
+    markup = _with_texts_in_place(read.replace("\x00", "") if _NUL.any_in(read) else read)
     if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
-    return without_line_numbers(without_permalinks(without_stray(markup))).replace(BETWEEN, "")
+    markup = without_line_numbers(without_permalinks(without_stray(markup)))
+    return markup.replace(BETWEEN, "") if _PARTED.any_in(markup) else markup
 
 
 def _with_texts_in_place(markup: str) -> str:
@@ -212,7 +215,7 @@ def _with_inserted_texts(markup: str, found: Walked) -> Iterator[str]:
 
 def _fillable(markup: str, found: Walked, *, little: bool) -> tuple[Sign, ...]:
     """The signs of elements that a script may fill."""
-    small = markup.lower()
+    small = in_lower_case(markup)
     empty = empty_content_elements(small) if little else []
     return (*empty_element_signs(small, empty), *script_target_signs(small, found.programs, empty))
 
@@ -349,14 +352,13 @@ def _bearable(tag: re.Match[str]) -> str:
 
 def _exhausts(markup: str) -> bool:
     """Whether more elements are left open than the parser can bear."""
-    if markup.count("<") > BOXES and (tags := _BOX.findall(markup)).count("") - tags.count("/") > BOXES:
-        return True
-    formats = _leaves_open(markup)
-    options = markup.count("<") > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS
-    if not (formats or options):  # most pages; cheaper to check than what is left open
-        return False
-    opened = markup.count("<") - markup.count("</")
-    return (formats and opened > UNCLOSED) or (options and opened > OPTIONS)
+    if markup.count("<") > BOXES:
+        opened = markup.count("<") - markup.count("</")
+        if opened > BOXES and (tags := _BOX.findall(markup)).count("") - tags.count("/") > BOXES:
+            return True
+        if opened > OPTIONS and len(_OPTION.findall(markup)) > OPTIONS:
+            return True
+    return _leaves_open(markup) and markup.count("<") - markup.count("</") > UNCLOSED
 
 
 def _leaves_open(markup: str) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from archiver.text.literals import Literals
+
 DEEP = 5  # nested shadow roots, at most
 FRAMES = 50  # per page, at most
 
+_MAY_INLINE = Literals((b"srcdoc", b"shadowroot"))
 _OTHER = r"(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')"  # other attributes, quoted values included
 _FRAME = re.compile(
     rf"<iframe\b(?:(?!\ssrcdoc\s*=){_OTHER})*+\ssrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'){_OTHER}*+>(?:\s*</iframe\s*>)?",
@@ -30,6 +33,8 @@ _INSIDE = re.compile(
 
 def with_inlined_parts(markup: str) -> str:
     """The page with these parts inserted as `div` elements."""
+    if not _MAY_INLINE.any_in(markup):  # most pages
+        return markup
     if "srcdoc" in markup:
         markup = _FRAME.sub(_shown, markup, count=FRAMES)
     for _ in range(DEEP if "shadowroot" in markup else 0):

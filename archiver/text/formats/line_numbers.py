@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from archiver.text.literals import Literals
+
 LEAST = 3  # consecutive numbers per page; fewer may be content, such as the number of a tram line
 _NAMES = r"lineno|linenos|line-?numbers?|blob-num|hljs-ln-(?:n|line|numbers)|rouge-gutter"
 # literals, one of which is in each of these class names
-_SIGNS = ("lineno", "linenumber", "line-number", "blob-num", "hljs-ln-", "rouge-gutter")
+_SIGNS = Literals((b"lineno", b"linenumber", b"line-number", b"blob-num", b"hljs-ln-", b"rouge-gutter"))
 _CLASS = rf"\sclass\s*=\s*[\"']?(?:[^\"'<>]{{0,100}}\s)?(?:{_NAMES})(?=[\"'\s>])"
 _NUMBERED = re.compile(
     rf"(<(span|td|th|a|div|pre|code|i)\b(?=[^<>]{{0,300}}?{_CLASS})[^<>]{{0,500}}>)((?:\s*+\d{{1,6}}){{1,10000}}+)\s*+(?=</\2\s*>)",
@@ -22,7 +24,7 @@ _NUMBERED = re.compile(
 def without_line_numbers(markup: str) -> str:
     """The page without its line numbers; unchanged unless all numbers so marked count 1, 2, 3, ..., starting again at
     1."""
-    if not any(map(markup.__contains__, _SIGNS)):  # most pages
+    if not _SIGNS.any_in(markup):  # most pages
         return markup
     said = [int(number) for found in _NUMBERED.finditer(markup) for number in found[3].split()]
     counts = len(said) >= LEAST and all(following in {number + 1, 1} for number, following in pairwise(said))

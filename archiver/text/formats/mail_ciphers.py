@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from html import escape
 
+from archiver.text.literals import Literals
+
+_MAY_SHIELD = Literals((b"data-cfemail",))
 _SHIELDED = re.compile(r"(<[a-z]+\b[^<>]*\bdata-cfemail=[\"']?((?:[0-9a-f]{2}){3,300})\b[^<>]*>)[^<]*", re.IGNORECASE)
 
 
 def with_mail_addresses(markup: str) -> str:
     """The page with its addresses as the reader sees them. The first byte of each cipher is the key, XORed with the
     others."""
-    return _SHIELDED.sub(_shown, markup) if "data-cfemail" in markup else markup
+    return _SHIELDED.sub(_shown, markup) if _MAY_SHIELD.any_in(markup) else markup
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -56,11 +56,11 @@ _PUTS = re.compile(
         r"innerhtml|outerhtml|insertadjacent|\.(?:append|prepend|appendchild|replacewith|replacechildren|html|text|mount|render|write)\s*\(|\.load\s*\(\s*[\"'`]|textcontent|innertext|\bnew vue\b|customelements|shadow"
     )
 )
-# how scripts select the elements
+# how scripts select the elements; the lookahead skips most characters quickly
 _NAMING = re.compile(
-    r"getelementbyid\(\s*[\"'`]([\w:-]{1,60})[\"'`]|getelementsbyclassname\(\s*[\"'`]([\w -]{1,60})|"
+    r"(?=[gqj$mrec])(?:getelementbyid\(\s*[\"'`]([\w:-]{1,60})[\"'`]|getelementsbyclassname\(\s*[\"'`]([\w -]{1,60})|"
     r"(?:queryselector(?:all)?|jquery|\$|mount|render)\(\s*[\"'`]([^\"'`]{1,120})[\"'`]|\bel\s*:\s*[\"'`]([^\"'`]{1,120})[\"'`]|"
-    r"customelements\.define\(\s*[\"'`]([a-z][\w-]{1,60})[\"'`]"
+    r"customelements\.define\(\s*[\"'`]([a-z][\w-]{1,60})[\"'`])"
 )
 _NAMES = Literals((
     b"getelementbyid", b"byclassname", b"queryselector", b"$(", b"jquery(", b"mount(", b"render(", b"el:", b"el :", b"customelements",

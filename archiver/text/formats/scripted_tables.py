@@ -18,6 +18,7 @@ from archiver.text.formats.embedded_posts import MARKUP
 from archiver.text.formats.script_targets import inserts_content
 from archiver.text.leads.javascript import Unread
 from archiver.text.leads.object_literals import literal
+from archiver.text.literals import Literals
 from archiver.text.model import Table
 from archiver.text.normal import squeezed
 
@@ -36,25 +37,10 @@ DEEP = 4  # nesting depth within a row
 ASKED = 200  # rows, spread over a table, that are looked for in the page
 
 # libraries that draw the rows passed to them
-_LIBRARIES = (
-    "datatable",
-    "tabulator",
-    "gridjs",
-    "aggrid",
-    "handsontable",
-    "bootstraptable",
-    "jsgrid",
-    "kendogrid",
-    "createapp",
-    "l.geojson",
-    "mapboxgl",
-    "maplibregl",
-    "google.maps",
-    "bmap",
-    "amap.",
-    "tl.timeline",
-    "new vue",
-)
+_LIBRARIES = Literals((
+    b"datatable", b"tabulator", b"gridjs", b"aggrid", b"handsontable", b"bootstraptable", b"jsgrid", b"kendogrid", b"createapp", b"l.geojson", b"mapboxgl",
+    b"maplibregl", b"google.maps", b"bmap", b"amap.", b"tl.timeline", b"new vue",
+))  # fmt: skip
 _LIST = re.compile(r"\[\s{0,99}[\[{\]]")
 # members of GeoJSON (RFC 7946). "features" elsewhere is no content; coordinates are none in any form
 FEATURES, _GEOMETRY, _COORDINATES = "features", "geometry", "coordinates"
@@ -153,7 +139,7 @@ def _assigned_name(program: str, at: int) -> str:
 
 def _draws(programs: Sequence[str]) -> bool:
     """Whether a script calls a library that draws rows."""
-    return any(word in small for small in map(str.lower, programs) for word in _LIBRARIES)
+    return any(_LIBRARIES.any_in(program.lower()) for program in programs)
 
 
 def _comes_back(name: str, programs: Sequence[str]) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archiver.text.literals import Literals
+
 PARTS = 2000  # per page, at most
 DEEP = 30  # nested parts, at most
 WAITS = 50_000  # characters of a placeholder's content, at most
 
+_MAY_SEND = Literals((b'$RC("', b'$RS("'))
 _SENT = re.compile(r"<div hidden(?:=\"\")? id=\"(S:[0-9a-f]+)\">")
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
 _SET = re.compile(r"\$R[CRS]\(\"([BSP]:[0-9a-f]+)\",\s*\"([BSP]:[0-9a-f]+)\"")
@@ -23,9 +26,7 @@ _BOUND = re.compile(r"<!--(/?)\$[?!~]?-->")
 
 def with_streamed_parts(markup: str) -> str:
     """The page with each such part in its place, instead of the placeholder."""
-    if "$" not in markup or (
-        '$RC("' not in markup and '$RS("' not in markup
-    ):  # searching for one character takes a tenth of the time
+    if not _MAY_SEND.any_in(markup):  # most pages
         return markup
     asked = [(one[1], one[2]) if one[1][0] != "S" else (one[2], one[1]) for one in _SET.finditer(markup)]
     wanted = {place: part for place, part in asked[:PARTS] if part[0] == "S" and place[0] != "S"}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from archiver.text.literals import Literals
 from archiver.text.normal import has_digit, squeezed
 
 LEAST = 3  # labels in a drawing; icons, buttons and logos have fewer
 SVG_CHARS = 2_000_000
 
+_MAY_LABEL = Literals((b"<text",))
 _SVG = re.compile(r"<(/?)svg\b", re.IGNORECASE)
 _TEXT = re.compile(r"<(text|desc)\b[^<>]*>((?:(?!<(?:/?\1\b|style\b))[\s\S])*+)</\1\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -19,7 +21,7 @@ GROUP_CHARS = 2000  # from the beginning of a group to a label, at most
 
 def with_svg_labels(markup: str) -> str:
     """The page with the labels of each drawing inserted after it, one per line."""
-    if "<text" not in markup:
+    if not _MAY_LABEL.any_in(markup):
         return markup
     pieces, done, opened, begin = [], 0, 0, 0
     for found in _SVG.finditer(markup):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from archiver.text.literals import Literals
 from archiver.text.normal import ends_sentence, size
 from archiver.text.page.walked import Block
 
@@ -19,6 +20,7 @@ SHOWN_WITHIN = 400  # characters of script from a table's id to the call that sh
 _TAG = re.compile(rf"<(?:main|article|section|div)\b[^<>]{{0,{TAG_CHARS}}}>", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?(?=[\s/>])", re.IGNORECASE)
 _UNSHOWN = re.compile(r"(?<=[\s;\"'])display\s*:\s*none\b", re.IGNORECASE)
+_MAY_HAVE_TABLES = Literals((b"<table",))
 _TABLE = re.compile(rf"<table\b[^<>]{{0,{TAG_CHARS}}}>")
 _ID = re.compile(r"""\sid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -68,7 +70,7 @@ def with_tables_shown(markup: str) -> str:
 
     A list that DataTables is to sort is often hidden until then: `$('#members').DataTable(...)`, `$('#members').show()`.
     """
-    if "<table" not in markup or ("#" not in markup and "getElementById" not in markup):
+    if not _MAY_HAVE_TABLES.any_in(markup) or ("#" not in markup and "getElementById" not in markup):
         return markup
     for tag in dict.fromkeys(_TABLE.findall(markup)):
         name, visible_tag = _ID.search(tag), _UNSHOWN.sub("display:table", tag)

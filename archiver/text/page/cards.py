@@ -43,9 +43,10 @@ def card_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     if article is not None and article.prose >= ARTICLE:
         around, end = set(article.ancestors()), article.last
     elif article is None and text.prose >= TEXT and text.tag not in _PAGES:
+        around = set(text.ancestors())
         return [
             node for node in found.nodes
-            if node.first >= text.last and node.parent in set(text.ancestors()) and _is_beside(found, node, text) and _is_cards(found, node, gone)
+            if node.first >= text.last and node.parent in around and _is_beside(found, node, text) and _is_cards(found, node, gone)
         ]  # fmt: skip
     foot = max((node.last for node in found.nodes if node.tag == "footer" and not node.in_main), default=last)
     articles = [node.first for node in found.nodes if node.tag == "article" and node.first >= end]

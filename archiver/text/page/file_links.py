@@ -59,8 +59,10 @@ def kind_of(attributes: Mapping[str, str]) -> str:
     said = attributes.get("type", "")
     if said and TYPES.match(said):
         return said
-    named = (attributes.get("download", ""), attributes.get("title", ""))
-    return next((one for one in named if one and _FILE.search(one.strip())), attributes.get("rel", ""))
+    for name in ("download", "title"):
+        if names_file(attributes.get(name, "")):
+            return attributes[name]
+    return attributes.get("rel", "")
 
 
 def names_file(words: str) -> bool:

@@ -6,7 +6,7 @@ The names are those of many site builders and themes; none belongs to a single s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -145,8 +145,6 @@ _NEIGHBOURS, _BESIDE = re.compile(r"\s(?:pre-?v?-?next|next-?prev)(?:-posts?)?\s
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
 _BEFORE = r"[\s_-]"
 _ANY = "|".join(one.pattern.removeprefix(_BEFORE) for one in (_FIRM, _VAGUE, _BOX, _TURNING))
-_NAMED = re.compile(rf"{_BEFORE}(?:{grouped_pattern(_ANY)})")
-_LETTERS = Literals(one.encode() for one in sorted(required_literals(_ANY)))  # every match contains one of these
 # `visibility: hidden` does not count: the text of many sites has it until a script shows it
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -292,17 +290,17 @@ def _by_words(names: str) -> Named:
     if not names.islower():
         names = _HUMP.sub("-", names)
     names = f" {names if names.isascii() else names.translate(_SMALL)} ".lower()
-    if (names.isascii() and not _LETTERS.any_in(names)) or not _NAMED.search(names):  # true of most
+    if not _is_named(names):  # true of most
         return NOTHING
-    calling_pattern, turning_pattern, box_pattern, menu_pattern, firm_pattern, vague_pattern = _quick_patterns()
-    calls = calling_pattern.search(names) is not None
-    box = Box.TURNING if turning_pattern.search(names) else Box.BESIDE if box_pattern.search(names) else None
-    named_menu = box is not Box.TURNING and menu_pattern.search(names) is not None
-    menu = named_menu and not _NAMED.search(_MENU.sub("  ", names))
-    if firm_pattern.search(names):
+    calling, turning, boxed, named_as_menu, firm, vaguely = _searches()
+    calls = calling(names)
+    box = Box.TURNING if turning(names) else Box.BESIDE if boxed(names) else None
+    named_menu = box is not Box.TURNING and named_as_menu(names)
+    menu = named_menu and not _is_named(_MENU.sub("  ", names))
+    if firm(names):
         return _interned(furniture=True, box=box, calls=calls, menu=menu)
     vague = ""
-    if vague_pattern.search(names):
+    if vaguely(names):
         vague = next((found[0].strip(" _-") for found in _VAGUE.finditer(names)), "")
     if vague and box is None and _BYLINE.search(names):
         return NOTHING
@@ -311,11 +309,21 @@ def _by_words(names: str) -> Named:
     return _interned(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls, menu=menu)
 
 
+def _search(pattern: str) -> Callable[[str], bool]:
+    """Whether names match a pattern with a mark before them, found in a tenth to a half of the time: most have none of
+    its letters."""
+    literals = Literals(one.encode() for one in sorted(required_literals(pattern)))
+    search = re.compile(rf"{_BEFORE}(?:{grouped_pattern(pattern)})").search
+    return lambda names: (not names.isascii() or literals.any_in(names)) and search(names) is not None
+
+
+_is_named = _search(_ANY)
+
+
 @cache  # compiled at first use
-def _quick_patterns() -> list[re.Pattern[str]]:
-    """The patterns rewritten to match the same names in a third of the time; what and where they match may differ."""
-    patterns = (_CALLS, _TURNING, _BOX, _MENU, _FIRM, _VAGUE)
-    return [re.compile(rf"{_BEFORE}(?:{grouped_pattern(one.pattern.removeprefix(_BEFORE))})") for one in patterns]
+def _searches() -> list[Callable[[str], bool]]:
+    """A search for each pattern that tells names apart."""
+    return [_search(one.pattern.removeprefix(_BEFORE)) for one in (_CALLS, _TURNING, _BOX, _MENU, _FIRM, _VAGUE)]
 
 
 _interned = lru_cache(maxsize=1024)(Named)  # a few hundred distinct ones occur

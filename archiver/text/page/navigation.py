@@ -15,6 +15,7 @@ from itertools import groupby, takewhile
 from urllib.parse import unquote
 
 from archiver.text.dates import day_of
+from archiver.text.literals import letters
 from archiver.text.normal import ends_sentence, has_digit, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
@@ -90,6 +91,7 @@ _DONATION_SITES = re.compile(
     r"github\.com/sponsors|afdian\.(?:net|com)|tipeee\.com|boosty\.to|donationalerts\.com|flattr\.com|steadyhq\.com|apoia\.se|cafecito\.app|saweria\.co|ofuse\.me|toss\.me)(?:[/?#]|$)",
     re.IGNORECASE,
 )
+_COLLECTED = letters(_DONATION_SITES.pattern)
 GIVING_CHARS = 120  # max characters of a line that asks for a donation
 _ASKS_DONATION = re.compile(
     r"support|donat|sponsor|buy me|tip (?:me|jar)|chip in|unterstütz|spend(?:e|en|iert)|souten|faire un don|apoy|apoi|colabor|sosten|supporta|steun|doneer|stöd|støtt|wesprzyj|wspieraj|podpoř|"
@@ -188,11 +190,11 @@ def _back_links(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
 
 def _donations(found: Walked) -> Iterator[int]:
     """Lines that ask for a donation, with a link to where it is collected."""
+    if not _COLLECTED.any_in_one_case("\n".join([at.href for at in found.anchors])):  # true of most pages
+        return
     donation_links = {
         (at.node, key(at.text)) for at in found.anchors if at.tag == "a" and at.text and _DONATION_SITES.match(at.href)
     }
-    if not donation_links:  # true of most pages
-        return
     for n, block in enumerate(found.blocks):
         if block.links != 1 or len(block.text) > GIVING_CHARS:
             continue

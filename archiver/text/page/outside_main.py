@@ -47,7 +47,11 @@ def blocks_outside_main(found: Walked, gone: bytearray, named: Sequence[int], en
 
 def _regions(found: Walked, unlinked: Sequence[int], total: int) -> Iterator[Node]:
     """The Drupal regions after that of the page that hold only headings and links, none of them to a file."""
-    named = [(node, node.attributes.get("class", "").split()) for node in found.nodes if "class" in node.attributes]
+    named = [
+        (node, node.attributes["class"].split())
+        for node in found.nodes
+        if "class" in node.attributes and _REGION in node.attributes["class"]  # on most pages none
+    ]
     pages = [node for node, names in named if _PAGE in names]
     if len(pages) != 1 or sum(unlinked[pages[0].first : pages[0].last]) <= NEARLY_ALL * total:
         return

@@ -25,27 +25,16 @@ from archiver.text.page.programs import is_program
 from archiver.text.page.sources import EMBEDS, MAY_PLAY, PLAYERS, SOURCES, embeds, image_sources, source_attributes
 from archiver.text.page.struck import MARKED_TAGS, STYLED_TAGS, begin_marked, end_marked, end_styled
 from archiver.text.page.superscripts import SuperscriptRecorder
+from archiver.text.page.tags import BESIDE, BLOCK, COUNTED, HEADINGS, HIDDEN, HOLDS
 from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
 FEED_CHARS = 4_000_000  # max characters of markup; the caller cuts off the rest
 TEXT_CHARS = 2_000_000
 LINKS, REFRESHES, DEEP = 4000, 20, 500  # max number per page; of nested elements: deeper than any honest page
 
-_BLOCK = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "marquee", "menu", "nav", "ol", "optgroup",
-    "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
-})  # fmt: skip
-_HIDDEN = frozenset({
-    "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video", "canvas", "head", "noframes",
-})  # fmt: skip
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
-_COUNTED = ("svg", "noscript", "template")  # the number of open ones is needed
 # attributes that matter on any element
-_TELLING = PLAYERS | MAY_PLAY | EMBEDS | OPENERS | CAPTIONS | {"hidden", "style", "onclick"}
-_HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # block-level tags that can hold blocks
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_EMBEDDING, _OPENING = PLAYERS | MAY_PLAY | EMBEDS, OPENERS | CAPTIONS
+_TELLING = _EMBEDDING | _OPENING | {"hidden", "style", "onclick"}
 
 
 class Walker:
@@ -58,10 +47,10 @@ class Walker:
         self.nodes = [Node("html", None, 0, {})]
         self.found.nodes += self.nodes
         self._open: list[tuple[str, bool]] = []  # (tag, whether it hides its content)
-        self.inside = dict.fromkeys(_COUNTED, 0)  # number of open ones
+        self.inside = dict.fromkeys(COUNTED, 0)  # number of open ones
         self.hidden = self._deepest = self._heading = self._beyond = 0  # _beyond: open elements deeper than DEEP
         self._panel: list[str] | None = None  # takes the text of the outermost hidden element, if a click opens that
-        self._opened: set[str] = set()  # ids of elements that a button or a link opens
+        self.opened: set[str] = set()  # ids of elements that a button or a link opens
         self.run: list[str] = []
         self.raising = SuperscriptRecorder(self.run)
         self._linked = self._within = self._links = self._chars = 0
@@ -91,11 +80,11 @@ class Walker:
         if kind.begun is not None:
             kind.begun(self, tag, attributes)
         if telling:
-            self._telling(attributes)
+            _on_telling(self, attributes)
         if hides:
             self.hidden += 1
             if self.hidden == 1:
-                self._panel = panel(tag, attributes, self._opened, self.nodes, self.found) if telling else None
+                self._panel = panel(tag, attributes, self.opened, self.nodes, self.found) if telling else None
 
     def _enter(self, tag: str, attributes: Mapping[str, str], kind: _Kind) -> None:
         if len(self.nodes) > DEEP:
@@ -106,13 +95,6 @@ class Walker:
         self.nodes.append(node)
         self.found.nodes.append(node)
         self._heading = kind.level or self._heading
-
-    def _telling(self, attributes: Mapping[str, str]) -> None:
-        for tag, name, address in embeds(attributes):
-            self.refer(address, tag, name, "")
-        if "onclick" in attributes:
-            self.refer(quoted_file_address(attributes["onclick"]), "a", "onclick", "")
-        self._opened.update(opened_ids(attributes, self.found))
 
     def end(self, tag: str) -> None:
         opened = self._open
@@ -128,9 +110,7 @@ class Walker:
                 self._flush()
             if kind.unheads:
                 self._heading = 0
-            if kind.holds and self._beyond:
-                self._beyond -= 1
-            elif kind.holds:
+            if kind.holds:
                 self._leave(tag)
         if kind.ended is not None:
             kind.ended(self)
@@ -165,7 +145,8 @@ class Walker:
             self._within += size if self.anchor.href[:1] == "#" else 0
             self._anchor_text.append(text)
         if not run:
-            run += [text] * (not text.isspace())
+            if not text.isspace():
+                run.append(text)
             return
         if text[0].isdigit() and run[-1][-1].isdigit():
             run.append(" ")  # two adjoining elements: a date and a count are not one number
@@ -179,6 +160,9 @@ class Walker:
         return self.found
 
     def _leave(self, tag: str) -> None:
+        if self._beyond:
+            self._beyond -= 1
+            return
         nodes = self.nodes
         if len(nodes) > 1 and nodes[-1].tag == tag:  # well-formed markup
             nodes.pop().last = len(self.found.blocks)
@@ -221,7 +205,7 @@ class Walker:
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
         self.anchor = self.refer(link_target(attributes), "a", kind_of(attributes), "")
-        self._opened.add(attributes.get("href", "").removeprefix("#"))
+        self.opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self.inside["svg"]:
@@ -248,6 +232,16 @@ class Walker:
     def is_live(self) -> bool:
         """Whether the current place counts where scripts are enabled: not inside `noscript` or `template`."""
         return not (self.inside["noscript"] or self.inside["template"])
+
+
+def _on_telling(walker: Walker, attributes: Mapping[str, str]) -> None:
+    if not _EMBEDDING.isdisjoint(attributes):
+        for tag, name, address in embeds(attributes):
+            walker.refer(address, tag, name, "")
+    if "onclick" in attributes:
+        walker.refer(quoted_file_address(attributes["onclick"]), "a", "onclick", "")
+    if not _OPENING.isdisjoint(attributes):
+        walker.opened.update(opened_ids(attributes, walker.found))
 
 
 def _on_inside(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
@@ -342,13 +336,23 @@ def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     begin_marked(walker.found, walker.run, tag, attributes)
 
 
+def _on_styled(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    if "style" in attributes or walker.found.setting:  # untrue of most
+        begin_marked(walker.found, walker.run, tag, attributes)
+
+
+def _off_styled(walker: Walker) -> None:
+    if walker.found.setting:  # untrue of most
+        end_styled(walker.found, walker.run)
+
+
 # what else to do at the start and at the end of an element, by tag
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], object]] = {
-    "a": _on_a, "area": _on_area, "form": lambda walker, _, attributes: walker.refer(file_of_form(attributes), "a", "form", ""), "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, _on_inside),
-    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_set),
+    "a": _on_a, "area": _on_area, "form": lambda walker, _, attributes: walker.refer(file_of_form(attributes), "a", "form", ""), "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta, "link": _on_link, "base": _on_base, "html": _on_html, **dict.fromkeys(FIELD_TAGS, _on_field), "body": _on_body, "img": _on_img, **dict.fromkeys(MARKED_TAGS, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(COUNTED, _on_inside),
+    **dict.fromkeys(SOURCES, _on_source), **dict.fromkeys(STYLED_TAGS, _on_styled),
 }  # fmt: skip
 _ENDED: dict[str, Callable[[Walker], None]] = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, lambda walker: end_marked(walker.found, walker.run)), "sup": _off_sup, "rt": lambda walker: walker.raising.end(len(walker.found.blocks)), **dict.fromkeys(STYLED_TAGS, lambda walker: end_styled(walker.found, walker.run)),
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(MARKED_TAGS, lambda walker: end_marked(walker.found, walker.run)), "sup": _off_sup, "rt": lambda walker: walker.raising.end(len(walker.found.blocks)), **dict.fromkeys(STYLED_TAGS, _off_styled),
 }  # fmt: skip
 
 
@@ -362,7 +366,7 @@ class _Kind:
     level: int  # of a heading, else 0
     unheads: bool  # no heading is open after its end
     furniture: bool
-    counted: bool  # see `_COUNTED`
+    counted: bool  # see `COUNTED`
     aloud: bool  # its classes may say that it is not shown
     begun: Callable[[Walker, str, Mapping[str, str]], object] | None
     ended: Callable[[Walker], None] | None
@@ -370,13 +374,13 @@ class _Kind:
 
 def _kind(tag: str) -> _Kind:
     return _Kind(
-        hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
-        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED, aloud=tag in INLINE_TAGS,
+        hides=tag in HIDDEN, block=tag in BLOCK, holds=tag in HOLDS, level=HEADINGS.get(tag, 0),
+        unheads=tag in HEADINGS or tag == "hr", furniture=tag in BESIDE, counted=tag in COUNTED, aloud=tag in INLINE_TAGS,
         begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
     )  # fmt: skip
 
 
-_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN, *INLINE_TAGS)}
+_KINDS = {tag: _kind(tag) for tag in (*BLOCK, *HIDDEN, *_BEGUN, *INLINE_TAGS)}
 _INLINE = _kind("")  # all other tags
 
 
@@ -386,9 +390,8 @@ def walk(markup: str) -> Walked:
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    data = balanced(with_body(markup)).encode("utf-8", "replace")
     try:
-        parser.feed(data)
+        parser.feed(balanced(with_body(markup)))
         parser.close()
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()

@@ -18,7 +18,7 @@ _CJK = re.compile(f"[{CJK}]")
 DATA = 0.35  # max share of digits and marks of code in running text
 _MARKS = re.compile(r"[\d;|=<>{}\[\],]")
 _ASCII_MARKS = b"0123456789;|=<>{}[],"
-_SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
+_SENTENCE_ENDS = frozenset('。！？；.!?;:：…”"')
 
 
 class Box(Enum):
@@ -205,7 +205,7 @@ def prose_of(text: str, linked: int, heading: int) -> int:
     if heading or linked * 2 > size:
         return 0
     weight = 1 if text.isascii() or not _CJK.search(text) else 3
-    if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(text)):
+    if size * weight >= 80 or (size * weight >= 30 and text.rstrip()[-1:] in _SENTENCE_ENDS):
         return 0 if _marks(text) > DATA * size else size - linked
     return 0
 

@@ -97,8 +97,10 @@ def _whole(words: str, there: str) -> bool:
 
 def _letters(text: str, *, figures: bool = False) -> str:
     """The letters of a bare text, which no setting changes; with `figures`, its figures too."""
+    kept = text.encode("utf-8", "surrogatepass").translate(None, _NO_FIGURES if figures else _NO_LETTERS)
+    text = kept.decode("utf-8", "surrogatepass")  # without the signs of ASCII
     if text.isascii():
-        return text.encode().translate(None, _NO_FIGURES if figures else _NO_LETTERS).decode()
+        return text
     for one in set(text):
         if figures and one.isdecimal():
             text = text.replace(one, str(int(one)))

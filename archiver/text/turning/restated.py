@@ -13,7 +13,7 @@ from datetime import date
 from archiver.text.dates import count_dates, rewrite_dates, rewrite_numeric_dates
 from archiver.text.model import Text
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, fold, key
+from archiver.text.normal import dense, fold, has_digit, key
 from archiver.text.presentation.results import NOTHING, Noted, passages_as_often_in_both
 from archiver.text.weekdays import WEEKDAYS
 
@@ -52,6 +52,8 @@ def repeated_names(lost: Collection[str], added: Collection[str], old: Text, new
 
 def _of_days(passage: str) -> str | None:
     """A passage with each of its days in one form; None if it has none."""
+    if not has_digit(fold(passage)):  # most passages
+        return None
     text = rewrite_numeric_dates(passage)
     found = count_dates(text) > 0 or text != passage
     text = fold(rewrite_dates(text))

@@ -10,7 +10,7 @@ from itertools import groupby
 from archiver.text.dates import day_of, without_dates
 from archiver.text.model import Text
 from archiver.text.months import ANY_MONTH
-from archiver.text.normal import has_digit, key, passages
+from archiver.text.normal import has_digit, key, keys, passages
 
 ROW_CHARS = 300
 PAIRS = 10_000  # most pairs of lists that are compared: a page with more is no list of news
@@ -57,6 +57,8 @@ def rolled_rows(old: Text, new: Text, changed: Collection[str]) -> frozenset[str
     something changed was edited; so was one that grew, or that continues below what left.
     """
     if not any(has_digit(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
+        return frozenset()
+    if not any(row in changed for text in (old, new) for row in keys(text.body.split("\n"))):
         return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
     if not any(row in changed for one in (*before, *after) for row in one.rows):

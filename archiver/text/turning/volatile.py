@@ -290,7 +290,10 @@ _SINCE = Literals((
 ))  # fmt: skip
 _COUNTS = ("volatile.counter.before", "volatile.counter.after")
 # The slowest rules, each with letters of which every passage it matches contains one.
-_SLOW = ("volatile.counter.before", "volatile.ago", "volatile.made", "volatile.today", "volatile.updated")
+_SLOW = (
+    "volatile.counter.before", "volatile.counter.after", "volatile.counter.alone", "volatile.imprint",
+    "volatile.ago", "volatile.made", "volatile.today", "volatile.updated",
+)  # fmt: skip
 _LETTERS = {rule: letters(VOLATILE[rule].pattern) for rule in _SLOW}
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
 _WORDS = Literals((
