@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from archiver.text.faster_patterns import grouped_pattern, required_literals
-from archiver.text.literals import Literals
+from archiver.text.literals import Literals, letters
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named, Walked
 
 MARQUEE, DIALOG = "marquee", "dialog"
@@ -127,6 +127,7 @@ _CALLED_MAIN = Named(main=True, called=True)
 _MAINS = frozenset("main content contents maincontent main-content main_content page-content pagecontent".split())
 _RUNNING, _CONSENTING = Named(box=Box.TURNING), Named(furniture=True, consents=True)
 _MANAGES = re.compile(rf"[\s_-](?:{_MANAGED})[\s_-]", re.IGNORECASE)
+_MANAGERS = letters(_MANAGED)  # most names have none of these
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 # labels of dialogs that ask for consent to cookies, whose text is no notice
 _CONSENT_LABEL = re.compile(
@@ -182,7 +183,7 @@ def _furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
 def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == MARQUEE:
         return _RUNNING
-    if _MANAGES.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
+    if ("class" in attributes or "id" in attributes) and _is_managed(attributes):
         return _CONSENTING
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
@@ -205,6 +206,12 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
             return replace(found, box=Box.BESIDE)  # its name says that it is no remark on the article
         return _TEXT if _NOTES.search(classes) or _is_note(attributes) else found
     return _TEXT if tag == "aside" and _is_note(attributes) else NOTHING
+
+
+def _is_managed(attributes: Mapping[str, str]) -> bool:
+    """Whether a consent manager calls an element its dialog."""
+    names = f" {attributes.get('class', '')} {attributes.get('id', '')} "
+    return _MANAGERS.any_in_one_case(names) and _MANAGES.search(names) is not None
 
 
 def _by_role(role: str) -> Named | None:
