@@ -13,6 +13,7 @@ from fastapi.security import HTTPBearer
 from fastapi.security.utils import get_authorization_scheme_param
 from starlette.requests import Request
 
+from archiver.errors import UsageError
 from archiver.web.problems import Problem
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
@@ -60,13 +61,15 @@ def digest(token: str) -> str:
 
 
 def new_token(catalog: Catalog, name: str, scope: Scope, at: datetime) -> str:
-    """Create a token and return it. Raises IntegrityError if the name is taken.
+    """Create a token and return it. Raises UsageError if the name is taken.
 
     It is shown only this once, since only its digest is stored.
     """
     token = PREFIX + secrets.token_urlsafe(32)
     with catalog.write() as conn:
-        tables.tokens.add(conn, name=name, sha256=digest(token), scope=scope, at=at)
+        made = tables.tokens.add(conn, name=name, sha256=digest(token), scope=scope, at=at)
+    if not made:
+        raise UsageError(f"there is a token named {name!r}; revoke it first, or choose another name")
     return token
 
 
@@ -75,7 +78,10 @@ def first_token(catalog: Catalog, at: datetime) -> str | None:
     with catalog.read() as conn:
         if tables.tokens.listing(conn):
             return None
-    return new_token(catalog, FIRST, "write", at)
+    try:
+        return new_token(catalog, FIRST, "write", at)
+    except UsageError:  # another service of this catalog started at the same moment, and has printed it
+        return None
 
 
 def cookie_name(site: Site) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 import sqlalchemy as sa
 
+from storage.catalog.inserting import inserts
 from storage.catalog.schema import tokens
 
 Scope = Literal["read", "write"]
@@ -26,9 +27,10 @@ class Token:
     last_used_at: datetime | None  # None: never used
 
 
-def add(conn: sa.Connection, *, name: str, sha256: str, scope: Scope, at: datetime) -> None:
-    """Add the token with this digest. Raises IntegrityError if the name is taken."""
-    conn.execute(sa.insert(tokens), {"name": name, "sha256": sha256, "scope": scope, "created_at": at})
+def add(conn: sa.Connection, *, name: str, sha256: str, scope: Scope, at: datetime) -> bool:
+    """Add the token with this digest; False if the name is taken, be it by a process that added it at the same moment."""
+    row = {"name": name, "sha256": sha256, "scope": scope, "created_at": at}
+    return conn.execute(inserts(conn)(tokens).on_conflict_do_nothing(index_elements=["name"]), row).rowcount == 1
 
 
 def find(conn: sa.Connection, sha256: str) -> Token | None:

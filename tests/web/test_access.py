@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from starlette.testclient import TestClient
@@ -226,6 +228,20 @@ def test_first_token_is_made_once_and_stored_as_its_digest(archive):
     assert (known.name, known.scope) == ("first", "write")
     database = archive.settings.data / "catalog.sqlite"
     assert first.encode() not in database.read_bytes() + database.with_name("catalog.sqlite-wal").read_bytes()
+
+
+def test_of_services_that_start_at_the_same_moment_one_makes_the_first_token(archive):
+    starting = Barrier(8)
+
+    def start(_: int) -> str | None:
+        starting.wait(10)
+        return web.first_token(archive.catalog, archive.now)
+
+    with ThreadPoolExecutor(8) as services:
+        made = [token for token in services.map(start, range(8)) if token is not None]
+    with archive.catalog.read() as conn:
+        [known] = tables.tokens.listing(conn)
+    assert (len(made), known.name) == (1, "first")
 
 
 def test_every_answer_has_the_security_headers(client, archive):
