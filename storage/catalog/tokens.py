@@ -30,7 +30,8 @@ class Token:
 def add(conn: sa.Connection, *, name: str, sha256: str, scope: Scope, at: datetime) -> bool:
     """Add the token with this digest; False if the name is taken, be it by a process that added it at the same moment."""
     row = {"name": name, "sha256": sha256, "scope": scope, "created_at": at}
-    return conn.execute(inserts(conn)(tokens).on_conflict_do_nothing(index_elements=["name"]), row).rowcount == 1
+    conn.execute(inserts(conn)(tokens).on_conflict_do_nothing(index_elements=["name"]), row)
+    return find(conn, sha256) is not None
 
 
 def find(conn: sa.Connection, sha256: str) -> Token | None:
