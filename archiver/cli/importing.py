@@ -31,7 +31,7 @@ def import_(
     file: Annotated[
         str,
         typer.Argument(
-            help="A list (TOML, CSV, JSONL, one address a line) or a document (PDF, DOCX, ODT, HTML, Markdown, text, BibTeX, RIS, CSL-JSON).",
+            help="A list (TOML, CSV, JSONL, one address a line) or a document (PDF, DOCX, ODT, HTML, Markdown, text, BibTeX, RIS, CSL-JSON; of a HAR, the pages that were opened).",
             metavar="FILE|URL",
         ),
     ],

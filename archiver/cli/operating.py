@@ -52,8 +52,6 @@ def create(
             taken = {one.name for one in tables.tokens.listing(conn)}
         if name is None:
             name = next(free for n in count(len(taken) + 1) if (free := f"token-{n}") not in taken)
-        elif name in taken:
-            raise UsageError(f"there is a token named {name!r}; revoke it first, or choose another name")
         made = new_token(app.catalog, name, scope, app.now())
     if json:
         output.record({"name": name, "scope": scope, "token": made})

@@ -68,6 +68,15 @@ def change(files: Files, end: str, old: bytes, new: bytes) -> None:
     files[name] = files[name].replace(old, new)
 
 
+def give_another_id(files: Files, end: str, key: bytes) -> None:
+    """Change the first id under this key."""
+    name = part(files, end)
+    files[name], times = re.subn(
+        rb'"%s": "[0-9a-f-]{36}"' % key, b'"%s": "%s"' % (key, OTHER_ID[10:-1]), files[name], count=1
+    )
+    assert times
+
+
 def table(files: Files, end: str, edit: Callable[[list[dict[str, str]]], None]) -> None:
     name = part(files, end)
     rows = list(csv.DictReader(io.StringIO(files[name].decode(), newline="")))
@@ -402,8 +411,7 @@ def an_event_is_told_of_another_time(files: Files) -> None:
 
 @forgery("events")
 def an_event_has_another_id(files: Files) -> None:
-    name = part(files, "events.jsonl")
-    files[name] = re.sub(rb'"id": "[0-9a-f-]{36}"', b'"id": "%s"' % OTHER_ID[10:-1], files[name], count=1)
+    give_another_id(files, "events.jsonl", b"id")
 
 
 @forgery("events")
@@ -429,8 +437,7 @@ def the_passage_was_there_at_another_time(files: Files) -> None:
 
 @forgery("passages")
 def the_passage_was_in_another_copy(files: Files) -> None:
-    name = part(files, "passages.jsonl")
-    files[name] = re.sub(rb'"capture": "[0-9a-f-]{36}"', b'"capture": "%s"' % OTHER_ID[10:-1], files[name], count=1)
+    give_another_id(files, "passages.jsonl", b"capture")
 
 
 @forgery("passages")

@@ -6,7 +6,6 @@ last: whatever else stands above, below or in it, a headline, a name, a date, is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from archiver.observe.marks.gist import lower, weight
@@ -25,9 +24,6 @@ ASKED = 2  # lines of the form that speak of logging in, at least
 ELSE = 40  # weighted characters of labels between these that do not, and ask nothing, at most
 STATED_CHARS = 60  # weighted characters of a sentence of the second reading
 STATED = 200  # weighted characters of such sentences about something else, fewer than this
-
-
-_STAYING = re.compile(STAYING)
 
 
 def called_login(text: Text) -> str:
@@ -58,7 +54,7 @@ def is_only_form(text: Text) -> bool:
         return False
     box = {lower(line).strip() for line in text.login.splitlines()}
     content = [line for raw in text.body.splitlines() if (line := lower(raw).strip()) and any(map(str.isalnum, line))]
-    enters = [(ENTRY.search(line) or _STAYING.search(line)) is not None for line in content]
+    enters = [(ENTRY.search(line) or STAYING.search(line)) is not None for line in content]
     form = [number for number, line in enumerate(content) if line in box and enters[number]]
     if len(form) < ASKED:
         return False

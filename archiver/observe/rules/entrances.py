@@ -22,7 +22,7 @@ FIELD_NAMES = (
     r"gebruikersnaam|sähköposti\w*|e-?post\b|\bel\. paštas|e-?pasts|e-?pošta|имејл|име[йи]л|ელფოსტა|পাসওয়ার্ড|ইমেইল|கடவுச்சொல்|పాస్ ?వర్డ్|پاس ورڈ|ລະຫັດ\S*|ពាក្យសម្ងាត់|စကားဝှက်|මුරපද\S*|nenosiri|barcode|library card|card number"
 )
 # what stands beside the button of a form to log in: that it remembers whoever did, or what one agrees to by it
-STAYING = (
+STAYING = re.compile(
     r"\bremember (?:me|my|this|details)|stay (?:signed|logged) in|keep me (?:signed|logged) in|angemeldet bleiben|(?:se|te) souvenir de moi|rester connectée?|mémoriser|recordar(?:me)?\b|recuérdame|mantener (?:la |mi )?sesión|lembrar|manter(?:-me)? (?:conectado|sessão)|ricordami|resta connesso|onthoud mij|ingelogd blijven|zapamiętaj|zapamatovat|zůstat přihlášen\w*|zapamätať|emlékez\w+|"
     r"ține-mă minte|запомнить меня|чужой компьютер|запам['’ʼ]?ятати|запомни ме|kom ihåg mig|husk mig|husk meg|muista minut|να με θυμ\w+|beni hatırla|oturumu? açık|تذكرني|مرا به ?خاطر|זכור אותי|ログイン状態|次回から|로그인 상태|자동 ?로그인|记住(?:我|密码|账号|用户名)|自动登录|保持登录|記住我|保持登入|ghi nhớ|ingat saya|จําฉัน|จดจํา|"
     r"^(?:or|oder|ou|o|of|lub|или|または|또는|或|أو|או|nebo|vagy|veya)$|^by (?:signing|logging|continuing|registering)|^terms of (?:use|service)|登录即代表|登入即表示|^select (?:your )?region|выберите (?:свой )?регион"
