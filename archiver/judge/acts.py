@@ -14,8 +14,16 @@ from archiver.judge.checks import checks_of, explain_checks, with_checks
 from archiver.judge.copies import copy_checks, explain_copy, removed, with_found_copy, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.evidence import copy_gone
-from archiver.judge.explain import explain_hold, explain_nothing, explain_settled, explain_stands, explain_waiting
+from archiver.judge.explain import (
+    explain_hold,
+    explain_nothing,
+    explain_recurring,
+    explain_settled,
+    explain_stands,
+    explain_waiting,
+)
 from archiver.judge.host_wide import HELD, HELD_LOST, hold
+from archiver.judge.recurring import recurs
 from archiver.judge.seen import Seen
 from archiver.judge.served import LITTLE_SINCE, end_doubts, keep_first, record, weigh_alteration
 from archiver.judge.step import Step, with_state, without_marks
@@ -50,9 +58,10 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     first = _first_absent(before, seen)
     copy = before.marks.get(FOUND_AT, "")  # was that address asked, and is the text gone from there, too?
     left = before.state is State.MOVED and not _MOVED & set(seen.evidence) and copy_gone(seen.observation, copy)
-    found = satisfied_rule(_not_elsewhere(doubts) if left else doubts, seen)
+    again = recurs(before, seen)
+    found = satisfied_rule(_not_elsewhere(doubts) if left else doubts, seen, recurring=again)
     if found is not None and found[0].state is State.REMOVED:  # looks that found it elsewhere do not support this
-        found = satisfied_rule(_not_elsewhere(doubts), seen)
+        found = satisfied_rule(_not_elsewhere(doubts), seen, recurring=again)
     if found is not None and found[0].state is before.state:
         return Step(after=with_state(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     said = found is not None and found[0].name == table.KNOWN_MOVE  # of this source, whatever its host does
@@ -74,7 +83,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         reasons = (why, *explain_checks(after), *explain_copy(before, seen, rule), *more)
         return Step(after=after, events=(*events, _EVENT[rule.state]), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
-    reasons += explain_waiting(before, seen, next_rule(doubts, seen))
+    reasons += explain_waiting(before, seen, next_rule(doubts, seen, recurring=again))
+    reasons += explain_recurring() if again else ()
     stays = before.state in table.RESTORABLE or (
         before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN
     )

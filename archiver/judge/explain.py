@@ -227,6 +227,16 @@ def explain_waiting(
     return (Reason(f"wait-{rule.name}", text), *_around(seen, agreeing, rule.state, confirmed=False))
 
 
+def explain_recurring() -> tuple[Reason, ...]:
+    """Why the loss of a page that was lost and found again before must last."""
+    within, wait = describe_span(table.LOSS_TURNS_FOR), describe_span(table.LOSS_RECURRING)
+    text = (
+        f"It was lost and found again {table.LOSS_TURNS} times within {within}: another loss is reported after {wait} "
+        "only, unless a notice says what became of it."
+    )
+    return (Reason("recurring", text),)
+
+
 def explain_stands(after: Assessment, seen: Seen, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
     """That a look agrees with what was reported."""
     text = "This look agrees with what was found before."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -39,6 +40,7 @@ from archiver.judge.passages import (
     wanted,
     with_altered,
 )
+from archiver.judge.recurring import ended
 from archiver.judge.rotating import IN_TURN, explained, in_turn
 from archiver.judge.rotating import events as altered_events
 from archiver.judge.seen import Seen
@@ -124,7 +126,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, reference=seen.whole, good=seen.observation.truncated is None)
 
 
-def _available(before: Assessment, seen: Seen, **changes: Any) -> Assessment:
+def _available(before: Assessment, seen: Seen, marks: Mapping[str, str], **changes: Any) -> Assessment:
     """The assessment after a visit that had the content, be it with another text: no doubt of a loss is left."""
     return with_state(
         before,
@@ -137,6 +139,7 @@ def _available(before: Assessment, seen: Seen, **changes: Any) -> Assessment:
         first_absent_at=None,
         doubts=(),
         resume=None,
+        marks={**marks, **ended(before, seen)},
         **changes,
     )
 

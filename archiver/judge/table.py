@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/29"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
+RULES = "judge/30"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
 
 
 class Act(StrEnum):
@@ -165,6 +165,7 @@ def least(span: timedelta) -> timedelta:
 
 
 KNOWN_MOVE = "known-move"  # the rule that relies on what someone said
+NOTICE = "notice"  # the rule that relies on what stands in the page's place
 
 # The first that holds. The three probable ones are for when the site could not be asked, or gave no answer that counts.
 _AS_SAID = Rule(
@@ -189,7 +190,7 @@ LOSS_RULES = (
         text="the kept text was found at another address, and not at this one",
     ),
     Rule(
-        name="notice",
+        name=NOTICE,
         visits=2,
         span=1 * _H,
         state=State.REMOVED,
@@ -352,6 +353,13 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {  # of the effects that raise a d
     Effect.BLOCKED: WALL_RULES,
     Effect.FAILURE: LINE_RULES,
 }
+
+# A page lost and found again so often, within so long: its next loss must last, but for a notice.
+LOSS_TURNS, LOSS_TURNS_FOR, LOSS_RECURRING = 2, timedelta(days=30), timedelta(days=7)
+RECURRING_RULES = tuple(
+    replace(rule, span=max(rule.span, LOSS_RECURRING)) if rule.state is State.REMOVED and rule.name != NOTICE else rule
+    for rule in LOSS_RULES
+)
 
 # --- alterations: (captures with the same new text, first to last). The second is for a text that came and went before,
 # as the variants of an A/B test do; the third for one that was reported before, as was its going back; the fourth for a

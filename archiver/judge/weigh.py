@@ -56,10 +56,14 @@ def add_doubt(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     return tuple(kept)
 
 
-def satisfied_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
-    """The first rule satisfied by enough agreeing visits, this one being the newest, with those visits."""
+def satisfied_rule(
+    doubts: Iterable[Agreement], seen: Seen, *, recurring: bool = False
+) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+    """The first rule satisfied by enough agreeing visits, this one being the newest, with those visits.
+
+    `recurring`: the page was lost and found again before (`recurring`)."""
     standing = _standing(doubts, seen)
-    for rule in table.RULES_OF[seen.effect]:
+    for rule in _rules(seen, recurring):
         agreeing = tuple(a for a in standing if rule.counts(a))
         if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
             continue
@@ -68,7 +72,9 @@ def satisfied_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule,
     return None
 
 
-def next_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+def next_rule(
+    doubts: Iterable[Agreement], seen: Seen, *, recurring: bool = False
+) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """Of the rules that this visit counts for, the one that needs the least more, with the visits that count so far.
 
     That rule is the next to be settled. Of equals the first.
@@ -76,10 +82,14 @@ def next_rule(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tupl
     standing = _standing(doubts, seen)
     found = [
         (rule, tuple(a for a in standing if rule.counts(a)))
-        for rule in table.RULES_OF[seen.effect]
+        for rule in _rules(seen, recurring)
         if standing and rule.counts(standing[-1])
     ]
     return min(found, key=lambda one: _left(*one), default=None)
+
+
+def _rules(seen: Seen, recurring: bool) -> Sequence[table.Rule]:
+    return table.RECURRING_RULES if recurring and seen.effect is Effect.LOSS else table.RULES_OF[seen.effect]
 
 
 def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:

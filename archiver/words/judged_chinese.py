@@ -58,6 +58,12 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "页面未修改只是服务器的说法：既不确认也不终止此前的判断。",
         ),
     ],
+    "recurring": [
+        (
+            r"It was lost and found again (?P<count>\d+) times within (?P<span1>[\w ]+): another loss is reported after (?P<span2>[\w ]+) only, unless a notice says what became of it\.",
+            "{span1}内曾 {count} 次消失又重现：再次消失须持续 {span2}才会通报，除非有提示说明去向。",
+        )
+    ],
     "stands": [("This look agrees with what was found before.", "此次查看与此前的判断一致。")],
     "host-wide": [
         (
@@ -248,18 +254,6 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             r"Looked at (?P<place>(?:from here|by way of \S+)(?: in [A-Z]{2})?), and (?P<ways>.+)\. How the site answers elsewhere is not known\.",
             "{place}查看，另{ways}。在别处得到什么答复不得而知。",
         ),
-    ],
-    "limit-way": [
-        (
-            r"Whether the text that is received by way of (?P<way>\S+) has changed is not judged\. To have it judged, .+",
-            "经由 {way} 收到的文字是否有改动，不作判断。将此来源的出口设为 {way}，即按该路径判断。",
-        )
-    ],
-    "elsewhere-holds": [
-        (
-            r"The \w+ was received from another vantage point on (?P<at>.+): for (?P<span>[\w ]+) after .+",
-            "经其他路径于 {at}收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
-        )
     ],
     "limit-resolver": [
         ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。"),

@@ -163,8 +163,20 @@ NOTICES: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 
 
-# what other vantage points received of a page that is altered here
+# what other vantage points received, of a page that is altered here for the most part
 SHOWN_ELSEWHERE: Mapping[str, Sequence[tuple[str, str]]] = {
+    "limit-way": [
+        (
+            r"Whether the text that is received by way of (?P<way>\S+) has changed is not judged\. To have it judged, .+",
+            "经由 {way} 收到的文字是否有改动，不作判断。将此来源的出口设为 {way}，即按该路径判断。",
+        )
+    ],
+    "elsewhere-holds": [
+        (
+            r"The \w+ was received from another vantage point on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            "经其他路径于 {at}收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+        )
+    ],
     "same-elsewhere": [
         (r"At this look the same new text was received (?P<place>.+)\.", "此次查看时，{place}收到了同样的新文字。")
     ],

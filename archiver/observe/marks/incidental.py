@@ -13,7 +13,7 @@ from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.labels import with_plain_quotes
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.speaks import SPEAKS
-from archiver.text.formats.empty_elements import ROOT
+from archiver.text.formats.empty_elements import NAMED, ROOT, SCRIPTS, is_root
 from archiver.text.model import HIDDEN_LOGIN, Text
 from storage.model import Effect, Finding
 
@@ -29,6 +29,9 @@ ENTRIES = 6  # links of a page that has a menu or a list, at least
 MAKERS = frozenset(
     {"turnstile", "recaptcha", "hcaptcha", "captcha.maker", "geetest", "tencent.captcha", "netease.captcha"}
 )
+# makers whose script stands in each page of a site, so in the empty page of a program, too
+_EACH_PAGE = MAKERS | {"incapsula", "shieldsquare", "queue-it", "perimeterx", "f5.asm"}
+_BUNDLES = re.compile(r"\b(?:main|app|index|bundle|chunk|runtime|polyfills?|vendors?|inline|website)\b")
 
 # the name of a captcha field: any form may have one beside its button; a wall says what it is for
 _FIELD = re.compile(
@@ -36,7 +39,7 @@ _FIELD = re.compile(
 )
 _FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
 FIELDS = 3  # fields of a form, at least
-SCRIPTS = 10  # scripts of a page that a program fills; a wall has fewer
+FILLED = 10  # scripts of a page that a program fills; a wall has fewer
 WANTED = "*"  # follows the name of a mandatory field
 TOLD = 30  # characters, without blanks, of the quotation in a title that are compared
 _TITLED = re.compile(r"[:：] ?[\"“«„「](.+)")
@@ -160,16 +163,24 @@ def for_a_form(sign: str, text: Text) -> bool:
 
     Sites put that script into each of their pages. A page that has its own title over its own text is no wall; no wall
     of such a maker asks for a password."""
+    if sign in _EACH_PAGE and _is_programs(text):
+        return True
     if sign not in MAKERS:
         return False
     if text.password_fields and all(one.id != HIDDEN_LOGIN for one in text.signs):
-        return True
-    if text.scripts >= SCRIPTS and any(one.id == ROOT for one in text.signs):
         return True
     if len({line.strip() for line in text.visible.splitlines() if line.strip()}) < LINES:
         return False
     title = lower(text.title or "")
     return not SPEAKS.search(title) and any(_has_own_name(lower(heading), title) for heading in text.headings[:2])
+
+
+def _is_programs(text: Text) -> bool:
+    """Whether a page is the empty one that a site's program fills: it has a place for that, and the program's scripts."""
+    if not any(one.id == ROOT or (one.id == NAMED and is_root(one.matched)) for one in text.signs):
+        return False
+    names = " ".join(one.matched for one in text.signs if one.id == SCRIPTS)
+    return text.scripts >= FILLED or len(set(_BUNDLES.findall(names))) > 1
 
 
 def _has_own_name(heading: str, title: str) -> bool:

@@ -165,7 +165,7 @@ _CELLS = (
     r"(?:запраш\w+ (?:вами )?)?сайт(?:а)? не существует|сайт[ау]? не знайдено|(?:the |this )?(?:requested )?(?:web ?)?site does not exist|сайт не существует / the site does not exist",
     r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
     r"(?::\( ?)?not find (?:the )?page|the (?:url|address) has (?:been )?changed\.?",
-    r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found",
+    r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found|something (?:seems|appears) to be missing|we(?:['’]re| are) stumped",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
     r"(?:查无|查無|无此|無此|找不到|未找到|没有找到|沒有找到|没有|沒有)(?:此|该|該|这个|這個|相关|相關)?(?:页|頁|网页|網頁|页面|頁面|文章|文|内容|內容|资料|資料|信息|資訊|公告|档案|檔案)",
     r"(?:item|record) (?:has been |was |is )?(?:withdrawn|deleted|removed)|الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",

@@ -75,7 +75,7 @@ def empty_element_signs(small: str, empty: Sequence[tuple[str, str]]) -> tuple[S
     the others.
     """
     names = [*dict.fromkeys(name for tag, attributes in empty for name in _names(tag, attributes))]
-    roots = [name for name in names if _is_root(name)]
+    roots = [name for name in names if is_root(name)]
     signs = [(ROOT, roots), (PLACES, [name for name in names if name not in roots])]
     could_be = _candidate_names(small)
     return (
@@ -115,7 +115,7 @@ def id_of(attributes: str) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
-def _is_root(name: str) -> bool:
+def is_root(name: str) -> bool:
     """Whether a name is that of a framework's root or of an element marked as loading."""
     return name == _WAITS or _FRAMEWORK.fullmatch(name) is not None
 
@@ -123,7 +123,7 @@ def _is_root(name: str) -> bool:
 def _candidate_names(markup: str) -> list[str]:
     """Names in lower-case markup that a root or a text could have; roots first."""
     found = dict.fromkeys([*_CALLED.findall(markup), *_OWN.findall(markup)])
-    roots = [name for name in found if _is_root(name)]
+    roots = [name for name in found if is_root(name)]
     if _WAITERS.any_in(markup):
         roots.insert(0, _WAITS)
     return [*roots, *(name for name in found if name not in roots and of_a_text(name))]

@@ -188,7 +188,8 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
     if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
-        return _RUNNING if named is _CALLING and _CONSENT_LABEL.search(attributes.get("aria-label", "")) else named
+        asks = named is _CALLING and _CONSENT_LABEL.search(attributes.get("aria-label", ""))
+        return _CONSENTING if asks else named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if tag == "article" and _NEIGHBOURS.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
