@@ -12,8 +12,8 @@ from archiver.text.months import MONTHS
 # m2 and m3 match any word: `_is_date` rejects those that name no month
 _DATE = re.compile(
     r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)(?:\s?[日일])?"
-    r"|\b(?P<m2>[^\W\d_]{2,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th|日)?,? (?P<y2>[12]\d{3})\b"
-    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of\b| de\b| d['’])? ?(?P<m3>[^\W\d_]{2,12})\.?(?: de)?,? (?P<y3>[12]\d{3})\b",
+    r"|\b(?P<m2>[^\W\d_]{2,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th|日)?,? (?P<y2>[12]\d{3})(?!\d)"
+    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of\b| de\b| d['’])? ?(?P<m3>[^\W\d_]{2,12})\.?(?: de)?,? (?P<y3>[12]\d{3})(?!\d)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d/-]|\.\d)")

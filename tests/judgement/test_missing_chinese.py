@@ -97,6 +97,11 @@ def test_title_of_a_text_with_such_words_is_no_missing_page(named):
     assert look(exchange(body)).finding is Finding.FIRST
 
 
+def test_announcement_of_what_will_be_removed_is_no_missing_page():
+    said = notice("关于撤销旧策略的通知", "本站决定撤销此前的策略。", "之前通知文件的索引将被删除。", "特此公告。")
+    assert look(exchange(said)).finding is not Finding.SOFT_GONE
+
+
 def test_notice_above_a_foot_that_says_what_the_site_is_says_what_became_of_the_page():
     foot = "<div id=footer><p>某某社区为国内最专业的开源技术社区，致力于水井与绳索的技术研究，欢迎各地的同行前来交流。</p></div>"
     said = "<div class=alert><strong>此话题不存在或已被删除。</strong></div>"

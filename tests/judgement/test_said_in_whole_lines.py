@@ -38,6 +38,15 @@ BLOCKED = (
     "抱歉，您沒有足夠權限繼續執行。",
     "このコンテンツを閲覧することはできません",
     "접근이 금지되어 있습니다.",
+    "To see more from the Institute on Facebook, log in or create an account.",
+    "To read the full article, please sign in or subscribe.",
+    "CM/ECF Filer or PACER Login",
+    "您已被列入黑名单",
+    "请连接至校园网！",
+    "抱歉,您的账号尚未通过审核,请稍后再试",
+    "你的帳號不在允許名單中，請聯絡系統管理員。",
+    "访问本页面，您的浏览器需要支持JavaScript",
+    "Vous utilisez une version obsolète de Firefox",
 )
 FAILING = (
     "Unser Portal wird momentan gewartet.",

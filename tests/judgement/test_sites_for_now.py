@@ -36,6 +36,12 @@ AWAY = (
     "Le site est fermé pour raisons techniques.",
     "Przepraszamy, trwa aktualizacja oprogramowania",
     "Oops. There some error when we try to process your request. Please try again later.",
+    "Due to the Federal government shutdown, this agency's site and most associated web sites are unavailable.",
+    "Because of a lapse in appropriations, the survey's site will not be available until funds are voted.",
+    "We’re offline at the moment",
+    "This site has been disabled for the time being.",
+    "Our new site is relaunching soon",
+    "系統目前處於定期維護時間，請於維護時間結束後再次訪問。",
 )
 
 
@@ -51,6 +57,18 @@ def test_site_that_says_when_it_will_be_back_fails_though_it_names_its_subject()
         "El servicio se restablecerá a partir del 19 de marzo.",
     )
     assert look(exchange(said)).finding is Finding.MAINTENANCE
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("Parks during the shutdown", "Due to the federal government shutdown, most parks in the county are closed."),
+        ("Relaunching soon", "The evening paper of the valley is relaunching soon, with two pages on its wells."),
+        ("The quarry site", "The site has been closed for the time being, and four hundred workers were sent home."),
+    ],
+)
+def test_text_about_what_is_closed_for_now_is_there(named: str, said: str):
+    assert look(exchange(page((said, *PARAGRAPHS[:2]), title=named))).finding is Finding.FIRST
 
 
 MOVED = (

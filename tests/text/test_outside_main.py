@@ -319,3 +319,36 @@ def test_narrow_table_column_of_boxes_beside_the_text_is_not_text():
         {"boxes": (1,), "whole": COLUMNS.replace("{boxes}", "{boxes}" + ANNEXES)},  # one of the two does
     ):
         assert told(page(7, **given), page(9, **given))
+
+
+LEGAL = (
+    "Optional credit is granted by others, is subject to their tests and terms, and may not be had everywhere or on all goods. "
+    * 6,
+    "Parents find what they should know and heed about the use of our glasses by children in the guide for families. "
+    * 4,
+)
+
+
+def test_site_foot_with_more_running_text_than_a_list_of_names_is_no_text_of_the_page():
+    names = "".join(f"<div><div>Runways number {n} Limited</div><div>Ireland</div></div>" for n in range(40))
+    foot = "<footer>" + "".join(f"<div>{one}</div>" for one in LEGAL) + "<div>About us</div></footer>"
+    old = read(f"<div><h1>Order on the meadow</h1><h2>Those who carry it out</h2>{names}</div>{foot}")
+    new = read(
+        f"<div><h1>Order on the meadow</h1><h2>Those who carry it out</h2>{names}</div>{foot.replace('Optional credit', 'Credit at no cost')}"
+    )
+    assert "Runways number 7 Limited" in old.body
+    assert "Optional credit" not in old.body
+    assert not compare(old, new).lost
+
+
+def test_foot_is_kept_where_the_page_says_less_than_half_as_much_above_it():
+    foot = "<footer>" + "".join(f"<p>{one}</p>" for one in SAID * 6) + "</footer>"
+    assert SAID[1] in read(f"<div><h1>Order on the meadow</h1><p>{SAID[0]}</p></div>{foot}").body
+
+
+def test_dialog_that_asks_for_consent_by_its_label_is_no_text_of_the_page():
+    asks = "We use cookies and similar technologies to provide and improve what the town offers, and to show you what you may like. "
+    dialog = f"<div role=dialog aria-label='Allow the use of cookies on this browser?'><h2>Allow the use of cookies?</h2><p>{asks * 6}</p></div>"
+    text = read(f"<div><h2>This page isn’t available</h2><p>An unexpected error has occurred.</p></div>{dialog}")
+    assert asks.strip() not in text.body
+    assert "An unexpected error has occurred." in text.body

@@ -24,7 +24,7 @@ def differs(one, other):
 
 
 SAME = [
-    ("25 Nov", "Nov 25"), ("25. März 2025", "25.03.2025"), ("March 3, 2025", "3 March 2025"), ("2025年3月3日", "2025-03-03"),
+    ("25 Nov", "Nov 25"), ("Effective August 28, 2025Earlier version", "Effective 28 August 2025Earlier version"), ("25. März 2025", "25.03.2025"), ("March 3, 2025", "3 March 2025"), ("2025年3月3日", "2025-03-03"),
     ("2018 年 9 月 26 日", "September 26, 2018"), ("Thu Apr 17, 2025", "17/04/2025"), ("星期四, 2025-04-17", "17 April 2025"),
     ("3 марта 2025", "03.03.2025"), ("Published: March 3, 2025", "Published: 2025-03-03"),
 ]  # fmt: skip

@@ -113,7 +113,7 @@ OBJECT = re.compile(
 IMPRINT = re.compile(
     r"©|\(c\)|copyright|all rights|rights reserved|版权|版權|备案|備案|\bicp\b|icp[备证]|许可证|經營許可|derechos reservados|droits réservés|rechte vorbehalten|diritti riservati|direitos reservados|"
     r"права защищены|wszelkie prawa|hakları saklıdır|無断転載|저작권|사업자|대표|대표전화|통신판매|حقوق|הזכויות|powered by|newsletter|subscri|suscrib|abonn|tel[.:]|phone|telefon|телефон|"
-    r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|facebook|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
+    r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|(?<!log in to )(?<!log into )facebook(?!, (?:log|sign) in)|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
 )
 _IMPRINT_LETTERS = letters(IMPRINT.pattern)
 

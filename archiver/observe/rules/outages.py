@@ -118,6 +118,18 @@ _DIFFICULT = (
 )
 
 
+# the state stopped paying for its sites, or a site says that it is off for now; whole lines, for a banner may say so too
+_SHUT = r"(?:unavailable|not (?:be )?available|closed|off-?line|down|suspended|not (?:be )?accessible|not (?:be )?operational)"
+_UNPAID = (
+    r"(?:due to|because of|during|as a result of|owing to) (?:the |a |an )?(?:(?:current|ongoing|partial) )?(?:(?:federal |u\.?s\.? )?government(?:['’]s)? shut ?down|(?:lapse|gap) in (?:federal |government |congressional )?(?:appropriations|funding)|(?:absence|lack) of (?:federal )?(?:appropriations|funding))"
+    rf",? [^!?\n]{{0,60}}(?:\b(?:web ?)?sites?|\.gov|\.org|\.edu)\b[^!?\n]{{0,60}} (?:is|are|will|will be|may|may be|has been|have been) (?:currently |temporarily )?{_SHUT}(?: until [^.!?\n]{{1,60}}| at this time)?"
+)
+_OFF = (
+    r"(?:we|this (?:web ?)?site|the (?:web ?)?site|our (?:web ?)?site)(?:['’]re| are|['’]s| is) (?:currently |temporarily )?(?:off-?line|away|closed|down|switched off)(?: (?:at the moment|right now|for now|for the moment|just now|at this time|for the time being))?|"
+    r"(?:this |the |our )?(?:web ?)?site (?:has been|is|was) (?:temporarily )?(?:disabled|closed|taken (?:off-?line|down)|switched off|suspended) (?:for the time being|for now|for the moment|until further notice)|"
+    r"(?:our|the) (?:new )?(?:web ?)?site (?:is )?(?:re-?)?launching (?:very )?soon|(?:web ?)?site off-?line"
+)
+
 # the error is a 404
 _ABSENT = r"\b(?:error|erreur|errore|erro|fehler|エラー)s? ?404\b|\b404[ -]?(?:error|erreur|fehler|errore|erro)\b"
 
@@ -135,6 +147,7 @@ def outages() -> list[Phrase]:
         *cells("maintenance", Finding.MAINTENANCE,
                r"(?:site |server |system )?maintenance|coming soon page|please (?:come|check) back (?:later|soon)|mantenimiento|onderhoud|wartung|manutenzione|manuten[cç][aã]o|karbantartás|[uú]držba|underhåll|vedligehold(?:else)?|huolto|bảo trì|pemeliharaan|صيانة|תחזוקה|συντήρηση|bakım|prace serwisowe|обслуживание|техобслуживание|технічні роботи|ведутся (?:технические |профилактические |ремонтные )?работы|(?:เว็บไซต์)?ปิดปรับปรุง(?:ชั่วคราว)?|údržba (?:stránek|stránky|webu|systému)|strona w (?:trakcie )?(?:prze)?budow(?:y|ie)|(?:nous )?(?:revenons|reviendrons|serons de retour) (?:très )?(?:bientôt|vite)|(?:volvemos|volveremos|regresamos|regresaremos) (?:muy )?pronto|(?:voltamos|voltaremos|estaremos de volta) em breve|(?:torniamo|torneremo) (?:presto|a breve|subito)|(?:wij|we) zijn (?:zo|snel|binnenkort|spoedig) (?:weer )?terug|(?:wkrótce|niedługo|zaraz) (?:wracamy|wrócimy)|(?:wracamy|wrócimy) (?:wkrótce|niedługo)|(?:мы )?скоро (?:верн[её]мся|будем)|(?:ми )?скоро повернемос[яь]|brzy (?:jsme zpět|se vrátíme)|hamarosan (?:visszatérünk|jövünk)|(?:site|sitio|sito|página) (?:web )?en (?:travaux|obras)|sito in (?:allestimento|aggiornamento)|(?:our|this|the) (?:web ?)?site is getting an? (?:\w+ )?(?:upgrade|update|facelift|makeover|refresh)|(?:estamos (?:mejorando|actualizando|renovando|trabajando en|melhorando|atualizando|trabalhando n[oa])|stiamo (?:aggiornando|rinnovando|migliorando|lavorando a[l]?)|nous (?:mettons à jour|améliorons|rénovons|refaisons)|we(?:['’]re| are) (?:improving|upgrading|updating|rebuilding|renewing|working on)|wir (?:überarbeiten|aktualisieren|erneuern|verbessern)|(?:we|wij) (?:werken aan|vernieuwen|verbeteren)|(?:pracujemy nad|aktualizujemy|przebudowujemy)|(?:мы )?(?:обновляем|улучшаем|переделываем)|(?:ми )?(?:оновлюємо|покращуємо)) (?:(?:\w+ ){0,2})(?:sitio|página|site|sito|website|webseite|seite|stronę|stroną|serwis|сайт|сторінку|страницу)(?: web)?|revenim (?:în curând|curând)|(?:yakında|birazdan) (?:döneceğiz|geri döneceğiz|buradayız)|vi är (?:snart )?tillbaka(?: snart)?|vi er (?:snart )?tilba(?:ke|ge)(?: snart)?|(?:我们)?(?:很快|马上)(?:就)?回来|すぐに戻ります|곧 (?:돌아오겠습니다|찾아뵙겠습니다)|wir sind (?:gleich|bald|in kürze) (?:wieder )?(?:da|zurück|für sie da)"),
         *phrases("maintenance.vague", Finding.MAINTENANCE, r"稍[后後候](?:再|重)(?:试|試|来|來|访问|訪問)"),
+        *cells("maintenance.off", Finding.MAINTENANCE, rf"{_UNPAID}|{_OFF}"),
         *pairs("maintenance.site", Finding.MAINTENANCE, rf"{_OURS}|{_SERVED}", MAINTAINED, gap=40),
         *phrases("maintenance.in", Finding.MAINTENANCE, r"est (?:actuellement|momentanément|temporairement) en maintenance|(?:está|se encuentra) (?:actualmente|temporalmente|momentáneamente) en mantenimiento|(?:è|si trova) (?:attualmente|temporaneamente|momentaneamente) in manutenzione|está (?:atualmente|temporariamente|momentaneamente) em manutenção"),
         *pairs(WHOLE, Finding.MAINTENANCE, _THE_SITE, _DIFFICULT, gap=60),

@@ -293,7 +293,7 @@ def refused() -> list[Phrase]:
         *pairs("login.password", Finding.LOGIN, _KEYWORD, _NEEDS, gap=40),
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),
         *cells("login.members", Finding.LOGIN, _MEMBERS),
-        *phrases("login.door", Finding.LOGIN, r"state information lost, and no way to restart the request|the application you attempted to authenticate to is not authori[sz]ed to use cas"),
+        *phrases("login.door", Finding.LOGIN, r"state information lost, and no way to restart the request|the application you attempted to authenticate to is not authori[sz]ed to use cas|cm/ecf filer (?:or|and) pacer login|if you received this login page as a result of a link from a notice of electronic filing"),
         *cells("login.door", Finding.LOGIN, _DOORS, scope=Scope.LABEL),
         *cells("login.list", Finding.LOGIN, rf"(?:(?:{STATUS}) ?(?:\(\w+\))?\W{{0,4}})?(?:{_ON_THE_LIST})"),
         *cells("login.must", Finding.LOGIN, rf"(?:{_MUST_SIGN_IN})(?:\W{{1,3}}please)?"),

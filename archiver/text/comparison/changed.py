@@ -21,6 +21,7 @@ from archiver.text.presentation.results import Noted
 from archiver.text.presentation.setting import typesetting_variants
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import loading_notes
+from archiver.text.presentation.windows import window_notes
 from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import access_dates
 from archiver.text.turning.built import build_stamps
@@ -74,6 +75,7 @@ _RULES: tuple[_Rule, ...] = (
     _of_words(generator_lines),  # "Page generated 2026-02-18 22:42:38, by jot"
     _of_words(totals),  # how many posts and visitors a site has
     _of_words(loading_notes),  # "Loading…"
+    _of_words(window_notes),  # "(opens in a new window)"
     comment_headings,  # "One Reply to “A walk”"
     box_links,  # links in the place of links, in a box beside the text
 )

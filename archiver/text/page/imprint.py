@@ -38,20 +38,16 @@ def claims_rights(line: str) -> bool:
 def is_imprint(found: Walked, node: Node, gone: bytearray) -> bool:
     """Whether a furniture element is the site's imprint, which may be the longest text of a page of tables or links."""
     blocks = found.blocks
+    if node.last * 10 < len(blocks) * 9:  # something follows
+        return False
+    above = found.content_chars(gone, last=node.first, links=False)
+    if node.tag == "footer" and not node.in_main and above >= ABOVE and node.prose <= max(IMPRINT_CHARS, 2 * above):
+        return True
     return (
-        node.last * 10 >= len(blocks) * 9  # hardly anything follows
-        and node.prose <= IMPRINT_CHARS
-        and (
-            _is_foot(found, node, gone) or any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
-        )
+        node.prose <= IMPRINT_CHARS
+        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
         and found.content_chars(gone, last=node.first) >= MIN_OTHER_CHARS
     )
-
-
-def _is_foot(found: Walked, node: Node, gone: bytearray) -> bool:
-    """Whether an element is the page's `footer`, with enough unlinked text above it."""
-    above = found.content_chars(gone, last=node.first, links=False)
-    return node.tag == "footer" and above >= ABOVE and not node.in_main
 
 
 def is_small_foot(found: Walked, node: Node) -> bool:
