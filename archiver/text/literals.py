@@ -49,9 +49,13 @@ class Literals:
         """
         return self._is_in(data if isinstance(data, str) else data.decode("latin-1"))
 
+    def any_in_text(self, text: str) -> bool:
+        """Whether any literal, in UTF-8, occurs in a text."""
+        return self._is_in(text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1"))
+
     def any_in_one_case(self, text: str) -> bool:
         """Whether any literal occurs in a text of any case; the literals must be in one case (`in_one_case`)."""
-        return self.any_in(in_one_case(text).encode("utf-8", "replace"))
+        return self.any_in_text(in_one_case(text))
 
     @cached_property
     def _is_in(self) -> Callable[[str], bool]:

@@ -47,7 +47,8 @@ _PACKAGES = ("formats", "leads", "page")  # whole packages, though one or two of
 def modules_of(kind: Kind) -> tuple[str, ...]:
     """The modules that take part in making a text of this kind; tests/laws/test_shape.py detects a missing one."""
     if kind is Kind.PDF:
-        return *_EVERY, *(f"{_TEXT}/{one}" for one in (*_OF_PDF, "formats/page_edges", "normal"))
+        modules = (*_OF_PDF, "formats/page_edges", "faster_patterns", "literals", "normal")
+        return *_EVERY, *(f"{_TEXT}/{one}" for one in modules)
     packages = (f"{one}/{path.stem}" for one in _PACKAGES for path in sorted((ROOT / _TEXT / one).glob("[a-z]*.py")))
     others = (*_BESIDE, *(one for one in packages if one not in _OF_PDF))
     return *_EVERY, "storage/urls", *(f"{_TEXT}/{one}" for one in others)

@@ -87,3 +87,8 @@ def test_sentence_below_the_entries_introduces_no_list():
     assert not between(
         head + entries(11, 40) + foot, f"{head}<p>Withdrawn by order.</p>{entries(13, 2)}{foot}"
     ).rewritten
+
+
+def test_page_whose_content_is_empty_is_not_the_list():
+    assert not between(calls(0, 6), "").rewritten
+    assert not between(calls(0, 6), "<nav>Home</nav>").rewritten

@@ -50,7 +50,7 @@ def may_bring(link: Link, ending: str) -> bool:
         return link.tag == "a" and (SAYS_FILE.search(link.text) or _PICTURE.search(link.text)) is not None
     if link.tag not in _LEADS or not (ending in PROGRAMS or ending.isdigit()):
         return False
-    if not _TELLING.any_in(in_one_case(f"{link.url}\n{link.text}").encode("utf-8", "surrogatepass")):
+    if not _TELLING.any_in_one_case(f"{link.url}\n{link.text}"):
         return False
     if _FETCHES.search(link.url) is None and SAYS_FILE.search(link.text) is None:
         return False

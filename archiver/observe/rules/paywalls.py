@@ -53,11 +53,12 @@ _TELLING = Literals(
 
 def kept_back(text: Text) -> str:
     """The line by which a page says that the rest of its text is for subscribers or users; "" if there is none."""
-    small = in_one_case(text.visible) if text.kind is Kind.HTML else ""
-    if not small or not _may_match(small):
+    short = [line for line in text.visible.split("\n") if 0 < len(line) <= LINE_CHARS] if text.kind is Kind.HTML else []
+    small = in_one_case("\n".join(short))
+    if not _TELLING.any_in_text(small):
         return ""
-    lines = zip(small.split("\n"), text.visible.split("\n"), strict=False)
-    said = (own for line, own in lines if len(line) <= LINE_CHARS and _may_match(line) and _REST.search(line))
+    lines = zip(small.split("\n"), short, strict=True)
+    said = (own for line, own in lines if len(line) <= LINE_CHARS and _TELLING.any_in_text(line) and _REST.search(line))
     return " ".join(next(said, "").split())[:QUOTED_CHARS]
 
 
@@ -70,7 +71,3 @@ def kept_elsewhere(text: Text) -> str:
         line for line in text.visible.split("\n") if len(line) <= LINE_CHARS and _ELSEWHERE.search(in_one_case(line))
     )
     return " ".join(next(found, "").split())[:QUOTED_CHARS]
-
-
-def _may_match(text: str) -> bool:
-    return _TELLING.any_in(text if text.isascii() else text.encode("utf-8", "surrogatepass"))

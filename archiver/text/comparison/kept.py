@@ -26,14 +26,15 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     """For each old text, the share of its shingles that the new text has; None for a text without shingles."""
     rows = lines(new)
     new_text = " ".join(rows)
-    folded = [(" ".join(some), some) for some in map(lines, olds)]
+    rows_of = {view: lines(view) for view in olds}
+    folded = {view: " ".join(some) for view, some in rows_of.items()}
     known: dict[str, float | None] = {}  # the views of a page are often the same text
     sought: dict[str, Collection[str]] = {}
-    for old, its_lines in folded:
+    for view, old in folded.items():
         if len(old) < SHINGLE or _holds(new_text, old):
             known[old] = None if len(old) < SHINGLE else 1.0
         else:
-            sought[old] = its_lines
+            sought[old] = rows_of[view]
     views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # by whether the text is sampled: its pieces
     for old, some in sought.items():
         sampled = len(old) > SAMPLE_ABOVE
@@ -46,7 +47,7 @@ def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     theirs = pieces(new_text, rows) if any(views.values()) else {}
     for sampled, those in views.items():
         known |= _counted(those, new_text, theirs, sampled=sampled)
-    return [known[old] for old, _ in folded]
+    return [known[folded[view]] for view in olds]
 
 
 def _holds(text: str, part: str) -> bool:

@@ -81,7 +81,7 @@ def _makes(text: Text, *, ranked: bool = True) -> Counter[str]:
 
 def _listed(makes: Counter[str]) -> float:
     """The share of lines that are entries or rows."""
-    return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in _ENTRIES) / makes.total()
+    return sum(n for make, n in makes.items() if make.lstrip(LINK)[:1] in _ENTRIES) / max(1, makes.total())
 
 
 def _labels(text: Text) -> set[str]:

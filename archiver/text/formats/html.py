@@ -78,7 +78,7 @@ BETWEEN = "<!-- -->"  # React's separator within a text; resiliparse's main text
 NEVER = ("title",)  # never shown, even in the body, where it ends up if the head was closed too early
 HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
-_NUL, _PARTED = Literals((b"\x00",)), Literals((BETWEEN.encode(),))
+_NUL, _PARTED, _VISIBILITY = (Literals((one,)) for one in (b"\x00", BETWEEN.encode(), b"visibility"))
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _OPTION = re.compile("<(?i:option)")
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
@@ -298,6 +298,8 @@ def _in_pieces(words: str, visible: str) -> bool:
 
 def _made_visible(markup: str) -> str:
     """The page without `visibility: hidden` in its tags, as a script will make the elements visible: see `walk`."""
+    if not _VISIBILITY.any_in(markup):
+        return markup
     pieces, done = [], 0
     at = markup.find("visibility")  # takes a tenth of the time of the pattern
     while at >= 0:

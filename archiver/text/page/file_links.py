@@ -28,6 +28,8 @@ SAYS_FILE = re.compile(
     r"завантаж|تحميل|تنزيل|دانلود|\bunduh|\btải (?:về|xuống)|\bindir\b|ดาวน์โหลด|डाउनलोड|הורד",
     re.IGNORECASE,
 )
+_NAMING = ("download", "title")
+_STATING = frozenset({"type", *_NAMING})
 _FILE_ATTRIBUTES = ("data-href", "data-url", "data-file", "data-link")
 
 
@@ -56,10 +58,12 @@ def quoted_file_address(code: str) -> str | None:
 
 def kind_of(attributes: Mapping[str, str]) -> str:
     """The type or name of its file that a link states; else its `rel`."""
+    if _STATING.isdisjoint(attributes):  # true of most
+        return attributes.get("rel", "")
     said = attributes.get("type", "")
     if said and TYPES.match(said):
         return said
-    for name in ("download", "title"):
+    for name in _NAMING:
         if names_file(attributes.get(name, "")):
             return attributes[name]
     return attributes.get("rel", "")

@@ -146,6 +146,9 @@ _NEIGHBOURS, _BESIDE = re.compile(r"\s(?:pre-?v?-?next|next-?prev)(?:-posts?)?\s
 _BYLINE = re.compile(r"[\s_-](?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)[\s_-]")
 _BEFORE = r"[\s_-]"
 _ANY = "|".join(one.pattern.removeprefix(_BEFORE) for one in (_FIRM, _VAGUE, _BOX, _TURNING))
+# names in small letters that say anything have one of these, unless the tag says what the others are
+_ANY_LETTERS = letters(f"{_ANY}|{_MANAGED}|alert|fixed")
+_NAMED_BY_TAG = FURNITURE_TAGS | {"pre", "article", "aside", "td"}
 # `visibility: hidden` does not count: the text of many sites has it until a script shows it
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -172,6 +175,10 @@ def classify_element(tag: str, attributes: Mapping[str, str]) -> Named:
 
 @lru_cache(maxsize=4096)
 def _named_alike(tag: str, classes: str, name: str) -> Named:
+    names = f" {classes} {name} "
+    plain = names.islower() and names.isascii() and tag not in _NAMED_BY_TAG and name not in _MAINS
+    if plain and not _ANY_LETTERS.any_in(names):  # true of most
+        return _label_or_value(classes) if tag == "div" and classes else NOTHING
     return _furnishes(tag, {"class": classes, "id": name})
 
 

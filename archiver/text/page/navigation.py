@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 from urllib.parse import unquote
 
 from archiver.text.dates import day_of
-from archiver.text.literals import letters
+from archiver.text.literals import Literals, letters
 from archiver.text.normal import ends_sentence, has_digit, key
 from archiver.text.page.cards import FILE
 from archiver.text.page.headed import is_pointer
@@ -59,6 +59,7 @@ _FILED = re.compile(
 _TAGS = frozenset(
     "tag tags topics keyword keywords hashtag hashtags label labels category categories categorie categoria categoría etiqueta etiquetas etiquette etiquettes schlagwort schlagwoerter kategorie kategorien тег теги метки".split()
 )
+_TAGGED = Literals(f"{one}/".encode() for one in sorted(_TAGS))
 FEW = 12  # max lines of tags beside a text: with more the page is an index
 NAMED = 3  # from so many lines on a run of tags may be a list with a title of its own
 TERMS = 3  # max elements around a tag in which a `dd` is looked for
@@ -102,19 +103,23 @@ _ASKS_DONATION = re.compile(
 
 def navigation_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks that are only navigation."""
+    links = [at for at in found.anchors if at.tag == "a"]
+    hrefs = "\n".join([at.href for at in links])
     yield from _to_top(found)
     yield from _previous_and_next(found.blocks)
     yield from _back_links(found.blocks, gone)
-    yield from _donations(found)
+    if _COLLECTED.any_in_one_case(hrefs):  # untrue of most pages
+        yield from _donations(found)
     yield from _crumbs(found.blocks, gone)
     yield from _pointers(found.blocks)
     yield from _tags(found)
     yield from _filed_by_name(found)
     yield from _under_label(found)
-    yield from _filed_by_address(found)
-    yield from _only_links(found, lambda at: at.tag == "a" and "sponsored" in at.rel)
-    yield from _only_links(found, lambda at: "?" in at.href and SHARES.match(at.href) is not None)
-    yield from _only_links(found, _leads_to_counted_list)
+    if _TAGGED.any_in_one_case(hrefs):
+        yield from _filed_by_address(found, links)
+    yield from _only_links(found, links, [at for at in links if "sponsored" in at.rel])
+    yield from _only_links(found, links, [at for at in links if "?" in at.href and SHARES.match(at.href)])
+    yield from _only_links(found, links, list(filter(_leads_to_counted_list, links)))
     yield from _timelines(found)
 
 
@@ -190,8 +195,6 @@ def _back_links(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
 
 def _donations(found: Walked) -> Iterator[int]:
     """Lines that ask for a donation, with a link to where it is collected."""
-    if not _COLLECTED.any_in_one_case("\n".join([at.href for at in found.anchors])):  # true of most pages
-        return
     donation_links = {
         (at.node, key(at.text)) for at in found.anchors if at.tag == "a" and at.text and _DONATION_SITES.match(at.href)
     }
@@ -264,11 +267,12 @@ def _filed_by_name(found: Walked) -> Iterator[int]:
             yield from (n for n in inside if not is_notice(found.blocks[n].text))
 
 
-def _filed_by_address(found: Walked) -> Iterator[int]:
+def _filed_by_address(found: Walked, links: Sequence[Anchor]) -> Iterator[int]:
     """The lines that are only links to tags, by their addresses: the only sign where elements have no telling names."""
     if found.nodes[0].prose < TEXT:
         return
-    numbers = sorted(n for n in _only_links(found, _leads_to_tag) if len(found.blocks[n].text) <= FILED_CHARS)
+    tags = _only_links(found, links, list(filter(_leads_to_tag, links)))
+    numbers = sorted(n for n in tags if len(found.blocks[n].text) <= FILED_CHARS)
     if len(numbers) <= FEW:
         for run in _in_a_row(numbers):
             if not _is_introduced(found, run[0]) and not (len(run) >= NAMED and _is_named(found, run[0])):
@@ -355,15 +359,15 @@ def _filed_under(classes: str, name: str) -> bool:
     return _TAG_ELEMENTS.search(f"{classes} {name}") is not None
 
 
-def _only_links(found: Walked, is_one: Callable[[Anchor], bool]) -> Iterator[int]:
+def _only_links(found: Walked, links: Sequence[Anchor], ones: Sequence[Anchor]) -> Iterator[int]:
     """The blocks of the elements that are only links of one kind, perhaps with a label; notices are left out.
 
-    Kinds are paid links (`rel="sponsored"`), share buttons, and lists of what is filed under a tag. `is_one`: whether a
-    link is of the kind.
+    Kinds are paid links (`rel="sponsored"`), share buttons, and lists of what is filed under a tag. `links`: all of the
+    page; `ones`: those of the kind.
     """
-    nodes = {at.node for at in found.anchors if at.tag == "a" and is_one(at)}
-    others = sorted({at.node.first for at in found.anchors if at.tag == "a" and not is_one(at)}) if nodes else []
-    for node in nodes:
+    alike = set(map(id, ones))
+    others = sorted({at.node.first for at in links if id(at) not in alike}) if ones else []
+    for node in {at.node for at in ones}:
         linked = sum(block.linked for block in found.blocks[node.first : node.last])
         other = bisect_left(others, node.first)
         if linked >= LABELLED * found.chars_in(node) and not (other < len(others) and others[other] < node.last):

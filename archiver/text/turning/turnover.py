@@ -94,9 +94,9 @@ def _out_of(
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and page.fewer(one, other)):
             missing[one] -= 1
             found.add(at)
-    whole = "\n".join(after) if found else ""
+    whole = cache(lambda: "\n".join(after))
     return {
-        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole) else with_neighbours(old, at)
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, whole()) else with_neighbours(old, at)
         for at in sorted(found)
     }
 
