@@ -125,9 +125,9 @@ _UNPAID = (
     rf",? [^!?\n]{{0,60}}(?:\b(?:web ?)?sites?|\.gov|\.org|\.edu)\b[^!?\n]{{0,60}} (?:is|are|will|will be|may|may be|has been|have been) (?:currently |temporarily )?{_SHUT}(?: until [^.!?\n]{{1,60}}| at this time)?"
 )
 _OFF = (
-    r"(?:we|this (?:web ?)?site|the (?:web ?)?site|our (?:web ?)?site)(?:['’]re| are|['’]s| is) (?:currently |temporarily )?(?:off-?line|away|closed|down|switched off)(?: (?:at the moment|right now|for now|for the moment|just now|at this time|for the time being))?|"
+    r"(?:we|this (?:web ?)?site|the (?:web ?)?site|our (?:web ?)?site)(?:['’]re| are|['’]s| is) (?:currently |temporarily )?(?:off-?line|away|closed|down|switched off) (?:at the moment|right now|for now|for the moment|just now|at this time|for the time being)|"
     r"(?:this |the |our )?(?:web ?)?site (?:has been|is|was) (?:temporarily )?(?:disabled|closed|taken (?:off-?line|down)|switched off|suspended) (?:for the time being|for now|for the moment|until further notice)|"
-    r"(?:our|the) (?:new )?(?:web ?)?site (?:is )?(?:re-?)?launching (?:very )?soon|(?:web ?)?site off-?line"
+    r"(?:our|the) (?:new )?(?:web ?)?site (?:is )?(?:re-?)?launching (?:very )?soon"
 )
 
 # the error is a 404
