@@ -82,7 +82,7 @@ def test_subject_of_a_text_is_no_missing_page(named):
 OTHERS = (
     "页面被火星人抓走了", "啊噢，你访问的页面消失了", "网页去流浪了", "页面度假去了", "您访问的页面飞到外太空了", "頁面與地球失去了聯繫", "此留言板不存在", "抱歉，您指定的用户空间不存在",
     "不存在該ID的用戶！", "沒有該ID的種子。", "没有这样的问题！", "该用户已注销", "用户不存在或已被封禁", "该分享已被取消", "该小说因版权问题已下架", "抱歉，本站尚未收录该词条", "查无此人", "无效的链接",
-    "您目前瀏覽的網址並不正確", "页面找不到了，去首页看看吧",
+    "您目前瀏覽的網址並不正確", "页面找不到了，去首页看看吧", "此文章已被作者删除，作者将其删除",
 )  # fmt: skip
 
 
@@ -97,8 +97,9 @@ def test_title_of_a_text_with_such_words_is_no_missing_page(named):
     assert look(exchange(body)).finding is Finding.FIRST
 
 
-def test_announcement_of_what_will_be_removed_is_no_missing_page():
-    said = notice("关于撤销旧策略的通知", "本站决定撤销此前的策略。", "之前通知文件的索引将被删除。", "特此公告。")
+@pytest.mark.parametrize("fate", ["将被删除", "将会删除", "将予以删除", "将于下月删除", "將被刪除"])
+def test_announcement_of_what_will_be_removed_is_no_missing_page(fate: str):
+    said = notice("关于撤销旧策略的通知", "本站决定撤销此前的策略。", f"之前通知文件的索引{fate}。", "特此公告。")
     assert look(exchange(said)).finding is not Finding.SOFT_GONE
 
 
