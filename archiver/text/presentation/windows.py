@@ -13,7 +13,7 @@ from archiver.text.normal import key
 from archiver.text.presentation.results import NOTHING, Noted, passages_in_both
 
 _WHERE = (
-    r"(?:external link[,;:] ?)?(?:this (?:link|site) )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|separate|external)(?: browser)? (?:window|tab|site)|(?:external )?link opens in (?:a )?new (?:window|tab)|"
+    r"(?:external link[,;:] ?)?(?:this (?:link|site) )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|separate|external)(?: browser)? (?:window|tab)|(?:external )?link opens in (?:a )?new (?:window|tab)|"
     r"(?:wird in (?:einem )?neue[mn]|(?:öffnet|öffnen)(?: sich)?(?: in)?(?: einem| einen| ein)? neue[mns]?) (?:fenster|tab|browserfenster)(?: geöffnet)?|"
     r"(?:s['’])?ouvre(?:ture)? (?:dans|un) (?:une |un )?(?:nouvel(?:le)?|nouveau) (?:fenêtre|onglet)|nouvelle fenêtre|"
     r"(?:se )?abre(?: en| em)?(?: una| uma| un| um)? (?:nueva|nova|otra) (?:ventana|janela|pestaña|aba|guia)|"
@@ -27,7 +27,7 @@ _NOTE = re.compile(rf"[(（\[]\s?(?:{_WHERE})\s?[)）\]]|(?:{_WHERE})(?=$|\s*[.,
 _LETTERS = Literals(
     in_one_case(one).encode()
     for one in (
-        "window", "tab", "site", "fenster", "fenêtre", "onglet", "ventana", "pestaña", "janela", "aba", "guia", "finestra", "scheda", "venster", "oknie", "karcie", "okn", "ablakban", "lapon",
+        "window", "tab", "fenster", "fenêtre", "onglet", "ventana", "pestaña", "janela", "aba", "guia", "finestra", "scheda", "venster", "oknie", "karcie", "okn", "ablakban", "lapon",
         "fereastră", "filă", "окне", "вікні", "pencerede", "sekmede", "fönster", "flik", "vindue", "vindu", "ikkunaan", "välilehteen", "窗", "分頁", "标签", "標籤", "ウィンドウ", "タブ", "창", "탭", "نافذة",
     )
 )  # fmt: skip
