@@ -374,3 +374,18 @@ def test_entries_that_a_page_is_made_of_are_text_though_named_teasers():
         for n, name in enumerate(NAMES, 1)
     ]
     assert told(between("".join(entries), "".join([*entries[:3], *entries[4:]])))
+
+
+@pytest.mark.parametrize("unsubscribe", ["You may unsubscribe at any time.", "Sie können sich jederzeit abmelden.", "Vous pouvez vous désinscrire à tout moment.", "您可以随时退订。"])  # fmt: skip
+def test_long_box_that_says_how_to_unsubscribe_is_not_text(unsubscribe):
+    terms = "The ten per cent hold for orders above a hundred, once, within thirty days, as long as stocks last, and not together with other offers. "
+    box = "<section class=x7><article><h2>{}</h2><form><input type=email name=email><button>Join</button></form><p>By joining you agree to be sent letters on what we sell. {} {}</p></article></section>"
+    offers = ("Ten per cent off your first order", terms * 2), ("Begin your way to better rest with us today", "")
+    old, new = (f"{LIST}{SAID}{box.format(title, said, unsubscribe)}" for title, said in offers)
+    assert not told(between(old, new))
+
+
+def test_form_whose_text_is_most_of_the_page_is_text():
+    rules = "Members get the letter each month, with the minutes of the board and the dates of all walks, and may unsubscribe at any time. "
+    old, new = (f"<h1>The letter</h1><div><form><input type=email></form><p>{rules} It costs {sum_} a year.</p></div>" for sum_ in ("ten euros", "thirty euros"))  # fmt: skip
+    assert told(between(old, new))

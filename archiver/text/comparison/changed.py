@@ -19,6 +19,7 @@ from archiver.text.presentation.comment_headings import comment_headings
 from archiver.text.presentation.generators import generator_lines
 from archiver.text.presentation.results import Noted
 from archiver.text.presentation.setting import typesetting_variants
+from archiver.text.presentation.shown_days import shown_days
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import loading_notes
 from archiver.text.presentation.windows import window_notes
@@ -76,6 +77,7 @@ _RULES: tuple[_Rule, ...] = (
     _of_words(totals),  # how many posts and visitors a site has
     _of_words(loading_notes),  # "Loading…"
     _of_words(window_notes),  # "(opens in a new window)"
+    shown_days,  # "16 March 2026" under a title that had no day
     comment_headings,  # "One Reply to “A walk”"
     box_links,  # links in the place of links, in a box beside the text
 )

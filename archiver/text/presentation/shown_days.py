@@ -1,0 +1,51 @@
+"""A page that begins to show its day beside its title (pure), where nothing else differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from archiver.text.dates import split_at_dates, without_dates
+from archiver.text.model import Text
+from archiver.text.normal import bare, has_digit, key, lines
+from archiver.text.presentation.results import NOTHING, Noted
+from archiver.text.turning.updated import without_updates
+from archiver.text.turning.volatile import stable_part
+
+LINES = 2  # most lines between a title and its day
+FEW = 2  # most passages that the day may be part of
+
+
+def shown_days(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+    """The passages that are the one day beside the title of a page that showed none there, if nothing else differs.
+
+    Such a page may have said "updated over a month ago". The title stands in both. A day further down may be an entry
+    of a list.
+    """
+    if not 0 < len(added) <= FEW or not any(map(has_digit, added)) or any(stable_part(one, None) for one in lost):
+        return NOTHING
+    days = {day for one in added for some in split_at_dates(one)[1] for day in some}
+    there = bare(old.visible)
+    if not days or any(_but_days(one) not in there for one in added) or _count(added) != 1:
+        return NOTHING
+    was, is_ = lines(old.visible), lines(new.visible)
+    titles = {key(one) for one in new.headings[:1]}
+    beside = [_beside(all_, titles) for all_ in (was, is_)]
+    if all(beside) and _count(beside[0].values()) == 0 and _count(beside[1].values()) == 1:
+        return frozenset(lost), frozenset(added)
+    return NOTHING
+
+
+def _but_days(passage: str) -> str:
+    """What a passage says besides days, and the label of a day on which a page was updated."""
+    return key(without_dates(without_updates(passage)))
+
+
+def _count(some: Iterable[str]) -> int:
+    """How many days these lines name."""
+    return sum(len(split_at_dates(one)[1]) for one in some)
+
+
+def _beside(all_: Sequence[str], titles: Collection[str]) -> dict[int, str]:
+    """The lines that are the title, wherever it stands, and those beside them, each by its place."""
+    found = [at for at, line in enumerate(all_) if key(line) in titles]
+    return {at: all_[at] for title in found for at in range(max(0, title - 1), min(title + LINES + 1, len(all_)))}
