@@ -37,6 +37,7 @@ def rows(*entries: str) -> str:
     [
         (("English", "Deutsch"), ("English", "Deutsch", "Bahasa Indonesia", "한국어")),
         (("Italiano", "Русский", "العربية"), ("Lietuvių", "Gaeilge", "Română")),
+        (("English", "Deutsch"), ("English", "Deutsch", "မြန်မာဘာသာ")),
         (("English",), ("English", "English (India)", "Español (Latinoamérica)", "አማርኛ")),
     ],
 )

@@ -41,3 +41,23 @@ def test_line_that_says_only_where_a_link_opens_is_no_alteration():
 def test_window_in_a_sentence_of_the_text_is_an_alteration():
     found = compare(_page(SAID), _page(SAID, "The reading room opens in a new building by the river in October."))
     assert found.added
+
+
+def test_note_that_only_one_reading_of_a_page_has_is_no_alteration():
+    note = "<span class=sr-only>(opens in new tab)</span>"
+    markup = (
+        "<main><article><h1>Terms of the archive</h1><p>See our <a href=/t>rules for visitors{note}</a>, too.</p>"
+        "<ul><li>{said} A list of the providers is found <a href=/d>here{note}</a>.</li></ul></article></main>"
+    )
+    noted, plain = (
+        extract(markup.format(note=one, said=SAID[1]).encode(), media_type="text/html", url="https://archive.example/")
+        for one in (note, "")
+    )
+    for old, new in ((noted, plain), (plain, noted)):
+        found = compare(old, new)
+        assert (found.lost, found.added) == ((), ())
+
+
+def test_line_whose_words_are_gone_with_its_note_is_an_alteration():
+    noted = "Rules for visitors of the reading room (opens in a new window)"
+    assert compare(_page(SAID, noted), _page(SAID)).lost

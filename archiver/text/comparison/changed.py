@@ -76,7 +76,7 @@ _RULES: tuple[_Rule, ...] = (
     _of_words(generator_lines),  # "Page generated 2026-02-18 22:42:38, by jot"
     _of_words(totals),  # how many posts and visitors a site has
     _of_words(loading_notes),  # "Loading…"
-    _of_words(window_notes),  # "(opens in a new window)"
+    window_notes,  # "(opens in a new window)"
     shown_days,  # "16 March 2026" under a title that had no day
     comment_headings,  # "One Reply to “A walk”"
     box_links,  # links in the place of links, in a box beside the text

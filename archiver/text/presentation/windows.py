@@ -9,9 +9,11 @@ import re
 from collections.abc import Collection
 
 from archiver.text.literals import Literals, in_one_case
-from archiver.text.normal import key
+from archiver.text.model import Text
+from archiver.text.normal import bare, key
 from archiver.text.presentation.results import NOTHING, Noted, passages_in_both
 
+OWN_CHARS = 12  # without blanks: fewer may be part of any other words
 _WHERE = (
     r"(?:external link[,;:] ?)?(?:this (?:link|site) )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|separate|external)(?: browser)? (?:window|tab)|(?:external )?link opens in (?:a )?new (?:window|tab)|"
     r"(?:wird in (?:einem )?neue[mn]|(?:öffnet|öffnen)(?: sich)?(?: in)?(?: einem| einen| ein)? neue[mns]?) (?:fenster|tab|browserfenster)(?: geöffnet)?|"
@@ -33,13 +35,23 @@ _LETTERS = Literals(
 )  # fmt: skip
 
 
-def window_notes(lost: Collection[str], added: Collection[str]) -> Noted:
-    """The lost and added passages that differ in nothing but where a link in them opens, or say no more than that."""
+def window_notes(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
+    """The lost and added passages that differ in nothing but where a link in them opens, or say no more than that.
+
+    What such a passage says besides may stand on the other page: two readings of one page may differ in the note.
+    """
     if not any(_LETTERS.any_in_one_case(one) and _NOTE.search(one) for one in (*lost, *added)):
         return NOTHING
     left, came = passages_in_both(lost, added, _without_note)
-    alone = [frozenset(one for one in some if not _without_note(one)) for some in (lost, added)]
-    return left | alone[0], came | alone[1]
+    stands = [
+        frozenset(one for one in some if _NOTE.search(one) and _stands(_without_note(one), other))
+        for some, other in ((lost, new), (added, old))
+    ]
+    return left | stands[0], came | stands[1]
+
+
+def _stands(words: str, page: Text) -> bool:
+    return not words or (len(words) >= OWN_CHARS and words in bare(page.visible))
 
 
 def _without_note(passage: str) -> str:

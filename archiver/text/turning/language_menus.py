@@ -22,7 +22,10 @@ _OWN = (
     "ਪੰਜਾਬੀ polski پښتو português română русский සිංහල slovenčina slovenščina shqip српски srpski svenska kiswahili தமிழ் "
     "తెలుగు тоҷикӣ ไทย ภาษาไทย türkmençe tagalog filipino türkçe татарча українська اردو o'zbekcha oʻzbekcha tiếng 简体中文 "
     "繁體中文 繁体中文 正體中文 中文 华语 華語 afrikaans አማርኛ ትግርኛ नेपाली ଓଡ଼ିଆ অসমীয়া isizulu isixhosa sesotho hausa yorùbá igbo "
-    "soomaali malagasy shona kreyòl brezhoneg valencià occitan ייִדיש"
+    "soomaali malagasy shona kreyòl brezhoneg valencià occitan ייִדיש မြန်မာဘာသာ ဗမာစာ ພາສາລາວ ភាសាខ្មែរ cebuano corsu asturianu "
+    "aragonés sardu furlan rumantsch vlaams plattdüütsch crnogorski црногорски башҡортса чӑвашла саха ئۇيغۇرچە کوردی كوردی سۆرانی "
+    "سنڌي kurmancî རྫོང་ཁ བོད་ཡིག 粵語 粤语 廣東話 广东话 國語 oromoo ikinyarwanda kirundi lingala chichewa setswana tetun papiamentu "
+    "ўзбекча ўзбек qazaqşa qırımtatarca"
 ).split()
 _NAMES = (
     "arabic azerbaijani belarusian bulgarian bengali bosnian catalan czech welsh danish german greek english spanish estonian "
