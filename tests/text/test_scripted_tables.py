@@ -74,6 +74,16 @@ def test_ids_urls_and_tokens_of_a_script_are_not_table_columns():
     )
 
 
+def test_patterns_of_urls_are_not_table_columns():
+    rows = [
+        {"name": f"Scope of the {one} search", "include": f".*/{one}/.*|.*/query/.*{one}.*"}
+        for one in ("plate", "gene", "camp", "book", "letter", "court")
+    ]
+    (table,) = read(f"var scopes={json.dumps(rows)}; document.body.innerHTML = draw(scopes)").tables
+    assert table.rows == "\n".join(row["name"] for row in rows)
+
+
+
 def test_figures_are_the_same_in_json_and_in_a_script_literal():
     rows = [row | {"share": f"{n}.50"} for n, row in enumerate(ROWS)]
     as_json = re.sub(r'"(\d\.50)"', r"\1", json.dumps(rows))

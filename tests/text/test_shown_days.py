@@ -20,7 +20,10 @@ def _page(beside: str, *said: str):
 
 
 @pytest.mark.parametrize("before", ["", "<div>Updated over a month ago</div>", "<div>Updated this week</div>"])
-@pytest.mark.parametrize("day", ["March 16, 2026", "16.03.2026", "2026年3月16日", "Last updated: 16 March 2026"])
+@pytest.mark.parametrize(
+    "day",
+    ["March 16, 2026", "16.03.2026", "2026年3月16日", "Last updated: 16 March 2026", "March 16, 2026 Copy for LLM"],
+)
 def test_day_under_the_title_of_a_page_that_showed_none_is_no_alteration(before: str, day: str):
     found = compare(_page(before), _page(f"<div>{day}</div>"))
     assert (found.lost, found.added) == ((), ())

@@ -53,9 +53,9 @@ _NAMED = re.compile(
     rf"(?:(?:\b(?:var|let|const)\s+|\bwindow\.|[;,}}\n]\s{{0,9}})([A-Za-z_$][\w$]{{2,60}})|([{{,]\s{{0,99}}[\"']?(?:{'|'.join(_GIVEN_ROWS)})[\"']?))\s{{0,9}}[=:]\s{{0,99}}\Z"
 )
 _WORDS = re.compile(r"[^\W\d_]{2}[^\w<>{}]{1,4}[^\W\d_]{2}|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
-# a cell without content: a URL, a colour, a size, a selector, an internal id
+# a cell without content: a URL, a pattern of URLs, a colour, a size, a selector, an internal id
 _MUTE = re.compile(
-    r"(?:https?:)?//|[^\s?]*+\?[^\s=]*+=\S*+\Z|(?=[\w-]*[./#_-])[\w./?=&%#+-]*+\Z(?<![.\d]\d)|#[\da-f]{3,8}\Z|data:|javascript:|\d{9,}\Z|(?=\w*\d)(?=\w*[a-z])\w{12,}\Z", re.IGNORECASE
+    r"(?:https?:)?//|(?=\S*?\.\*)\S*+\Z|[^\s?]*+\?[^\s=]*+=\S*+\Z|(?=[\w-]*[./#_-])[\w./?=&%#+-]*+\Z(?<![.\d]\d)|#[\da-f]{3,8}\Z|data:|javascript:|\d{9,}\Z|(?=\w*\d)(?=\w*[a-z])\w{12,}\Z", re.IGNORECASE
 )  # fmt: skip
 # columns of ids, addresses and styles, and of counts or times that differ at each visit
 _COUNTED = re.compile(

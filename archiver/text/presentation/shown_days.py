@@ -8,6 +8,7 @@ from archiver.text.dates import split_at_dates, without_dates
 from archiver.text.model import Text
 from archiver.text.normal import bare, has_digit, key, lines
 from archiver.text.presentation.results import NOTHING, Noted
+from archiver.text.turning.buttons import without_buttons
 from archiver.text.turning.updated import without_updates
 from archiver.text.turning.volatile import stable_part
 
@@ -36,8 +37,8 @@ def shown_days(lost: Collection[str], added: Collection[str], old: Text, new: Te
 
 
 def _but_days(passage: str) -> str:
-    """What a passage says besides days, and the label of a day on which a page was updated."""
-    return key(without_dates(without_updates(passage)))
+    """What a passage says besides days, the label of a day on which a page was updated, and buttons at its end."""
+    return key(without_dates(without_updates(without_buttons(passage))))
 
 
 def _count(some: Iterable[str]) -> int:

@@ -21,7 +21,7 @@ NETWORKS = (
 # What is done with a page. Words that may also be facts are not here but in `_SMALL`.
 _TOOLS = (
     # English
-    rf"share(?: (?:this|the))?(?: (?:page|post|article|story|content|item|full article|link))?(?: with others)?(?: (?:on|to|via|with|by) (?:{NETWORKS}))?|share[/ ]save|copy(?: the)?(?: link| url| citation)?|(?:link )?copied!?|(?:export|download|copy) citation|"
+    rf"share(?: (?:this|the))?(?: (?:page|post|article|story|content|item|full article|link))?(?: with others)?(?: (?:on|to|via|with|by) (?:{NETWORKS}))?|share[/ ]save|copy(?: the)?(?: link| url| citation| page(?: (?:as|in) markdown)?| as markdown| (?:for|to) (?:an )?(?:llms?|ai)| to clipboard)?|(?:link )?copied!?|(?:view|open|download) as markdown|(?:open|ask|view) in (?:chatgpt|claude|perplexity|gemini|cursor|vs ?code)|summari[sz]e (?:with|using|in) (?:ai|chatgpt|claude)|ask (?:chatgpt|claude) about this page|(?:export|download|copy) citation|"
     r"print(?:able|er[- ]friendly)(?: pdf)? version|print(?: this)?(?: page| article| options)?|permalink|e-?mail(?: this)?(?: page| article)?|send (?:by e-?mail|to(?: a friend)?)|save(?: (?:for later|to list|article))?|saved for later|"
     r"add to (?:my library|mendeley|favou?rites|reading list|collections?)|bookmark(?: this)?|listen(?: to(?: this)?(?: article| story| page)?)?|read aloud|follow publication|follow(?:ing)?|not following|tweet|like|repost|cite(?: (?:this|as))?(?: article| paper| page)?|"
     r"share and cite|site feedback|report (?:abuse|a problem|an (?:issue|error))(?: with this page)?|expand all|collapse all|open in app|get (?:the |our )?app|(?:return|back|scroll) to top|(?:text|font) size|suggest (?:edits|changes)(?: to this page)?|edit(?: this)? page|view source|ask ai|"
