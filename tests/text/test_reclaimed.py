@@ -366,3 +366,24 @@ def test_page_composed_of_promo_boxes_is_read():
 def test_promo_box_beside_a_text_is_not_text():
     inside = f"<div class=article><h1>{TITLE}</h1>{TEXT}</div><div class=promo><p>@ It is sent to all who ask for it.</p></div>"
     assert not told(edited(inside, "Our letter comes on Mondays.", "Our letter comes on Fridays."))
+
+
+PARTS = ("Wells", "Pumps", "Gauges", "Keepers", "Letters")
+REACHED = "<div class=navigation-block id=contact><p>You can reach the keeper of the figures by:</p><ul><li>Email: @</li><li>Mail: 1 Well Row</li></ul></div>"
+
+
+def test_parts_of_a_text_that_are_named_after_its_menu_are_text():
+    parts = "".join(
+        f"<div class=navigation-block id=part-{n}><h3>{name}</h3></div><p>{SENTENCES[n]}</p>" for n, name in enumerate(PARTS)
+    )  # fmt: skip
+    page = f"<h1>{TITLE}</h1>{parts}{REACHED}"
+    assert told(edited(page, "figures@wells.example", "figures@office.example"), "wells", "office")
+
+
+@pytest.mark.parametrize("tag", ["div", "li"])
+def test_menus_without_links_above_and_below_a_text_are_not_text(tag):
+    def menu(last: str) -> str:
+        return "".join(f"<{tag} class=navigation-item><span>{one}</span></{tag}>" for one in (*PARTS, last))
+
+    old, new = (f"{menu(last)}<h1>{TITLE}</h1>{TEXT}{menu(last)}" for last in ("Rivers of the north", "Lakes of the south"))  # fmt: skip
+    assert not told(compare(read(old), read(new), url=URL))

@@ -83,7 +83,6 @@ def test_patterns_of_urls_are_not_table_columns():
     assert table.rows == "\n".join(row["name"] for row in rows)
 
 
-
 def test_figures_are_the_same_in_json_and_in_a_script_literal():
     rows = [row | {"share": f"{n}.50"} for n, row in enumerate(ROWS)]
     as_json = re.sub(r'"(\d\.50)"', r"\1", json.dumps(rows))

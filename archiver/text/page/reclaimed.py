@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from unicodedata import normalize
 
 from archiver.text.dates import count_dates
@@ -50,7 +50,7 @@ def clear_furniture_marks(found: Walked) -> None:
     if not named:
         return
     meaningless, page = _meaningless_names(found, named), _Page(found, named)
-    entries = _entries_called_boxes(found, named)
+    entries = _entries_called_boxes(found, named) | _parts_called_menus(found, named)
     for node in named:
         if node.named.vague in meaningless or node in entries or page.owns(node):
             node.furniture, node.box = False, None
@@ -175,6 +175,27 @@ def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
         if links * 2 <= chars and (chars - links) * OF_PAGE > whole:
             out.update(boxes)
     return out
+
+
+def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
+    """The parts of a text that are named after the menu that leads to them: elements of the same names with hardly a
+    link, and with running text between more than BOXES of them. A site's menus stand above and below its text."""
+    alike: dict[str, list[Node]] = {}
+    for node in named:
+        if node.named.menu and node.tag not in _BESIDE:
+            alike.setdefault(node.attributes.get("class", ""), []).append(node)
+    several = [nodes for name, nodes in alike.items() if name and len(nodes) > BOXES]
+    return {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
+
+
+def _is_scattered(found: Walked, nodes: Sequence[Node]) -> bool:
+    """Whether elements have hardly a link, and running text between more than BOXES of them."""
+    blocks = [block for node in nodes for block in found.blocks[node.first : node.last]]
+    chars, links = sum(len(block.text) for block in blocks), sum(block.linked for block in blocks)
+    if links > LINKED * chars:
+        return False
+    between = (found.blocks[one.last : other.first] for one, other in pairwise(sorted(nodes, key=lambda at: at.first)))
+    return sum(any(block.prose for block in some) for some in between) > BOXES
 
 
 class _Page:
