@@ -387,3 +387,32 @@ def test_menus_without_links_above_and_below_a_text_are_not_text(tag):
 
     old, new = (f"{menu(last)}<h1>{TITLE}</h1>{TEXT}{menu(last)}" for last in ("Rivers of the north", "Lakes of the south"))  # fmt: skip
     assert not told(compare(read(old), read(new), url=URL))
+
+
+def test_parts_of_a_page_that_a_content_manager_calls_containers_are_text():
+    page = f"<div id=storefront class=cmp-container><div id=c1 class=cmp-container><div class=cmp-title><h1>For whoever reads a gauge</h1></div><div class=cmp-text>{TEXT}<p>@</p></div></div></div><div class=terms>{TEXT}</div>"
+    assert "The gauges are read at noon." in read(page.replace("@", "The gauges are read at noon.")).body
+
+
+def test_text_behind_a_registered_mark_is_text():
+    items = "".join(f"<li><p>{one}</p></li>" for one in SENTENCES * 6)
+    mark = "<p>The trademark “Wells”, registered under number @, belongs to the commission.</p>"
+    page = f"<h1>{TITLE}</h1><ol>{items}{mark}<p>- Whoever copies the figures names the commission and the year of them.</p></ol>"
+    assert told(edited(page, "4332245", "4332246"), "4332246")
+
+
+CARDS = "<article><h1>Cookies</h1>{}<div class=cookie-cards><div class=cookie-card><div class=cookie-description>Keeps for @ who wrote a letter to the commission.</div></div></div></article>"
+DIALOG = "<div class='cookie-consent-box'><p>We keep cookies for @ on your computer, if you agree.</p></div>"
+
+
+def test_part_of_a_document_on_cookies_that_is_named_after_them_is_text():
+    page = CARDS.format(TEXT)
+    old, new = (read(page.replace("@", time), "Cookies | Institute") for time in ("a month", "two years"))
+    assert told(compare(old, new, url=URL), "two years")
+
+
+@pytest.mark.parametrize("title", ["Cookies | Institute", TITLE])
+def test_box_that_asks_for_cookies_is_not_text(title):
+    page = f"<article><h1>{title}</h1>{TEXT}</article>{DIALOG}"
+    old, new = (read(page.replace("@", time), title) for time in ("a month", "two years"))
+    assert not told(compare(old, new, url=URL))

@@ -37,9 +37,9 @@ _SITE_SAYS = (
 # menus named by their place in one word: "mainnav", "topmenu"; "gnb", "lnb", "snb" are Korean
 _MENUS = "(?:main|top|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
 # dialogs that ask for consent, as consent managers name them; only these elements, because some managers' own policies
-# are documents
+# are documents. "cmp-container" is none: a widely used content manager calls the parts of each page so.
 _MANAGED = (
-    "cmp-?(?:box|wrapper|container|banner)|cmplz-(?:cookie-?banner|manage|banner|message|modal)|didomi-(?:host|popup|notice|banner)|onetrust-(?:consent|banner|pc|group)|optanon-(?:alert|popup)|"
+    "cmp(?:box|wrapper|container|banner)|cmplz-(?:cookie-?banner|manage|banner|message|modal)|didomi-(?:host|popup|notice|banner)|onetrust-(?:consent|banner|pc|group)|optanon-(?:alert|popup)|"
     "usercentrics-(?:root|button|cmp)|truste[-_](?:overlay|box|popframe|cm)|qc-cmp2?|iubenda-cs|osano-cm|tarteaucitron(?:-?root)?|axeptio[-_](?:overlay|widget|main)|evidon-(?:banner|barrier|notice)|"
     "sp[-_]message[-_]container|cc-window|cybot-?cookiebot-?dialog|cky-(?:consent|modal)|cookie-law-info-bar|moove[-_]gdpr[-_]cookie[-_]modal|fc-consent-root|borlabs-?cookie-?box"
 )

@@ -20,7 +20,9 @@ _FEET = frozenset({"footer", "foot", "page-footer", "site-footer"})
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
-_SITES = re.compile(r"\d{4}|reserved|版权所有|版權所有|ICP备", re.IGNORECASE)  # a picture credit may lack all of these
+_SITES = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|reserved|版权所有|版權所有|ICP备", re.IGNORECASE
+)  # a picture credit may lack all of these
 _RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright|rights reserved|版权所有|版權所有|ICP备", re.IGNORECASE)
 # titles of pages about what others have in their imprint: who is responsible for a site is a fact that is cited
 _ABOUT = re.compile(

@@ -37,6 +37,10 @@ _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a se
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
 _PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+# names of elements that ask for consent, or that are furniture whatever the page is about
+_ASKING = re.compile(
+    r"consent|banner|(?<![a-z])bar(?![a-z])|notice|pop-?up|modal|dialog|overlay|manager|preference|setting|control|wall|hinweis|nav|menu|footer|header|share|related|comment|crumb|toolbar|advert"
+)
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
     r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|作者|文|撰文|记者|記者|글|بقلم)(?![^\W\d_])|기자\W*$",
@@ -222,6 +226,7 @@ class _Page:
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
         names = {key(cell) for cell in title_parts(found.title or "")}
+        self._on_cookies = "cookie" in (found.title or "").lower()
         self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in names else -1
 
     def owns(self, node: Node) -> bool:
@@ -230,7 +235,7 @@ class _Page:
         links = self._links[node.last] - self._links[node.first]
         if node.named.anchor and _has_id_of_heading(node, self._blocks[node.first]):
             return True
-        if node in self._whole or self._has_sidebar(node):
+        if node in self._whole or self._has_sidebar(node) or self._is_about_cookies(node):
             return True
         if node.box is Box.BESIDE and self._is_page(node, chars):
             return True
@@ -246,6 +251,13 @@ class _Page:
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_about_cookies(self, node: Node) -> bool:
+        """Whether an element is a part of a document on cookies that is named after them, and asks for nothing."""
+        if not self._on_cookies or node.named.consents or not self._within(node):
+            return False
+        names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}".lower()
+        return "cookie" in names and _ASKING.search(names) is None
 
     def _is_page(self, node: Node, chars: int) -> bool:
         """Whether an element that is named after its place has the page's title and most of all that the page says."""
