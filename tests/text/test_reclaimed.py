@@ -416,3 +416,13 @@ def test_box_that_asks_for_cookies_is_not_text(title):
     page = f"<article><h1>{title}</h1>{TEXT}</article>{DIALOG}"
     old, new = (read(page.replace("@", time), title) for time in ("a month", "two years"))
     assert not told(compare(old, new, url=URL))
+
+
+def test_opening_of_an_article_called_its_top_is_text():
+    page = f"<article><section class=top-article><h2>{TITLE}</h2><p>Of the 316 wells that were tested @ exceed the limit that the ministry set.</p></section><div>{TEXT}</div></article>"
+    assert told(edited(page, "90", "97"), "97")
+
+
+def test_list_of_the_most_read_articles_is_not_text():
+    page = f"<article><h1>{TITLE}</h1>{TEXT}</article><div class=top-articles><p>The pumps of @ are mended, says the keeper of the gauges.</p></div>"
+    assert not told(edited(page, "May", "June"))

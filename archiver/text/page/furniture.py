@@ -66,7 +66,7 @@ _VAGUE = re.compile(
 # names of boxes beside the content: not text of the document, but some pages hold little else
 _BOX = re.compile(
     rf"[\s_-](?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
-    r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other|top)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|"
+    r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|top[-_](?:posts|news|articles|stories|entries|comments|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
     r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
