@@ -424,3 +424,21 @@ def test_thousands_of_lists_are_compared_in_bounded_time():
     started = process_time()
     _between(site(0), site(1))
     assert process_time() - started < 10
+
+
+@pytest.mark.parametrize("heading", ["Notícias", "News", "最新消息"])
+def test_dated_news_below_a_short_text_are_not_reported_though_they_are_most_of_the_page(heading):
+    said = "<p>The minister was born in the valley in 1971 and taught history at its school for twenty years, before she came to the town.</p><p>Since 2016 she has been a member of the council, and since 2021 minister for the rivers and the wells.</p>"
+
+    def _about(first: int) -> str:
+        cards = "".join(
+            f"<a href=/n/{n}><h3>{heading} {n}.12.2025 às 19h53</h3><h4>Meeting number {n} of the council with those who keep the wells of valley {n}, and what came of it</h4></a>"
+            for n in range(first, first + 4)
+        )
+        return f"<html><head><title>Minister for the rivers | Government</title></head><body><div class=cell><h3>Minister for the rivers</h3><div>{said}</div><h3>{heading}</h3><div class=posts-row>{cards}</div></div></body></html>"
+
+    old, new = (text_of(exchange(_about(first))) for first in (10, 14))
+    assert old is not None
+    assert new is not None
+    found = compare(old, new, days=DAYS)
+    assert (found.lost, found.added) == ((), ())

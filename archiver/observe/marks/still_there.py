@@ -104,8 +104,9 @@ def _anew(o: Observation) -> bool:
     if o.last is None or not o.last.rewritten:
         return False
     front = any(p.role is Role.HOME and is_alike(p) for p in o.probes)
-    # neither an unrelated text under the page's name nor lists under its title count as absence
-    made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, o.last.title_same)) if known}
+    # neither an unrelated text under the page's name nor lists at its own address count as absence
+    listed = o.last.title_same or (o.last.named_alike and len(o.hops) < 2)  # not redirected
+    made = {rule for rule, known in ((ANOTHER, o.last.named_alike), (LISTS, listed)) if known}
     said = (mark for mark in o.marks if mark.rule not in made)
     few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in said)
     return not front and not few

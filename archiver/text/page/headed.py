@@ -19,6 +19,8 @@ from archiver.text.titles import title_parts
 
 SHARE = 0.25  # max share of the page's text in such a box: with more the page is the list
 POINTED_SHARE = 0.5  # the same for boxes of related or popular pages: no page is a list of these
+# the same for dated news below running text of at least TEXT_CHARS: such a page is about something else
+NEWS_SHARE, TEXT_CHARS = 0.7, 200
 HEAD_CHARS = 40  # max characters of a heading
 DATE_CHARS = 40
 TEASER_CHARS = 300  # max characters of a teaser, on average in a box
@@ -164,7 +166,7 @@ def _box(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> Nod
         if (
             before
             or at.tag in _TOPS
-            or sum(len(block.text) for block in behind) > whole * (POINTED_SHARE if pointed else SHARE)
+            or sum(len(block.text) for block in behind) > whole * _share(blocks, head, behind, gone, pointed=pointed)
             or not all(
                 is_entry(one)
                 or _is_dated_entry(one)
@@ -204,8 +206,17 @@ def _boxes(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> l
     size = sum(len(blocks[n].text) for n in run[1:])
     linked = sum(1 for n in run if blocks[n].linked)
     ended = has_teasers or len(run) == around.last - head or blocks[run[-1] + 1].heading > 0
-    most = whole * (POINTED_SHARE if has_teasers else SHARE)
+    most = whole * _share(blocks, head, [blocks[n] for n in run[1:]], gone, pointed=has_teasers)
     return [blocks[n].node for n in run] if linked >= RUN and ended and size <= most else []
+
+
+def _share(blocks: Sequence[Block], head: int, behind: Sequence[Block], gone: bytearray, *, pointed: bool) -> float:
+    """The max share of the page's text in a box of these lines."""
+    dated = sum(block.linked > 0 and without_dates(block.text) != block.text for block in behind)
+    if dated < RUN or dated * 2 < len(behind) or _heading_key(blocks[head].text) not in _NEWS:
+        return POINTED_SHARE if pointed else SHARE
+    text = sum(blocks[n].prose for n in range(head) if not gone[n])
+    return NEWS_SHARE if text >= TEXT_CHARS else SHARE
 
 
 def is_entry(block: Block) -> bool:
