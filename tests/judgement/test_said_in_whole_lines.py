@@ -41,6 +41,8 @@ BLOCKED = (
     "To see more from the Institute on Facebook, log in or create an account.",
     "To read the full article, please sign in or subscribe.",
     "CM/ECF Filer or PACER Login",
+    "需要登录才可以下载附件哦~",
+    "쇼핑 서비스 접속이 일시적으로 제한되었습니다.",
     "您已被列入黑名单",
     "请连接至校园网！",
     "抱歉,您的账号尚未通过审核,请稍后再试",
@@ -49,6 +51,7 @@ BLOCKED = (
     "Vous utilisez une version obsolète de Firefox",
 )
 FAILING = (
+    "クエリの送信に失敗しました。",
     "Unser Portal wird momentan gewartet.",
     "El servicio está en mantenimiento.",
     "O sistema está fora do ar para manutenção.",

@@ -31,7 +31,7 @@ _SERVICE = (
 _BROKEN = r"(?:error )?(?:50[0-4] )?(?:backend|upstream|origin) (?:unavailable|is (?:unhealthy|unavailable|down)|fetch failed|(?:read|write|connect) error)(?:, .{1,40})?|(?:抱歉|对不起|對不起|很抱歉|哎呀)[,，！! ]{0,2}(?:页面|系统|程序)?出(?:错|現錯誤|错误)(?:了|啦|拉|喽)?|ダイナミック・?パブリッシング ?エラー|dynamic publishing error|요청 ?실패|요청 ?처리 ?(?:실패|오류)|リクエスト(?:に)?失敗|(?:请求|請求)(?:处理)?失败|处理失败"
 _TROUBLE = (
     r"\bthere (?:is|was) a problem(?:,)? and we(?:['’]re| are) (?:\w+ ){0,5}(?:fixing|working|solving|resolving)\b[^.\n]{0,20}|\ber is een probleem(?:,)? en (?:we|wij) (?:zijn|werken)\b[^.\n]{0,50}|\bes gibt ein problem(?:,)? und wir arbeiten\b[^.\n]{0,40}|\bil y a un problème(?:,)? et nous (?:y )?travaillons\b[^.\n]{0,40}|\bhay un problema(?:,)? y (?:ya )?estamos (?:trabajando|solucion\w+)\b[^.\n]{0,40}|"
-    r"요청을? ?.{0,12}처리하지 ?못(?:했|하였)\S*|(?:ファイル|ページ|データ)を(?:保存|生成|再構築)するのに失敗しました"
+    r"요청을? ?.{0,12}처리하지 ?못(?:했|하였)\S*|(?:ファイル|ページ|データ)を(?:保存|生成|再構築)するのに失敗しました|クエリの?(?:送信|実行)に失敗しました"
 )
 _DOWN = r"(?:[^\W\d][\w.'’-]*+ ){1,4}is (?:currently|temporarily) (?:down|offline|closed|unavailable) (?:for|due to) (?:\w+ ){0,2}(?:maintenance|upgrades?|updates?)"
 

@@ -19,7 +19,6 @@ from archiver.text.presentation.comment_headings import comment_headings
 from archiver.text.presentation.generators import generator_lines
 from archiver.text.presentation.results import Noted
 from archiver.text.presentation.setting import typesetting_variants
-from archiver.text.presentation.shown_days import shown_days
 from archiver.text.presentation.totals import totals
 from archiver.text.presentation.waiting import loading_notes
 from archiver.text.presentation.windows import window_notes
@@ -35,6 +34,7 @@ from archiver.text.turning.rates import exchange_rates
 from archiver.text.turning.relabelled import recased, relabelled
 from archiver.text.turning.restated import redated, repeated_names
 from archiver.text.turning.rows import rolled_rows
+from archiver.text.turning.shown_days import shown_days
 from archiver.text.turning.sign_rows import rows_of_signs
 from archiver.text.turning.stamps import stamps, time_zone_shifts
 from archiver.text.turning.standing import Page

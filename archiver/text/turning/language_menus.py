@@ -36,7 +36,7 @@ _NAMES = (
 ).split()
 # Words beside a language's name that belong to it.
 _WITH = (
-    "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us united kingdom "
+    "bahasa reo dili việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us united kingdom "
     "states india australia ireland africa hong kong 简体 繁體 繁体 台灣 台湾 香港 belgique belgië schweiz suisse svizzera österreich"
 ).split()
 _ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "COMBINING": "LATIN"}

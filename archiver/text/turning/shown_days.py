@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from archiver.text.dates import split_at_dates, without_dates
 from archiver.text.model import Text
-from archiver.text.normal import bare, has_digit, key, lines
+from archiver.text.normal import ends_sentence, has_digit, key, lines
 from archiver.text.presentation.results import NOTHING, Noted
 from archiver.text.turning.buttons import without_buttons
 from archiver.text.turning.updated import without_updates
@@ -14,26 +14,32 @@ from archiver.text.turning.volatile import stable_part
 
 LINES = 2  # most lines between a title and its day
 FEW = 2  # most passages that the day may be part of
+NAME_CHARS = 40  # most characters of a line that may be an author's name
 
 
 def shown_days(lost: Collection[str], added: Collection[str], old: Text, new: Text) -> Noted:
     """The passages that are the one day beside the title of a page that showed none there, if nothing else differs.
 
     Such a page may have said "updated over a month ago". The title stands in both. A day further down may be an entry
-    of a list.
+    of a list, and one beside a name is its author's.
     """
     if not 0 < len(added) <= FEW or not any(map(has_digit, added)) or any(stable_part(one, None) for one in lost):
         return NOTHING
     days = {day for one in added for some in split_at_dates(one)[1] for day in some}
-    there = bare(old.visible)
-    if not days or any(_but_days(one) not in there for one in added) or _count(added) != 1:
+    titles = {key(one) for one in new.headings[:1]}
+    if not days or _count(added) != 1 or any(said not in titles for one in added if (said := _but_days(one))):
         return NOTHING
     was, is_ = lines(old.visible), lines(new.visible)
-    titles = {key(one) for one in new.headings[:1]}
     beside = [_beside(all_, titles) for all_ in (was, is_)]
-    if all(beside) and _count(beside[0].values()) == 0 and _count(beside[1].values()) == 1:
-        return frozenset(lost), frozenset(added)
-    return NOTHING
+    if not all(beside) or _count(beside[0].values()) or _count(beside[1].values()) != 1:
+        return NOTHING
+    named = any(len(line) <= NAME_CHARS and not _is_known(line, titles) for line in beside[1].values())
+    return NOTHING if named else (frozenset(lost), frozenset(added))
+
+
+def _is_known(line: str, titles: Collection[str]) -> bool:
+    """Whether a line is a title, a day or a sentence."""
+    return not (said := _but_days(line)) or said in titles or ends_sentence(line)
 
 
 def _but_days(passage: str) -> str:
@@ -47,6 +53,6 @@ def _count(some: Iterable[str]) -> int:
 
 
 def _beside(all_: Sequence[str], titles: Collection[str]) -> dict[int, str]:
-    """The lines that are the title, wherever it stands, and those beside them, each by its place."""
+    """The lines that are the title, wherever it stands, and those below it, each by its place."""
     found = [at for at, line in enumerate(all_) if key(line) in titles]
-    return {at: all_[at] for title in found for at in range(max(0, title - 1), min(title + LINES + 1, len(all_)))}
+    return {at: all_[at] for title in found for at in range(title, min(title + LINES + 1, len(all_)))}
