@@ -25,6 +25,7 @@ from archiver.text.presentation.windows import window_notes
 from archiver.text.turning import feeds
 from archiver.text.turning.access_dates import access_dates
 from archiver.text.turning.built import build_stamps
+from archiver.text.turning.day_counts import day_counts
 from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.interface import interface
 from archiver.text.turning.link_boxes import box_links
@@ -131,6 +132,7 @@ def changed(old: Text, new: Text, excuses: Excuses) -> Changed:
         found = _without(found, stamps(*found, days, old, new), noted)
         found = _without(found, build_stamps(*found, days), noted)
         found = _without(found, access_dates(*found, days), noted)
+        found = _without(found, day_counts(*found, days), noted)
         zoned = time_zone_shifts(*found, old.visible, new.visible, (*old.headings, *new.headings))
         found = _without(found, zoned, noted)
     beside = passages_around_text(*found, old, new)

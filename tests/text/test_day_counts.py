@@ -1,0 +1,41 @@
+"""Days that a page counts for each of its entries are no alteration while they grow with the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archiver.text import compare, extract
+
+DAYS = (date(2026, 3, 1), date(2026, 3, 4))
+MEMBERS = {"Aalst": 535, "Bisschop": 2186, "Dijkstra": 1407, "Ferro": 234, "Quell": 4195}
+
+
+def _page(grown: dict[str, int], unit: str, *, apart: bool = False):
+    def row(name: str) -> str:
+        count = f"{MEMBERS[name] + grown.get(name, grown['all'])} {unit}"
+        return f"<tr><td>{name}</td><td>Oss</td><td>{count}</td></tr>" if not apart else f"<p>{name} of Oss</p><p>{count}</p>"  # fmt: skip
+
+    said = "".join(map(row, MEMBERS))
+    table = said if apart else f"<table><tr><th>Name</th><th>Town</th><th>Seniority</th></tr>{said}</table>"
+    markup = f"<title>Members</title><main><h1>Members of the house</h1>{table}</main>"
+    return extract(markup.encode(), media_type="text/html", url="https://house.example/members")
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("unit", ["days", "Tage", "jours", "天", "日間", "дней"])
+@pytest.mark.parametrize("by", [2, 3, 4])
+def test_counts_that_all_grew_by_the_days_between_the_looks_are_no_alteration(unit, by, apart):
+    found = compare(_page({"all": 0}, unit, apart=apart), _page({"all": by}, unit, apart=apart), days=DAYS)
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("unit", "grown"),
+    [("days", {"all": 9}), ("days", {"all": -3}), ("days", {"all": 3, "Ferro": 4}), ("days", {"all": 0, "Ferro": 3}), ("votes", {"all": 3})],
+)  # fmt: skip
+def test_counts_that_grew_otherwise_are_an_alteration(unit, grown):
+    found = compare(_page({"all": 0}, unit), _page(grown, unit), days=DAYS)
+    assert found.lost
+    assert found.added
