@@ -68,6 +68,10 @@ _HEADINGS = (
     "समाचार|ताज़ा समाचार|সংবাদ|খবর|செய்திகள்|ข่าว|ข่าวล่าสุด|ข่าวประชาสัมพันธ์|tin tức|tin mới|berita|berita terkini|berita terbaru|balita|habari|"
     "新闻|新聞|最新消息|最新动态|最新動態|要闻|要聞|新闻动态|新聞稿|ニュース|新着情報|お知らせ一覧|최신 뉴스|뉴스|최근 소식"
 ).split("|")  # fmt: skip
+# those of them that may head what the page itself has new, as orders and figures
+_OF_PAGE = (
+    "what's new|what’s new|latest updates|recent updates|novedades|neuigkeiten|novidades|novità|aktuelles|actualidad|jaunumi|noutăți"
+).split("|")
 # headings of boxes of events, whose entries give time and place
 _AGENDA = (
     "upcoming events|events|event calendar|what's on|what’s on|coming up|news and events|news & events|veranstaltungen|aktuelle veranstaltungen|termine|événements|évènements|agenda|prochains événements|"
@@ -107,7 +111,7 @@ def _heading_key(heading: str) -> str:
 _NEWS, _POINTED, _DATED, _MEDIA_KEYS = (
     frozenset(_heading_key(one) for one in some) for some in (_HEADINGS, POINTERS, _AGENDA, _MEDIA)
 )
-_SITES = _NEWS | _POINTED | _DATED
+_SITES, _REPORTS = _NEWS | _POINTED | _DATED, _NEWS - {_heading_key(one) for one in _OF_PAGE}
 _ALL = _SITES | _MEDIA_KEYS
 
 
@@ -213,7 +217,7 @@ def _boxes(blocks: Sequence[Block], head: int, gone: bytearray, whole: int) -> l
 def _share(blocks: Sequence[Block], head: int, behind: Sequence[Block], gone: bytearray, *, pointed: bool) -> float:
     """The max share of the page's text in a box of these lines."""
     dated = sum(block.linked > 0 and without_dates(block.text) != block.text for block in behind)
-    if dated < RUN or dated * 2 < len(behind) or _heading_key(blocks[head].text) not in _NEWS:
+    if dated < RUN or dated * 2 < len(behind) or _heading_key(blocks[head].text) not in _REPORTS:
         return POINTED_SHARE if pointed else SHARE
     text = sum(blocks[n].prose for n in range(head) if not gone[n])
     return NEWS_SHARE if text >= TEXT_CHARS else SHARE
