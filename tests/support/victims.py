@@ -109,6 +109,9 @@ def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) ->
 
 def command(tell: Callable[[Any], None], root: Path, arguments: list[str], environ: dict[str, str]) -> None:
     """Run an archiver command like a process would: its exit code is told, its output is in `root`.out and .err."""
+    # the server that children are forked from keeps the variables of the test that first needed it
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
     os.environ.update(environ)
     os.chdir(root.parent)
     for descriptor, ending in ((1, ".out"), (2, ".err")):

@@ -39,3 +39,16 @@ def test_counts_that_grew_otherwise_are_an_alteration(unit, grown):
     found = compare(_page({"all": 0}, unit), _page(grown, unit), days=DAYS)
     assert found.lost
     assert found.added
+
+
+def test_period_that_is_named_several_times_is_an_alteration():
+    def terms(period: str):
+        said = "".join(
+            f"<tr><td>{what}</td><td>{period} days</td></tr>" for what in ("Letters", "Orders", "Logs", "Minutes")
+        )
+        markup = f"<title>How long we keep</title><main><h1>How long we keep</h1><table>{said}</table></main>"
+        return extract(markup.encode(), media_type="text/html", url="https://house.example/terms")
+
+    found = compare(terms("30"), terms("33"), days=DAYS)
+    assert found.lost
+    assert found.added

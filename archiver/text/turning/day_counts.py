@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from archiver.text.normal import key
+from archiver.text.normal import ends_sentence, key
 from archiver.text.presentation.results import NOTHING, Noted
 
 FEW = 3  # fewest entries whose days are counted: fewer may be figures that happened to grow so
@@ -23,24 +23,25 @@ _COUNT = re.compile(
 
 
 def day_counts(lost: Collection[str], added: Collection[str], days: tuple[date, date]) -> Noted:
-    """The lost and added passages that differ in one count of days only, if FEW or more of them grew by as many days,
+    """The lost and added passages that differ in one count of days only, if FEW or more counts grew by as many days,
     about those between the looks, and hardly any otherwise.
 
-    A count alone in its line may be one that another entry had before, so it need not have come or gone.
+    A count alone in its line may be one that another entry had before, so it need not have come or gone. One period that
+    is named several times is a term of the document, as is a count in a sentence.
     """
     before, after = _by_rest(lost), _by_rest(added)
     between = (days[1] - days[0]).days
     for by in range(max(1, between - LATE), between + LATE + 1):
-        left, came, grown, otherwise = set[str](), set[str](), 0, False
+        left, came, grown, otherwise = set[str](), set[str](), set[int](), False
         for rest in before.keys() & after.keys():
             was, is_ = dict(before[rest]), dict(after[rest])
             both = [count for count in was if count + by in is_]
             alone, bare = len(was) + len(is_) - 2 * len(both), len(rest) <= UNIT_CHARS
             otherwise |= alone > (len(both) if bare else 0)
-            grown += len(both)
+            grown.update(both)
             left.update(was.values() if bare else (was[count] for count in both))
             came.update(is_.values() if bare else (is_[count + by] for count in both))
-        if grown >= FEW and not otherwise:
+        if len(grown) >= FEW and not otherwise:
             return frozenset(left), frozenset(came)
     return NOTHING
 
@@ -49,6 +50,8 @@ def _by_rest(passages: Collection[str]) -> dict[str, list[tuple[int, str]]]:
     """The passages with one count of days, each with it, by what else they say."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for one in passages:
+        if ends_sentence(one):
+            continue
         counts = list(_COUNT.finditer(one))
         if len(counts) == 1:
             at = counts[0]
