@@ -25,9 +25,8 @@ def shown_days(lost: Collection[str], added: Collection[str], old: Text, new: Te
     """
     if not 0 < len(added) <= FEW or not any(map(has_digit, added)) or any(stable_part(one, None) for one in lost):
         return NOTHING
-    days = {day for one in added for some in split_at_dates(one)[1] for day in some}
     titles = {key(one) for one in new.headings[:1]}
-    if not days or _count(added) != 1 or any(said not in titles for one in added if (said := _but_days(one))):
+    if _count(added) != 1 or any(said not in titles for one in added if (said := _but_days(one))):
         return NOTHING
     was, is_ = lines(old.visible), lines(new.visible)
     beside = [_beside(all_, titles) for all_ in (was, is_)]
