@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement.looks import PARAGRAPHS, exchange, look, page
+from tests.judgement.looks import PARAGRAPHS, exchange, look, notice, page
 
 FORM = "<form><input name=user> <input type=password name=word> <input type=submit value=OK></form>"
 MENUS = "".join(f"<li><a href=/m{n}>Destination number {n} of the guide</a></li>" for n in range(60))
@@ -48,3 +48,29 @@ def test_form_above_headlines_is_a_front_page():
 def test_form_above_the_links_of_a_portal_is_a_login():
     links = "".join(f"<li><a href=/{one}>{one}</a></li>" for one in ("Kontakt", "Regulamin", "Pomoc", "O nas", "Praca"))
     assert look(exchange(front(links))).finding is Finding.LOGIN
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Logowanie | Portal", "Niestety strona, której szukasz nie istnieje."),
+        ("Login - Archive", "The page you are looking for does not exist."),
+        ("Anmeldung", "Die von Ihnen gesuchte Seite existiert nicht."),
+    ],
+)
+def test_site_that_titles_its_missing_page_as_a_login_has_not_the_page(title, said):
+    assert look(exchange(notice(title, said))).finding is Finding.SOFT_GONE
+
+
+def test_missing_page_that_asks_to_log_in_is_a_login():
+    said = notice("Login - Archive", "The page does not exist, or you must log in to view it.")
+    assert look(exchange(said)).finding is Finding.LOGIN
+
+
+@pytest.mark.parametrize("offered", ["ログインしてこの曲を推す！", "ログインしてコメントする", "ログインして友達をフォローする"])
+def test_what_may_be_done_with_a_page_after_a_login_is_no_login(offered):
+    assert look(exchange(notice("青嵐の歌", "青嵐", offered))).finding is Finding.FIRST
+
+
+def test_text_that_is_shown_after_a_login_is_a_login():
+    assert look(exchange(notice("ニュース", "ログインして続きを読む"))).finding is Finding.LOGIN

@@ -99,6 +99,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for found in places[best].values() for m in found):
         gone = set(places.get(Finding.SOFT_GONE, {})).intersection(("title", "heading", *_SENTENCES))
         best = Finding.SOFT_GONE if gone else best  # the reader is to wait for another page
+    if best is Finding.LOGIN and set(places[best]) == {"title"} and _said_missing(places):
+        best = Finding.SOFT_GONE  # a site behind a door titles every page so
     nameless = tuple(mark for mark in marks if mark.rule == NO_NAME)
     if nameless and best in {Finding.SOFT_GONE, Finding.SERVER_ERROR}:
         return Finding.SERVER_ERROR, nameless  # a proxy between us and the site says so
@@ -114,6 +116,12 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
+
+
+def _said_missing(places: _Places) -> bool:
+    """Whether a sentence, and no number alone, says that the page is missing."""
+    found = places.get(Finding.SOFT_GONE, {})
+    return any(not is_numbered(mark) for where in _SENTENCES for mark in found.get(where, ()))
 
 
 def _is_firewalls_own(places: _Places) -> bool:

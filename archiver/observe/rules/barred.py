@@ -38,8 +38,8 @@ FROM = r"from your (?:country|region|location)|из (?:вашей|вашего) 
 
 # a refusal of the site itself, not of whoever stands between
 _OWNERS = r"\bby (?:the |its )?(?:owners?|operators?|administrators?|webmasters?) of (?:the|this) (?:web ?)?site\b|\bby (?:the|its) (?:web ?)?site (?:owner|operator|administrator)\b"
-# a site's own rules, about content that breaks them
-_RULED = r"\b(?:will|may|shall|can) be (?:\w+ )?(?:deleted|removed|hidden|blocked|taken down)\b"
+# a site's own rules, about content that breaks them, or that readers may report
+_RULED = r"\b(?:will|may|shall|can) be (?:\w+ )?(?:deleted|removed|hidden|blocked|taken down)\b|\byou (?:believe|think|feel|suspect|consider)(?: that)? (?:\w+ ){0,3}violat"
 
 # blocking that a court has ordered a provider to do
 _ORDERED = r"(?:spærring|blokering|sperring|blockering|spärrning|sperrung|blocking|blocage|bloqueo|bloqueio|blocco|blokkering|blokad[aęy]|blokov[aá]n[ií]|блокировк\w+|блокуванн\w+)(?: (?:af|av|of|van|de|del|di|des|do|der|da|dell))?[ '’]+(?:adgangen|tilgangen|åtkomsten|access|(?:de )?l['’]accès|zugangs|zugriffs|acceso|acesso|accesso|(?:de )?toegang|dostępu|přístupu|доступа|доступу) (?:til|till|to|zu|à|aux?|al?|alla|tot|do|k|к|до) (?:disse|dessa|these|diesen|ces|estos|estes|questi|deze|tych|těmto|этим|цих)\b"

@@ -163,7 +163,7 @@ _CELLS = (
     r"未找到|找不到|不存在|页面不存在|頁面不存在|页面未找到|找不到页面|找不到頁面|找不到网页|没有找到|文章不存在|信息不存在|内容不存在|页面丢失|页面出错|页面错误|(?:您的|你的)?访问(?:出错|出现错误)了?[!！。]*|404页面|404错误页面?",
     r"見つかりません|ページが見つかりません|ページが存在しません|찾을 수 없음|페이지를 찾을 수 없습니다",
     r"(?:запраш\w+ (?:вами )?)?сайт(?:а)? не существует|сайт[ау]? не знайдено|(?:the |this )?(?:requested )?(?:web ?)?site does not exist|сайт не существует / the site does not exist",
-    r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
+    r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje(?: lub nie jest .{1,40})?|страница не найдена|сторінку не знайдено",
     r"(?::\( ?)?not find (?:the )?page|the (?:url|address) has (?:been )?changed\.?",
     r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|page ikke fundet|ez da (?:orria|orrialdea|orririk) aurkitu|(?:il-)?paġna ma nstabitx|ukurasa hau(?:ku)?patikana|nothing to see here|content not found|this page is not available|page unavailable|nothing here|nothing found|something (?:seems|appears) to be missing|we(?:['’]re| are) stumped",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",

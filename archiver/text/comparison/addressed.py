@@ -1,7 +1,8 @@
 """Compares web addresses that a text writes out (pure).
 
 Most written-out addresses are links too; a changed link is a separate fact, so addresses are not compared as words. An
-address that is no link is all a reader has to find the thing.
+address that is no link is all a reader has to find the thing. One that is a whole entry, linked or not, is what a list
+of sources says.
 """
 
 from __future__ import annotations
@@ -18,18 +19,21 @@ _CLOSING = "/.,;:!…"  # ends a sentence, or makes no difference to the address
 
 
 def readdressed(old: Text, new: Text) -> tuple[list[str], list[str]]:
-    """Passages whose words stayed while an address in them became another: as they were, and as they are.
+    """Passages whose words stayed while an address in them became another: as they were, and as they are. Also those
+    that are nothing but an address which the other page has not, where only some went, or only some came.
 
-    The address must be a link on neither page. Scheme, `www.` and query string do not count. PDFs are left out, as
-    their addresses are broken over lines.
+    An address that became another must be a link on neither page. Scheme, `www.` and query string do not count. PDFs
+    are left out, as their addresses are broken over lines.
     """
-    if not SHEETS.isdisjoint({old.kind, new.kind}) or not ("://" in old.visible and "://" in new.visible):
+    if not SHEETS.isdisjoint({old.kind, new.kind}) or not ("://" in old.visible or "://" in new.visible):
         return [], []
     here, there = (set(_addresses(text.visible)) for text in (old, new))
     if here == there:
         return [], []
-    linked = {place for text in (old, new) for link in text.links for place in _addresses(link.url)}
-    gone, came = here - there - linked, there - here - linked
+    links, theirs = ({place for link in text.links for place in _addresses(link.url)} for text in (old, new))
+    if here < there or there < here:
+        return _alone(old, here - there - theirs), _alone(new, there - here - links)
+    gone, came = here - there - links - theirs, there - here - links - theirs
     if not gone or not came:
         return [], []
     before, after = _by_words(old, gone), _by_words(new, came)
@@ -39,6 +43,11 @@ def readdressed(old: Text, new: Text) -> tuple[list[str], list[str]]:
 
 def _addresses(text: str) -> Iterable[str]:
     return (found.rstrip(_CLOSING).casefold() for found in _ADDRESS.findall(text))
+
+
+def _alone(text: Text, addresses: set[str]) -> list[str]:
+    """The passages of the content that are one of these addresses and nothing else."""
+    return [one for words, found in _by_words(text, addresses).items() if not words for one in found]
 
 
 def _by_words(text: Text, addresses: set[str]) -> dict[str, list[str]]:
