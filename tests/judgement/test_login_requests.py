@@ -67,7 +67,9 @@ def test_missing_page_that_asks_to_log_in_is_a_login():
     assert look(exchange(said)).finding is Finding.LOGIN
 
 
-@pytest.mark.parametrize("offered", ["ログインしてこの曲を推す！", "ログインしてコメントする", "ログインして友達をフォローする"])
+@pytest.mark.parametrize(
+    "offered", ["ログインしてこの曲を推す！", "ログインしてコメントする", "ログインして友達をフォローする"]
+)
 def test_what_may_be_done_with_a_page_after_a_login_is_no_login(offered):
     assert look(exchange(notice("青嵐の歌", "青嵐", offered))).finding is Finding.FIRST
 

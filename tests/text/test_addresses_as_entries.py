@@ -24,7 +24,9 @@ def _linked(address: str) -> str:
 
 def _page(*entries: str, more: str = ""):
     listed = "".join(f"<li>{one}</li>" for one in entries)
-    said = f"<html><body><main><h1>Terms</h1>{SAID}{more}<h2>Notices of others</h2><ol>{listed}</ol></main></body></html>"
+    said = (
+        f"<html><body><main><h1>Terms</h1>{SAID}{more}<h2>Notices of others</h2><ol>{listed}</ol></main></body></html>"
+    )
     return extract(said.encode(), media_type="text/html", url=URL)
 
 

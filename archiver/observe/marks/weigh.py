@@ -96,11 +96,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         words = sum(_PLACES[where] for where in walls.intersection(WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
-    if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for found in places[best].values() for m in found):
-        gone = set(places.get(Finding.SOFT_GONE, {})).intersection(("title", "heading", *_SENTENCES))
-        best = Finding.SOFT_GONE if gone else best  # the reader is to wait for another page
-    if best is Finding.LOGIN and set(places[best]) == {"title"} and _said_missing(places):
-        best = Finding.SOFT_GONE  # a site behind a door titles every page so
+    if _is_of_a_missing_page(best, places):
+        best = Finding.SOFT_GONE
     nameless = tuple(mark for mark in marks if mark.rule == NO_NAME)
     if nameless and best in {Finding.SOFT_GONE, Finding.SERVER_ERROR}:
         return Finding.SERVER_ERROR, nameless  # a proxy between us and the site says so
@@ -118,10 +115,14 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     return best, tuple(mark for found in places[best].values() for mark in found)
 
 
-def _said_missing(places: _Places) -> bool:
-    """Whether a sentence, and no number alone, says that the page is missing."""
-    found = places.get(Finding.SOFT_GONE, {})
-    return any(not is_numbered(mark) for where in _SENTENCES for mark in found.get(where, ()))
+def _is_of_a_missing_page(best: Finding, places: _Places) -> bool:
+    """Whether a wait is for another page than the one that is missing, or a login is no more than the title that a site
+    behind a door gives to every page, above a sentence, and no number alone, that says that the page is missing."""
+    found, missing = places[best], places.get(Finding.SOFT_GONE, {})
+    if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for marks in found.values() for m in marks):
+        return bool(set(missing).intersection(("title", "heading", *_SENTENCES)))
+    said = (mark for where in _SENTENCES for mark in missing.get(where, ()))
+    return best is Finding.LOGIN and set(found) == {"title"} and not all(map(is_numbered, said))
 
 
 def _is_firewalls_own(places: _Places) -> bool:

@@ -79,6 +79,7 @@ _BOX = re.compile(
 )
 _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
+_RESULTS = re.compile(r"search-?results", re.IGNORECASE)  # a table of what a register found is what its page says
 # names of boxes whose content changes by itself, however much of the page they make up today
 _TURNING = re.compile(
     r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
@@ -128,7 +129,8 @@ _MAINS = frozenset("main content contents maincontent main-content main_content 
 _RUNNING, _CONSENTING = Named(box=Box.TURNING), Named(furniture=True, consents=True)
 _MANAGES = re.compile(rf"[\s_-](?:{_MANAGED})[\s_-]", re.IGNORECASE)
 _MANAGERS = letters(_MANAGED)  # most names have none of these
-_CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
+_DIALOG_ROLES = frozenset({"dialog", "alertdialog"})
+_CALLING_ROLES = _DIALOG_ROLES | {"banner"}
 # labels of dialogs that ask for consent to cookies, whose text is no notice
 _CONSENT_LABEL = re.compile(
     r"cookie|\bconsent\b|gdpr|privacy (?:settings|preferences|choices)|privatsphäre|einwilligung", re.IGNORECASE
@@ -192,34 +194,47 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
         return _RUNNING
     if ("class" in attributes or "id" in attributes) and _is_managed(attributes):
         return _CONSENTING
-    if tag == DIALOG or ("style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"])):
+    if tag == DIALOG:
+        return _CONSENTING if _asks_consent(attributes) else _CALLING
+    if "style" in attributes and tag not in _NEVER_FURNITURE and _FIXED.search(attributes["style"]):
         return _CALLING
     if "role" in attributes and (named := _by_role(attributes["role"].lower())) is not None:
-        asks = named is _CALLING and _CONSENT_LABEL.search(attributes.get("aria-label", ""))
-        return _CONSENTING if asks else named
+        return _CONSENTING if attributes["role"].lower() in _DIALOG_ROLES and _asks_consent(attributes) else named
     if tag == "pre" and _HIDES.search(attributes.get("class", "")):
         return _BY_ROLE
     if tag == "article" and _NEIGHBOURS.search(f" {attributes.get('class', '')} {attributes.get('id', '')} "):
         return _BESIDE
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
-        classes, name = attributes.get("class", ""), attributes.get("id", "")
-        if tag in _ROWS:
-            classes = _HEAD.sub(" ", classes)
-        if tag == "td" and _NUMBERS.search(classes):
-            return _BY_ROLE
-        found = _by_names(classes, name)
-        if tag != "aside":
-            return _label_or_value(classes) if tag == "div" and classes and found is NOTHING else found
-        if found.furniture:
-            return replace(found, box=Box.BESIDE)  # its name says that it is no remark on the article
-        return _TEXT if _NOTES.search(classes) or _is_note(attributes) else found
+        return _by_class_or_id(tag, attributes)
     return _TEXT if tag == "aside" and _is_note(attributes) else NOTHING
+
+
+def _by_class_or_id(tag: str, attributes: Mapping[str, str]) -> Named:
+    """What the names of an element say that it is, as far as its tag lets them."""
+    classes, name = attributes.get("class", ""), attributes.get("id", "")
+    if tag in _ROWS:
+        classes = _HEAD.sub(" ", classes)
+    elif tag == "table":
+        classes, name = (_RESULTS.sub(" ", one) for one in (classes, name))
+    if tag == "td" and _NUMBERS.search(classes):
+        return _BY_ROLE
+    found = _by_names(classes, name)
+    if tag != "aside":
+        return _label_or_value(classes) if tag == "div" and classes and found is NOTHING else found
+    if found.furniture:
+        return replace(found, box=Box.BESIDE)  # its name says that it is no remark on the article
+    return _TEXT if _NOTES.search(classes) or _is_note(attributes) else found
 
 
 def _is_managed(attributes: Mapping[str, str]) -> bool:
     """Whether a consent manager calls an element its dialog."""
     names = f" {attributes.get('class', '')} {attributes.get('id', '')} "
     return _MANAGERS.any_in_one_case(names) and _MANAGES.search(names) is not None
+
+
+def _asks_consent(attributes: Mapping[str, str]) -> bool:
+    """Whether a dialog is about consent to cookies, by its label, classes or id."""
+    return any(_CONSENT_LABEL.search(attributes.get(one, "")) for one in ("aria-label", "class", "id"))
 
 
 def _by_role(role: str) -> Named | None:

@@ -63,13 +63,15 @@ def clear_furniture_marks(found: Walked) -> None:
 def title_blocks(found: Walked) -> list[int]:
     """The numbers of the blocks that are the page's title.
 
-    Those are its main headings or, if it has none, the unlinked lines equal to the first part of its title. If all of
-    these are in menus (breadcrumbs), a heading that links to its own page is preferred.
+    Those are its main headings, but those of a dialog on cookies, or, if it has none, the unlinked lines equal to the
+    first part of its title. If all of these are in menus (breadcrumbs), a heading that links to its own page is
+    preferred.
     """
     blocks = found.blocks
     main = [n for n, block in enumerate(blocks) if block.heading == 1]
     if main:
-        return main
+        asking = [(node.first, node.last) for node in found.nodes if node.named.consents]
+        return [n for n in main if not any(first <= n < last for first, last in asking)]
     words = next((key(cell) for cell in title_parts(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
