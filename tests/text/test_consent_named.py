@@ -33,6 +33,14 @@ def test_dialog_on_cookies_gives_neither_text_nor_title(dialog):
     assert any(OPEN[2] in one for one in compare(before, after).lost)
 
 
+def test_title_that_a_page_sets_in_plain_words_is_its_title_below_such_a_dialog():
+    dialog = f"<dialog class=cookie-alert><h1>Select which cookies you accept</h1>{ASKED}</dialog>"
+    said = "".join(f"<p>The office asks whoever knows the {one} to write before May.</p>" for one in ("wells", "roads"))
+    markup = f"<html><head><title>Two posts at Bel</title></head><body>{dialog}<div>{{}}</div><ul><li><a href=/>Home</a></ul><div>{said * 3}</div></body></html>"
+    text = extract(markup.format("Two posts at Bel").encode(), media_type="text/html", url=URL)
+    assert text.body.startswith("Two posts at Bel")
+
+
 def test_dialog_that_holds_the_text_is_text():
     said = ASKED.replace("cookies", "rules")
     assert "rules are set" in _page(f"<dialog open class='z-notice fixed'>{said}</dialog>", *OPEN).body

@@ -68,10 +68,13 @@ def title_blocks(found: Walked) -> list[int]:
     preferred.
     """
     blocks = found.blocks
-    main = [n for n, block in enumerate(blocks) if block.heading == 1]
+    asking = [(node.first, node.last) for node in found.nodes if node.named.consents]
+    main = [
+        n for n, block in enumerate(blocks)
+        if block.heading == 1 and not any(first <= n < last for first, last in asking)
+    ]  # fmt: skip
     if main:
-        asking = [(node.first, node.last) for node in found.nodes if node.named.consents]
-        return [n for n in main if not any(first <= n < last for first, last in asking)]
+        return main
     words = next((key(cell) for cell in title_parts(found.title or "")), "")
     if len(words) < TITLE_CHARS:
         return []
