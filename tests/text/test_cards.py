@@ -134,6 +134,9 @@ def test_cards_below_a_short_article_are_its_list():
         "Les plus lus",
         "KAÇIRMAYIN",
         "İLGİLİ HABERLER",
+        "Ähnliche Produkte",
+        "SẢN PHẨM LIÊN QUAN",
+        "相关产品",
     ],
 )
 def test_box_headed_most_read_or_related_is_not_text(heading):

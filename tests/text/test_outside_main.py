@@ -75,7 +75,7 @@ def test_everything_on_a_page_without_a_clear_main_part_may_be_text(page):
 OVER = (
     '<div class="fixed inset-0 z-50"><p>{}</p></div>', '<div class="p-4 bottom-0 fixed w-full"><p>{}</p></div>', '<div class="bar fixed-bottom"><p>{}</p></div>',
     '<div aria-modal="true"><p>{}</p></div>', "<div popover id=p><p>{}</p></div>", '<div class="toast"><p>{}</p></div>', '<div id="goog-gt-tt" class="skiptranslate"><h1>{}</h1></div>',
-    '<div class="chat-widget"><p>{}</p></div>', '<div class="survey-banner"><p>{}</p></div>', '<div class="offcanvas"><p>{}</p></div>', '<div id="topmenu"><p>{}</p></div>',
+    '<div class="chat-widget"><p>{}</p></div>', '<div class="survey-banner"><p>{}</p></div>', '<div class="offcanvas"><p>{}</p></div>', '<div id="topmenu"><p>{}</p></div>', '<div class="m-tabnav"><p>{}</p></div>',
 )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.text.normal import ends_sentence, key
+from archiver.text.normal import key
+from archiver.text.page.around import blocks_after, blocks_before
 from archiver.text.page.beginning import (
-    MIN_MENU_LINKS,
     first_content_block,
     is_in_site_header,
     is_under_site_header,
@@ -27,7 +27,6 @@ from archiver.text.page.laid_out import side_columns
 from archiver.text.page.listed import site_box_around_text, sole_content_boxes
 from archiver.text.page.navigation import kicker_blocks, navigation_blocks
 from archiver.text.page.newsletters import newsletter_blocks
-from archiver.text.page.notices import is_notice
 from archiver.text.page.outline import marked_lines, outline
 from archiver.text.page.outside_main import blocks_outside_main
 from archiver.text.page.panes import around_panes
@@ -36,7 +35,6 @@ from archiver.text.page.pulled import pull_quote_blocks
 from archiver.text.page.reclaimed import (
     banner_notice_blocks,
     clear_furniture_marks,
-    is_title,
     notice_blocks_outside,
     reclaimed_blocks,
     title_blocks,
@@ -342,8 +340,8 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
     cells: list[int] = []
     row: Node | None = None
     rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
-    between = (n for n in _before(found, wide, named, gone) if n not in notices)
-    for number in (*notices, *between, *range(wide.first, wide.last), *_after(found, wide, gone)):
+    between = (n for n in blocks_before(found, wide, named, gone) if n not in notices)
+    for number in (*notices, *between, *range(wide.first, wide.last), *blocks_after(found, wide, gone)):
         block = found.blocks[number]
         if gone[number]:
             continue
@@ -354,37 +352,6 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
             cells = [number]
             out.append(cells)
         row = at
-    return out
-
-
-def _before(found: Walked, wide: Node, title: Sequence[int], gone: bytearray) -> list[int]:
-    """The title's block, wherever it is, and the text between it and the content: a date, a lead, a list of findings.
-    There is no text after a menu, unless the heading is the page's title; that one's date may come before it."""
-    blocks = found.blocks
-    first = next((n for n in title if not gone[n]), None)
-    if first is None or wide.first <= first < wide.last:
-        return []
-    if first >= wide.last:
-        return [first]
-    around = blocks[first].node.parent
-    titled = is_title(found, blocks[first])
-    begin = around.first if titled and around is not None and around.last <= wide.first else first
-    between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
-    text = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
-    if not titled and len(between) - len(text) >= MIN_MENU_LINKS:
-        text = []
-    return sorted([first, *text])
-
-
-def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
-    """The sentences and notices that directly follow the content, as a correction without an element of its own."""
-    out: list[int] = []
-    for n in range(wide.last, len(found.blocks)):
-        block = found.blocks[n]
-        said = (block.prose and ends_sentence(block.text)) or is_notice(block.text)
-        if gone[n] or not said or block.linked * 2 > len(block.text):
-            break
-        out.append(n)
     return out
 
 

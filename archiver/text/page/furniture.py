@@ -35,7 +35,7 @@ _SITE_SAYS = (
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement|warning)s?"
 )
 # menus named by their place in one word: "mainnav", "topmenu"; "gnb", "lnb", "snb" are Korean
-_MENUS = "(?:main|top|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
+_MENUS = "(?:main|top|tab|left|right|side|sub|head(?:er)?|foot(?:er)?|bottom|site|global|local|primary|secondary|mobile|quick|user)[-_]?(?:nav|navi|navigation|menu)|[gls]nb"
 # dialogs that ask for consent, as consent managers name them; only these elements, because some managers' own policies
 # are documents. "cmp-container" is none: a widely used content manager calls the parts of each page so.
 _MANAGED = (

@@ -1,0 +1,61 @@
+"""Finds what belongs to the document before and after the element that holds its running text (pure)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from archiver.text.normal import ends_sentence
+from archiver.text.page.beginning import MIN_MENU_LINKS
+from archiver.text.page.notices import is_notice
+from archiver.text.page.reclaimed import is_title
+from archiver.text.page.walked import Node, Walked
+
+SHORT = 600  # max characters of running text of a page whose own text may be the entries before it
+ENTRIES, PARTS = 3, 2  # min entries of a list, and min blocks of each: a menu has one
+_ENTRY_DEPTH = 4  # elements from a block to its entry at most
+
+def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearray) -> list[int]:
+    """The title's block, wherever it is, and the text between it and the content: a date, a lead, a list of findings.
+    There is no text after a menu, unless the heading is the page's title; that one's date may come before it. Entries
+    under a heading of the first level are text, though linked as a whole, if the content is short: a list of vacancies
+    above a remark."""
+    blocks = found.blocks
+    first = next((n for n in title if not gone[n]), None)
+    if first is None or wide.first <= first < wide.last:
+        return []
+    if first >= wide.last:
+        return [first]
+    around = blocks[first].node.parent
+    titled = is_title(found, blocks[first])
+    begin = around.first if titled and around is not None and around.last <= wide.first else first
+    between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
+    text = {n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)}
+    if not titled and len(between) - len(text) >= MIN_MENU_LINKS:
+        text = set()
+    if blocks[first].heading == 1 and wide.prose <= SHORT:
+        text.update(_entry_blocks(found, [n for n in between if n > first]))
+    return sorted({first, *text})
+
+
+def blocks_after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
+    """The sentences and notices that directly follow the content, as a correction without an element of its own."""
+    out: list[int] = []
+    for n in range(wide.last, len(found.blocks)):
+        block = found.blocks[n]
+        said = (block.prose and ends_sentence(block.text)) or is_notice(block.text)
+        if gone[n] or not said or block.linked * 2 > len(block.text):
+            break
+        out.append(n)
+    return out
+
+
+def _entry_blocks(found: Walked, numbers: Sequence[int]) -> list[int]:
+    """Those of these blocks that are in entries of a list: elements of one tag and class in one element, of several
+    blocks each."""
+    lists: dict[tuple[Node | None, str, str], dict[Node, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n in numbers:
+        entry = next((at for at in found.blocks[n].node.lineage(_ENTRY_DEPTH) if at.last - at.first >= PARTS), None)
+        if entry is not None:
+            lists[entry.parent, entry.tag, entry.attributes.get("class", "")][entry].append(n)
+    return [n for entries in lists.values() if len(entries) >= ENTRIES for some in entries.values() for n in some]
