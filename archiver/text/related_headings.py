@@ -63,16 +63,20 @@ POINTERS = (
     "관련 기사|관련기사|함께 볼만한 뉴스|함께 보면 좋은 글|관련글|다른 글 더 보기|실시간 인기 기사|주요뉴스|랭킹뉴스|많이본 뉴스|이 시각 주요뉴스|관련 뉴스|인기 기사|많이 본 뉴스|많이 본 기사|최신 글|최근 글|인기 글|추천 기사|관련 글"
 ).split("|")  # fmt: skip
 
-# such headings in English that are not in the list; not "further reading" or more reports, notes and videos: those may
+# such headings that are not in the list, most of them in English; not "further reading" or more reports, notes and videos: those may
 # be the document's own
 ELSE = re.compile(
     r"(?:(?:read|see) )?(?:more|other|further|related|similar|recommended|suggested|popular|trending|featured|associated|most (?:read|viewed|popular|shared|useful)|top|keep|continue|next|you (?:might|may) (?:also )?(?:like|enjoy|be interested in))"
     r"(?: (?:[\w-]+ ){0,2}(?:stories|articles?|posts?|news|insights?|reads?|(?<!further )reading|content|headlines|updates|topics|coverage|pages|blogs?|now|threads))?(?: (?:to read|for you|like this|this week|on this|being viewed by others|(?:from|by|in|on) (?:us|the \w+|our \w+|medium|(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*)?)))?|"
-    r"(?:articles|stories|news|posts) (?:you (?:might|may) like|for you)|(?:for you|in other news|people also looked at|readers also read|(?:discover|explore) more|(?:this|the) (?:article|paper) is cited by|cited by|citing (?:articles|literature)|(?:people|others) also (?:viewed|read|liked))",
+    r"(?:articles|stories|news|posts) (?:you (?:might|may) like|for you)|(?:for you|in other news|people also looked at|readers also read|(?:discover|explore) more|(?:this|the) (?:article|paper) is cited by|cited by|citing (?:articles|literature)|(?:people|others) also (?:viewed|read|liked))|"
+    r"(?:weitere|mehr|andere|ähnliche|verwandte) (?:(?:interessante|spannende|aktuelle|lesenswerte|hilfreiche|nützliche|passende) )?(?:themen(?:bereiche)?|artikel|beiträge|inhalte|ratgeber)(?: entdecken| für (?:sie|dich))?|"
+    r"(?:autres|plus d['’]) ?(?:articles|sujets|thèmes) (?:intéressants|similaires|liés)|(?:otros|más) (?:artículos|temas|contenidos) (?:interesantes|relacionados|similares|de interés)|"
+    r"(?:outros|mais) (?:artigos|temas|conteúdos) (?:interessantes|relacionados|semelhantes)|altri (?:articoli|argomenti|contenuti) (?:interessanti|correlati|simili)",
     re.IGNORECASE,
 )
 BEGINS = frozenset(  # first words of ELSE, a quick test: most headings have another
-    "read see more other further related similar recommended suggested popular trending featured associated most top keep continue next you articles stories news posts for in people readers discover explore this the cited citing others".split()
+    "read see more other further related similar recommended suggested popular trending featured associated most top keep continue next you articles stories news posts for in people readers discover explore this the cited citing others "
+    "weitere mehr andere ähnliche verwandte autres plus otros más outros mais altri".split()
 )
 
 # labels of a link to the complete list, below a few of its entries

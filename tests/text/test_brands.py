@@ -57,6 +57,17 @@ def test_theme_credit_below_the_page_is_not_text(credit):
     assert not told(one, COURSE)
 
 
+def test_builder_credit_amid_the_text_is_not_text_if_it_is_named_so():
+    def page(name: str, words: str) -> str:
+        return COURSE.replace(
+            "</h1>", f'</h1><section class={name}><a href="https://mobirise.ws/e">{words}</a></section>'
+        )
+
+    assert not told(page("engine", "site builder"), page("engine", "free maker"))
+    assert not told(page("engine", "site builder"), COURSE)
+    assert told(page("lead", "site builder"), page("lead", "free maker"))
+
+
 def test_credits_with_another_link_or_many_words_or_above_the_text_are_reported():
     said = (
         "with all that was said of it in the council and in the papers of the town, may be read by whoever asks for it"

@@ -272,7 +272,7 @@ def test_screen_reader_text_is_not_text_of_the_page(named):
     assert changed(TEXT + callout.replace("<span>Note</span>", ""), TEXT + callout).added
 
 
-@pytest.mark.parametrize("named", ["example", "note", "callout warning", "warning", "admonition"])
+@pytest.mark.parametrize("named", ["example", "note", "callout warning", "warning", "admonition", "pageAlert"])
 def test_note_or_example_in_an_aside_element_is_text(named):
     aside = "<aside class='{}'><p>Wells of the county are sealed in {}, when the keeper is away.</p></aside>"
     found = changed(TEXT + aside.format(named, "June"), TEXT + aside.format(named, "July"))

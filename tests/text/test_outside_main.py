@@ -199,6 +199,19 @@ def test_row_of_links_above_the_title_is_a_menu(row):
     assert told(below.format(one), below.format(other))
 
 
+@pytest.mark.parametrize("heading", ["h2", "h3"])
+def test_lines_of_links_above_the_first_heading_of_a_page_without_a_main_one_are_a_menu(heading):
+    def page(text: str, end: str, *names: str) -> str:
+        lines = "".join(f"<li><a href='/{name}{end}'>{name}</a></li>" for name in names)
+        return f"<div><ul>{lines}</ul>{text}</div>".replace("h1", heading)
+
+    names = ["Home", "Council", "Decisions", "Notice"]
+    more = [*names[:1], "Meadow", *names[1:]]
+    assert not told(page(TEXT, "", *names), page(TEXT, "", *more))
+    assert told(page(TEXT, ".pdf", *names), page(TEXT, ".pdf", *more)), "files"
+    assert told(page("<h1>Parts</h1>", "", *names), page("<h1>Parts</h1>", "", *more)), "no text but these"
+
+
 def test_title_of_a_head_that_ended_early_is_not_shown():
     whole = "<html><head><meta charset=utf-8>{}<title>{}</title></head><body><div>" + TEXT + "</div></body></html>"
     one, other = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from archiver.text.normal import ends_sentence
 from archiver.text.page.beginning import MIN_MENU_LINKS
@@ -11,15 +11,17 @@ from archiver.text.page.notices import is_notice
 from archiver.text.page.reclaimed import is_title
 from archiver.text.page.walked import Node, Walked
 
-SHORT = 600  # max characters of running text of a page whose own text may be the entries before it
+SHORT = 600  # max characters of running text of content before which entries are text; with longer entries, as many as these
 ENTRIES, PARTS = 3, 2  # min entries of a list, and min blocks of each: a menu has one
+_SECTION = "section"
 _ENTRY_DEPTH = 4  # elements from a block to its entry at most
+
 
 def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearray) -> list[int]:
     """The title's block, wherever it is, and the text between it and the content: a date, a lead, a list of findings.
     There is no text after a menu, unless the heading is the page's title; that one's date may come before it. Entries
-    under a heading of the first level are text, though linked as a whole, if the content is short: a list of vacancies
-    above a remark."""
+    under a heading of the first level are text, though linked as a whole, if the content is short or shorter: a list of
+    vacancies above a remark."""
     blocks = found.blocks
     first = next((n for n in title if not gone[n]), None)
     if first is None or wide.first <= first < wide.last:
@@ -33,9 +35,30 @@ def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearr
     text = {n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)}
     if not titled and len(between) - len(text) >= MIN_MENU_LINKS:
         text = set()
-    if blocks[first].heading == 1 and wide.prose <= SHORT:
-        text.update(_entry_blocks(found, [n for n in between if n > first]))
+    if blocks[first].heading == 1:
+        entries = _entry_blocks(found, [n for n in between if n > first])
+        if wide.prose <= max(SHORT, sum(len(blocks[n].text) for n in entries)):
+            text.update(entries)
     return sorted({first, *text})
+
+
+def sibling_section_blocks(found: Walked, wide: Node, gone: bytearray) -> Iterator[int]:
+    """The numbers of the blocks of the sections beside the one around the content, as the chapters of a report: those with
+    a heading (HTML 4.3.3) and running text, and no more link text than other. Menus and overlays without names may
+    stand there as well, but these are no sections."""
+    around = {at.parent for at in (wide, *wide.ancestors()) if at.tag == _SECTION}
+    for node in found.nodes if around else ():
+        if node.tag != _SECTION or node.parent not in around or not node.prose or node.first <= wide.first < node.last:
+            continue
+        if (
+            node.furniture
+            or node.box is not None
+            or not any(one.heading for one in found.blocks[node.first : node.last])
+        ):
+            continue
+        span = (node.first, node.last)
+        if found.content_chars(gone, *span) <= 2 * found.content_chars(gone, *span, links=False):
+            yield from range(*span)
 
 
 def blocks_after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
@@ -57,5 +80,13 @@ def _entry_blocks(found: Walked, numbers: Sequence[int]) -> list[int]:
     for n in numbers:
         entry = next((at for at in found.blocks[n].node.lineage(_ENTRY_DEPTH) if at.last - at.first >= PARTS), None)
         if entry is not None:
+            entry = _widest_of_same_blocks(entry)
             lists[entry.parent, entry.tag, entry.attributes.get("class", "")][entry].append(n)
     return [n for entries in lists.values() if len(entries) >= ENTRIES for some in entries.values() for n in some]
+
+
+def _widest_of_same_blocks(node: Node) -> Node:
+    """The widest element that holds the same blocks as this one."""
+    while node.parent is not None and (node.parent.first, node.parent.last) == (node.first, node.last):
+        node = node.parent
+    return node

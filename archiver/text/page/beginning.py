@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from archiver.text.page.cards import FILE
 from archiver.text.page.imprint import CONTENT
 from archiver.text.page.notices import is_notice
 from archiver.text.page.walked import Block, Node, Walked
@@ -14,6 +15,7 @@ NAME_CHARS = 4  # min characters of a page's name
 NOTICE_CHARS = 24  # min characters of a notice: a shorter line may be the name of a part of the site
 BAR, BAR_CHARS = 6, 400  # max blocks and max characters of a bar above the site's header
 MIN_MENU_LINKS = 5  # links in a row that make a menu
+TEXT_CHARS = 300  # min running text of a page above whose first heading there is no list of its own
 ROW, ITEM_CHARS = 3, 40  # min lines of one link each that make a menu; max characters of such a line
 _MENU_GAP = re.compile(r"\s*[|｜/·•]\s*|\s+")  # between two links of a menu
 _SEPARATOR = re.compile(r"\s*[:：|｜»«]|\s+[-–—·•]\s")  # between the page's name and its site's
@@ -68,16 +70,25 @@ def top_bar_blocks(found: Walked, named: Sequence[int]) -> Iterator[int]:
 def menu_blocks(found: Walked, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of menus above the title and all running text: links in one line, or one link per line.
 
-    Notices are left out: they may be about the page.
+    The title is the first heading of the first level. On a page with TEXT_CHARS of running text and none of that level,
+    it is the first heading, unless a link above it leads to a file. Notices are left out: they may be about the page.
     """
     blocks = found.blocks
-    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
+    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), None)
+    if title is None:
+        title = _first_heading(found, gone) if found.nodes[0].prose >= TEXT_CHARS else 0
     before_text = list(takewhile(lambda n: gone[n] or not blocks[n].prose, range(title)))
     yield from (n for n in before_text if blocks[n].links >= MIN_MENU_LINKS and _is_linked(blocks[n]))
     for alone, run in groupby((n for n in before_text if not gone[n]), key=lambda n: _is_item(blocks[n])):
         items = list(run)
         if alone and len(items) >= ROW and not any(is_notice(blocks[n].text) for n in items):
             yield from items
+
+
+def _first_heading(found: Walked, gone: bytearray) -> int:
+    """The number of the first heading that is no link; 0 if there is none, or a link to a file above it."""
+    first = next((n for n, b in enumerate(found.blocks) if b.heading and not gone[n] and not _is_link(b)), 0)
+    return 0 if any(at.node.first < first and FILE.search(at.href) for at in found.anchors) else first
 
 
 def is_in_site_header(found: Walked, node: Node) -> bool:

@@ -20,6 +20,7 @@ NAME_CHARS = 120  # max characters of a line that leads to the front page
 FIRST = 8  # blocks at the beginning of the page in which such a line is looked for
 CREDIT_CHARS = 120  # max characters of an element whose links all lead to the site's builder
 LAST = 6  # blocks at the end of the page in which such an element is looked for
+_ENGINE = "engine"  # the class of such an element of a widely used builder, below the menu
 
 _FRONT = re.compile(
     r"(?:https?://[^/?#]+)?(?:/|\.{0,2}/?(?:\.\./)*)(?:(?:index|default|home)\.\w{3,5})?(?:#top|#)?", re.IGNORECASE
@@ -31,7 +32,7 @@ _CALLED = re.compile(
 )
 # site builders and theme makers, which put a line of their own below every page and reword it as they like
 _MAKERS = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:mobirise\.(?:com|site)|mobiri\.se|wix\.com|weebly\.com|jimdo\.com|webnode\.[a-z.]+|strikingly\.com|squarespace\.com|webflow\.(?:com|io)|"
+    r"https?://(?:[\w-]+\.)*(?:mobirise\.[a-z]{2,6}|mobiri\.se|wix\.com|weebly\.com|jimdo\.com|webnode\.[a-z.]+|strikingly\.com|squarespace\.com|webflow\.(?:com|io)|"
     r"wordpress\.(?:org|com)|blogger\.com|ghost\.org|drupal\.org|joomla\.org|typo3\.org|tilda\.(?:cc|ws)|carrd\.co|nicepage\.(?:com|io)|html5up\.net|"
     r"gohugo\.io|jekyllrb\.com|hexo\.io|docusaurus\.io|readthedocs\.(?:org|io)|sphinx-doc\.org|mkdocs\.org|gitbook\.(?:com|io)|getgrav\.org|"
     r"templatemo\.com|w3layouts\.com|colorlib\.com|themewagon\.com|tooplate\.com|bootstrapmade\.com|startbootstrap\.com|html\.design|free-css\.com)(?:[/?#]|$)",
@@ -84,14 +85,15 @@ def _called(found: Walked) -> Iterator[int]:
 
 
 def _credit(found: Walked) -> Iterator[int]:
-    """The blocks of short elements at the end of the page whose links all lead to a site builder."""
+    """The blocks of short elements at the end of the page, or named so, whose links all lead to a site builder."""
     makers = [at for at in found.anchors if at.tag == "a" and _leads_to_maker(at.href)]
     if not makers:  # true of most pages
         return
     others = {at.node for at in found.anchors if at.tag == "a" and not _leads_to_maker(at.href)}
     last = len(found.blocks)
     for node in {at.node for at in makers} - others:
-        if last - node.first <= LAST and found.chars_in(node) <= CREDIT_CHARS:
+        named = node.attributes.get("class") == _ENGINE
+        if (named or last - node.first <= LAST) and found.chars_in(node) <= CREDIT_CHARS:
             yield from range(node.first, node.last)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import key
-from archiver.text.page.around import blocks_after, blocks_before
+from archiver.text.page.around import blocks_after, blocks_before, sibling_section_blocks
 from archiver.text.page.beginning import (
     first_content_block,
     is_in_site_header,
@@ -341,7 +341,13 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
     row: Node | None = None
     rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
     between = (n for n in blocks_before(found, wide, named, gone) if n not in notices)
-    for number in (*notices, *between, *range(wide.first, wide.last), *blocks_after(found, wide, gone)):
+    own = {
+        *between,
+        *range(wide.first, wide.last),
+        *sibling_section_blocks(found, wide, gone),
+        *blocks_after(found, wide, gone),
+    }
+    for number in (*notices, *sorted(own.difference(notices))):
         block = found.blocks[number]
         if gone[number]:
             continue

@@ -69,7 +69,7 @@ _BOX = re.compile(
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|top[-_](?:posts|news|articles|stories|entries|comments|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
-    r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|tag[-_]?cloud|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
+    r"author[-_]?(?:box|bio|card|profile|description)|about[-_](?:the[-_])?author|reading?[-_]time|audio[-_]?player|(?:tag|link)[-_]?cloud|cross-?links?(?:[-_]box)?|aside[-_](?:content|box|column|widgets?)|(?:site|page|pre)-?loader|(?:smart[-_]?)?app[-_]?banner|back[-_]to[-_]top|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?|multi-vote|likes?|claps?|followers?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|(?:post|article|entry|page)[-_](?:views|hits|ratings?)|"
     r"user-?title|userinfo[-_]extra|profile[-_](?:rank|posts|joined)|portlet[-_]lang|sig\d{2,}|message-signature|(?:similar|related)[-_](?:threads?|topics?|questions?)|shariff|add(?:this|toany)(?:[-_]\w+)*|a2a[-_]kit|sharethis(?:[-_]\w+)*|sharedaddy|(?:ssba|essb|mashsb|heateor|rrssb)(?:[-_]\w+)*|ya-share2?|jssocials|mw-fr(?:-\w+)*|post-ufi|inline[-_]donat(?:e|ion)|(?:article|paper|publication|abstract|item|record|usage|impact|alt)[-_]?(?:metrics?|stat(?:istic)?s)|metrics[-_]?(?:bar|box|panel|widget)|"
     r"alm-signposts|cited-?by(?:[-_](?:articles?|list|section|count|box))?|favatar|newdigg|diggbox|(?:post|article|entry|news|story)[-_]{1,2}(?:views|likes|shares)|plumx(?:[-_]\w+)*|(?:dimensions|altmetric)[-_](?:badge|embed)|"
@@ -138,9 +138,10 @@ _CONSENT_LABEL = re.compile(
 _CALLS = re.compile(
     rf"[\s_-](?:banner|popup|modal|dialog|ribbon|promo|alert|notif(?:y|ication)?|header|masthead|hd|topbar|{_SITE_SAYS})[\s_-]",
 )
-# classes of parts of the text: footnotes, and the remarks and examples of a manual or a specification
+# classes of parts of the text: footnotes, the remarks and examples of a manual or a specification, and what a page has
+# to say first
 _NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement|warning|caution)(?:$|\s)",
+    r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])|(?:^|\s)(?:notes?|annotations?|examples?|admonition|callout|advisement|warning|caution|page-?alerts?)(?:$|\s)",
     re.IGNORECASE,
 )
 # classes of an `article` that only links to the previous and the next one
