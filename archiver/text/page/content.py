@@ -20,7 +20,7 @@ from archiver.text.page.calendars import calendar_ranges
 from archiver.text.page.cards import card_boxes
 from archiver.text.page.carousels import slideshows_that_are_text, slideshows_with_tables
 from archiver.text.page.comments import comment_blocks
-from archiver.text.page.document_lists import count_document_link_chars
+from archiver.text.page.document_lists import document_blocks
 from archiver.text.page.headed import headed_link_boxes
 from archiver.text.page.imprint import MIN_OTHER_CHARS, after_footer_blocks, is_imprint, is_small_foot, page_end
 from archiver.text.page.laid_out import side_columns
@@ -208,7 +208,8 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
     if total > LITTLE:
         return box
     inside, whole = (found.content_chars(gone, node.first, node.last) for node in (box, page))
-    return page if inside * PART < whole or inside < count_document_link_chars(found, gone, box) else box
+    documents = sum(len(found.blocks[n].text) for n in document_blocks(found, gone, box))
+    return page if inside * PART < whole or inside < documents else box
 
 
 def _drop_beside(found: Walked, gone: bytearray, title: Sequence[int], end: Node | None) -> None:
@@ -345,6 +346,7 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
         *between,
         *range(wide.first, wide.last),
         *sibling_section_blocks(found, wide, gone),
+        *document_blocks(found, gone, wide),
         *blocks_after(found, wide, gone),
     }
     for number in (*notices, *sorted(own.difference(notices))):

@@ -1,4 +1,4 @@
-"""Measures lists of documents to download, which are the content of a page though each line is a link (pure).
+"""Finds lists of documents to download, which are the content of a page though each line is a link (pure).
 
 An archive of minutes is such a page.
 """
@@ -21,17 +21,17 @@ def names_document(url: str) -> bool:
     return url.partition("?")[0].rpartition(".")[2].casefold() in DOCUMENTS
 
 
-def count_document_link_chars(found: Walked, gone: bytearray, box: Node) -> int:
-    """How many characters of content outside `box` link to documents; 0 if that is on fewer than `LEAST` lines."""
+def document_blocks(found: Walked, gone: bytearray, box: Node) -> list[int]:
+    """The numbers of the blocks of content outside `box` that link to documents; none if they are fewer than `LEAST`."""
     linking = {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
     if not linking:  # true of most pages
-        return 0
+        return []
     lines = [
-        block.text for n, block in enumerate(found.blocks)
+        n for n, block in enumerate(found.blocks)
         if not gone[n] and not box.first <= n < box.last
         and block.linked * 2 > len(block.text) and any(node in linking for node in _near(block.node))
     ]  # fmt: skip
-    return sum(map(len, lines)) if len(lines) >= LEAST else 0
+    return lines if len(lines) >= LEAST else []
 
 
 def _near(node: Node) -> Iterator[Node]:
