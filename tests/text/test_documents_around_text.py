@@ -31,3 +31,15 @@ def test_document_that_comes_to_a_list_beside_the_text_or_leaves_it_is_told(gone
 def test_pages_listed_there_are_not():
     fewer, whole = _page(ORDERS[1:], ".html"), _page(ORDERS, ".html")
     assert not compare(fewer, whole, url=URL).added
+
+
+@pytest.mark.parametrize("heading", ["What's New", "Latest news", "Press releases", "Aktuelles"])
+@pytest.mark.parametrize(("end", "told"), [(".pdf", True), ("", False)])
+def test_box_of_news_is_the_pages_own_if_most_of_it_are_documents(heading, end, told):
+    def page(*names: str):
+        lines = "".join(f"<li><a href='/files/{n}{end}'>{name}</a></li>" for n, name in enumerate(names))
+        inside = f"<div><div><h1>Valley fever</h1>{SAID}</div><div><h4>{heading}</h4><ul>{lines}<li><a href=/x>A road is open</a></li></ul></div></div>"
+        return extract(f"<html><body>{inside}</body></html>".encode(), media_type="text/html", url=URL)
+
+    found = compare(page(*ORDERS[1:]), page(*ORDERS), url=URL)
+    assert any(ORDERS[0] in one for one in found.added) is told

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archiver.text.page.walked import Node, Walked
+from archiver.text.page.walked import Block, Node, Walked
 
 DOCUMENTS = frozenset({
     "pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "rtf", "epub", "csv", "wps", "zip", "rar",
@@ -23,15 +23,28 @@ def names_document(url: str) -> bool:
 
 def document_blocks(found: Walked, gone: bytearray, box: Node) -> list[int]:
     """The numbers of the blocks of content outside `box` that link to documents; none if they are fewer than `LEAST`."""
-    linking = {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
-    if not linking:  # true of most pages
+    if not (linking := _linking(found)):  # true of most pages
         return []
-    lines = [
-        n for n, block in enumerate(found.blocks)
-        if not gone[n] and not box.first <= n < box.last
-        and block.linked * 2 > len(block.text) and any(node in linking for node in _near(block.node))
-    ]  # fmt: skip
+    outside = (n for n in range(len(found.blocks)) if not gone[n] and not box.first <= n < box.last)
+    lines = [n for n in outside if _links_document(found.blocks[n], linking)]
     return lines if len(lines) >= LEAST else []
+
+
+def is_document_list(found: Walked, box: Node) -> bool:
+    """Whether most lines of an element after its first, the heading, link to documents, and at least `LEAST` do."""
+    lines = found.blocks[box.first + 1 : box.last]
+    linking = _linking(found) if len(lines) >= LEAST else set()
+    documents = sum(_links_document(block, linking) for block in lines) if linking else 0
+    return documents >= LEAST and documents * 2 >= len(lines)
+
+
+def _linking(found: Walked) -> set[Node]:
+    """The elements that a link to a document is in."""
+    return {at.node for at in found.anchors if at.tag == "a" and names_document(at.href.partition("#")[0])}
+
+
+def _links_document(block: Block, linking: set[Node]) -> bool:
+    return block.linked * 2 > len(block.text) and any(node in linking for node in _near(block.node))
 
 
 def _near(node: Node) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from archiver.text.dates import without_dates
 from archiver.text.normal import ends_sentence, key
+from archiver.text.page.document_lists import is_document_list
 from archiver.text.page.walked import Block, Node, Walked
 from archiver.text.related_headings import BEGINS, ELSE, MORE, POINTERS
 from archiver.text.titles import title_parts
@@ -116,7 +117,7 @@ _ALL = _SITES | _MEDIA_KEYS
 
 
 def headed_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
-    """The elements that are such boxes, each as wide as possible.
+    """The elements that are such boxes, each as wide as possible; none that lists documents, as orders of the week.
 
     `text`: the element with the running text. Unless it is the whole page, only boxes of pointers are found inside it.
     """
@@ -132,7 +133,7 @@ def headed_link_boxes(found: Walked, gone: bytearray, text: Node) -> list[Node]:
     count = Counter(_begins(found.blocks, n) for n, _ in boxes)
     return [
         box for n, some in boxes for box in some
-        if (_heading_key(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1)
+        if (_heading_key(found.blocks[n].text) in _SITES or count[_begins(found.blocks, n)] > 1) and not is_document_list(found, box)
         and (text is found.nodes[0] or box.last <= text.first or text.last <= box.first or _heading_key(found.blocks[n].text) in _POINTED)
     ]  # fmt: skip
 
