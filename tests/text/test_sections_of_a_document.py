@@ -53,3 +53,9 @@ def test_entry_of_what_else_stands_beside_a_section_is_not(beside):
     page = f"<section><h2>1 Levels</h2>{LONG}</section><div>{MENU}</div>{{}}"
     one, other = (page.format(beside.format(NAMED.format(more))) for more in (ENTRY, ""))
     assert not _told(one, other)
+
+
+def test_title_below_the_text_is_read_first():
+    page = f"<html><head><title>The level of the lake</title></head><body><div>{LONG}</div><div><h1>The level of the lake</h1></div></body></html>"
+    read = extract(page.encode(), media_type="text/html", url="https://lake.example/report")
+    assert read.body.startswith("The level of the lake\n")

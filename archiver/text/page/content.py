@@ -341,15 +341,16 @@ def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]],
     cells: list[int] = []
     row: Node | None = None
     rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
-    between = (n for n in blocks_before(found, wide, named, gone) if n not in notices)
+    before = [n for n in blocks_before(found, wide, named, gone) if n not in notices]
+    late = [n for n in before if n >= wide.last]  # a title below the text comes first all the same
     own = {
-        *between,
+        *before,
         *range(wide.first, wide.last),
         *sibling_section_blocks(found, wide, gone),
         *document_blocks(found, gone, wide),
         *blocks_after(found, wide, gone),
     }
-    for number in (*notices, *sorted(own.difference(notices))):
+    for number in (*notices, *late, *sorted(own.difference(notices, late))):
         block = found.blocks[number]
         if gone[number]:
             continue
