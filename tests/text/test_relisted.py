@@ -92,3 +92,24 @@ def test_sentence_below_the_entries_introduces_no_list():
 def test_page_whose_content_is_empty_is_not_the_list():
     assert not between(calls(0, 6), "").rewritten
     assert not between(calls(0, 6), "<nav>Home</nav>").rewritten
+
+
+NOTES = ("2 May 2025", "30 April 2025", "21 April 2025", "12 April 2025")
+LATER = ("9 June 2025", "2 June 2025", "24 May 2025")
+
+
+def dated(days, said):
+    rows = "".join(f"<li>{said} no. {n} {day}</li>" for n, day in enumerate(days))
+    return extract(
+        f"<html><head><title>Letters to parents</title></head><body><p>Letters to parents</p><ul>{rows}</ul></body></html>".encode(),
+        media_type="text/html",
+        url=URL,
+    )
+
+
+def test_short_list_of_dated_entries_goes_on_when_none_of_them_is_left():
+    assert compare(dated(NOTES, "Of the pumps"), dated(LATER, "About reading a gauge"), url=URL).rewritten
+
+
+def test_short_list_of_earlier_days_is_another():
+    assert not compare(dated(LATER, "Of the pumps"), dated(NOTES, "About reading a gauge"), url=URL).rewritten

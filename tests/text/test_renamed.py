@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from archiver.text import compare, extract
 from archiver.text.titles import name_words
 from storage.model import Effect, Finding
 from tests.judgement.looks import ROOT, exchange, look, reference
@@ -190,3 +191,20 @@ def test_list_whose_parts_stand_only_in_the_menus_is_lost():
 )
 def test_title_with_its_words_reordered_identifies_the_page(name, other, expected):
     assert _finding(_page(name, _said(OLD_LINES, name)), _page(other, _said(NEW_LINES * 2, other))) is expected
+
+
+def _contact(title, heading, said):
+    text = "".join(
+        f"<p>{said} {n}, and nobody has to wait for an answer longer than until the evening.</p>" for n in range(9)
+    )
+    return extract(
+        f"<html><head><title>{title} — House of the valleys</title></head><body><h1>{heading}</h1>{text}</body></html>".encode(),
+        media_type="text/html",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "expected"), [("contact", True), ("pumps", False), ("gauges-and-pumps", False)])
+def test_page_that_is_called_what_its_address_says_is_the_same_rewritten(page, expected):
+    old = _contact("Contact us", "Contact us", "Write to the office at the lock before ten or call number")
+    new = _contact("Contact the house", "Contact the house in the valleys", "Whoever asks after noon is told by window")
+    assert compare(old, new, url=f"https://house.example/en/{page}.html").rewritten is expected

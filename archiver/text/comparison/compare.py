@@ -23,7 +23,7 @@ from archiver.text.comparison.original import Original
 from archiver.text.comparison.own_text import MIN_COPY_SHARE, OWN_BYTES, of_another, own_share
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
-from archiver.text.comparison.renamed import is_reworded_in_same_layout
+from archiver.text.comparison.renamed import is_called_by_address, is_reworded_in_same_layout
 from archiver.text.comparison.rewritten import SAME_BYTES, fits_url, is_new_edition, keeps_title, opened, table_revised
 from archiver.text.comparison.seizures import barred
 from archiver.text.comparison.sheets import laid_out_anew, same_drawings, same_letters
@@ -320,6 +320,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
         or relisted(old, new, others)
         or keeps_title(old, new, others, url)
         or is_reworded_in_same_layout(old, new, others)
+        or is_called_by_address(old, new, url)
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from archiver.text.comparison.rewritten import own_names
+from archiver.text.dates import day_of
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.page.design import designs_differ
@@ -18,6 +19,7 @@ LISTED = 0.7  # share of its lines that are entries
 ALIKE = 0.8  # share of the lines of two pages that are of the same make
 # lines, without figures, that two lists must share, and their share of the new list's lines
 LABELS, LABELLED = 3, 0.1
+DATED = 3  # lines with a day by which a short list of news is known
 
 _ENTRIES = frozenset({ENTRY, ROW, TERM, MEANING})
 _FIGURES = re.compile(r"\d+")
@@ -27,12 +29,14 @@ _RANK = re.compile(r"h[1-6]")
 def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
     """Whether two pages are lists set in the same way under one title, such as current events or decisions of the week.
 
-    They are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on
+    A list of dated entries needs only later ones. Others are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on
     3 May"). A list that says of itself below its title what it said before needs no more than an entry. `site`: other
     pages of the site; a title that these share names no list.
     """
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
+    if _goes_on(old, new):
+        return True
     mine, theirs = _makes(old), _makes(new)
     if designs_differ(old.design, new.design) or mine.total() < LINES or _listed(mine) < LISTED:
         return False
@@ -43,6 +47,15 @@ def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
     labels = _labels(new)
     shared = labels & _labels(old)
     return len(shared) >= max(LABELS, LABELLED * len(labels))
+
+
+def _goes_on(old: Text, new: Text) -> bool:
+    """Whether most lines of both pages name a day each, none of the new page an earlier one than the old page's first."""
+    mine, theirs = ([day_of(line) for line in text.body.split("\n")] for text in (old, new))
+    before, here = ([day for day in days if day is not None] for days in (mine, theirs))
+    if min(len(before), len(here)) < DATED or 2 * len(before) < len(mine) or 2 * len(here) < len(theirs):
+        return False
+    return max(before) < max(here) and min(before) <= min(here)
 
 
 def _introduced_alike(old: Text, new: Text, site: Sequence[Text]) -> bool:

@@ -10,7 +10,7 @@ from archiver.text.comparison.kept import shares
 from archiver.text.comparison.translated import links
 from archiver.text.model import Text
 from archiver.text.normal import common_ends, fold, has_digit, size
-from archiver.text.titles import name_words, title_parts
+from archiver.text.titles import host_and_path, last_path_words, name_words, title_parts
 
 NAME_BYTES = 8  # of a heading that is looked for within a title
 HEADINGS = 2  # headings that must be left on a page known by the first of them
@@ -21,7 +21,10 @@ LONGER = 3  # times the length of the other page, at most
 COMPARED = 500  # lines
 STANDS = 0.3  # of the main text
 
+TEXT = 600  # bytes of main text; a notice has less
+
 _FIGURE = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def keeps_first_heading(old: Text, new: Text, kept: Collection[str]) -> bool:
@@ -36,6 +39,17 @@ def keeps_first_heading(old: Text, new: Text, kept: Collection[str]) -> bool:
         return False
     titles = [title_parts(text.title or "") for text in (old, new)]
     return not any(mine in title for title in titles) and any(mine in title[0] for title in titles if title)
+
+
+def is_called_by_address(old: Text, new: Text, url: str) -> bool:
+    """Whether the last word of the address begins the title and the first heading of both pages ("Contact us" and
+    "Contact our office" at "/contact"), and both have a text of their own."""
+    words = last_path_words(host_and_path(url)[1])
+    if len(words) != 1 or min(size(text.main) for text in (old, new)) < TEXT:
+        return False
+    (word,) = words
+    called = ((text.title or "", (*text.headings, "")[0]) for text in (old, new))
+    return all(next(iter(_WORDS.findall(fold(one).casefold())), "") == word for names in called for one in names)
 
 
 def is_title_extended(one: Iterable[str], other: Iterable[str]) -> bool:

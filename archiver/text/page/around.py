@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +14,14 @@ from archiver.text.page.walked import Node, Walked
 
 SHORT = 600  # max characters of running text of content before which entries are text; with longer entries, as many as these
 ENTRIES, PARTS = 3, 2  # min entries of a list, and min blocks of each: a menu has one
+LINKED = 2  # at most so many times the unlinked characters of a column are all of it
+NAMES = 40  # mean characters of lines of links that are no menu
 _SECTION = "section"
+# classes of the columns and boxes of any layout, which say nothing of what is in them
+_PLACES = re.compile(
+    r"(?<!\S)(?:col|column|row|grid|panel|pane|cell|span|box|block|module|wrap|left|right|clear|float|is-|has-)\S*",
+    re.IGNORECASE,
+)
 _ENTRY_DEPTH = 4  # elements from a block to its entry at most
 
 
@@ -33,8 +41,10 @@ def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearr
     begin = around.first if titled and around is not None and around.last <= wide.first else first
     between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
     text = {n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)}
+    told = _under_heading(found, first, wide, gone)
     if not titled and len(between) - len(text) >= MIN_MENU_LINKS:
-        text = set()
+        text = {n for n in text if n in told}
+    text.update(_listed(found, [n for n in between if n in told and n not in text]))
     if blocks[first].heading == 1:
         entries = _entry_blocks(found, [n for n in between if n > first])
         if wide.prose <= max(SHORT, sum(len(blocks[n].text) for n in entries)):
@@ -42,23 +52,52 @@ def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearr
     return sorted({first, *text})
 
 
+def _under_heading(found: Walked, heading: int, wide: Node, gone: bytearray) -> range:
+    """The blocks from the first heading to the end of the narrowest element that holds it and running text, if that ends
+    before the content: a column about a person, beside that with the constituency. None if it is mostly links and these
+    are no names of something."""
+    if found.blocks[heading].heading != 1:
+        return range(0)
+    at = next((at for at in found.blocks[heading].node.ancestors() if at.prose or at.last > wide.first), wide)
+    if at.last > wide.first:
+        return range(0)
+    inside = range(heading, at.last)
+    chars, unlinked = (found.content_chars(gone, heading, at.last, links=one) for one in (True, False))
+    links = [n for n in inside if not gone[n] and found.blocks[n].linked * 2 > len(found.blocks[n].text)]
+    return inside if chars <= LINKED * unlinked or _listed(found, links) else range(0)
+
+
+def _listed(found: Walked, numbers: Sequence[int]) -> Sequence[int]:
+    """These blocks of links, if they are the names of something: those of a menu's entries are short."""
+    chars = sum(len(found.blocks[n].text) for n in numbers)
+    return numbers if chars >= NAMES * len(numbers) else ()
+
+
 def sibling_section_blocks(found: Walked, wide: Node, gone: bytearray) -> Iterator[int]:
     """The numbers of the blocks of the sections beside the one around the content, as the chapters of a report: those with
     a heading (HTML 4.3.3) and running text, and no more link text than other. Menus and overlays without names may
-    stand there as well, but these are no sections."""
-    around = {at.parent for at in (wide, *wide.ancestors()) if at.tag == _SECTION}
-    for node in found.nodes if around else ():
-        if node.tag != _SECTION or node.parent not in around or not node.prose or node.first <= wide.first < node.last:
+    stand there as well, but these are no sections. Other elements count if they are named as the one around the
+    content is, and before it if they have no link at all: a title with an introduction."""
+    beside = {at.parent: at for at in (wide, *wide.ancestors()) if at.parent is not None}
+    for node in found.nodes:
+        if node.parent not in beside or not node.prose or node.first <= wide.first < node.last:
             continue
-        if (
-            node.furniture
-            or node.box is not None
-            or not any(one.heading for one in found.blocks[node.first : node.last])
+        if node.furniture or node.box is not None:
+            continue
+        if any(one.heading for one in found.blocks[node.first : node.last]) and _is_part(
+            found, node, beside[node.parent], gone
         ):
-            continue
-        span = (node.first, node.last)
-        if found.content_chars(gone, *span) <= 2 * found.content_chars(gone, *span, links=False):
-            yield from range(*span)
+            yield from range(node.first, node.last)
+
+
+def _is_part(found: Walked, node: Node, content: Node, gone: bytearray) -> bool:
+    """Whether an element beside that around the content is a part of the same text."""
+    chars, unlinked = (found.content_chars(gone, node.first, node.last, links=one) for one in (True, False))
+    if node.last <= content.first and chars == unlinked <= SHORT:
+        return True
+    names = (frozenset(_PLACES.sub(" ", one.attributes.get("class", "")).split()) for one in (node, content))
+    alike = node.tag == content.tag == _SECTION or not frozenset.isdisjoint(*names)
+    return alike and chars <= 2 * unlinked
 
 
 def blocks_after(found: Walked, wide: Node, gone: bytearray) -> list[int]:

@@ -24,7 +24,7 @@ from archiver.text.page.document_lists import document_blocks
 from archiver.text.page.headed import headed_link_boxes
 from archiver.text.page.imprint import MIN_OTHER_CHARS, after_footer_blocks, is_imprint, is_small_foot, page_end
 from archiver.text.page.laid_out import side_columns
-from archiver.text.page.listed import site_box_around_text, sole_content_boxes
+from archiver.text.page.listed import site_box_around_text, sole_content_boxes, sole_text_boxes
 from archiver.text.page.navigation import kicker_blocks, navigation_blocks
 from archiver.text.page.newsletters import newsletter_blocks
 from archiver.text.page.outline import marked_lines, outline
@@ -108,7 +108,7 @@ def content(found: Walked) -> Content:
         dropped = [node for node in dropped if node not in whole]
         gone = _gone_with(found, dropped)
     title = title_blocks(found)
-    box = _box(found, gone, total, dropped)
+    box = _box(found, gone, dropped)
     turning = _drop_turning(found, gone, box)
     dropped += turning
     begin = first_content_block(found, gone, title)
@@ -179,11 +179,14 @@ def _drop_ends(found: Walked, gone: bytearray, dropped: list[Node]) -> Node | No
 
 
 def _around_everything(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
-    """The furniture elements around nearly all of a page that has no other text, as one that was never closed."""
-    blocks = found.blocks
+    """The furniture elements that are a page without any other text: those around nearly all of it, as one that was
+    never closed, and those of one class with most of its words."""
     if found.content_chars(gone, links=False) >= ALONE:
         return set()
-    return {node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(blocks) * 9}
+    nearly = {
+        node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(found.blocks) * 9
+    }
+    return nearly or sole_text_boxes(found, dropped)
 
 
 def _gone_with(found: Walked, dropped: Sequence[Node]) -> bytearray:
@@ -195,7 +198,7 @@ def _gone_with(found: Walked, dropped: Sequence[Node]) -> bytearray:
     return gone
 
 
-def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Node:
+def _box(found: Walked, gone: bytearray, dropped: list[Node]) -> Node:
     """The element with the running text; the whole page if that text is little, and in a small part of a page of lists and
     tables or next to a list of documents with more text. Also if the text is in a box of the site and the page is a
     list; that box is dropped then, unless it has lines of links: its text may be that of a list's entries."""
@@ -205,7 +208,7 @@ def _box(found: Walked, gone: bytearray, total: int, dropped: list[Node]) -> Nod
             _drop(site, gone)
             dropped.append(site)
         return page
-    if total > LITTLE:
+    if page.prose > LITTLE:
         return box
     inside, whole = (found.content_chars(gone, node.first, node.last) for node in (box, page))
     documents = sum(len(found.blocks[n].text) for n in document_blocks(found, gone, box))

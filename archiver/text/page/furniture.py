@@ -26,7 +26,14 @@ _FURNITURE_ROLES = frozenset(
 # parts of a publication (DPUB-ARIA roles) that are not its text; all other such roles are: notes, sources, an abstract
 _NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
 _NOTE = "note"  # the role of remarks that belong to the text though beside it, as the annotations of a statute
-_SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # "has-sidebar" names the page, not the sidebar
+_SIDEBAR = "(?<!next.to.)side-?bar"
+# a bill of fare is none of the site's menus
+_MENU_NAME = (
+    "".join(
+        f"(?<!{one}.)" for one in ("meal", "food", "lunch", "dinner", "school", "daily", "weekly", "wine", "drinks")
+    )
+    + "menu"
+)
 _FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)(?:(?<=footer)[a-z]{1,9})?"
 # bars in which a site addresses all its readers
 _SITE_SAYS = (
@@ -47,16 +54,16 @@ _CONSENT = rf"cookie-?(?:banner|bar|notice|box|first|hinweis|info)|klaro|{_MANAG
 # These patterns match lower-case names with a blank before and after: ignoring case takes twice as long, and a pattern
 # that may begin in two ways is tried at every letter.
 _FIRM = re.compile(
-    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    rf"{_CONSENT}|comments?|ping-?lun[a-z]*|gentie|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|(?<!article.)(?<!entry.)(?<!post.)(?<!story.)masthead|topbar|"
+    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?{_MENU_NAME}|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    rf"{_CONSENT}|(?<!image.)(?<!photo.)comments?|ping-?lun[a-z]*|gentie|ath-(?:container|viewport)|gitalk|gt-container|disqus|giscus|utterances|advert|ads?|popup|modal|newsletter|"
+    r"subscribe|toolbar(?!.article)|skip|pager|pagination|copyright|hotnews|ranking|(?<!article.)(?<!entry.)(?<!post.)(?<!story.)masthead|topbar|"
     r"dialog|popover|offcanvas|lightbox|exit[-_]?intent(?:[-_]\w+)*|toasts?|snackbars?|skiptranslate|chat[-_]?(?:widget|box|bot|window|launcher|button|bubble)|"
     r"(?:polls?|survey|donat(?:e|ions?))[-_]?(?:box|widget|banner|bar|popup|prompt|cta)|"
     rf"{_MENUS}|{_SITE_SAYS})[\s_-]",
 )
 # those of them that name menus; an article's part in tabs may have them too, and a box by its place ("bottom")
 _MENU = re.compile(
-    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_MENUS}|breadcrumbs?|crumbs?|toolbar|topbar|bottom)[\s_-]",
+    rf"[\s_-](?:nav|navi|navbar|navigation|(?:mega-?)?{_MENU_NAME}|{_MENUS}|breadcrumbs?|crumbs?|toolbar|topbar|bottom)[\s_-]",
 )
 # names that a box of the document may have as well: an entry that a page is made of ("promo"), a report's part on
 # social rights
@@ -65,7 +72,7 @@ _VAGUE = re.compile(
 )
 # names of boxes beside the content: not text of the document, but some pages hold little else
 _BOX = re.compile(
-    rf"[\s_-](?:latest(?:news)?|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    rf"[\s_-](?:latest(?:news)?(?![-_](?:stats|figures|numbers|data|results|cases))|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|top[-_](?:posts|news|articles|stories|entries|comments|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
@@ -164,6 +171,11 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 # names of its parts
 _ENTRY = "hentry"
 _FILED = re.compile(r"(?<!\S)(?:category|tag|topic|series|section)-\S+")
+# classes that say what is around an element or switched off: "no-footer", "sidebar-none", "layout_TwoColumnLeftNav"
+_ELSEWHERE = re.compile(
+    r"(?<!\S)(?:(?:no|has|with|without)[-_](?!sub|child|drop|mega|popup|comment|cookie)\S+|\S+[-_](?:none|off)\d*(?!\S)|layout[-_]\w*col(?:umn)?s?\w*|field--name-\S*(?:body|text|content|description)(?!\S))",
+    re.IGNORECASE,
+)
 _SAYING = frozenset({"style", "role", "aria-modal", "popover"})  # attributes that count besides class and id
 # letters that a case-insensitive pattern takes for i or s: a name lower-cased in a Turkish locale is "sıdebar"
 _SMALL = str.maketrans("İıſ", "iis")
@@ -302,6 +314,7 @@ def _by_names(classes: str, name: str) -> Named:
     """What an element's classes and id say that it is."""
     if _ENTRY in classes:
         classes = _FILED.sub("", classes)
+    classes = _ELSEWHERE.sub("", classes)
     found = _by_words(f"{classes} {name}")
     if found is NOTHING:  # true of most
         if name.lower() in _MAINS:

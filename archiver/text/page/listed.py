@@ -13,6 +13,7 @@ from archiver.text.titles import title_parts
 
 ENTRIES = 5  # min lines of a list
 MORE = 2  # the list has at least so many times the text of the site's box
+LEAST = 600  # min characters of twice what boxes without another text say
 LISTED = 0.5  # min share of an article's text that its list makes up
 
 _BARE = frozenset({"nav", "footer", "aside"})
@@ -20,6 +21,11 @@ _BARE = frozenset({"nav", "footer", "aside"})
 _CONTENTS = re.compile(
     r"(?<![a-z])(?:toc|contents|inhaltsverzeichnis|sommaire|[íi]ndice|目录|目錄|目次|оглавление|содержание)(?![a-z])",
     re.IGNORECASE,
+)
+# names of what is the site's wherever it stands, and of readers' comments
+_OF_SITE = re.compile(r"foot|head|hd|banner|share|sharing|social|promo|related")
+_COMMENTS = re.compile(
+    r"comment|disqus|copyright|menu|navi?(?![a-z])|search|login|log-in|breadcrumb|pagin", re.IGNORECASE
 )
 
 
@@ -58,6 +64,39 @@ def sole_content_boxes(found: Walked, gone: bytearray, dropped: Sequence[Node]) 
     if largest.last - largest.first < ENTRIES or found.chars_in(largest) < LISTED * found.chars_in(around):
         return set()
     return {largest} | ({node for node in inside if largest in node.ancestors()} if _is_contents(largest) else set())
+
+
+def sole_text_boxes(found: Walked, dropped: Sequence[Node]) -> set[Node]:
+    """The boxes of one class that have most of the words of a page without any other text, as the programme of a cinema
+    that is built of "widgets"; an empty set if there are none.
+
+    Words in menus, dialogs, headers and footers do not count, nor do links; a sidebar may have more words than the list
+    beside it.
+    """
+    outside = bytearray(len(found.blocks))
+    for node in dropped:
+        if _is_of_site(node):
+            outside[node.first : node.last] = b"\x01" * (node.last - node.first)
+    whole = found.content_chars(outside, links=False)
+    alike: dict[str, list[Node]] = {}
+    for node in dropped:
+        if not _is_of_site(node) and node.box is None and (name := node.attributes.get("class", "")):
+            alike.setdefault(name, []).append(node)
+    for nodes in alike.values():
+        inside = bytearray(b"\x01" * len(found.blocks))
+        for node in nodes:
+            inside[node.first : node.last] = outside[node.first : node.last]
+        if max(whole, LEAST) < MORE * found.content_chars(inside, links=False):
+            return set(nodes)
+    return set()
+
+
+def _is_of_site(node: Node) -> bool:
+    """Whether an element is named or tagged as a menu, a dialog, a header or a footer, or holds readers' comments."""
+    named = node.named
+    if node.tag in _BARE or named.menu or named.calls or named.consents or _OF_SITE.search(named.vague):
+        return True
+    return _COMMENTS.search(f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}") is not None
 
 
 def _is_contents(node: Node) -> bool:

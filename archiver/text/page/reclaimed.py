@@ -35,11 +35,17 @@ _HOLDING = frozenset({"blockquote", "figure", "table"})  # their footers belong 
 _FOOT = "foot"  # part of every name of a footer
 _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a sentence about the site
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
+_TEASER = "teaser"
 _PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 # names of elements that ask for consent, or that are furniture whatever the page is about
 _ASKING = re.compile(
     r"consent|banner|(?<![a-z])bar(?![a-z])|notice|pop-?up|modal|dialog|overlay|manager|preference|setting|control|wall|hinweis|nav|menu|footer|header|share|related|comment|crumb|toolbar|advert"
+)
+# ids of numbered parts of a text, and of those on what elements of a site are named after
+_PART = re.compile(
+    r"\d|(?:section|chapter|part|clause|paragraph)(?:panel)?[-_].*(?:shar|social|consent|cookie|gdpr|advert|subscri|newsletter|recommend)",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -164,7 +170,22 @@ def _meaningless_names(found: Walked, named: Sequence[Node]) -> set[str]:
             continue
         if name and _FOOT not in name and not any(at.named.vague == name for at in _around(node)):
             prose_under[name] = prose_under.get(name, 0) + node.prose
-    return {name for name, prose in prose_under.items() if prose * 2 > total}
+    return {name for name, prose in prose_under.items() if prose * 2 > total} | _names_of_entries(found, named)
+
+
+def _names_of_entries(found: Walked, named: Sequence[Node]) -> set[str]:
+    """The name "teaser" if that is what a page calls the people or offices that it lists: more than half of the unlinked
+    words in `main`, most of them no sentences, and no day among them. Teasers of news have both."""
+    main = [node for node in found.nodes if node.tag == "main"]
+    inside = [node for node in named if node.named.vague == _TEASER and node.in_main]
+    if len(main) != 1 or not inside:
+        return set()
+    numbers = sorted({n for node in inside for n in range(node.first, node.last)})
+    words = sum(len(found.blocks[n].text) - found.blocks[n].linked for n in numbers)
+    every = sum(len(block.text) - block.linked for block in found.blocks[main[0].first : main[0].last])
+    if words * 2 <= every or sum(found.blocks[n].prose for n in numbers) * 2 > words:
+        return set()
+    return set() if any(count_dates(found.blocks[n].text) for n in numbers) else {_TEASER}
 
 
 def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
@@ -188,13 +209,28 @@ def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
 
 def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
     """The parts of a text that are named after the menu that leads to them: elements of the same names with hardly a
-    link, and with running text between more than BOXES of them. A site's menus stand above and below its text."""
+    link, and with running text between more than BOXES of them. A site's menus stand above and below its text. And the
+    dishes of a menu: more than BOXES of the same names in `main`, none with a link."""
     alike: dict[str, list[Node]] = {}
     for node in named:
         if node.named.menu and node.tag not in _BESIDE:
             alike.setdefault(node.attributes.get("class", ""), []).append(node)
     several = [nodes for name, nodes in alike.items() if name and len(nodes) > BOXES]
-    return {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
+    out = {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
+    if any(_are_dishes(found, nodes) for nodes in several):
+        out |= {node for nodes in alike.values() for node in nodes if node.in_main and not _linked(found, node)}
+    return out
+
+
+def _are_dishes(found: Walked, nodes: Sequence[Node]) -> bool:
+    """Whether elements of `main` without a link say more than the names of a site's parts do."""
+    if not all(node.in_main and not _linked(found, node) for node in nodes):
+        return False
+    return sum(found.chars_in(node) for node in nodes) >= LEAST * len(nodes)
+
+
+def _linked(found: Walked, node: Node) -> int:
+    return sum(block.linked for block in found.blocks[node.first : node.last])
 
 
 def _is_scattered(found: Walked, nodes: Sequence[Node]) -> bool:
@@ -238,7 +274,9 @@ class _Page:
         """Whether an element belongs to the document."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
-        if node.named.anchor and _has_id_of_heading(node, self._blocks[node.first]):
+        if node.named.anchor and (
+            _has_id_of_heading(node, self._blocks[node.first]) or self._is_numbered_part(node, chars, links)
+        ):
             return True
         if node in self._whole or self._has_sidebar(node) or self._is_about_cookies(node):
             return True
@@ -256,6 +294,12 @@ class _Page:
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_numbered_part(self, node: Node, chars: int, links: int) -> bool:
+        """Whether an element is a part of the text by its id alone, which begins with a number or says so, and is mostly
+        sentences: "4-HowDoWeShare", "section-cookies"."""
+        said = self._said[node.last] - self._said[node.first]
+        return _PART.match(node.named.anchor) is not None and links <= LINKED * chars and said >= PROSE * chars
 
     def _is_about_cookies(self, node: Node) -> bool:
         """Whether an element is a part of a document on cookies that is named after them, and asks for nothing."""
