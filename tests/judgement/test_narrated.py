@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, reference
+from tests.judgement.looks import MENU, PARAGRAPHS, exchange, judged, look, notice, reference
 
 
 def told(headline: str, when: str, *lines: str) -> str:
@@ -128,3 +128,25 @@ def test_login_form_in_place_of_a_text_is_a_login_despite_sentences_on_access():
         ).finding
         is Finding.REPLACED
     )
+
+
+ASKED = [
+    ("Why has my account been suspended?", "Several reasons may be responsible for it.", "Lack of payment: Non-payment of hosting fees is a common cause for account suspension. See that your payment details are right."),
+    ("How do I use reCAPTCHA?", "If you see a green checkmark, you have passed our test and can carry on.", "Sometimes we need to make sure you’re human and not a robot, so we ask you to solve a challenge."),
+    ("Warum wurde mein Konto gesperrt?", "Ein Konto wird gesperrt, wenn eine Rechnung seit sechs Wochen offen ist.", "Ihr Zugriff wurde aus Sicherheitsgründen blockiert, wenn jemand das Kennwort zehnmal falsch eingab."),
+    ("为什么我的网站被停用？", "您的网站已被暂停访问，多半是因为域名没有续费。", "续费之后一般在两个小时之内就可以重新打开。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ASKED)
+def test_page_called_a_question_answers_it(said):
+    assert judged(notice(*said)) is Finding.FIRST
+
+
+@pytest.mark.parametrize("said", [
+    ("Are you a robot?", "We need to make sure you’re human and not a robot.", "Please solve a challenge to carry on."),
+    ("Why have I been blocked?", "Your request was blocked for security reasons.", "Incident id: 7122041-33a"),
+    ("Account suspended", "Why was my account suspended? Your account has been suspended.", "Contact your hosting provider."),
+])  # fmt: skip
+def test_wall_or_notice_that_asks_is_one(said):
+    assert judged(notice(*said)) is not Finding.FIRST

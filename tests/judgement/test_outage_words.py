@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Finding
-from tests.judgement.looks import exchange, look, page, reference
+from tests.judgement.looks import exchange, look, notice, page, reference
 
 SERVICE = "Site maintenance for ventilation systems"
 
@@ -180,3 +180,12 @@ def test_setup_page_of_a_program_in_place_of_a_page_is_an_outage():
 )  # fmt: skip
 def test_short_page_on_failures_regions_or_requests_is_content(title, first, second):
     assert look(exchange(page((first, second), title=title))).finding is Finding.FIRST
+
+
+def test_contract_for_maintenance_services_at_a_site_is_content():
+    said = (
+        "The agency chose a company of the valley on Monday.",
+        "The work at the harbour begins in May and ends in four years.",
+    )
+    title = "Agency selects operations and maintenance services for northern site"
+    assert look(exchange(notice(f"{title} | Agency", title, *said))).finding is Finding.FIRST

@@ -27,9 +27,31 @@ def test_page_of_a_host_without_a_site_is_suspended(said, status):
     assert look(exchange(notice(*said), status=status)).finding is Finding.SUSPENDED
 
 
-def test_title_of_an_unclaimed_domain_without_text_is_suspended():
-    said = notice("Squarespace - Domain Not Claimed")
-    assert look(exchange(said, status=404)).finding is Finding.SUSPENDED
+@pytest.mark.parametrize("title", ["Squarespace - Domain Not Claimed", "Squarespace - Claim This Domain"])
+def test_title_of_an_unclaimed_domain_without_text_is_suspended(title):
+    assert look(exchange(notice(title), status=404)).finding is Finding.SUSPENDED
+
+
+TESTED = (
+    "This page is used to test the proper operation of the Apache HTTP server after it has been installed.",
+    "The fact that you are seeing this page indicates that the website you just visited is either experiencing problems, or is undergoing routine maintenance.",
+)
+
+
+@pytest.mark.parametrize("by", ["the Apache HTTP Server on Scientific Linux", "the HTTP Server on Rocky Linux"])
+def test_test_page_of_a_new_server_is_suspended_and_not_under_maintenance(by):
+    assert look(exchange(notice(f"Test Page for {by}", *TESTED))).finding is Finding.SUSPENDED
+
+
+PARKED = (
+    "The Sponsored Listings displayed above are served automatically by a third party. Neither the service nor the domain owner "
+    "maintain any relationship with the advertisers. In case of trademark issues please contact the domain owner directly."
+)
+
+
+def test_expired_registration_of_the_domain_is_told():
+    said = notice("Истёк срок регистрации доменаexample.ru", "Домен зарегистрирован в REG.RU", "Продлить", PARKED)
+    assert look(exchange(said)).finding is Finding.SUSPENDED
 
 
 PAGES = (

@@ -16,7 +16,7 @@ from archiver.observe.marks.story import subject
 from archiver.observe.rules.ages import DOOR as AGE_DOOR
 from archiver.observe.rules.gates import OF_THIS
 from archiver.observe.rules.labels import QUOTATION, SITE_CELLS
-from archiver.observe.rules.narrated import NOTICE, TOLD
+from archiver.observe.rules.narrated import ASKED, NOTICE, TOLD
 from archiver.observe.rules.notice_words import BARRED, BARRIERS, BYLINE, FAMILIES, FATES, IMPRINT, SITE
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.dates import count_dates
@@ -31,6 +31,7 @@ NEAR = 2  # lines between a headline and its date, at most
 SEVERAL = 3
 WRITTEN = 2  # sentences of a Korean text in the style of newspapers, at least
 PARAGRAPHS = 5  # paragraphs of a longer text, at least
+ANSWERED = 2  # sentences of an answer, at least
 REPORTED = 200  # weighted characters in a longer text about something else, at least
 DATE = 120  # weighted characters of a line with a date, at most
 LABEL = 4  # weighted characters of a line that is the headline, at least
@@ -76,6 +77,8 @@ def narrated(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
     page = _read(text)
     if page.numbered:
         return frozenset()
+    if _answers(text, page):
+        return frozenset(said)
     reported = {mark for mark in said if _reported(mark, page)}
     walls = [mark for mark in said if mark.finding.effect is Effect.BLOCKED]
     if _is_written(page) or _narrates(page, walls, whole=any(_is_whole(mark, text, page) for mark in walls)):
@@ -226,6 +229,14 @@ def _entitles(headline: str) -> bool:
 
 def _addresses(headline: str) -> bool:
     return SPEAKS.search(headline) is not None or POINTS.search(headline) is not None
+
+
+def _answers(text: Text, page: _Page) -> bool:
+    """Whether a page is called a question, which it answers in sentences of its own."""
+    called = {part.strip() for part in SITE_CELLS.split(_plain(text.title or ""))}
+    if text.password_fields or not any(map(ASKED.search, called)):
+        return False
+    return sum(weight(one) >= SAID and one not in called for one, _ in page.sentences) >= ANSWERED
 
 
 def _is_whole(mark: Mark, text: Text, page: _Page) -> bool:

@@ -166,7 +166,7 @@ def ends() -> list[Phrase]:
         *phrases(
             "suspended.prepaid",
             Finding.SUSPENDED,
-            r"(?:закончил\w*|ист[её]к\w*) (?:\w+ )?(?:период|срок) (?:\w+ ){0,2}хостинг\w*",
+            r"(?:закончил\w*|ист[её]к\w*) (?:\w+ )?(?:период|срок) (?:\w+ ){0,2}(?:хостинг|домена)\w*",
         ),
         *phrases("suspended.kept", Finding.SUSPENDED, _near_without_if(_HALTED, _KEEPER, 60), part=_KEEPER),
         *phrases(

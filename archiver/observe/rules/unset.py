@@ -50,7 +50,8 @@ _EXPLAINED = r"[\"“„«]|\bif (?!so\b)|\b(?:when|until|unless|because|means|s
 def unset() -> list[Phrase]:
     """Every wording of this module."""
     return [
-        *cells(UNSET, Finding.SUSPENDED, r"(?:squarespace\W{1,3})?domain not (?:yet )?claimed", r"no (?:web ?)?sites? (?:is |are |was )?(?:configured|set up|bound)(?: (?:here|at this address|on this (?:server|host)|for this (?:domain|host ?name|host)))?"),
+        *cells(UNSET, Finding.SUSPENDED, r"(?:squarespace\W{1,3})?domain not (?:yet )?claimed|squarespace\W{1,3}claim this domain", r"no (?:web ?)?sites? (?:is |are |was )?(?:configured|set up|bound)(?: (?:here|at this address|on this (?:server|host)|for this (?:domain|host ?name|host)))?"),
+        *cells("suspended.test", Finding.SUSPENDED, r"(?:test page for the (?:apache )?http server|(?:apache )?http server test page)(?:,? (?:on|powered by)\W{1,2}[\w .]{2,40})?"),
         *phrases(UNSET, Finding.SUSPENDED, _BINDING, _DEPLOYED, _INDEX, _OFF, _UNKNOWN, unless=_EXPLAINED),
         *phrases(f"{UNSET}.await", Finding.SUSPENDED, r"設定の反映待ち(?:である|の)可能性があります"),
     ]  # fmt: skip
