@@ -49,6 +49,7 @@ def listed(names: str) -> str:
         "row layout_TwoColumnLeftNav",
         "blockNextToSidebar",
         "without-banner",
+        "list--with-sidebar",
         "field field--name-field-menu-section-content-body",
     ],
 )
@@ -131,7 +132,8 @@ def test_items_of_a_menu_of_the_site_are_not():
 
 @pytest.mark.parametrize("name", ["4-HowDoWeShare", "18-LegalBasisConsent", "Sectionpanel-information-sharing"])
 def test_part_with_a_number_for_its_id_is_text(name):
-    page = f"<main><h1>Policy of the water office</h1>{PROSE}<div id='{name}'><p>We share no reading with anybody but the district office itself.</p></div></main>"
+    listed = "<ul><li>your name</li><li>the number of the well</li><li>gauges of the pump</li></ul>"
+    page = f"<main><h1>Policy of the water office</h1>{PROSE}<div id='{name}'><p>We share no reading with anybody but the district office itself.</p>{listed}</div></main>"
     assert is_told(page, "but the district office", "but the ministry of wells")
 
 

@@ -26,7 +26,7 @@ _FURNITURE_ROLES = frozenset(
 # parts of a publication (DPUB-ARIA roles) that are not its text; all other such roles are: notes, sources, an abstract
 _NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
 _NOTE = "note"  # the role of remarks that belong to the text though beside it, as the annotations of a statute
-_SIDEBAR = "(?<!next.to.)side-?bar"
+_SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)(?<!next.to.)side-?bar"  # "list--with-sidebar"
 # a bill of fare is none of the site's menus
 _MENU_NAME = (
     "".join(

@@ -22,6 +22,7 @@ LEAST = 24  # min characters of a notice: a shorter line may be the name of a pa
 TITLE_SHARE = 0.4  # min share of the page's title that its heading makes up: the site's name is shorter
 TITLE_CHARS = 8  # min characters, without blanks, of a title that is looked for on a page without a main heading
 PROSE = 0.6  # min share of sentences in a box of text
+SPOKEN = 0.25  # min share of sentences in a numbered part, which may have lists
 LINKED = 0.25  # max share of link text in it
 BOXES, OF_PAGE = 4, 4  # fewest boxes that may be entries; they have more than one OF_PAGEth of the page's unlinked text
 PARENTS = 12  # max elements around an element that are examined
@@ -296,10 +297,10 @@ class _Page:
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
     def _is_numbered_part(self, node: Node, chars: int, links: int) -> bool:
-        """Whether an element is a part of the text by its id alone, which begins with a number or says so, and is mostly
-        sentences: "4-HowDoWeShare", "section-cookies"."""
+        """Whether an element is a part of the text by its id alone, which begins with a number or says so, and is not a
+        mere list: "4-HowDoWeShare", "section-cookies"."""
         said = self._said[node.last] - self._said[node.first]
-        return _PART.match(node.named.anchor) is not None and links <= LINKED * chars and said >= PROSE * chars
+        return _PART.match(node.named.anchor) is not None and links <= LINKED * chars and said >= SPOKEN * chars
 
     def _is_about_cookies(self, node: Node) -> bool:
         """Whether an element is a part of a document on cookies that is named after them, and asks for nothing."""
