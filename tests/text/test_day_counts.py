@@ -52,3 +52,23 @@ def test_period_that_is_named_several_times_is_an_alteration():
     found = compare(terms("30"), terms("33"), days=DAYS)
     assert found.lost
     assert found.added
+
+
+AGES = {"Aalst": 50, "Bisschop": 49, "Dijkstra": 58, "Ferro": 49, "Quell": 50}
+
+
+def _aged(by: int, years: dict[str, int]):
+    rows = "".join(
+        f"<tr><td>{name}</td><td>Oss</td><td>{AGES[name] + years.get(name, 0)}</td><td>{count + by} days</td></tr>"
+        for name, count in MEMBERS.items()
+    )
+    markup = f"<title>Members</title><main><h1>Members of the house</h1><table>{rows}</table></main>"
+    return extract(markup.encode(), media_type="text/html", url="https://house.example/members")
+
+
+@pytest.mark.parametrize(
+    ("by", "years", "told"), [(3, {"Ferro": 1}, False), (3, {"Ferro": 9}, True), (9, {"Ferro": 1}, True)]
+)
+def test_age_that_grew_by_a_year_beside_a_count_of_days_is_no_alteration(by, years, told):
+    found = compare(_aged(0, {}), _aged(by, years), days=DAYS)
+    assert bool(found.lost or found.added) is told

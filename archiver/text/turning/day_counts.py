@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from archiver.text.normal import ends_sentence, key
@@ -21,13 +21,18 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS = re.compile(r"(?<!\d)\d{2}(?!\d)")  # an age
+
+_Counted = dict[str, list[tuple[int, str]]]  # by what passages say besides, their counts of days
+
 
 def day_counts(lost: Collection[str], added: Collection[str], days: tuple[date, date]) -> Noted:
     """The lost and added passages that differ in one count of days only, if FEW or more counts grew by as many days,
     about those between the looks, and hardly any otherwise.
 
     A count alone in its line may be one that another entry had before, so it need not have come or gone. One period that
-    is named several times is a term of the document, as is a count in a sentence.
+    is named several times is a term of the document, as is a count in a sentence. Who grew a year older on one of these
+    days has another age beside the count.
     """
     before, after = _by_rest(lost), _by_rest(added)
     between = (days[1] - days[0]).days
@@ -42,11 +47,23 @@ def day_counts(lost: Collection[str], added: Collection[str], days: tuple[date, 
             left.update(was.values() if bare else (was[count] for count in both))
             came.update(is_.values() if bare else (is_[count + by] for count in both))
         if len(grown) >= FEW and not otherwise:
-            return frozenset(left), frozenset(came)
+            older = list(_older(before, after, by))
+            return frozenset(left.union(was for was, _ in older)), frozenset(came.union(is_ for _, is_ in older))
     return NOTHING
 
 
-def _by_rest(passages: Collection[str]) -> dict[str, list[tuple[int, str]]]:
+def _older(before: _Counted, after: _Counted, by: int) -> Iterator[tuple[str, str]]:
+    """The pairs of passages whose counts grew by these days, and one number beside them, of years, by one."""
+    aged: dict[tuple[int, str], str] = {}
+    for rest in after.keys() - before.keys():
+        for found in _YEARS.finditer(rest):
+            younger = f"{rest[: found.start()]}{int(found[0]) - 1}{rest[found.end() :]}"
+            aged.update(((count - by, younger), one) for count, one in after[rest])
+    for rest in before.keys() - after.keys():
+        yield from ((one, aged[count, rest]) for count, one in before[rest] if (count, rest) in aged)
+
+
+def _by_rest(passages: Collection[str]) -> _Counted:
     """The passages with one count of days, each with it, by what else they say."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for one in passages:
