@@ -50,11 +50,18 @@ def listed(names: str) -> str:
         "blockNextToSidebar",
         "without-banner",
         "list--with-sidebar",
+        "block-content swiper-no-swiping",
         "field field--name-field-menu-section-content-body",
     ],
 )
 def test_name_of_what_is_not_there_or_beside_is_no_furniture(names):
     assert is_told(listed(names), "Eva Lind", "Ida Moe")
+
+
+def test_table_of_who_came_first_is_text():
+    page = listed("results").replace("<table>", "<table class=ranking>")
+    assert is_told(page, "Eva Lind", "Ida Moe")
+    assert not is_told(listed("ranking"), "Eva Lind", "Ida Moe")
 
 
 @pytest.mark.parametrize("names", ["footer", "sidebar", "leftnav", "banner", "no-comments", "has-submenu menu"])

@@ -86,7 +86,8 @@ _BOX = re.compile(
 )
 _HEADS = ("header", "hd")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
-_RESULTS = re.compile(r"search-?results", re.IGNORECASE)  # a table of what a register found is what its page says
+# a table of what a register found, or of who came first, is what its page says
+_RESULTS = re.compile(r"search-?results|(?<![\w-])ranking(?![\w-])", re.IGNORECASE)
 # names of boxes whose content changes by itself, however much of the page they make up today
 _TURNING = re.compile(
     r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
@@ -171,9 +172,9 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 # names of its parts
 _ENTRY = "hentry"
 _FILED = re.compile(r"(?<!\S)(?:category|tag|topic|series|section)-\S+")
-# classes that say what is around an element or switched off: "no-footer", "sidebar-none", "layout_TwoColumnLeftNav"
+# classes that say what is around an element or switched off: "no-footer", "swiper-no-swiping", "sidebar-none"
 _ELSEWHERE = re.compile(
-    r"(?<!\S)(?:(?:no|has|with|without)[-_](?!sub|child|drop|mega|popup|comment|cookie)\S+|\S+[-_](?:none|off)\d*(?!\S)|layout[-_]\w*col(?:umn)?s?\w*|field--name-\S*(?:body|text|content|description)(?!\S))",
+    r"(?<!\S)(?:(?:no|has|with|without)[-_](?!sub|child|drop|mega|popup|comment|cookie)\S+|\S+[-_](?:none|off)\d*(?!\S)|swiper-no-\S+|layout[-_]\w*col(?:umn)?s?\w*|field--name-\S*(?:body|text|content|description)(?!\S))",
     re.IGNORECASE,
 )
 _SAYING = frozenset({"style", "role", "aria-modal", "popover"})  # attributes that count besides class and id
