@@ -146,6 +146,11 @@ def test_page_called_a_question_answers_it(said):
 @pytest.mark.parametrize("said", [
     ("Are you a robot?", "We need to make sure you’re human and not a robot.", "Please solve a challenge to carry on."),
     ("Why have I been blocked?", "Your request was blocked for security reasons.", "Incident id: 7122041-33a"),
+    ("Why have I been blocked?", "Your request was blocked for security reasons.", "This website is using a security service to protect itself."),
+    ("Why am I seeing this page?", "Your request was blocked for security reasons.", "This website is using a security service to protect itself."),
+    ("¿Por qué veo esta página?", "Su solicitud fue bloqueada por motivos de seguridad.", "El sitio se protege contra ataques."),
+    ("为什么我被拦截？", "您的请求被拦截，请稍后再试。", "本站使用防火墙保护自己不受攻击。"),
+    ("Warum sehe ich diese Seite?", "Ihr Zugriff wurde aus Sicherheitsgründen blockiert.", "Diese Website schützt sich vor Angriffen."),
     ("Account suspended", "Why was my account suspended? Your account has been suspended.", "Contact your hosting provider."),
 ])  # fmt: skip
 def test_wall_or_notice_that_asks_is_one(said):

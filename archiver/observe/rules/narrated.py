@@ -31,9 +31,16 @@ NOTICE = re.compile(
     r"\bnotice\b|\binformation\b|\bhinweis\b|\bavis\b|\baviso\b|\bavviso\b|\binformación\b|уведомлени|информаци|公告|提示|通告|通知|お知らせ|안내|알림|duyuru|bildirim|bilgilendirme|إشعار|تنبيه|اطلاعیه|pemberitahuan|thông báo|ประกาศ"
 )
 
-# a name that asks what a page answers: no wall is named so. Lower-case, up to the question mark
+# what a wall asks about itself or its reader: "Why am I seeing this page?", "Why have I been blocked?"
+_HERE = (
+    r"\bth(?:is|ese)\b|\b(?:am|was|were|have|did) i\b|\bdo i (?:have|need|see|get)\b|\bdies\w*|\b(?:werde|wurde|bin|sehe|muss) ich\b|\bce(?:tte|t)?\b|\b(?:suis|ai|vois|dois)-je\b|\best[ae]s?\b|\b(?:he sido|fui|estoy|veo|debo|tengo|vejo|devo|estou)\b|\bquest[aoe]\b|\b(?:sono stat\w|vedo|devo)\b|"
+    r"\b(?:dit|deze|ben ik|word ik|zie ik)\b|\bэт\w+|\bменя\b|\bя (?:вижу|должен)|\bцю\b|\bмене\b|\bt[aeęoé]\w?\b|\bbu\b|这|這|此|本站|本页|本頁|我被|この|이 (?:페이지|사이트)|제가|هذه?|این"
+)
+_ASKING = (
+    r"why|what|how|when|where|which|can i|do i|should i|warum|wieso|weshalb|wie|was|wann|pourquoi|comment|quand|que faire|por qu[eé]|c[oó]mo|qu[eé]|cu[aá]ndo|perch[eé]|come|cosa|quando|waarom|hoe|wat|wanneer|"
+    r"почему|как|что|когда|чому|як|dlaczego|jak|co|proč|neden|niçin|nasıl|miksi|miten|varför|hvorfor|hvordan|hur|de ce|cum|vì sao|tại sao|làm (?:sao|thế nào)|mengapa|bagaimana"
+)
+# a name that asks what a page answers, lower-case, up to the question mark
 ASKED = re.compile(
-    r"^(?:why|what|how|when|where|which|can i|do i|should i|warum|wieso|weshalb|wie|was|wann|pourquoi|comment|quand|que faire|por qu[eé]|c[oó]mo|qu[eé]|cu[aá]ndo|perch[eé]|come|cosa|quando|waarom|hoe|wat|wanneer|"
-    r"почему|как|что|когда|чому|як|dlaczego|jak|co|proč|neden|niçin|nasıl|miksi|miten|varför|hvorfor|hvordan|hur|de ce|cum|vì sao|tại sao|làm (?:sao|thế nào)|mengapa|bagaimana)\b[^?]{3,}\?$|"
-    r"^(?:¿)(?:por qu[eé]|c[oó]mo|qu[eé]|cu[aá]ndo)\b[^?]{3,}\?$|^(?:لماذا|كيف|ماذا|متى|چرا|چگونه)\s[^؟?]{3,}[؟?]$|(?:为什么|為什麼|为何|如何|怎么|怎麼|怎样|怎樣|なぜ|どう(?:して|すれば)|어떻게|왜)[^？?]*[？?]$"
+    rf"^(?!.*(?:{_HERE}))¿?(?:(?:{_ASKING})\b[^?]{{3,}}\?$|(?:لماذا|كيف|ماذا|متى|چرا|چگونه)\s[^؟?]{{3,}}[؟?]$|.*(?:为什么|為什麼|为何|如何|怎么|怎麼|怎样|怎樣|なぜ|どう(?:して|すれば)|어떻게|왜)[^？?]*[？?]$)"
 )

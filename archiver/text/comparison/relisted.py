@@ -29,9 +29,9 @@ _RANK = re.compile(r"h[1-6]")
 def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
     """Whether two pages are lists set in the same way under one title, such as current events or decisions of the week.
 
-    A list of dated entries needs only later ones. Others are compared by the makes of their lines and by what their entries have in common ("Medical aid", "Published on
-    3 May"). A list that says of itself below its title what it said before needs no more than an entry. `site`: other
-    pages of the site; a title that these share names no list.
+    A list of dated entries needs only later ones. Others are compared by the makes of their lines and by what their
+    entries have in common ("Medical aid", "Published on 3 May"). A list that says of itself below its title what it
+    said before needs no more than an entry. `site`: other pages of the site; a title that these share names no list.
     """
     if not old.title or fold(old.title) != fold(new.title or "") or not own_names(old, site):
         return False
@@ -50,7 +50,8 @@ def relisted(old: Text, new: Text, site: Sequence[Text]) -> bool:
 
 
 def _goes_on(old: Text, new: Text) -> bool:
-    """Whether most lines of both pages name a day each, none of the new page an earlier one than the old page's first."""
+    """Whether most lines of both pages name a day each, and the days went on: the latest is later, and none is before the
+    old page's earliest."""
     mine, theirs = ([day_of(line) for line in text.body.split("\n")] for text in (old, new))
     before, here = ([day for day in days if day is not None] for days in (mine, theirs))
     if min(len(before), len(here)) < DATED or 2 * len(before) < len(mine) or 2 * len(here) < len(theirs):

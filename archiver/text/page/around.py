@@ -54,7 +54,7 @@ def blocks_before(found: Walked, wide: Node, title: Sequence[int], gone: bytearr
 
 def _under_heading(found: Walked, heading: int, wide: Node, gone: bytearray) -> range:
     """The blocks from the first heading to the end of the narrowest element that holds it and running text, if that ends
-    before the content: a column about a person, beside that with the constituency. None if it is mostly links and these
+    before the content: a column about a person, beside that with the constituency. No blocks if it is mostly links and these
     are no names of something."""
     if found.blocks[heading].heading != 1:
         return range(0)

@@ -22,9 +22,10 @@ _CONTENTS = re.compile(
     r"(?<![a-z])(?:toc|contents|inhaltsverzeichnis|sommaire|[íi]ndice|目录|目錄|目次|оглавление|содержание)(?![a-z])",
     re.IGNORECASE,
 )
-# names of what is the site's wherever it stands, and of readers' comments
+# vague names of what is the site's wherever it stands
 _OF_SITE = re.compile(r"foot|head|hd|banner|share|sharing|social|promo|related")
-_COMMENTS = re.compile(
+# what an element's class or id says that it is on every page: readers' comments, menus, fields
+_ON_EVERY_PAGE = re.compile(
     r"comment|disqus|copyright|menu|navi?(?![a-z])|search|login|log-in|breadcrumb|pagin", re.IGNORECASE
 )
 
@@ -96,7 +97,7 @@ def _is_of_site(node: Node) -> bool:
     named = node.named
     if node.tag in _BARE or named.menu or named.calls or named.consents or _OF_SITE.search(named.vague):
         return True
-    return _COMMENTS.search(f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}") is not None
+    return _ON_EVERY_PAGE.search(f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}") is not None
 
 
 def _is_contents(node: Node) -> bool:
