@@ -188,14 +188,14 @@ class Looking(Ways):
     def _may_start(self) -> bool:
         """Whether there is room for what a new round brings: in the spool, and on the disk."""
         held = self.held()
-        why = None if held is None else held[1]
-        if why != self._held_for:  # logged when it begins and when it ends, not at every tick
-            self._held_for = why
-            if why is None:
+        want = None if held is None else held[0]
+        if want != self._held_for:  # logged when it begins and when it ends, not at every tick or with every octet
+            self._held_for = want
+            if held is None:
                 log.info("rounds.resumed")
             else:
-                log.warning("rounds.held", reason=f"{why}: no new round starts")
-        return why is None
+                log.warning("rounds.held", reason=f"{held[1]}: no new round starts")
+        return held is None
 
     def vantages(self) -> Iterator[tuple[str, str | None]]:
         """Each vantage point with a proxy, and what is wrong with it, None if nothing.
