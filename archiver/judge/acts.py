@@ -84,7 +84,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         return Step(after=after, events=(*events, _EVENT[rule.state]), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(before, seen, next_rule(doubts, seen, recurring=again))
-    reasons += explain_recurring() if again else ()
+    reasons += explain_recurring(seen) if again else ()
     stays = before.state in table.RESTORABLE or (
         before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN
     )
@@ -167,14 +167,13 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
         return Step(after=before, reasons=explain_nothing(before, seen))
     before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
-    doubts = add_doubt(before.doubts, seen)
-    found = satisfied_rule(doubts, seen)
+    doubts, again = add_doubt(before.doubts, seen), recurs(before, seen)
+    found = satisfied_rule(doubts, seen, recurring=again)
     reasons = explain_hold(seen) if held else ()
     if found is None or held:
         after = with_state(before, seen, before.state, doubts=doubts, marks=marks)
-        return Step(
-            after=after, events=events, reasons=reasons + explain_waiting(before, seen, next_rule(doubts, seen))
-        )
+        reasons += explain_waiting(before, seen, next_rule(doubts, seen, recurring=again))
+        return Step(after=after, events=events, reasons=reasons + (explain_recurring(seen) if again else ()))
     rule, agreeing = found
     if (
         rule.name == table.RECEIVED and TOLD_LOST in marks

@@ -227,13 +227,13 @@ def explain_waiting(
     return (Reason(f"wait-{rule.name}", text), *_around(seen, agreeing, rule.state, confirmed=False))
 
 
-def explain_recurring() -> tuple[Reason, ...]:
-    """Why the loss of a page that was lost and found again before must last."""
-    within, wait = describe_span(table.LOSS_TURNS_FOR), describe_span(table.LOSS_RECURRING)
-    text = (
-        f"It was lost and found again {table.LOSS_TURNS} times within {within}: another loss is reported after {wait} "
-        "only, unless a notice says what became of it."
-    )
+def explain_recurring(seen: Seen) -> tuple[Reason, ...]:
+    """Why the loss of a page that was lost and found again before must last, or the outage of one unseen before."""
+    turned = f"{table.TURNED_TIMES} times within {describe_span(table.TURNED_WITHIN)}"
+    wait = f"is reported after {describe_span(table.RECURRING)} only"
+    text = f"It was lost and found again {turned}: another loss {wait}, unless a notice says what became of it."
+    if seen.effect is Effect.FAILURE:
+        text = f"It could not be seen for {describe_span(table.NOT_SEEN_FOR)} or more, {turned}: another outage {wait}."
     return (Reason("recurring", text),)
 
 

@@ -11,6 +11,7 @@ from archiver.judge import table
 from archiver.judge.copies import BEFORE, FOUND, with_found_copy
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.evidence import LISTED, listing_of
+from archiver.judge.recurring import followed
 from archiver.judge.seen import Seen
 from archiver.judge.step import without_marks
 from archiver.observe.carried.papers import LOCKED
@@ -30,7 +31,7 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     A list that lacks the source while the source is served could not show its removal, so it is forgotten.
     """
     after = _noted_not_seen(_noted_unseen(noted_elsewhere(after, seen), seen), seen)
-    marks = without_marks(after.marks, SHOWN)
+    marks = followed(without_marks(after.marks, SHOWN), seen)
     marks = (
         without_marks(marks, *FOUND, BEFORE, CHECKS, EMPTIED)
         if after.state is State.AVAILABLE

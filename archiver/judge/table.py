@@ -15,7 +15,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/30"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
+RULES = "judge/31"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
 
 
 class Act(StrEnum):
@@ -354,17 +354,19 @@ RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {  # of the effects that raise a d
     Effect.FAILURE: LINE_RULES,
 }
 
-# A page lost and found again so often, within so long: its next loss must last, but for a notice.
-LOSS_TURNS, LOSS_TURNS_FOR, LOSS_RECURRING = 2, timedelta(days=30), timedelta(days=7)
-RECURRING_RULES = tuple(
-    replace(rule, span=max(rule.span, LOSS_RECURRING)) if rule.state is State.REMOVED and rule.name != NOTICE else rule
-    for rule in LOSS_RULES
-)
+# A page lost or unseen, and found again, so often within so long: the next such time must last, but for a notice.
+TURNED_TIMES, TURNED_WITHIN, RECURRING = 2, timedelta(days=30), timedelta(days=7)
+RECURRING_RULES: Mapping[Effect, tuple[Rule, ...]] = {
+    Effect.LOSS: tuple(
+        replace(rule, span=max(rule.span, RECURRING)) if rule.state is State.REMOVED and rule.name != NOTICE else rule
+        for rule in LOSS_RULES
+    ),
+    Effect.FAILURE: LINE_RULES[:1],
+}
 
 # --- alterations: (captures with the same new text, first to last). The second is for a text that came and went before,
 # as the variants of an A/B test do; the third for one that was reported before, as was its going back; the fourth for a
 # text that turns; the fifth for passages missing from one that differs at each look; the last for those that came back
-
 ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
 ALTERED_TOLD_BEFORE = (4, timedelta(hours=72))
@@ -374,7 +376,6 @@ ALTERED_MISSING_AGAIN = (30, timedelta(days=30))
 TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often differs at each look, for so long
 
 # --- host-wide change: many of a host's sources at once say more about the host than about each
-
 HOST_SOURCES = 5
 HOST_SHARE = 0.30
 HOST_WITHIN = timedelta(hours=1)
@@ -384,7 +385,6 @@ HOST_LOOKED = 0.5  # smallest share of its sources: fewer may be one folder of t
 HOST_HOLD = timedelta(hours=24)
 
 # --- our own line: many hosts that were served before and fall silent together say more about us than about them
-
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)

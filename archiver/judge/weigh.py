@@ -61,7 +61,7 @@ def satisfied_rule(
 ) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """The first rule satisfied by enough agreeing visits, this one being the newest, with those visits.
 
-    `recurring`: the page was lost and found again before (`recurring`)."""
+    `recurring`: the page was lost, or unseen, and found again before (`archiver.judge.recurring`)."""
     standing = _standing(doubts, seen)
     for rule in _rules(seen, recurring):
         agreeing = tuple(a for a in standing if rule.counts(a))
@@ -89,7 +89,7 @@ def next_rule(
 
 
 def _rules(seen: Seen, recurring: bool) -> Sequence[table.Rule]:
-    return table.RECURRING_RULES if recurring and seen.effect is Effect.LOSS else table.RULES_OF[seen.effect]
+    return (table.RECURRING_RULES if recurring else table.RULES_OF).get(seen.effect) or table.RULES_OF[seen.effect]
 
 
 def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:

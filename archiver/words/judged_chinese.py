@@ -62,7 +62,11 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"It was lost and found again (?P<count>\d+) times within (?P<span1>[\w ]+): another loss is reported after (?P<span2>[\w ]+) only, unless a notice says what became of it\.",
             "{span1}内曾 {count} 次消失又重现：再次消失须持续 {span2}才会通报，除非有提示说明去向。",
-        )
+        ),
+        (
+            r"It could not be seen for (?P<span1>[\w ]+) or more, (?P<count>\d+) times within (?P<span2>[\w ]+): another outage is reported after (?P<span3>[\w ]+) only\.",
+            "{span2}内曾 {count} 次至少 {span1}无法看到：再次中断须持续 {span3}才会通报。",
+        ),
     ],
     "stands": [("This look agrees with what was found before.", "此次查看与此前的判断一致。")],
     "host-wide": [

@@ -108,14 +108,13 @@ def test_documented_waits_and_rules_of_the_code_are_the_same():
         (letter, rule, visits, span, re.sub(r" \(.*\)|;.*", "", gives)) for letter, rule, visits, span, gives in told
     ]
     assert plain == made
-    longer = [
-        rule for rule in table.RECURRING_RULES if rule not in table.LOSS_RULES or rule.span == table.LOSS_RECURRING
-    ]
+    paper, recurring = PAPER.read_text(encoding="utf-8"), table.RECURRING_RULES
+    longer = [rule for rule in recurring[Effect.LOSS] if rule not in table.LOSS_RULES or rule.span == table.RECURRING]
     assert len(longer) == 6
-    assert {rule.span for rule in longer} == {table.LOSS_RECURRING} == {timedelta(days=7)}
-    assert "The six rules that give `removed` without a notice take at least 7 days" in PAPER.read_text(
-        encoding="utf-8"
-    )
+    assert {rule.span for rule in longer} == {table.RECURRING} == {timedelta(days=7)}
+    assert "The six rules that give `removed` without a notice take at least 7 days" in paper
+    assert [(rule.name, rule.span) for rule in recurring[Effect.FAILURE]] == [("unreachable-long", table.RECURRING)]
+    assert "only `unreachable-long` holds then" in paper
     altered = [
         spans(waits) for letter, _, waits, _, _ in body if letter == LETTERS[Effect.CHANGE] and waits != "as above"
     ]
