@@ -16,6 +16,7 @@ from archiver.text.comparison.alike import CORE_LOST
 from archiver.text.comparison.bared import framed, is_down_to_few_words, sentence_left
 from archiver.text.comparison.behind_click import with_folded
 from archiver.text.comparison.changed import Changed, changed
+from archiver.text.comparison.day_of_update import updated_since
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import has_hardly_new_text, has_no_new_content, is_text_removed
 from archiver.text.comparison.kept import shares
@@ -199,14 +200,16 @@ def _but_links(
 
 
 def _changed(old: Text, new: Text, excuses: Excuses) -> Changed:
-    """What left and what came. If nothing did: list rows that went, and written-out addresses that became others."""
+    """What left and what came. If nothing did: list rows that went, written-out addresses that became others, and the
+    day on which the page says that it was last updated."""
     found = changed(old, new, excuses)
     if found.lost or found.added:
         return found
     lost: list[str] = gone_rows(old, new)
     added: list[str] = []
-    if not lost:
-        lost, added = readdressed(old, new)
+    for find in (readdressed, partial(updated_since, days=excuses.days)):
+        if not lost and not added:
+            lost, added = find(old, new)
     if excuses.template is not None:
         theirs = template_passages(lost, added, old, new, excuses.template)
         lost, added = ([one for one in some if one not in out] for some, out in zip((lost, added), theirs, strict=True))

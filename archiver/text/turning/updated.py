@@ -148,6 +148,11 @@ def without_updates(passage: str) -> str:
     return passage if len(kept) == len(parts) else " | ".join(kept)
 
 
+def tells_hour(line: str) -> bool:
+    """Whether a line names a time of day."""
+    return _CLOCK.search(line) is not None
+
+
 def _is_update(part: str) -> bool:
     by = _BY.search(part)
     if by is not None and len(by["who"].split()) <= NAME and not (by["who"][0].islower() and " " in by["who"].strip()):
