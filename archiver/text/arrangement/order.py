@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from archiver.text.arrangement.cards import lines_on_another_card
 from archiver.text.arrangement.columns import rows_in_other_columns
 from archiver.text.arrangement.exchanged import exchanged_lines
 from archiver.text.arrangement.records import exchanged_values
@@ -25,6 +26,7 @@ from archiver.text.sniff import JSON
 from archiver.text.turning.excuses import Excuses
 from archiver.text.turning.places import passage_keys_in
 from archiver.text.turning.stamps import only_day
+from archiver.text.turning.volatile import stable_part
 
 LINES = 20_000  # longer texts are not examined: it would take a second
 NEAR = 12  # lines on either side that identify a place
@@ -80,6 +82,12 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
     found = [*_apart_under(mine, theirs)]
     known = {words for one in found for words in one.left}
     found += [one for one in _with_another_label(mine, theirs) if known.isdisjoint(one.left)]
+    known = {words for one in found for words in one.left}
+    for name, line, other, _ in lines_on_another_card(mine, theirs):
+        if line.key not in known:
+            found.append(
+                Apart(_joined((name, line)), _joined((other, line)), (name.key, line.key), (other.key, line.key))
+            )
     found += _in_another_order(old, new, mine, theirs)
     found += _pairs((*regrouped_figures(old, new, mine, theirs), *regrouped_words(old, new, mine, theirs)))
     for lost, added, was, is_ in struck_apart(old, new, mine, theirs):
@@ -111,6 +119,8 @@ def _same(old: Text, new: Text) -> bool:
 
 def _apart_under(mine: Lined, theirs: Lined) -> Iterator[Apart]:
     for one in lines_under_another_heading(mine, theirs):
+        if not stable_part(one.line.text, None):  # "2 hours ago" is under another entry every hour
+            continue
         told = [(*heads, one.line) for heads in (one.was, one.is_)]
         lost, added = map(_joined, told)
         left, came = (tuple(line.key for line in some) for some in told)
@@ -123,6 +133,7 @@ def _with_another_label(mine: Lined, theirs: Lined) -> Iterator[Apart]:
     both = {words for words, count in mine.count.items() if theirs.count[words] == count}
     one, two = ([line for line in page.lines if line.key in both] for page in (mine, theirs))
     changed = _at_the_same_number(one, two) or _between_the_same(mine, theirs, one, two)
+    changed = [(at, there) for at, there in changed if stable_part(one[at].text, None)]
     if not changed or Counter(one[at].key for at, _ in changed) != Counter(two[at].key for _, at in changed):
         return
     values = {one[at].form for at, _ in changed}
