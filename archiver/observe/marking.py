@@ -11,6 +11,7 @@ from archiver.observe.few_characters import few_marks
 from archiver.observe.marks.accounts import listed, told
 from archiver.observe.marks.announced import announced, ends_later
 from archiver.observe.marks.consent import ACCEPTING, AGREEING, HEADED
+from archiver.observe.marks.contacts import beside_contacts
 from archiver.observe.marks.doors import door_marks
 from archiver.observe.marks.gates import invites
 from archiver.observe.marks.genres import named_as_subject
@@ -141,7 +142,7 @@ def _at_first_look(marks: tuple[Mark, ...], text: Text, visit: Visit, nothing: S
     """The marks of a page without a copy: what its text is about, and what it may be called, name no cause."""
     marks = (*marks, *private_marks(text))
     later = announced(text, marks) | ends_later(text, marks, visit.at.date()) | narrated(text, marks)
-    subjects = listed(text, marks) | told(text, marks) | named_as_subject(text, marks)
+    subjects = listed(text, marks) | told(text, marks) | named_as_subject(text, marks) | beside_contacts(text, marks)
     marks = tuple(replace(mark, where="body") if mark in subjects else mark for mark in marks)
     marks = tuple(
         replace(mark, where="aside") if mark in later or subject_of(text, mark) or of_an_entry(text, mark) else mark

@@ -155,3 +155,25 @@ def test_page_called_a_question_answers_it(said):
 ])  # fmt: skip
 def test_wall_or_notice_that_asks_is_one(said):
     assert judged(notice(*said)) is not Finding.FIRST
+
+
+IN_A_LIST = [
+    told("Job opportunities", "All vacancies", "All current vacancies are below.", "If you can’t find a technical role on our jobs page that matches your skills, write to us.", "Service technician, closing on 2 December."),
+    told("Márquez, Eduardo", "Despacho virtual", "Representante nacional por el departamento de Canelones.", "No se encontraron comisiones para el legislador en la fecha solicitada.", "Legislatura XLVIII (2015-2020)"),
+    told("The Cabinet", "You are here", "The site will be undergoing maintenance from 10pm on Friday 22 July to 6am on Sunday 24 July.", "The Cabinet is led by the Prime Minister, who is appointed by the President.", "It is responsible for all government policies."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", IN_A_LIST)
+def test_what_a_page_says_of_other_things_and_of_other_days_is_no_notice(page):
+    assert judged(page) is Finding.FIRST
+
+
+def test_missing_page_that_also_says_what_to_do_is_missing():
+    page = told(
+        "Page not found",
+        "",
+        "The page you were looking for was not found.",
+        "If you can't find what you need, use the search.",
+    )
+    assert judged(page).effect is Effect.LOSS

@@ -50,7 +50,7 @@ _DONE = re.compile(
 _NOW = re.compile(
     r"\b(?:currently|at (?:the|this) moment|right now|now)\b|\bis down\b|derzeit|zurzeit|zur zeit|momentan|\bgerade\b|actuellement|en ce moment|actualmente|en este momento|atualmente|neste momento|attualmente|in questo momento|momenteel|obecnie|w tej chwili|právě|momentálně|jelenleg|"
     r"сейчас|в настоящее время|\bведутся\b|зараз|şu anda|hiện đang|saat ini|目前|正在|正处于|正處於|只今|ただいま|現在|현재|점검 ?중입니다|حالي[اًة]|در حال حاضر|"
-    r"\bunder(?:going)? (?:\w+ )?(?:maintenance|construction)\b|\bis closed\b|\b(?:en|in|em) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\bна (?:техническом )?обслуживании\b|メンテナンス中|停止しております"
+    r"(?<!\bwill be )(?<!\bto be )\bunder(?:going)? (?:\w+ )?(?:maintenance|construction)\b|\bis closed\b|\b(?:en|in|em) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\bна (?:техническом )?обслуживании\b|メンテナンス中|停止しております"
 )
 # the reader is asked to come back later
 _AGAIN = re.compile(

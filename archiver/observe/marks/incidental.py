@@ -38,6 +38,10 @@ _FIELD = re.compile(
     r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)(?:\W*(?:获取|獲取|发送|發送)(?:短信|手机|手機|簡訊)?(?:验证码|驗證碼)?)?)\W*$"
 )
 _FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
+_AGAINST_SPAM = re.compile(r"\bspam(?:mers?|bots?)?\b")  # who sends something is asked, and not who reads
+_IF_NOT_FOUND = re.compile(  # what a list says to those who look for something else
+    r"\bif you(?:['’](?:ve|re))?(?: \w+){0,2} ?(?:ca|could|do|have|are|did)?(?:n['’]?t|n?not\b| not\b)(?: \w+){0,2} (?:find|found|see|seen|finding|locate)\b[^.!?:]*"
+)
 FIELDS = 3  # fields of a form, at least
 FILLED = 10  # scripts of a page that a program fills; a wall has fewer
 WANTED = "*"  # follows the name of a mandatory field
@@ -56,13 +60,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 def says_nothing(phrase: Phrase, line: str, text: Text, *, few: bool, thin: bool) -> bool:
     """Whether a line with a wording says nothing about the page.
 
-    It is the name of a field in a form that has more than that; or a failure that stands only in the furniture, for a
+    It is the name of a field in a form that has more than that, or is to keep spam off; or a failure that stands only in the furniture, for a
     script to show when something fails; or the page shows what its title quotes, whatever its script could not load.
     `few`: the page shows next to nothing; `thin`: it may be no more than a notice."""
     if phrase.finding is Finding.CHALLENGE and _FIELD.match(line) is not None and (not few or _is_form(text)):
         return True
-    if line.endswith(WANTED) and not few and phrase.finding is Finding.CHALLENGE:
+    if (line.endswith(WANTED) or _AGAINST_SPAM.search(line)) and not few and phrase.finding is Finding.CHALLENGE:
         return True
+    if phrase.finding is Finding.SOFT_GONE and (less := _IF_NOT_FOUND.sub(" ", line)) != line:
+        return phrase.pattern.search(less) is None
     if phrase.finding.effect is Effect.FAILURE and _quotes_itself(text):
         return True
     if thin or phrase.finding.effect is not Effect.FAILURE:

@@ -42,7 +42,7 @@ def _error(codes: str, status: str, said: str) -> re.Pattern[str]:
 
 _CODES = (
     (Finding.SOFT_GONE, _error(
-        r"nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound", r"404", r"(?:\w+ )?not[ _-]?found")),
+        r"nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound", r"404", r"(?:\w+ ){0,3}not[ _-]?found")),
     (Finding.DENIED, _error(
         r"accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|allaccessdisabled|signaturedoesnotmatch|userdisable|publicaccessnotpermitted|accountisdisabled|requesttimetooskewed|invalidargument|missingsecurityheader|invalidsecurity|expiredtoken|anonymousaccess\w*", r"403",
         r"forbidden|access denied|permission denied|missing authentication token|no api key found in request|your ip(?: address)? is not allowed|you cannot consume this service|download token not specified|unsupported_country_region_territory|country, region, or territory (?:is )?not supported|request (?:is|was|has been) (?:banned|denied|rejected|blocked)|非法访问|非法請求|非法请求|anti-leech: [^\"]{1,60}|请求被拦截|風控校驗失敗|风控校验失败|user: [^\"]{1,200} is not authorized to perform[^\"]{0,300}")),

@@ -52,9 +52,20 @@ _PLACE = re.compile(r"\bline:? \d+|:\d+\)|\(\d+\): ")  # a position in a source 
 _CODE_BELOW = re.compile(r"^file \".+\", line \d+")  # Python prints the source line below the position
 
 
+# pages that frameworks show to those who write the program, by their title and by what they say below it
+_DEBUGGED = (
+    (re.compile(r"\w+ at /\S*"), ("django version:", "exception type:", "exception location:")),
+    (re.compile(r".+ // werkzeug debugger"), ("traceback (most recent call last)",)),
+    (re.compile(r"action controller: exception caught"), ("rails.root:",)),
+)
+
+
 def trace_marks(text: Text) -> Iterator[Mark]:
     """The mark of a page that is only a program's error output, with its first line."""
-    title = lower(text.title or "")
+    title = lower(text.title or "").strip()
+    if _is_debugged(title, text):
+        yield Mark(rule="error.debugger", finding=Finding.SERVER_ERROR, matched=title[:200], where="machine")
+        return
     if text.kind is not Kind.HTML or sum(link.tag == "a" for link in text.links) >= LINKS:
         return
     if title and not _NAMED.search(title):
@@ -81,6 +92,11 @@ def trace_marks(text: Text) -> Iterator[Mark]:
             "machine" if below.intersection(server_pages) else "gist"
         )  # what it lacks may be "a file", or "a record"
         yield Mark(rule="error.trace", finding=Finding.SERVER_ERROR, matched=printed[0][:200], where=where)
+
+
+def _is_debugged(title: str, text: Text) -> bool:
+    said = next((labels for name, labels in _DEBUGGED if name.fullmatch(title)), ())
+    return bool(said) and all(one in lower(text.visible) for one in said)
 
 
 def _thrown(text: Text) -> str:
