@@ -67,7 +67,12 @@ _NONE_YET = (
     r"(?:아직 )?(?:게시글|글|댓글)이 없습니다|(?:пока )?(?:нет (?:записей|статей|комментариев)|(?:записей|статей|комментариев) (?:пока )?нет)|henüz (?:yazı|yorum) yok"
 )
 # What a menu of languages says of itself to those who do not see it.
-_MENU = r"(?:a )?drop-?down list to (?:change|choose|select) the language of the (?:site|page)|each option is a language name|there are \d{1,3} language options"
+_MENU = (
+    r"(?:a )?drop-?down list to (?:change|choose|select) the language of the (?:site|page)|each option is a language name|there are \d{1,3} language options|"
+    r"(?:select|choose|change)(?: (?:your|a|the))? language|sprache (?:aus)?wählen|(?:choisir|sélectionner|changer)(?: (?:de|la|une|votre))? langue|(?:seleccionar?|elegir|elija|selecionar?|escolh[ae]r?)(?: (?:el|o|su|seu))? idioma|"
+    r"(?:seleziona|scegli)(?: la)? lingua|(?:kies (?:een |uw |je )?taal|taal kiezen)|välj språk|velg språk|vælg sprog|valitse kieli|wybierz język|vybrat jazyk|(?:выбрать|выберите) язык|(?:обрати|оберіть) мову|dil seç(?:in|iniz)?|pilih bahasa|chọn ngôn ngữ|"
+    r"اختر اللغة|انتخاب زبان|选择语言|選擇語言|言語を(?:選択|変更)|언어 ?선택"
+)
 # Who made the site. "Built by" is not among these: a site that somebody built may be a camp.
 _MADE = (
     r"(?:web ?site|web ?page|web ?design|web ?development|theme|template)(?: (?:is |was )?(?:designed|built|developed|made|created|programmed|powered|coded|hosted|maintained)(?:(?:,| and| &) \w+){0,2})? by|"
