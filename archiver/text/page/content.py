@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import key
@@ -50,6 +50,7 @@ CELL_BLOCKS = 2  # max blocks of a cell of figures or names
 SENTENCE = 60  # min weighted characters around links that are in a sentence
 ALONE = 150  # min unlinked characters that a page must have without its boxes
 CONTENTS = 3  # min lines of a table of contents
+ROW_TEXT = 4  # so many times the text beside the links of a row is all of the row, at least
 LITTLE = 600  # characters of running text: a page of lists and tables may have so many in a box of its site
 NEARLY = 10  # the running text is at least so many times what would be left: nearly all would be dropped
 PART = 4  # an element with so little running text has at least 1/PART of the page's text, or all of it is content
@@ -329,11 +330,28 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
             found.blocks[number] for number in (*range(around.first, box.first), *range(box.last, around.last))
             if not gone[number]
         ]  # fmt: skip
-        linked = sum(len(block.text) for block in extra if not (block.heading or _is_mostly_text(block)))
+        told = _rows_with_text(extra)
+        linked = sum(
+            len(block.text) for block in extra
+            if not (block.heading or _is_mostly_text(block) or _row(block.node) in told)
+        )  # fmt: skip
         if linked * 2 > sum(len(block.text) for block in extra):
             break
         box = around
     return box
+
+
+def _rows_with_text(blocks: Iterable[Block]) -> set[Node | None]:
+    """The table rows with other text beside their links, a quarter of it at least: of a name its office, not of a
+    headline its day."""
+    rows: dict[Node, list[Block]] = {}
+    for block in blocks:
+        if (row := _row(block.node)) is not None:
+            rows.setdefault(row, []).append(block)
+    return {
+        row for row, cells in rows.items()
+        if sum(len(one.text) - one.linked for one in cells) * ROW_TEXT >= sum(len(one.text) for one in cells)
+    }  # fmt: skip
 
 
 def _body(found: Walked, wide: Node, first: tuple[Sequence[int], Sequence[int]], gone: bytearray) -> list[list[int]]:

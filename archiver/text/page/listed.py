@@ -69,7 +69,7 @@ def sole_content_boxes(found: Walked, gone: bytearray, dropped: Sequence[Node]) 
 
 def sole_text_boxes(found: Walked, dropped: Sequence[Node]) -> set[Node]:
     """The boxes of one class that have most of the words of a page without any other text, as the programme of a cinema
-    that is built of "widgets"; an empty set if there are none.
+    that is built of "widgets", with those inside them; an empty set if there are none.
 
     Words in menus, dialogs, headers and footers do not count, nor do links; a sidebar may have more words than the list
     beside it.
@@ -88,7 +88,11 @@ def sole_text_boxes(found: Walked, dropped: Sequence[Node]) -> set[Node]:
         for node in nodes:
             inside[node.first : node.last] = outside[node.first : node.last]
         if max(whole, LEAST) < MORE * found.content_chars(inside, links=False):
-            return set(nodes)
+            boxes = set(nodes)
+            return {
+                node for node in dropped
+                if node in boxes or not (_is_of_site(node) or node.box or boxes.isdisjoint(node.ancestors()))
+            }  # fmt: skip
     return set()
 
 
