@@ -62,8 +62,7 @@ def test_captcha_of_a_form_is_to_keep_spam_off():
         "First Name*", "Enter your first name.", "Last Name*", "Enter your last name.", "Telephone Number",
         "Enter your telephone number. Please be sure to include the area code in the number.", "Message*",
         "Type your message here. Please include any other information you wish to supply in the message area.",
-        "Enter the text from the image above to help combat spam. Validation of your entry is case-sensitive. If you cannot "
-        "read the text above, refresh this page to view a different image.",
+        "Enter the text from the image above to help combat spam. Validation of your entry is case-sensitive. If you cannot read it, refresh this page to view a different image.",
     )  # fmt: skip
     said = "".join(f"<p>{one}</p>" for one in asked)
     assert found(page("Bird toys", "Send a message", "Image verification", said)).effect is Effect.GOOD

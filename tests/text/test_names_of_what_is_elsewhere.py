@@ -92,6 +92,42 @@ def test_page_made_of_widgets_is_read_without_a_sentence():
     assert is_told(page, "Iron water", "Iron and salt")
 
 
+MEMBERS = [
+    ("The Hon. Ada Holm, JP, MP, MBE", "Minister of Health"), ("The Hon. Otto Brandt, JP, MP, MBE", "Minister of Trade"),
+    ("Lt. Col. the Hon. Petra Lind, OBE, JP", "Minister of Works"), ("The Hon. Hugo Vale, JP, MP, MBE", "Attorney General"),
+    ("The Hon. Li Marsh, JP, MP, MBE", "Premier"), ("The Hon. Ivan Horak, JP, MP, MBE", "Minister of Tourism"),
+]  # fmt: skip
+
+
+def test_page_made_of_boxes_within_boxes_is_read():
+    cards = "".join(
+        f"<div class='widget team'><div class='widget-content'><h3><a href=/m/{n}>{name}</a></h3><p>{office}, for district no. {n} also</p></div></div>"
+        for n, (name, office) in enumerate(MEMBERS * 2)
+    )
+    page = f"<header class=header><h1>House of the valleys</h1></header><div class=row>{cards}</div>"
+    assert is_told(page, "for district no. 7 also", "for the wards of Lund also")
+
+
+def test_table_of_names_below_a_text_is_read_though_the_names_are_links():
+    rows = "".join(
+        f"<tr><td></td><td><a href=/m/{n}>{name}</a></td><td>{office}</td></tr>"
+        for n, (name, office) in enumerate(MEMBERS)
+    )
+    table = f"<div class=row><div class=col><table><tr><th>Place</th><th>Name</th></tr>{rows}</table></div></div>"
+    page = f"<div class=page><div class=row><div class=col><h4>Members of Cabinet</h4>{PROSE}</div></div>{table}</div>"
+    assert is_told(page, "Minister of Health", "Minister of Energy")
+
+
+def test_table_of_news_below_a_text_is_not():
+    rows = "".join(
+        f"<tr><td>{n} May</td><td><a href=/n/{n}>The pumps of the {n}th ward are let to a company from the coast</a></td></tr>"
+        for n in range(1, 9)
+    )
+    table = f"<div class=row><div class=col><table>{rows}</table></div></div>"
+    page = f"<div class=page><div class=row><div class=col><h4>Members of Cabinet</h4>{PROSE}</div></div>{table}</div>"
+    assert not is_told(page, "of the 3th ward are let", "of the 3th ward are sold")
+
+
 def test_comments_are_not_the_page_though_it_says_nothing_else():
     said = "".join(f"<div class=comment>reader {n}, on the wells</div>" for n in range(60))
     page = f"<div>Skip to the film</div><h1>Programme</h1><div class='comments b'>{said}</div>"
