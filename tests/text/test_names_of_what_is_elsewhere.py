@@ -105,6 +105,7 @@ def test_page_made_of_boxes_within_boxes_is_read():
         for n, (name, office) in enumerate(MEMBERS * 2)
     )
     page = f"<header class=header><h1>House of the valleys</h1></header><div class=row>{cards}</div>"
+    assert "for district no. 7 also" in read(page).body
     assert is_told(page, "for district no. 7 also", "for the wards of Lund also")
 
 
