@@ -29,18 +29,16 @@ _Form = tuple[str, int]
 _Cards = dict[str, list[Line]]  # the lines below each name, by its key
 
 
-def lines_on_another_card(mine: Lined, theirs: Lined) -> Iterator[tuple[Line, Line, Line, Line]]:
-    """Yield a name and a line that stood below it, and the name below which it stands, with the line again."""
+def lines_on_another_card(mine: Lined, theirs: Lined) -> Iterator[tuple[Line, Line, Line]]:
+    """Yield a line with the name below which it stood, and the name below which it stands."""
     forms = _cards(mine), _cards(theirs)
-    found = [
-        one
-        for form in forms[0].keys() & forms[1].keys()
-        for one in _moved(mine, theirs, forms[0][form], forms[1][form])
-    ]
+    found: dict[str, tuple[Line, str, str]] = {}
+    for form, cards in forms[0].items():
+        for one in _moved(mine, theirs, cards, forms[1].get(form, {})):
+            found.setdefault(one[0].key, one)
     if len(found) <= MOVED:
         heads = [{line.key: line for line in page.lines} for page in (mine, theirs)]
-        for line, was, is_ in found:
-            yield heads[0][was], line, heads[1][is_], line
+        yield from ((line, heads[0][was], heads[1][is_]) for line, was, is_ in found.values())
 
 
 def _cards(page: Lined) -> dict[_Form, _Cards]:
@@ -87,11 +85,11 @@ def _moved(mine: Lined, theirs: Lined, before: _Cards, after: _Cards) -> Iterato
     stood, stands = _names_of(before, mine), _names_of(after, theirs)
     pairs = {(stood[words], stands[words]) for words in stood.keys() & stands.keys() if stood[words] != stands[words]}
     same = {stood[words] for words in stood.keys() & stands.keys() if stood[words] == stands[words]}
-    ends = [list(cards.values())[-1][-1:] for cards in (before, after)]
+    ends = {line.key for cards in (before, after) for below in [*cards.values()][-1:] for line in below[-1:]}
     for name, below in before.items():
         for line in below:
-            if all(line.key == end.key for some in ends for end in some):
-                continue  # it may follow the list
+            if ends == {line.key}:
+                continue  # it follows the list
             to = stands.get(line.key)
             if to is None or to == name or stood.get(line.key) != name or to not in before or theirs.count[name] != 1:
                 continue

@@ -83,11 +83,10 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
     known = {words for one in found for words in one.left}
     found += [one for one in _with_another_label(mine, theirs) if known.isdisjoint(one.left)]
     known = {words for one in found for words in one.left}
-    for name, line, other, _ in lines_on_another_card(mine, theirs):
+    for line, *names in lines_on_another_card(mine, theirs):
         if line.key not in known:
-            found.append(
-                Apart(_joined((name, line)), _joined((other, line)), (name.key, line.key), (other.key, line.key))
-            )
+            lost, added = (_joined((name, line)) for name in names)
+            found.append(Apart(lost, added, *((name.key, line.key) for name in names)))
     found += _in_another_order(old, new, mine, theirs)
     found += _pairs((*regrouped_figures(old, new, mine, theirs), *regrouped_words(old, new, mine, theirs)))
     for lost, added, was, is_ in struck_apart(old, new, mine, theirs):
