@@ -36,6 +36,7 @@ def found(markup: str) -> Finding:
         ("Kontakt - Beispiel", "Kontakt", "Schreiben Sie uns: buero@beispiel.example"),
         ("联系我们 - 例子", "联系我们", "电话：010-6275 1234"),
         ("The Happy Cafe - Contact Us", "Give us a call today!", "803 787 8411"),
+        ("Example Contact Us", "Contact us", "803-787-8411"),
     ],
 )
 def test_contact_page_is_content_whatever_bars_its_forms(title, heading, said, more):
@@ -46,6 +47,11 @@ def test_contact_page_is_content_whatever_bars_its_forms(title, heading, said, m
 def test_page_that_only_offers_contact_is_what_it_says(more):
     titled = page("Sign in | Example", "Sign in", "Questions? Contact us: 803-787-8411", more)
     assert found(titled).effect is not Effect.GOOD
+
+
+@pytest.mark.parametrize("title", ["Example", ""])
+def test_wall_with_a_heading_for_contacts_is_one(title):
+    assert found(page(title, "Contact us", "Call 803-787-8411.", CAPTCHA)).effect is not Effect.GOOD
 
 
 def test_page_of_contacts_that_shows_none_is_not_read():

@@ -1,4 +1,5 @@
-"""A page that is lost and found again by turns: its next loss must last, unless a notice says what became of it."""
+"""A page that is lost and found again by turns: its next loss must last, unless a notice says what became of it. So must
+the next outage of one that could not be seen twice."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A line that says when a page was last changed is not an alteration, in whatever language; anything else in the line
-is, and so is a date of the document itself."""
+"""A line that says when a page was last changed is no part of its text, in whatever language; anything else in the line
+is, and so is a date of the document itself. (That a later day is told where nothing else changed: test_day_of_update.py.)"""
 
 from __future__ import annotations
 

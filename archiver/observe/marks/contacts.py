@@ -30,10 +30,12 @@ _REACHED = re.compile(
 
 
 def beside_contacts(text: Text, marks: Iterable[Mark]) -> frozenset[Mark]:
-    """The marks of a wall or an outage on a page that its title or first heading calls one of contacts, and that shows
-    a telephone number or an address of mail. None if the title names the wall."""
+    """The marks of a wall or an outage on a page that its title calls one of contacts, in a part of its own or in the
+    words of the first heading, and that shows a telephone number or an address of mail. None if the title names the
+    wall."""
     found = frozenset(one for one in marks if one.finding in _BARRING)
-    called = (*title_parts(text.title or ""), *map(lower, text.headings[:1]))
+    title = lower(text.title or "")
+    called = (*title_parts(title), *(one for one in map(lower, text.headings[:1]) if one.strip() in title))
     if not found or any(one.where in _NAMED for one in found) or not any(map(_CALLED.fullmatch, called)):
         return frozenset()
     return found if _REACHED.search(text.visible[:READ]) else frozenset()
