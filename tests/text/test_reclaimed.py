@@ -69,6 +69,26 @@ def test_site_name_above_a_title_is_not_a_title():
     assert not told(edited(inside, "Institute", "The Institute"))
 
 
+DIALOGS = [
+    "<div class='modal modal-error' id=error-modal><h1>Oh no</h1><p>Something went wrong!</p><a>Close</a></div>",
+    "<div role=alertdialog><h1>Oh no</h1><p>Something went wrong!</p></div>",
+    "<dialog><h1>Oh no</h1><p>Something went wrong!</p></dialog>",
+    "<div class=signup-popup><h1>Oh no</h1><p>Something went wrong!</p></div>",
+]
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+@pytest.mark.parametrize("level", [1, 2])
+def test_heading_of_a_dialog_is_not_the_title_of_the_page(dialog, level):
+    inside = f"<main><h{level}>{TITLE}</h{level}>{TEXT}</main>@"
+    assert not told(edited(inside, dialog, ""))
+
+
+def test_heading_of_a_page_that_a_dialog_holds_is_its_title():
+    inside = f"<div class=modal role=dialog><h1>@</h1>{TEXT}</div>"
+    assert told(edited(inside, TITLE, f"RETRACTED: {TITLE}"), "RETRACTED")
+
+
 NOTICES = [
     ("<div class=banner><h2>@</h2><p>It no longer reflects our findings.</p></div>", "This report was withdrawn on 5 March 2026"),
     ("<section class='notification-banner' role=region>@</section>", "This report was superseded on 5 March 2026"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from archiver.text.normal import ends_sentence
 from archiver.text.page.beginning import MIN_MENU_LINKS
 from archiver.text.page.notices import is_notice
-from archiver.text.page.reclaimed import is_title
+from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import Node, Walked
 
 SHORT = 600  # max characters of running text of content before which entries are text; with longer entries, as many as these

@@ -37,11 +37,11 @@ from archiver.text.page.reclaimed import (
     clear_furniture_marks,
     notice_blocks_outside,
     reclaimed_blocks,
-    title_blocks,
 )
 from archiver.text.page.section_boxes import section_link_boxes
 from archiver.text.page.series import series_boxes
 from archiver.text.page.teasers import teaser_boxes
+from archiver.text.page.title_lines import title_blocks
 from archiver.text.page.toolbars import toolbar_blocks
 from archiver.text.page.walked import Block, Box, Node, Walked
 
@@ -108,7 +108,7 @@ def content(found: Walked) -> Content:
     if whole := _around_everything(found, gone, dropped) or sole_content_boxes(found, gone, dropped):
         dropped = [node for node in dropped if node not in whole]
         gone = _gone_with(found, dropped)
-    title = title_blocks(found)
+    title = title_blocks(found, dropped)
     box = _box(found, gone, dropped)
     turning = _drop_turning(found, gone, box)
     dropped += turning

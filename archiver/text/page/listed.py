@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archiver.text.normal import key
 from archiver.text.page.imprint import IMPRINT_CHARS
-from archiver.text.page.reclaimed import is_title
+from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import Block, Box, Node, Walked
 from archiver.text.titles import title_parts
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from archiver.text.page.cards import FILE
 from archiver.text.page.notices import is_notice
-from archiver.text.page.reclaimed import is_title
+from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import Block, Node, Walked
 
 # shares of the page's unlinked characters

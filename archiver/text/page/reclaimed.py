@@ -1,7 +1,7 @@
 """Finds elements that are named as furniture but belong to the document (pure).
 
-These are the box of its title, a part that has its id from its heading, a notice, a note under a table, an entry of a
-page that is made of entries.
+These are a part that has its id from its heading, a notice, a note under a table, an entry of a page that is made of
+entries.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from unicodedata import normalize
 from archiver.text.dates import count_dates
 from archiver.text.normal import ends_sentence, key
 from archiver.text.page.notices import is_notice
+from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
 from archiver.text.titles import title_parts
 
 NOTICE_CHARS = 600  # max characters of a box with a notice
 LEAST = 24  # min characters of a notice: a shorter line may be the name of a part of the site
-TITLE_SHARE = 0.4  # min share of the page's title that its heading makes up: the site's name is shorter
-TITLE_CHARS = 8  # min characters, without blanks, of a title that is looked for on a page without a main heading
 PROSE = 0.6  # min share of sentences in a box of text
 SPOKEN = 0.25  # min share of sentences in a numbered part, which may have lists
 LINKED = 0.25  # max share of link text in it
@@ -65,42 +64,6 @@ def clear_furniture_marks(found: Walked) -> None:
     for node in named:
         if node.named.vague in meaningless or node in entries or page.owns(node):
             node.furniture, node.box = False, None
-
-
-def title_blocks(found: Walked) -> list[int]:
-    """The numbers of the blocks that are the page's title.
-
-    Those are its main headings, but those of a dialog on cookies, or, if it has none, the unlinked lines equal to the
-    first part of its title. If all of these are in menus (breadcrumbs), a heading that links to its own page is
-    preferred.
-    """
-    blocks = found.blocks
-    asking = [(node.first, node.last) for node in found.nodes if node.named.consents]
-    main = [
-        n for n, block in enumerate(blocks)
-        if block.heading == 1 and not any(first <= n < last for first, last in asking)
-    ]  # fmt: skip
-    if main:
-        return main
-    words = next((key(cell) for cell in title_parts(found.title or "")), "")
-    if len(words) < TITLE_CHARS:
-        return []
-    said = [
-        n for n, block in enumerate(blocks) if _may_equal(block.text, words) and key(block.text).casefold() == words
-    ]
-    plain = [n for n in said if not blocks[n].linked]
-    if plain and all(any(at.named.menu for at in (blocks[n].node, *_around(blocks[n].node))) for n in plain):
-        return [n for n in said if blocks[n].heading] or plain
-    return plain
-
-
-def _may_equal(text: str, words: str) -> bool:
-    """Whether a block's key may equal `words`: a fast check, since a page has hundreds of blocks.
-
-    At most every second character of a block is a blank, so a longer ASCII one differs, unless `key` drops a URL or a
-    permalink sign from it.
-    """
-    return len(text) <= 2 * len(words) or not text.isascii() or "://" in text or "#" in text
 
 
 def reclaimed_blocks(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
@@ -376,12 +339,6 @@ def _slugs(text: str) -> tuple[str, str]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKD", text.casefold())))
-
-
-def is_title(found: Walked, heading: Block) -> bool:
-    """Whether a heading is contained in the page's title and makes up at least `TITLE_SHARE` of it."""
-    said, words = key(heading.text).casefold(), key(found.title or "").casefold()
-    return said in words and len(said) >= TITLE_SHARE * len(words)
 
 
 def _named_foot(node: Node) -> bool:

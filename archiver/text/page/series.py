@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from archiver.text.literals import letters
 from archiver.text.page.cards import is_elsewhere
 from archiver.text.page.headed import is_entry
-from archiver.text.page.reclaimed import is_title
+from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import Node, Walked
 
 HEAD_CHARS = 160  # max characters of a heading, which may name the series
