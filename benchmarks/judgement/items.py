@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.judgement import fields
 from storage.clock import parse_rfc3339
+from storage.urls import identity, path_and_query
 
 UNKNOWN_LANGUAGE = "und"
 _FILES = {"page": ("file",), "pair": ("file_a", "file_b")}
@@ -27,6 +28,7 @@ class Item:
     status: int = 200
     headers: fields.Headers = ()
     seen: tuple[datetime, ...] = ()  # time of each of its files; empty if unknown
+    path: str = ""  # where a pair is served; "" if its address is unknown
 
     @property
     def pair(self) -> bool:
@@ -57,6 +59,7 @@ def _item(_: int, given: fields.Given, folder: Path) -> Item:
         status=_status(given.get("observed_status")),
         headers=fields.headers(given.get("headers")),
         seen=_seen(given) if kind == "pair" else (),
+        path=_path(given) if kind == "pair" else "",
     )
     item.bodies()  # so that an unreadable one is reported before anything is measured
     return item
@@ -67,6 +70,14 @@ def _file(given: fields.Given, name: str, folder: Path) -> Path:
     if path is None:
         raise fields.Unmeant(f'"{name}" is no name of a file', given.get(name))
     return path
+
+
+def _path(given: fields.Given) -> str:
+    """Path and query of a pair's address, which say what is its name; "" if it is not known."""
+    try:
+        return "/" + path_and_query(identity(str(given.get("url") or "")))
+    except ValueError:
+        return ""
 
 
 def _seen(given: fields.Given) -> tuple[datetime, ...]:

@@ -4,8 +4,8 @@
 
 A line of the manifest is one item: `kind` page (`file`) or pair (`file_a`, then `file_b` of one URL), `label`, `lang`;
 files are relative to the manifest, and may be gzip under names that end in .gz. A page is judged as a first look, with
-`observed_status` or 200, and with its `headers` if it has them; a front page is served at the root, everything else at
-an address inside the site. The first of a pair is the reference; the looks are dated by its `date_a` and `date_b` if it
+`observed_status` or 200, and with its `headers` if it has them; a front page is served at the root, a pair with a `url`
+at its path, everything else at an address inside the site. The first of a pair is the reference; the looks are dated by its `date_a` and `date_b` if it
 has both with their zones, else now. No probes: what is measured is one look.
 
 Labels are the classes of findings (docs/judgement.md) and, besides them, for pages `alive homepage section_page
@@ -139,7 +139,7 @@ class Looker:
 
     def judge(self, item: items.Item) -> Judged:
         """The finding of the item's last look."""
-        path = "/" if item.label in FRONT else "/articles/2021/report-18571.html"
+        path = item.path or ("/" if item.label in FRONT else "/articles/2021/report-18571.html")
         *before, body = item.bodies()
         seen_at = item.seen or (None,) * len(item.files)
         last = None

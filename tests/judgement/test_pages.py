@@ -193,6 +193,25 @@ def test_pairs_are_counted_by_their_label(folder: Path, capsys: pytest.CaptureFi
     assert "labels that this program does not know were taken as replaced: of_my_own" in out
 
 
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://mills.example/", "1/1"),  # nothing else can stand at a site's root, under the site's name
+        ("https://mills.example", "1/1"),
+        ("https://mills.example/ford/17.html", "0/1"),
+        ("not known", "0/1"),
+        (None, "0/1"),
+    ],
+)
+def test_pair_is_served_at_the_path_of_its_address(
+    folder: Path, capsys: pytest.CaptureFixture[str], url: object, found: str
+):
+    anew = "<title>On the mills</title><p>Closed for the winter: the wheel is at the wheelwright's until Easter.</p>"
+    (folder / "anew.html").write_text(anew)
+    assert main([written(folder, [pair("anew.html", "content_altered", url=url)])]) == 0
+    assert figures(capsys.readouterr().out, "altered")[-1] == found
+
+
 def test_labels_may_be_finding_classes(folder: Path, capsys: pytest.CaptureFixture[str]):
     rows = [
         *(page("missing.html", label) for label in ("soft_gone", "gone", "withdrawn", "redirected", "replaced")),
