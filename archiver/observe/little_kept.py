@@ -38,7 +38,9 @@ from storage.model import EMPTIED, Comparison, Finding, Mark, Observation, Reaso
 
 NO_TEXT = "the page is there under its title, without its text and with no other text in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
+SAME_PAGES = "other bytes, the same pages"
 SAVED_ANEW = "other bytes, the same picture"
+NOT_COMPARED = "other bytes, and no text to compare"
 _STRONG_PLACES = frozenset({OWN, "header", "sign", "title", "heading", "url", "shell", "opening"})
 
 
@@ -161,10 +163,9 @@ def _without_old_text(o: Observation) -> Classified:
     if o.last.same_text and (o.last.lost or o.last.added):  # text that a click opens
         return Finding.ALTERED, explain_passages(o.last)
     if o.last.same_text:
-        return Finding.PRESENTATION, (
-            Reason("bytes", SAVED_ANEW if o.pages is None else "other bytes, the same pages"),
-        )
-    return Finding.ALTERED, (*explain_pictures(o.last.pictures), Reason("bytes", "other bytes, and no text to compare"))
+        same = SAME_PAGES if o.pages is not None else SAVED_ANEW if _is_image(o.sniffed) else NOT_COMPARED
+        return Finding.PRESENTATION, (Reason("bytes", same),)
+    return Finding.ALTERED, (*explain_pictures(o.last.pictures), Reason("bytes", NOT_COMPARED))
 
 
 def notice_in_place(o: Observation, last: Comparison) -> Classified | None:

@@ -69,3 +69,10 @@ def test_look_names_pages_with_other_pictures_of_a_pages_document():
 def test_long_list_of_page_numbers_is_cut_short():
     assert numbered(f"{n}:" for n in range(1, 32)).endswith("29, 30…")
     assert numbered(["2:ab", "5:"]) == "2, 5"
+
+
+def test_page_of_markup_without_text_is_not_said_to_show_the_same_picture():
+    before, after = (f"<title>Plan</title><body class={one}><img src=/plan.jpg></body>" for one in "ab")
+    found = look(exchange(after), last=reference(before))
+    assert found.finding is Finding.PRESENTATION
+    assert [one.text for one in found.reasons] == ["other bytes, and no text to compare"]
