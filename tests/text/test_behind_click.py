@@ -33,6 +33,8 @@ FOLDED = {
     "named by a script": "<p onclick=\"toggle('x{i}')\">{q}</p><div id=x{i} style='display:none'>{a}</div>",
     "named by a link": "<p><a href=#x{i}>{q}</a></p><div id=x{i} style='display:none'>{a}</div>",
     "of a list of terms": "<dl><dt>{q}</dt><dd style='display:none'>{a}</dd></dl>",
+    "togglable": "<div class=switch>{q}</div><div class='togglable-content' style='display: none;'><p>{a}</p></div>",
+    "in German": "<p>{q}</p><div class=akkordeon-antwort hidden><p>{a}</p></div>",
     "in humps": "<p>{q}</p><div class=tabContent style='display:none'>{a}</div>",
     "mediawiki": "<div class='mw-collapsible mw-collapsed'><b>{q}</b><div class=mw-collapsible-content style='display:none'>{a}</div></div>",
     "a row": "<table><tr><td>{q}</td></tr><tr class=details style='display:none'><td>{a}</td></tr></table>",

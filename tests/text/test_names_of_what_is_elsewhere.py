@@ -169,6 +169,24 @@ def test_dishes_of_a_menu_are_text():
     )
 
 
+def _card(entry: str) -> str:
+    items = "".join(f"<div class=menu-item>{entry.format(n, n + 4)}</div>" for n in range(1, 8))
+    return f"<h1>The red barn</h1><div class=menu-card><div>Served hot</div><div class=menu-items>{items}</div></div>"
+
+
+@pytest.mark.parametrize(("old", "new"), [("Brew 3", "Cocoa"), ("7.50", "8.50"), ("Served hot", "Served cold")])
+def test_drinks_with_their_prices_are_text_wherever_they_stand(old, new):
+    card = _card("<span>Brew {}</span><span> {}.50</span>")
+    assert is_told(card, old, new)
+    assert is_told(f"<div class=container>{PROSE}{card}</div>", old, new)
+
+
+def test_menu_of_the_site_without_prices_or_with_links_is_none():
+    for entry in ("<span>Part {}</span>", "<a href=/{0}>Part {0}, {1}.50</a>"):
+        page = f"<div class=container><h1>Water</h1>{PROSE}{_card(entry)}</div>"
+        assert not is_told(page, "Part 3", "Part 33")
+
+
 def test_items_of_a_menu_of_the_site_are_not():
     items = "".join(f"<div class=menu-item><a href=/{n}>The valley's part no. {n}</a></div>" for n in range(9))
     assert not is_told(f"<main><h1>Water</h1>{PROSE}{items}</main>", "part no. 7", "part no. 77")

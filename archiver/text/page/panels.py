@@ -13,8 +13,8 @@ LINE_BYTES = 20  # min bytes of a line that is kept
 ANSWERS = 2  # min elements hidden behind a heading: see `folded_text`
 _ROLES = frozenset({"tabpanel", "region"})
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:accordion|answers?|collapse|collapsed|collapsible|details?|expand|expandable|expander|faq|fold|folded|panel|tab|tabs|tabcontent|toggle|"
-    r"readmore|spoilers?)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:acc?ordion|a(?:cc|kk)ordeon|answers?|antwort(?:en)?|collaps(?:e|ed|[ai]ble|ing)|details?|expand(?:ed|able|er)?|faq|fold(?:ed|able)?|unfold(?:ed)?|panel|"
+    r"tab|tabs|tabcontent|toggl(?:e|ed|e?able|er)|readmore|spoilers?)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # tabContent is tab-content

@@ -37,6 +37,7 @@ _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a se
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
 _TEASER = "teaser"
 _PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
+_PRICE = re.compile(r"(?<!\d)\d{1,4}[.,]\d\d(?!\d)")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 # names of elements that ask for consent, or that are furniture whatever the page is about
 _ASKING = re.compile(
@@ -174,7 +175,7 @@ def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
 def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
     """The parts of a text that are named after the menu that leads to them: elements of the same names with hardly a
     link, and with running text between more than BOXES of them. A site's menus stand above and below its text. And the
-    dishes of a menu: more than BOXES of the same names in `main`, none with a link."""
+    dishes of a menu: more than BOXES of the same names, none with a link, in `main` or half of them with a price."""
     alike: dict[str, list[Node]] = {}
     for node in named:
         if node.named.menu and node.tag not in _BESIDE:
@@ -183,6 +184,12 @@ def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
     out = {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
     if any(_are_dishes(found, nodes) for nodes in several):
         out |= {node for nodes in alike.values() for node in nodes if node.in_main and not _linked(found, node)}
+    priced = {
+        n for nodes in several if _have_prices(found, nodes) for node in nodes for n in range(node.first, node.last)
+    }
+    if priced:  # and what they stand in
+        unlinked = [node for nodes in alike.values() for node in nodes if not _linked(found, node)]
+        out |= {node for node in unlinked if not priced.isdisjoint(range(node.first, node.last))}
     return out
 
 
@@ -191,6 +198,14 @@ def _are_dishes(found: Walked, nodes: Sequence[Node]) -> bool:
     if not all(node.in_main and not _linked(found, node) for node in nodes):
         return False
     return sum(found.chars_in(node) for node in nodes) >= LEAST * len(nodes)
+
+
+def _have_prices(found: Walked, nodes: Sequence[Node]) -> bool:
+    """Whether elements without a link are dishes by their prices, wherever they stand; a site's menus name none."""
+    if any(_linked(found, node) for node in nodes):
+        return False
+    priced = sum(any(_PRICE.search(block.text) for block in found.blocks[node.first : node.last]) for node in nodes)
+    return priced * 2 >= len(nodes)
 
 
 def _linked(found: Walked, node: Node) -> int:
