@@ -187,6 +187,15 @@ def test_menu_of_the_site_without_prices_or_with_links_is_none():
         assert not is_told(page, "Part 3", "Part 33")
 
 
+@pytest.mark.parametrize("name", ["gauge_menu", "search", "share", "comments"])
+def test_term_with_its_name_for_its_id_is_text(name):
+    terms = (
+        f"<dt id={name}><b>{name}</b>(depth=4)</dt><dd>{SENTENCES[0]}</dd>",
+        f"<dt id=gauge>gauge()</dt><dd>{SENTENCES[1]}</dd>",
+    )
+    assert is_told(f"<main><h1>Functions</h1><dl>{''.join(terms)}</dl></main>", "depth=4", "depth=6")
+
+
 def test_items_of_a_menu_of_the_site_are_not():
     items = "".join(f"<div class=menu-item><a href=/{n}>The valley's part no. {n}</a></div>" for n in range(9))
     assert not is_told(f"<main><h1>Water</h1>{PROSE}{items}</main>", "part no. 7", "part no. 77")

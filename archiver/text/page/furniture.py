@@ -226,7 +226,9 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
 def _by_class_or_id(tag: str, attributes: Mapping[str, str]) -> Named:
     """What the names of an element say that it is, as far as its tag lets them."""
     classes, name = attributes.get("class", ""), attributes.get("id", "")
-    if tag in _ROWS:
+    if tag == "dt":
+        name = ""  # the term's own: a function's, in a reference
+    elif tag in _ROWS:
         classes = _HEAD.sub(" ", classes)
     elif tag == "table":
         classes, name = (_RESULTS.sub(" ", one) for one in (classes, name))
