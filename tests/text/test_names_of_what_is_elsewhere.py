@@ -181,6 +181,18 @@ def test_drinks_with_their_prices_are_text_wherever_they_stand(old, new):
     assert is_told(f"<div class=container>{PROSE}{card}</div>", old, new)
 
 
+@pytest.mark.parametrize("price", ["{} €", "CHF {}", "{},-", "₹{}", "{}元", "{} kr", "{} zł", "Fr. {}", "$ {}"])
+def test_price_is_an_amount_with_cents_or_beside_a_currency(price):
+    page = f"<div class=container>{PROSE}{_card('<span>Brew {}</span> <span>' + price.replace('{}', '{}0') + '</span>')}</div>"
+    assert is_told(page, "Brew 3", "Cocoa")
+
+
+@pytest.mark.parametrize("entry", ["Chapter {}.{}.01", "Since 198{}", "Part {} of {}"])
+def test_number_is_no_price(entry):
+    page = f"<div class=container>{PROSE}{_card(entry)}</div>"
+    assert not is_told(page, entry.format(3, 7), "Cocoa")
+
+
 def test_menu_of_the_site_without_prices_or_with_links_is_none():
     for entry in ("<span>Part {}</span>", "<a href=/{0}>Part {0}, {1}.50</a>"):
         page = f"<div class=container><h1>Water</h1>{PROSE}{_card(entry)}</div>"

@@ -37,7 +37,11 @@ _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a se
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
 _TEASER = "teaser"
 _PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
-_PRICE = re.compile(r"(?<!\d)\d{1,4}[.,]\d\d(?!\d)")
+# an amount with its cents, or beside a currency ("12 €", "CHF 8", "8,-", "₹250", "25元")
+_PRICE = re.compile(
+    r"(?<![\d.,])\d{1,4}[.,](?:\d\d(?![\d.,])|[-–—])|[$€£¥₩₹₪₫₺₴₦฿₱₽]\s?\d|\d\s?(?:[€£₩₪₫₺₴₱₽元円원]|zł|kr\b|Kč|Ft\b|lei\b|руб|грн)|"
+    r"\b(?:CHF|EUR|Fr\.|Rs\.?|NT\$|Rp)\s?\d|\d\s?(?:CHF|EUR|Fr\.|Euro)"
+)
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 # names of elements that ask for consent, or that are furniture whatever the page is about
 _ASKING = re.compile(
