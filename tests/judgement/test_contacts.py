@@ -74,6 +74,14 @@ def test_captcha_of_a_form_is_to_keep_spam_off():
     assert found(page("Bird toys", "Send a message", "Image verification", said)).effect is Effect.GOOD
 
 
+def test_captcha_that_prevents_automated_submissions_is_of_its_form():
+    fields = "".join(f"<label>{one}</label><input name={one}>" for one in ("Name", "Subject", "Message"))
+    asked = "Please enter the characters you see in the image below into the text box provided. This is required to prevent automated submissions."
+    menu = "".join(f"<li><a href=/{n}>Offers no. {n}</a></li>" for n in range(20))
+    said = f"<p>We're ready and waiting for your questions</p><form>{fields}<p>{asked}</p><button>Send Message</button></form><nav><ul>{menu}</ul></nav><div class=modal><p>Loading...</p></div>"
+    assert found(page("Ask us before you buy - Hosts", "Ask us", "", said)).effect is Effect.GOOD
+
+
 @pytest.mark.parametrize(
     ("title", "said"),
     [

@@ -38,7 +38,8 @@ _FIELD = re.compile(
     r"^\W*(?:(?:re)?captcha(?: ?(?:code|image|text))?|(?:security|verification) code|(?:请|請)?(?:输入|輸入)?(?:图形|圖形|图片)?(?:验证码|驗證碼)(?:\W*(?:获取|獲取|发送|發送)(?:短信|手机|手機|簡訊)?(?:验证码|驗證碼)?)?)\W*$"
 )
 _FILL_IN = re.compile(r"\W*[请請](?:输入|輸入|填写|填寫)")
-_AGAINST_SPAM = re.compile(r"\bspam(?:mers?|bots?)?\b")  # who sends something is asked, and not who reads
+# who sends something is asked, and not who reads
+_AGAINST_SPAM = re.compile(r"\bspam(?:mers?|bots?)?\b|\bautomat(?:ed|ic) (?:form )?submissions?\b")
 _IF_NOT_FOUND = re.compile(  # what a list says to those who look for something else
     r"\bif you(?:['’](?:ve|re))?(?: \w+){0,2} ?(?:ca|could|do|have|are|did)?(?:n['’]?t|n?not\b| not\b)(?: \w+){0,2} (?:find|found|see|seen|finding|locate)\b[^.!?:]*"
 )
