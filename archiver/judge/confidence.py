@@ -99,7 +99,8 @@ def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
     elif papers:
         level, rests = "medium", "document"
     elif last is not None and only_shown(seen.observation):
-        level, rests = ("low", "pictures") if all(map(_is_picture, last.lost)) else ("medium", "shown")
+        pictures = last.lost and all(map(_is_picture, last.lost))
+        level, rests = ("low", "pictures") if pictures else ("medium", "shown")
     else:
         return ()
     level = "medium" if level == "high" and kept_elsewhere(seen.observation) else level

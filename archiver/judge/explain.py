@@ -299,6 +299,7 @@ def explain_seen(visits: int, passed: timedelta, needed: tuple[int, timedelta]) 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """That the alteration is confirmed."""
     what = "document, with these pictures," if only_pictures(seen.observation) else "text"
+    what = "state of the page" if only_shown(seen.observation) else what
     text = (
         f"The same new {what} was received {visits} times over {describe_span(span)}; it is the reference from now on."
     )

@@ -6,7 +6,7 @@ import re
 
 from archiver.page_numbers import numbered
 from archiver.words.table import TOLD_SINCE, Words
-from storage.model import Assessment, Effect, EventKind, Observation, Role
+from storage.model import Assessment, Comparison, Effect, EventKind, Observation, Role
 
 _SHOWN = re.compile(r"\[(?:picture|image|frame|document): .+\]")  # as passages (archiver.text.page.picture_pages.told)
 
@@ -71,7 +71,16 @@ def only_shown(observation: Observation) -> bool:
     last = observation.last
     if last is None or last.differing_bytes or observation.cited_gone:
         return False
-    return bool(last.lost) and all(map(_SHOWN.match, (*last.lost, *last.added)))
+    if last.lost or last.added:
+        return bool(last.lost) and all(map(_SHOWN.match, (*last.lost, *last.added)))
+    return _only_linked(observation, last)
+
+
+def _only_linked(observation: Observation, last: Comparison) -> bool:
+    """Whether no word differs and links do. Told as an alteration, that is another document linked in a document's place
+    (`archiver.observe.carried.papers.other_documents`)."""
+    papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in observation.members)
+    return last.same_text and bool(last.links_lost and last.links_added) and not (last.pictures or papers)
 
 
 def compared_pictures(observation: Observation) -> bool:

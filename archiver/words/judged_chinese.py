@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from archiver.words.parts_chinese import NOTICES, SHOWN_ELSEWHERE, VISITORS_ELSEWHERE, so_far
 
 _CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
+_RECEIVED = r" was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\."
+_SO_OFTEN = "在 {span}内 {count} 次收到"
 
 JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
     "new": [
@@ -128,14 +130,9 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
     ],
     "altered": [
-        (
-            r"The same new text was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
-            "在 {span}内 {count} 次收到同样的新文字；此后以它为参照。",
-        ),
-        (
-            r"The same new document, with these pictures, was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
-            "在 {span}内 {count} 次收到图像相同的新文件；此后以它为参照。",
-        ),
+        (r"The same new text" + _RECEIVED, _SO_OFTEN + "同样的新文字；此后以它为参照。"),
+        (r"The same new document, with these pictures," + _RECEIVED, _SO_OFTEN + "图像相同的新文件；此后以它为参照。"),
+        (r"The same new state of the page" + _RECEIVED, _SO_OFTEN + "页面同样的新状态；此后以它为参照。"),
     ],
     "in-turn": [
         (

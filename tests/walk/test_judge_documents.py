@@ -452,3 +452,21 @@ def test_document_cut_to_its_beginning_is_reported_as_shortened(site, world, who
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert any(one.text == "the document is there, shortened to a part of its text" for one in told.reasons)
     assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
+
+
+def test_another_document_linked_in_place_of_the_first_is_told_as_what_the_page_leads_to_and_not_as_its_text(
+    site, world
+):
+    url = carried(site, world)
+    site.pages["/papers/annex-b.pdf"] = Reply(200, pdf(LINES[:2]), "application/pdf")
+    site.pages["/papers/report"] = carrier("/papers/annex-b.pdf")
+    after(world, url, 6, 8, 30)
+    (told,) = [
+        one for one in world.app.lookup.events(source=world.watched(url).source.id) if one.kind.value == "altered"
+    ]
+    assert told.text.startswith("The words of the page are the same; what it shows or leads to differs from our copy")
+    said = {one.rule: one.text for one in told.reasons}
+    assert said["document"] == f"another document is linked in its place: {site.url('/papers/annex-b.pdf')}"
+    assert said["altered"].startswith("The same new state of the page was received 2 times")
+    assert said["confidence"].startswith("Confidence is medium. It rests on what the page shows or leads to")
+    assert all(words.reason(one.rule, one.text, "zh") != one.text for one in told.reasons), "each in Chinese, too"
