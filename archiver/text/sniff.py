@@ -58,7 +58,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 # tags with which documents begin in practice; WHATWG mimesniff 7.1 lists fewer
 _HTML = re.compile(
-    rb"(?:\s|(?><!--.*?-->)|<\?xml[^>]*>)*+<(?:!doctype\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
+    rb"(?:\s|(?><!--.*?-->)|<\?xml[^>]*>)*+<(?:!d\w{2,9}\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
     rb"p|br|a|b|h[1-6]|iframe|frameset|font|center|img|span|form|noscript|section|article|main|header|nav|ul|ol|pre|"
     rb"center|!\[if)[\s>/]",
     re.IGNORECASE | re.DOTALL,

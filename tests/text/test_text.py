@@ -177,6 +177,11 @@ def test_hidden_text_is_not_visible_and_password_fields_are_counted():
     assert got.password_fields == 1
 
 
+def test_second_title_amid_the_text_is_never_shown():
+    said = html("<title>Imprint</title><body><div><title>fitted</title><h2>Imprint</h2><p>Made by two.</p></div>")
+    assert (said.title, said.visible, said.body) == ("Imprint", "Imprint\n\nMade by two.", "Imprint\nMade by two.")
+
+
 def test_type_is_recognised_behind_an_error_message_or_a_wrong_label():
     got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
     assert (got.kind, got.media_type) == (Kind.HTML, "text/html")
@@ -255,6 +260,7 @@ def test_entity_bombs_zip_bombs_and_torn_archives_yield_no_text():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "application/x-ole-storage"),
         (b"%PDF-1.7", "application/pdf"),
         (b"\n\n  <!-- a --> <!DOCTYPE HTML>", "text/html"),
+        (b"<!DOCKTYPE html>\n<html>", "text/html"),
         (b"\xef\xbb\xbf<html>", "text/html"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><rss>', "application/xml"),
         ('<?xml version="1.0"?><rss>'.encode("utf-16"), "application/xml"),

@@ -208,8 +208,8 @@ class Walker:
         self.opened.add(attributes.get("href", "").removeprefix("#"))
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
-        if self.found.title is None and not self.inside["svg"]:
-            self._apart = self._title = []
+        if not self.inside["svg"]:
+            self._apart = self._title = []  # of a second one nothing is kept: it is never shown
 
     def off_title(self) -> None:
         if self._title is not None:
