@@ -181,6 +181,20 @@ def turning(look: int, *gone: str) -> dict[str, Any]:
     return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))
 
 
+def test_text_edited_several_times_within_an_hour_turns_no_more_once_one_edit_stood_for_three_days():
+    history = kept()
+    for i, hour in enumerate((100, 100.3, 100.6)):
+        history.look(hour, Finding.ALTERED, **changed("bcd"[i], f"draft {i}", added=(f"draft {i + 1}",)))
+    last = changed("d", "draft 2", added=("draft 3",))
+    history.looks([124, 148], Finding.ALTERED, **last)
+    assert EventKind.ALTERED not in history.kinds
+    history.look(172.6, Finding.ALTERED, **last)
+    assert history.kinds[-1] is EventKind.ALTERED
+    history.look(180, Finding.SAME, text_sha256="d" * 64)
+    history.looks([200, 201], Finding.ALTERED, **changed("e", "the findings hold"))
+    assert history.kinds.count(EventKind.ALTERED) == 2, "the next edit is told after an hour"
+
+
 def test_counter_in_the_text_does_not_hide_a_removed_passage():
     """The text differs at each look, and each comparison finds one and the same passage lost."""
     history = kept()
