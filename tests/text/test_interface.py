@@ -31,6 +31,7 @@ USED = [
     "<p>Share feedback</p>", "<p>意见反馈</p>", "<p>No comments yet</p>", "<p>這裡還沒有任何文章。</p>", "<p>Записей пока нет</p>",
     "<p>Website by Joshua Li and Ibrahim Fadel</p>", "<p>Powered by Hugo</p>", "<p>Webdesign: Holm &amp; Lind</p>", "<p>网站制作：霍尔姆科技</p>",
     "<p>faceOfTheAuthor.jpg</p>",
+    "<p><a href=/me>Se connecter</a></p>", "<p><a href=/me>Iniciar sesión</a> | <a href=/new>Regístrate</a></p>", "<p>Zaloguj się</p>", "<p><a href=/me>Войти</a></p>", "<p>ログイン</p>",
 ]  # fmt: skip
 
 
@@ -50,6 +51,8 @@ def test_interface_texts_are_not_reported(line):
         "<p>Site built by detainees</p>",
         "<p>powered by coal from the mine at Holm</p>",
         "<p>Нет</p>",
+        "<p>Inscription</p>",
+        "<p>Вход</p>",
         "<p>Our group is at the front line</p>",
         "<p>Наша группа в Донецке</p>",
         "<p>Published</p>",

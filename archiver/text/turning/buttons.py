@@ -52,6 +52,10 @@ _TOOLS = (
     r"(?:本文|ページの本文)へ(?:スキップします)?|ブログをフォローする|リブログ|"
     r"シェア(?:する)?|ポスト(?:する)?|ツイート|印刷(?:する)?|ブックマーク|(?:この記事を)?スクラップ(?:する)?|lineで送る|リンクをコピー|urlをコピー|フォローする|音声読み上げ|文字(?:拡大|サイズ)(?:・文字拡大)?|"
     r"공유(?:하기)?|인쇄(?:하기)?|url ?복사|링크 ?복사|스크랩|구독하기|이웃추가|본문 기타 기능|글자 ?크기(?: ?변경하기)?|sns 보내기|게시글 관리|"
+    # To sign in or up: verbs alone, as "Registration" may head what a conference says of it
+    r"se connecter|connectez-vous|identifiez-vous|s['’]inscrire|s['’]identifier|inici(?:ar|a|e) sesi[óo]n|reg[íi]str(?:ate|ese|arse)|iniciar sessão|fa(?:zer|ça) (?:o )?login|cadastr(?:e-se|ar-se)|regist(?:e-se|re-se|ar-se)|accedi|registrati|inloggen|"
+    r"zaloguj(?: się)?|zarejestruj(?: się)?|přihl[áa]s(?:it|te)(?: se)?|zaregistrovat(?: se)?|prihl[áa]si(?:ť|te)(?: sa)?|logga in|registrera dig|log ind|logg inn|kirjaudu(?: sisään)?|rekisteröidy|autentificați-vă|conectează-te|prijavi(?: se|te se)|"
+    r"войти|авторизоваться|зарегистрироваться|увійти|зареєструватис[яь]|giriş yap|kay[ıi]t ol|üye ol|تسجيل الدخول|ログイン(?:する)?|会員登録する|로그인(?:하기)?|회원가입(?:하기)?|đăng nhập|เข้าสู่ระบบ|"
     # Vietnamese, Indonesian, Thai, Hindi
     r"chia sẻ|in bài(?: viết)?|gửi email|cỡ chữ|tương phản|đọc bài viết|bagikan|cetak|salin (?:tautan|link)|kirim komentar|dengarkan(?: berita)?|แชร์|พิมพ์|ส่งต่อ|คัดลอกลิงก์|ขนาด(?:ตัว)?อักษร|शेयर करें"
 )
