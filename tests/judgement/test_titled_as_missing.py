@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage.model import Finding
 from tests.judgement.looks import exchange, look
 
@@ -29,3 +31,14 @@ def test_same_page_under_another_title_is_there():
         look(exchange(_page("Śląska akademia kompetencji", "Akademia zaprasza na wykłady w maju."))).finding
         is Finding.FIRST
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "finding"),
+    [("Uh oh! Nothing here!", Finding.SOFT_GONE), ("Uh oh! Our hamsters fell asleep", Finding.SERVER_ERROR)],
+)
+def test_title_that_says_uh_oh_is_a_failure_unless_it_says_that_nothing_is_there(title, finding):
+    body = (
+        f"<html><head><title>{title}</title></head><body><h1>:(</h1><p>You can go to the home page.</p></body></html>"
+    )
+    assert look(exchange(body)).finding is finding
