@@ -85,6 +85,19 @@ def test_slideshow_of_links_or_beside_a_longer_text_is_not_text():
         assert not reported(form, office, "Minister of Trade and the Islands")
 
 
+def test_slides_that_lead_to_documents_alone_are_a_list_of_these():
+    def form(ending: str) -> str:
+        statutes = ("Dog tax", "Use of the hall", "Cemetery fees")
+        slides = "".join(
+            f"<div class='slider-pdf text-center'><a href=/files/{n}.{ending}><img src=/pdf.svg></a><p><strong>{one}</strong><br>(0.{n} MB)</p></div>"
+            for n, one in enumerate(statutes)
+        )
+        return f"<main><h2>Statutes</h2><div class=rows>{slides}</div><section><h2>Hours</h2><p>{SENTENCES[0]}</p></section></main>"
+
+    assert reported(form("pdf"), "Cemetery fees", "Cemetery rules")
+    assert not reported(form("html"), "Cemetery fees", "Cemetery rules"), "what a site promotes"
+
+
 def test_boxes_of_an_article_called_sidebars_are_its_entries_from_four_on():
     def form(boxes: list[tuple[str, str]], rest: str) -> str:
         return f"<article><h1>{TITLE}</h1>{rest}<section>{shown(boxes, 'box sidebar')}</section></article>"

@@ -18,7 +18,7 @@ from archiver.text.page.beginning import (
 from archiver.text.page.brands import brand_blocks
 from archiver.text.page.calendars import calendar_ranges
 from archiver.text.page.cards import card_boxes
-from archiver.text.page.carousels import slideshows_that_are_text, slideshows_with_tables
+from archiver.text.page.carousels import slideshows_with_content
 from archiver.text.page.comments import comment_blocks
 from archiver.text.page.document_lists import document_blocks
 from archiver.text.page.headed import headed_link_boxes
@@ -247,7 +247,7 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     boxes = [node for node in found.nodes if node.box]
     if not boxes:
         return []
-    data = slideshows_with_tables(found) | slideshows_that_are_text(found, total)
+    data = slideshows_with_content(found, total)
     boxes = [node for node in boxes if node not in data]
     turning = [node for node in boxes if node.box is Box.TURNING]
     without = bytearray(gone)
