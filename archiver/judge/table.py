@@ -15,7 +15,7 @@ from archiver.words.table import HOST_FINE as _FINE
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/31"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
+RULES = "judge/32"  # another, too, when more is read of what a page carries: by it looks know that a copy is of before
 
 
 class Act(StrEnum):

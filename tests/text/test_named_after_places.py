@@ -53,7 +53,7 @@ def test_column_with_the_title_and_most_of_the_page_is_read(name):
     assert not reported(form, "16 03 2026 15:00", "23 03 2026 16:00")
 
 
-@pytest.mark.parametrize("name", ["rightcolumn", "sidebar"])
+@pytest.mark.parametrize("name", ["rightcolumn", "secondaryCol", "sidebar"])
 def test_column_beside_the_text_is_not_text(name):
     assert not reported(
         f"<div class=text><h1>{TITLE}</h1>{TEXT}</div><div class={name}><h2>Who is who</h2>{linked(PEOPLE)}</div>"

@@ -182,6 +182,12 @@ def test_second_title_amid_the_text_is_never_shown():
     assert (said.title, said.visible, said.body) == ("Imprint", "Imprint\n\nMade by two.", "Imprint\nMade by two.")
 
 
+def test_message_of_a_form_that_is_not_raised_yet_is_hidden_and_one_that_is_raised_is_not():
+    form = "<title>Join</title><body><p>Join the choir of Holm.</p><form><input name=n><div role=alert aria-hidden={}>Please name your voice.</div></form>"
+    assert "voice" not in html(form.format("true")).visible + html(form.format("true")).body
+    assert "Please name your voice." in html(form.format("false")).visible
+
+
 def test_type_is_recognised_behind_an_error_message_or_a_wrong_label():
     got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
     assert (got.kind, got.media_type) == (Kind.HTML, "text/html")

@@ -76,7 +76,9 @@ TAG_CHARS = 20_000  # of a tag without its quoted values: parsers look for dupli
 STYLE_CHARS = 2000  # from the beginning of a tag to its `visibility`
 BETWEEN = "<!-- -->"  # React's separator within a text; resiliparse's main text omits short runs between them
 NEVER = ("title",)  # never shown, even in the body, where it ends up if the head was closed too early
-HIDDEN = (*NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
+HIDDEN = (
+    *NEVER, "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]', '[role="alert"][aria-hidden="true"]',
+)  # fmt: skip
 
 _NUL, _PARTED, _VISIBILITY = (Literals((one,)) for one in (b"\x00", BETWEEN.encode(), b"visibility"))
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")

@@ -72,7 +72,7 @@ _VAGUE = re.compile(
 )
 # names of boxes beside the content: not text of the document, but some pages hold little else
 _BOX = re.compile(
-    rf"[\s_-](?:latest(?:news)?(?![-_](?:stats|figures|numbers|data|results|cases))|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    rf"[\s_-](?:latest(?:news)?(?![-_](?:stats|figures|numbers|data|results|cases))|newsflash|mostread|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|(?:right|secondary)-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|latest|featured|popular|related|recommended|similar|more|other)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?|reads)|top[-_](?:posts|news|articles|stories|entries|comments|reads)|"
     r"most[-_](?:read|popular|viewed|shared|commented|recent)|read[-_](?:also|next)|also[-_]read|you[-_]?(?:may|might)(?:[-_]also)?[-_]?like|editors?[-_]picks?|"
     r"(?:jp-)?relatedposts?|yarpp(?:[-_]related)?|recirc(?:ulation)?|outbrain|taboola|adsbygoogle|advertisements?|sponsored(?:[-_]content)?|"
@@ -306,9 +306,12 @@ def is_unread(found: Walked, tag: str, classes: str, around: str) -> bool:
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether an element is not shown, by `hidden` or `display: none`; `html` and `body` always count as shown."""
+    """Whether an element is not shown: `hidden`, `display: none`, or a message of a form that is not raised yet (WAI-ARIA,
+    role alert). `html` and `body` always count as shown."""
     if tag in _ALWAYS_SHOWN:
         return False
+    if attributes.get("aria-hidden") == "true" and attributes.get("role") == "alert":
+        return True
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 

@@ -34,7 +34,7 @@ LINKS, REFRESHES, DEEP = 4000, 20, 500  # max number per page; of nested element
 
 # attributes that matter on any element
 _EMBEDDING, _OPENING = PLAYERS | MAY_PLAY | EMBEDS, OPENERS | CAPTIONS
-_TELLING = _EMBEDDING | _OPENING | {"hidden", "style", "onclick"}
+_TELLING = _EMBEDDING | _OPENING | {"hidden", "aria-hidden", "style", "onclick"}
 
 
 class Walker:
