@@ -446,3 +446,34 @@ def test_opening_of_an_article_called_its_top_is_text():
 def test_list_of_the_most_read_articles_is_not_text():
     page = f"<article><h1>{TITLE}</h1>{TEXT}</article><div class=top-articles><p>The pumps of @ are mended, says the keeper of the gauges.</p></div>"
     assert not told(edited(page, "May", "June"))
+
+
+def test_dishes_of_a_page_without_a_main_part_are_read_and_a_menu_of_its_parts_is_not():
+    dishes = [
+        ("Monday", "Rice with barley, seaweed soup, braised chicken, salad"),
+        ("Tuesday", "Rice with millet, bean paste stew, fried squid, radish"),
+        ("Wednesday", "Closed for the holiday of the founder of the school"),
+        ("Thursday", "Noodles in broth, dumplings, pickled peppers, kimchi"),
+        ("Friday", "Pilaf of pork, octopus balls, fish cakes, cucumber"),
+    ]
+    day = "<section><div class=day>{}</div><div class=menu-text>{}</div></section>"
+    page = f"<div class=all><h1>{TITLE}</h1>{''.join(day.format(*one) for one in dishes)}</div>"
+    assert told(edited(page.replace("octopus", "@"), "octopus", "prawn"), "octopus")
+    parts = "".join(f"<div class=menu-text>{one}</div>" for one in ("News", "@", "Papers", "People", "Visit"))
+    assert not told(
+        edited(f"<div class=all>{parts}<h1>{TITLE}</h1>{TEXT}</div>", "What we found in the valleys", "Wells")
+    )
+
+
+def test_panes_of_an_article_that_are_named_as_menus_are_text():
+    said = f"<p>{SENTENCES[0]} By <a href=/who/7>A. Lind</a>.</p><p>{SENTENCES[1]}</p><p>@</p>"
+    pane = f"<article><h2>Day one</h2>{TEXT * 2}<div class='w3-container menu w3-padding' id=day2>{said}</div></article>"
+    assert told(edited(pane, SENTENCES[2], SENTENCES[3]))
+
+
+def test_lead_right_below_the_heading_is_text_though_it_is_called_a_teaser_text():
+    lead = "<div class=teaser-text><p>@</p></div>"
+    page = f"<div class=news-detail><h1>{TITLE}</h1>{lead}{TEXT}</div>"
+    assert told(edited(page, "By public tender under the code of contracts", "By lot among those who apply"))
+    other = f"<div class=news-detail><h1>{TITLE}</h1>{TEXT}<div class=teaser-text><a href=/b>@</a></div></div>"
+    assert not told(edited(other, "By public tender under the code of contracts", "By lot among those who apply"))

@@ -20,7 +20,9 @@ _NOTICE = re.compile(
     r"retirad[oa]|retratação|retratad[oa]|correção|corrigid[oa]|errata|revogad[oa]|não é mais atualizad[oa]|"
     r"ritirat[oa]|rettifica|correzione|abrogat[oa]|ingetrokken|rectificatie|gecorrigeerd|wycofan[oya]|sprostowanie|erratum|"
     r"отозван[ао]?|опровержение|исправлен(?:ие|о|а)?|уточнение|поправка|утратил[ао]? силу|больше не обновляется|"
-    r"відкликан[оа]|спростування|виправлен(?:ня|о)|düzeltme|geri çekil(?:di|miştir)|tekzip)\b|"
+    r"відкликан[оа]|спростування|виправлен(?:ня|о)|düzeltme|geri çekil(?:di|miştir)|tekzip|"
+    r"tillbakadragen|tilbagetrukket|trukket tilbake|vedetty takaisin|ανακλήθηκε|оттеглен[ао]?|đính chính)\b|"
+    r"더 이상 (?:유효|업데이트|갱신)|효력을 상실|更新を(?:終了|停止)|掲載を終了|失効し|"
     r"撤回|撤稿|撤销|撤銷|更正|勘误|勘誤|已废止|已廢止|不再更新|停止更新|訂正|取り消し|取消し|お詫び|철회|정정|바로잡습니다|폐지|"
     r"تصحيح|تصويب|سحب (?:المقال|البحث)|تم سحب|استدراك|اصلاحیه|تیקון|תיקון טעות",
     re.IGNORECASE,
@@ -32,16 +34,25 @@ _HOLDS_NO_MORE = re.compile(
     r"(?:is|are|was|were|been) (?:now |since |being )?(?:cancell?ed|annulled|revoked|invalidated|replaced|discontinued|terminated|quashed|overturned|expired|contested)|"
     r"(?:has|have) expired|published under the|(?:subject (?:of|to)|under) (?:an? )?(?:legal|court|judicial|investigation|review by)|legal (?:complaint|challenge|threat)s?|for (?:historical|reference) purposes|"
     r"veraltet|aufgehoben|nicht mehr gültig|annulliert|abgelaufen|annulée?|caduque?|obsolètes?|périmée?s?|anulad[oa]|cancelad[oa]|obsolet[oa]|annullat[oa]|scadut[oa]|"
-    r"отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?)\b|废止|廢止|失效|作废|作廢",
+    r"отмен[её]н[ао]?|аннулирован[ао]?|недействител\w+|устарел[ао]?|"
+    r"nicht mehr (?:aktuell|gepflegt|aktualisiert|in kraft)|n['’]est plus (?:valable|valide|en vigueur|à jour|actualisée?)|ya no (?:está vigente|está en vigor|es válid[oa])|"
+    r"(?:já não|não) está (?:mais )?em vigor|desatualizad[oa]|(?:non è più|non più) (?:valid[oa]|aggiornat[oa]|in vigore|attuale)|niet langer (?:actueel|geldig|van kracht|bijgewerkt)|wordt niet meer bijgewerkt|"
+    r"nieaktualn[aey]|nie jest już aktualizowan[aey]|utracił[ao]? moc|není (?:již |už )?(?:aktuální|platn[áéý])|(?:již|už) neplatí|neaktuální|nie je (?:už )?(?:aktuáln[aey]|platn[áéý])|"
+    r"upphävd|upphört att gälla|uppdateras inte längre|inte längre (?:aktuell|giltig)|ophævet|opphevet|ikke længere (?:aktuel|gældende|opdateret)|opdateres ikke længere|ikke lenger (?:oppdatert|gyldig|gjeldende)|"
+    r"kumottu|ei enää (?:päivitetä|voimassa)|ei ole enää (?:voimassa|ajan tasalla)|hatályát vesztette|hatályon kívül|már nem (?:érvényes|aktuális|hatályos)|nu mai este (?:valabil|actualizat|în vigoare|actual)[ăa]?|"
+    r"καταργήθηκε|δεν (?:ισχύει|ενημερώνεται) πλέον|вече не (?:е актуал|е валид|се актуализира)\w*|больше не (?:действует|актуал\w+)|неактуал\w+|більше не (?:діє|оновлюється|актуал\w+)|втрати(?:в|ла|ло) чинність|"
+    r"stavljen[oa]? izvan snage|više (?:nije|ne) (?:aktual\w+|važ\w+|vrijedi)|razveljavljen[oa]?|ne velja več|artık (?:geçerli|güncel) değil|güncellenmemektedir|yürürlükten kald\w+|tidak lagi (?:berlaku|diperbarui)|"
+    r"hết hiệu lực|không còn (?:hiệu lực|được cập nhật))\b|废止|廢止|失效|作废|作廢",
     re.IGNORECASE,
 )
 _MAY_SAY = letters(f"{_NOTICE.pattern}|{_HOLDS_NO_MORE.pattern}")  # rules out most lines in a tenth of the time
 # what they must be said of: this text, or a kind of text
 _THIS_TEXT = re.compile(
-    r"\b(?:this|these|dies\w+|cet(?:te)?|est[ea]|quest[oa]|эт\w+|данн\w+)\b|[本此该該](?![站网網])|この|"
+    r"\b(?:this|these|dies\w+|cet(?:te)?|est[ea]|quest[oa]|эт\w+|данн\w+|t[aáo]to|tento|denn[ae]|dette|detta|tämän?|aceast[ăa]|acest|т(?:ази|ова)|ov[oa]|ovaj|ц(?:ей|я|е))\b|[本此该該](?![站网網])|この|"
     r"\b(?:page|document|report|article|stud(?:y|ies)|paper|publication|version|edition|text|guidance|guidelines?|standard|notice|statement|decision|judg(?:e)?ment|ruling|conviction|sentence|order|act|law|statute|regulation|directive|decree|tender|contract|licen[cs]e|permit|patent|award|warrant|ordinance|resolution|treaty|declaration|post|story|entry|record|dataset|data|information|content|specification|recommendation|rfc|iso|din|"
     r"seite|dokument|bericht|artikel|\w*verordnung|\w*gesetz|erlass|richtlinie|\w*beschluss|urteil|bescheid|vertrag|norm|vorschrift|satzung|merkblatt|leitlinie|rapport|texte|décret|arrêté|loi|décision|jugement|circulaire|"
     r"página|documento|artículo|informe|decreto|ley|orden|resolución|sentencia|artigo|relatório|lei|portaria|norma|reglamento|regulamento|pagina|articolo|legge|ordinanza|sentenza|"
+    r"stránka|dokument|zákon|vyhláška|strona|ustawa|rozporządzenie|sida|sivu|ohje|asetus|oldal|rendelet|törvény|pagina|stranica|stran|sayfa|yönetmelik|kanun|trang|văn bản|halaman|peraturan|сторінка|наредба|σελίδα|"
     r"документ|страница|статья|доклад|приказ|закон|постановлени[ея]|распоряжени[ея]|решени[ея]|приговор|указ|договор|инструкция|стандарт|положение)\b|"
     r"(?:文件|通知|公告|规定|規定|办法|辦法|条例|條例|决定|決定|意见|意見|合同|许可证|許可證|标准|標準|[号號]令|法规|法規|法律|报告|報告|文章|页面|頁面)",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ HEADING_CHARS = 300  # max characters of a heading that are compared with an id
 CUT_CHARS = 24  # min letters and digits of an id that may be only the beginning of its heading
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
+_OUTSIDE = _BESIDE | {"header"}
 _MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDING = frozenset({"blockquote", "figure", "table"})  # their footers belong to them
@@ -187,7 +188,9 @@ def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
     several = [nodes for name, nodes in alike.items() if name and len(nodes) > BOXES]
     out = {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
     if any(_are_dishes(found, nodes) for nodes in several):
-        out |= {node for nodes in alike.values() for node in nodes if node.in_main and not _linked(found, node)}
+        out |= {
+            node for nodes in alike.values() for node in nodes if _is_inside(found, node) and not _linked(found, node)
+        }
     priced = {
         n for nodes in several if _have_prices(found, nodes) for node in nodes for n in range(node.first, node.last)
     }
@@ -198,10 +201,20 @@ def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
 
 
 def _are_dishes(found: Walked, nodes: Sequence[Node]) -> bool:
-    """Whether elements of `main` without a link say more than the names of a site's parts do."""
-    if not all(node.in_main and not _linked(found, node) for node in nodes):
+    """Whether elements without a link say more than the names of a site's parts do; in `main`, if the page has one."""
+    if not all(_is_inside(found, node) and not _linked(found, node) for node in nodes):
         return False
     return sum(found.chars_in(node) for node in nodes) >= LEAST * len(nodes)
+
+
+def _is_inside(found: Walked, node: Node) -> bool:
+    """Whether an element is in `main` or `article`; of a page without these, whether it is in no header, footer or aside."""
+    if node.in_main:
+        return True
+    around = (node, *node.ancestors())
+    return not any(at.tag in _MAIN for at in found.nodes) and not any(
+        at.tag in _OUTSIDE or at.named.box for at in around[1:]
+    )
 
 
 def _have_prices(found: Walked, nodes: Sequence[Node]) -> bool:
@@ -250,6 +263,8 @@ class _Page:
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
         names = {key(cell) for cell in title_parts(found.title or "")}
+        teasers = [node for node in named if node.named.vague == _TEASER]
+        self._lead = teasers[0] if len(teasers) == 1 else None  # of another page's there are several, and links in them
         self._on_cookies = "cookie" in (found.title or "").lower()
         self._named = heads[0] if len(heads) == 1 and key(found.blocks[heads[0]].text).casefold() in names else -1
 
@@ -275,6 +290,8 @@ class _Page:
         if calls and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
             return True
         if node.prose and self._is_text(node, chars, links):
+            return True
+        if node is self._lead and not links and node.first and self._blocks[node.first - 1].heading in {1, 2}:
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
@@ -319,7 +336,8 @@ class _Page:
         name = node.named.vague
         said = self._said[node.last] - self._said[node.first]
         if node.named.menu and self._within(node):
-            return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
+            most = LINKED * chars if node.in_main else 0
+            return links <= most and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
         if _FOOT in name if name else node.tag != "nav" or node.named is not NOTHING:
             return False
         if name == _PROMO:
