@@ -467,7 +467,9 @@ def test_dishes_of_a_page_without_a_main_part_are_read_and_a_menu_of_its_parts_i
 
 def test_panes_of_an_article_that_are_named_as_menus_are_text():
     said = f"<p>{SENTENCES[0]} By <a href=/who/7>A. Lind</a>.</p><p>{SENTENCES[1]}</p><p>@</p>"
-    pane = f"<article><h2>Day one</h2>{TEXT * 2}<div class='w3-container menu w3-padding' id=day2>{said}</div></article>"
+    pane = (
+        f"<article><h2>Day one</h2>{TEXT * 2}<div class='w3-container menu w3-padding' id=day2>{said}</div></article>"
+    )
     assert told(edited(pane, SENTENCES[2], SENTENCES[3]))
 
 

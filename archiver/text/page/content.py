@@ -56,6 +56,7 @@ NEARLY = 10  # the running text is at least so many times what would be left: ne
 PART = 4  # an element with so little running text has at least 1/PART of the page's text, or all of it is content
 
 _BARE = frozenset({"nav", "footer", "aside"})
+_LISTS = frozenset({"ul", "ol", "dl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +209,8 @@ def _box(found: Walked, gone: bytearray, dropped: list[Node]) -> Node:
         if not any(block.linked * 2 > len(block.text) for block in found.blocks[box.first : box.last]):
             _drop(site, gone)
             dropped.append(site)
+        return page
+    if box.tag in _LISTS and box.parent is not None and box.parent.tag == "body":  # of several under their headings
         return page
     if page.prose > LITTLE:
         return box

@@ -90,7 +90,7 @@ _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 _RESULTS = re.compile(r"search-?results|(?<![\w-])ranking(?![\w-])", re.IGNORECASE)
 # names of boxes whose content changes by itself, however much of the page they make up today
 _TURNING = re.compile(
-    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
+    r"[\s_-](?:weather|meteo|wetter|pogoda|hava-?durumu|feeds?|rss|newsfeed|[a-z]*slideshow|slider(?!-display)|carousel|swiper|countdown|ticker|marquee|breaking(?:[-_]?news)?|"
     rf"{_SITE_SAYS}|"
     r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))[\s_-]",
 )

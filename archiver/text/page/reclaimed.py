@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 from unicodedata import normalize
 
 from archiver.text.dates import count_dates
 from archiver.text.normal import ends_sentence, key
+from archiver.text.page.misnamed import parts_called_ads, parts_called_menus
 from archiver.text.page.notices import is_notice
 from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
@@ -29,7 +30,6 @@ HEADING_CHARS = 300  # max characters of a heading that are compared with an id
 CUT_CHARS = 24  # min letters and digits of an id that may be only the beginning of its heading
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
-_OUTSIDE = _BESIDE | {"header"}
 _MAIN = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDING = frozenset({"blockquote", "figure", "table"})  # their footers belong to them
@@ -38,11 +38,6 @@ _HEADS = frozenset({"banner", "header"})  # boxes with these names may hold a se
 _POINTING = frozenset({"related", "recommend", "recommended", "banner"})  # these may hold sentences of other pages
 _TEASER = "teaser"
 _PROMO = "promo"  # a theme's name for each entry of a page that is made of them; a single one is an offer
-# an amount with its cents, or beside a currency ("12 €", "CHF 8", "8,-", "₹250", "25元")
-_PRICE = re.compile(
-    r"(?<![\d.,])\d{1,4}[.,](?:\d\d(?![\d.,])|[-–—])|[$€£¥₩₹₪₫₺₴₦฿₱₽]\s?\d|\d\s?(?:[€£₩₪₫₺₴₱₽元円원]|zł|kr\b|Kč|Ft\b|lei\b|руб|грн)|"
-    r"\b(?:CHF|EUR|Fr\.|Rs\.?|NT\$|Rp)\s?\d|\d\s?(?:CHF|EUR|Fr\.|Euro)"
-)
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 # names of elements that ask for consent, or that are furniture whatever the page is about
 _ASKING = re.compile(
@@ -66,7 +61,7 @@ def clear_furniture_marks(found: Walked) -> None:
     if not named:
         return
     meaningless, page = _meaningless_names(found, named), _Page(found, named)
-    entries = _entries_called_boxes(found, named) | _parts_called_menus(found, named)
+    entries = _entries_called_boxes(found, named) | parts_called_menus(found, named) | parts_called_ads(found, named)
     for node in named:
         if node.named.vague in meaningless or node in entries or page.owns(node):
             node.furniture, node.box = False, None
@@ -175,68 +170,6 @@ def _entries_called_boxes(found: Walked, named: Sequence[Node]) -> set[Node]:
         if links * 2 <= chars and (chars - links) * OF_PAGE > whole:
             out.update(boxes)
     return out
-
-
-def _parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
-    """The parts of a text that are named after the menu that leads to them: elements of the same names with hardly a
-    link, and with running text between more than BOXES of them. A site's menus stand above and below its text. And the
-    dishes of a menu: more than BOXES of the same names, none with a link, in `main` or half of them with a price."""
-    alike: dict[str, list[Node]] = {}
-    for node in named:
-        if node.named.menu and node.tag not in _BESIDE:
-            alike.setdefault(node.attributes.get("class", ""), []).append(node)
-    several = [nodes for name, nodes in alike.items() if name and len(nodes) > BOXES]
-    out = {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
-    if any(_are_dishes(found, nodes) for nodes in several):
-        out |= {
-            node for nodes in alike.values() for node in nodes if _is_inside(found, node) and not _linked(found, node)
-        }
-    priced = {
-        n for nodes in several if _have_prices(found, nodes) for node in nodes for n in range(node.first, node.last)
-    }
-    if priced:  # and what they stand in
-        unlinked = [node for nodes in alike.values() for node in nodes if not _linked(found, node)]
-        out |= {node for node in unlinked if not priced.isdisjoint(range(node.first, node.last))}
-    return out
-
-
-def _are_dishes(found: Walked, nodes: Sequence[Node]) -> bool:
-    """Whether elements without a link say more than the names of a site's parts do; in `main`, if the page has one."""
-    if not all(_is_inside(found, node) and not _linked(found, node) for node in nodes):
-        return False
-    return sum(found.chars_in(node) for node in nodes) >= LEAST * len(nodes)
-
-
-def _is_inside(found: Walked, node: Node) -> bool:
-    """Whether an element is in `main` or `article`; of a page without these, whether it is in no header, footer or aside."""
-    if node.in_main:
-        return True
-    around = (node, *node.ancestors())
-    return not any(at.tag in _MAIN for at in found.nodes) and not any(
-        at.tag in _OUTSIDE or at.named.box for at in around[1:]
-    )
-
-
-def _have_prices(found: Walked, nodes: Sequence[Node]) -> bool:
-    """Whether elements without a link are dishes by their prices, wherever they stand; a site's menus name none."""
-    if any(_linked(found, node) for node in nodes):
-        return False
-    priced = sum(any(_PRICE.search(block.text) for block in found.blocks[node.first : node.last]) for node in nodes)
-    return priced * 2 >= len(nodes)
-
-
-def _linked(found: Walked, node: Node) -> int:
-    return sum(block.linked for block in found.blocks[node.first : node.last])
-
-
-def _is_scattered(found: Walked, nodes: Sequence[Node]) -> bool:
-    """Whether elements have hardly a link, and running text between more than BOXES of them."""
-    blocks = [block for node in nodes for block in found.blocks[node.first : node.last]]
-    chars, links = sum(len(block.text) for block in blocks), sum(block.linked for block in blocks)
-    if links > LINKED * chars:
-        return False
-    between = (found.blocks[one.last : other.first] for one, other in pairwise(sorted(nodes, key=lambda at: at.first)))
-    return sum(any(block.prose for block in some) for some in between) > BOXES
 
 
 class _Page:
