@@ -252,3 +252,8 @@ def test_link_replaced_by_an_embedded_timeline_is_not_text(said):
     assert not told(read(), read(shown))
     assert told(read(), read(f"<p><a href=https://twitter.com/valleypost/status/7>{said} on the vote</a></p>"))
     assert told(read(), read("<p><a href=https://twitter.com/valleypost>@valleypost</a></p>"))
+
+
+def test_sentence_in_two_languages_with_a_link_in_each_is_no_breadcrumb():
+    said = "<p>It stands for the <a href=/en>Institute of Wells</a>, as it is known {}. / Es steht für das <a href=/de>Brunneninstitut</a> (Institute of Wells).</p>"
+    assert told(read(above=said.format("abroad")), read(above=said.format("at home")))

@@ -35,3 +35,8 @@ def test_lists_under_headings_that_are_all_of_a_page_are_read():
         for said in ("Holm, round 4", "Lind, round 4")
     ]
     assert compare(*pages).added
+
+
+def test_pane_of_tabs_is_text_though_its_id_names_the_tab_that_opens_it():
+    pane = "<div class=tab-content id=nav-tabContent><div class='tab-pane fade' id=nav-profile><ul><li><span>Material</span> <span>@</span></li><li>Width: 10 cm</li></ul></div></div>"
+    assert told(edited(f"<h1>{TITLE}</h1>{TEXT}{pane}", "leather", "cotton"))

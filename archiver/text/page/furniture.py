@@ -85,6 +85,7 @@ _BOX = re.compile(
     r"(?<=\s)(?:header|hd|bottom|pre|next|search-results)(?=\s))[\s_-]",  # as whole names: "entry-header" is an entry's
 )
 _HEADS = ("header", "hd")
+_PANE = re.compile(r"(?:^|\s)tab-(?:pane|content)(?:$|\s)")
 _HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # a table of what a register found, or of who came first, is what its page says
 _RESULTS = re.compile(r"search-?results|(?<![\w-])ranking(?![\w-])", re.IGNORECASE)
@@ -226,8 +227,8 @@ def _named(tag: str, attributes: Mapping[str, str]) -> Named:
 def _by_class_or_id(tag: str, attributes: Mapping[str, str]) -> Named:
     """What the names of an element say that it is, as far as its tag lets them."""
     classes, name = attributes.get("class", ""), attributes.get("id", "")
-    if tag == "dt":
-        name = ""  # the term's own: a function's, in a reference
+    if tag == "dt" or (_PANE.search(classes) and name.startswith("nav-")):
+        name = ""  # the term's own: a function's, in a reference; or the tab's that opens it (Bootstrap: "nav-profile")
     elif tag in _ROWS:
         classes = _HEAD.sub(" ", classes)
     elif tag == "table":

@@ -209,10 +209,11 @@ def _donations(found: Walked) -> Iterator[int]:
 def _crumbs(blocks: Sequence[Block], gone: bytearray) -> Iterator[int]:
     """The breadcrumbs above all text.
 
-    With the page's name at the end they may be as long as a sentence. A line with a date is a byline instead.
+    With the page's name at the end they may be as long as a sentence, else links are `alone`. One with a date is a byline.
     """
     for n, block in enumerate(blocks):
-        is_trail = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + 1 if block.links >= CRUMBS else False
+        alone = block.linked >= LABELLED * len(block.text)
+        is_trail = CRUMBS <= block.links <= len(_BETWEEN.findall(block.text)) + alone
         if is_trail and not block.heading and len(block.text) <= CRUMBS_CHARS and day_of(block.text) is None:
             yield n
         elif block.prose and not gone[n]:
