@@ -502,3 +502,16 @@ def test_word_of_the_host_name_does_not_identify_a_page():
         )
     )
     assert not compare(old, new, url=url).rewritten
+
+
+@pytest.mark.parametrize(("part", "anew"), [("Equipment", True), ("Dates", False)])
+def test_page_whose_third_heading_is_the_name_in_its_address_is_rewritten_under_its_sites_title(part, anew):
+    def page(heads: tuple[str, ...], lines: tuple[str, ...]) -> Text:
+        said = "".join(f"<h1>{head}</h1>" for head in heads) + "".join(f"<p>{line}</p>" for line in lines)
+        return extract(
+            f"<html><head><title>Dojo Holm</title></head><body>{said}</body></html>".encode(), media_type="text/html"
+        )
+
+    old = page(("To be updated",), ("The prices of all suits are named here as soon as the committee has met.",) * 3)
+    new = page(("Dojo Holm", "Holm on the water", part), AFTER)
+    assert compare(old, new, url="https://dojo.example/equipment.html").rewritten is anew

@@ -80,6 +80,8 @@ def fits_url(old: Text, new: Text, url: str) -> bool:
     if _now_in_its_language(old, new, path):
         return True
     address_words, title_words = last_path_words(path), with_url_spellings(all_name_words(*title_and_headings(new)))
+    if address_words and old.title == new.title and any(all_name_words(one) == address_words for one in new.headings):
+        return True  # "EQUIPMENT" below the site's name, at /equipment.html
     return bool(address_words) and (
         address_words <= title_words or (len(address_words) > 1 and _singular(address_words) <= _singular(title_words))
     )
