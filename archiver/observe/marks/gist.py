@@ -83,6 +83,7 @@ _PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,�
 _WORD = re.compile(r"\w{2,}")
 GROUNDS = re.compile(r"(?:, (?:law|ground)){1,2}$|, $")  # appended to the words of a refusal
 _ASKING = ("?", "？")
+_BUTTONS = frozenset("删除 刪除 移除 清除 削除 삭제 delete remove clear löschen supprimer eliminar удалить".split())
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
 
 
@@ -205,7 +206,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
     box = frozenset(_cut((text.login,)))  # messages hidden there until a login fails are about an account
     labels, sentences = labels_of(text), [one for one in sentences_of(text) if one not in box]
-    sentences = [one for one in sentences if not denies(one) and not promises(one)]
+    sentences = [one for one in sentences if one not in _BUTTONS and not denies(one) and not promises(one)]
     said = weight("".join(sentences))
     headed = "\n".join(labels)
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a dealer's long page offers in its headings
