@@ -34,7 +34,7 @@ def article(line: str, tag: str = "p") -> str:
 LINES = [
     ("", "Prefer The Valley Post on Google"), ("", "Add us as a preferred source on Google"), ("", "Share Your Thoughts"), ("", "Be the first to write a comment."), ("", "Share full article 12"),
     ("<button>Listen</button><button>Share</button>", "<button>Listen</button><button>Share</button><button>More</button>"), ("Listen to this article · 5:12 min", "Listen to this article · 5:14 min Learn more"),
-    ("(14 votes, average: 4.50 out of 5)", "(15 votes, average: 4.53 out of 5)"), ("User Rating: 4 / 5", "User Rating: 5 / 5"), ("Media (3 Votos)", "Media (4 Votos)"),
+    ("(14 votes, average: 4.50 out of 5)", "(15 votes, average: 4.53 out of 5)"), ("User Rating: 4 / 5", "User Rating: 5 / 5"), ("Media (3 Votos)", "Media (4 Votos)"), ("Resultado: (25 votos)", "Resultado: (26 votos)"),
     ("La valoración media es de 4.0 estrellas de 5.", "La valoración media es de 4.25 estrellas de 5."), ("12 out of 15 found this helpful", "14 out of 17 found this helpful"),
     ("12 von 15 fanden dies hilfreich", "13 von 16 fanden dies hilfreich"), ("12 people liked this", "14 people liked this"), ("4 フォロー 3,103 フォロワー", "5 フォロー 3,590 フォロワー"), ("120 seguidores 5 seguindo", "124 seguidores 5 seguindo"), ("2 likes", "3 likes, 1 reply"), ("41 Likes∙7 Restacks", "44 Likes∙8 Restacks"),
     ("Reads 231 Citations 2 Recommendations 1", "Reads 240 Citations 3 Recommendations 1"),

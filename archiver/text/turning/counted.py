@@ -32,7 +32,7 @@ _FOUND_IT = (
 )
 _VOTED = (
     rf"{_FIGURE} (?:votes?|ratings?|stimmen|votos?|voti|stemmen|głos\w*|голос\w*)\W{{1,3}}{_AVERAGE}\W{{0,3}}{_FIGURE}(?: {_OUT_OF} {_FIGURE})?|"
-    rf"{_AVERAGE} \({_FIGURE} (?:votes?|stimmen?|votos?|voti|głos\w*|голос\w*)\)|user (?:rating|review)\W{{0,3}}{_FIGURE}\s?/\s?{_FIGURE}|"
+    rf"(?:{_AVERAGE} |(?:resultado|résultat|risultato|rating|valoración|bewertung|avaliação|valutazione|рейтинг)\W{{1,3}})\({_FIGURE} (?:votes?|stimmen?|votos?|voti|głos\w*|голос\w*)\)|user (?:rating|review)\W{{0,3}}{_FIGURE}\s?/\s?{_FIGURE}|"
     rf"the average rating is {_FIGURE} stars out of {_FIGURE}|la valoración media es de {_FIGURE} estrellas de {_FIGURE}|die durchschnittliche bewertung (?:ist|liegt bei) {_FIGURE} (?:von {_FIGURE} sternen|sternen? von {_FIGURE})|"
     rf"la note moyenne est de {_FIGURE} étoiles sur {_FIGURE}|a média (?:da )?avaliação é de {_FIGURE} estrelas de {_FIGURE}"
 )
