@@ -89,3 +89,18 @@ def test_article_on_geo_blocking_is_content():
         "The ministry has proposed fines of up to two percent of the yearly turnover.",
     )
     assert look(exchange(page(lines, title="What became of geo-blocking"))).finding is Finding.FIRST
+
+
+def test_distribution_that_blocks_a_country_says_so_above_a_failure():
+    said = (
+        "The Amazon CloudFront distribution is configured to block access from your country. We can't connect to the server for this app or website at this time.",
+        "There might be too much traffic or a configuration error. Try again later, or contact the app or website owner.",
+    )
+    body = f"<title>ERROR: The request could not be satisfied</title><h1>403 ERROR</h1><h2>The request could not be satisfied.</h2>{'<br>'.join(said)}"
+    assert look(exchange(body)).finding is Finding.GEO
+    assert (
+        look(
+            exchange(body.replace(said[0], "We can't connect to the server for this app or website at this time."))
+        ).finding
+        is not Finding.GEO
+    )

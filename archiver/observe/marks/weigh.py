@@ -272,6 +272,8 @@ def _failure_or_nearer(places: _Places, scores: dict[Finding, float]) -> Finding
     number says that it is a failure."""
     failure = places[Finding.SERVER_ERROR]
     said = [mark for marks in failure.values() for mark in marks]
+    if any("your country" in mark.matched for marks in places.get(Finding.GEO, {}).values() for mark in marks):
+        return Finding.GEO  # "blocks access from your country. We can't connect to the server at this time."
     if not set(failure) <= set(WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
         return Finding.SERVER_ERROR
     away, gone = _away_for_now(places), set(places.get(Finding.SOFT_GONE, {}))

@@ -105,7 +105,7 @@ _REFUSED = (
     r"заборонен\w*|değil\w*|kapalı|kısıtlan\w*|engellen\w*|sunulmamaktadır|erişilem\w*|không|bị (?:chặn|hạn chế)|\btidak\b|dibatasi|diblokir|ไม่|\bلا\b|غير|محظور|محجوب|نیست|نمی|محدود|\bאינו\b|\bלא\b|नहीं|ません|ない|制限|않|없|제한|차단|不|无法|無法|未|禁止|限制|受限"
 )
 _MAY = r"(?<!we )\b(?:may|might|some|certain|if|whether|when)\b|可能|部分|如果|某些"  # the language of terms of use
-_OUTSIDE = r"(?:only|just) (?:offered |available |open |accessible |served )?(?:to|for) (?:\w+ ){0,2}(?:visitors|readers|users|customers|people|residents) (?:from|in|inside|within|of)\b|(?:visitors|users|customers|readers) (?:from )?outside (?:of )?(?:the|this|our)\b.{0,40}(?:not|cannot|can['’]t)|(?:due to|because of) (?:\w+ ){0,3}(?:licen[cs]ing|rights|sanctions|gdpr|export)\b.{0,60}(?:not|unable|cannot|can['’]t|restrict\w*)"
+_OUTSIDE = r"(?:only|just) (?:offered |available |open |accessible |served )?(?:to|for) (?:\w+ ){0,2}(?:visitors|readers|users|customers|people|residents) (?:from|in|inside|within|of)\b|(?:visitors|users|customers|readers) (?:from )?outside (?:of )?(?:the|this|our)\b.{0,40}(?:not|cannot|can['’]t)|(?:due to|because of) (?:\w+ ){0,3}(?:licen[cs]ing|rights|sanctions|gdpr|export)\b.{0,60}(?:not|unable|cannot|can['’]t|no longer|restrict\w*)"
 _SERVED = r"(?:do not|don['’]t|does not|cannot|can['’]t|not able to|unable to) (?:currently )?(?:serve|accept|allow|support|offer|welcome) (?:any )?(?:\w+ )?(?:visitors|users|customers|traffic|requests|connections|players|clients|visits) (?:from|in|located|based)\b"
 # the reader's country, to which something is not offered
 _WHENCE = (
