@@ -37,10 +37,10 @@ def parts_called_menus(found: Walked, named: Sequence[Node]) -> set[Node]:
             alike.setdefault(node.attributes.get("class", ""), []).append(node)
     several = [nodes for name, nodes in alike.items() if name and len(nodes) > SEVERAL]
     out = {node for nodes in several if _is_scattered(found, nodes) for node in nodes}
-    if any(_are_dishes(found, nodes) for nodes in several):
-        out |= {
-            node for nodes in alike.values() for node in nodes if _is_inside(found, node) and not _linked(found, node)
-        }
+    alone = bool(several) and not any(node.tag in _MAIN for node in found.nodes)
+    if any(_are_dishes(found, nodes, alone=alone) for nodes in several):
+        unlinked = [node for nodes in alike.values() for node in nodes if not _linked(found, node)]
+        out |= {node for node in unlinked if _is_inside(node, alone=alone)}
     priced = {
         n for nodes in several if _have_prices(found, nodes) for node in nodes for n in range(node.first, node.last)
     }
@@ -54,8 +54,11 @@ def parts_called_ads(found: Walked, named: Sequence[Node]) -> set[Node]:
     """The boxes called "ads" that say something, hardly any of it linked, and nothing of advertisements, with those in
     them: figures of a department of health ("odh-ads"), a series of games. What is advertised is a link."""
     called = [node for node in named if not node.box and _ADS.search(_names(node))]
-    saying = [node for node in called if node.last - node.first > 1 and _says(found.blocks[node.first : node.last])]
-    return {node for node in called if any(one.first <= node.first and node.last <= one.last for one in saying)}
+    within = bytearray(len(found.blocks))
+    for node in called:
+        if node.last - node.first > 1 and not within[node.first] and _says(found.blocks[node.first : node.last]):
+            within[node.first : node.last] = bytes([1]) * (node.last - node.first)
+    return {node for node in called if all(within[node.first : node.last])}
 
 
 def _says(blocks: Sequence[Block]) -> bool:
@@ -69,21 +72,17 @@ def _names(node: Node) -> str:
     return f" {node.attributes.get('class', '')} {node.attributes.get('id', '')} ".lower()
 
 
-def _are_dishes(found: Walked, nodes: Sequence[Node]) -> bool:
-    """Whether elements without a link say more than the names of a site's parts do; in `main`, if the page has one."""
-    if not all(_is_inside(found, node) and not _linked(found, node) for node in nodes):
+def _are_dishes(found: Walked, nodes: Sequence[Node], *, alone: bool) -> bool:
+    """Whether elements without a link say more than the names of a site's parts do, inside of what `_is_inside` says."""
+    if not all(_is_inside(node, alone=alone) and not _linked(found, node) for node in nodes):
         return False
     return sum(found.chars_in(node) for node in nodes) >= LEAST * len(nodes)
 
 
-def _is_inside(found: Walked, node: Node) -> bool:
-    """Whether an element is in `main` or `article`; of a page without these, whether it is in no header, footer or aside."""
-    if node.in_main:
-        return True
-    around = (node, *node.ancestors())
-    return not any(at.tag in _MAIN for at in found.nodes) and not any(
-        at.tag in _OUTSIDE or at.named.box for at in around[1:]
-    )
+def _is_inside(node: Node, *, alone: bool) -> bool:
+    """Whether an element is in `main` or `article`; of a page without these (`alone`), whether it is in no header, footer
+    or aside."""
+    return node.in_main or (alone and not any(at.tag in _OUTSIDE or at.named.box for at in node.ancestors()))
 
 
 def _have_prices(found: Walked, nodes: Sequence[Node]) -> bool:
