@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
+
 from archiver.text import compare, extract
 from tests.text.test_reclaimed import SENTENCES, TEXT, TITLE, edited, told
 
@@ -40,3 +44,17 @@ def test_lists_under_headings_that_are_all_of_a_page_are_read():
 def test_pane_of_tabs_is_text_though_its_id_names_the_tab_that_opens_it():
     pane = "<div class=tab-content id=nav-tabContent><div class='tab-pane fade' id=nav-profile><ul><li><span>Material</span> <span>@</span></li><li>Width: 10 cm</li></ul></div></div>"
     assert told(edited(f"<h1>{TITLE}</h1>{TEXT}{pane}", "leather", "cotton"))
+
+
+@pytest.mark.parametrize(
+    "box", ["<div class=ads>", "<div class=menu-text>", "<div class='slider'><a href=/a.pdf>a</a>"]
+)
+def test_thousands_of_misnamed_boxes_cost_no_time(box):
+    boxes = (
+        f"{box}<p>Rice with barley and seaweed soup, braised chicken</p><p>Salad of the day with radish</p></div>"
+        * 6000
+    )
+    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{boxes}</body>"
+    began = process_time()
+    extract(page.encode(), media_type="text/html")
+    assert process_time() - began < 8
