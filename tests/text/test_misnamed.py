@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from time import process_time
 
-import pytest
-
 from archiver.text import compare, extract
 from tests.text.test_reclaimed import SENTENCES, TEXT, TITLE, edited, told
 
@@ -46,15 +44,10 @@ def test_pane_of_tabs_is_text_though_its_id_names_the_tab_that_opens_it():
     assert told(edited(f"<h1>{TITLE}</h1>{TEXT}{pane}", "leather", "cotton"))
 
 
-@pytest.mark.parametrize(
-    "box", ["<div class=ads>", "<div class=menu-text>", "<div class='slider'><a href=/a.pdf>a</a>"]
-)
-def test_thousands_of_misnamed_boxes_cost_no_time(box):
+def test_thousands_of_boxes_called_menus_cost_no_time():
     boxes = (
-        f"{box}<p>Rice with barley and seaweed soup, braised chicken</p><p>Salad of the day with radish</p></div>"
-        * 6000
+        "<div class=menu-text><p>Rice with barley and seaweed soup</p><p>Salad of the day with radish</p></div>" * 6000
     )
-    page = f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{boxes}</body>"
     began = process_time()
-    extract(page.encode(), media_type="text/html")
-    assert process_time() - began < 8
+    extract(f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{boxes}</body>".encode(), media_type="text/html")
+    assert process_time() - began < 2  # 0.3 s; 5.7 s where each box asked of all elements whether one is `main`
