@@ -164,7 +164,8 @@ def weigh_alteration(before: Assessment, seen: Seen) -> Step:
     count, span = wanted(marks, key, seen)
     if seen.whole and not held:
         if again and len(visits) >= count and table.is_over(span, seen.at - first_at):
-            if (count, span) == table.ALTERED_TURNING:  # it was the same at each of these looks: it turns no more
+            # it was the same at each of so many looks: it turns no more
+            if len(visits) >= table.ALTERED_TURNING[0] and table.is_over(table.ALTERED_TURNING[1], seen.at - first_at):
                 before = replace(before, marks=without_marks(before.marks, TURNED))
             return _altered(before, seen, first_at, explain_altered(seen, len(visits), seen.at - first_at))
         if stayed := missing_for_good(marks, seen):

@@ -110,3 +110,9 @@ def test_notice_above_a_foot_that_says_what_the_site_is_says_what_became_of_the_
     assert look(exchange(body)).finding is Finding.SOFT_GONE
     told = "".join(f"<p>{line}</p>" for line in CHINESE[:3])
     assert look(exchange(f"<title>某某：专业中文社区</title><div id=main>{told}</div>{foot}")).finding is Finding.FIRST
+
+
+def test_button_that_deletes_a_choice_is_no_words_of_a_missing_page():
+    form = "<p>公司</p><p>{}</p><p>请选择分公司</p><p>搜索无结果</p><p>请更改搜索条件</p><p>请将您的简历另行发送至以下电邮地址。</p><p>已收到您的申请，我们会尽快联系您</p><p>操作失败，请重试或直接发送电邮联系我们</p>"
+    body = f"<html><head><title>招聘|加入我们的团队</title></head><body><h1>当前开放职位</h1><p>我们诚邀优秀人才加入马来西亚团队。</p>{form.format('删除')}</body></html>"
+    assert look(exchange(body)).finding is Finding.FIRST

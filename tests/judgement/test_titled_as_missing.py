@@ -46,9 +46,3 @@ def test_title_that_says_uh_oh_is_a_failure_unless_it_says_that_nothing_is_there
         f"<html><head><title>{title}</title></head><body><h1>:(</h1><p>You can go to the home page.</p></body></html>"
     )
     assert look(exchange(body)).finding is finding
-
-
-def test_button_that_deletes_a_choice_is_no_words_of_a_missing_page():
-    form = "<p>公司</p><p>{}</p><p>请选择分公司</p><p>搜索无结果</p><p>请更改搜索条件</p><p>请将您的简历另行发送至以下电邮地址。</p><p>已收到您的申请，我们会尽快联系您</p><p>操作失败，请重试或直接发送电邮联系我们</p>"
-    body = f"<html><head><title>招聘|加入我们的团队</title></head><body><h1>当前开放职位</h1><p>我们诚邀优秀人才加入马来西亚团队。</p>{form.format('删除')}</body></html>"
-    assert look(exchange(body)).finding is Finding.FIRST
