@@ -34,6 +34,7 @@ NAMED = {
     "google": notice("https://www.google.example/search", "Мы зарегистрировали подозрительный трафик, исходящий из вашей сети. Повторите запрос позднее. Почему это могло произойти?", "IP-адрес: 192.0.2.1", "URL: https://www.google.example/search"),
     "yiliu": notice("一流信息监控拦截系统", "一流信息监控拦截系统提醒您：很抱歉，由于您提交的内容中或访问的内容中含有系统不允许的关键词，本次操作无效。"),
     "imperva": notice("Error", "This page can't be displayed. Contact support for additional information.", "The incident ID is: 4310000000000000147."),
+    "imperva, under an error's name": notice("Error", "<h2>Error</h2>", "<table><tr><td><strong>Error</strong></td></tr><tr><td>This page can't be displayed. Contact support for additional information.<br>The incident ID is: N/A.</td></tr></table>"),
     "indusface": notice("", "This website is secured against online attacks. Your request was blocked due to suspicious behavior"),
     "isa": notice("", "Error Code: 502 Proxy Error. The ISA Server denied the specified Uniform Resource Locator (URL). (12202)"),
     "kuipernet": notice("", "해당 접근은 비정상 접근으로 카이퍼넷에서 차단 되었습니다."),

@@ -41,6 +41,16 @@ def test_login_demand_for_the_page_itself_is_a_login(wanted):
     assert judged(openings(wanted)) is Finding.LOGIN
 
 
+def test_login_offer_to_keep_a_film_for_later_is_no_wall():
+    offer = "<p>Watch Queue</p><p>Sign in to add this to Watch Later</p><p>Add to</p>"
+    assert (
+        judged(
+            f"<html><head><title>Film</title></head><body><h1>The mill at night</h1><p>Filmed in May.</p>{offer}</body></html>"
+        )
+        is Finding.FIRST
+    )
+
+
 def asked(field: str, *said: str) -> str:
     """A search form for cases, with a captcha picture that has this alternative text."""
     fields = "".join(f"<p>{name}<input name=f{n}></p>" for n, name in enumerate(said))

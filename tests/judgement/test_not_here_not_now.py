@@ -70,6 +70,7 @@ def test_rejected_request_under_a_heading_of_absence_is_a_wall():
 
 LIVING = (
     ("Methods of payment", "Some cards are not supported in your country.", "Choose another method at the checkout.", "We send the invoice by mail."),
+    ("News of the firm", "The blue tablet will soon be available in your country.", "It costs 240 crowns and weighs 300 grams.", "Shops of the chain sell it from 4 May."),
     ("Weather", "The radar cannot be displayed at this location in winter.", "Sunny, 14 degrees.", "Wind from the west."),
     ("Branch", "We are open Monday to Friday from 8 to 3.", "The map is currently unavailable. Please try again later.", "Parking is behind the house."),
 )  # fmt: skip

@@ -41,7 +41,7 @@ def firewalls() -> tuple[Maker, ...]:
         _named("azure", r"^(?:the request is blocked\.? ){1,2}(?:[\w-]{0,20}:? )?\d{8}t\d{6}z-"),
         _named("bluedon", r"^(?:\w+ )?bluedon web application firewall"),
         _named("cloudfloor", r"cloudfloordns\b.{0,6}web application firewall error"),
-        _named("imperva.rules", r"error code \d+ this request was blocked by the security rules|this page can['’]t be displayed\. contact support for additional information\. the incident id is"),
+        _named("imperva.rules", r"error code \d+ this request was blocked by the security rules"),
         _named("indusface", r"this website is secured against online attacks\. your request was blocked"),
         _named("isa", r"(?:isa |proxy )?server denied the specified uniform resource locator"),
         _named("kuipernet", r"해당 접근은 비정상 접근으로 카이퍼넷에서 차단"),
@@ -70,6 +70,7 @@ def firewalls() -> tuple[Maker, ...]:
         _own("onmessage", r"^.{0,60}this site is protected by an enhanced security system to ensure a safe browsing experience\.", r"you took violated a security rule"),
         # under the words of a missing page
         _own("alertlogic", r"^(?:requested url cannot be found ){1,2}we are sorry, but the page you are looking for cannot be found", r"back to previous page ?\|? proceed to homepage"),
+        _own("imperva.incident", r"this page can['’]t be displayed\. contact support for additional information\. the incident id is"),
         _own("f5", r"^(?!.*[?？]).{0,400}\b(?:(?:support|suporte|soporte)[ -]id|id zablokovaného požadavku)\b[^\d]{0,24}\b\d{18,20}\b.{0,120}$", _NOTHING),
         _own("urlscan", r"^(?:iis [\d.]+ detailed error\b|server error in )", r"\brejected-by-urlscan\b"),
         _own("xvarnish", r"request rejected by xvarnish-waf"),

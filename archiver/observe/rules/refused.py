@@ -288,7 +288,7 @@ def refused() -> list[Phrase]:
         *phrases("denied.private", Finding.DENIED, r"^(?:ただいま|現在)?、?非公開(?:と|に)(?:なって|設定されて)(?:い|お)(?:ます|ります)。?$"),
         *phrases("denied.bots", Finding.DENIED, rf"we (?:do not|don['’]t) (?:allow|permit) (?:[^.\n]{{1,40}} )?(?:to )?(?:scrap\w+|crawl\w+) (?:of )?(?:our|this|the) (?:web ?)?(?:site|page|content)s?|you(?:['’]re| are) (?:probably |likely )?(?:running|using) (?:a |an )?(?:{_BOTS})\b"),
         *cells("denied.declined", Finding.DENIED, rf"(?:{_DECLINED})(?: \(http 403\))?", scope=Scope.LABEL),
-        *cells("login.paid", Finding.LOGIN, r"(?:error )?402 payment required", scope=Scope.LABEL),
+        *cells("login.paid", Finding.LOGIN, r"(?:error )?402 payment required", r"subscribe to (?:read|continue(?: reading)?)(?:: .{1,40})?", scope=Scope.LABEL),
         *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30, unless=_UNWANTED),
         *pairs("login.password", Finding.LOGIN, _KEYWORD, _NEEDS, gap=40),
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),

@@ -10,7 +10,8 @@ _THINGS = r"(?:web ?sites?|sites?|features?|services?|pages?|content|apps?|produ
 _ENGLISH = (
     rf"(?:can(?:no|['’]|)t|can not|could(?: not|n['’]t)|may not) be (?:accessed|viewed|reached|opened|visited|displayed|shown|used|watched|played|loaded) (?:from|in|at) {_PLACE}|"
     rf"(?:\bnot|n['’]t|\bno longer) (?:currently |yet |presently |officially )?(?:supported|provided|permitted|licen[cs]ed|accessible) (?:in|from|for|at) {_PLACE}|"
-    rf"\bfrom an? (?:location|country|region|place|territory|jurisdiction) (?:where|in which|for which) (?:this|the|our) (?:\w+ )?{_THINGS} (?:is|are)(?: not|n['’]t) (?:currently |yet )?(?:available|supported|offered|accessible|permitted|allowed|provided)\b"
+    rf"\bfrom an? (?:location|country|region|place|territory|jurisdiction) (?:where|in which|for which) (?:this|the|our) (?:\w+ )?{_THINGS} (?:is|are)(?: not|n['’]t) (?:currently |yet )?(?:available|supported|offered|accessible|permitted|allowed|provided)\b|"
+    rf"\b(?:web ?site|service|platform|app|store)\b[^.!?\n]{{0,40}} will (?:soon )?(?:be (?:soon )?(?:available|offered|launched|live)|launch|arrive) (?:soon )?(?:in|to) your (?:country|region|territory)\b"
 )
 
 # from where the reader is; "at your location" would also be said of goods and branches
