@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/52"  # raised whenever the same bytes would give another Text
+TEXT_VERSION = "text/53"  # raised whenever the same bytes would give another Text
 HIDDEN_LOGIN = "login.hidden"  # sign of a page that shows none of its password fields
 CALLED_LOGIN = "login.called"  # sign of a page with such a field whose own element is named after a login
 

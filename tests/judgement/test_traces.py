@@ -73,6 +73,14 @@ def test_page_of_nothing_but_a_stack_trace_is_a_server_error(printed):
     assert judged(notice("Error", printed)) is Finding.SERVER_ERROR
 
 
+def test_page_that_a_framework_shows_to_who_writes_the_program_is_a_server_error():
+    shown = (
+        "<h2>[8] ErrorException in Mini.php line 62</h2><h1>未定义数组索引: mobile</h1><pre>$mobile = array();</pre>{}"
+    )
+    below = "<h2>Call Stack</h2><p>in Mini.php line 62</p><h2>Exception Datas</h2><h2>Environment Variables</h2><p>GET Data: empty</p>"
+    assert judged(notice("系统发生错误", shown.format(below))) is Finding.SERVER_ERROR
+
+
 @pytest.mark.parametrize("printed", PRINTED)
 def test_page_that_quotes_a_stack_trace_is_content(printed):
     asked = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:4])

@@ -29,6 +29,8 @@ ASKED = [
     ("This document was downloaded on 1 March 2026", "This document was downloaded on 9 March 2026"),
     ("You downloaded this page on 1 March 2026", "You downloaded this page on 9 March 2026"),
     ("The data were extracted from the register on 1 March 2026", "The data were extracted from the register on 9 March 2026"),
+    ("Last polled: 1 Mar 2026 14:02 UTC.", "Last polled: 9 Mar 2026 15:19 UTC."),
+    ("Last checked on 1 March 2026", "Last checked on 9 March 2026"),
     ("Report generated on 1 March 2026", "Report generated on 9 March 2026"),
     ("A. Lee, Brunnen, https://b.example/7 zuletzt abgerufen am 01.03.2026", "A. Lee, Brunnen, https://b.example/7 zuletzt abgerufen am 09.03.2026"),
     ("A. Lee, Brunnen, 2019 (abgerufen am 01.03.2026).", "A. Lee, Brunnen, 2019 (abgerufen am 09.03.2026)."),

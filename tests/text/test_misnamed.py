@@ -44,6 +44,17 @@ def test_pane_of_tabs_is_text_though_its_id_names_the_tab_that_opens_it():
     assert told(edited(f"<h1>{TITLE}</h1>{TEXT}{pane}", "leather", "cotton"))
 
 
+def test_imprint_under_a_heading_in_a_box_named_after_its_share_buttons_is_read():
+    buttons = "<div class=social-share-container><ul><li><a href=https://social.example/s>Tell others</a></li></ul><p>@</p></div>"
+    box = "<div class=title-social-share-container><h1>Imprint</h1><p>Holm Publishers</p><p>Directed by: @</p>{}</div>"
+    assert told(edited(f"{box.format(buttons.replace('@', ''))}{TEXT}", "Ada Lind", "Ida Marsh"))
+    assert not told(
+        edited(f"{box.replace('@', 'Ada Lind').format(buttons)}{TEXT}", "Shared 12 times", "Shared 13 times")
+    )
+    named = "<div class=social-bar><h1><a href=/>Holm Publishers</a></h1><p>Follow us on @</p></div>"
+    assert not told(edited(f"{named}<h2>{TITLE}</h2>{TEXT}", "Birdsite", "Facepage"))
+
+
 def test_thousands_of_boxes_called_menus_cost_no_time():
     boxes = (
         "<div class=menu-text><p>Rice with barley and seaweed soup</p><p>Salad of the day with radish</p></div>" * 6000

@@ -316,6 +316,28 @@ def test_each_page_of_a_slide_show_is_kept_as_itself(site, world, one, two, thre
     world.sound()
 
 
+def plan(day: str, leads_to: str) -> bytes:
+    rows = "".join(
+        f"<tr><td>0{n}A1, 0{n}A2</td><td>{n} - {n + 1}</td><td>MA</td><td>HO</td><td>19{n}</td></tr>"
+        for n in range(1, 9)
+    )
+    head = f"<title>Plan</title><meta http-equiv=refresh content='7;url={leads_to}'>"
+    return sending(
+        head=head,
+        body=f"<h2>As of 19:27</h2><div>{day}</div><table><tr><th>Class<th>Hour<th>Of<th>By<th>Room</tr>{rows}</table>"
+        + "<p>Untold</p>" * 9,
+    )
+
+
+def test_plans_that_are_shown_in_turn_are_kept_each_as_itself(site, world):
+    site.pages |= {"/": page("School"), PATH: plan("18.4.2016", "/papers/s2"), "/papers/s2": plan("19.4.2016", PATH)}
+    url = site.url(PATH)
+    world.add(url)
+    assert (world.one(url)["finding"], observed(world, url).final_url) == ("first", url)
+    site.pages[PATH] = plan("20.4.2016", "/papers/s2")
+    assert after(world, url, 8)[-1][:2] == ("altered", "available")
+
+
 def test_textless_pages_refreshing_to_each_other_are_no_first_copy(site, world):
     told = "<p>Please wait, we check whether your browser keeps what it is given; you are sent to the page at once after that.</p>"
     site.pages |= {

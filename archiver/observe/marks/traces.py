@@ -57,6 +57,7 @@ _DEBUGGED = (
     (re.compile(r"\w+ at /\S*"), ("django version:", "exception type:", "exception location:")),
     (re.compile(r".+ // werkzeug debugger"), ("traceback (most recent call last)",)),
     (re.compile(r"action controller: exception caught"), ("rails.root:",)),
+    (re.compile(r"系统发生错误|system error"), ("call stack", "exception datas", "environment variables")),  # ThinkPHP
 )
 
 

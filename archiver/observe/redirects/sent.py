@@ -17,6 +17,7 @@ from storage.model import Exchange
 
 LATE_S = 15.0  # seconds: a page that sends on later than this has been read by then
 READ_S = 5.0  # seconds: a page that sends on no sooner than this may have been read
+ROWS = 5  # lines of a page that is a table, at least
 STAY_CHARS = 600  # characters of running text: a page with more is one to stay on
 # words of a page that is there to send its reader on
 _ON_THE_WAY = re.compile(
@@ -46,7 +47,7 @@ def refresh_to_follow(page: Exchange, text: Text | None) -> Refresh | None:
         return None
     if text is None:
         return refresh if page.payload_bytes == 0 else None
-    later = waits(page.url, refresh) or refresh.delay_s > LATE_S
+    later = waits(page.url, refresh) or refresh.delay_s > LATE_S or is_read_first(page, text, refresh)
     stays = text.prose_chars > STAY_CHARS or (later and stands_alone(text))
     return None if stays else refresh
 
@@ -86,4 +87,12 @@ def stands_alone(text: Text) -> bool:
         return False
     if text.embeds:
         return True
-    return weight(text.visible) >= SHELL and text.prose_chars >= SHELL // 2 and _ON_THE_WAY.search(text.visible) is None
+    if weight(text.visible) < SHELL or _ON_THE_WAY.search(text.visible) is not None:
+        return False
+    return text.prose_chars >= SHELL // 2 or _is_tabular(text)
+
+
+def _is_tabular(text: Text) -> bool:
+    """Whether a page without running text has many short lines that are no links: a plan of lessons, a table of results."""
+    linked = sum(weight(link.text) for link in text.links if link.tag == "a")
+    return len(text.body.splitlines()) >= ROWS and weight(text.body) - linked >= STAY_CHARS // 2

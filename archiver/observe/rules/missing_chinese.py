@@ -69,6 +69,7 @@ def missing_in_chinese() -> list[Phrase]:
         rf"{_SORRY}{_WISH}{page}[，, ]?{_HEDGE}(?:{_LEFT}{_END}){more}",
         rf"{_SORRY}{_WISHED}{thing}[，, ]?{_HEDGE}(?:{_LEFT}{_END}){more}",
         rf"{_SORRY}(?:我们)?(?:在?(?:服务器上?|本站|这里))?(?:{_GONE}|查无){_END}{_WISH}{thing}{_END}",
+        rf"{_SORRY}(?:提示: ?)?(?:访问)?{page}无效[，,][^，。,\n]{{0,80}}?找不到(?:(?:对应|相应)的?)?{_THING}",
     )
     return [replace(one, stems=_STEMS) for one in cells("missing.zh", Finding.SOFT_GONE, *map(_in_both, lines))]
 

@@ -14,6 +14,7 @@ LINKED = 0.25  # max share of link text
 
 _BESIDE = frozenset({"nav", "footer", "aside"})
 _OUTSIDE = _BESIDE | {"header"}
+_SHARE = re.compile(r"[\s_-](?:share|sharing|social)[\s_-]")
 _MAIN = frozenset({"article", "main"})
 # an amount with its cents, or beside a currency ("12 €", "CHF 8", "8,-", "₹250", "25元")
 _PRICE = re.compile(
@@ -59,6 +60,17 @@ def parts_called_ads(found: Walked, named: Sequence[Node]) -> set[Node]:
         if node.last - node.first > 1 and not within[node.first] and _says(found.blocks[node.first : node.last]):
             within[node.first : node.last] = bytes([1]) * (node.last - node.first)
     return {node for node in called if all(within[node.first : node.last])}
+
+
+def heads_called_share(found: Walked, named: Sequence[Node]) -> set[Node]:
+    """The boxes named after their buttons to share ("title-social-share-container") that hold a document's heading and
+    say more below it. A site's own name there is a link, or alone."""
+    return {node for node in named if _SHARE.search(_names(node)) and _heads(found.blocks[node.first : node.last])}
+
+
+def _heads(blocks: Sequence[Block]) -> bool:
+    at = next((n for n, block in enumerate(blocks) if block.heading == 1 and not block.linked), None)
+    return at is not None and sum(len(block.text) - block.linked for block in blocks[at + 1 :]) >= LEAST
 
 
 def _says(blocks: Sequence[Block]) -> bool:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from archiver.text.dates import count_dates
 from archiver.text.normal import ends_sentence, key
-from archiver.text.page.misnamed import parts_called_ads, parts_called_menus
+from archiver.text.page.misnamed import heads_called_share, parts_called_ads, parts_called_menus
 from archiver.text.page.notices import is_notice
 from archiver.text.page.title_lines import is_title
 from archiver.text.page.walked import NOTHING, Block, Box, Node, Walked
@@ -62,6 +62,7 @@ def clear_furniture_marks(found: Walked) -> None:
         return
     meaningless, page = _meaningless_names(found, named), _Page(found, named)
     entries = _entries_called_boxes(found, named) | parts_called_menus(found, named) | parts_called_ads(found, named)
+    entries |= heads_called_share(found, named)
     for node in named:
         if node.named.vague in meaningless or node in entries or page.owns(node):
             node.furniture, node.box = False, None

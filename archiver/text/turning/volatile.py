@@ -45,7 +45,7 @@ _DAY = (
 )
 # How a page names its own last update, in many languages. Not a document's date, revision or issue.
 _UPDATED = (
-    r"(?:date |page |content |(?:meta)?data )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published(?: date)?|saved|buil[dt]|generated|reviewed)|"
+    r"(?:date |page |content |(?:meta)?data )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published(?: date)?|saved|buil[dt]|generated|reviewed|polled|fetched|refreshed|sync(?:ed|hroni[sz]ed)|checked|crawled)|"
     r"(?:page |site )?generated(?=[:：])|updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
