@@ -32,6 +32,7 @@ CAMPUS = [
     '<div class="wp_error_msg">当前IP地址并非校内地址，该信息仅允许校内地址访问</div>',
     "<DIV CLASS=wp_error_msg>This page can only be viewed from the campus network</DIV>",
     '<div class="box wp_error_msg">如需阅读请到图书馆三楼</div>',
+    '<title>提示信息</title><div class="wp_error_msg">当前IP地址并非校内地址，该信息仅允许校内地址访问</div>',
 ]
 CARRIED = [
     (notice("404", "<h1>Page not found</h1>"), [("X-Powered-By", "WAF/2.0")]),
@@ -46,6 +47,8 @@ CARRIED = [
     (notice("Not found", "The page could not be found.", "This site is protected by Wordfence."), ()),
     (notice("404", "The page could not be found.", "Performance & security by <a href=https://www.cloudflare.com>Cloudflare</a>"), ()),
     ('<div class="wp_error_msg">您访问的页面不存在</div>', ()),
+    ('<title>提示信息</title><div class="wp_error_msg">您访问的页面不存在</div>', ()),
+    ('<title>提示信息</title><div class="wp_error_msg">提示：访问地址无效，fuwubumen/lishiguan找不到对应的栏目！</div>', ()),
     (notice("403 Forbidden", "You do not have permission to access this page."), ()),
 ]  # fmt: skip
 ORIGIN = [

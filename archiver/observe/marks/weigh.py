@@ -122,6 +122,10 @@ def _is_of_a_missing_page(best: Finding, places: _Places) -> bool:
     if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for marks in found.values() for m in marks):
         return bool(set(missing).intersection(("title", "heading", *_SENTENCES)))
     said = (mark for where in _SENTENCES for mark in missing.get(where, ()))
+    if set(found) == {"sign"}:  # a maker's own, whose pages say all kinds of things
+        own = all(mark.rule.removeprefix("sign.") in OWN_SIGNS for mark in found["sign"])
+        walled = any(one.effect is Effect.BLOCKED and not set(places[one]).isdisjoint(WORDS) for one in places)
+        return own and not walled and not all(map(is_numbered, said))
     return best is Finding.LOGIN and set(found) == {"title"} and not all(map(is_numbered, said))
 
 
