@@ -28,11 +28,10 @@ def _page(title: str, *lines: str) -> str:
         (_page("Tunes is coming soon!", "Coming soon...", "Tunes, the music service, will soon be available in your country.", "Enter your email address to get early access."), Finding.GEO),
         (_page("Subscribe to read", "Subscribe to read: The Harbour Times", "Already a subscriber? Sign in here"), Finding.LOGIN),
         (_page("啊哦，系统升级中！-理想生活", "啊哦，系统升级中，小二在紧急处理，稍后再来哦！"), Finding.MAINTENANCE),
-        (_page("Birds / Error", "Something is technically wrong.", "Thanks for noticing—we're going to fix it up."), Finding.SERVER_ERROR),
         (_page("Welcome", "Server Message:", "System is temporarily unavailable, please try again in a few minutes."), Finding.MAINTENANCE),
         (_page("بروز خطا سیستمی", "خطا در سیستم", "متاسفانه در این لحظه خطا در سیستم سایت به وجود آمده است."), Finding.SERVER_ERROR),
     ],
-    ids=["no filing", "domain", "country", "country, soon", "subscribers", "upgrade", "technically", "temporarily", "system error"],
+    ids=["no filing", "domain", "country", "country, soon", "subscribers", "upgrade", "temporarily", "system error"],
 )  # fmt: skip
 def test_bare_notice_of_a_site_or_host_is_recognised_at_a_first_look(body, finding):
     assert look(exchange(body)).finding is finding

@@ -32,7 +32,6 @@ CAMPUS = [
     '<div class="wp_error_msg">当前IP地址并非校内地址，该信息仅允许校内地址访问</div>',
     "<DIV CLASS=wp_error_msg>This page can only be viewed from the campus network</DIV>",
     '<div class="box wp_error_msg">如需阅读请到图书馆三楼</div>',
-    '<title>提示信息</title><div class="wp_error_msg">当前IP地址并非校内地址，该信息仅允许校内地址访问</div>',
 ]
 CARRIED = [
     (notice("404", "<h1>Page not found</h1>"), [("X-Powered-By", "WAF/2.0")]),
@@ -47,8 +46,6 @@ CARRIED = [
     (notice("Not found", "The page could not be found.", "This site is protected by Wordfence."), ()),
     (notice("404", "The page could not be found.", "Performance & security by <a href=https://www.cloudflare.com>Cloudflare</a>"), ()),
     ('<div class="wp_error_msg">您访问的页面不存在</div>', ()),
-    ('<title>提示信息</title><div class="wp_error_msg">您访问的页面不存在</div>', ()),
-    ('<title>提示信息</title><div class="wp_error_msg">提示：访问地址无效，fuwubumen/lishiguan找不到对应的栏目！</div>', ()),
     (notice("403 Forbidden", "You do not have permission to access this page."), ()),
 ]  # fmt: skip
 ORIGIN = [
@@ -135,3 +132,15 @@ def test_article_about_a_status_is_content():
 def test_refusal_by_the_owner_of_a_site_is_no_block_by_others():
     shown = notice("403 Forbidden", "<h1>403 Forbidden</h1>", "Your request was blocked by the owner of the website.")
     assert look(exchange(shown, status=403)).finding is Finding.DENIED
+
+
+@pytest.mark.parametrize("title", ["", "提示信息"])
+def test_campus_systems_notice_is_missing_or_denied_as_its_words_say(title):
+    shown = "<html><head><title>{}</title></head><body><div class=wp_error_msg>{}</div></body></html>"
+    for said, finding in (
+        ("您访问的页面不存在", Finding.SOFT_GONE),
+        ("提示：访问地址无效，fuwubumen/lishiguan找不到对应的栏目！", Finding.SOFT_GONE),
+        ("当前IP地址并非校内地址，该信息仅允许校内地址访问", Finding.DENIED),
+        ("如需阅读请到图书馆三楼", Finding.DENIED),
+    ):
+        assert look(exchange(shown.format(title, said))).finding is finding, said

@@ -74,11 +74,12 @@ def test_page_of_nothing_but_a_stack_trace_is_a_server_error(printed):
 
 
 def test_page_that_a_framework_shows_to_who_writes_the_program_is_a_server_error():
-    shown = (
-        "<h2>[8] ErrorException in Mini.php line 62</h2><h1>未定义数组索引: mobile</h1><pre>$mobile = array();</pre>{}"
+    code = "\n".join(
+        f"static $list{n} = 'The guards of camp {n} were named in the report of May'; return true;" for n in range(30)
     )
+    shown = f"<h2>[8] ErrorException in Mini.php line 62</h2><h1>未定义数组索引: mobile</h1><pre>{code}</pre>"
     below = "<h2>Call Stack</h2><p>in Mini.php line 62</p><h2>Exception Datas</h2><h2>Environment Variables</h2><p>GET Data: empty</p>"
-    assert judged(notice("系统发生错误", shown.format(below))) is Finding.SERVER_ERROR
+    assert judged(notice("系统发生错误", shown + below)) is Finding.SERVER_ERROR
 
 
 @pytest.mark.parametrize("printed", PRINTED)

@@ -116,8 +116,9 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
 
 
 def _is_of_a_missing_page(best: Finding, places: _Places) -> bool:
-    """Whether a wait is for another page than the one that is missing, or a login is no more than the title that a site
-    behind a door gives to every page, above a sentence, and no number alone, that says that the page is missing."""
+    """Whether a wait is for another page than the one that is missing; or above a sentence, and no number alone, that
+    says that the page is missing, a login is no more than the title that a site behind a door gives to every page, or
+    a wall no more than a maker's sign in the markup."""
     found, missing = places[best], places.get(Finding.SOFT_GONE, {})
     if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for marks in found.values() for m in marks):
         return bool(set(missing).intersection(("title", "heading", *_SENTENCES)))
