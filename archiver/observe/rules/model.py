@@ -10,7 +10,7 @@ from functools import cached_property
 from archiver.text.faster_patterns import grouped_pattern, required_literals
 from storage.model import Finding
 
-RULES = "rules/52"
+RULES = "rules/53"
 # "it was not found, or you may not see it": a sentence that leaves open whether there is anything
 MISSING_OR = (
     r"(?:(?:not|n['’]t)(?: be)? found|not exist|no se (?:ha )?encontr\w+|no existe|nebyl[ao]? nalezen\w*|neexistuje|یافت نشد|non se atopou|nicht gefunden|existiert nicht|n['’]existe (?:pas|plus)|introuvable|não (?:foi )?encontrad\w|não existe|non (?:è stat\w )?trovat\w|non esiste|не найден\w*|не существует|не знайдено|не існує|niet gevonden|bestaat niet|nie znalez\w+|nie istnieje|nem található|nu (?:a fost găsit\w*|există)|hittades inte|finns inte|findes ikke|finnes ikke|ei löyt\w+|bulunamadı|не е намерен\w*|nije pronađen\w*|ni (?:bil\w )?najden\w*)"

@@ -19,6 +19,7 @@ from archiver.text.comparison.changed import Changed, changed
 from archiver.text.comparison.day_of_update import updated_since
 from archiver.text.comparison.differing import differing
 from archiver.text.comparison.emptied import has_hardly_new_text, has_no_new_content, is_text_removed
+from archiver.text.comparison.headlines import same_headlines
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own_text import MIN_COPY_SHARE, OWN_BYTES, of_another, own_share
@@ -321,6 +322,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
     return (
         fits_url(old, new, url)
         or relisted(old, new, others)
+        or same_headlines(old, new, others, url)
         or keeps_title(old, new, others, url)
         or is_reworded_in_same_layout(old, new, others)
         or is_called_by_address(old, new, url)

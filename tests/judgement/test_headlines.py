@@ -1,0 +1,95 @@
+"""A section of a newspaper of which every headline is another one is the same list, in whatever design; another list, a
+notice or a front page in its place is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect
+from tests.judgement.looks import exchange, look, reference
+
+SITE = "The Alvany Post"
+URL = "https://post.example/garden-with-home"
+OLD = (
+    "How to keep tomatoes through a long winter",
+    "Seven questions for a midwife from the hills",
+    "What a dog costs in the first of its years",
+    "Why children sleep less in the weeks of autumn",
+    "Pumpkins for a whole family, and what is left",
+    "Walking along the river when it rains all day",
+    "Rules for tenants that begin with the new year",
+    "What chemists say of colds, and what they keep",
+    "A carpenter builds chairs from old wine casks",
+    "Bees on a roof in the middle of the old town",
+)
+NEW = (
+    "The last of the cherry trees is in blossom",
+    "Two sisters open a school for slow knitting",
+    "When a cellar floods: whom to call, what to do",
+    "Peas, beans and lentils for the first warm days",
+    "Paint that keeps damp walls dry for ten years",
+    "A museum of locks in a house without a door",
+    "Cats that come home, and one that came twice",
+    "Where to swim when the lake is full of weed",
+    "Lavender from the hills, dried and in the pan",
+    "Old tiles are sought for the roof of the mill",
+)
+MENU = '<ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/paper">E-paper</a></li></ul>'
+
+
+def page(title: str, headlines: tuple[str, ...], box: str = "related-articles", said: str = "") -> str:
+    cards = "".join(
+        f'<article class="{box} teaser"><a href="/{n}-{one[:9].strip().replace(" ", "-")}"><span>{one}</span></a></article>'
+        for n, one in enumerate(headlines)
+    )
+    return (
+        f"<html><head><title>{title}</title></head><body>{MENU}<main>{said}"
+        f'<section class="{box}">{cards}</section></main></body></html>'
+    )
+
+
+SECTION = page(f"Garden and home - {SITE}", OLD)
+
+
+def seen(new: str, old: str = SECTION) -> Effect:
+    return look(exchange(new, url=URL), last=reference(old, url=URL), url=URL).finding.effect
+
+
+@pytest.mark.parametrize("box", ["related-articles", "list"])
+def test_section_with_other_headlines_is_no_loss(box):
+    assert seen(page(f"Garden and home - {SITE}", NEW, box)) is not Effect.LOSS
+
+
+def test_section_with_other_headlines_each_with_the_beginning_of_its_article_is_no_loss():
+    def begun(headlines, said):
+        return page(f"Garden and home - {SITE}", ()).replace(
+            '<section class="related-articles">',
+            "<section>"
+            + "".join(f'<h2><a href="/{n}">{one}</a></h2><p>{said.format(n=n)}</p>' for n, one in enumerate(headlines)),
+        )
+
+    old = begun(OLD, "In the {n}th of our letters from the hills a neighbour tells how all of it began, and how…")
+    new = begun(NEW, "Reporter {n} went there by train on a cold morning in spring to hear what the owners of…")
+    assert seen(new, old) is not Effect.LOSS
+
+
+def test_other_list_in_its_place_is_a_loss():
+    assert seen(page(f"Weather and roads - {SITE}", NEW, "list")) is Effect.LOSS
+
+
+def test_front_page_in_its_place_is_a_loss():
+    assert seen(page(SITE, NEW, "list")) is Effect.LOSS
+
+
+def test_article_in_whose_place_headlines_stand_is_a_loss():
+    said = "".join(
+        f"<p>Of the beds in part {n} of the park, those by the pond were dug up in the spring of the year of the flood.</p>"
+        for n in range(2, 9)
+    )
+    article = page(f"Garden and home - {SITE}", OLD, said=said)
+    assert seen(page(f"Garden and home - {SITE}", NEW, "list"), article) is Effect.LOSS
+
+
+def test_notice_above_headlines_is_a_loss():
+    gone = "<p>This page is no longer available.</p>"
+    assert seen(page(f"Garden and home - {SITE}", NEW, said=gone)) is Effect.LOSS
