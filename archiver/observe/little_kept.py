@@ -16,9 +16,11 @@ from archiver.observe.carried.papers import (
 )
 from archiver.observe.few_characters import few_words, says_nothing, without_text
 from archiver.observe.marks.consent import HEADED
+from archiver.observe.marks.links import LISTS
 from archiver.observe.marks.shells import SHELL
 from archiver.observe.marks.still_there import (
     LOST,
+    NOTICE_CHARS,
     found_copy,
     is_alike,
     paper_still_there,
@@ -34,7 +36,7 @@ from archiver.observe.rules.proxies import OWN
 from archiver.observe.site.answers import classify_site_wide, explain_not_found_answer
 from archiver.observe.site.scope import OF_PAGE, given_for_missing, is_of_page
 from archiver.text.sniff import PAPERS
-from storage.model import EMPTIED, Comparison, Finding, Mark, Observation, Reason, Role
+from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, Reason, Role
 
 NO_TEXT = "the page is there under its title, without its text and with no other text in its place"
 FRAMED = "the page shows a frame of another site in the place of its text"
@@ -60,6 +62,8 @@ def classify_little_kept(o: Observation) -> Classified:
         said = None  # the page without its text, with the consent box of its site
     if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
         said = None
+    if said is not None and said[0].effect is Effect.FAILURE and _amid_headlines(o, said[1]):
+        said = None
     if said is not None and all(map(_is_error_in_words, said[1])) and given_for_missing(o):
         return Finding.SOFT_GONE, (*explain_not_found_answer(o), explain_kept(kept))
     little = kept is None or kept < LOST or o.last.bared
@@ -84,6 +88,13 @@ def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
     if not last.title_same or last.bared or any(m.where in _STRONG_PLACES - {"opening"} for m in marks):
         return False
     return last.rewritten or (last.visible or 0) >= LOST
+
+
+def _amid_headlines(o: Observation, marks: Iterable[Mark]) -> bool:
+    """Whether words of a failure stand amid a page written anew: in a headline of a list, or in a box that failed."""
+    assert o.last is not None
+    long = (o.main_chars or 0) >= NOTICE_CHARS or any(mark.rule == LISTS for mark in o.marks)
+    return o.last.rewritten and long and not any(mark.where in _STRONG_PLACES for mark in marks)
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:

@@ -60,17 +60,77 @@ def test_section_with_other_headlines_is_no_loss(box):
     assert seen(page(f"Garden and home - {SITE}", NEW, box)) is not Effect.LOSS
 
 
-def test_section_with_other_headlines_each_with_the_beginning_of_its_article_is_no_loss():
-    def begun(headlines, said):
-        return page(f"Garden and home - {SITE}", ()).replace(
-            '<section class="related-articles">',
-            "<section>"
-            + "".join(f'<h2><a href="/{n}">{one}</a></h2><p>{said.format(n=n)}</p>' for n, one in enumerate(headlines)),
-        )
+def begun(headlines: tuple[str, ...], said: str, more: str = "") -> str:
+    """A section with the beginning of each article under its headline."""
+    cards = "".join(f'<h2><a href="/{n}">{one}</a></h2><p>{said.format(n=n)}</p>' for n, one in enumerate(headlines))
+    return page(f"Garden and home - {SITE}", (), said=f"{cards}{more}")
 
-    old = begun(OLD, "In the {n}th of our letters from the hills a neighbour tells how all of it began, and how…")
-    new = begun(NEW, "Reporter {n} went there by train on a cold morning in spring to hear what the owners of…")
+
+TOLD = "In the {n}th of our letters from the hills a neighbour tells how all of it began, and how…"
+LETTERS = begun(OLD, TOLD)
+VISITS = "Reporter {n} went there by train on a cold morning in spring to hear what the owners of…"
+
+
+def test_section_with_other_headlines_each_with_the_beginning_of_its_article_is_no_loss():
+    assert seen(begun(NEW, VISITS), LETTERS) is not Effect.LOSS
+
+
+def test_section_whose_headlines_stand_in_another_place_is_not_without_its_text():
+    told = begun(
+        OLD, "In letter {n} from the hills a neighbour tells how all of it began one morning. Nobody had asked."
+    )
+    came = begun(NEW[:8], "Reporter {n} went by train on a cold day in spring. The owners had heard of it before.")
+    old = told.replace("<main>", "<main><div class=stage>").replace("<section", "</div><div class=grid></div><section")
+    new = came.replace("<main>", "<main><div class=stage></div><div class=grid>").replace("<section", "</div><section")
+    assert seen(new, old) is Effect.CHANGE
+
+
+def test_section_known_by_its_heading_alone_is_no_loss():
+    old, new = (
+        page(f"Seven days - {SITE}", some, said=f"<h1>{heading}</h1>").replace(f" - {SITE}", title)
+        for some, heading, title in ((OLD, "Garden", ""), (NEW, "Garden", ""))
+    )
     assert seen(new, old) is not Effect.LOSS
+
+
+def many(headlines: tuple[str, ...]) -> str:
+    return page(f"Garden and home - {SITE}", tuple(f"{one}, part {n}" for n in range(5) for one in headlines), "list")
+
+
+@pytest.mark.parametrize(
+    "said", ["<div><h3>Error 500</h3><p>Error 500</p></div>", "<h3>Our garden chairs: something went wrong</h3>"]
+)
+def test_words_of_a_failure_amid_headlines_are_no_failure_of_the_section(said):
+    new = many(NEW).replace("<main>", f"<main>{said}")
+    found = look(exchange(new, url=URL), last=reference(many(OLD), url=URL), url=URL)
+    assert (found.finding.effect, found.rules & {"rewritten", "core", "cut"}) == (Effect.CHANGE, {"rewritten"})
+
+
+def test_section_whose_frame_is_most_of_it_is_not_told_as_without_its_text():
+    frame = "".join(
+        f"<p>Letters of readers, on Monday {n} at the latest, to the house by the mill</p>" for n in range(60)
+    )
+    old = (
+        many(OLD)
+        .replace("<main>", f"<main>{begun(OLD[:4], TOLD)}")
+        .replace("</main>", f"</main><footer>{frame}</footer>")
+    )
+    new = (
+        many(NEW)
+        .replace("<main>", f"<main>{begun(NEW[:4], VISITS)}")
+        .replace("</main>", f"</main><footer>{frame}</footer>")
+    )
+    found = look(exchange(new, url=URL), last=reference(old, url=URL), url=URL)
+    assert found.rules & {"rewritten", "core", "cut"} == {"rewritten"}
+
+
+def test_section_that_failed_is_a_failure():
+    failed = "<h1>Error 500</h1><p>An internal server error has occurred.</p>"
+    assert seen(page(f"Garden and home - {SITE}", (), said=failed), LETTERS) is Effect.FAILURE
+
+
+def test_section_without_any_headline_is_a_loss():
+    assert seen(page(f"Garden and home - {SITE}", ()), LETTERS) is Effect.LOSS
 
 
 def test_other_list_in_its_place_is_a_loss():

@@ -17,6 +17,7 @@ STANDS = 0.6  # share of the kept text from which a page holds it, though it is 
 NOTICE_CHARS = 600  # characters of main text: in less, a word of absence may be a notice
 
 CUT = "the document is there, shortened to a part of its text"
+_ANEW = ("rewritten", "a page of the same name is there, rewritten")
 
 
 def is_alike(p: ProbeSeen) -> bool:
@@ -48,6 +49,8 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     # whatever else stands on the page
     if o.last.emptied or (o.last.bared and not o.last.rewritten) or _is_elsewhere(o):
         return None
+    if any(mark.rule == LISTS for mark in o.marks) and _anew(o):  # of a list with other entries only its frame is left
+        return _ANEW
     if _same_shell(o):
         return (CORE, "the page is there under its title, but without its main text")
     if o.last.cut and o.last.title_same:
@@ -55,7 +58,7 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if o.last.cut and o.sniffed == PLAIN:  # plain text has no title
         return ("cut", CUT)
     if _anew(o):
-        return ("rewritten", "a page of the same name is there, rewritten")
+        return _ANEW
     return None
 
 

@@ -146,7 +146,7 @@ def _compare(
     lost, added, links = found.lost, found.added, (linked(old), linked(new))
     kept = _least(_best(old, new, visible, main, other), own_share(old, new, site, not_found))
     others = (*site, *not_found)
-    taken = bool(lost or added) and kept is not None and _taken(old, new, others)
+    taken = bool(lost or added) and kept is not None and _taken(old, new, others, url)
     empty = taken and bool(lost) and is_text_removed(old, new, others)
     bare_of_it = taken and is_down_to_few_words(old, new, others)
     vacated = bare_of_it and has_hardly_new_text(old, new, others)
@@ -262,9 +262,11 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 
 
-def _taken(old: Text, new: Text, others: tuple[Text, ...]) -> bool:
-    """Whether a page may have lost its text: no click reveals it, and no sentence of it is left."""
-    return opened(old, new) < SAME_BYTES and not sentence_left(old, new, others)
+def _taken(old: Text, new: Text, others: tuple[Text, ...], url: str) -> bool:
+    """Whether a page may have lost its text: no click reveals it, no sentence of it is left, and no other headlines
+    stand in its place."""
+    left = opened(old, new) >= SAME_BYTES or sentence_left(old, new, others)
+    return not left and not same_headlines(old, new, others, url)
 
 
 def _apart(found: Changed, kept: float | None, texts: tuple[Text, Text], excuses: Excuses) -> tuple[Apart, ...]:
