@@ -23,6 +23,7 @@ from archiver.text.comparison.headlines import same_headlines
 from archiver.text.comparison.kept import shares
 from archiver.text.comparison.original import Original
 from archiver.text.comparison.own_text import MIN_COPY_SHARE, OWN_BYTES, of_another, own_share
+from archiver.text.comparison.paraphrased import is_paraphrased
 from archiver.text.comparison.printed import as_printed
 from archiver.text.comparison.relisted import relisted
 from archiver.text.comparison.renamed import is_called_by_address, is_reworded_in_same_layout
@@ -263,10 +264,10 @@ def _same(old: Text, new: Text, noted: Sequence[str]) -> bool:
 
 
 def _taken(old: Text, new: Text, others: tuple[Text, ...], url: str) -> bool:
-    """Whether a page may have lost its text: no click reveals it, no sentence of it is left, and no other headlines
-    stand in its place."""
+    """Whether a page may have lost its text: no click reveals it, no sentence of it is left, and neither other headlines
+    nor its words in other sentences stand in its place."""
     left = opened(old, new) >= SAME_BYTES or sentence_left(old, new, others)
-    return not left and not same_headlines(old, new, others, url)
+    return not (left or same_headlines(old, new, others, url) or is_paraphrased(old, new))
 
 
 def _apart(found: Changed, kept: float | None, texts: tuple[Text, Text], excuses: Excuses) -> tuple[Apart, ...]:
@@ -328,6 +329,7 @@ def _rewritten(old: Text, new: Text, others: Sequence[Text], url: str) -> bool:
         or keeps_title(old, new, others, url)
         or is_reworded_in_same_layout(old, new, others)
         or is_called_by_address(old, new, url)
+        or is_paraphrased(old, new)
     )
 
 

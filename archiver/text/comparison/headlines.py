@@ -21,10 +21,13 @@ OWN_BYTES, OWN_SHARE = 400, 0.5  # most that a list says itself; of the bytes un
 
 
 def same_headlines(old: Text, new: Text, site: Sequence[Text], url: str) -> bool:
-    """Whether both pages are lists of headlines, and what names them is the same: a word of both titles, or of a heading
-    of both, that the address has, or a word of both titles and of a heading of both. A word of the host, or of the
-    title of another page of the site, is none."""
-    return {old.kind, new.kind} == {Kind.HTML} and bool(_names(old, new, site, url)) and _is_list(old) and _is_list(new)
+    """Whether a list of headlines has other ones now, and what names both pages is the same: a word of both titles, or of
+    a heading of both, that the address has, or a word of both titles and of a heading of both. A word of the host, or
+    of the title of another page of the site, is none."""
+    if {old.kind, new.kind} != {Kind.HTML} or not _names(old, new, site, url):
+        return False
+    mine, theirs = _headlines(old), _headlines(new)
+    return min(len(mine), len(theirs)) >= HEADLINES and _is_list(old, "\n".join(mine))
 
 
 def _names(old: Text, new: Text, site: Sequence[Text], url: str) -> set[str]:
@@ -38,14 +41,15 @@ def _names(old: Text, new: Text, site: Sequence[Text], url: str) -> set[str]:
     return {one for one in found if one not in host}
 
 
-def _is_list(text: Text) -> bool:
-    """Whether a page has HEADLINES, and hardly a text of its own compared with what stands under each of them."""
-    headlines = {key(link.text) for link in text.links if link.tag == "a" and size(link.text) >= HEADLINE_BYTES}
-    if len(headlines) < HEADLINES:
-        return False
-    joined, own, told, under = "\n".join(headlines), 0, 0, False
+def _headlines(text: Text) -> set[str]:
+    return {key(link.text) for link in text.links if link.tag == "a" and size(link.text) >= HEADLINE_BYTES}
+
+
+def _is_list(text: Text, headlines: str) -> bool:
+    """Whether a page has hardly a text of its own compared with what stands under each of its headlines."""
+    own, told, under = 0, 0, False
     for kind, line in zip(text.outline.split(), text.body.split("\n"), strict=False):
-        linked = kind.startswith(LINK) or (size(line) >= HEADLINE_BYTES and key(line) in joined)
+        linked = kind.startswith(LINK) or (size(line) >= HEADLINE_BYTES and key(line) in headlines)
         if not linked and size(line) >= TEXT_BYTES:
             own, told = own + size(line) * (not under), told + size(line) * under
         under = linked or (under and size(line) < TEXT_BYTES)
