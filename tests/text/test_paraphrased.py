@@ -47,6 +47,26 @@ def test_chinese_text_told_in_fewer_of_its_words_is_no_loss():
     assert seen(new, old) is Effect.CHANGE
 
 
+def test_text_of_which_one_part_is_told_in_fewer_of_its_words_is_no_loss():
+    old = page(*OLD, heading="Camp of the summer").replace("<main>", "<main><h1>Youth group</h1>")
+    old = old.replace(
+        "<h1>Youth group</h1><h1>Camp of the summer</h1>", "<h1>Camp of the summer</h1><h1>Youth group</h1>"
+    )
+    assert seen(page(NEW), old) is Effect.CHANGE
+
+
+def test_part_left_of_a_text_without_a_title_is_no_loss():
+    more = (
+        f"<h2>Letter {31 * n}</h2><p>House {41 * n} has {n} lifts, flats {53 * n} to {59 * n} wait for keys {61 * n}.</p>"
+        f"<p>Of {67 * n} letters {71 * n} were about filters, and those of {73 * n} owners about the {n}th of May.</p>"
+        for n in range(11, 51)
+    )
+    part = f"<p>Start &gt; News</p><h2>Extra meeting</h2><p>{OLD[0]}</p><p>{OLD[1]}</p>"
+    assert (
+        seen(f"<html><body>{part}</body></html>", f"<html><body>{part}{''.join(more)}</body></html>") is Effect.CHANGE
+    )
+
+
 @pytest.mark.parametrize(
     "said",
     [
