@@ -54,6 +54,28 @@ def test_restyled_squid_page_is_recognised_by_its_title(title):
     assert again(body) is Finding.SERVER_ERROR
 
 
+_TROUBLE = (
+    "Network Access Message: The page cannot be displayed",
+    "Explanation: There is a problem with the page you are trying to reach and it cannot be displayed.",
+    "Check spelling: Check that you typed the Web page address correctly. The address may have been mistyped.",
+    "If you are still not able to view the requested page, try contacting your administrator or Helpdesk.",
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "finding"),
+    [
+        (
+            "Error Code: 502 Proxy Error. The number of HTTP requests per minute exceeded the limit.",
+            Finding.SERVER_ERROR,
+        ),
+        ("Error Code: 502 Proxy Error. The proxy denied the specified Uniform Resource Locator.", Finding.DENIED),
+    ],
+)
+def test_page_of_microsofts_proxy_with_its_explanation_says_nothing_of_the_site(code, finding):
+    assert judged(notice("Error Message", *_TROUBLE, code)) is finding
+
+
 def test_host_name_without_an_address_is_a_server_error_not_a_soft_404():
     said = notice("Error", "Host not found: unable to determine the IP address of the host name.")
     assert judged(said) is Finding.SERVER_ERROR
