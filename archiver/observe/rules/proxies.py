@@ -56,7 +56,6 @@ def proxies() -> tuple[Maker, ...]:
         _proxy("microsoft", r"^the page cannot be displayed network access message: ", _FAILING),
         _proxy("microsoft", r"^the page cannot be displayed network access message: ", _REFUSING, finding=Finding.DENIED),
         _proxy("microsoft", r"^error message .{0,160}?explanation: there is a problem with the page you are trying to reach", _FAILING),
-        _proxy("microsoft", r"^error message .{0,160}?explanation: there is a problem with the page you are trying to reach", _REFUSING, finding=Finding.DENIED),
         _proxy("squid", r"\(squid(?:/[\w.+-]+)?\).{0,90}$", r"://|\bhttp/\d\.", r"^(?!.*\bftp://)"),
         _proxy("polipo", r"^proxy error: \d{3} ", r"generated (?:.{1,60} )?by polipo"),
     )  # fmt: skip
