@@ -53,10 +53,10 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return _ANEW
     if _same_shell(o):
         return (CORE, "the page is there under its title, but without its main text")
-    if o.last.cut and o.last.title_same is not False:
-        return ("cut", "the page is there under its title, shortened to a part of its text")
     if o.last.cut and o.sniffed == PLAIN:  # plain text has no title
         return ("cut", CUT)
+    if o.last.cut and o.last.title_same is not False:
+        return ("cut", "the page is there under its title, shortened to a part of its text")
     if _anew(o):
         return _ANEW
     return None

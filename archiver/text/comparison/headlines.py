@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from archiver.text.comparison.rewritten import own_names
 from archiver.text.model import Kind, Text
-from archiver.text.normal import fold, key, size
-from archiver.text.page.outline import LINK
+from archiver.text.normal import ends_sentence, fold, key, size
+from archiver.text.page.outline import HEADING, LINK
 from archiver.text.titles import host_and_path, name_words, with_url_spellings
 
 HEADLINES = 8  # fewest of a list
@@ -20,14 +20,14 @@ TEXT_BYTES = 80  # of a line that is a sentence or two
 OWN_BYTES, OWN_SHARE = 400, 0.5  # most that a list says itself; of the bytes under its headlines
 
 
-def same_headlines(old: Text, new: Text, site: Sequence[Text], url: str) -> bool:
+def same_headlines(old: Text, new: Text, site: Sequence[Text], url: str, least: int = OWN_BYTES) -> bool:
     """Whether a list of headlines has other ones now, and what names both pages is the same: a word of both titles, or of
     a heading of both, that the address has, or a word of both titles and of a heading of both. A word of the host, or
-    of the title of another page of the site, is none."""
+    of the title of another page of the site, is none. `least`: bytes that a list may say itself at least."""
     if {old.kind, new.kind} != {Kind.HTML} or not _names(old, new, site, url):
         return False
     mine, theirs = _headlines(old), _headlines(new)
-    return min(len(mine), len(theirs)) >= HEADLINES and _is_list(old, "\n".join(mine))
+    return min(len(mine), len(theirs)) >= HEADLINES and _is_list(old, "\n".join(mine), least)
 
 
 def _names(old: Text, new: Text, site: Sequence[Text], url: str) -> set[str]:
@@ -45,12 +45,12 @@ def _headlines(text: Text) -> set[str]:
     return {key(link.text) for link in text.links if link.tag == "a" and size(link.text) >= HEADLINE_BYTES}
 
 
-def _is_list(text: Text, headlines: str) -> bool:
+def _is_list(text: Text, headlines: str, least: int) -> bool:
     """Whether a page has hardly a text of its own compared with what stands under each of its headlines."""
     own, told, under = 0, 0, False
     for kind, line in zip(text.outline.split(), text.body.split("\n"), strict=False):
         linked = kind.startswith(LINK) or (size(line) >= HEADLINE_BYTES and key(line) in headlines)
-        if not linked and size(line) >= TEXT_BYTES:
+        if not linked and not kind.startswith(HEADING):
             own, told = own + size(line) * (not under), told + size(line) * under
-        under = linked or (under and size(line) < TEXT_BYTES)
-    return own <= max(OWN_BYTES, OWN_SHARE * told)
+        under = linked or (under and size(line) < TEXT_BYTES and not ends_sentence(line))
+    return own <= max(least, OWN_SHARE * told)
