@@ -16,7 +16,7 @@ from archiver.text.normal import fold, key, lines, size
 from archiver.text.titles import all_name_words
 
 SHORT_BYTES = 2_000  # of a text; a longer one has most words of any notice
-SHORTER = 0.5  # of its bytes the new one has at most
+SHORTER = 0.6  # of its bytes the new one has at most
 WORDS = 8  # least words, without those of the name
 LETTERS = 5  # of a word that counts; Chinese, Japanese and Korean ones count in pieces of three characters
 SHARE = 0.6  # of the new words that stood in the old text
