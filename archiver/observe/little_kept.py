@@ -62,7 +62,7 @@ def classify_little_kept(o: Observation) -> Classified:
         said = None  # the page without its text, with the consent box of its site
     if said is not None and said[0] is Finding.MAINTENANCE and _noted_above(o.last, said[1]):
         said = None
-    if said is not None and said[0].effect is Effect.FAILURE and _amid_headlines(o, said[1]):
+    if said is not None and said[0].effect is Effect.FAILURE and _amid_new_text(o, said[1]):
         said = None
     if said is not None and all(map(_is_error_in_words, said[1])) and given_for_missing(o):
         return Finding.SOFT_GONE, (*explain_not_found_answer(o), explain_kept(kept))
@@ -90,7 +90,7 @@ def _noted_above(last: Comparison, marks: Iterable[Mark]) -> bool:
     return last.rewritten or (last.visible or 0) >= LOST
 
 
-def _amid_headlines(o: Observation, marks: Iterable[Mark]) -> bool:
+def _amid_new_text(o: Observation, marks: Iterable[Mark]) -> bool:
     """Whether words of a failure stand amid a page written anew: in a headline of a list, or in a box that failed."""
     assert o.last is not None
     long = (o.main_chars or 0) >= NOTICE_CHARS or any(mark.rule == LISTS for mark in o.marks)

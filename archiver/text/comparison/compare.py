@@ -267,7 +267,7 @@ def _taken(old: Text, new: Text, others: tuple[Text, ...], url: str) -> bool:
     """Whether a page may have lost its text: no click reveals it, no sentence of it is left, and neither other headlines
     nor its words in other sentences stand in its place."""
     left = opened(old, new) >= SAME_BYTES or sentence_left(old, new, others)
-    return not (left or same_headlines(old, new, others, url, least=0) or is_paraphrased(old, new, others))
+    return not (left or same_headlines(old, new, others, url, own=0) or is_paraphrased(old, new, others))
 
 
 def _apart(found: Changed, kept: float | None, texts: tuple[Text, Text], excuses: Excuses) -> tuple[Apart, ...]:

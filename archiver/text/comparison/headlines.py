@@ -20,14 +20,15 @@ TEXT_BYTES = 80  # of a line that is a sentence or two
 OWN_BYTES, OWN_SHARE = 400, 0.5  # most that a list says itself; of the bytes under its headlines
 
 
-def same_headlines(old: Text, new: Text, site: Sequence[Text], url: str, least: int = OWN_BYTES) -> bool:
+def same_headlines(old: Text, new: Text, site: Sequence[Text], url: str, own: int = OWN_BYTES) -> bool:
     """Whether a list of headlines has other ones now, and what names both pages is the same: a word of both titles, or of
     a heading of both, that the address has, or a word of both titles and of a heading of both. A word of the host, or
-    of the title of another page of the site, is none. `least`: bytes that a list may say itself at least."""
+    of the title of another page of the site, is none. `own`: bytes that a list may say itself, however little
+    stands under its headlines."""
     if {old.kind, new.kind} != {Kind.HTML} or not _names(old, new, site, url):
         return False
     mine, theirs = _headlines(old), _headlines(new)
-    return min(len(mine), len(theirs)) >= HEADLINES and _is_list(old, "\n".join(mine), least)
+    return min(len(mine), len(theirs)) >= HEADLINES and _is_list(old, "\n".join(mine), own)
 
 
 def _names(old: Text, new: Text, site: Sequence[Text], url: str) -> set[str]:
@@ -45,7 +46,7 @@ def _headlines(text: Text) -> set[str]:
     return {key(link.text) for link in text.links if link.tag == "a" and size(link.text) >= HEADLINE_BYTES}
 
 
-def _is_list(text: Text, headlines: str, least: int) -> bool:
+def _is_list(text: Text, headlines: str, most: int) -> bool:
     """Whether a page has hardly a text of its own compared with what stands under each of its headlines."""
     own, told, under = 0, 0, False
     for kind, line in zip(text.outline.split(), text.body.split("\n"), strict=False):
@@ -53,4 +54,4 @@ def _is_list(text: Text, headlines: str, least: int) -> bool:
         if not linked and not kind.startswith(HEADING):
             own, told = own + size(line) * (not under), told + size(line) * under
         under = linked or (under and size(line) < TEXT_BYTES and not ends_sentence(line))
-    return own <= max(least, OWN_SHARE * told)
+    return own <= max(most, OWN_SHARE * told)
