@@ -104,7 +104,8 @@ def test_words_of_a_failure_amid_headlines_are_no_failure_of_the_section(said):
 
 
 def test_box_that_failed_on_a_section_written_anew_is_no_failure_of_it():
-    failed = "<h1>Garden and home</h1><h2>Letters</h2><div><h1>Error 500</h1></div><h2>Films</h2>"
+    sorry = "Es tut uns leid: der Server antwortet nicht, und der Inhalt konnte nicht geladen werden."
+    failed = f"<h1>Garden and home</h1><h2>Letters</h2><div><h1>Fehler 500</h1><p>{sorry}</p></div><h2>Films</h2>"
     assert seen(begun(NEW, VISITS).replace("<main>", f"<main>{failed}"), LETTERS) is Effect.CHANGE
 
 
